@@ -1,0 +1,91 @@
+package greenpair.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A city with the indicators by which cities are alike. Every indicator may be unknown (null).
+///
+/// @param country ISO 3166-1 alpha-2
+/// @param region ISO 3166-2, beginning with the country
+/// @param koppen Köppen climate class, two or three letters
+/// @param buildingZone building climate zone of the national code
+/// @param heatingNetwork winter district heating
+/// @param memberships networks and programmes that the city belongs to
+public record City(
+    Profile profile,
+    String country,
+    @Nullable String region,
+    @Nullable Text regionName,
+    @Nullable Place place,
+    @Nullable Population population,
+    @Nullable String koppen,
+    @Nullable String buildingZone,
+    @Nullable HeatingNetwork heatingNetwork,
+    @Nullable Grid grid,
+    @Nullable Target target,
+    List<String> memberships)
+    implements Entry {
+  /// Winter district heating in a city.
+  public enum HeatingNetwork {
+    YES,
+    PARTIAL,
+    NO
+  }
+
+  /// What a population figure counts; figures of different scopes compare on a log scale only.
+  public enum Scope {
+    PROPER,
+    PREFECTURE,
+    OTHER
+  }
+
+  /// Inhabitants, from 1.
+  public record Population(long count, @Nullable Integer year, @Nullable Scope scope) {
+    public Population {
+      if (count < 1) {
+        throw new IllegalArgumentException("population.count is from 1; got " + count);
+      }
+    }
+  }
+
+  /// The electricity grid; factor in t CO2 per MWh, 0 to 2.
+  public record Grid(
+      @Nullable Double factor,
+      @Nullable Integer year,
+      @Nullable String region,
+      @Nullable String utility) {
+    public Grid {
+      if (factor != null && !(factor >= 0 && factor <= 2)) {
+        throw new IllegalArgumentException(
+            "grid.factor is in t CO2 per MWh, from 0 to 2; got " + factor);
+      }
+    }
+  }
+
+  /// What sort of climate target a city has set.
+  public enum TargetSort {
+    NET_ZERO,
+    REDUCTION,
+    NET_ZERO_ENERGY,
+    PEAK
+  }
+
+  /// A stated climate target.
+  public record Target(Text text, @Nullable TargetSort sort, @Nullable Integer year) {}
+
+  public City {
+    Regions.check(country, region);
+    if (koppen != null && !koppen.matches("[A-E][A-Za-z]{1,2}")) {
+      throw new IllegalArgumentException(
+          "koppen is a class of two or three letters from A to E, such as Dwa; got \""
+              + Nearest.shorten(koppen)
+              + "\"");
+    }
+    memberships = List.copyOf(memberships);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.CITY;
+  }
+}

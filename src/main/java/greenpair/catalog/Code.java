@@ -1,0 +1,34 @@
+package greenpair.catalog;
+
+import java.util.regex.Pattern;
+
+/// A code of the taxonomy, such as `TRN.PUB.EBS`. Whether it exists is the [Taxonomy]'s to say.
+public record Code(String value) implements Comparable<Code> {
+  private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]*(\\.[A-Z0-9]+)*");
+
+  public Code {
+    if (value.length() > 40 || !FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a code is capital letters and digits with dots between levels, such as TRN.PUB.EBS;"
+              + " got \""
+              + Nearest.shorten(value)
+              + "\"");
+    }
+  }
+
+  /// The first level, such as `TRN`.
+  public String root() {
+    int dot = value.indexOf('.');
+    return dot < 0 ? value : value.substring(0, dot);
+  }
+
+  @Override
+  public int compareTo(Code other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,69 @@
+package greenpair.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who did what where. It proves a technology, and a firm where one is named.
+///
+/// @param city the city that it lies in or serves
+/// @param location exact place
+/// @param inCity false when it lies near the city, not in it
+/// @param cost as published, in words
+/// @param outcome as published, in words
+public record Deployment(
+    Profile profile,
+    EntryId city,
+    @Nullable Text location,
+    @Nullable Boolean inCity,
+    List<EntryId> firms,
+    List<EntryId> financiers,
+    List<Code> instruments,
+    @Nullable Integer start,
+    @Nullable Integer end,
+    @Nullable Quantity quantity,
+    @Nullable Text cost,
+    @Nullable Text outcome,
+    @Nullable Status status,
+    Grade grade)
+    implements Entry {
+  /// What became of it.
+  public enum Status {
+    OPERATING,
+    CLOSED,
+    FAILED,
+    PLANNED,
+    BUILDING
+  }
+
+  /// How much was built.
+  public record Quantity(double value, Text unit) {
+    public Quantity {
+      if (!Double.isFinite(value) || value < 0) {
+        throw new IllegalArgumentException(
+            "quantity.value is a finite number from 0; got " + value);
+      }
+    }
+  }
+
+  public Deployment {
+    firms = List.copyOf(firms);
+    financiers = List.copyOf(financiers);
+    instruments = List.copyOf(instruments);
+    checkYear("start", start);
+    checkYear("end", end);
+    if (start != null && end != null && start > end) {
+      throw new IllegalArgumentException("start must not exceed end; got " + start + ", " + end);
+    }
+  }
+
+  private static void checkYear(String name, @Nullable Integer year) {
+    if (year != null && (year < 1800 || year > 2200)) {
+      throw new IllegalArgumentException(name + " is a year from 1800 to 2200; got " + year);
+    }
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.DEPLOYMENT;
+  }
+}

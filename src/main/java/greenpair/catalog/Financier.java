@@ -1,0 +1,36 @@
+package greenpair.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A bank, fund, agency or programme that finances projects of cities.
+///
+/// @param type code under `FTY`
+/// @param instruments what it offers; empty is unknown
+/// @param borrowers who may apply; empty is unknown
+/// @param memberships networks that a city must belong to
+/// @param ticket stated size of one deal
+/// @param deals observed deals
+public record Financier(
+    Profile profile,
+    Partner partner,
+    @Nullable Code type,
+    List<Code> instruments,
+    List<String> borrowers,
+    List<String> memberships,
+    @Nullable Money ticket,
+    List<Money> deals,
+    @Nullable Text terms)
+    implements Entry {
+  public Financier {
+    instruments = List.copyOf(instruments);
+    borrowers = List.copyOf(borrowers);
+    memberships = List.copyOf(memberships);
+    deals = List.copyOf(deals);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.FINANCIER;
+  }
+}

@@ -1,0 +1,27 @@
+package greenpair.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/// A cleantech firm or a body with know-how.
+///
+/// @param role null when unknown: taken as a possible seller, with a caution
+/// @param founded year
+public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nullable Integer founded)
+    implements Entry {
+  /// What a firm is to a city.
+  public enum Role {
+    /// Sells equipment, software or services.
+    VENDOR,
+    /// Builds and runs under contract or concession.
+    DEVELOPER,
+    /// A public or a city's own operator: a knowledge peer, not a seller.
+    OPERATOR,
+    /// Non-profit or consulting know-how.
+    ADVISER
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.FIRM;
+  }
+}

@@ -1,0 +1,25 @@
+package greenpair.catalog;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The closed list of what a catalog holds.
+public enum Kind {
+  CITY,
+  NEED,
+  FIRM,
+  FINANCIER,
+  SOLUTION,
+  DEPLOYMENT;
+
+  /// The word used in catalog files, addresses and answers, such as `firm`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The kind of that word, or nothing when no kind has it.
+  public static Optional<Kind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+}

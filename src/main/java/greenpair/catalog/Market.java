@@ -1,0 +1,21 @@
+package greenpair.catalog;
+
+import java.util.List;
+
+/// Where a partner sells, lends or invests. Names are countries, regions, city ids, `WORLD` or
+/// lists of countries that the eligibility rules define.
+///
+/// @param in places where it does
+/// @param unclear places where it may: they stay, with a caution
+/// @param never places where it does not
+public record Market(List<String> in, List<String> unclear, List<String> never) {
+  public Market {
+    in = List.copyOf(in);
+    unclear = List.copyOf(unclear);
+    never = List.copyOf(never);
+    if (in.isEmpty() && unclear.isEmpty() && never.isEmpty()) {
+      throw new IllegalArgumentException(
+          "market has \"in\", \"unclear\" or \"never\"; leave it out when it is unknown");
+    }
+  }
+}

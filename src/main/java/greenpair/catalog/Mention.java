@@ -1,0 +1,9 @@
+package greenpair.catalog;
+
+/// A place in a text where a concept is named.
+///
+/// @param code the concept
+/// @param weight 1 for a string that belongs to one concept, 1/n for one that belongs to n
+/// @param start first character in the text
+/// @param end one past the last character
+public record Mention(Code code, double weight, int start, int end) {}

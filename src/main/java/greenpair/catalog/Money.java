@@ -1,0 +1,32 @@
+package greenpair.catalog;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A range of money in units of an ISO 4217 currency. A bound that is null is unknown, not zero.
+public record Money(@Nullable Double min, @Nullable Double max, String currency) {
+  private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
+
+  public Money {
+    if (!FORM.matcher(currency).matches()) {
+      throw new IllegalArgumentException(
+          "currency is three capital letters of ISO 4217, such as USD; got \""
+              + Nearest.shorten(currency)
+              + "\"");
+    }
+    if (min == null && max == null) {
+      throw new IllegalArgumentException("money has min, max or both; got neither");
+    }
+    check("min", min);
+    check("max", max);
+    if (min != null && max != null && min > max) {
+      throw new IllegalArgumentException("min must not exceed max; got " + min + " and " + max);
+    }
+  }
+
+  private static void check(String name, @Nullable Double amount) {
+    if (amount != null && (!Double.isFinite(amount) || amount < 0)) {
+      throw new IllegalArgumentException(name + " is a finite amount from 0; got " + amount);
+    }
+  }
+}

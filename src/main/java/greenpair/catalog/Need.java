@@ -1,0 +1,34 @@
+package greenpair.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that a city says it needs; its name is the need in one sentence.
+///
+/// @param instruments finance instruments that the city asks for; empty is unknown
+/// @param budget size of the deal
+public record Need(
+    Profile profile,
+    EntryId city,
+    List<Code> instruments,
+    @Nullable Money budget,
+    @Nullable Stage stage)
+    implements Entry {
+  /// How far the city's project has come.
+  public enum Stage {
+    IDEA,
+    STUDY,
+    PREPARATION,
+    TENDER,
+    CONSTRUCTION
+  }
+
+  public Need {
+    instruments = List.copyOf(instruments);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.NEED;
+  }
+}

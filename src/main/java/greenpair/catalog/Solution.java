@@ -1,0 +1,44 @@
+package greenpair.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A technology as a city can buy it.
+///
+/// @param readiness technology readiness level of ISO 16290, 1 to 9
+/// @param suits conditions under which it works well, words of [SiteCondition]
+/// @param avoid conditions under which it does not
+/// @param gridDependent whether its saving depends on the grid's emission factor
+public record Solution(
+    Profile profile,
+    @Nullable Text replaces,
+    @Nullable Integer readiness,
+    @Nullable Size typicalSize,
+    List<SiteCondition> suits,
+    List<SiteCondition> avoid,
+    @Nullable Text conditions,
+    @Nullable Boolean gridDependent)
+    implements Entry {
+  /// A typical size of one purchase.
+  public record Size(@Nullable Double min, @Nullable Double max, String unit) {
+    public Size {
+      if (min != null && max != null && min > max) {
+        throw new IllegalArgumentException(
+            "typical_size.min must not exceed max; got " + min + " and " + max);
+      }
+    }
+  }
+
+  public Solution {
+    if (readiness != null && (readiness < 1 || readiness > 9)) {
+      throw new IllegalArgumentException("readiness is from 1 to 9; got " + readiness);
+    }
+    suits = List.copyOf(suits);
+    avoid = List.copyOf(avoid);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.SOLUTION;
+  }
+}

@@ -1,0 +1,136 @@
+package greenpair.catalog;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The tree of technologies and finance terms. A tree is checked once, when it is made: codes are
+/// unique, parents exist, no cycle.
+public final class Taxonomy {
+  private final Map<Code, Concept> concepts = new LinkedHashMap<>();
+  private final Map<Code, Set<Code>> children = new HashMap<>();
+  private final Set<String> words = new TreeSet<>();
+
+  public Taxonomy(Collection<Concept> concepts) {
+    for (Concept concept : concepts) {
+      if (this.concepts.put(concept.code(), concept) != null) {
+        throw new IllegalArgumentException("taxonomy: code " + concept.code() + " stands twice");
+      }
+      words.add(concept.code().value());
+    }
+    for (Concept concept : concepts) {
+      Code parent = concept.parent();
+      if (parent != null) {
+        if (!this.concepts.containsKey(parent)) {
+          throw new IllegalArgumentException(
+              "taxonomy: parent " + parent + " of " + concept.code() + " does not exist");
+        }
+        children.computeIfAbsent(parent, key -> new TreeSet<>()).add(concept.code());
+        checkNoCycle(concept.code());
+      }
+    }
+  }
+
+  private void checkNoCycle(Code code) {
+    Set<Code> seen = new HashSet<>();
+    for (Code at = code; at != null; at = parent(at)) {
+      if (!seen.add(at)) {
+        throw new IllegalArgumentException("taxonomy: " + code + " is its own ancestor");
+      }
+    }
+  }
+
+  /// All concepts in the order of the file.
+  public Collection<Concept> concepts() {
+    return java.util.Collections.unmodifiableCollection(concepts.values());
+  }
+
+  public Optional<Concept> concept(Code code) {
+    return Optional.ofNullable(concepts.get(code));
+  }
+
+  public boolean has(Code code) {
+    return concepts.containsKey(code);
+  }
+
+  /// The label of a code that exists.
+  public Text label(Code code) {
+    Concept concept = concepts.get(code);
+    if (concept == null) {
+      throw new IllegalArgumentException(unknown(code.value()));
+    }
+    return concept.label();
+  }
+
+  public @Nullable Code parent(Code code) {
+    Concept concept = concepts.get(code);
+    return concept == null ? null : concept.parent();
+  }
+
+  public Set<Code> children(Code code) {
+    return children.getOrDefault(code, Set.of());
+  }
+
+  public boolean isLeaf(Code code) {
+    return has(code) && !children.containsKey(code);
+  }
+
+  /// The codes from the parent up to the root, nearest first.
+  public List<Code> ancestors(Code code) {
+    List<Code> up = new java.util.ArrayList<>();
+    for (Code at = parent(code); at != null; at = parent(at)) {
+      up.add(at);
+    }
+    return up;
+  }
+
+  /// How the other code stands to this one.
+  public Relation relate(Code wanted, Code offered) {
+    if (wanted.equals(offered)) {
+      return Relation.SAME;
+    }
+    if (isAbove(offered, wanted)) {
+      return Relation.ABOVE;
+    }
+    if (isAbove(wanted, offered)) {
+      return Relation.BELOW;
+    }
+    Code parent = parent(wanted);
+    return parent != null && parent.equals(parent(offered)) && parent(parent) != null
+        ? Relation.SIBLING
+        : Relation.NONE;
+  }
+
+  private boolean isAbove(Code upper, Code lower) {
+    for (Code at = parent(lower); at != null; at = parent(at)) {
+      if (at.equals(upper)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What to say of a code that does not exist.
+  public String unknown(String code) {
+    return "unknown code \"" + Nearest.shorten(code) + "\"" + Nearest.hint(code, words);
+  }
+
+  /// How an offered code stands to a wanted one in the tree.
+  public enum Relation {
+    SAME,
+    /// The offered code lies under the wanted one.
+    BELOW,
+    /// The offered code is a more general one.
+    ABOVE,
+    /// Both have the same parent, which is not a root: roots are too wide to relate their children.
+    SIBLING,
+    NONE
+  }
+}

@@ -1,0 +1,34 @@
+package greenpair.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/// A text in English, Simplified Chinese or both; a language that is not there is unknown, never
+/// an empty string.
+public record Text(@Nullable String en, @Nullable String zh) {
+  public Text {
+    if (en == null && zh == null) {
+      throw new IllegalArgumentException("a text has \"en\", \"zh\" or both; got neither");
+    }
+    if ((en != null && en.isBlank()) || (zh != null && zh.isBlank())) {
+      throw new IllegalArgumentException(
+          "a text is not blank; leave the language out when it is unknown");
+    }
+  }
+
+  /// The text in that language, or null when it is unknown.
+  public @Nullable String in(Language language) {
+    return switch (language) {
+      case EN -> en;
+      case ZH -> zh;
+    };
+  }
+
+  /// The text in that language, or in the other when it is unknown in this one.
+  public String best(Language language) {
+    String wanted = in(language);
+    if (wanted != null) {
+      return wanted;
+    }
+    return en != null ? en : java.util.Objects.requireNonNull(zh);
+  }
+}

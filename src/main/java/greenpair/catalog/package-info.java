@@ -1,0 +1,10 @@
+/// What exists: the six kinds of [Entry] (city, need, firm, financier, solution, deployment), the
+/// values they are made of ([Text], [Money], [Place], [Provenance]) and the [Taxonomy] of
+/// technologies and finance terms with its [ConceptFinder].
+///
+/// Every value here is immutable and cannot be wrong: constructors check bounds and say the name,
+/// the bound and what they got. This room uses the JDK alone, and every other room may use it.
+@NullMarked
+package greenpair.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package greenpair.index;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What to look for in the first stage.
+///
+/// @param technologies wanted codes with weights in (0, 1]; the tree is already expanded into them
+/// @param text words in any language, may be empty
+/// @param city the city to favour, null for none
+/// @param depth how many candidates at most; fixed by configuration, never by a page size
+public record CandidateQuery(
+    Kind kind, Map<Code, Double> technologies, String text, @Nullable CityTraits city, int depth) {
+  public CandidateQuery {
+    technologies = Map.copyOf(technologies);
+    if (depth < 1) {
+      throw new IllegalArgumentException("depth is from 1; got " + depth);
+    }
+  }
+}

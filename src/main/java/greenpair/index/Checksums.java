@@ -1,0 +1,75 @@
+package greenpair.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/// Lengths and CRC-32C sums of the files of a generation. Damage is found before a file is served,
+/// not in the middle of a request.
+final class Checksums {
+  private static final int BUFFER = 1 << 20;
+
+  private Checksums() {}
+
+  /// Sums of all files below a directory, by path relative to it with `/`.
+  static Map<String, Manifest.Sum> of(Path directory) throws IOException {
+    Map<String, Manifest.Sum> sums = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = directory.relativize(file).toString().replace('\\', '/');
+        if (!name.equals(Manifest.FILE) && !name.endsWith("write.lock")) {
+          sums.put(name, new Manifest.Sum(Files.size(file), crc(file)));
+        }
+      }
+    }
+    return sums;
+  }
+
+  /// Compares a directory with its manifest.
+  ///
+  /// @throws BadGenerationException naming the first file that is missing or differs
+  static void check(Path directory, Manifest manifest) {
+    manifest
+        .files()
+        .forEach(
+            (name, sum) -> {
+              Path file = directory.resolve(name);
+              try {
+                if (!Files.isRegularFile(file)) {
+                  throw new BadGenerationException(directory, "file " + name + " is missing");
+                }
+                long bytes = Files.size(file);
+                if (bytes != sum.bytes()) {
+                  throw new BadGenerationException(
+                      directory, "file " + name + " has " + bytes + " bytes, not " + sum.bytes());
+                }
+                if (crc(file) != sum.crc()) {
+                  throw new BadGenerationException(
+                      directory, "file " + name + " is damaged: its checksum differs");
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  private static long crc(Path file) throws IOException {
+    CRC32C crc = new CRC32C();
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      while (channel.read(buffer) >= 0) {
+        crc.update(buffer.flip());
+        buffer.clear();
+      }
+    }
+    return crc.getValue();
+  }
+}

@@ -1,0 +1,52 @@
+package greenpair.index;
+
+import greenpair.catalog.EntryId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All cities of a generation by ordinal and by id. A precedent stores the ordinal, so that ranking
+/// looks a city up without hashing.
+final class CityTable {
+  private final Map<EntryId, Integer> ordinals = new HashMap<>();
+  private final List<@Nullable CityTraits> cities = new ArrayList<>();
+
+  /// The ordinal of that city, a new one at its first mention.
+  int ordinal(EntryId id) {
+    Integer known = ordinals.get(id);
+    if (known != null) {
+      return known;
+    }
+    cities.add(null);
+    ordinals.put(id, cities.size() - 1);
+    return cities.size() - 1;
+  }
+
+  void put(int ordinal, CityTraits traits) {
+    while (cities.size() <= ordinal) {
+      cities.add(null);
+    }
+    cities.set(ordinal, traits);
+    ordinals.put(traits.id(), ordinal);
+  }
+
+  CityTraits at(int ordinal) {
+    CityTraits traits = cities.get(ordinal);
+    if (traits == null) {
+      throw new IllegalStateException("no city has the ordinal " + ordinal);
+    }
+    return traits;
+  }
+
+  Optional<CityTraits> get(EntryId id) {
+    Integer ordinal = ordinals.get(id);
+    return ordinal == null ? Optional.empty() : Optional.ofNullable(cities.get(ordinal));
+  }
+
+  boolean isKnown(int ordinal) {
+    return cities.get(ordinal) != null;
+  }
+}

@@ -1,0 +1,162 @@
+package greenpair.index;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Solution;
+import greenpair.catalog.Taxonomy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.util.BytesRef;
+
+/// Writes one generation in two passes over the same entries: [#survey] learns the cities and joins
+/// deployments to firms and financiers, [#add] writes documents. The directory becomes a generation
+/// only when [#finish] has written the manifest; until then it is rubbish that may be deleted.
+///
+/// One thread adds, so that documents stand in the order of the source and two builds of the same
+/// input answer alike.
+public final class GenerationBuilder implements AutoCloseable {
+  private final Path directory;
+  private final String configuration;
+  private final TraitsCodec codec;
+  private final CityTable cities = new CityTable();
+  private final Map<EntryId, List<Joined>> byFirm = new HashMap<>();
+  private final Map<EntryId, List<Joined>> byFinancier = new HashMap<>();
+  private final Map<Kind, KindWriter> writers = new EnumMap<>(Kind.class);
+
+  /// A deployment as the firms and financiers of it will carry it.
+  private record Joined(BytesRef packed, int city, List<Code> codes, Grade grade) {}
+
+  GenerationBuilder(Path directory, String configuration, Taxonomy taxonomy, IndexSettings settings)
+      throws IOException {
+    this.directory = directory;
+    this.configuration = configuration;
+    this.codec = new TraitsCodec(new CodeTable(taxonomy));
+    for (Kind kind : Kind.values()) {
+      writers.put(kind, new KindWriter(directory.resolve(kind.word()), settings));
+    }
+  }
+
+  /// First pass: every entry that will be added, in any order.
+  public void survey(Entry entry) {
+    switch (entry) {
+      case City city -> cities.put(cities.ordinal(city.id()), CityTraits.of(city));
+      case Deployment deployment -> join(deployment);
+      case Need need -> {}
+      case Firm firm -> {}
+      case Financier financier -> {}
+      case Solution solution -> {}
+    }
+  }
+
+  private void join(Deployment deployment) {
+    int city = cities.ordinal(deployment.city());
+    Joined joined =
+        new Joined(
+            new BytesRef(codec.packPrecedent(deployment, city)),
+            city,
+            deployment.technologies(),
+            deployment.grade());
+    deployment
+        .firms()
+        .forEach(id -> byFirm.computeIfAbsent(id, k -> new ArrayList<>(1)).add(joined));
+    deployment
+        .financiers()
+        .forEach(id -> byFinancier.computeIfAbsent(id, k -> new ArrayList<>(1)).add(joined));
+  }
+
+  /// Second pass: writes an entry.
+  ///
+  /// @param record the entry as a line of the catalog format, kept as it is
+  public void add(Entry entry, byte[] record) throws IOException {
+    List<Joined> joined =
+        switch (entry) {
+          case Firm firm -> byFirm.getOrDefault(firm.id(), List.of());
+          case Financier financier -> byFinancier.getOrDefault(financier.id(), List.of());
+          case Deployment deployment -> List.of();
+          case City city -> List.of();
+          case Need need -> List.of();
+          case Solution solution -> List.of();
+        };
+    Features features = new Features();
+    features.add(entry);
+    joined.forEach(each -> features.add(proof(each.codes, each.grade, each.city)));
+    if (entry instanceof Deployment deployment) {
+      int city = cities.ordinal(deployment.city());
+      features.add(proof(deployment.technologies(), deployment.grade(), city));
+    }
+    Document document = Documents.of(entry, record, traits(entry, joined), features);
+    writer(entry.kind()).add(document);
+  }
+
+  private Features.Proof proof(List<Code> codes, Grade grade, int city) {
+    CityTraits traits = cities.at(city);
+    return new Features.Proof(codes, grade, traits.country(), traits.region());
+  }
+
+  private BytesRef traits(Entry entry, List<Joined> joined) {
+    return switch (entry) {
+      case City city -> CityCodec.pack(CityTraits.of(city), cities.ordinal(city.id()));
+      case Deployment deployment -> {
+        int city = cities.ordinal(deployment.city());
+        yield codec.pack(deployment, List.of(new BytesRef(codec.packPrecedent(deployment, city))));
+      }
+      case Need need -> codec.pack(need, List.of());
+      case Solution solution -> codec.pack(solution, List.of());
+      case Firm firm -> codec.pack(firm, joined.stream().map(Joined::packed).toList());
+      case Financier financier ->
+          codec.pack(financier, joined.stream().map(Joined::packed).toList());
+    };
+  }
+
+  /// Where it is written.
+  Path directory() {
+    return directory;
+  }
+
+  /// Commits every kind, forces all bytes to the disk and writes the manifest.
+  public Manifest finish(List<Manifest.Source> sources, Instant now) throws IOException {
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      counts.put(kind, writer(kind).finish());
+    }
+    Manifest manifest =
+        new Manifest(
+            directory.getFileName().toString(),
+            configuration,
+            now,
+            counts,
+            sources,
+            Checksums.of(directory));
+    manifest.write(directory);
+    GenerationStore.force(directory.resolve(Manifest.FILE));
+    GenerationStore.force(directory);
+    return manifest;
+  }
+
+  private KindWriter writer(Kind kind) {
+    return java.util.Objects.requireNonNull(writers.get(kind));
+  }
+
+  /// Lets go of all files. What was not finished stays behind as rubbish for the store to clear.
+  @Override
+  public void close() throws IOException {
+    for (KindWriter writer : writers.values()) {
+      writer.close();
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package greenpair.index;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/// The open Lucene index of one kind.
+final class KindIndex {
+  private static final int NEEDS_OF_A_CITY = 1_000;
+
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final TraitsCodec traits;
+  private final EntryCodec codec;
+  private final Queries queries;
+
+  private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context) {
+    this.directory = directory;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    this.searcher.setQueryCache(null);
+    this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
+    this.codec = context.codec();
+    this.queries =
+        new Queries(
+            new Analysis(
+                context.settings().englishStopWords(), context.settings().chineseStopWords()),
+            searcher);
+  }
+
+  static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {
+    Directory directory = new MMapDirectory(path);
+    try {
+      return new KindIndex(directory, DirectoryReader.open(directory), context);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  void close() {
+    try {
+      reader.close();
+      directory.close();
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  void readCities(CityTable into) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      BinaryDocValues values = leaf.reader().getBinaryDocValues(Fields.TRAITS);
+      while (values != null && values.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
+        CityCodec.unpack(values.binaryValue(), into);
+      }
+    }
+  }
+
+  Optional<Entry> entry(EntryId id) {
+    List<Entry> found = find(new TermQuery(new Term(Fields.ID, id.value())), 1);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+  }
+
+  List<Entry> ofCity(EntryId city) {
+    return find(new TermQuery(new Term(Fields.CITY, city.value())), NEEDS_OF_A_CITY).stream()
+        .sorted(java.util.Comparator.comparing(Entry::id))
+        .toList();
+  }
+
+  private List<Entry> find(Query query, int limit) {
+    try {
+      StoredFields stored = reader.storedFields();
+      List<Entry> found = new ArrayList<>();
+      for (ScoreDoc doc : searcher.search(query, limit, Sort.INDEXORDER).scoreDocs) {
+        found.add(record(stored, doc.doc));
+      }
+      return found;
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  List<Entry> entries(int from, int limit) {
+    try {
+      StoredFields stored = reader.storedFields();
+      List<Entry> found = new ArrayList<>();
+      long end = Math.min(reader.maxDoc(), (long) from + limit);
+      for (int doc = from; doc < end; doc++) {
+        found.add(record(stored, doc));
+      }
+      return found;
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  private Entry record(StoredFields stored, int doc) throws IOException {
+    BytesRef bytes = stored.document(doc).getBinaryValue(Fields.RECORD);
+    return codec.decode(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
+  }
+
+  List<Candidate> candidates(CandidateQuery query, CityTable cities) {
+    try {
+      Query first = queries.firstStage(query);
+      int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
+      ScoreDoc[] hits =
+          searcher.search(first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
+      int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
+      return score(query, docs, cities);
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  Optional<Candidate> candidate(CandidateQuery query, EntryId id, CityTable cities) {
+    try {
+      Query byId = new TermQuery(new Term(Fields.ID, id.value()));
+      ScoreDoc[] hits = searcher.search(byId, 1).scoreDocs;
+      int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray();
+      return score(query, docs, cities).stream().findFirst();
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  /// Scores names and texts of documents, given in ascending order, and reads their traits.
+  private List<Candidate> score(CandidateQuery query, int[] docs, CityTable cities)
+      throws IOException {
+    double[] names = queries.shares(Fields.NAME, query.text(), docs);
+    double[] english = queries.shares(Fields.ENGLISH, query.text(), docs);
+    double[] chinese = queries.shares(Fields.CHINESE, query.text(), docs);
+    List<Candidate> candidates = new ArrayList<>(docs.length);
+    int leafEnd = 0;
+    int base = 0;
+    BinaryDocValues values = null;
+    for (int i = 0; i < docs.length; i++) {
+      if (docs[i] >= leafEnd) {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(docs[i], reader.leaves()));
+        base = leaf.docBase;
+        leafEnd = base + leaf.reader().maxDoc();
+        values = leaf.reader().getBinaryDocValues(Fields.TRAITS);
+      }
+      if (values == null || !values.advanceExact(docs[i] - base)) {
+        throw new IllegalStateException("document " + docs[i] + " has no traits");
+      }
+      TraitsCodec.Unpacked unpacked = traits.unpack(values.binaryValue(), cities);
+      candidates.add(
+          new Candidate(
+              unpacked.id(),
+              unpacked.traits(),
+              unpacked.precedents(),
+              names[i],
+              Math.max(english[i], chinese[i])));
+    }
+    return candidates;
+  }
+}

@@ -1,0 +1,137 @@
+package greenpair.index;
+
+import greenpair.catalog.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// What a generation says of itself; kept as `manifest.properties` in its directory and written
+/// last, so that a directory without one is a build that did not finish.
+///
+/// @param id name of the generation, sorting by time
+/// @param configuration digest of the configuration that built it
+/// @param counts entries per kind
+/// @param sources the files that it was built from
+/// @param files every file of the index with its length and checksum
+public record Manifest(
+    String id,
+    String configuration,
+    Instant created,
+    Map<Kind, Long> counts,
+    List<Source> sources,
+    Map<String, Sum> files) {
+  static final String FILE = "manifest.properties";
+  private static final String FORMAT = "1";
+
+  /// A source file as it was read; the digest is SHA-256 in hexadecimal.
+  public record Source(String name, long bytes, String digest) {}
+
+  /// Length in bytes and CRC-32C of a file.
+  public record Sum(long bytes, long crc) {}
+
+  public Manifest {
+    counts = java.util.Collections.unmodifiableMap(new EnumMap<>(counts));
+    sources = List.copyOf(sources);
+    files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
+  }
+
+  /// Entries of that kind.
+  public long count(Kind kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  void write(Path directory) throws IOException {
+    Properties all = new Properties();
+    all.setProperty("format", FORMAT);
+    all.setProperty("id", id);
+    all.setProperty("configuration", configuration);
+    all.setProperty("created", created.toString());
+    counts.forEach((kind, n) -> all.setProperty("count." + kind.word(), Long.toString(n)));
+    for (int i = 0; i < sources.size(); i++) {
+      Source source = sources.get(i);
+      all.setProperty("source." + i, source.digest + " " + source.bytes + " " + source.name);
+    }
+    files.forEach((name, sum) -> all.setProperty("file." + name, sum.bytes + " " + sum.crc));
+    try (OutputStream out = Files.newOutputStream(directory.resolve(FILE))) {
+      all.store(out, null);
+    }
+  }
+
+  /// Reads and checks the manifest of a directory.
+  ///
+  /// @throws BadGenerationException when it is missing or not whole
+  static Manifest read(Path directory) {
+    Path file = directory.resolve(FILE);
+    Properties all = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      all.load(new StringReader(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)));
+    } catch (IOException e) {
+      throw new BadGenerationException(
+          directory, "it has no readable " + FILE + ", so its build did not finish");
+    }
+    try {
+      return parse(all);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new BadGenerationException(directory, FILE + " is damaged: " + e.getMessage());
+    }
+  }
+
+  private static Manifest parse(Properties all) {
+    if (!FORMAT.equals(all.getProperty("format"))) {
+      throw new IllegalArgumentException("format is not " + FORMAT);
+    }
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    Map<Integer, Source> sources = new TreeMap<>();
+    Map<String, Sum> files = new TreeMap<>();
+    for (String key : all.stringPropertyNames()) {
+      String value = all.getProperty(key);
+      if (key.startsWith("count.")) {
+        Kind kind = Kind.of(key.substring(6)).orElseThrow(() -> new IllegalArgumentException(key));
+        counts.put(kind, Long.valueOf(value));
+      } else if (key.startsWith("source.")) {
+        String[] parts = split(value, 3);
+        sources.put(
+            Integer.valueOf(key.substring(7)),
+            new Source(parts[2], Long.parseLong(parts[1]), parts[0]));
+      } else if (key.startsWith("file.")) {
+        String[] parts = split(value, 2);
+        files.put(key.substring(5), new Sum(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+      }
+    }
+    return new Manifest(
+        must(all, "id"),
+        must(all, "configuration"),
+        Instant.parse(must(all, "created")),
+        counts,
+        new ArrayList<>(sources.values()),
+        files);
+  }
+
+  private static String[] split(String value, int parts) {
+    String[] split = value.split(" ", parts);
+    if (split.length != parts) {
+      throw new IllegalArgumentException("\"" + value + "\" has not " + parts + " parts");
+    }
+    return split;
+  }
+
+  private static String must(Properties all, String key) {
+    String value = all.getProperty(key);
+    if (value == null) {
+      throw new IllegalArgumentException(key + " is missing");
+    }
+    return value;
+  }
+}

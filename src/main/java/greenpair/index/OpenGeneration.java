@@ -1,0 +1,114 @@
+package greenpair.index;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Taxonomy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A generation with its files open. Counts its users and closes when the last one lets go.
+final class OpenGeneration {
+  private static final Logger log = LoggerFactory.getLogger(OpenGeneration.class);
+
+  private final Manifest manifest;
+  private final Map<Kind, KindIndex> indexes;
+  private final CityTable cities;
+  private final AtomicInteger users = new AtomicInteger(1);
+
+  private OpenGeneration(Manifest manifest, Map<Kind, KindIndex> indexes, CityTable cities) {
+    this.manifest = manifest;
+    this.indexes = indexes;
+    this.cities = cities;
+  }
+
+  /// What opening needs besides the directory.
+  record Context(
+      String configuration, Taxonomy taxonomy, IndexSettings settings, EntryCodec codec) {}
+
+  /// Checks and opens a directory.
+  ///
+  /// @throws BadGenerationException when it must not be served
+  static OpenGeneration open(Path directory, Context context) {
+    Manifest manifest = Manifest.read(directory);
+    if (!manifest.configuration().equals(context.configuration())) {
+      throw new BadGenerationException(
+          directory,
+          "it was built with configuration "
+              + shorten(manifest.configuration())
+              + " and this one is "
+              + shorten(context.configuration())
+              + "; run reindex to build it anew");
+    }
+    Checksums.check(directory, manifest);
+    Map<Kind, KindIndex> indexes = new EnumMap<>(Kind.class);
+    try {
+      for (Kind kind : Kind.values()) {
+        indexes.put(kind, KindIndex.open(directory.resolve(kind.word()), context));
+      }
+      CityTable cities = new CityTable();
+      Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
+      return new OpenGeneration(manifest, indexes, cities);
+    } catch (IOException | RuntimeException e) {
+      indexes.values().forEach(KindIndex::close);
+      throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
+    }
+  }
+
+  private static String shorten(String digest) {
+    return digest.substring(0, Math.min(12, digest.length()));
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  KindIndex index(Kind kind) {
+    return Objects.requireNonNull(indexes.get(kind));
+  }
+
+  CityTable cities() {
+    return cities;
+  }
+
+  List<Precedent> precedents(Collection<Code> technologies, CityTraits city, int depth) {
+    Map<Code, Double> wanted = new TreeMap<>();
+    technologies.forEach(code -> wanted.put(code, 1.0));
+    CandidateQuery query = new CandidateQuery(Kind.DEPLOYMENT, wanted, "", city, depth);
+    return index(Kind.DEPLOYMENT).candidates(query, cities).stream()
+        .flatMap(candidate -> candidate.precedents().stream())
+        .filter(precedent -> precedent.grade().proves())
+        .toList();
+  }
+
+  /// Takes a share; false when the generation is closed already.
+  boolean tryAcquire() {
+    for (int now = users.get(); now > 0; now = users.get()) {
+      if (users.compareAndSet(now, now + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void release() {
+    if (users.decrementAndGet() == 0) {
+      indexes.values().forEach(KindIndex::close);
+      log.info("generation {} closed", manifest.id());
+    }
+  }
+
+  static UncheckedIOException unchecked(IOException e) {
+    return new UncheckedIOException("reading the index failed: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,69 @@
+package greenpair.index;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// What one request sees of the index, from its first line to its last: one generation, however
+/// many are published meanwhile. Close it when the answer is made.
+public final class Snapshot implements AutoCloseable {
+  private final OpenGeneration generation;
+
+  Snapshot(OpenGeneration generation) {
+    this.generation = generation;
+  }
+
+  /// The generation that is seen.
+  public Manifest manifest() {
+    return generation.manifest();
+  }
+
+  /// The traits of a city, or nothing when the catalog has no such city.
+  public Optional<CityTraits> city(EntryId id) {
+    return generation.cities().get(id);
+  }
+
+  /// The full record of an entry.
+  public Optional<Entry> entry(Kind kind, EntryId id) {
+    return generation.index(kind).entry(id);
+  }
+
+  /// The needs of a city by id.
+  public List<Need> needs(EntryId city) {
+    return generation.index(Kind.NEED).ofCity(city).stream().map(Need.class::cast).toList();
+  }
+
+  /// Entries of a kind in the order of the catalog, for lists that people page through.
+  ///
+  /// @param from first place, from 0
+  public List<Entry> entries(Kind kind, int from, int limit) {
+    return generation.index(kind).entries(from, limit);
+  }
+
+  /// First stage: at most `query.depth()` candidates, those that the technologies, the words and
+  /// the city favour most. Precedents of solutions come from [#precedents].
+  public List<Candidate> candidates(CandidateQuery query) {
+    return generation.index(query.kind()).candidates(query, generation.cities());
+  }
+
+  /// One entry as a candidate for a query, found or not.
+  public Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
+    return generation.index(query.kind()).candidate(query, id, generation.cities());
+  }
+
+  /// Deployments that prove one of the technologies, best first by grade and by sharing country
+  /// and region with the city; at most `depth`.
+  public List<Precedent> precedents(
+      Collection<greenpair.catalog.Code> technologies, CityTraits city, int depth) {
+    return generation.precedents(technologies, city, depth);
+  }
+
+  @Override
+  public void close() {
+    generation.release();
+  }
+}

@@ -1,0 +1,218 @@
+package greenpair.index;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.SiteCondition;
+import greenpair.catalog.Solution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// Traits and precedents as bytes of one binary doc value, and back.
+final class TraitsCodec {
+  private static final Firm.Role[] ROLES = Firm.Role.values();
+  private static final Partner.Status[] STATUSES = Partner.Status.values();
+  private static final Deployment.Status[] OUTCOMES = Deployment.Status.values();
+  private static final Grade[] GRADES = Grade.values();
+  private static final SiteCondition[] CONDITIONS = SiteCondition.values();
+
+  private final CodeTable codes;
+
+  TraitsCodec(CodeTable codes) {
+    this.codes = codes;
+  }
+
+  /// What was written for one document.
+  record Unpacked(EntryId id, Traits traits, List<Precedent> precedents) {}
+
+  BytesRef pack(Entry entry, List<BytesRef> precedents) {
+    Packed.Writer out = new Packed.Writer();
+    out.text(entry.id().value());
+    codes(out, entry.technologies());
+    out.flag(entry.verified());
+    switch (entry) {
+      case Firm firm -> {
+        out.count(1);
+        organisation(out, firm.partner(), firm.profile().unverified().contains("status"));
+        out.choice(firm.role());
+      }
+      case Financier financier -> {
+        out.count(2);
+        organisation(out, financier.partner(), financier.profile().unverified().contains("status"));
+        codes(out, financier.instruments());
+        out.texts(financier.borrowers());
+        out.texts(financier.memberships());
+        out.count(financier.ticket() == null ? 0 : 1);
+        if (financier.ticket() != null) {
+          money(out, financier.ticket());
+        }
+        out.count(financier.deals().size());
+        financier.deals().forEach(deal -> money(out, deal));
+      }
+      case Solution solution -> {
+        out.count(3);
+        out.whole(solution.readiness());
+        conditions(out, solution.suits());
+        conditions(out, solution.avoid());
+        out.flag(solution.gridDependent());
+      }
+      case greenpair.catalog.City city -> out.count(0);
+      case Need need -> out.count(0);
+      case Deployment deployment -> out.count(0);
+    }
+    out.count(precedents.size());
+    precedents.forEach(out::raw);
+    return new BytesRef(out.toBytes());
+  }
+
+  Unpacked unpack(BytesRef bytes, CityTable cities) {
+    Packed.Reader in = new Packed.Reader(bytes);
+    EntryId id = new EntryId(in.mustText());
+    List<Code> technologies = codes(in);
+    boolean verified = in.isSet();
+    Traits traits =
+        switch (in.count()) {
+          case 1 -> new Traits.OfFirm(technologies, verified, organisation(in), in.choice(ROLES));
+          case 2 -> financier(in, technologies, verified);
+          case 3 ->
+              new Traits.OfSolution(
+                  technologies, verified, in.whole(), conditions(in), conditions(in), in.flag());
+          default -> new Traits.Other(technologies, verified);
+        };
+    int count = in.count();
+    List<Precedent> precedents = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      precedents.add(precedent(in, cities));
+    }
+    return new Unpacked(id, traits, precedents);
+  }
+
+  byte[] packPrecedent(Deployment deployment, int cityOrdinal) {
+    Packed.Writer out = new Packed.Writer();
+    out.text(deployment.id().value());
+    out.count(cityOrdinal);
+    codes(out, deployment.technologies());
+    out.choice(deployment.grade());
+    out.choice(deployment.status());
+    out.whole(deployment.start());
+    out.whole(deployment.end());
+    out.flag(!Boolean.FALSE.equals(deployment.inCity()));
+    out.flag(deployment.verified());
+    return out.toBytes();
+  }
+
+  private Precedent precedent(Packed.Reader in, CityTable cities) {
+    return new Precedent(
+        new EntryId(in.mustText()),
+        cities.at(in.count()),
+        codes(in),
+        Objects.requireNonNull(in.choice(GRADES)),
+        in.choice(OUTCOMES),
+        in.whole(),
+        in.whole(),
+        in.isSet(),
+        in.isSet());
+  }
+
+  private Traits financier(Packed.Reader in, List<Code> technologies, boolean verified) {
+    Traits.Organisation organisation = organisation(in);
+    List<Code> instruments = codes(in);
+    List<String> borrowers = in.texts();
+    List<String> memberships = in.texts();
+    Money ticket = in.count() == 0 ? null : money(in);
+    int count = in.count();
+    List<Money> deals = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      deals.add(money(in));
+    }
+    return new Traits.OfFinancier(
+        technologies, verified, organisation, instruments, borrowers, memberships, ticket, deals);
+  }
+
+  private static void organisation(Packed.Writer out, Partner partner, boolean statusUnverified) {
+    out.choice(partner.status());
+    out.flag(!statusUnverified);
+    Market market = partner.market();
+    out.count(market == null ? 0 : 1);
+    if (market != null) {
+      out.texts(market.in());
+      out.texts(market.unclear());
+      out.texts(market.never());
+    }
+    Partner.Headquarters seat = partner.headquarters();
+    out.text(seat == null ? null : seat.country());
+    out.text(seat == null ? null : seat.region());
+    place(out, seat == null ? null : seat.place());
+  }
+
+  private static Traits.Organisation organisation(Packed.Reader in) {
+    return new Traits.Organisation(
+        in.choice(STATUSES),
+        in.isSet(),
+        in.count() == 0 ? null : new Market(in.texts(), in.texts(), in.texts()),
+        in.text(),
+        in.text(),
+        place(in));
+  }
+
+  static void place(Packed.Writer out, @Nullable Place place) {
+    out.small(place == null ? null : (Double) place.lat());
+    out.small(place == null ? null : (Double) place.lon());
+  }
+
+  static @Nullable Place place(Packed.Reader in) {
+    Double lat = in.small();
+    Double lon = in.small();
+    return lat == null || lon == null ? null : new Place(lat, lon);
+  }
+
+  private static void money(Packed.Writer out, Money money) {
+    out.number(money.min());
+    out.number(money.max());
+    out.text(money.currency());
+  }
+
+  private static Money money(Packed.Reader in) {
+    return new Money(in.number(), in.number(), in.mustText());
+  }
+
+  private void codes(Packed.Writer out, List<Code> list) {
+    out.count(list.size());
+    list.forEach(code -> out.count(codes.ordinal(code)));
+  }
+
+  private List<Code> codes(Packed.Reader in) {
+    int count = in.count();
+    Code[] list = new Code[count];
+    for (int i = 0; i < count; i++) {
+      list[i] = codes.at(in.count());
+    }
+    return List.of(list);
+  }
+
+  private static void conditions(Packed.Writer out, List<SiteCondition> list) {
+    out.count(list.size());
+    list.forEach(out::choice);
+  }
+
+  private static List<SiteCondition> conditions(Packed.Reader in) {
+    int count = in.count();
+    List<SiteCondition> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      list.add(Objects.requireNonNull(in.choice(CONDITIONS)));
+    }
+    return list;
+  }
+}

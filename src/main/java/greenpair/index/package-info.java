@@ -1,0 +1,13 @@
+/// Builds, publishes and opens generations of the index, and answers candidate queries with plain
+/// records. The only room with Lucene, and no Lucene type leaves it.
+///
+/// [GenerationBuilder] turns entries into a new directory, [GenerationStore] publishes it with one
+/// atomic rename and finds the newest good one, [LiveIndex] swaps it under running requests, and a
+/// [Snapshot] is what one request sees from its first line to its last.
+///
+/// Each kind has a Lucene index of its own, so that the statistics behind a text score, and with
+/// them the score, never depend on entries of another kind.
+@NullMarked
+package greenpair.index;
+
+import org.jspecify.annotations.NullMarked;

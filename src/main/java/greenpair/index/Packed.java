@@ -48,6 +48,9 @@ final class Packed {
       run(() -> out.writeByte((byte) (value == null ? 2 : value ? 1 : 0)));
     }
 
+    /// The place of the constant is safe here: a generation is read only under the format number
+    /// that wrote it, see [Manifest].
+    @SuppressWarnings("EnumOrdinal")
     void choice(@Nullable Enum<?> value) {
       run(() -> out.writeByte((byte) (value == null ? 0 : value.ordinal() + 1)));
     }

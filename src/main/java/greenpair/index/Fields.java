@@ -7,7 +7,7 @@ import org.apache.lucene.index.IndexOptions;
 final class Fields {
   static final String ID = "id";
   /// Features: a technology code, alone or with a place behind an `@`, and how much stands behind
-  // it.
+  /// it.
   static final String TECHNOLOGY = "technology";
   static final String NAME = "name";
   static final String ENGLISH = "en";

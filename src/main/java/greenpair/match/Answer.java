@@ -1,0 +1,115 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a recommendation request gets: the document of the HTTP answer and of `--json`.
+///
+/// @param generation id of the generation that answered
+/// @param configuration digest of the configuration
+/// @param outcome whether there is anything to recommend
+/// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
+/// @param unproven firms that state the technology but have no checked case: leads, not
+///     recommendations
+/// @param peers operators and advisers to learn from, which sell nothing
+/// @param nearest where the technology was done in the cities most like this one, whoever did it
+/// @param excluded what a gate removed, with the gate
+public record Answer(
+    String generation,
+    String configuration,
+    Kind kind,
+    AskedCity city,
+    List<AskedNeed> needs,
+    Outcome outcome,
+    Text message,
+    List<Recommendation> recommendations,
+    List<Recommendation> unproven,
+    List<Recommendation> peers,
+    List<Case> nearest,
+    List<Excluded> excluded) {
+  /// Whether there is anything to recommend.
+  public enum Outcome {
+    MATCH,
+    NO_GOOD_MATCH
+  }
+
+  /// The city of the request.
+  ///
+  /// @param id null for a city that was described in the request
+  /// @param unverified facts of the city that were not checked
+  public record AskedCity(@Nullable EntryId id, @Nullable Text name, List<String> unverified) {}
+
+  /// A need of the request with the technologies it was read as.
+  ///
+  /// @param id null for a need that was described in the request
+  public record AskedNeed(
+      @Nullable EntryId id,
+      @Nullable Text name,
+      List<NamedCode> technologies,
+      List<NamedCode> instruments,
+      boolean verified) {}
+
+  /// A code with its label.
+  public record NamedCode(Code code, Text label) {}
+
+  /// One recommended entry.
+  ///
+  /// @param need the need that it answers best, null when the request described it
+  /// @param needs all needs of the request for which it is recommended
+  /// @param reason why, for a city officer
+  /// @param evidence the deployments that prove it, strongest first
+  /// @param cautions what to check before acting
+  /// @param unknowns facts that are missing and for which a prior stands in
+  /// @param verified whether a source of the entry was checked
+  /// @param unverified fields of the entry that were not checked
+  public record Recommendation(
+      int rank,
+      EntryId id,
+      Kind kind,
+      Text name,
+      double score,
+      Explanation explanation,
+      @Nullable EntryId need,
+      List<EntryId> needs,
+      List<NamedCode> technologies,
+      Text reason,
+      List<Case> evidence,
+      List<Gate> gates,
+      List<Text> cautions,
+      List<Text> unknowns,
+      boolean verified,
+      List<String> unverified,
+      List<Provenance> sources) {}
+
+  /// A deployment as evidence.
+  ///
+  /// @param location exact place, null when not stated
+  /// @param inCity false when it lies near the city, not in it
+  /// @param year of completion or, where unknown, of start; null when unknown
+  /// @param similarity likeness of its city to the asking one for the technology, in [0, 1]
+  /// @param weight what it is worth as proof, in [0, 1]
+  public record Case(
+      EntryId id,
+      Text name,
+      EntryId city,
+      Text cityName,
+      @Nullable Text location,
+      boolean inCity,
+      @Nullable Integer year,
+      String grade,
+      @Nullable String status,
+      @Nullable Text outcome,
+      double similarity,
+      double weight,
+      boolean verified,
+      List<String> unverified,
+      List<Provenance> sources) {}
+
+  /// What a gate removed.
+  public record Excluded(EntryId id, Kind kind, Text name, String gate, Text because) {}
+}

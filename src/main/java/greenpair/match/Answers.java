@@ -1,0 +1,270 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.Precedent;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the answer of rankings: who is recommended, who is only a lead or a peer, what was
+/// excluded. Reads full records only for what the answer shows.
+final class Answers {
+  /// Deployments of a technology that are looked at.
+  static final int PRECEDENTS = 50;
+
+  private static final int LEADS = 5;
+  private static final int NEAREST = 3;
+  private static final int EXCLUDED = 20;
+  private static final int CASES = 3;
+
+  private final Rules rules;
+  private final Phrases phrases;
+  private final Needs needs;
+  private final Reasons reasons;
+
+  Answers(Rules rules, Phrases phrases, Needs needs) {
+    this.rules = rules;
+    this.phrases = phrases;
+    this.needs = needs;
+    this.reasons = new Reasons(rules, phrases);
+  }
+
+  Answer of(Request request, Needs.Asked asked, List<List<Ranked>> rankings, Snapshot snapshot) {
+    Sorted sorted = sort(request.kind(), rankings);
+    Answer.Outcome outcome =
+        sorted.good.isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
+    String word = request.kind().word() + (sorted.good.isEmpty() ? ".none" : ".match");
+    return new Answer(
+        snapshot.manifest().id(),
+        snapshot.manifest().configuration(),
+        request.kind(),
+        new Answer.AskedCity(
+            request.city(), asked.city().name(), List.copyOf(asked.city().profile().unverified())),
+        asked(asked),
+        outcome,
+        phrases.say("outcome." + word, Map.of("city", asked.city().name())),
+        recommendations(sorted.good, request.limit(), sorted.needsOf, snapshot),
+        recommendations(sorted.unproven, LEADS, sorted.needsOf, snapshot),
+        recommendations(sorted.peers, LEADS, sorted.needsOf, snapshot),
+        nearest(asked.asks(), snapshot),
+        excluded(request.kind(), sorted.excluded, snapshot));
+  }
+
+  private List<Answer.AskedNeed> asked(Needs.Asked asked) {
+    List<Answer.AskedNeed> list = new ArrayList<>();
+    for (int i = 0; i < asked.asks().size(); i++) {
+      Ask ask = asked.asks().get(i);
+      Need need = asked.needs().get(i);
+      list.add(
+          new Answer.AskedNeed(
+              ask.need(),
+              need == null ? null : need.name(),
+              needs.named(ask.technologies()),
+              needs.named(ask.instruments()),
+              need != null && need.verified()));
+    }
+    return list;
+  }
+
+  /// Where each ranked entry belongs in the answer.
+  private record Sorted(
+      List<Ranked> good,
+      List<Ranked> unproven,
+      List<Ranked> peers,
+      List<Ranked> excluded,
+      Map<EntryId, Set<EntryId>> needsOf) {}
+
+  private Sorted sort(Kind kind, List<List<Ranked>> rankings) {
+    List<List<Ranked>> good = new ArrayList<>();
+    List<List<Ranked>> unproven = new ArrayList<>();
+    List<List<Ranked>> peers = new ArrayList<>();
+    List<List<Ranked>> excluded = new ArrayList<>();
+    Map<EntryId, Set<EntryId>> needsOf = new HashMap<>();
+    RankingSettings ranking = rules.ranking();
+    for (List<Ranked> one : rankings) {
+      List<Ranked> answers =
+          one.stream()
+              .filter(each -> each.signal(TechnologyFit.NAME) >= ranking.minimumFit())
+              .toList();
+      good.add(answers.stream().filter(each -> each.passes() && isGood(kind, each)).toList());
+      unproven.add(
+          answers.stream()
+              .filter(each -> kind == Kind.FIRM && each.passes() && !isProven(each))
+              .toList());
+      peers.add(
+          answers.stream()
+              .filter(each -> each.fails("seller") && !each.fails("alive") && isProven(each))
+              .toList());
+      excluded.add(
+          answers.stream().filter(each -> !each.passes() && !each.fails("seller")).toList());
+      good.getLast().forEach(each -> note(needsOf, each));
+      unproven.getLast().forEach(each -> note(needsOf, each));
+      peers.getLast().forEach(each -> note(needsOf, each));
+    }
+    Set<EntryId> recommended = new LinkedHashSet<>();
+    good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
+    return new Sorted(
+        Recommender.merge(good),
+        Recommender.merge(unproven).stream()
+            .filter(each -> !recommended.contains(each.id()))
+            .toList(),
+        Recommender.merge(peers),
+        Recommender.merge(excluded),
+        needsOf);
+  }
+
+  private static void note(Map<EntryId, Set<EntryId>> needsOf, Ranked ranked) {
+    EntryId need = ranked.pairing().ask().need();
+    if (need != null) {
+      needsOf.computeIfAbsent(ranked.id(), key -> new LinkedHashSet<>()).add(need);
+    }
+  }
+
+  /// A firm must be proven; every kind must reach its least score.
+  private boolean isGood(Kind kind, Ranked ranked) {
+    return ranked.score() >= rules.ranking().minimumScore(kind)
+        && (kind != Kind.FIRM || isProven(ranked));
+  }
+
+  private boolean isProven(Ranked ranked) {
+    return ranked.proven(rules.ranking().minimumProof());
+  }
+
+  private List<Answer.Recommendation> recommendations(
+      List<Ranked> ranked, int limit, Map<EntryId, Set<EntryId>> needsOf, Snapshot snapshot) {
+    List<Answer.Recommendation> list = new ArrayList<>();
+    for (Ranked each : ranked.subList(0, Math.min(limit, ranked.size()))) {
+      List<EntryId> all = List.copyOf(needsOf.getOrDefault(each.id(), Set.of()));
+      list.add(recommendation(list.size() + 1, each, all, snapshot));
+    }
+    return list;
+  }
+
+  Answer.Recommendation recommendation(
+      int rank, Ranked ranked, List<EntryId> needsServed, Snapshot snapshot) {
+    Kind kind = kind(ranked);
+    Entry entry = full(kind, ranked.id(), snapshot);
+    List<Answer.Case> cases = new ArrayList<>();
+    for (WeighedCase each : ranked.pairing().cases()) {
+      if (each.weight() > 0 && cases.size() < CASES) {
+        cases.add(show(each, snapshot));
+      }
+    }
+    return new Answer.Recommendation(
+        rank,
+        ranked.id(),
+        kind,
+        entry.name(),
+        ranked.score(),
+        ranked.explanation(),
+        ranked.pairing().ask().need(),
+        needsServed,
+        needs.named(entry.technologies()),
+        reasons.reason(entry, ranked, cases),
+        cases,
+        ranked.gates(),
+        reasons.cautions(entry, ranked, cases),
+        reasons.unknowns(ranked),
+        entry.verified(),
+        List.copyOf(entry.profile().unverified()),
+        entry.profile().provenance());
+  }
+
+  private static Kind kind(Ranked ranked) {
+    return switch (ranked.candidate().traits()) {
+      case greenpair.index.Traits.OfFirm firm -> Kind.FIRM;
+      case greenpair.index.Traits.OfFinancier financier -> Kind.FINANCIER;
+      case greenpair.index.Traits.OfSolution solution -> Kind.SOLUTION;
+      case greenpair.index.Traits.Other other ->
+          throw new IllegalStateException("an entry of another kind was ranked");
+    };
+  }
+
+  private static Entry full(Kind kind, EntryId id, Snapshot snapshot) {
+    return snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
+  }
+
+  /// The most telling cases of the needs' technologies, one for each city.
+  private List<Answer.Case> nearest(List<Ask> asks, Snapshot snapshot) {
+    List<WeighedCase> all = new ArrayList<>();
+    for (Ask ask : asks) {
+      if (ask.technologies().isEmpty()) {
+        continue;
+      }
+      Set<Code> wanted = new LinkedHashSet<>(ask.technologies());
+      for (Precedent precedent : snapshot.precedents(wanted, ask.city(), PRECEDENTS)) {
+        boolean own = precedent.city().id().equals(ask.city().id());
+        if (!own || !ask.hideOwnCases()) {
+          all.add(WeighedCase.of(precedent, ask, rules));
+        }
+      }
+    }
+    all.sort(
+        java.util.Comparator.comparingDouble(WeighedCase::weight)
+            .reversed()
+            .thenComparing(each -> each.precedent().deployment()));
+    Set<EntryId> cities = new LinkedHashSet<>();
+    List<Answer.Case> shown = new ArrayList<>();
+    for (WeighedCase each : all) {
+      if (shown.size() < NEAREST && cities.add(each.precedent().city().id())) {
+        shown.add(show(each, snapshot));
+      }
+    }
+    return shown;
+  }
+
+  private Answer.Case show(WeighedCase weighed, Snapshot snapshot) {
+    Precedent precedent = weighed.precedent();
+    Deployment full = (Deployment) full(Kind.DEPLOYMENT, precedent.deployment(), snapshot);
+    Text cityName = full(Kind.CITY, precedent.city().id(), snapshot).name();
+    return new Answer.Case(
+        full.id(),
+        full.name(),
+        full.city(),
+        cityName,
+        full.location(),
+        precedent.inCity(),
+        year(precedent),
+        full.grade().name(),
+        full.status() == null ? null : full.status().name().toLowerCase(java.util.Locale.ROOT),
+        full.outcome(),
+        rounded(weighed.similarity()),
+        rounded(weighed.weight()),
+        full.verified(),
+        List.copyOf(full.profile().unverified()),
+        full.profile().provenance());
+  }
+
+  private static @Nullable Integer year(Precedent precedent) {
+    return precedent.end() != null ? precedent.end() : precedent.start();
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+
+  private List<Answer.Excluded> excluded(Kind kind, List<Ranked> ranked, Snapshot snapshot) {
+    List<Answer.Excluded> list = new ArrayList<>();
+    for (Ranked each : ranked.subList(0, Math.min(EXCLUDED, ranked.size()))) {
+      Gate failed =
+          each.gates().stream()
+              .filter(gate -> gate.verdict() == Verdict.FAIL)
+              .findFirst()
+              .orElseThrow();
+      Text name = full(kind, each.id(), snapshot).name();
+      list.add(new Answer.Excluded(each.id(), kind, name, failed.gate(), failed.because()));
+    }
+    return list;
+  }
+}

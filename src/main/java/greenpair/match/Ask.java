@@ -1,0 +1,31 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Money;
+import greenpair.index.CityTraits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is wanted: one need of one city, as ranking sees it.
+///
+/// @param need the need's id, null for one that was described in the request
+/// @param technologies most important first
+/// @param instruments asked for; empty is unknown
+/// @param text the need in words, all languages together
+/// @param asOf year from which ages count, so that an answer can be repeated later
+/// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
+public record Ask(
+    @Nullable EntryId need,
+    CityTraits city,
+    List<Code> technologies,
+    List<Code> instruments,
+    String text,
+    @Nullable Money budget,
+    int asOf,
+    boolean hideOwnCases) {
+  public Ask {
+    technologies = List.copyOf(technologies);
+    instruments = List.copyOf(instruments);
+  }
+}

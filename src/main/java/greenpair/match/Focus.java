@@ -1,0 +1,40 @@
+package greenpair.match;
+
+import greenpair.catalog.Market;
+import greenpair.index.CityTraits;
+import greenpair.index.Traits;
+
+/// `focus`: how closely the financier's market is drawn around the city, in [0, 1]: 1 when it names
+/// the city, 0.9 its region, 0.7 its country, 0.5 a list of countries or the world, 0.3 when it is
+/// unclear whether it covers the city. Unknown when no market is stated.
+final class Focus implements Signal {
+  static final String NAME = "focus";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    CityTraits city = pairing.ask().city();
+    Market market = ((Traits.OfFinancier) pairing.candidate().traits()).organisation().market();
+    if (market == null) {
+      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+    }
+    return Reading.of(
+        switch (pairing.rules().eligibility().covers(market, city)) {
+          case FAIL -> 0;
+          case UNKNOWN -> 0.3;
+          case PASS -> {
+            if (market.in().contains(city.id().value())) {
+              yield 1;
+            }
+            if (city.region() != null && market.in().contains(city.region())) {
+              yield 0.9;
+            }
+            yield market.in().contains(city.country()) ? 0.7 : 0.5;
+          }
+        });
+  }
+}

@@ -1,0 +1,30 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.Candidate;
+import java.util.List;
+
+/// A candidate before a need: what signals and gates look at.
+///
+/// @param cases the candidate's deployments weighed for this need, strongest first
+public record Pairing(Ask ask, Candidate candidate, List<WeighedCase> cases, Rules rules) {
+  /// Weighs the candidate's deployments.
+  static Pairing of(Ask ask, Candidate candidate, Rules rules) {
+    return new Pairing(ask, candidate, WeighedCase.weigh(candidate, ask, rules), rules);
+  }
+
+  /// How well offered codes answer one wanted code, in [0, 1].
+  double fit(Code wanted, List<Code> offered) {
+    return fit(wanted, offered, rules);
+  }
+
+  static double fit(Code wanted, List<Code> offered, Rules rules) {
+    double best = 0;
+    for (Code code : offered) {
+      Taxonomy.Relation relation = rules.taxonomy().relate(wanted, code);
+      best = Math.max(best, rules.ranking().relation(relation));
+    }
+    return best;
+  }
+}

@@ -1,0 +1,49 @@
+package greenpair.match;
+
+import greenpair.catalog.EntryId;
+import greenpair.index.Candidate;
+import java.util.List;
+
+/// A candidate with its score and gates for one need.
+public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates) {
+  public Ranked {
+    gates = List.copyOf(gates);
+  }
+
+  public EntryId id() {
+    return candidate().id();
+  }
+
+  Candidate candidate() {
+    return pairing.candidate();
+  }
+
+  public double score() {
+    return explanation.value();
+  }
+
+  /// Whether no gate fails.
+  public boolean passes() {
+    return gates.stream().noneMatch(gate -> gate.verdict() == Verdict.FAIL);
+  }
+
+  /// Whether that gate fails.
+  boolean fails(String name) {
+    return gates.stream()
+        .anyMatch(gate -> gate.gate().equals(name) && gate.verdict() == Verdict.FAIL);
+  }
+
+  double signal(String name) {
+    return explanation.parts().stream()
+        .filter(part -> part.signal().equals(name))
+        .mapToDouble(Explanation.Part::value)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /// Whether a checked deployment in the same or a near technology shows that it can do it.
+  boolean proven(double least) {
+    return pairing.cases().stream()
+        .anyMatch(each -> each.weight() >= least && each.precedent().verified());
+  }
+}

@@ -1,0 +1,164 @@
+package greenpair.match;
+
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Problems;
+import greenpair.catalog.Settings;
+import greenpair.catalog.Taxonomy;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// `index-config/ranking.yaml`: everything about scores that may change without touching Java.
+///
+/// @param depth candidates that the first stage gives
+/// @param relations how much a code counts that stands so to the wanted one
+/// @param weights per kind, by signal; each kind's sum to 1 after reading
+/// @param priors by signal, what stands in for an unknown
+/// @param minimumFit technology fit below which an entry is no answer
+/// @param minimumScore per kind, below which the answer is "no good match"
+/// @param minimumProof weight below which a deployment does not make a firm a proven one
+public record RankingSettings(
+    int depth,
+    Map<Taxonomy.Relation, Double> relations,
+    Map<Kind, Map<String, Double>> weights,
+    Map<String, Double> priors,
+    Cases cases,
+    Places places,
+    double minimumFit,
+    Map<Kind, Double> minimumScore,
+    double minimumProof) {
+  public static final String FILE = "ranking.yaml";
+
+  /// How deployments are weighed.
+  ///
+  /// @param grades weight of each grade; D is not read, it never counts
+  /// @param halfLife years after which what is above the floor counts half
+  /// @param oldestShare what a very old case still counts
+  /// @param unknownYear share of a case whose year is unknown
+  /// @param closed share of a case that has closed
+  /// @param unverified share of a case that was not checked
+  /// @param discount of each further case of the same candidate, strongest first
+  public record Cases(
+      Map<Grade, Double> grades,
+      double halfLife,
+      double oldestShare,
+      double unknownYear,
+      double closed,
+      double unverified,
+      double discount) {}
+
+  /// How presence and nearness are measured.
+  ///
+  /// @param nearnessKm distance at which nearness falls to 1/e
+  /// @param halfCases cases at which presence reaches half of what cases can add
+  public record Places(double nearnessKm, double halfCases) {}
+
+  /// Reads the settings; faults go to the problems and defaults stand in.
+  public static RankingSettings read(Settings all, Problems problems) {
+    Settings relation = all.child("relations");
+    Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
+    relations.put(Taxonomy.Relation.SAME, relation.number("same", 0, 1));
+    relations.put(Taxonomy.Relation.BELOW, relation.number("below", 0, 1));
+    relations.put(Taxonomy.Relation.ABOVE, relation.number("above", 0, 1));
+    relations.put(Taxonomy.Relation.SIBLING, relation.number("sibling", 0, 1));
+    relations.put(Taxonomy.Relation.NONE, 0.0);
+    relation.finish();
+    Map<Kind, Map<String, Double>> weights = new EnumMap<>(Kind.class);
+    Map<Kind, Double> minimumScore = new EnumMap<>(Kind.class);
+    Settings weight = all.child("weights");
+    Settings least = all.child("minimum_score");
+    for (Kind kind : Ranker.KINDS) {
+      weights.put(kind, weights(weight, kind));
+      minimumScore.put(kind, least.number(kind.word(), 0, 1));
+    }
+    weight.finish();
+    least.finish();
+    Settings prior = all.child("priors");
+    Map<String, Double> priors = new LinkedHashMap<>();
+    for (String signal : Signals.NAMES) {
+      priors.put(signal, prior.number(signal, 0, 1));
+    }
+    prior.finish();
+    RankingSettings read =
+        new RankingSettings(
+            all.whole("candidates", 10, 10_000),
+            relations,
+            weights,
+            priors,
+            cases(all.child("cases")),
+            places(all.child("places")),
+            all.number("minimum_fit", 0, 1),
+            minimumScore,
+            all.number("minimum_proof", 0, 1));
+    all.finish();
+    return read;
+  }
+
+  private static Map<String, Double> weights(Settings weight, Kind kind) {
+    Settings of = weight.child(kind.word());
+    Map<String, Double> raw = new LinkedHashMap<>();
+    for (Signal signal : Signals.of(kind)) {
+      raw.put(signal.name(), of.number(signal.name(), 0, 1_000_000));
+    }
+    of.finish();
+    double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (!(sum > 0)) {
+      weight.problem(kind.word(), "has weights that sum to 0; at least one must be above 0");
+      return raw;
+    }
+    Map<String, Double> shares = new LinkedHashMap<>();
+    raw.forEach((signal, amount) -> shares.put(signal, amount / sum));
+    return shares;
+  }
+
+  private static Cases cases(Settings of) {
+    Settings grade = of.child("grades");
+    Map<Grade, Double> grades = new EnumMap<>(Grade.class);
+    for (Grade each : List.of(Grade.A, Grade.B, Grade.C)) {
+      grades.put(each, grade.number(each.name(), 0, 1));
+    }
+    grade.finish();
+    grades.put(Grade.D, 0.0);
+    Cases cases =
+        new Cases(
+            grades,
+            of.number("half_life", 1, 1000),
+            of.number("oldest_share", 0, 1),
+            of.number("unknown_year", 0, 1),
+            of.number("closed", 0, 1),
+            of.number("unverified", 0, 1),
+            of.number("discount", 0, 1));
+    of.finish();
+    return cases;
+  }
+
+  private static Places places(Settings of) {
+    Places places =
+        new Places(of.number("nearness_km", 1, 20_000), of.number("half_cases", 0.1, 1000));
+    of.finish();
+    return places;
+  }
+
+  double weight(Kind kind, String signal) {
+    return Objects.requireNonNull(Objects.requireNonNull(weights.get(kind)).get(signal));
+  }
+
+  double prior(String signal) {
+    return Objects.requireNonNull(priors.get(signal));
+  }
+
+  double relation(Taxonomy.Relation relation) {
+    return Objects.requireNonNull(relations.get(relation));
+  }
+
+  double grade(Grade grade) {
+    return Objects.requireNonNull(cases.grades.get(grade));
+  }
+
+  double minimumScore(Kind kind) {
+    return Objects.requireNonNull(minimumScore.get(kind));
+  }
+}

@@ -1,0 +1,62 @@
+package greenpair.match;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A valid request for recommendations. One city, known by id or described; all its needs, one of
+/// them, or one that is described in words or codes.
+///
+/// @param need one need of the city; null for all of them, unless one is described
+/// @param described a need in words or codes; null to use the city's own
+/// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
+/// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
+public record Request(
+    Kind kind,
+    @Nullable EntryId city,
+    @Nullable City describedCity,
+    @Nullable EntryId need,
+    @Nullable Described described,
+    int limit,
+    boolean hideOwnCases) {
+  public static final int MAX_LIMIT = 100;
+  public static final int DEFAULT_LIMIT = 10;
+
+  /// A need described in the request.
+  ///
+  /// @param text free words in any language, may be empty when codes are given
+  public record Described(
+      String text, List<Code> technologies, List<Code> instruments, @Nullable Money budget) {
+    public Described {
+      technologies = List.copyOf(technologies);
+      instruments = List.copyOf(instruments);
+    }
+  }
+
+  public Request {
+    if (!Ranker.KINDS.contains(kind)) {
+      throw new IllegalArgumentException("kind is firm, financier or solution; got " + kind.word());
+    }
+    if ((city == null) == (describedCity == null)) {
+      throw new IllegalArgumentException("a request has a city or a described city, one of them");
+    }
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          "limit is a whole number from 1 to " + MAX_LIMIT + "; got " + limit);
+    }
+  }
+
+  /// All needs of a known city.
+  public static Request ofCity(Kind kind, EntryId city, int limit) {
+    return new Request(kind, city, null, null, null, limit, false);
+  }
+
+  /// One need of a known city.
+  public static Request ofNeed(Kind kind, EntryId city, EntryId need, int limit) {
+    return new Request(kind, city, null, need, null, limit, false);
+  }
+}

@@ -1,0 +1,75 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Settings;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/// `index-config/similarity.yaml`: which indicators make two cities alike for which technologies.
+/// The longest code prefix that is listed decides; `default` serves the rest.
+public final class SimilaritySettings {
+  public static final String FILE = "similarity.yaml";
+  private static final String DEFAULT = "default";
+
+  /// What two cities are compared by.
+  public enum Indicator {
+    COUNTRY,
+    REGION,
+    KOPPEN,
+    BUILDING_ZONE,
+    HEATING_NETWORK,
+    POPULATION,
+    GRID,
+    LATITUDE;
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private final Map<String, Map<Indicator, Double>> groups;
+
+  private SimilaritySettings(Map<String, Map<Indicator, Double>> groups) {
+    this.groups = groups;
+  }
+
+  public static SimilaritySettings read(Settings all) {
+    Map<String, Map<Indicator, Double>> groups = new HashMap<>();
+    Settings of = all.child("weights");
+    for (String group : of.keys()) {
+      groups.put(group, weights(of.child(group)));
+    }
+    of.finish();
+    if (!groups.containsKey(DEFAULT)) {
+      all.problem("weights", "needs the group \"" + DEFAULT + "\"");
+      groups.put(DEFAULT, Map.of(Indicator.COUNTRY, 1.0));
+    }
+    all.finish();
+    return new SimilaritySettings(groups);
+  }
+
+  private static Map<Indicator, Double> weights(Settings of) {
+    Map<Indicator, Double> weights = new EnumMap<>(Indicator.class);
+    for (Indicator indicator : Indicator.values()) {
+      if (of.keys().contains(indicator.word())) {
+        weights.put(indicator, of.number(indicator.word(), 0, 1));
+      }
+    }
+    of.finish();
+    return weights;
+  }
+
+  /// The weights for a technology.
+  Map<Indicator, Double> weights(Code technology) {
+    String prefix = technology.value();
+    while (!groups.containsKey(prefix)) {
+      int dot = prefix.lastIndexOf('.');
+      if (dot < 0) {
+        return java.util.Objects.requireNonNull(groups.get(DEFAULT));
+      }
+      prefix = prefix.substring(0, dot);
+    }
+    return java.util.Objects.requireNonNull(groups.get(prefix));
+  }
+}

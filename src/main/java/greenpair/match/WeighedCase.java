@@ -1,0 +1,84 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.index.Candidate;
+import greenpair.index.Precedent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// A deployment and what it is worth as proof for a need.
+///
+/// weight = grade x fit x age x likeness x outcome, each in [0, 1]:
+///
+/// - grade: that of the configuration; D is 0, a plan proves nothing;
+/// - fit: how the deployment's technology stands to the wanted one in the tree;
+/// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
+/// - likeness: [CitySimilarity] of its city to the asking one, for that technology;
+/// - outcome: 0 for failed, planned and being built, less for closed, 1 else; times the share of
+///   an unverified case.
+///
+/// @param similarity likeness of the cities, in [0, 1]
+/// @param fit in [0, 1]
+/// @param weight in [0, 1]
+public record WeighedCase(Precedent precedent, double similarity, double fit, double weight) {
+  static List<WeighedCase> weigh(Candidate candidate, Ask ask, Rules rules) {
+    List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
+    for (Precedent precedent : candidate.precedents()) {
+      boolean hidden = ask.hideOwnCases() && precedent.city().id().equals(ask.city().id());
+      if (!hidden) {
+        cases.add(of(precedent, ask, rules));
+      }
+    }
+    cases.sort(
+        Comparator.comparingDouble(WeighedCase::weight)
+            .reversed()
+            .thenComparing(each -> each.precedent.deployment()));
+    return List.copyOf(cases);
+  }
+
+  static WeighedCase of(Precedent precedent, Ask ask, Rules rules) {
+    double bestFit = 0;
+    double bestLikeness = 0;
+    for (Code wanted : ask.technologies()) {
+      double fit = Pairing.fit(wanted, precedent.technologies(), rules);
+      double likeness = CitySimilarity.of(ask.city(), precedent.city(), wanted, rules.similarity());
+      if (fit > bestFit || (fit == bestFit && likeness > bestLikeness)) {
+        bestFit = fit;
+        bestLikeness = likeness;
+      }
+    }
+    RankingSettings ranking = rules.ranking();
+    double weight =
+        ranking.grade(precedent.grade())
+            * bestFit
+            * age(precedent, ask.asOf(), ranking.cases())
+            * bestLikeness
+            * outcome(precedent, ranking.cases());
+    return new WeighedCase(precedent, bestLikeness, bestFit, weight);
+  }
+
+  private static double age(Precedent precedent, int asOf, RankingSettings.Cases cases) {
+    Integer year = precedent.end() != null ? precedent.end() : precedent.start();
+    if (year == null) {
+      return cases.unknownYear();
+    }
+    double years = Math.max(0, asOf - year);
+    double oldest = cases.oldestShare();
+    return oldest + (1 - oldest) * Math.pow(2, -years / cases.halfLife());
+  }
+
+  private static double outcome(Precedent precedent, RankingSettings.Cases cases) {
+    Deployment.Status status = precedent.status();
+    double share =
+        status == null
+            ? 1
+            : switch (status) {
+              case OPERATING -> 1;
+              case CLOSED -> cases.closed();
+              case FAILED, PLANNED, BUILDING -> 0;
+            };
+    return precedent.verified() ? share : share * cases.unverified();
+  }
+}

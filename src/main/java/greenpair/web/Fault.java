@@ -1,0 +1,53 @@
+package greenpair.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that is wrong with a request.
+///
+/// @param field the parameter or the path into the body, such as `city.grid.factor`
+/// @param value what was given, shortened; null when nothing was
+/// @param rule what the field must be, as the end of a sentence that begins with its name
+/// @param next what to do about it
+record Fault(
+    String field,
+    @Nullable String value,
+    String rule,
+    @JsonProperty("rule_zh") String ruleZh,
+    String next,
+    @JsonProperty("next_zh") String nextZh) {
+  private static final int LONGEST = 60;
+
+  static Fault of(String field, @Nullable String value, Said rule, Said next) {
+    return new Fault(
+        show(field),
+        value == null ? null : show(value),
+        rule.en(),
+        rule.zh(),
+        next.en(),
+        next.zh());
+  }
+
+  /// The fault as one sentence.
+  Said sentence() {
+    return new Said(
+        field + " " + rule + (value == null ? "" : "; got \"" + value + "\""),
+        field + ruleZh + (value == null ? "" : "；收到“" + value + "”"));
+  }
+
+  /// The text as an error may show it: 60 characters at most, no half of a surrogate pair.
+  static String show(String text) {
+    return show(text, LONGEST);
+  }
+
+  /// As [#show(String)], with another length in characters.
+  static String show(String text, int longest) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .limit(longest)
+        .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
+        .forEach(shown::appendCodePoint);
+    boolean cut = text.codePointCount(0, text.length()) > longest;
+    return cut ? shown.append('…').toString() : shown.toString();
+  }
+}

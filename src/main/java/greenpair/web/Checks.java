@@ -1,0 +1,183 @@
+package greenpair.web;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Nearest;
+import greenpair.catalog.Taxonomy;
+import greenpair.match.SearchRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Turns the words of a request into values. What is wrong goes to the [Faults], and a value that
+/// is good stands in for it, so that reading goes on and finds the other faults too.
+final class Checks {
+  /// The root of the finance instruments, and of the types of financiers.
+  private static final List<String> FINANCE = List.of("FIN", "FTY");
+
+  private static final Map<String, Language> LANGUAGES = words(Language.values());
+
+  private final Faults faults;
+  private final Taxonomy taxonomy;
+
+  Checks(Faults faults, Taxonomy taxonomy) {
+    this.faults = faults;
+    this.taxonomy = taxonomy;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  /// The constants of a closed choice by their words in answers.
+  static <E extends Enum<E>> Map<String, E> words(E[] values) {
+    Map<String, E> words = new LinkedHashMap<>();
+    for (E value : values) {
+      words.put(value.name().toLowerCase(Locale.ROOT), value);
+    }
+    return words;
+  }
+
+  /// One of the kinds; the first stands in.
+  Kind kind(String field, String word, List<Kind> allowed) {
+    return choice(field, word, words(allowed.toArray(Kind[]::new))).orElse(allowed.getFirst());
+  }
+
+  /// A language; English stands in.
+  Language language(String field, String word) {
+    return choice(field, word, LANGUAGES).orElse(Language.EN);
+  }
+
+  /// What the word means in a closed list, or nothing after the fault was recorded.
+  <T> Optional<T> choice(String field, String word, Map<String, T> meanings) {
+    T meaning = meanings.get(word);
+    if (meaning == null) {
+      Set<String> words = meanings.keySet();
+      faults.add(field, word, oneOf(words), didYouMean(word, words, useOneOfThem()));
+    }
+    return Optional.ofNullable(meaning);
+  }
+
+  static Said oneOf(Set<String> words) {
+    Said all = Said.words(words);
+    return new Said("is one of " + all.en(), "须为" + all.zh() + "之一");
+  }
+
+  /// A whole number in the range; the least stands in.
+  int whole(String field, String word, int min, int max) {
+    if (word.length() <= 11 && word.matches("-?[0-9]+")) {
+      long number = Long.parseLong(word);
+      if (number >= min && number <= max) {
+        return (int) number;
+      }
+    }
+    faults.add(field, word, wholeRule(min, max), stayInRange());
+    return min;
+  }
+
+  static Said wholeRule(long min, long max) {
+    return new Said("is a whole number from " + min + " to " + max, "须为" + min + "至" + max + "的整数");
+  }
+
+  static Said stayInRange() {
+    return new Said("give a number in that range, or leave it out", "请填写该范围内的数值，或省略该项");
+  }
+
+  /// A code of technologies.
+  Optional<Code> technology(String field, String word) {
+    Optional<Code> code = code(field, word);
+    if (code.isPresent() && FINANCE.contains(code.get().root())) {
+      faults.add(
+          field,
+          word,
+          new Said("is a code of technologies", "须为技术代码"),
+          new Said(
+              "give finance terms in \"instruments\" of POST /api/recommendations",
+              "融资类代码请放入POST /api/recommendations的instruments"));
+      return Optional.empty();
+    }
+    return code;
+  }
+
+  /// A code of finance instruments.
+  Optional<Code> instrument(String field, String word) {
+    Optional<Code> code = code(field, word);
+    if (code.isPresent() && !code.get().root().equals(FINANCE.getFirst())) {
+      faults.add(
+          field,
+          word,
+          new Said("is a code under FIN", "须为FIN下的代码"),
+          new Said("GET /api/taxonomy lists all codes", "全部代码见GET /api/taxonomy"));
+      return Optional.empty();
+    }
+    return code;
+  }
+
+  private Optional<Code> code(String field, String word) {
+    List<String> words = new ArrayList<>();
+    for (var concept : taxonomy.concepts()) {
+      if (concept.code().value().equals(word)) {
+        return Optional.of(concept.code());
+      }
+      words.add(concept.code().value());
+    }
+    faults.add(
+        field,
+        word,
+        new Said("is a code of the taxonomy, such as TRN.PUB.EBS", "须为分类体系中的代码，如TRN.PUB.EBS"),
+        didYouMean(
+            word, words, new Said("GET /api/taxonomy lists all codes", "全部代码见GET /api/taxonomy")));
+    return Optional.empty();
+  }
+
+  /// Free words, at most [SearchRequest#MAX_TEXT] characters and well-formed Unicode.
+  String words(String field, String text) {
+    if (text.length() > SearchRequest.MAX_TEXT) {
+      faults.add(
+          field,
+          text,
+          new Said(
+              "has at most " + SearchRequest.MAX_TEXT + " characters, not " + text.length(),
+              "最多" + SearchRequest.MAX_TEXT + "个字符，而非" + text.length() + "个"),
+          new Said("shorten it to what is needed", "请缩短为必要的内容"));
+      return "";
+    }
+    if (isBroken(text)) {
+      faults.add(field, text, wellFormed(), sendUnicode());
+      return "";
+    }
+    return text;
+  }
+
+  /// Whether half of a surrogate pair stands alone: such a text is no Unicode.
+  static boolean isBroken(String text) {
+    return text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
+  }
+
+  static Said wellFormed() {
+    return new Said("is well-formed Unicode", "须为合法的Unicode文本");
+  }
+
+  static Said sendUnicode() {
+    return new Said("send the text as UTF-8", "请以UTF-8编码发送文本");
+  }
+
+  /// Names the word that was likely meant before the advice.
+  static Said didYouMean(String word, Collection<String> words, Said advice) {
+    return Nearest.to(word, words).map(near -> didYouMean(near, advice)).orElse(advice);
+  }
+
+  static Said didYouMean(String near, Said advice) {
+    return new Said("did you mean \"" + near + "\"? ", "您是否想输入“" + near + "”？").then(advice);
+  }
+
+  private static Said useOneOfThem() {
+    return new Said("use one of them", "请使用其中之一");
+  }
+}

@@ -1,0 +1,154 @@
+package greenpair.web;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.Snapshot;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What one request says, checked against the snapshot that will answer it.
+final class Input {
+  private final Context context;
+  private final Snapshot snapshot;
+  private final Checks checks;
+  private final NearNames near;
+
+  Input(Context context, Snapshot snapshot, Checks checks, NearNames near) {
+    this.context = context;
+    this.snapshot = snapshot;
+    this.checks = checks;
+    this.near = near;
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  Checks checks() {
+    return checks;
+  }
+
+  /// Refuses the request with all its faults, if it has any.
+  void check() {
+    checks.faults().throwIfAny();
+  }
+
+  /// The query, which may hold these parameters and no others.
+  Parameters parameters(String... known) {
+    return new Parameters(context.queryString(), checks, List.of(known));
+  }
+
+  /// The JSON object of the body.
+  ///
+  /// @throws RefusedException when there is none: its fields cannot be read then
+  Fields body(int maxBytes) {
+    ObjectNode object = Body.read(context, maxBytes);
+    return new Fields("", object, checks);
+  }
+
+  /// The kind that the address names; nothing after its fault was recorded.
+  Optional<Kind> kindInPath() {
+    String word = context.pathParam("kind");
+    Optional<Kind> kind = Kind.of(word);
+    if (kind.isEmpty()) {
+      Set<String> words = Checks.words(Kind.values()).keySet();
+      Said advice = new Said("use one of them in the address", "请在地址中使用其中之一");
+      Said next = Checks.didYouMean(word, words, advice);
+      checks.faults().addMissing("kind", word, Checks.oneOf(words), next);
+    }
+    return kind;
+  }
+
+  /// The entry that the address names; nothing after its fault was recorded.
+  Optional<Entry> inPath(Kind kind) {
+    String word = context.pathParam("id");
+    Optional<Entry> entry = find(kind, word);
+    if (entry.isEmpty()) {
+      checks.faults().addMissing("id", word, rule(kind), near.next(word, kind, snapshot));
+    }
+    return entry;
+  }
+
+  /// The city that a parameter or a field names; null when none is named.
+  @Nullable EntryId city(String field, @Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    Optional<EntryId> id = id(word).filter(each -> snapshot.city(each).isPresent());
+    if (id.isEmpty()) {
+      unknown(field, word, Kind.CITY);
+    }
+    return id.orElse(null);
+  }
+
+  /// The need that a parameter or a field names; null when none is named.
+  ///
+  /// @param city the city that it must belong to; null when that is not known
+  @Nullable EntryId need(String field, @Nullable String word, @Nullable EntryId city) {
+    if (word == null) {
+      return null;
+    }
+    Optional<Need> need = find(Kind.NEED, word).map(Need.class::cast);
+    if (need.isEmpty()) {
+      unknown(field, word, Kind.NEED);
+    } else if (city != null && !need.get().city().equals(city)) {
+      checks
+          .faults()
+          .add(
+              field,
+              word,
+              new Said("is a need of the city " + city, "须为城市" + city + "的需求"),
+              new Said(
+                  "it belongs to the city "
+                      + need.get().city()
+                      + "; name that one, or another need",
+                  "该需求属于城市" + need.get().city() + "；请改用该城市或其他需求"));
+    }
+    return need.map(Entry::id).orElse(null);
+  }
+
+  private void unknown(String field, String word, Kind kind) {
+    checks.faults().add(field, word, rule(kind), near.next(word, kind, snapshot));
+  }
+
+  private static Said rule(Kind kind) {
+    return new Said(
+        "is the id of a " + kind.word() + " in the catalog", "须为目录中某个" + chinese(kind) + "的编号");
+  }
+
+  private static String chinese(Kind kind) {
+    return switch (kind) {
+      case CITY -> "城市";
+      case NEED -> "需求";
+      case FIRM -> "企业";
+      case FINANCIER -> "资金方";
+      case SOLUTION -> "方案";
+      case DEPLOYMENT -> "案例";
+    };
+  }
+
+  private Optional<Entry> find(Kind kind, String word) {
+    return id(word).flatMap(id -> snapshot.entry(kind, id));
+  }
+
+  /// The word as an id, or nothing when no entry can have it.
+  private static Optional<EntryId> id(String word) {
+    try {
+      return Optional.of(new EntryId(word));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The city that the address names.
+  Optional<City> cityInPath() {
+    return inPath(Kind.CITY).map(City.class::cast);
+  }
+}

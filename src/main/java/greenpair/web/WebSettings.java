@@ -1,0 +1,31 @@
+package greenpair.web;
+
+import java.time.Duration;
+
+/// How the server behaves; nothing here changes an answer.
+///
+/// @param cacheBytes weight of kept answers, in bytes of JSON and of their keys; 0 keeps none
+/// @param maxBody longest body of a request, in bytes, from 1
+/// @param refreshEvery pause between two looks for a newer generation, above 0
+/// @param stopWithin how long a stop waits for requests that run, from 0
+public record WebSettings(
+    long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin) {
+  /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
+  public static final WebSettings DEFAULT =
+      new WebSettings(64_000_000, 1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+  public WebSettings {
+    if (cacheBytes < 0) {
+      throw new IllegalArgumentException("cacheBytes is from 0; got " + cacheBytes);
+    }
+    if (maxBody < 1) {
+      throw new IllegalArgumentException("maxBody is from 1; got " + maxBody);
+    }
+    if (!refreshEvery.isPositive()) {
+      throw new IllegalArgumentException("refreshEvery is above 0; got " + refreshEvery);
+    }
+    if (stopWithin.isNegative()) {
+      throw new IllegalArgumentException("stopWithin is from 0; got " + stopWithin);
+    }
+  }
+}

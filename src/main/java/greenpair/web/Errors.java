@@ -1,0 +1,113 @@
+package greenpair.web;
+
+import greenpair.index.LiveIndex;
+import greenpair.index.NoGenerationException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.EndpointNotFound;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns whatever a request ends in, other than an answer, into one problem. What the client cannot
+/// mend is logged with an id, and the client gets the id and nothing else of it.
+final class Errors {
+  static final String RETRY_SECONDS = "5";
+  private static final Logger log = LoggerFactory.getLogger(Errors.class);
+
+  private final Replies replies;
+  private final LiveIndex live;
+
+  Errors(Replies replies, LiveIndex live) {
+    this.replies = replies;
+    this.live = live;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.exception(RefusedException.class, this::refused);
+    routes.exception(NoGenerationException.class, (e, context) -> notReady(context));
+    routes.exception(EndpointNotFound.class, (e, context) -> unknownRoute(context));
+    routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
+    routes.exception(HttpResponseException.class, this::malformed);
+    routes.exception(Exception.class, this::failed);
+  }
+
+  private void refused(RefusedException e, Context context) {
+    if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
+      // What was not read of the body stands in the way of the next request.
+      context.header(Header.CONNECTION, "close");
+    }
+    reply(context, e.kind(), e.detail(), e.faults());
+  }
+
+  private void notReady(Context context) {
+    List<String> refusals = live.refusals();
+    String why = refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")";
+    context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    reply(
+        context,
+        ProblemKind.NOT_READY,
+        new Said(
+            "No generation of the index can be served"
+                + why
+                + "; build one with: greenpair reindex",
+            "没有可用的索引版本" + why + "；请运行greenpair reindex建立索引"),
+        List.of());
+  }
+
+  private void unknownRoute(Context context) {
+    reply(
+        context,
+        ProblemKind.UNKNOWN_ROUTE,
+        new Said(
+            "There is nothing at this address; /openapi.json describes every address there is.",
+            "该地址没有内容；全部地址见/openapi.json。"),
+        List.of());
+  }
+
+  private void methodNotAllowed(MethodNotAllowedResponse e, Context context) {
+    String allowed = String.valueOf(e.getDetails().get("availableMethods"));
+    context.header(Header.ALLOW, allowed);
+    reply(
+        context,
+        ProblemKind.METHOD_NOT_ALLOWED,
+        new Said("This address takes " + allowed + ".", "该地址支持的方法为" + allowed + "。"),
+        List.of());
+  }
+
+  private void malformed(HttpResponseException e, Context context) {
+    String message = Fault.show(String.valueOf(e.getMessage()));
+    Said detail = new Said(message, message);
+    String instance = context.req().getRequestURI();
+    replies.problem(
+        context,
+        Problem.of(ProblemKind.MALFORMED_HTTP, e.getStatus(), detail, instance, List.of(), null));
+  }
+
+  private void failed(Exception e, Context context) {
+    replies.problem(context, failure(e, context.req().getMethod(), context.req().getRequestURI()));
+  }
+
+  /// Logs a failure and gives what the client learns of it.
+  static Problem failure(Throwable cause, String method, String address) {
+    String id = UUID.randomUUID().toString();
+    log.error("failure {} on {} {}", id, method, address, cause);
+    return Problem.of(
+        ProblemKind.INTERNAL_FAILURE,
+        ProblemKind.INTERNAL_FAILURE.status(),
+        new Said(
+            "The request could not be answered; the server's log has the cause under the id " + id,
+            "请求未能完成；原因见服务器日志，编号" + id),
+        address,
+        List.of(),
+        id);
+  }
+
+  private void reply(Context context, ProblemKind kind, Said detail, List<Fault> faults) {
+    replies.problem(context, Problem.of(kind, detail, context.req().getRequestURI(), faults));
+  }
+}

@@ -1,0 +1,43 @@
+package greenpair.web;
+
+import greenpair.catalog.Text;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The front page and the description of the API.
+final class FrontHandler {
+  private static final Text DESCRIPTION =
+      new Text(
+          "Recommends private-sector partners and proven technology solutions to cities, with"
+              + " reasons.",
+          "向城市推荐企业、资金方和经过验证的技术方案，并说明理由。");
+
+  private final Replies replies;
+  private final byte[] openApi;
+
+  FrontHandler(Replies replies) {
+    this.replies = replies;
+    this.openApi = OpenApi.json();
+  }
+
+  /// What the root of the server says of itself.
+  ///
+  /// @param links addresses by name
+  record Welcome(String name, Text description, Map<String, String> links) {}
+
+  void welcome(Context context) {
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("openapi", "/openapi.json");
+    links.put("cities", "/api/cities");
+    links.put("solutions", "/api/solutions");
+    links.put("partners", "/api/partners");
+    links.put("taxonomy", "/api/taxonomy");
+    links.put("status", "/api/status");
+    replies.answer(context, new Welcome("Greenpair", DESCRIPTION, links));
+  }
+
+  void openApi(Context context) {
+    replies.answer(context, openApi, null);
+  }
+}

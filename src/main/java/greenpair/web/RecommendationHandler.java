@@ -1,0 +1,80 @@
+package greenpair.web;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.match.Ranker;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Recommendations for a city, for one need, and for what a body describes.
+final class RecommendationHandler {
+  private final Answering answering;
+  private final Recommender recommender;
+  private final int maxBody;
+
+  /// @param maxBody longest body, in bytes
+  RecommendationHandler(Answering answering, Recommender recommender, int maxBody) {
+    this.answering = answering;
+    this.recommender = recommender;
+    this.maxBody = maxBody;
+  }
+
+  void ofCity(Context context) {
+    answering.answer(
+        context,
+        input -> {
+          Optional<City> city = input.cityInPath();
+          Parameters parameters = input.parameters("kind", "need", "limit", "lang");
+          Kind kind = kind(parameters);
+          EntryId need =
+              input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
+          int limit = parameters.limit(Request.DEFAULT_LIMIT);
+          Language language = parameters.language();
+          input.check();
+          EntryId id = city.orElseThrow().id();
+          return wanted(new Request(kind, id, null, need, null, limit, false), language);
+        });
+  }
+
+  void ofNeed(Context context) {
+    answering.answer(
+        context,
+        input -> {
+          Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);
+          Parameters parameters = input.parameters("kind", "limit", "lang");
+          Kind kind = kind(parameters);
+          int limit = parameters.limit(Request.DEFAULT_LIMIT);
+          Language language = parameters.language();
+          input.check();
+          Need found = need.orElseThrow();
+          return wanted(Request.ofNeed(kind, found.city(), found.id(), limit), language);
+        });
+  }
+
+  void described(Context context) {
+    answering.answer(
+        context,
+        input -> {
+          input.parameters();
+          RecommendationBody.Wanted body = RecommendationBody.read(input, input.body(maxBody));
+          return wanted(body.request(), body.language());
+        });
+  }
+
+  private static Kind kind(Parameters parameters) {
+    return parameters.kinds(Ranker.KINDS, List.of(Kind.FIRM)).getFirst();
+  }
+
+  private Answering.Wanted wanted(Request request, @Nullable Language language) {
+    return new Answering.Wanted(
+        request, language, snapshot -> recommender.recommend(request, snapshot));
+  }
+}

@@ -1,0 +1,46 @@
+package greenpair.web;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/// The table of all addresses. What stands here is what is served, and what `/openapi.json`
+/// describes.
+final class Routes {
+  private final List<Route> all;
+
+  /// One address with the method that it takes; every GET takes HEAD too.
+  record Route(HandlerType method, String path, Handler handler) {}
+
+  Routes(
+      FrontHandler front,
+      StatusHandler status,
+      CatalogHandler catalog,
+      RecommendationHandler recommendations,
+      SearchHandler search) {
+    all =
+        List.of(
+            get("/", front::welcome),
+            get("/openapi.json", front::openApi),
+            get("/healthz", status::health),
+            get("/readyz", status::ready),
+            get("/api/status", status::status),
+            get("/api/taxonomy", catalog::taxonomy),
+            get("/api/cities", catalog::cities),
+            get("/api/cities/{id}", catalog::city),
+            get("/api/cities/{id}/recommendations", recommendations::ofCity),
+            get("/api/needs/{id}/recommendations", recommendations::ofNeed),
+            new Route(HandlerType.POST, "/api/recommendations", recommendations::described),
+            get("/api/solutions", search::solutions),
+            get("/api/partners", search::partners),
+            get("/api/entries/{kind}/{id}", catalog::entry));
+  }
+
+  private static Route get(String path, Handler handler) {
+    return new Route(HandlerType.GET, path, handler);
+  }
+
+  List<Route> all() {
+    return all;
+  }
+}

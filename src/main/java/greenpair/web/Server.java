@@ -1,0 +1,148 @@
+package greenpair.web;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.match.Recommender;
+import greenpair.match.Search;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// The HTTP server. It serves the newest good generation and looks for a newer one while it runs;
+/// a request that runs keeps the generation that it began with. It can be started once.
+public final class Server {
+  /// Headers of every response.
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Cache-Control", "no-cache",
+          "Vary", "Accept-Encoding",
+          "X-Content-Type-Options", "nosniff");
+
+  /// A search of 10,000 Chinese characters is 90,000 bytes in an address.
+  private static final int LONGEST_HEADERS = 128 * 1024;
+
+  private final WebSettings settings;
+  private final Json json;
+  private final Watcher watcher;
+  private final Routes routes;
+  private final Errors errors;
+  private final Javalin javalin;
+
+  /// @param live what is served; the caller closes it after [#stop]
+  /// @param store where `live` is from, for the status
+  /// @param configuration digest of the configuration
+  /// @param codec gives entries as lines of the catalog format
+  /// @param clock tells the time of the status
+  public Server(
+      LiveIndex live,
+      GenerationStore store,
+      Recommender recommender,
+      Search search,
+      Taxonomy taxonomy,
+      String configuration,
+      EntryCodec codec,
+      WebSettings settings,
+      InstantSource clock) {
+    this.settings = settings;
+    this.json = new Json(codec);
+    this.watcher = new Watcher(live);
+    Replies replies = new Replies(json);
+    AnswerCache cache = new AnswerCache(settings.cacheBytes());
+    Answering answering = new Answering(live, taxonomy, cache, json, replies);
+    this.errors = new Errors(replies, live);
+    this.routes =
+        new Routes(
+            new FrontHandler(replies),
+            new StatusHandler(live, store, configuration, cache, replies, clock),
+            new CatalogHandler(answering, taxonomy),
+            new RecommendationHandler(answering, recommender, settings.maxBody()),
+            new SearchHandler(answering, search));
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.http.defaultContentType = Replies.JSON;
+    config.router.javaLangErrorHandler(this::dead);
+    config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADERS));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new JettyErrors(json));
+          server.setStopTimeout(settings.stopWithin().toMillis());
+        });
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new JettyErrors(json)));
+    config.routes.before(context -> HEADERS.forEach(context::header));
+    for (Routes.Route route : routes.all()) {
+      config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler()));
+      if (route.method().equals(HandlerType.GET)) {
+        config.routes.addEndpoint(new Endpoint(HandlerType.HEAD, route.path(), route.handler()));
+      }
+    }
+    errors.register(config.routes);
+  }
+
+  /// A thread that cannot go on, for want of memory or stack, still gives a problem.
+  private void dead(HttpServletResponse response, Error error) {
+    Problem problem = Errors.failure(error, "request", "");
+    try {
+      response.setStatus(problem.status());
+      response.setContentType(Problem.MEDIA_TYPE);
+      response.getOutputStream().write(json.write(problem, null));
+    } catch (IOException | IllegalStateException e) {
+      error.addSuppressed(e);
+    }
+  }
+
+  /// Looks for a generation and begins to listen; without a generation it listens all the same and
+  /// answers 503 until one is published.
+  ///
+  /// @param port from 0 to 65,535; 0 takes any that is free
+  /// @throws IllegalStateException when the port cannot be had
+  public void start(String host, int port) {
+    watcher.start(settings.refreshEvery());
+    try {
+      javalin.start(host, port);
+    } catch (JavalinBindException e) {
+      watcher.close();
+      throw new IllegalStateException(
+          "cannot listen on "
+              + host
+              + ":"
+              + port
+              + ": the port is taken or not allowed; stop what uses it or name another one",
+          e);
+    }
+  }
+
+  /// The port that it listens on, once started.
+  public int port() {
+    return javalin.port();
+  }
+
+  /// Takes no new requests, waits for those that run as long as the settings say, and ends.
+  public void stop() {
+    watcher.close();
+    javalin.stop();
+  }
+
+  /// The table of what is served.
+  List<Routes.Route> routes() {
+    return routes.all();
+  }
+}

@@ -50,6 +50,9 @@ public final class Main implements Runnable {
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
+    // A server tells what it does; a command prints its answer and nothing else. Read by logback.xml.
+    boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+    System.setProperty("greenpair.log", serves ? "INFO" : "ERROR");
     System.exit(run(arguments));
   }
 

@@ -1,6 +1,8 @@
 package greenpair.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// A line that says how far a long run is: shown on a terminal only, from the third second on.
@@ -28,7 +30,8 @@ final class Progress {
 
   /// Silent where nobody watches.
   static Progress onTerminal() {
-    boolean watched = System.console() != null && System.console().isTerminal();
+    boolean watched =
+        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     return new Progress(System.err, watched, System::nanoTime);
   }
 

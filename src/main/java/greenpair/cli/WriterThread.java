@@ -19,6 +19,7 @@ final class WriterThread implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // Handed on once and never compared.
   private record Work(Entry entry, byte[] record) {}
 
+  /// An empty batch ends the work.
   private static final List<Work> END = List.of();
 
   private final BlockingQueue<List<Work>> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -32,7 +33,7 @@ final class WriterThread implements AutoCloseable {
 
   private void work(GenerationBuilder builder) {
     try {
-      for (List<Work> next = queue.take(); next != END; next = queue.take()) {
+      for (List<Work> next = queue.take(); !next.isEmpty(); next = queue.take()) {
         if (failure == null) {
           write(builder, next);
         }
@@ -68,8 +69,10 @@ final class WriterThread implements AutoCloseable {
     if (failed != null) {
       throw new IllegalStateException("writing the index failed", failed);
     }
-    put(batch);
-    batch = new ArrayList<>(BATCH);
+    if (!batch.isEmpty()) {
+      put(batch);
+      batch = new ArrayList<>(BATCH);
+    }
   }
 
   private void put(List<Work> works) {
@@ -88,7 +91,6 @@ final class WriterThread implements AutoCloseable {
     flush();
     close();
     try {
-      batch = new ArrayList<>();
       flush();
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -34,8 +34,7 @@ record Engine(
     ConfigFolder folder = new ConfigFolder(configuration);
     Taxonomy taxonomy = folder.taxonomy();
     Problems problems = new Problems();
-    IndexSettings index =
-        IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    IndexSettings index = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
     RankingSettings ranking =
         RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems);
     SimilaritySettings similarity =

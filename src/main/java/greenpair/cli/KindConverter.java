@@ -15,7 +15,11 @@ final class KindConverter implements CommandLine.ITypeConverter<Kind> {
         .orElseThrow(
             () ->
                 new CommandLine.TypeConversionException(
-                    "kind is one of " + String.join(", ", words) + "; got \"" + word + "\""
+                    "kind is one of "
+                        + String.join(", ", words)
+                        + "; got \""
+                        + word
+                        + "\""
                         + Nearest.hint(word, words)));
   }
 }

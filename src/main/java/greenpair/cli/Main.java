@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
     version = "greenpair 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Recommends private-sector partners and proven solutions to cities, with reasons.",
+    description =
+        "Recommends private-sector partners and proven solutions to cities, with reasons.",
     subcommands = {
       ServeCommand.class,
       ReindexCommand.class,
@@ -50,7 +51,8 @@ public final class Main implements Runnable {
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    // A server tells what it does; a command prints its answer and nothing else. Read by logback.xml.
+    // A server tells what it does; a command prints its answer and nothing else. Read by
+    // logback.xml.
     boolean serves = arguments.length > 0 && arguments[0].equals("serve");
     System.setProperty("greenpair.log", serves ? "INFO" : "ERROR");
     System.exit(run(arguments));

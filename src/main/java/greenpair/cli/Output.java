@@ -20,8 +20,7 @@ final class Output {
   private Language language = Language.EN;
 
   /// Reads `en` and `zh`.
-  static final class LanguageConverter
-      implements picocli.CommandLine.ITypeConverter<Language> {
+  static final class LanguageConverter implements picocli.CommandLine.ITypeConverter<Language> {
     @Override
     public Language convert(String word) {
       return switch (word) {

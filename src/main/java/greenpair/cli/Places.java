@@ -8,8 +8,9 @@ final class Places {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "folder of the generations (default: $GREENPAIR_DATA, else data beside the"
-          + " launcher)")
+      description =
+          "folder of the generations (default: $GREENPAIR_DATA, else data beside the"
+              + " launcher)")
   private @org.jspecify.annotations.Nullable Path data;
 
   @Option(

@@ -30,8 +30,7 @@ final class Progress {
 
   /// Silent where nobody watches.
   static Progress onTerminal() {
-    boolean watched =
-        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    boolean watched = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     return new Progress(System.err, watched, System::nanoTime);
   }
 

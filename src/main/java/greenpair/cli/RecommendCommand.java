@@ -95,8 +95,7 @@ final class RecommendCommand implements Callable<Integer> {
       }
       text.append(table).append('\n');
     }
-    return text
-        .append("generation ")
+    return text.append("generation ")
         .append(snapshot.manifest().id())
         .append(", configuration ")
         .append(answer.configuration(), 0, 12)
@@ -121,7 +120,8 @@ final class RecommendCommand implements Callable<Integer> {
     for (Answer.Recommendation each : list) {
       text.append(
           String.format(
-              "%2d  %.3f  %s  [%s]%n", each.rank(), each.score(), each.name().best(language), each.id()));
+              "%2d  %.3f  %s  [%s]%n",
+              each.rank(), each.score(), each.name().best(language), each.id()));
       text.append("      ").append(each.reason().best(language)).append('\n');
       each.cautions()
           .forEach(caution -> text.append("      ! ").append(caution.best(language)).append('\n'));

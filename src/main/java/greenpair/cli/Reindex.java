@@ -38,7 +38,8 @@ final class Reindex {
   ///
   /// @param rejected lines that were left out
   /// @param firstRejects the first of them, with place and reason
-  record Outcome(Manifest manifest, long rejected, List<String> firstRejects, List<String> pruned) {}
+  record Outcome(
+      Manifest manifest, long rejected, List<String> firstRejects, List<String> pruned) {}
 
   /// Builds and publishes.
   ///
@@ -49,8 +50,7 @@ final class Reindex {
     CatalogFiles files = new CatalogFiles(order.sources(), engine.json());
     try (GenerationStore.Lock lock = store.lock()) {
       GenerationBuilder builder =
-          store.begin(
-              lock, engine.configuration(), engine.taxonomy(), engine.indexSettings(), now);
+          store.begin(lock, engine.configuration(), engine.taxonomy(), engine.indexSettings(), now);
       boolean finished = false;
       try (builder) {
         Rejects rejects = new Rejects();
@@ -81,8 +81,7 @@ final class Reindex {
             builder.survey(accepted.entry());
           }
         });
-    builder.settle(
-        id -> references.has(Kind.FIRM, id), id -> references.has(Kind.FINANCIER, id));
+    builder.settle(id -> references.has(Kind.FIRM, id), id -> references.has(Kind.FINANCIER, id));
     return references;
   }
 

@@ -67,7 +67,10 @@ final class ReindexCommand implements Callable<Integer> {
     Output.print(table + "published generation " + outcome.manifest().id() + "\n");
     if (outcome.rejected() > 0) {
       Output.print(
-          "left out: " + outcome.rejected() + "\n  " + String.join("\n  ", outcome.firstRejects())
+          "left out: "
+              + outcome.rejected()
+              + "\n  "
+              + String.join("\n  ", outcome.firstRejects())
               + "\n");
     }
     return Exit.OK;

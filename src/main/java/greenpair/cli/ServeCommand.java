@@ -50,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     Server server = engine.server(store, live);
     server.start(host, port);
-    System.err.printf("Greenpair answers at http://%s:%d/ (stop with Ctrl-C)%n", host, server.port());
+    System.err.printf(
+        "Greenpair answers at http://%s:%d/ (stop with Ctrl-C)%n", host, server.port());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

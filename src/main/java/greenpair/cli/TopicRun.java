@@ -27,8 +27,9 @@ final class TopicRun {
       names = "--catalog",
       paramLabel = "FILE",
       split = ",",
-      description = "catalog files to answer from, indexed in a temporary folder (default: the"
-          + " published generation)")
+      description =
+          "catalog files to answer from, indexed in a temporary folder (default: the"
+              + " published generation)")
   private List<Path> catalog = new ArrayList<>();
 
   @Option(

@@ -95,7 +95,8 @@ public final class GenerationBuilder implements AutoCloseable {
         .forEach(id -> byFinancier.computeIfAbsent(id, k -> new ArrayList<>(1)).add(joined));
   }
 
-  /// Between the passes: drops deployments that refer to an entry that is not there, so that no firm
+  /// Between the passes: drops deployments that refer to an entry that is not there, so that no
+  // firm
   /// carries a case that the index does not have.
   public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
     settle(byFirm, firmExists);
@@ -153,8 +154,7 @@ public final class GenerationBuilder implements AutoCloseable {
       case Need need -> codec.pack(need, List.of());
       case Solution solution -> codec.pack(solution, List.of());
       case Firm firm -> codec.pack(firm, packed(joined));
-      case Financier financier ->
-          codec.pack(financier, packed(joined));
+      case Financier financier -> codec.pack(financier, packed(joined));
     };
   }
 

@@ -35,10 +35,18 @@ public final class References {
   private int hints;
 
   /// Notes an entry of the first pass.
-  public void note(Entry entry, Origin origin) {
-    places
-        .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
-        .putIfAbsent(entry.id().value(), pack(origin));
+  ///
+  /// @return whether it is the first of its kind with that id
+  public boolean note(Entry entry, Origin origin) {
+    return places
+            .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
+            .putIfAbsent(entry.id().value(), pack(origin))
+        == null;
+  }
+
+  /// Whether an entry of that kind and id was noted.
+  public boolean has(Kind kind, EntryId id) {
+    return known(kind).containsKey(id.value());
   }
 
   /// What is wrong with the references of an entry, in the second pass.

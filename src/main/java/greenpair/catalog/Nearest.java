@@ -14,7 +14,7 @@ public final class Nearest {
     return to(word, words).map(near -> " (did you mean \"" + near + "\"?)").orElse("");
   }
 
-  /// The word at the least edit distance (Levenshtein 1966), at most a third of its length away;
+  /// The word at the least edit distance (Damerau 1964), at most a third of its length away;
   /// of equals the first in order.
   public static Optional<String> to(String word, Collection<String> words) {
     if (word.length() > MAX_LENGTH) {
@@ -32,25 +32,36 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
-  /// The value as an error message may show it: 60 characters at most.
+  /// The value as an error message may show it: 60 characters at most, no half of a pair.
   public static String shorten(String value) {
-    return value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH) + "…";
+    if (value.length() <= MAX_LENGTH) {
+      return value;
+    }
+    int end = Character.isHighSurrogate(value.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+    return value.substring(0, end) + "…";
   }
 
+  /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).
   private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[b.length()];
+    return d[a.length()][b.length()];
   }
 }

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
 
@@ -39,7 +40,22 @@ public final class GenerationBuilder implements AutoCloseable {
   private final Map<Kind, KindWriter> writers = new EnumMap<>(Kind.class);
 
   /// A deployment as the firms and financiers of it will carry it.
-  private record Joined(BytesRef packed, int city, List<Code> codes, Grade grade) {}
+  private static final class Joined {
+    final BytesRef packed;
+    final int city;
+    final List<Code> codes;
+    final Grade grade;
+
+    /// Whether it refers to an entry that is not there and so will not be added itself.
+    boolean isDangling;
+
+    Joined(BytesRef packed, int city, List<Code> codes, Grade grade) {
+      this.packed = packed;
+      this.city = city;
+      this.codes = codes;
+      this.grade = grade;
+    }
+  }
 
   GenerationBuilder(Path directory, String configuration, Taxonomy taxonomy, IndexSettings settings)
       throws IOException {
@@ -77,6 +93,26 @@ public final class GenerationBuilder implements AutoCloseable {
     deployment
         .financiers()
         .forEach(id -> byFinancier.computeIfAbsent(id, k -> new ArrayList<>(1)).add(joined));
+  }
+
+  /// Between the passes: drops deployments that refer to an entry that is not there, so that no
+  // firm
+  /// carries a case that the index does not have.
+  public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
+    settle(byFirm, firmExists);
+    settle(byFinancier, financierExists);
+    byFirm.values().forEach(list -> list.removeIf(each -> each.isDangling));
+    byFinancier.values().forEach(list -> list.removeIf(each -> each.isDangling));
+  }
+
+  private void settle(Map<EntryId, List<Joined>> joined, Predicate<EntryId> exists) {
+    joined.forEach(
+        (id, list) -> {
+          boolean there = exists.test(id);
+          for (Joined each : list) {
+            each.isDangling |= !there || !cities.isKnown(each.city);
+          }
+        });
   }
 
   /// Second pass: writes an entry.
@@ -117,10 +153,13 @@ public final class GenerationBuilder implements AutoCloseable {
       }
       case Need need -> codec.pack(need, List.of());
       case Solution solution -> codec.pack(solution, List.of());
-      case Firm firm -> codec.pack(firm, joined.stream().map(Joined::packed).toList());
-      case Financier financier ->
-          codec.pack(financier, joined.stream().map(Joined::packed).toList());
+      case Firm firm -> codec.pack(firm, packed(joined));
+      case Financier financier -> codec.pack(financier, packed(joined));
     };
+  }
+
+  private static List<BytesRef> packed(List<Joined> joined) {
+    return joined.stream().map(each -> each.packed).toList();
   }
 
   /// Where it is written.

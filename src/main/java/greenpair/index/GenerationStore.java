@@ -50,7 +50,7 @@ public final class GenerationStore {
 
   /// Takes the lock of the data folder for a build.
   ///
-  /// @throws IllegalStateException when another build holds it
+  /// @throws BusyException when another build holds it
   public Lock lock() throws IOException {
     Files.createDirectories(generations());
     Path file = data.resolve("reindex.lock");
@@ -68,10 +68,7 @@ public final class GenerationStore {
       throw e;
     }
     channel.close();
-    throw new IllegalStateException(
-        "another reindex is running on "
-            + data
-            + " and only one may run at a time; wait for it to end and try again");
+    throw new BusyException(data);
   }
 
   /// The right to build; closing it gives the right back.

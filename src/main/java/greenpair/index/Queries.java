@@ -80,25 +80,25 @@ final class Queries {
   }
 
   /// A term of the query with its inverse document frequency.
-  private record Word(Term term, double idf) {}
+  private record Word(Term term, int df, double idf) {}
 
   private List<Word> rarest(String field, String text) throws IOException {
     return words(field, text).stream()
+        .filter(word -> word.df > 0)
         .sorted(Comparator.comparingDouble(Word::idf).reversed())
         .limit(WORDS_TO_FIND)
         .toList();
   }
 
-  /// The words of a text that the field knows at all.
+  /// The words of a text. One that the field does not know is the rarest: it lowers every share,
+  /// as a word that nothing answers should.
   private List<Word> words(String field, String text) throws IOException {
     List<Word> words = new ArrayList<>();
     long all = Math.max(1, searcher.getIndexReader().getDocCount(field));
     for (String each : analysis.terms(field, text)) {
       Term term = new Term(field, each);
       int df = searcher.getIndexReader().docFreq(term);
-      if (df > 0) {
-        words.add(new Word(term, Math.log(1 + (all - df + 0.5) / (df + 0.5))));
-      }
+      words.add(new Word(term, df, Math.log(1 + (all - df + 0.5) / (df + 0.5))));
     }
     return words;
   }

@@ -100,11 +100,11 @@ final class Answers {
       good.add(answers.stream().filter(each -> each.passes() && isGood(kind, each)).toList());
       unproven.add(
           answers.stream()
-              .filter(each -> kind == Kind.FIRM && each.passes() && !isProven(each))
+              .filter(each -> kind == Kind.FIRM && each.passes() && !each.isProven())
               .toList());
       peers.add(
           answers.stream()
-              .filter(each -> each.fails("seller") && !each.fails("alive") && isProven(each))
+              .filter(each -> each.fails("seller") && !each.fails("alive") && each.isProven())
               .toList());
       excluded.add(
           answers.stream().filter(each -> !each.passes() && !each.fails("seller")).toList());
@@ -134,11 +134,7 @@ final class Answers {
   /// A firm must be proven; every kind must reach its least score.
   private boolean isGood(Kind kind, Ranked ranked) {
     return ranked.score() >= rules.ranking().minimumScore(kind)
-        && (kind != Kind.FIRM || isProven(ranked));
-  }
-
-  private boolean isProven(Ranked ranked) {
-    return ranked.proven(rules.ranking().minimumProof());
+        && (kind != Kind.FIRM || ranked.isProven());
   }
 
   private List<Answer.Recommendation> recommendations(

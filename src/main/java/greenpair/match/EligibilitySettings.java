@@ -1,12 +1,16 @@
 package greenpair.match;
 
+import greenpair.catalog.Code;
 import greenpair.catalog.Market;
 import greenpair.catalog.Settings;
 import greenpair.index.CityTraits;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// `index-config/eligibility.yaml`: named lists of countries that markets may use, such as `ODA`,
 /// and what counts as a seller.
@@ -15,9 +19,14 @@ public final class EligibilitySettings {
   private static final String WORLD = "WORLD";
 
   private final Map<String, Set<String>> lists;
+  private final Map<String, Applicant> special;
 
-  private EligibilitySettings(Map<String, Set<String>> lists) {
+  /// How to tell that a need concerns an applicant of a special sort.
+  private record Applicant(Set<Code> technologies, Pattern words) {}
+
+  private EligibilitySettings(Map<String, Set<String>> lists, Map<String, Applicant> special) {
     this.lists = lists;
+    this.special = special;
   }
 
   public static EligibilitySettings read(Settings all) {
@@ -30,8 +39,45 @@ public final class EligibilitySettings {
       list.finish();
     }
     of.finish();
+    Map<String, Applicant> special = new HashMap<>();
+    Settings applicants = all.child("special_applicants");
+    for (String name : applicants.keys()) {
+      special.put(name, applicant(applicants.child(name)));
+    }
+    applicants.finish();
     all.finish();
-    return new EligibilitySettings(lists);
+    return new EligibilitySettings(lists, special);
+  }
+
+  private static Applicant applicant(Settings of) {
+    Set<Code> technologies = new TreeSet<>();
+    of.texts("technologies").forEach(code -> technologies.add(new Code(code)));
+    List<String> words = new ArrayList<>();
+    for (String word : of.texts("words")) {
+      boolean latin = word.chars().allMatch(each -> each < 128);
+      words.add(latin ? "\\b" + Pattern.quote(word) + "\\b" : Pattern.quote(word));
+    }
+    of.finish();
+    String any = words.isEmpty() ? "(?!)" : String.join("|", words);
+    return new Applicant(technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE));
+  }
+
+  /// Whether somebody whom the financier serves may apply for this need.
+  Verdict mayApply(List<String> borrowers, Ask ask) {
+    if (borrowers.contains("city")) {
+      return Verdict.PASS;
+    }
+    boolean onlySpecial = true;
+    for (String borrower : borrowers) {
+      Applicant applicant = special.get(borrower);
+      if (applicant == null) {
+        onlySpecial = false;
+      } else if (ask.technologies().stream().anyMatch(applicant.technologies::contains)
+          || applicant.words.matcher(ask.text()).find()) {
+        return Verdict.PASS;
+      }
+    }
+    return onlySpecial ? Verdict.FAIL : Verdict.UNKNOWN;
   }
 
   /// Whether a market covers a city. The most exact name decides: city, region, country, list.

@@ -33,8 +33,8 @@ final class Gates {
     gates.add(alive(financier.organisation()));
     gates.add(market(financier.organisation(), pairing));
     if (!financier.borrowers().isEmpty()) {
-      boolean city = financier.borrowers().contains("city");
-      gates.add(gate("borrower", city ? Verdict.PASS : Verdict.UNKNOWN, Map.of()));
+      Verdict verdict = eligibility.mayApply(financier.borrowers(), pairing.ask());
+      gates.add(gate("borrower", verdict, Map.of()));
     }
     for (String network : financier.memberships()) {
       boolean member = pairing.ask().city().memberships().contains(network);

@@ -25,6 +25,7 @@ final class PhraseKeys {
                 "gate.market.fail",
                 "gate.borrower.pass",
                 "gate.borrower.unknown",
+                "gate.borrower.fail",
                 "gate.membership.pass",
                 "gate.membership.unknown"));
     for (String kind : Set.of("firm", "financier", "solution")) {
@@ -38,6 +39,7 @@ final class PhraseKeys {
         Set.of(
             "reason.case",
             "reason.case_near",
+            "reason.case_related",
             "reason.cases_more",
             "reason.case_here",
             "reason.no_case",
@@ -46,6 +48,7 @@ final class PhraseKeys {
             "reason.avoid",
             "reason.financier_case",
             "caution.unverified",
+            "caution.own_estimates",
             "caution.case_unverified",
             "caution.no_case_in_country",
             "caution.ticket_outside"));

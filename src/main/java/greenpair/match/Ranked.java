@@ -41,9 +41,14 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
         .orElse(0);
   }
 
-  /// Whether a checked deployment in the same or a near technology shows that it can do it.
-  boolean proven(double least) {
+  /// Whether a checked deployment of the technology shows that it can do it.
+  boolean isProven() {
+    RankingSettings ranking = pairing.rules().ranking();
     return pairing.cases().stream()
-        .anyMatch(each -> each.weight() >= least && each.precedent().verified());
+        .anyMatch(
+            each ->
+                each.weight() >= ranking.minimumProof()
+                    && each.fit() >= ranking.minimumProofFit()
+                    && each.precedent().verified());
   }
 }

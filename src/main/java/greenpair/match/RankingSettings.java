@@ -20,6 +20,7 @@ import java.util.Objects;
 /// @param minimumFit technology fit below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
+/// @param minimumProofFit technology fit of a deployment below which it does not either
 public record RankingSettings(
     int depth,
     Map<Taxonomy.Relation, Double> relations,
@@ -29,7 +30,8 @@ public record RankingSettings(
     Places places,
     double minimumFit,
     Map<Kind, Double> minimumScore,
-    double minimumProof) {
+    double minimumProof,
+    double minimumProofFit) {
   public static final String FILE = "ranking.yaml";
 
   /// How deployments are weighed.
@@ -92,7 +94,8 @@ public record RankingSettings(
             places(all.child("places")),
             all.number("minimum_fit", 0, 1),
             minimumScore,
-            all.number("minimum_proof", 0, 1));
+            all.number("minimum_proof", 0, 1),
+            all.number("minimum_proof_fit", 0, 1));
     all.finish();
     return read;
   }

@@ -2,6 +2,7 @@ package greenpair.match;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Taxonomy;
@@ -87,6 +88,10 @@ final class Reasons {
             : best.inCity() ? "reason.case" : "reason.case_near";
     List<Text> sentences = new ArrayList<>();
     sentences.add(phrases.say(key, values(best)));
+    double least = rules.ranking().minimumProofFit();
+    if (ranked.pairing().cases().getFirst().fit() < least) {
+      sentences.add(phrases.say("reason.case_related"));
+    }
     long more = ranked.pairing().cases().stream().filter(each -> each.weight() > 0).count() - 1;
     if (more > 0) {
       sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
@@ -95,7 +100,10 @@ final class Reasons {
   }
 
   private static Map<String, Text> values(Answer.Case best) {
-    Text year = best.year() == null ? new Text("year unknown", "年份不详") : Phrases.same(best.year());
+    Text year =
+        best.year() == null
+            ? new Text("year unknown", "年份不详")
+            : new Text(best.year().toString(), best.year() + "年");
     Text location = best.location() == null ? best.cityName() : best.location();
     return Map.of(
         "city", best.cityName(),
@@ -125,7 +133,8 @@ final class Reasons {
   List<Text> cautions(Entry entry, Ranked ranked, List<Answer.Case> cases) {
     List<Text> cautions = new ArrayList<>();
     if (!entry.verified()) {
-      cautions.add(phrases.say("caution.unverified"));
+      boolean own = entry.kind() == Kind.SOLUTION;
+      cautions.add(phrases.say(own ? "caution.own_estimates" : "caution.unverified"));
     }
     for (Gate gate : ranked.gates()) {
       if (gate.verdict() == Verdict.UNKNOWN) {
@@ -137,6 +146,7 @@ final class Reasons {
     }
     String country = ranked.pairing().ask().city().country();
     if (ranked.candidate().traits() instanceof Traits.OfFirm
+        && !cases.isEmpty()
         && ranked.pairing().cases().stream()
             .noneMatch(
                 each ->

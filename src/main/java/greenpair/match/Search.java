@@ -59,7 +59,7 @@ public final class Search {
     found.sort(
         Comparator.comparingDouble(Found::score)
             .reversed()
-            .thenComparing(Found::kind)
+            .thenComparingInt(each -> request.kinds().indexOf(each.kind()))
             .thenComparing(Found::id));
     List<Hits.Hit> hits = new ArrayList<>();
     for (Found each : found.subList(0, Math.min(request.limit(), found.size()))) {

@@ -1,0 +1,63 @@
+package greenpair.cli;
+
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Problems;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.GenerationStore;
+import greenpair.index.IndexSettings;
+import greenpair.index.LiveIndex;
+import greenpair.match.EligibilitySettings;
+import greenpair.match.Phrases;
+import greenpair.match.RankingSettings;
+import greenpair.match.Recommender;
+import greenpair.match.Rules;
+import greenpair.match.Search;
+import greenpair.match.SimilaritySettings;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.ConfigFolder;
+import java.nio.file.Path;
+
+/// Everything that a command works with, wired from a configuration folder.
+record Engine(
+    ConfigFolder folder,
+    String configuration,
+    Taxonomy taxonomy,
+    IndexSettings indexSettings,
+    ConceptFinder finder,
+    CatalogJson json,
+    Recommender recommender,
+    Search search) {
+  /// Reads and checks the whole configuration.
+  ///
+  /// @throws IllegalArgumentException listing the faults of all its files
+  static Engine read(Path configuration) {
+    ConfigFolder folder = new ConfigFolder(configuration);
+    Taxonomy taxonomy = folder.taxonomy();
+    Problems problems = new Problems();
+    IndexSettings index = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    RankingSettings ranking =
+        RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems);
+    SimilaritySettings similarity =
+        SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
+    EligibilitySettings eligibility =
+        EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
+    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    problems.throwIfAny("faults in the configuration " + configuration);
+    ConceptFinder finder = new ConceptFinder(taxonomy, index.caseKept());
+    Rules rules = new Rules(taxonomy, ranking, similarity, eligibility);
+    return new Engine(
+        folder,
+        folder.digest(),
+        taxonomy,
+        index,
+        finder,
+        new CatalogJson(taxonomy),
+        new Recommender(rules, finder, phrases),
+        new Search(rules, finder, phrases));
+  }
+
+  /// The index that is served from a data folder; nothing is opened yet.
+  LiveIndex live(GenerationStore store) {
+    return new LiveIndex(store, configuration, taxonomy, indexSettings, json);
+  }
+}

@@ -1,0 +1,112 @@
+package greenpair.cli;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.match.Answer;
+import greenpair.match.Explanation;
+import greenpair.match.NotFoundException;
+import greenpair.match.Ranker;
+import greenpair.match.Request;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair explain`
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Shows how the score of one firm, financier or solution for a city comes about.",
+    footer = {
+      "%nExamples:",
+      "  greenpair explain us-ca-oakland zum",
+      "  greenpair explain cn-guiyang adb --need cn-guiyang-n1"
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+
+  @Parameters(index = "0", paramLabel = "CITY", description = "id of the city")
+  private String city = "";
+
+  @Parameters(index = "1", paramLabel = "ENTRY", description = "id of the entry")
+  private String entry = "";
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "firm, financier or solution (default: whichever has that id)",
+      converter = KindConverter.class)
+  private @org.jspecify.annotations.Nullable Kind kind;
+
+  @Option(names = "--need", paramLabel = "ID", description = "one need (default: the best)")
+  private @org.jspecify.annotations.Nullable String need;
+
+  @Override
+  public Integer call() {
+    Engine engine = Engine.read(places.config());
+    EntryId id = new EntryId(entry);
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      Kind found = kind != null ? kind : kindOf(id, index);
+      EntryId asked = new EntryId(city);
+      Request request =
+          need == null
+              ? Request.ofCity(found, asked, 1)
+              : Request.ofNeed(found, asked, new EntryId(need), 1);
+      Answer.Recommendation one = engine.recommender().explain(request, id, index.snapshot());
+      if (output.json) {
+        Output.printJson(one);
+      } else {
+        Output.print(text(one));
+      }
+    }
+    return Exit.OK;
+  }
+
+  private static Kind kindOf(EntryId id, OpenIndex index) {
+    return Ranker.KINDS.stream()
+        .filter(each -> index.snapshot().entry(each, id).isPresent())
+        .findFirst()
+        .orElseThrow(
+            () -> new NotFoundException(Kind.FIRM, id, ", nor has a financier or a solution"));
+  }
+
+  private String text(Answer.Recommendation one) {
+    Table table = new Table("signal", "weight", "value", "contribution", "");
+    for (Explanation.Part part : one.explanation().parts()) {
+      table.row(
+          part.label().best(output.language()),
+          String.format("%.3f", part.weight()),
+          String.format("%.3f", part.value()),
+          String.format("%.6f", part.contribution()),
+          part.known() ? "" : "unknown, prior stands in");
+    }
+    table.row("score", "", "", String.format("%.6f", one.score()), "");
+    StringBuilder text = new StringBuilder();
+    text.append(one.name().best(output.language()));
+    text.append(one.need() == null ? "" : ", need " + one.need()).append("\n\n");
+    text.append(table).append('\n').append(one.reason().best(output.language())).append('\n');
+    one.gates()
+        .forEach(
+            gate ->
+                text.append(gate.verdict().name().toLowerCase(java.util.Locale.ROOT))
+                    .append("  ")
+                    .append(gate.gate())
+                    .append(": ")
+                    .append(gate.because().best(output.language()))
+                    .append('\n'));
+    one.evidence()
+        .forEach(
+            each ->
+                text.append(
+                    String.format(
+                        "case %s  grade %s  likeness %.3f  weight %.3f  %s%n",
+                        each.id(),
+                        each.grade(),
+                        each.similarity(),
+                        each.weight(),
+                        each.name().best(output.language()))));
+    return text.toString();
+  }
+}

@@ -1,0 +1,110 @@
+package greenpair.cli;
+
+import greenpair.index.BusyException;
+import greenpair.index.NoGenerationException;
+import greenpair.match.NotFoundException;
+import greenpair.registry.SourceChangedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program `greenpair`.
+@Command(
+    name = "greenpair",
+    version = "greenpair 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Recommends private-sector partners and proven solutions to cities, with reasons.",
+    subcommands = {
+      ServeCommand.class,
+      ReindexCommand.class,
+      RecommendCommand.class,
+      SearchCommand.class,
+      ExplainCommand.class,
+      ValidateCommand.class,
+      RunCommand.class,
+      EvaluateCommand.class,
+      StatusCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed for a reason outside the request, such as a full disk",
+      "2:wrong usage",
+      "3:bad data or configuration; nothing was changed",
+      "4:no such entry",
+      "5:no generation to serve; run reindex",
+      "6:another reindex is running"
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair serve                              index the fixtures if need be and serve",
+      "  greenpair recommend cn-jilin --kind solution what Jilin could do",
+      "  greenpair search 煤改电                        search in either language",
+      "  greenpair explain us-ca-oakland zum          why Zum scores as it does for Oakland"
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  /// Runs a command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    // A server tells what it does; a command prints its answer and nothing else. Read by
+    // logback.xml.
+    boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+    System.setProperty("greenpair.log", serves ? "INFO" : "ERROR");
+    System.exit(run(arguments));
+  }
+
+  /// Runs a command.
+  ///
+  /// @return the exit code
+  static int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::report);
+  }
+
+  @Override
+  public void run() {
+    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+  }
+
+  /// One plain message for each thing that can go wrong; a stack trace only for what should not be
+  /// possible.
+  private static int report(Exception e, CommandLine command, CommandLine.ParseResult result) {
+    int code =
+        switch (e) {
+          case RejectedException bad -> Exit.BAD_DATA;
+          case SourceChangedException bad -> Exit.BAD_DATA;
+          case NotFoundException missing -> Exit.NOT_FOUND;
+          case NoGenerationException none -> Exit.NOTHING_TO_SERVE;
+          case BusyException busy -> Exit.BUSY;
+          case IllegalArgumentException bad -> Exit.BAD_DATA;
+          default -> Exit.FAILURE;
+        };
+    command.getErr().println("greenpair: " + message(e));
+    if (code == Exit.FAILURE && !(e instanceof IOException || e instanceof UncheckedIOException)) {
+      e.printStackTrace(command.getErr());
+    }
+    return code;
+  }
+
+  private static String message(Exception e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    boolean full =
+        (e instanceof IOException || e instanceof UncheckedIOException)
+            && message.contains("No space left");
+    return full
+        ? "the disk is full ("
+            + message
+            + "); nothing was published and the last generation stays; free space and run again"
+        : message;
+  }
+}

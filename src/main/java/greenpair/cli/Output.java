@@ -1,0 +1,53 @@
+package greenpair.cli;
+
+import greenpair.catalog.Language;
+import greenpair.web.Json;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine.Option;
+
+/// How a command answers: tables for people or the document of the HTTP answer for programs.
+final class Output {
+  @Option(names = "--json", description = "print the same JSON document as the HTTP answer")
+  boolean json;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of texts (default: ${DEFAULT-VALUE})",
+      defaultValue = "en",
+      converter = LanguageConverter.class)
+  private Language language = Language.EN;
+
+  /// Reads `en` and `zh`.
+  static final class LanguageConverter implements picocli.CommandLine.ITypeConverter<Language> {
+    @Override
+    public Language convert(String word) {
+      return switch (word) {
+        case "en" -> Language.EN;
+        case "zh" -> Language.ZH;
+        default ->
+            throw new picocli.CommandLine.TypeConversionException(
+                "language is en or zh; got \"" + word + "\"");
+      };
+    }
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /// Prints to standard output as UTF-8, whatever the terminal's own encoding.
+  static PrintStream out() {
+    return new PrintStream(
+        new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+  }
+
+  static void print(String text) {
+    out().print(text);
+  }
+
+  static void printJson(Object document) {
+    out().println(new String(Json.write(document, null), StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,131 @@
+package greenpair.cli;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.Snapshot;
+import greenpair.match.Answer;
+import greenpair.match.Request;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair recommend`
+@Command(
+    name = "recommend",
+    mixinStandardHelpOptions = true,
+    description = "Recommends firms, financiers or solutions for a city, with reasons.",
+    footer = {
+      "%nExamples:",
+      "  greenpair recommend us-ca-losangeles",
+      "  greenpair recommend cn-shenzhen --kind financier --need cn-shenzhen-n3",
+      "  greenpair recommend cn-jilin --kind solution --lang zh --json"
+    })
+final class RecommendCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+
+  @Parameters(paramLabel = "CITY", description = "id of the city")
+  private String city = "";
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      defaultValue = "firm",
+      description = "firm, financier or solution (default: ${DEFAULT-VALUE})",
+      converter = KindConverter.class)
+  private Kind kind = Kind.FIRM;
+
+  @Option(names = "--need", paramLabel = "ID", description = "one need (default: all of them)")
+  private @org.jspecify.annotations.Nullable String need;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "recommendations at most, 1 to 100 (default: ${DEFAULT-VALUE})")
+  private int limit = Request.DEFAULT_LIMIT;
+
+  @Override
+  public Integer call() {
+    Engine engine = Engine.read(places.config());
+    EntryId id = new EntryId(city);
+    Request request =
+        need == null
+            ? Request.ofCity(kind, id, limit)
+            : Request.ofNeed(kind, id, new EntryId(need), limit);
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      Answer answer = engine.recommender().recommend(request, index.snapshot());
+      if (output.json) {
+        Output.printJson(answer);
+      } else {
+        Output.print(text(answer, output.language(), index.snapshot()));
+      }
+    }
+    return Exit.OK;
+  }
+
+  private static String text(Answer answer, Language language, Snapshot snapshot) {
+    StringBuilder text = new StringBuilder();
+    text.append(answer.message().best(language)).append("\n\n");
+    list(text, answer.recommendations(), language);
+    section(text, answer.unproven(), language, "Leads, no checked case yet", "线索（尚无经核实的案例）");
+    section(text, answer.peers(), language, "Peers to learn from, not sellers", "可学习交流的同行（非供应商）");
+    if (!answer.nearest().isEmpty()) {
+      text.append(language == Language.EN ? "Done in cities most like this one\n" : "最相似城市的案例\n");
+      Table table = new Table("grade", "year", "likeness", "city", "case");
+      for (Answer.Case each : answer.nearest()) {
+        table.row(
+            each.grade(),
+            each.year() == null ? "?" : each.year(),
+            each.similarity(),
+            each.cityName().best(language),
+            each.name().best(language));
+      }
+      text.append(table).append('\n');
+    }
+    if (!answer.excluded().isEmpty()) {
+      text.append(language == Language.EN ? "Excluded\n" : "已排除\n");
+      Table table = new Table("id", "gate", "because");
+      for (Answer.Excluded each : answer.excluded()) {
+        table.row(each.id(), each.gate(), each.because().best(language));
+      }
+      text.append(table).append('\n');
+    }
+    return text.append("generation ")
+        .append(snapshot.manifest().id())
+        .append(", configuration ")
+        .append(answer.configuration(), 0, 12)
+        .append('\n')
+        .toString();
+  }
+
+  private static void section(
+      StringBuilder text,
+      List<Answer.Recommendation> list,
+      Language language,
+      String headEnglish,
+      String headChinese) {
+    if (!list.isEmpty()) {
+      text.append(language == Language.EN ? headEnglish : headChinese).append('\n');
+      list(text, list, language);
+    }
+  }
+
+  private static void list(
+      StringBuilder text, List<Answer.Recommendation> list, Language language) {
+    for (Answer.Recommendation each : list) {
+      text.append(
+          String.format(
+              "%2d  %.3f  %s  [%s]%n",
+              each.rank(), each.score(), each.name().best(language), each.id()));
+      text.append("      ").append(each.reason().best(language)).append('\n');
+      each.cautions()
+          .forEach(caution -> text.append("      ! ").append(caution.best(language)).append('\n'));
+    }
+    text.append(list.isEmpty() ? "" : "\n");
+  }
+}

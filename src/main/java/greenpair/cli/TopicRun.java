@@ -1,0 +1,90 @@
+package greenpair.cli;
+
+import greenpair.catalog.Problems;
+import greenpair.evaluate.Runner;
+import greenpair.evaluate.Topic;
+import greenpair.evaluate.TopicReader;
+import greenpair.evaluate.TrecRun;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Options and steps that `run` and `evaluate` share: which catalog answers which topics, and how.
+final class TopicRun {
+  @Mixin private Places places = new Places();
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      split = ",",
+      description =
+          "catalog files to answer from, indexed in a temporary folder (default: the"
+              + " published generation)")
+  private List<Path> catalog = new ArrayList<>();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "entries for each topic at most (default: ${DEFAULT-VALUE})")
+  private int depth = 100;
+
+  @Option(
+      names = "--hide-own",
+      description = "leave out deployments in the asking city, so that the answer does not leak")
+  private boolean hideOwn;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "WORD",
+      defaultValue = "greenpair",
+      description = "name of the run (default: ${DEFAULT-VALUE})")
+  private String tag = "greenpair";
+
+  TrecRun run(Path topicFile) throws IOException {
+    Engine engine = Engine.read(places.config());
+    Problems problems = new Problems();
+    List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
+    problems.throwIfAny("faults in " + topicFile);
+    if (catalog.isEmpty()) {
+      return answer(engine, new GenerationStore(places.data()), topics);
+    }
+    Path folder = Files.createTempDirectory("greenpair-run");
+    try {
+      GenerationStore store = new GenerationStore(folder);
+      new Reindex(engine, store, Progress.onTerminal())
+          .run(new Reindex.Order(catalog, 0, 1), Instant.now());
+      return answer(engine, store, topics);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private TrecRun answer(Engine engine, GenerationStore store, List<Topic> topics) {
+    try (LiveIndex live = engine.live(store)) {
+      live.refresh();
+      try (Snapshot snapshot = live.acquire()) {
+        return new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+            .run(tag, topics, snapshot);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

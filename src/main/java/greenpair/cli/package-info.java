@@ -1,0 +1,6 @@
+/// The command line: [Main] and one class for each command. The only place where objects are wired
+/// together ([Engine]) and the only one that ends the process.
+@NullMarked
+package greenpair.cli;
+
+import org.jspecify.annotations.NullMarked;

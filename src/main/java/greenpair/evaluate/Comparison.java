@@ -1,0 +1,90 @@
+package greenpair.evaluate;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Two runs against the same judgements by one metric: for how many topics the contender is
+/// better, by how much in the mean, and how likely chance alone would do that.
+///
+/// Both runs are measured on the same topics (see [TopicValues]). The difference is always
+/// contender minus baseline, so that a positive one speaks for the contender. For an interval of
+/// the mean difference give the differences to a [Bootstrap].
+///
+/// @param metric its name, such as `ndcg@10`
+/// @param baseline tag of the run to beat
+/// @param contender tag of the other run
+/// @param baselineMean in [0,1]
+/// @param contenderMean in [0,1]
+/// @param differences contender minus baseline by topic, in [-1,1], in order of topics; 0 for a tie
+/// @param randomisation whether chance explains the mean difference
+/// @param warnings what to know about the topics behind the numbers, in English
+public record Comparison(
+    String metric,
+    String baseline,
+    String contender,
+    double baselineMean,
+    double contenderMean,
+    Map<String, Double> differences,
+    Randomisation.Outcome randomisation,
+    List<String> warnings) {
+  /// A smaller difference is rounding, and the topic a tie.
+  private static final double TIE = 1e-9;
+
+  public Comparison {
+    if (differences.isEmpty()) {
+      throw new IllegalArgumentException("differences are for at least one topic; got none");
+    }
+    differences = Collections.unmodifiableMap(new TreeMap<>(differences));
+    warnings = List.copyOf(warnings);
+  }
+
+  /// Compares two runs.
+  ///
+  /// @throws IllegalArgumentException when no topic has a relevant document
+  public static Comparison of(
+      Metric metric,
+      Qrels qrels,
+      TrecRun baseline,
+      TrecRun contender,
+      Randomisation randomisation) {
+    TopicValues before = TopicValues.of(metric, qrels, baseline);
+    TopicValues after = TopicValues.of(metric, qrels, contender);
+    Map<String, Double> differences = new TreeMap<>(after.values());
+    before.values().forEach((topic, value) -> differences.merge(topic, -value, Double::sum));
+    differences.replaceAll((topic, d) -> Math.abs(d) < TIE ? 0.0 : d);
+    Warnings warnings = new Warnings();
+    warnings.topics(metric, baseline.tag(), before);
+    warnings.topics(metric, contender.tag(), after);
+    return new Comparison(
+        metric.name(),
+        baseline.tag(),
+        contender.tag(),
+        before.mean(),
+        after.mean(),
+        differences,
+        randomisation.test(differences.values()),
+        warnings.list());
+  }
+
+  /// The mean difference, in [-1,1].
+  public double meanDifference() {
+    return TopicValues.mean(differences.values());
+  }
+
+  /// Topics for which the contender is better.
+  public int wins() {
+    return (int) differences.values().stream().filter(d -> d > 0).count();
+  }
+
+  /// Topics for which the baseline is better.
+  public int losses() {
+    return (int) differences.values().stream().filter(d -> d < 0).count();
+  }
+
+  /// Topics for which neither is better.
+  public int ties() {
+    return differences.size() - wins() - losses();
+  }
+}

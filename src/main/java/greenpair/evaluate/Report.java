@@ -1,0 +1,75 @@
+package greenpair.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/// What a run is worth: every metric with its mean, its interval and its value for each topic.
+///
+/// @param tag the name of the run
+/// @param judgedTopics how many topics the judgements have
+/// @param runTopics how many topics the run has
+/// @param unjudged topics of the run that are left out because nobody judged them
+/// @param results one for each metric, in the order asked for
+/// @param warnings what to know about the topics behind the numbers, in English
+public record Report(
+    String tag,
+    int judgedTopics,
+    int runTopics,
+    List<String> unjudged,
+    List<Result> results,
+    List<String> warnings) {
+  /// One metric.
+  ///
+  /// @param metric its name, such as `ndcg@10`
+  /// @param mean over all counted topics, in [0,1]
+  /// @param interval of the mean
+  /// @param topics the value of each counted topic, and which topics are special
+  public record Result(String metric, double mean, Interval interval, TopicValues topics) {}
+
+  public Report {
+    unjudged = List.copyOf(unjudged);
+    results = List.copyOf(results);
+    warnings = List.copyOf(warnings);
+  }
+
+  /// Measures a run, with every topic its own cluster for the intervals.
+  public static Report of(Qrels qrels, TrecRun run, List<Metric> metrics, Bootstrap bootstrap) {
+    return of(qrels, run, metrics, bootstrap, topic -> topic);
+  }
+
+  /// Measures a run.
+  ///
+  /// @param cluster the cluster that a topic belongs to, such as its city; see [Bootstrap]
+  /// @throws IllegalArgumentException when a metric finds no topic with a relevant document
+  public static Report of(
+      Qrels qrels,
+      TrecRun run,
+      List<Metric> metrics,
+      Bootstrap bootstrap,
+      UnaryOperator<String> cluster) {
+    Warnings warnings = new Warnings();
+    List<Result> results = new ArrayList<>();
+    for (Metric metric : metrics) {
+      TopicValues topics = TopicValues.of(metric, qrels, run);
+      Map<String, List<Double>> clusters = new TreeMap<>();
+      topics
+          .values()
+          .forEach(
+              (topic, value) ->
+                  clusters
+                      .computeIfAbsent(cluster.apply(topic), key -> new ArrayList<>())
+                      .add(value));
+      results.add(new Result(metric.name(), topics.mean(), bootstrap.clustered(clusters), topics));
+      warnings.topics(metric, run.tag(), topics);
+      warnings.few(clusters.size());
+    }
+    List<String> unjudged =
+        run.topics().keySet().stream().filter(topic -> !qrels.topics().containsKey(topic)).toList();
+    warnings.unjudged(run.tag(), unjudged);
+    return new Report(
+        run.tag(), qrels.topics().size(), run.topics().size(), unjudged, results, warnings.list());
+  }
+}

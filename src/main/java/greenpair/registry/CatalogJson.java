@@ -1,0 +1,72 @@
+package greenpair.registry;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Taxonomy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads and writes one entry as one line of the catalog format. Safe for use by many threads.
+public final class CatalogJson implements EntryCodec {
+  private final EntryReader strict;
+  private final EntryReader trusting;
+
+  /// @param taxonomy the codes that a catalog may use
+  public CatalogJson(Taxonomy taxonomy) {
+    this.strict = new EntryReader(new Codes(taxonomy, false));
+    this.trusting = new EntryReader(new Codes(taxonomy, true));
+  }
+
+  /// The entry of a line of UTF-8, or all that is wrong with the line; never an exception.
+  public Reading read(byte[] line, Origin origin) {
+    return read(line, origin, "");
+  }
+
+  /// @param whenBroken what to add when the line is no JSON
+  Reading read(byte[] line, Origin origin, String whenBroken) {
+    List<String> problems = new ArrayList<>();
+    Entry entry = null;
+    try {
+      entry = entry(strict, line, problems);
+    } catch (StrictJson.Broken e) {
+      problems.add(e.problem() + whenBroken);
+    }
+    return entry == null
+        ? new Reading.Rejected(origin, String.join(" | ", problems))
+        : new Reading.Accepted(entry, line, origin);
+  }
+
+  @Override
+  public byte[] encode(Entry entry) {
+    return EntryWriter.write(entry);
+  }
+
+  /// The entry that [#encode] wrote. Codes need not be in the taxonomy, so that a generation which
+  /// was indexed with another taxonomy can be read.
+  ///
+  /// @throws IllegalStateException when the bytes are no entry: the index is damaged
+  @Override
+  public Entry decode(byte[] bytes) {
+    List<String> problems = new ArrayList<>();
+    Entry entry = null;
+    try {
+      entry = entry(trusting, bytes, problems);
+    } catch (StrictJson.Broken e) {
+      problems.add(e.problem());
+    }
+    if (entry == null) {
+      throw new IllegalStateException(
+          "the index holds a record that is no entry; build it again: "
+              + String.join(" | ", problems));
+    }
+    return entry;
+  }
+
+  private static @Nullable Entry entry(EntryReader reader, byte[] line, List<String> problems)
+      throws StrictJson.Broken {
+    ObjectNode object = StrictJson.object(line, problems);
+    return object == null ? null : reader.read(object, problems);
+  }
+}

@@ -1,0 +1,67 @@
+package greenpair.registry;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
+import greenpair.catalog.Taxonomy;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads codes of a taxonomy. Known codes are shared, not made anew for each entry.
+final class Codes {
+  /// The root of the finance instruments.
+  static final String INSTRUMENTS = "FIN";
+
+  /// The root of the types of financiers.
+  static final String FINANCIER_TYPES = "FTY";
+
+  private final Taxonomy taxonomy;
+  private final boolean trusting;
+  private final Map<String, Code> known = new HashMap<>();
+
+  /// @param trusting takes codes that the taxonomy lacks; so a generation that was indexed with
+  ///     another taxonomy can still be read after a roll-back
+  Codes(Taxonomy taxonomy, boolean trusting) {
+    this.taxonomy = taxonomy;
+    this.trusting = trusting;
+    for (Concept concept : taxonomy.concepts()) {
+      known.put(concept.code().value(), concept.code());
+    }
+  }
+
+  @Nullable Code any(Field field) {
+    String word = field.string();
+    if (word == null) {
+      return null;
+    }
+    Code code = known.get(word);
+    if (code != null) {
+      return code;
+    }
+    return trusting ? unlisted(word, field) : field.fault(taxonomy.unknown(word));
+  }
+
+  /// A code that has the form of one.
+  static @Nullable Code unlisted(String word, Field field) {
+    try {
+      return new Code(word);
+    } catch (IllegalArgumentException e) {
+      return field.fault(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Nullable Code instrument(Field field) {
+    return under(INSTRUMENTS, field);
+  }
+
+  @Nullable Code financierType(Field field) {
+    return under(FINANCIER_TYPES, field);
+  }
+
+  private @Nullable Code under(String root, Field field) {
+    Code code = any(field);
+    return code == null || code.root().equals(root)
+        ? code
+        : field.refuse("is a code under " + root);
+  }
+}

@@ -1,0 +1,108 @@
+package greenpair.registry;
+
+import greenpair.catalog.Problems;
+import greenpair.catalog.Settings;
+import greenpair.catalog.Taxonomy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The folder `index-config/`: everything that changes results without touching Java.
+public final class ConfigFolder {
+  private static final String TAXONOMY = "taxonomy.jsonl";
+  private static final String SCHEMA = "catalog.schema.json";
+
+  private final Path folder;
+
+  /// @throws IllegalArgumentException when there is no such folder
+  public ConfigFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          folder + " is no folder; name the index-config folder of the project");
+    }
+    this.folder = folder;
+  }
+
+  /// SHA-256 over path and bytes of every file, in order of path, as lower-case hexadecimal: it
+  /// changes when anything that may change results does. Hidden files and copies that editors
+  /// leave (`*~`) do not count.
+  ///
+  /// For each file the digest takes the relative path with `/` in UTF-8, a zero byte, the length as
+  /// 8 bytes, most significant first, and the bytes; so no two folders look alike by chance of
+  /// where one file ends.
+  public String digest() {
+    MessageDigest digest = Digest.sha256();
+    files()
+        .forEach(
+            (name, file) -> {
+              byte[] bytes = bytes(file);
+              digest.update(name.getBytes(StandardCharsets.UTF_8));
+              digest.update((byte) 0);
+              digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
+              digest.update(bytes);
+            });
+    return Digest.hex(digest);
+  }
+
+  private SortedMap<String, Path> files() {
+    SortedMap<String, Path> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.filter(Files::isRegularFile)
+          .forEach(
+              file -> {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (counts(name)) {
+                  files.put(name, file);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+    return files;
+  }
+
+  private static boolean counts(String name) {
+    return !name.endsWith("~") && !name.startsWith(".") && !name.contains("/.");
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /// The taxonomy.
+  ///
+  /// @throws IllegalArgumentException with every fault of the file and its line
+  public Taxonomy taxonomy() {
+    return TaxonomyReader.read(folder.resolve(TAXONOMY));
+  }
+
+  /// The top map of a YAML file. When the file is missing or no YAML, that alone is recorded, and
+  /// the settings that come back record nothing more.
+  ///
+  /// @param file the path in this folder, such as `ranking.yaml`
+  public Settings settings(String file, Problems problems) {
+    Problems faults = new Problems();
+    Map<String, Object> values = YamlReader.read(folder.resolve(file), file, faults);
+    List<String> found = faults.list();
+    found.forEach(problems::add);
+    return new Settings(file, values, found.isEmpty() ? problems : faults);
+  }
+
+  /// The schema of the catalog format, for [CatalogSchema].
+  public Path schema() {
+    return folder.resolve(SCHEMA);
+  }
+}

@@ -1,0 +1,201 @@
+package greenpair.registry;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Nearest;
+import greenpair.catalog.Need;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Solution;
+import greenpair.catalog.Text;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the six kinds of entries from JSON objects.
+final class EntryReader {
+  private static final int OLDEST_FIRM = 500;
+
+  private final Codes codes;
+  private final Map<Kind, Set<String>> keys = new EnumMap<>(Kind.class);
+
+  EntryReader(Codes codes) {
+    this.codes = codes;
+    ObjectNode empty = JsonNodeFactory.instance.objectNode();
+    for (Kind kind : Kind.values()) {
+      keys.put(kind, Set.copyOf(Fields.keys(empty, fields -> entry(kind, fields))));
+    }
+  }
+
+  /// The entry, or null after its problems were recorded.
+  @Nullable Entry read(ObjectNode object, List<String> problems) {
+    return Fields.read(object, null, problems, this::line);
+  }
+
+  private @Nullable Entry line(Fields fields) {
+    Kind kind = fields.may("kind", field -> field.word(Vocabulary.KIND));
+    if (kind == null) {
+      fields.missing("kind");
+      fields.leaveRest();
+      return null;
+    }
+    return entry(kind, fields);
+  }
+
+  private Entry entry(Kind kind, Fields fields) {
+    Profile profile = profile(kind, fields);
+    return switch (kind) {
+      case CITY -> city(profile, fields);
+      case NEED -> need(profile, fields);
+      case FIRM -> firm(profile, fields);
+      case FINANCIER -> financier(profile, fields);
+      case SOLUTION -> solution(profile, fields);
+      case DEPLOYMENT -> deployment(profile, fields);
+    };
+  }
+
+  private Profile profile(Kind kind, Fields fields) {
+    return new Profile(
+        fields.must("id", Field::id, Values.SOME_ID),
+        fields.must("name", Values::text, Values.SOME_TEXT),
+        fields.may("description", Values::text),
+        fields.list("technologies", codes::any),
+        provenance(fields),
+        new TreeSet<>(fields.list("unverified", field -> fieldName(kind, field))));
+  }
+
+  /// Never empty, since a profile without a source would throw before the other fields are read.
+  private static List<Provenance> provenance(Fields fields) {
+    List<Provenance> sources =
+        fields.must("provenance", field -> field.list(Values::provenance), List.of());
+    return sources.isEmpty() ? List.of(Values.SOME_SOURCE) : sources;
+  }
+
+  /// A field of this kind, or a part of one, such as `grid` or `grid.factor`.
+  private @Nullable String fieldName(Kind kind, Field field) {
+    String name = field.string();
+    Set<String> names = keys.getOrDefault(kind, Set.of());
+    if (name == null || names.contains(name)) {
+      return name;
+    }
+    int dot = name.indexOf('.');
+    return dot > 0 && dot < name.length() - 1 && names.contains(name.substring(0, dot))
+        ? name
+        : field.refuse("names a field of a " + kind.word() + Nearest.hint(name, names));
+  }
+
+  private static City city(Profile profile, Fields fields) {
+    String country = fields.must("country", Values::country, Values.NOWHERE);
+    return new City(
+        profile,
+        country,
+        fields.may("region", field -> Values.region(country, field)),
+        fields.may("region_name", Values::text),
+        fields.may("place", Values::place),
+        fields.may("population", CityValues::population),
+        fields.may("koppen", CityValues::koppen),
+        fields.may("building_zone", CityValues::buildingZone),
+        fields.may("heating_network", field -> field.word(Vocabulary.HEATING)),
+        fields.may("grid", CityValues::grid),
+        fields.may("target", CityValues::target),
+        fields.list("memberships", Field::string));
+  }
+
+  private Need need(Profile profile, Fields fields) {
+    return new Need(
+        profile,
+        fields.must("city", Field::id, Values.SOME_ID),
+        fields.list("instruments", codes::instrument),
+        fields.may("budget", Values::money),
+        fields.may("stage", field -> field.word(Vocabulary.STAGE)));
+  }
+
+  private static Firm firm(Profile profile, Fields fields) {
+    return new Firm(
+        profile,
+        Values.partner(fields),
+        fields.may("role", field -> field.word(Vocabulary.ROLE)),
+        fields.may("founded", field -> field.small(OLDEST_FIRM, Values.LAST_YEAR)));
+  }
+
+  private Financier financier(Profile profile, Fields fields) {
+    return new Financier(
+        profile,
+        Values.partner(fields),
+        fields.may("type", codes::financierType),
+        fields.list("instruments", codes::instrument),
+        fields.list("borrowers", field -> field.word(Vocabulary.BORROWER)),
+        fields.list("memberships", Field::string),
+        fields.may("ticket", Values::money),
+        fields.list("deals", Values::money),
+        fields.may("terms", Values::text));
+  }
+
+  private static Solution solution(Profile profile, Fields fields) {
+    return new Solution(
+        profile,
+        fields.may("replaces", Values::text),
+        fields.may("readiness", field -> field.small(1, 9)),
+        fields.may("typical_size", EntryReader::size),
+        fields.list("suits", field -> field.word(Vocabulary.CONDITION)),
+        fields.list("avoid", field -> field.word(Vocabulary.CONDITION)),
+        fields.may("conditions", Values::text),
+        fields.may("grid_dependent", Field::flag));
+  }
+
+  private static Solution.@Nullable Size size(Field field) {
+    return field.object(
+        "is an object with \"min\", \"max\" and \"unit\"",
+        fields -> {
+          Double min = fields.may("min", Values::amount);
+          Double max = fields.may("max", each -> Values.amountFrom(min, each));
+          return new Solution.Size(min, max, fields.must("unit", Field::string, "missing"));
+        });
+  }
+
+  private Deployment deployment(Profile profile, Fields fields) {
+    EntryId city = fields.must("city", Field::id, Values.SOME_ID);
+    Text location = fields.may("location", Values::text);
+    Boolean inCity = fields.may("in_city", Field::flag);
+    List<EntryId> firms = fields.list("firms", Field::id);
+    List<EntryId> financiers = fields.list("financiers", Field::id);
+    List<Code> instruments = fields.list("instruments", codes::instrument);
+    Integer start = fields.may("start", Values::year);
+    return new Deployment(
+        profile,
+        city,
+        location,
+        inCity,
+        firms,
+        financiers,
+        instruments,
+        start,
+        fields.may("end", field -> Values.yearFrom(start, field)),
+        fields.may("quantity", EntryReader::quantity),
+        fields.may("cost", Values::text),
+        fields.may("outcome", Values::text),
+        fields.may("status", field -> field.word(Vocabulary.DEPLOYMENT_STATUS)),
+        fields.must("grade", field -> field.word(Vocabulary.GRADE), Grade.D));
+  }
+
+  private static Deployment.@Nullable Quantity quantity(Field field) {
+    return field.object(
+        "is an object with \"value\" and \"unit\"",
+        fields ->
+            new Deployment.Quantity(
+                fields.must("value", Values::amount, 0.0),
+                fields.must("unit", Values::text, Values.SOME_TEXT)));
+  }
+}

@@ -1,0 +1,176 @@
+package greenpair.registry;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Solution;
+import java.io.ByteArrayOutputStream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Writes entries as lines of the catalog format, with keys in the order of its document.
+final class EntryWriter {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int USUAL_LENGTH = 1024;
+
+  private final JsonGenerator json;
+  private final ValueWriter values;
+
+  private EntryWriter(JsonGenerator json) {
+    this.json = json;
+    this.values = new ValueWriter(json);
+  }
+
+  static byte[] write(Entry entry) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      new EntryWriter(json).entry(entry);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void entry(Entry entry) {
+    json.writeStartObject();
+    values.word("kind", Vocabulary.KIND, entry.kind());
+    profile(entry.profile());
+    switch (entry) {
+      case City city -> city(city);
+      case Need need -> need(need);
+      case Firm firm -> firm(firm);
+      case Financier financier -> financier(financier);
+      case Solution solution -> solution(solution);
+      case Deployment deployment -> deployment(deployment);
+    }
+    json.writeEndObject();
+  }
+
+  private void profile(Profile profile) {
+    values.string("id", profile.id().value());
+    values.text("name", profile.name());
+    values.text("description", profile.description());
+    values.strings("technologies", profile.technologies(), Code::value);
+    values.objects("provenance", profile.provenance(), values::provenance);
+    values.strings("unverified", profile.unverified());
+  }
+
+  private void city(City city) {
+    values.string("country", city.country());
+    values.string("region", city.region());
+    values.text("region_name", city.regionName());
+    values.place("place", city.place());
+    values.object(
+        "population",
+        city.population(),
+        population -> {
+          json.writeNumberProperty("count", population.count());
+          values.whole("year", population.year());
+          values.word("scope", Vocabulary.SCOPE, population.scope());
+        });
+    values.string("koppen", city.koppen());
+    values.string("building_zone", city.buildingZone());
+    values.word("heating_network", Vocabulary.HEATING, city.heatingNetwork());
+    values.object(
+        "grid",
+        city.grid(),
+        grid -> {
+          values.number("factor", grid.factor());
+          values.whole("year", grid.year());
+          values.string("region", grid.region());
+          values.string("utility", grid.utility());
+        });
+    values.object(
+        "target",
+        city.target(),
+        target -> {
+          values.text("text", target.text());
+          values.word("sort", Vocabulary.TARGET, target.sort());
+          values.whole("year", target.year());
+        });
+    values.strings("memberships", city.memberships());
+  }
+
+  private void need(Need need) {
+    values.string("city", need.city().value());
+    values.strings("instruments", need.instruments(), Code::value);
+    values.money("budget", need.budget());
+    values.word("stage", Vocabulary.STAGE, need.stage());
+  }
+
+  private void firm(Firm firm) {
+    Partner partner = firm.partner();
+    values.strings("aliases", partner.aliases());
+    values.word("role", Vocabulary.ROLE, firm.role());
+    seatAndStatus(partner);
+    values.market(partner.market());
+    values.string("website", partner.website());
+    values.whole("founded", firm.founded());
+  }
+
+  private void financier(Financier financier) {
+    Partner partner = financier.partner();
+    values.string("type", financier.type() == null ? null : financier.type().value());
+    values.strings("aliases", partner.aliases());
+    seatAndStatus(partner);
+    values.string("website", partner.website());
+    values.strings("instruments", financier.instruments(), Code::value);
+    values.market(partner.market());
+    values.strings("borrowers", financier.borrowers());
+    values.strings("memberships", financier.memberships());
+    values.money("ticket", financier.ticket());
+    values.monies("deals", financier.deals());
+    values.text("terms", financier.terms());
+  }
+
+  private void seatAndStatus(Partner partner) {
+    values.headquarters(partner.headquarters());
+    values.word("status", Vocabulary.PARTNER_STATUS, partner.status());
+    values.text("status_note", partner.statusNote());
+  }
+
+  private void solution(Solution solution) {
+    values.text("replaces", solution.replaces());
+    values.whole("readiness", solution.readiness());
+    values.object(
+        "typical_size",
+        solution.typicalSize(),
+        size -> {
+          values.number("min", size.min());
+          values.number("max", size.max());
+          values.string("unit", size.unit());
+        });
+    values.strings("suits", solution.suits(), Vocabulary.CONDITION::word);
+    values.strings("avoid", solution.avoid(), Vocabulary.CONDITION::word);
+    values.text("conditions", solution.conditions());
+    values.flag("grid_dependent", solution.gridDependent());
+  }
+
+  private void deployment(Deployment deployment) {
+    values.string("city", deployment.city().value());
+    values.text("location", deployment.location());
+    values.flag("in_city", deployment.inCity());
+    values.strings("firms", deployment.firms(), EntryId::value);
+    values.strings("financiers", deployment.financiers(), EntryId::value);
+    values.strings("instruments", deployment.instruments(), Code::value);
+    values.whole("start", deployment.start());
+    values.whole("end", deployment.end());
+    values.object(
+        "quantity",
+        deployment.quantity(),
+        quantity -> {
+          values.number("value", quantity.value());
+          values.text("unit", quantity.unit());
+        });
+    values.text("cost", deployment.cost());
+    values.text("outcome", deployment.outcome());
+    values.word("status", Vocabulary.DEPLOYMENT_STATUS, deployment.status());
+    values.word("grade", Vocabulary.GRADE, deployment.grade());
+  }
+}

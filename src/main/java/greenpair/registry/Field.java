@@ -1,0 +1,183 @@
+package greenpair.registry;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One value of a JSON object, or one element of a list in it, with its path for messages. Every
+/// read gives the value in the wanted form, or null after recording the path, the rule and what
+/// stands there.
+final class Field {
+  static final int NOT_IN_LIST = -1;
+
+  /// A bound that no figure of the real world reaches; messages leave it out. Whole numbers up to
+  /// here are exact as a double.
+  static final long OPEN = 1_000_000_000_000_000L;
+
+  private final Fields owner;
+  private final String key;
+  private final int index;
+  private final JsonNode value;
+
+  Field(Fields owner, String key, int index, JsonNode value) {
+    this.owner = owner;
+    this.key = key;
+    this.index = index;
+    this.value = value;
+  }
+
+  String path() {
+    String path = owner.path(key);
+    return index == NOT_IN_LIST ? path : path + "[" + index + "]";
+  }
+
+  /// Records that the value breaks a rule, which begins with a verb, such as `is a date`.
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
+  <T> @Nullable T refuse(String rule) {
+    owner.problem(path() + " " + rule + "; got " + Nearest.shorten(value.toString()));
+    return null;
+  }
+
+  /// Records a problem that says itself what it got.
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
+  <T> @Nullable T fault(String problem) {
+    owner.problem(path() + ": " + problem);
+    return null;
+  }
+
+  /// Whether the value is a way to write "unknown", which is recorded as a problem.
+  boolean isBlank() {
+    boolean blank =
+        value.isNull()
+            || (value.isContainer() && value.isEmpty())
+            || (value.isString() && isBlank(value.stringValue()));
+    if (blank) {
+      owner.problem(path() + " is " + value + "; leave it out when unknown");
+    }
+    return blank;
+  }
+
+  private static boolean isBlank(String text) {
+    return text.isBlank() || text.equals("-");
+  }
+
+  @Nullable String string() {
+    if (!value.isString()) {
+      return refuse("is a string");
+    }
+    String text = value.stringValue();
+    return isClean(text)
+        ? text
+        : refuse("holds a control character or half of a surrogate pair; remove it");
+  }
+
+  /// Line ends and tabs may stand in a text; other control characters are damage.
+  private static boolean isClean(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
+      if (isControl(each)) {
+        return false;
+      }
+      if (Character.isSurrogate(each)) {
+        if (at + 1 == text.length() || !Character.isSurrogatePair(each, text.charAt(at + 1))) {
+          return false;
+        }
+        at++;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isControl(char each) {
+    return each == '\u007f' || (each < ' ' && each != '\n' && each != '\r' && each != '\t');
+  }
+
+  /// A string of that form.
+  @Nullable String string(Pattern form, String rule) {
+    return value.isString() && form.matcher(value.stringValue()).matches()
+        ? value.stringValue()
+        : refuse(rule);
+  }
+
+  @Nullable EntryId id() {
+    if (!value.isString()) {
+      return refuse("is an id, a string");
+    }
+    try {
+      return new EntryId(value.stringValue());
+    } catch (IllegalArgumentException e) {
+      return fault(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// A word of a closed list.
+  <E> @Nullable E word(Vocabulary<E> vocabulary) {
+    if (value.isString()) {
+      E meaning = vocabulary.meaning(value.stringValue());
+      return meaning != null
+          ? meaning
+          : refuse(vocabulary.rule() + Nearest.hint(value.stringValue(), vocabulary.words()));
+    }
+    return refuse(vocabulary.rule());
+  }
+
+  @Nullable Boolean flag() {
+    return value.isBoolean() ? Boolean.valueOf(value.booleanValue()) : refuse("is true or false");
+  }
+
+  @Nullable Double number(double min, double max) {
+    double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+    // NaN is in no range.
+    return number >= min && number <= max
+        ? (Double) number
+        : refuse("is a number" + range(min, max));
+  }
+
+  @Nullable Long whole(long min, long max) {
+    double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+    return number >= min && number <= max && number == Math.rint(number)
+        ? (Long) (long) number
+        : refuse("is a whole number" + range((double) min, (double) max));
+  }
+
+  @Nullable Integer small(int min, int max) {
+    Long number = whole(min, max);
+    return number == null ? null : (Integer) number.intValue();
+  }
+
+  private static String range(double min, double max) {
+    String from = " from " + plain(min);
+    return max >= OPEN ? from : from + " to " + plain(max);
+  }
+
+  /// The number as people write it.
+  static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  <T> @Nullable T object(String rule, Fields.Build<T> build) {
+    return value instanceof ObjectNode object
+        ? Fields.read(object, this, owner.problems(), build)
+        : refuse(rule);
+  }
+
+  <T> @Nullable List<T> list(Fields.Shape<T> element) {
+    if (!value.isArray()) {
+      return refuse("is a list");
+    }
+    List<T> all = new ArrayList<>(value.size());
+    for (int at = 0; at < value.size(); at++) {
+      Field each = new Field(owner, key, at, value.get(at));
+      T read = each.isBlank() ? null : element.read(each);
+      if (read != null) {
+        all.add(read);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,149 @@
+package greenpair.registry;
+
+import greenpair.catalog.Nearest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A checked view of one JSON object. Each read names its key once, so that keys which nobody read
+/// are known to be wrong. Faults go to a list and a stand-in takes the place of what must be there;
+/// so all faults of a line come out together.
+final class Fields {
+  /// Makes a value from one field; null when it could not, and then a problem is recorded.
+  interface Shape<T> {
+    @Nullable T read(Field field);
+  }
+
+  /// Makes a value from the fields of one object. It reads every field before it calls a
+  /// constructor that may throw, or the fields after that would count as unknown.
+  interface Build<T> {
+    @Nullable T build(Fields fields);
+  }
+
+  private final ObjectNode object;
+  private final @Nullable Field holder;
+  private final List<String> problems;
+  private final List<String> asked = new ArrayList<>();
+  private int met;
+
+  private Fields(ObjectNode object, @Nullable Field holder, List<String> problems) {
+    this.object = object;
+    this.holder = holder;
+    this.problems = problems;
+  }
+
+  /// Builds a value from an object; null when there was a problem.
+  ///
+  /// @param holder the field that holds the object, null for the line itself
+  static <T> @Nullable T read(
+      ObjectNode object, @Nullable Field holder, List<String> problems, Build<T> build) {
+    int before = problems.size();
+    Fields fields = new Fields(object, holder, problems);
+    T value = null;
+    String fault = null;
+    try {
+      value = build.build(fields);
+    } catch (IllegalArgumentException e) {
+      fault = e.getMessage();
+    }
+    fields.finish();
+    // A constructor that met a stand-in complains about the stand-in, which would only confuse.
+    if (fault != null && problems.size() == before) {
+      fields.problem(holder == null ? fault : holder.path() + ": " + fault);
+    }
+    return problems.size() == before ? value : null;
+  }
+
+  /// The keys that a build asks for.
+  static List<String> keys(ObjectNode empty, Build<?> build) {
+    Fields fields = new Fields(empty, null, new ArrayList<>());
+    try {
+      build.build(fields);
+    } catch (IllegalArgumentException e) {
+      // Nothing can be built from an empty object; the keys are what was wanted.
+    }
+    return List.copyOf(fields.asked);
+  }
+
+  /// The value of a field that may be unknown.
+  <T> @Nullable T may(String key, Shape<T> shape) {
+    asked.add(key);
+    JsonNode value = object.get(key);
+    if (value == null) {
+      return null;
+    }
+    met++;
+    Field field = new Field(this, key, Field.NOT_IN_LIST, value);
+    return field.isBlank() ? null : shape.read(field);
+  }
+
+  /// The value of a field that must be there; the stand-in when there was a problem.
+  <T> T must(String key, Shape<T> shape, T standIn) {
+    T value = may(key, shape);
+    if (value != null) {
+      return value;
+    }
+    missing(key);
+    return standIn;
+  }
+
+  /// Records that a field must be there, unless it is there and was recorded as wrong.
+  void missing(String key) {
+    if (!object.has(key)) {
+      problem(path(key) + " is missing; it must be there");
+    }
+  }
+
+  /// The values of a list that may be unknown.
+  <T> List<T> list(String key, Shape<T> element) {
+    List<T> values = may(key, field -> field.list(element));
+    return values == null ? List.of() : values;
+  }
+
+  /// The values of a list that may be unknown or empty.
+  <T> List<T> maybeEmpty(String key, Shape<T> element) {
+    JsonNode value = object.get(key);
+    if (value == null || !value.isArray() || !value.isEmpty()) {
+      return list(key, element);
+    }
+    asked.add(key);
+    met++;
+    return List.of();
+  }
+
+  /// Judges no key that was not read: without a kind, nobody knows which keys are right.
+  void leaveRest() {
+    met = object.size();
+  }
+
+  void problem(String problem) {
+    problems.add(wellFormed(problem));
+  }
+
+  String path(String key) {
+    return holder == null ? key : holder.path() + "." + key;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  private void finish() {
+    if (met == object.size()) {
+      return;
+    }
+    for (String key : object.propertyNames()) {
+      if (!asked.contains(key)) {
+        problem("unknown key \"" + Nearest.shorten(path(key)) + "\"" + Nearest.hint(key, asked));
+      }
+    }
+  }
+
+  /// Half of a surrogate pair cannot be written as UTF-8: an answer that quotes it would break.
+  private static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}

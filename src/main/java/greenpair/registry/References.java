@@ -1,0 +1,134 @@
+package greenpair.registry;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Nearest;
+import greenpair.catalog.Need;
+import greenpair.catalog.Solution;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds ids that stand twice and ids that lead nowhere. A first pass over the catalog notes every
+/// accepted entry; in a second pass each entry is asked for its problem, because an entry may refer
+/// to one that stands further down.
+///
+/// It keeps an id and 8 bytes for each entry, about 130 bytes of heap.
+public final class References {
+  private static final int LINE_BITS = 40;
+
+  /// Searching a near id among many takes long, and so many hints help nobody.
+  private static final int MAX_HINTS = 100;
+
+  private static final int MAX_CANDIDATES = 10_000;
+
+  private final Map<Kind, Map<String, Long>> places = new EnumMap<>(Kind.class);
+  private final List<String> files = new ArrayList<>();
+  private int hints;
+
+  /// Notes an entry of the first pass.
+  ///
+  /// @return whether it is the first of its kind with that id
+  public boolean note(Entry entry, Origin origin) {
+    return places
+            .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
+            .putIfAbsent(entry.id().value(), pack(origin))
+        == null;
+  }
+
+  /// Whether an entry of that kind and id was noted.
+  public boolean has(Kind kind, EntryId id) {
+    return known(kind).containsKey(id.value());
+  }
+
+  /// What is wrong with the references of an entry, in the second pass.
+  ///
+  /// @param origin where the entry stands; of two entries with one id, the one that does not stand
+  ///     where the id was first met is the wrong one
+  public Optional<String> problem(Entry entry, Origin origin) {
+    List<String> problems = new ArrayList<>();
+    checkFirst(entry, origin, problems);
+    switch (entry) {
+      case Need need -> check("city", Kind.CITY, need.city(), problems);
+      case Deployment deployment -> {
+        check("city", Kind.CITY, deployment.city(), problems);
+        deployment.firms().forEach(id -> check("firms", Kind.FIRM, id, problems));
+        deployment.financiers().forEach(id -> check("financiers", Kind.FINANCIER, id, problems));
+      }
+      case City city -> {}
+      case Firm firm -> {}
+      case Financier financier -> {}
+      case Solution solution -> {}
+    }
+    return problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", problems));
+  }
+
+  private void checkFirst(Entry entry, Origin origin, List<String> problems) {
+    Long first = known(entry.kind()).get(entry.id().value());
+    if (first != null && first != pack(origin)) {
+      problems.add(
+          "id: another "
+              + entry.kind().word()
+              + " has the id \""
+              + entry.id()
+              + "\" at "
+              + unpack(first)
+              + "; rename or remove one of the two");
+    }
+  }
+
+  private void check(String field, Kind kind, EntryId id, List<String> problems) {
+    if (!known(kind).containsKey(id.value())) {
+      problems.add(
+          field
+              + ": no "
+              + kind.word()
+              + " of this catalog has the id \""
+              + id
+              + "\""
+              + hint(kind, id));
+    }
+  }
+
+  private String hint(Kind kind, EntryId id) {
+    if (hints >= MAX_HINTS || known(kind).size() > MAX_CANDIDATES) {
+      return "";
+    }
+    hints++;
+    return Nearest.hint(id.value(), known(kind).keySet());
+  }
+
+  private Map<String, Long> known(Kind kind) {
+    return places.getOrDefault(kind, Map.of());
+  }
+
+  private long pack(Origin origin) {
+    return ((long) fileNumber(origin.file()) << LINE_BITS) | origin.line();
+  }
+
+  private Origin unpack(long packed) {
+    return new Origin(files.get((int) (packed >>> LINE_BITS)), packed & ((1L << LINE_BITS) - 1));
+  }
+
+  /// A catalog has few files, and most lines come from the file of the line before.
+  private int fileNumber(String file) {
+    int last = files.size() - 1;
+    if (last >= 0 && files.get(last).equals(file)) {
+      return last;
+    }
+    int number = files.indexOf(file);
+    if (number < 0) {
+      files.add(file);
+      return last + 1;
+    }
+    return number;
+  }
+}

@@ -1,0 +1,14 @@
+package greenpair.registry;
+
+/// A catalog file was written to between two readings that must see the same bytes. What was made
+/// of it so far is to be thrown away.
+public final class SourceChangedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  SourceChangedException(String file) {
+    super(
+        file
+            + " changed while it was being indexed; run the command again when nothing writes"
+            + " to it");
+  }
+}

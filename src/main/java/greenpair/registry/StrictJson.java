@@ -1,0 +1,78 @@
+package greenpair.registry;
+
+import greenpair.catalog.Nearest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Parses one line of JSON: one object and nothing after it, no key twice, no deep nesting.
+final class StrictJson {
+  /// The format needs 4 levels.
+  private static final int MAX_DEPTH = 16;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private StrictJson() {}
+
+  /// A line that is no JSON.
+  static final class Broken extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Broken(String problem) {
+      super(problem);
+    }
+
+    String problem() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /// The object, or null after the problem was recorded: the line is good JSON but no object.
+  static @Nullable ObjectNode object(byte[] line, List<String> problems) throws Broken {
+    JsonNode value = parse(line);
+    if (value instanceof ObjectNode object) {
+      return object;
+    }
+    problems.add(
+        "a line is one JSON object; got "
+            + Nearest.shorten(value.isMissingNode() ? "none" : value.toString()));
+    return null;
+  }
+
+  private static JsonNode parse(byte[] line) throws Broken {
+    try {
+      return MAPPER.readTree(line);
+    } catch (JacksonException e) {
+      throw new Broken("not valid JSON" + place(e) + ": " + reason(e));
+    }
+  }
+
+  private static String place(JacksonException fault) {
+    long offset = fault.getLocation() == null ? -1 : fault.getLocation().getByteOffset();
+    return offset < 0 ? "" : " at byte " + (offset + 1);
+  }
+
+  /// The reason without the names of settings of the JSON library, which a user cannot change.
+  private static String reason(JacksonException fault) {
+    String message = String.valueOf(fault.getOriginalMessage());
+    for (String tail : List.of(" for `", " (from `", ": not allowed when `", ", from `")) {
+      int end = message.indexOf(tail);
+      message = end < 0 ? message : message.substring(0, end);
+    }
+    return message;
+  }
+}

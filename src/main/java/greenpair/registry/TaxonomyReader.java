@@ -1,0 +1,157 @@
+package greenpair.registry;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
+import greenpair.catalog.Problems;
+import greenpair.catalog.Taxonomy;
+import greenpair.catalog.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a taxonomy from JSON Lines, one concept per line:
+///
+/// `{"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"},
+/// "synonyms":{"en":["LED streetlight"],"zh":["路灯改造"]},"gpc":["I.6"],"cpc":["Y02B 20/30"],
+/// "source":"memory","verified":false}`
+///
+/// A root has no `parent`; `synonyms`, `gpc` and `cpc` may be left out or be empty.
+final class TaxonomyReader {
+  private static final Code SOME_CODE = new Code("MISSING");
+
+  private final Path file;
+  private final Problems problems = new Problems();
+  private final Map<Concept, Long> concepts = new LinkedHashMap<>();
+  private final Map<Code, Long> firsts = new LinkedHashMap<>();
+
+  private TaxonomyReader(Path file) {
+    this.file = file;
+  }
+
+  static Taxonomy read(Path file) {
+    TaxonomyReader reader = new TaxonomyReader(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      reader.lines(new LineReader(in));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(file + " does not exist; a taxonomy is needed", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+    return reader.taxonomy();
+  }
+
+  private void lines(LineReader lines) throws IOException {
+    for (Line line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
+        line(line);
+      }
+    }
+  }
+
+  private void line(Line line) {
+    List<String> faults = new ArrayList<>();
+    Concept concept = line.fault() == null ? concept(line, faults) : null;
+    if (line.fault() != null) {
+      faults.add(line.fault());
+    }
+    faults.forEach(fault -> problem(line.number(), fault));
+    if (concept == null) {
+      return;
+    }
+    Long first = firsts.putIfAbsent(concept.code(), line.number());
+    if (first == null) {
+      concepts.put(concept, line.number());
+    } else {
+      problem(line.number(), "code " + concept.code() + " stands in line " + first + " already");
+    }
+  }
+
+  private static @Nullable Concept concept(Line line, List<String> faults) {
+    try {
+      ObjectNode object = StrictJson.object(line.bytes(), faults);
+      return object == null ? null : Fields.read(object, null, faults, TaxonomyReader::concept);
+    } catch (StrictJson.Broken e) {
+      faults.add(e.problem());
+      return null;
+    }
+  }
+
+  private static Concept concept(Fields fields) {
+    Code code = fields.must("code", TaxonomyReader::code, SOME_CODE);
+    Code parent = fields.may("parent", TaxonomyReader::code);
+    Text label = fields.must("label", TaxonomyReader::label, Values.SOME_TEXT);
+    Synonyms synonyms = fields.may("synonyms", TaxonomyReader::synonyms);
+    return new Concept(
+        code,
+        parent,
+        label,
+        synonyms == null ? List.of() : synonyms.en(),
+        synonyms == null ? List.of() : synonyms.zh(),
+        fields.maybeEmpty("gpc", Field::string),
+        fields.maybeEmpty("cpc", Field::string),
+        fields.must("source", Field::string, "missing"),
+        fields.must("verified", Field::flag, false));
+  }
+
+  private record Synonyms(List<String> en, List<String> zh) {}
+
+  private static @Nullable Synonyms synonyms(Field field) {
+    return field.object(
+        "is an object with \"en\" and \"zh\"",
+        fields ->
+            new Synonyms(
+                fields.maybeEmpty("en", Field::string), fields.maybeEmpty("zh", Field::string)));
+  }
+
+  private static @Nullable Code code(Field field) {
+    String word = field.string();
+    return word == null ? null : Codes.unlisted(word, field);
+  }
+
+  /// Every page shows labels in both languages.
+  private static @Nullable Text label(Field field) {
+    return field.object(
+        "is an object with \"en\" and \"zh\"",
+        fields ->
+            new Text(
+                fields.must("en", Field::string, "missing"),
+                fields.must("zh", Field::string, "missing")));
+  }
+
+  private Taxonomy taxonomy() {
+    concepts.forEach(
+        (concept, line) -> {
+          if (concept.parent() != null && !firsts.containsKey(concept.parent())) {
+            problem(
+                line,
+                "parent "
+                    + concept.parent()
+                    + " of "
+                    + concept.code()
+                    + " is no code of this file");
+          }
+        });
+    if (concepts.isEmpty() && problems.isEmpty()) {
+      problems.add("a taxonomy has at least one concept; got none");
+    }
+    problems.throwIfAny(file.toString());
+    try {
+      return new Taxonomy(concepts.keySet());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void problem(long line, String fault) {
+    problems.add("line " + line + ": " + fault);
+  }
+}

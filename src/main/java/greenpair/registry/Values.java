@@ -1,0 +1,165 @@
+package greenpair.registry;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the values that entries of several kinds are made of.
+final class Values {
+  /// They take the place of what is missing in a line that is rejected anyway.
+  static final EntryId SOME_ID = new EntryId("missing");
+
+  static final Text SOME_TEXT = new Text("missing", null);
+  static final Provenance SOME_SOURCE = new Provenance("missing", null, null, false, null);
+  static final String NOWHERE = "";
+
+  static final int FIRST_YEAR = 1800;
+  static final int LAST_YEAR = 2200;
+
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern MARKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,199}");
+  // An address of another scheme, such as javascript:, would become a link on a page.
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\p{Cntrl}]+");
+
+  private Values() {}
+
+  static @Nullable Text text(Field field) {
+    return field.object(
+        "is an object with \"en\", \"zh\" or both",
+        fields -> new Text(fields.may("en", Field::string), fields.may("zh", Field::string)));
+  }
+
+  static @Nullable Money money(Field field) {
+    return field.object(
+        "is an object with \"min\", \"max\" and \"currency\"",
+        fields -> {
+          Double min = fields.may("min", Values::amount);
+          Double max = fields.may("max", each -> amountFrom(min, each));
+          return new Money(min, max, fields.must("currency", Values::currency, NOWHERE));
+        });
+  }
+
+  static @Nullable Double amount(Field field) {
+    return field.number(0, Field.OPEN);
+  }
+
+  /// The upper bound of a range, not below its lower bound where that is known.
+  static @Nullable Double amountFrom(@Nullable Double min, Field field) {
+    Double max = amount(field);
+    return min == null || max == null || max >= min
+        ? max
+        : field.refuse("must not be below min, " + Field.plain(min));
+  }
+
+  static @Nullable Integer year(Field field) {
+    return field.small(FIRST_YEAR, LAST_YEAR);
+  }
+
+  /// The year in which something ends, not before the year in which it starts.
+  static @Nullable Integer yearFrom(@Nullable Integer start, Field field) {
+    Integer end = year(field);
+    return start == null || end == null || end >= start
+        ? end
+        : field.refuse("must not be before start, " + start);
+  }
+
+  private static @Nullable String currency(Field field) {
+    return field.string(CURRENCY, "is three capital letters of ISO 4217, such as USD");
+  }
+
+  static @Nullable Place place(Field field) {
+    return field.object(
+        "is an object with \"lat\" and \"lon\"",
+        fields ->
+            new Place(
+                fields.must("lat", each -> each.number(-90, 90), 0.0),
+                fields.must("lon", each -> each.number(-180, 180), 0.0)));
+  }
+
+  static @Nullable String country(Field field) {
+    return field.string(COUNTRY, "is two capital letters of ISO 3166-1, such as CN");
+  }
+
+  /// @param country the country that the region begins with, or nowhere when it is wrong itself
+  static @Nullable String region(String country, Field field) {
+    String region = field.string(REGION, "is a code of ISO 3166-2, such as CN-JL");
+    return region == null || country.equals(NOWHERE) || region.startsWith(country + "-")
+        ? region
+        : field.refuse("begins with the country, " + country + "-");
+  }
+
+  static @Nullable Provenance provenance(Field field) {
+    return field.object(
+        "is an object with \"source\" and \"verified\"",
+        fields ->
+            new Provenance(
+                fields.must("source", Field::string, "missing"),
+                fields.may("record", Field::string),
+                fields.may("retrieved", Values::date),
+                fields.must("verified", Field::flag, false),
+                fields.may("note", Field::string)));
+  }
+
+  private static @Nullable LocalDate date(Field field) {
+    String rule = "is a date that exists, YYYY-MM-DD";
+    String date = field.string(DATE, rule);
+    try {
+      return date == null ? null : LocalDate.parse(date);
+    } catch (DateTimeParseException e) {
+      return field.refuse(rule);
+    }
+  }
+
+  /// What a firm and a financier have in common, but for the order of their keys.
+  static Partner partner(Fields fields) {
+    return new Partner(
+        fields.list("aliases", Field::string),
+        fields.may("headquarters", Values::headquarters),
+        fields.may("status", field -> field.word(Vocabulary.PARTNER_STATUS)),
+        fields.may("status_note", Values::text),
+        fields.may("market", Values::market),
+        fields.may("website", Values::address));
+  }
+
+  private static @Nullable String address(Field field) {
+    return field.string(ADDRESS, "is an address that begins with http:// or https://");
+  }
+
+  private static Partner.@Nullable Headquarters headquarters(Field field) {
+    return field.object(
+        "is an object with at least \"country\"",
+        fields -> {
+          Text city = fields.may("city", Values::text);
+          String country = fields.must("country", Values::country, NOWHERE);
+          return new Partner.Headquarters(
+              city,
+              country,
+              fields.may("region", each -> region(country, each)),
+              fields.may("place", Values::place));
+        });
+  }
+
+  private static @Nullable Market market(Field field) {
+    return field.object(
+        "is an object with \"in\", \"unclear\" or \"never\"",
+        fields ->
+            new Market(places(fields, "in"), places(fields, "unclear"), places(fields, "never")));
+  }
+
+  private static List<String> places(Fields fields, String key) {
+    String rule = "is a country, a region, a city's id, WORLD or a list of eligibility.yaml";
+    return fields.list(key, field -> field.string(MARKET, rule));
+  }
+}

@@ -1,0 +1,80 @@
+package greenpair;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+
+/// Runs a test many times, each with a [Random] of another seed as its parameter. A failure names
+/// its seed; `-Dgreenpair.seed=17` runs that seed alone.
+///
+/// The seeds are 1 to [#runs], the same in every build, so that a build does not fail by chance.
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith(Seeded.Runs.class)
+public @interface Seeded {
+  int runs() default 200;
+
+  /// Gives the runs of a seeded test.
+  final class Runs implements TestTemplateInvocationContextProvider {
+    private static final String ONE_SEED = "greenpair.seed";
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+      return true;
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+        ExtensionContext context) {
+      Long only = Long.getLong(ONE_SEED);
+      int runs = context.getRequiredTestMethod().getAnnotation(Seeded.class).runs();
+      return only != null
+          ? Stream.of(new Run(only))
+          : LongStream.rangeClosed(1, runs).mapToObj(Run::new);
+    }
+
+    private record Run(long seed)
+        implements TestTemplateInvocationContext, ParameterResolver, TestExecutionExceptionHandler {
+      @Override
+      public String getDisplayName(int invocation) {
+        return "seed " + seed;
+      }
+
+      @Override
+      public List<Extension> getAdditionalExtensions() {
+        return List.of(this);
+      }
+
+      @Override
+      public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Random.class;
+      }
+
+      @Override
+      public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return new Random(seed);
+      }
+
+      @Override
+      public void handleTestExecutionException(ExtensionContext context, Throwable failure) {
+        throw new AssertionError(
+            "with -D" + ONE_SEED + "=" + seed + ": " + failure.getMessage(), failure);
+      }
+    }
+  }
+}

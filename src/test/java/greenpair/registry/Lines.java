@@ -1,0 +1,143 @@
+package greenpair.registry;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Taxonomy;
+import greenpair.catalog.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Catalog lines and a small taxonomy for the tests of this room.
+final class Lines {
+  static final Taxonomy TAXONOMY =
+      new Taxonomy(
+          Stream.of(
+                  "TRN",
+                  "TRN.PUB",
+                  "TRN.PUB.EBS",
+                  "LGT",
+                  "LGT.LED",
+                  "FIN",
+                  "FIN.LON",
+                  "FIN.GUA",
+                  "FTY",
+                  "FTY.MDB")
+              .map(Lines::concept)
+              .toList());
+
+  static final CatalogJson JSON = new CatalogJson(TAXONOMY);
+
+  static final Origin HERE = new Origin("catalog.jsonl", 7);
+
+  /// The examples of the format document put together: every field of every kind.
+  static final String CITY =
+      """
+      {"kind":"city","id":"cn-jilin","name":{"en":"Jilin City","zh":"吉林市"},\
+      "description":{"en":"A cold city.","zh":"寒冷的城市。"},"technologies":["TRN.PUB.EBS","LGT"],\
+      "provenance":[{"source":"https://example.org/jilin","record":"r1","retrieved":"2026-02-28",\
+      "verified":true,"note":"population only"},{"source":"memory","verified":false}],\
+      "unverified":["grid.factor","population"],"country":"CN","region":"CN-JL",\
+      "region_name":{"en":"Jilin Province","zh":"吉林省"},"place":{"lat":43.85,"lon":126.56},\
+      "population":{"count":3623713,"year":2020,"scope":"prefecture"},"koppen":"Dwa",\
+      "building_zone":"severe-cold","heating_network":"yes",\
+      "grid":{"factor":0.4932,"year":2022,"region":"Northeast China","utility":"State Grid Jilin"},\
+      "target":{"text":{"en":"Peak by 2025","zh":"2025年达峰"},"sort":"peak","year":2025},\
+      "memberships":["2015-declaration","C40"]}""";
+
+  static final String NEED =
+      """
+      {"kind":"need","id":"cn-jilin-n1","name":{"en":"Electric buses","zh":"纯电动公交"},\
+      "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
+      "city":"cn-jilin","instruments":["FIN.LON"],\
+      "budget":{"min":500000,"max":30000000.5,"currency":"CNY"},"stage":"tender"}""";
+
+  static final String FIRM =
+      """
+      {"kind":"firm","id":"byd","name":{"en":"BYD Company","zh":"比亚迪股份有限公司"},\
+      "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
+      "aliases":["BYD Motors"],"role":"vendor",\
+      "headquarters":{"city":{"en":"Shenzhen","zh":"深圳"},"country":"CN","region":"CN-GD",\
+      "place":{"lat":22.5,"lon":114}},"status":"active","status_note":{"en":"since 2003"},\
+      "market":{"in":["CN","US-CA"],"unclear":["WORLD"],"never":["us-ca-lancaster"]},\
+      "website":"https://www.byd.com","founded":1995}""";
+
+  static final String FINANCIER =
+      """
+      {"kind":"financier","id":"adb","name":{"en":"Asian Development Bank"},\
+      "provenance":[{"source":"memory","verified":false}],"type":"FTY.MDB","aliases":["ADB"],\
+      "headquarters":{"country":"PH"},"status":"active","status_note":{"en":"open"},\
+      "website":"https://www.adb.org","instruments":["FIN.LON","FIN.GUA"],\
+      "market":{"in":["ODA"]},"borrowers":["city","property_owner"],"memberships":["C40"],\
+      "ticket":{"max":200000000,"currency":"USD"},\
+      "deals":[{"min":1,"max":1,"currency":"USD"},{"min":2.5,"currency":"EUR"}],\
+      "terms":{"zh":"期限20年"}}""";
+
+  static final String SOLUTION =
+      """
+      {"kind":"solution","id":"led","name":{"zh":"LED路灯"},"technologies":["LGT.LED"],\
+      "provenance":[{"source":"memory","verified":false}],"replaces":{"en":"sodium lamps"},\
+      "readiness":9,"typical_size":{"min":50,"max":500.25,"unit":"lamps"},\
+      "suits":["severe-cold","no-heating-network"],"avoid":["high-solar"],\
+      "conditions":{"en":"anywhere"},"grid_dependent":true}""";
+
+  static final String DEPLOYMENT =
+      """
+      {"kind":"deployment","id":"d001","name":{"en":"Buses"},"technologies":["TRN.PUB.EBS"],\
+      "provenance":[{"source":"memory","verified":false}],"city":"cn-jilin",\
+      "location":{"en":"Line 9"},"in_city":false,"firms":["byd"],"financiers":["adb"],\
+      "instruments":["FIN.LON"],"start":2009,"end":2017,\
+      "quantity":{"value":16359,"unit":{"en":"buses","zh":"辆公交车"}},\
+      "cost":{"en":"USD 255M"},"outcome":{"en":"all electric"},"status":"operating","grade":"B"}""";
+
+  static final List<String> FULL = List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT);
+
+  private Lines() {}
+
+  /// The shortest good line of a kind, with more fields before its end.
+  static String with(Kind kind, String fields) {
+    String must =
+        switch (kind) {
+          case CITY -> ",\"country\":\"CN\"";
+          case NEED -> ",\"city\":\"cn-jilin\"";
+          case DEPLOYMENT -> ",\"city\":\"cn-jilin\",\"grade\":\"C\"";
+          case FIRM, FINANCIER, SOLUTION -> "";
+        };
+    return "{\"kind\":\""
+        + kind.word()
+        + "\",\"id\":\"x1\",\"name\":{\"en\":\"X\"},"
+        + "\"provenance\":[{\"source\":\"memory\",\"verified\":false}]"
+        + must
+        + (fields.isEmpty() ? "" : "," + fields)
+        + "}";
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The problem of a line, or an empty string when it is good.
+  static String problem(String line) {
+    return switch (JSON.read(utf8(line), HERE)) {
+      case Reading.Accepted accepted -> "";
+      case Reading.Rejected rejected -> rejected.problem();
+    };
+  }
+
+  private static Concept concept(String code) {
+    int dot = code.lastIndexOf('.');
+    @Nullable Code parent = dot < 0 ? null : new Code(code.substring(0, dot));
+    return new Concept(
+        new Code(code),
+        parent,
+        new Text(code, null),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "test",
+        false);
+  }
+}

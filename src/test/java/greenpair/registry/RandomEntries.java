@@ -1,0 +1,223 @@
+package greenpair.registry;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.SiteCondition;
+import greenpair.catalog.Solution;
+import greenpair.catalog.Text;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Draws good entries of every kind, with each optional field there or not, and texts that need
+/// escapes.
+final class RandomEntries {
+  private static final List<String> TEXTS =
+      List.of(
+          "plain", "\"quoted\" \\ back", "比亚迪", "🚌 bus", "line\nend\ttab", "--", "é\u00a0ü", "0");
+
+  private final Random random;
+
+  RandomEntries(Random random) {
+    this.random = random;
+  }
+
+  Entry next() {
+    return switch (one(List.of(Kind.values()))) {
+      case CITY -> city();
+      case NEED ->
+          new Need(profile(), id(), codes("FIN"), maybe(this::money), maybe(Need.Stage.values()));
+      case FIRM ->
+          new Firm(profile(), partner(), maybe(Firm.Role.values()), maybe(() -> whole(1600, 2026)));
+      case FINANCIER ->
+          new Financier(
+              profile(),
+              partner(),
+              maybe(() -> code("FTY")),
+              codes("FIN"),
+              some(() -> one(List.of("city", "bank", "household"))),
+              some(this::string),
+              maybe(this::money),
+              some(this::money),
+              maybe(this::text));
+      case SOLUTION -> solution();
+      case DEPLOYMENT -> deployment();
+    };
+  }
+
+  private City city() {
+    return new City(
+        profile(),
+        "CN",
+        maybe(() -> "CN-JL"),
+        maybe(this::text),
+        maybe(this::place),
+        maybe(
+            () ->
+                new City.Population(
+                    whole(1, 30_000_000), maybe(this::year), maybe(City.Scope.values()))),
+        maybe(() -> "Dwa"),
+        maybe(() -> one(List.of("3B", "8", "cold"))),
+        maybe(City.HeatingNetwork.values()),
+        maybe(
+            () ->
+                new City.Grid(
+                    random.nextDouble() * 2,
+                    maybe(this::year),
+                    maybe(this::string),
+                    maybe(this::string))),
+        maybe(() -> new City.Target(text(), maybe(City.TargetSort.values()), maybe(this::year))),
+        some(this::string));
+  }
+
+  private Solution solution() {
+    return new Solution(
+        profile(),
+        maybe(this::text),
+        maybe(() -> whole(1, 9)),
+        maybe(() -> new Solution.Size(maybe(() -> 1.5), maybe(this::amount), string())),
+        some(() -> one(List.of(SiteCondition.values()))),
+        some(() -> one(List.of(SiteCondition.values()))),
+        maybe(this::text),
+        maybe(random::nextBoolean));
+  }
+
+  private Deployment deployment() {
+    return new Deployment(
+        profile(),
+        id(),
+        maybe(this::text),
+        maybe(random::nextBoolean),
+        some(this::id),
+        some(this::id),
+        codes("FIN"),
+        maybe(() -> whole(1800, 1999)),
+        maybe(() -> whole(1999, 2200)),
+        maybe(() -> new Deployment.Quantity(amount(), text())),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(Deployment.Status.values()),
+        one(List.of(Grade.values())));
+  }
+
+  private Profile profile() {
+    return new Profile(
+        id(),
+        text(),
+        maybe(this::text),
+        codes("TRN"),
+        random.nextBoolean() ? List.of(source()) : List.of(source(), source()),
+        Set.copyOf(some(() -> one(List.of("name", "provenance.note", "technologies")))));
+  }
+
+  private Partner partner() {
+    return new Partner(
+        some(this::string),
+        maybe(
+            () ->
+                new Partner.Headquarters(
+                    maybe(this::text), "US", maybe(() -> "US-CA"), maybe(this::place))),
+        maybe(Partner.Status.values()),
+        maybe(this::text),
+        maybe(() -> new Market(List.of("CN"), some(() -> "US-CA"), some(() -> "us-ca-lancaster"))),
+        maybe(() -> "https://example.org/?q=" + random.nextInt()));
+  }
+
+  private Provenance source() {
+    return new Provenance(
+        string(),
+        maybe(this::string),
+        maybe(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365))),
+        random.nextBoolean(),
+        maybe(this::string));
+  }
+
+  private Place place() {
+    return new Place(random.nextDouble() * 180 - 90, whole(-180, 180));
+  }
+
+  private Money money() {
+    return random.nextBoolean()
+        ? new Money(null, amount(), "USD")
+        : new Money(1.0, maybe(this::amount), "CNY");
+  }
+
+  private double amount() {
+    return random.nextBoolean() ? whole(2, 1_000_000_000) : 2 + random.nextDouble() * 1e9;
+  }
+
+  private EntryId id() {
+    return new EntryId("a" + random.nextInt(1000) + one(List.of("", "-b", "_c", ".d", ":e", "~f")));
+  }
+
+  private Text text() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Text(string(), null);
+      case 1 -> new Text(null, string());
+      default -> new Text(string(), string());
+    };
+  }
+
+  private String string() {
+    return one(TEXTS);
+  }
+
+  private List<Code> codes(String root) {
+    return some(() -> code(root));
+  }
+
+  private Code code(String root) {
+    return one(
+        Lines.TAXONOMY.concepts().stream()
+            .map(Concept::code)
+            .filter(code -> code.root().equals(root))
+            .toList());
+  }
+
+  private int year() {
+    return whole(1800, 2200);
+  }
+
+  private int whole(int min, int max) {
+    return min + random.nextInt(max - min + 1);
+  }
+
+  private <T> T one(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private <T> @Nullable T maybe(T[] all) {
+    return maybe(() -> one(List.of(all)));
+  }
+
+  private <T> @Nullable T maybe(Supplier<T> value) {
+    return random.nextBoolean() ? value.get() : null;
+  }
+
+  private <T> List<T> some(Supplier<T> value) {
+    List<T> all = new ArrayList<>();
+    for (int left = random.nextInt(4); left > 0; left--) {
+      all.add(value.get());
+    }
+    return all;
+  }
+}

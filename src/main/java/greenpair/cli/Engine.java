@@ -15,7 +15,12 @@ import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
+import greenpair.web.Json;
+import greenpair.web.Server;
+import greenpair.web.WebSettings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /// Everything that a command works with, wired from a configuration folder.
 record Engine(
@@ -59,5 +64,25 @@ record Engine(
   /// The index that is served from a data folder; nothing is opened yet.
   LiveIndex live(GenerationStore store) {
     return new LiveIndex(store, configuration, taxonomy, indexSettings, json);
+  }
+
+  /// The HTTP server over that index.
+  Server server(GenerationStore store, LiveIndex live) {
+    return new Server(
+        live,
+        store,
+        recommender,
+        search,
+        taxonomy,
+        configuration,
+        json,
+        WebSettings.DEFAULT,
+        Clock.systemUTC());
+  }
+
+  /// Prints a document as the HTTP answer would be.
+  void print(Object document) {
+    byte[] bytes = new Json(json).write(document, null);
+    Output.out().println(new String(bytes, StandardCharsets.UTF_8));
   }
 }

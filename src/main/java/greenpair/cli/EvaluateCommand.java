@@ -86,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
     problems.throwIfAny("faults in the judgements or runs");
     Report report = Report.of(judged, run, wanted, Bootstrap.of(seed));
     if (json) {
-      Output.printJson(report);
+      topicRun.engine().print(report);
     } else {
       print(report);
     }
@@ -114,7 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void compare(Comparison comparison) {
     if (json) {
-      Output.printJson(comparison);
+      topicRun.engine().print(comparison);
       return;
     }
     Output.print(

@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
               : Request.ofNeed(found, asked, new EntryId(need), 1);
       Answer.Recommendation one = engine.recommender().explain(request, id, index.snapshot());
       if (output.json) {
-        Output.printJson(one);
+        engine.print(one);
       } else {
         Output.print(text(one));
       }

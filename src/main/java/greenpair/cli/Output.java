@@ -1,7 +1,6 @@
 package greenpair.cli;
 
 import greenpair.catalog.Language;
-import greenpair.web.Json;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Option;
@@ -45,9 +44,5 @@ final class Output {
 
   static void print(String text) {
     out().print(text);
-  }
-
-  static void printJson(Object document) {
-    out().println(new String(Json.write(document, null), StandardCharsets.UTF_8));
   }
 }

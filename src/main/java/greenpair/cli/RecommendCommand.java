@@ -60,7 +60,7 @@ final class RecommendCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = engine.recommender().recommend(request, index.snapshot());
       if (output.json) {
-        Output.printJson(answer);
+        engine.print(answer);
       } else {
         Output.print(text(answer, output.language(), index.snapshot()));
       }

@@ -70,7 +70,7 @@ final class SearchCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Hits hits = engine.search().search(request, index.snapshot());
       if (output.json) {
-        Output.printJson(hits);
+        engine.print(hits);
       } else {
         Table table = new Table("score", "kind", "id", "name");
         for (Hits.Hit hit : hits.hits()) {

@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
       String published = store.published().orElse("none");
       List<Manifest> generations = store.list();
       if (output.json) {
-        Output.printJson(
+        engine.print(
             Map.of(
                 "configuration", engine.configuration(),
                 "published", published,

@@ -51,8 +51,12 @@ final class TopicRun {
       description = "name of the run (default: ${DEFAULT-VALUE})")
   private String tag = "greenpair";
 
+  Engine engine() {
+    return Engine.read(places.config());
+  }
+
   TrecRun run(Path topicFile) throws IOException {
-    Engine engine = Engine.read(places.config());
+    Engine engine = engine();
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
     problems.throwIfAny("faults in " + topicFile);

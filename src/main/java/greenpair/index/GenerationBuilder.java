@@ -96,8 +96,7 @@ public final class GenerationBuilder implements AutoCloseable {
   }
 
   /// Between the passes: drops deployments that refer to an entry that is not there, so that no
-  // firm
-  /// carries a case that the index does not have.
+  /// firm carries a case that the index does not have.
   public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
     settle(byFirm, firmExists);
     settle(byFinancier, financierExists);

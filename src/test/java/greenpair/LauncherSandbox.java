@@ -79,7 +79,7 @@ final class LauncherSandbox {
     return home.resolve("target/greenpair.jar");
   }
 
-  /// A JDK whose java tells the home, the locale and the arguments with which it was started.
+  /// A JDK whose java tells its home, its locale, its arguments and then its standard input.
   Path jdk(String place, String version) throws IOException {
     Path jdk = base.resolve(place);
     Files.createDirectories(jdk.resolve("bin"));
@@ -88,7 +88,8 @@ final class LauncherSandbox {
     script(
         jdk.resolve("bin/java"),
         "printf '%s\\037' \"${0%/bin/java}\" \"${LC_ALL-}\" \"$@\"",
-        "printf '\\n'");
+        "printf '\\n'",
+        "cat");
     script(jdk.resolve("bin/javac"), "exit 1");
     return jdk;
   }

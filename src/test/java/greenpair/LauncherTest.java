@@ -177,6 +177,7 @@ class LauncherTest {
   void options_of_the_user_are_split_but_not_matched_to_files_and_come_last() throws Exception {
     sandbox.release();
     sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+    Files.createFile(sandbox.base.resolve("-Dkey=file"));
     sandbox.environment.put("GREENPAIR_OPTS", "-Xmx1g  -Dkey=*");
     sandbox.environment.put("TMPDIR", sandbox.base.resolve("data dir/tmp").toString());
 
@@ -264,6 +265,7 @@ class LauncherTest {
 
     assertEquals(0, outcome.exit(), outcome.err());
     assertEquals(List.of("serve"), outcome.afterMain());
+    assertTrue(outcome.out().endsWith("\ninput\n"), outcome.out());
     assertTrue(outcome.onlyError().contains("building Greenpair"), outcome.err());
     assertEquals(1, sandbox.builds());
     assertTrue(sandbox.mavenLog().contains("JAVA_HOME=" + jdk + " "), sandbox.mavenLog());

@@ -76,12 +76,17 @@ public final class Recommender {
   }
 
   private List<Ranked> rank(Kind kind, Ask ask, Snapshot snapshot) {
+    return ranker.rank(kind, ask, candidates(kind, ask, snapshot));
+  }
+
+  /// What the first stage finds for a need, with all that ranking looks at.
+  List<Candidate> candidates(Kind kind, Ask ask, Snapshot snapshot) {
     Map<Code, List<Precedent>> known = new HashMap<>();
     List<Candidate> candidates = new ArrayList<>();
     for (Candidate candidate : snapshot.candidates(query(kind, ask))) {
       candidates.add(withPrecedents(kind, ask, candidate, snapshot, known));
     }
-    return ranker.rank(kind, ask, candidates);
+    return candidates;
   }
 
   private CandidateQuery query(Kind kind, Ask ask) {

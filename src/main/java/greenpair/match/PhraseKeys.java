@@ -43,6 +43,7 @@ final class PhraseKeys {
             "reason.cases_more",
             "reason.case_here",
             "reason.no_case",
+            "counterfactual.case",
             "reason.instrument",
             "reason.suits",
             "reason.avoid",

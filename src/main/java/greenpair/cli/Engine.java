@@ -11,6 +11,7 @@ import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
+import greenpair.match.Savings;
 import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.registry.CatalogJson;
@@ -46,10 +47,11 @@ record Engine(
         SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
+    Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("faults in the configuration " + configuration);
     ConceptFinder finder = new ConceptFinder(taxonomy, index.caseKept());
-    Rules rules = new Rules(taxonomy, ranking, similarity, eligibility);
+    Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
     return new Engine(
         folder,
         folder.digest(),

@@ -32,12 +32,14 @@ final class Answers {
   private final Phrases phrases;
   private final Needs needs;
   private final Reasons reasons;
+  private final Sensitivity sensitivity;
 
-  Answers(Rules rules, Phrases phrases, Needs needs) {
+  Answers(Rules rules, Ranker ranker, Phrases phrases, Needs needs) {
     this.rules = rules;
     this.phrases = phrases;
     this.needs = needs;
     this.reasons = new Reasons(rules, phrases);
+    this.sensitivity = new Sensitivity(rules, ranker, phrases);
   }
 
   Answer of(Request request, Needs.Asked asked, List<List<Ranked>> rankings, Snapshot snapshot) {
@@ -58,7 +60,8 @@ final class Answers {
         recommendations(sorted.unproven, LEADS, sorted.needsOf, snapshot),
         recommendations(sorted.peers, LEADS, sorted.needsOf, snapshot),
         nearest(asked.asks(), snapshot),
-        excluded(request.kind(), sorted.excluded, snapshot));
+        excluded(request.kind(), sorted.excluded, snapshot),
+        sensitivity.stability(request.kind(), sorted.good));
   }
 
   private List<Answer.AskedNeed> asked(Needs.Asked asked) {
@@ -142,13 +145,15 @@ final class Answers {
     List<Answer.Recommendation> list = new ArrayList<>();
     for (Ranked each : ranked.subList(0, Math.min(limit, ranked.size()))) {
       List<EntryId> all = List.copyOf(needsOf.getOrDefault(each.id(), Set.of()));
-      list.add(recommendation(list.size() + 1, each, all, snapshot));
+      list.add(recommendation(list.size() + 1, ranked, all, snapshot));
     }
     return list;
   }
 
+  /// One entry of a ranked list as the answer shows it.
   Answer.Recommendation recommendation(
-      int rank, Ranked ranked, List<EntryId> needsServed, Snapshot snapshot) {
+      int rank, List<Ranked> list, List<EntryId> needsServed, Snapshot snapshot) {
+    Ranked ranked = list.get(rank - 1);
     Kind kind = kind(ranked);
     Entry entry = full(kind, ranked.id(), snapshot);
     List<Answer.Case> cases = new ArrayList<>();
@@ -172,9 +177,19 @@ final class Answers {
         ranked.gates(),
         reasons.cautions(entry, ranked, cases),
         reasons.unknowns(ranked),
+        ranked.confidence(),
+        sensitivity.pivot(kind, list, rank).orElse(null),
+        sensitivity.oneMoreCase(kind, list, rank).orElse(null),
+        kind == Kind.SOLUTION
+            ? rules.savings().of(entry.technologies(), grid(ranked)).orElse(null)
+            : null,
         entry.verified(),
         List.copyOf(entry.profile().unverified()),
         entry.profile().provenance());
+  }
+
+  private static @Nullable Double grid(Ranked ranked) {
+    return ranked.pairing().ask().city().gridFactor();
   }
 
   private static Kind kind(Ranked ranked) {

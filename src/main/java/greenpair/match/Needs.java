@@ -97,6 +97,7 @@ final class Needs {
         need.instruments(),
         words.toString(),
         need.budget(),
+        need.stage(),
         asOf,
         hideOwnCases);
   }
@@ -120,6 +121,7 @@ final class Needs {
         instruments,
         described.text(),
         described.budget(),
+        null,
         asOf,
         hideOwnCases);
   }

@@ -29,7 +29,7 @@ public final class Recommender {
     this.rules = rules;
     this.ranker = new Ranker(rules, phrases);
     this.needs = new Needs(rules.taxonomy(), finder);
-    this.answers = new Answers(rules, phrases, needs);
+    this.answers = new Answers(rules, ranker, phrases, needs);
   }
 
   /// Recommends for a city or a need.
@@ -72,7 +72,7 @@ public final class Recommender {
     if (rankings.isEmpty()) {
       throw new NotFoundException(Kind.NEED, asked.city().id(), ": the city has no needs");
     }
-    return answers.recommendation(1, merge(rankings).getFirst(), List.of(), snapshot);
+    return answers.recommendation(1, merge(rankings), List.of(), snapshot);
   }
 
   private List<Ranked> rank(Kind kind, Ask ask, Snapshot snapshot) {

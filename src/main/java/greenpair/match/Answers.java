@@ -31,15 +31,23 @@ final class Answers {
   private final Rules rules;
   private final Phrases phrases;
   private final Needs needs;
+  private final Thresholds thresholds;
   private final Reasons reasons;
   private final Sensitivity sensitivity;
 
-  Answers(Rules rules, Ranker ranker, Phrases phrases, Needs needs) {
+  Answers(
+      Rules rules,
+      Phrases phrases,
+      Needs needs,
+      Thresholds thresholds,
+      Reasons reasons,
+      Sensitivity sensitivity) {
     this.rules = rules;
     this.phrases = phrases;
     this.needs = needs;
-    this.reasons = new Reasons(rules, phrases);
-    this.sensitivity = new Sensitivity(rules, ranker, phrases);
+    this.thresholds = thresholds;
+    this.reasons = reasons;
+    this.sensitivity = sensitivity;
   }
 
   Answer of(Request request, Needs.Asked asked, List<List<Ranked>> rankings, Snapshot snapshot) {
@@ -94,13 +102,9 @@ final class Answers {
     List<List<Ranked>> peers = new ArrayList<>();
     List<List<Ranked>> excluded = new ArrayList<>();
     Map<EntryId, Set<EntryId>> needsOf = new HashMap<>();
-    RankingSettings ranking = rules.ranking();
     for (List<Ranked> one : rankings) {
-      List<Ranked> answers =
-          one.stream()
-              .filter(each -> each.signal(TechnologyFit.NAME) >= ranking.minimumFit())
-              .toList();
-      good.add(answers.stream().filter(each -> each.passes() && isGood(kind, each)).toList());
+      List<Ranked> answers = one.stream().filter(thresholds::isAnswer).toList();
+      good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
       unproven.add(
           answers.stream()
               .filter(each -> kind == Kind.FIRM && each.passes() && !each.isProven())
@@ -118,12 +122,12 @@ final class Answers {
     Set<EntryId> recommended = new LinkedHashSet<>();
     good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
     return new Sorted(
-        Recommender.merge(good),
-        Recommender.merge(unproven).stream()
+        Retrieval.merge(good),
+        Retrieval.merge(unproven).stream()
             .filter(each -> !recommended.contains(each.id()))
             .toList(),
-        Recommender.merge(peers),
-        Recommender.merge(excluded),
+        Retrieval.merge(peers),
+        Retrieval.merge(excluded),
         needsOf);
   }
 
@@ -132,12 +136,6 @@ final class Answers {
     if (need != null) {
       needsOf.computeIfAbsent(ranked.id(), key -> new LinkedHashSet<>()).add(need);
     }
-  }
-
-  /// A firm must be proven; every kind must reach its least score.
-  private boolean isGood(Kind kind, Ranked ranked) {
-    return ranked.score() >= rules.ranking().minimumScore(kind)
-        && (kind != Kind.FIRM || ranked.isProven());
   }
 
   private List<Answer.Recommendation> recommendations(
@@ -156,12 +154,7 @@ final class Answers {
     Ranked ranked = list.get(rank - 1);
     Kind kind = kind(ranked);
     Entry entry = full(kind, ranked.id(), snapshot);
-    List<Answer.Case> cases = new ArrayList<>();
-    for (WeighedCase each : ranked.pairing().cases()) {
-      if (each.weight() > 0 && cases.size() < CASES) {
-        cases.add(show(each, snapshot));
-      }
-    }
+    List<Answer.Case> cases = cases(ranked, snapshot);
     return new Answer.Recommendation(
         rank,
         ranked.id(),
@@ -186,6 +179,17 @@ final class Answers {
         entry.verified(),
         List.copyOf(entry.profile().unverified()),
         entry.profile().provenance());
+  }
+
+  /// The strongest cases of an entry that count for something.
+  List<Answer.Case> cases(Ranked ranked, Snapshot snapshot) {
+    List<Answer.Case> cases = new ArrayList<>();
+    for (WeighedCase each : ranked.pairing().cases()) {
+      if (each.weight() > 0 && cases.size() < CASES) {
+        cases.add(show(each, snapshot));
+      }
+    }
+    return cases;
   }
 
   private static @Nullable Double grid(Ranked ranked) {

@@ -43,6 +43,11 @@ final class RecommendCommand implements Callable<Integer> {
   private @org.jspecify.annotations.Nullable String need;
 
   @Option(
+      names = "--diverse",
+      description = "spread the list over the city's needs, or over the technologies of one need")
+  private boolean diverse;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
@@ -53,10 +58,8 @@ final class RecommendCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = Engine.read(places.config());
     EntryId id = new EntryId(city);
-    Request request =
-        need == null
-            ? Request.ofCity(kind, id, limit)
-            : Request.ofNeed(kind, id, new EntryId(need), limit);
+    EntryId one = need == null ? null : new EntryId(need);
+    Request request = new Request(kind, id, null, one, null, limit, diverse, false);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = engine.recommender().recommend(request, index.snapshot());
       if (output.json) {

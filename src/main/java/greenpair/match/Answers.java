@@ -54,6 +54,11 @@ final class Answers {
     Sorted sorted = sort(request.kind(), rankings);
     Answer.Outcome outcome =
         sorted.good.isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
+    List<Ranked> shown =
+        request.diverse()
+            ? new Diversifier(rules)
+                .spread(sorted.good, sorted.byNeed, asked.city().technologies(), request.limit())
+            : sorted.good;
     String word = request.kind().word() + (sorted.good.isEmpty() ? ".none" : ".match");
     return new Answer(
         snapshot.manifest().id(),
@@ -64,12 +69,16 @@ final class Answers {
         asked(asked),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
-        recommendations(sorted.good, request.limit(), sorted.needsOf, snapshot),
+        recommendations(shown, request.limit(), sorted.needsOf, snapshot),
         recommendations(sorted.unproven, LEADS, sorted.needsOf, snapshot),
         recommendations(sorted.peers, LEADS, sorted.needsOf, snapshot),
         nearest(asked.asks(), snapshot),
         excluded(request.kind(), sorted.excluded, snapshot),
-        sensitivity.stability(request.kind(), sorted.good));
+        sensitivity.stability(request.kind(), sorted.good),
+        request.diverse()
+            ? new Answer.Diversification(
+                Diversifier.SHARE, Diversifier.cost(sorted.good, shown, request.limit()))
+            : null);
   }
 
   private List<Answer.AskedNeed> asked(Needs.Asked asked) {
@@ -91,6 +100,7 @@ final class Answers {
   /// Where each ranked entry belongs in the answer.
   private record Sorted(
       List<Ranked> good,
+      List<List<Ranked>> byNeed,
       List<Ranked> unproven,
       List<Ranked> peers,
       List<Ranked> excluded,
@@ -123,6 +133,7 @@ final class Answers {
     good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
     return new Sorted(
         Retrieval.merge(good),
+        good,
         Retrieval.merge(unproven).stream()
             .filter(each -> !recommended.contains(each.id()))
             .toList(),
@@ -171,8 +182,8 @@ final class Answers {
         reasons.cautions(entry, ranked, cases),
         reasons.unknowns(ranked),
         ranked.confidence(),
-        sensitivity.pivot(kind, list, rank).orElse(null),
-        sensitivity.oneMoreCase(kind, list, rank).orElse(null),
+        sensitivity.pivot(kind, list, ranked).orElse(null),
+        sensitivity.oneMoreCase(kind, list, ranked).orElse(null),
         kind == Kind.SOLUTION
             ? rules.savings().of(entry.technologies(), grid(ranked)).orElse(null)
             : null,

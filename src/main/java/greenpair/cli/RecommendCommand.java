@@ -6,6 +6,8 @@ import greenpair.catalog.Language;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Request;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,6 +50,12 @@ final class RecommendCommand implements Callable<Integer> {
   private boolean diverse;
 
   @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "keep the answer as a decision record that can be replayed")
+  private @org.jspecify.annotations.Nullable Path record;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
@@ -55,13 +63,16 @@ final class RecommendCommand implements Callable<Integer> {
   private int limit = Request.DEFAULT_LIMIT;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Engine engine = Engine.read(places.config());
     EntryId id = new EntryId(city);
     EntryId one = need == null ? null : new EntryId(need);
     Request request = new Request(kind, id, null, one, null, limit, diverse, false);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = engine.recommender().recommend(request, index.snapshot());
+      if (record != null) {
+        DecisionRecord.of(request, answer, engine).write(record);
+      }
       if (output.json) {
         engine.print(answer);
       } else {

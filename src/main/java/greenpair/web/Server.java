@@ -79,7 +79,11 @@ public final class Server {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.http.defaultContentType = Replies.JSON;
     config.router.javaLangErrorHandler(this::dead);
-    config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADERS));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(LONGEST_HEADERS);
+          http.addCustomizer(new NoUpgrade());
+        });
     config.jetty.modifyServer(
         server -> {
           server.setErrorHandler(new JettyErrors(json));

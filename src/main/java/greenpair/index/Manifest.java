@@ -79,7 +79,10 @@ public record Manifest(
       all.load(new StringReader(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)));
     } catch (IOException e) {
       throw new BadGenerationException(
-          directory, "it has no readable " + FILE + ", so its build did not finish");
+          directory,
+          Files.isDirectory(directory)
+              ? "it has no readable " + FILE + ", so its build did not finish"
+              : "it is gone: only the newest generations are kept, see --keep of reindex");
     }
     try {
       return parse(all);

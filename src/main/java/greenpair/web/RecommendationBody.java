@@ -63,6 +63,7 @@ final class RecommendationBody {
             need,
             need == null ? described : null,
             limit,
+            false,
             false),
         language);
   }

@@ -40,7 +40,7 @@ final class RecommendationHandler {
           Language language = parameters.language();
           input.check();
           EntryId id = city.orElseThrow().id();
-          return wanted(new Request(kind, id, null, need, null, limit, false), language);
+          return wanted(new Request(kind, id, null, need, null, limit, false, false), language);
         });
   }
 

@@ -66,6 +66,7 @@ public final class Server {
             new StatusHandler(live, store, configuration, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
+            new MatchingHandler(answering, recommender),
             new SearchHandler(answering, search));
     this.javalin = Javalin.create(this::configure);
   }

@@ -4,6 +4,8 @@ package greenpair.bench;
 public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
+  private static final int REQUESTS = 3_000;
+
   private Bench() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -13,12 +15,16 @@ public final class Bench {
       case "reindex" ->
           new ReindexBench(Setup.of(number(arguments, 1, 10_000)))
               .run(number(arguments, 2, MIN_ROUNDS));
+      case "recommend" ->
+          new RecommendBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
+              .run();
       default -> {
         System.err.println(
             """
             greenpair bench COMMAND:
               generate N             write a catalog of N firms below target/bench
               reindex N [ROUNDS]     from files to a published generation, and a bare writer
+              recommend N [REQUESTS] needs and cities, in process, uncached
             """);
         System.exit(2);
       }

@@ -94,7 +94,6 @@ final class CatalogGenerator {
 
   /// The city that a need belongs to.
   EntryId cityOfNeed(int number) {
-    random(Kind.NEED, number);
     return id(Kind.CITY, cityNumberOfNeed(number));
   }
 

@@ -26,7 +26,7 @@ import org.apache.lucene.store.FSDirectory;
 /// fields, analysers, buffers and merge policy. Documents are made in memory, a chunk at a time;
 /// only adding them and the final commit is timed.
 public final class BareWriter implements AutoCloseable {
-  private static final int CHUNK = 5_000;
+  private static final int CHUNK = 1_000;
 
   private final GenerationBuilder builder;
   private final Map<Kind, IndexWriter> writers = new EnumMap<>(Kind.class);

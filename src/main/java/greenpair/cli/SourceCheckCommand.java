@@ -35,7 +35,13 @@ final class SourceCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Engine engine = source.engine();
-    Mapping mapping = source.mapping(engine);
+    for (Mapping mapping : source.mappings(engine)) {
+      check(mapping, engine);
+    }
+    return Exit.OK;
+  }
+
+  private void check(Mapping mapping, Engine engine) throws IOException {
     SourceCheck check = new SourceCheck(mapping, new Conversion(mapping, engine.json()), rows);
     try (RecordReader reader = source.files(mapping).open()) {
       check.read(reader);
@@ -63,7 +69,6 @@ final class SourceCheckCommand implements Callable<Integer> {
     for (Account.Rejection each : check.firstRejections()) {
       Output.print(each + "\n");
     }
-    return Exit.OK;
   }
 
   private static void print(SourceCheck.Sample sample) {

@@ -5,6 +5,8 @@ import greenpair.registry.source.Conversion;
 import greenpair.registry.source.Mapping;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Writes the entries of a registry as catalog JSON Lines, ready for greenpair reindex.",
+      "Several registries become one catalog, in which entries with one id are merged.",
       "Rejected rows go to X.rejects.csv beside X.jsonl, with the reason; mend and convert them."
     })
 final class SourceConvertCommand implements Callable<Integer> {
@@ -33,11 +36,13 @@ final class SourceConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Engine engine = source.engine();
-    Mapping mapping = source.mapping(engine);
+    List<Conversion.Part> parts = new ArrayList<>();
+    for (Mapping mapping : source.mappings(engine)) {
+      parts.add(new Conversion.Part(new Conversion(mapping, engine.json()), source.files(mapping)));
+    }
     Progress progress = Progress.onTerminal();
     progress.stage("converting");
-    Account account =
-        new Conversion(mapping, engine.json()).run(source.files(mapping), out, progress::step);
+    Account account = Conversion.run(parts, out, progress::step);
     progress.done();
     print(account);
     return allowRejects != null && account.rejected() > allowRejects ? Exit.BAD_DATA : Exit.OK;

@@ -20,8 +20,9 @@ final class SourceOptions {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "mapping index-config/sources/NAME.yaml")
-  private String name = "";
+      split = ",",
+      description = "mapping index-config/sources/NAME.yaml; several: NAME,NAME")
+  private List<String> names = new ArrayList<>();
 
   @Parameters(
       index = "1..*",
@@ -64,11 +65,15 @@ final class SourceOptions {
     return Engine.read(places.config());
   }
 
-  Mapping mapping(Engine engine) throws IOException {
+  List<Mapping> mappings(Engine engine) throws IOException {
     Path spots = folder(gazetteer, "GREENPAIR_GAZETTEER", folder());
     Gazetteer known =
         Files.isDirectory(spots.resolve("geonames")) ? Gazetteer.read(spots) : Gazetteer.empty();
-    return new MappingReader(engine.folder(), engine.finder(), known).read(name);
+    MappingReader reader = new MappingReader(engine.folder(), engine.finder(), known);
+    if (names.size() > 1 && !files.isEmpty()) {
+      throw new IllegalArgumentException("files go with one mapping; got " + names);
+    }
+    return names.stream().map(reader::read).toList();
   }
 
   SourceFiles files(Mapping mapping) {

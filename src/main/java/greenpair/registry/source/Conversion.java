@@ -1,6 +1,5 @@
 package greenpair.registry.source;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.registry.CatalogJson;
@@ -8,7 +7,6 @@ import greenpair.registry.Reading;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,11 +89,16 @@ public final class Conversion {
         new Account.Rejection(record.origin().file(), record.origin().line(), column, value, rule));
   }
 
-  /// Converts everything. The files stand in place of old ones only when all went well.
+  /// One mapping and the files that it reads.
+  public record Part(Conversion conversion, SourceFiles files) {}
+
+  /// Converts everything into one catalog, in which entries of several registries that have one id
+  /// are merged, such as the cities of one country. The files stand in place of old ones only when
+  /// all went well.
   ///
   /// @param step called after each row
   /// @throws SourceException when a file cannot be read
-  public Account run(SourceFiles files, Path out, Runnable step) throws IOException {
+  public static Account run(List<Part> parts, Path out, Runnable step) throws IOException {
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
@@ -103,7 +106,7 @@ public final class Conversion {
     Path catalog = out.resolveSibling(out.getFileName() + ".tmp");
     Path dates = out.resolveSibling(out.getFileName() + ".dates.tmp");
     try {
-      Account account = run(files, out, catalog, dates, step);
+      Account account = run(parts, out, catalog, dates, step);
       Files.move(catalog, out, StandardCopyOption.REPLACE_EXISTING);
       if (Files.exists(dates)) {
         Files.move(dates, beside(out, ".dates.csv"), StandardCopyOption.REPLACE_EXISTING);
@@ -115,37 +118,56 @@ public final class Conversion {
     }
   }
 
-  private Account run(SourceFiles files, Path out, Path catalog, Path dates, Runnable step)
+  private static Account run(List<Part> parts, Path out, Path catalog, Path dates, Runnable step)
       throws IOException {
     Account.Counter counter = new Account.Counter();
     SeenIds seen = new SeenIds();
-    Merger merger = new Merger(mapping.provenanceLimit());
+    int limit =
+        parts.stream()
+            .mapToInt(part -> part.conversion().mapping.provenanceLimit())
+            .max()
+            .orElse(1);
+    Merger merger = new Merger(limit);
     try (Fragments fragments = new Fragments();
         RejectFile rejects = new RejectFile(beside(out, ".rejects.csv"));
         DateFile days = new DateFile(dates);
-        RecordReader reader = files.open();
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
-      for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-        List<Checked> checked = new ArrayList<>();
-        switch (check(record, checked)) {
-          case null -> {
-            if (add(checked, fragments, seen, days)) {
-              counter.accepted();
-            } else {
-              counter.merged();
-            }
+      for (Part part : parts) {
+        try (RecordReader reader = part.files().open()) {
+          for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+            part.conversion().one(record, fragments, seen, days, rejects, counter);
+            step.run();
           }
-          case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
-          case Outcome.Bad bad -> {
-            rejects.add(record, bad.rejection());
-            counter.rejected(bad.rejection());
-          }
-          case Outcome.Good good -> throw new IllegalStateException("a good row is null here");
         }
-        step.run();
       }
-      fragments.write(stream, merger, json);
+      fragments.write(stream, merger, parts.getFirst().conversion().json);
       return counter.close(fragments.counts(), notes(merger, fragments));
+    }
+  }
+
+  private void one(
+      SourceRecord record,
+      Fragments fragments,
+      SeenIds seen,
+      DateFile days,
+      RejectFile rejects,
+      Account.Counter counter)
+      throws IOException {
+    List<Checked> checked = new ArrayList<>();
+    switch (check(record, checked)) {
+      case null -> {
+        if (add(checked, fragments, seen, days)) {
+          counter.accepted();
+        } else {
+          counter.merged();
+        }
+      }
+      case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
+      case Outcome.Bad bad -> {
+        rejects.add(record, bad.rejection());
+        counter.rejected(bad.rejection());
+      }
+      case Outcome.Good good -> throw new IllegalStateException("a good row is null here");
     }
   }
 
@@ -179,34 +201,5 @@ public final class Conversion {
     String name = out.getFileName().toString();
     String bare = name.endsWith(".jsonl") ? name.substring(0, name.length() - 6) : name;
     return out.resolveSibling(bare + ending);
-  }
-
-  /// Exact dates, which the catalog has no place for.
-  private static final class DateFile implements java.io.Closeable {
-    private final Path path;
-    private @Nullable CsvWriter writer;
-
-    DateFile(Path path) {
-      this.path = path;
-    }
-
-    void add(Deployment deployment, String date) throws IOException {
-      CsvWriter out = writer;
-      if (out == null) {
-        out = CsvWriter.builder().build(path, StandardCharsets.UTF_8);
-        out.writeRecord("deployment", "city", "firm", "date");
-        writer = out;
-      }
-      for (var firm : deployment.firms()) {
-        out.writeRecord(deployment.id().value(), deployment.city().value(), firm.value(), date);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (writer != null) {
-        writer.close();
-      }
-    }
   }
 }

@@ -97,7 +97,7 @@ final class ValueReader {
     for (Object each : names) {
       String name = Pattern.quote(Item.text(each));
       left =
-          Pattern.compile("(?iU)(?:\\s*[-–,(/]\\s*|\\b)" + name + "(?:\\b|\\s*\\))")
+          Pattern.compile("(?iU)(?:\\s*[-–,(/]\\s*|\\b)" + name + "(?:\\s*\\)|\\b)")
               .matcher(left)
               .replaceAll(" ");
     }

@@ -34,7 +34,8 @@ final class Checksums {
 
   /// Compares a directory with its manifest.
   ///
-  /// @throws BadGenerationException naming the first file that is missing, differs or cannot be read
+  /// @throws BadGenerationException naming the first file that is missing, differs or cannot be
+  // read
   static void check(Path directory, Manifest manifest) {
     manifest
         .files()

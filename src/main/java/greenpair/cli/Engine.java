@@ -11,6 +11,7 @@ import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
+import greenpair.match.Savings;
 import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.registry.CatalogJson;
@@ -46,10 +47,11 @@ record Engine(
         SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
+    Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("faults in the configuration " + configuration);
     ConceptFinder finder = new ConceptFinder(taxonomy, index.caseKept());
-    Rules rules = new Rules(taxonomy, ranking, similarity, eligibility);
+    Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
     return new Engine(
         folder,
         folder.digest(),
@@ -82,7 +84,11 @@ record Engine(
 
   /// Prints a document as the HTTP answer would be.
   void print(Object document) {
-    byte[] bytes = new Json(json).write(document, null);
-    Output.out().println(new String(bytes, StandardCharsets.UTF_8));
+    Output.out().println(document(document));
+  }
+
+  /// A document as the HTTP answer would be.
+  String document(Object document) {
+    return new String(new Json(json).write(document, null), StandardCharsets.UTF_8);
   }
 }

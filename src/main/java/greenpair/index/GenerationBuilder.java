@@ -185,7 +185,6 @@ public final class GenerationBuilder implements AutoCloseable {
             sources,
             Checksums.of(directory));
     manifest.write(directory);
-    GenerationStore.force(directory.resolve(Manifest.FILE));
     GenerationStore.force(directory);
     return manifest;
   }

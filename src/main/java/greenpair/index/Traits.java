@@ -40,6 +40,7 @@ public sealed interface Traits {
       List<Code> technologies,
       boolean verified,
       Organisation organisation,
+      @Nullable Code type,
       List<Code> instruments,
       List<String> borrowers,
       List<String> memberships,

@@ -51,6 +51,7 @@ final class TraitsCodec {
       case Financier financier -> {
         out.count(2);
         organisation(out, financier.partner(), financier.profile().unverified().contains("status"));
+        codes(out, financier.type() == null ? List.of() : List.of(financier.type()));
         codes(out, financier.instruments());
         out.texts(financier.borrowers());
         out.texts(financier.memberships());
@@ -128,6 +129,7 @@ final class TraitsCodec {
 
   private Traits financier(Packed.Reader in, List<Code> technologies, boolean verified) {
     Traits.Organisation organisation = organisation(in);
+    List<Code> type = codes(in);
     List<Code> instruments = codes(in);
     List<String> borrowers = in.texts();
     List<String> memberships = in.texts();
@@ -138,7 +140,15 @@ final class TraitsCodec {
       deals.add(money(in));
     }
     return new Traits.OfFinancier(
-        technologies, verified, organisation, instruments, borrowers, memberships, ticket, deals);
+        technologies,
+        verified,
+        organisation,
+        type.isEmpty() ? null : type.getFirst(),
+        instruments,
+        borrowers,
+        memberships,
+        ticket,
+        deals);
   }
 
   private static void organisation(Packed.Writer out, Partner partner, boolean statusUnverified) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param peers operators and advisers to learn from, which sell nothing
 /// @param nearest where the technology was done in the cities most like this one, whoever did it
 /// @param excluded what a gate removed, with the gate
+/// @param stability whether the first three hold when a weight moves
+/// @param diversification what the wished spread of the list cost; null when none was wished
 public record Answer(
     String generation,
     String configuration,
@@ -31,7 +33,9 @@ public record Answer(
     List<Recommendation> unproven,
     List<Recommendation> peers,
     List<Case> nearest,
-    List<Excluded> excluded) {
+    List<Excluded> excluded,
+    Stability stability,
+    @Nullable Diversification diversification) {
   /// Whether there is anything to recommend.
   public enum Outcome {
     MATCH,
@@ -65,6 +69,10 @@ public record Answer(
   /// @param evidence the deployments that prove it, strongest first
   /// @param cautions what to check before acting
   /// @param unknowns facts that are missing and for which a prior stands in
+  /// @param confidence share of the score's weight that rests on known facts, in [0, 1]
+  /// @param pivot the missing fact that could move it furthest; null when none would
+  /// @param counterfactual what one more case would do; null when it would not rise
+  /// @param saving what it saves at the city's own grid; null where that does not apply
   /// @param verified whether a source of the entry was checked
   /// @param unverified fields of the entry that were not checked
   public record Recommendation(
@@ -82,6 +90,10 @@ public record Answer(
       List<Gate> gates,
       List<Text> cautions,
       List<Text> unknowns,
+      double confidence,
+      @Nullable Pivot pivot,
+      @Nullable Counterfactual counterfactual,
+      @Nullable Saving saving,
       boolean verified,
       List<String> unverified,
       List<Provenance> sources) {}
@@ -109,6 +121,40 @@ public record Answer(
       boolean verified,
       List<String> unverified,
       List<Provenance> sources) {}
+
+  /// How a list was spread over needs or technologies instead of being in order of score.
+  ///
+  /// @param share how much spread counted against relevance, in [0, 1]
+  /// @param cost share of the shown entries' summed score that the spread cost, in [0, 1]
+  public record Diversification(double share, double cost) {}
+
+  /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.
+  ///
+  /// @param shifts the moves that change them, empty when it holds
+  public record Stability(boolean holds, List<EntryId> top, List<Shift> shifts) {}
+
+  /// One move of a weight and the first three after it.
+  public record Shift(String signal, Side side, double factor, List<EntryId> top) {}
+
+  /// A missing fact and the ranks between which it could move the entry.
+  public record Pivot(String signal, Text missing, int bestRank, int worstRank) {}
+
+  /// What one more checked case in a like city would do.
+  public record Counterfactual(int fromRank, int toRank, Text says) {}
+
+  /// What is saved in t CO2 for each unit, and how that was reckoned.
+  ///
+  /// @param baseline t CO2 that the replaced thing emits for each unit
+  /// @param electricity MWh for each unit, below 0 when saved or generated
+  /// @param grid t CO2 per MWh in the city
+  public record Saving(
+      double value,
+      Text unit,
+      String formula,
+      double baseline,
+      double electricity,
+      double grid,
+      String source) {}
 
   /// What a gate removed.
   public record Excluded(EntryId id, Kind kind, Text name, String gate, Text because) {}

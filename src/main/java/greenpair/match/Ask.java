@@ -3,6 +3,7 @@ package greenpair.match;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Money;
+import greenpair.catalog.Need;
 import greenpair.index.CityTraits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record Ask(
     List<Code> instruments,
     String text,
     @Nullable Money budget,
+    Need.@Nullable Stage stage,
     int asOf,
     boolean hideOwnCases) {
   public Ask {

@@ -2,15 +2,21 @@ package greenpair.match;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Market;
+import greenpair.catalog.Need;
 import greenpair.catalog.Settings;
+import greenpair.catalog.Text;
 import greenpair.index.CityTraits;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// `index-config/eligibility.yaml`: named lists of countries that markets may use, such as `ODA`,
 /// and what counts as a seller.
@@ -24,9 +30,21 @@ public final class EligibilitySettings {
   /// How to tell that a need concerns an applicant of a special sort.
   private record Applicant(Set<Code> technologies, Pattern words) {}
 
-  private EligibilitySettings(Map<String, Set<String>> lists, Map<String, Applicant> special) {
+  private final Map<Code, Set<Need.Stage>> stages;
+  private final List<TradeCaution> cautions;
+
+  /// What to check before buying certain technologies from a country in another.
+  private record TradeCaution(Set<Code> technologies, String seller, String buyer, Text says) {}
+
+  private EligibilitySettings(
+      Map<String, Set<String>> lists,
+      Map<String, Applicant> special,
+      Map<Code, Set<Need.Stage>> stages,
+      List<TradeCaution> cautions) {
     this.lists = lists;
     this.special = special;
+    this.stages = stages;
+    this.cautions = cautions;
   }
 
   public static EligibilitySettings read(Settings all) {
@@ -45,8 +63,61 @@ public final class EligibilitySettings {
       special.put(name, applicant(applicants.child(name)));
     }
     applicants.finish();
+    Map<Code, Set<Need.Stage>> stages = new HashMap<>();
+    Settings stage = all.child("stages");
+    for (String type : stage.keys()) {
+      stages.put(new Code(type), stages(stage, type));
+    }
+    stage.finish();
+    List<TradeCaution> cautions = new ArrayList<>();
+    Settings trade = all.child("trade_cautions");
+    for (String name : trade.keys()) {
+      cautions.add(caution(trade.child(name)));
+    }
+    trade.finish();
     all.finish();
-    return new EligibilitySettings(lists, special);
+    return new EligibilitySettings(lists, special, stages, cautions);
+  }
+
+  private static Set<Need.Stage> stages(Settings of, String type) {
+    Set<Need.Stage> stages = EnumSet.noneOf(Need.Stage.class);
+    for (String word : of.texts(type)) {
+      Arrays.stream(Need.Stage.values())
+          .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst()
+          .ifPresentOrElse(
+              stages::add, () -> of.problem(type, "names no stage of a need: " + word));
+    }
+    return stages;
+  }
+
+  private static TradeCaution caution(Settings of) {
+    of.text("source");
+    Set<Code> technologies = new TreeSet<>();
+    of.texts("technologies").forEach(code -> technologies.add(new Code(code)));
+    TradeCaution caution =
+        new TradeCaution(
+            technologies,
+            of.text("seller"),
+            of.text("buyer"),
+            new Text(of.text("en"), of.text("zh")));
+    of.finish();
+    return caution;
+  }
+
+  /// Whether a financier of that type serves needs at that stage; unknown for types without a rule.
+  Verdict servesStage(Code type, Need.Stage stage) {
+    Set<Need.Stage> served = stages.get(type);
+    return served == null ? Verdict.UNKNOWN : served.contains(stage) ? Verdict.PASS : Verdict.FAIL;
+  }
+
+  /// What to check before buying from a firm of that country; shown, never a filter.
+  List<Text> tradeCautions(@Nullable String seller, Ask ask) {
+    return cautions.stream()
+        .filter(each -> each.seller.equals(seller) && each.buyer.equals(ask.city().country()))
+        .filter(each -> ask.technologies().stream().anyMatch(each.technologies::contains))
+        .map(TradeCaution::says)
+        .toList();
   }
 
   private static Applicant applicant(Settings of) {

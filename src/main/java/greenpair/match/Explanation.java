@@ -1,40 +1,81 @@
 package greenpair.match;
 
 import greenpair.catalog.Text;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Why a score is what it is. The score is nothing but the sum of the contributions: each is
-/// weight times value rounded to whole millionths, and whole numbers add without error.
+/// Why a score is what it is. The score is nothing but the sum of the contributions: each is weight
+/// times value rounded to whole millionths, and whole numbers add without error.
+///
+/// Where both sides are heard, with the scores a of the city's side and b of the partner's, each
+/// the sum of its configured weights times values, the score is their harmonic mean 2ab / (a + b)
+/// (RECON: Pizzato et al., RecSys 2010): one side's wish does not make up for the other's refusal.
+/// As a sum it reads a x b/(a+b) + b x a/(a+b), so a part of the city's side has the weight w
+/// b/(a+b), and one of the partner's side w a/(a+b).
 ///
 /// @param value the score, in [0, 1], a multiple of 0.000001
-public record Explanation(double value, List<Part> parts) {
+/// @param city score of the city's side alone, in [0, 1]
+/// @param partner score of the partner's side alone; null where it has none
+public record Explanation(
+    double value, List<Part> parts, @Nullable Double city, @Nullable Double partner) {
   private static final double MILLION = 1_000_000;
 
   /// One addend.
   ///
   /// @param label the signal's name for people
-  /// @param weight share of the signal in the score; weights of one explanation sum to 1
+  /// @param weight what the value is multiplied by in this score
   /// @param value the signal, in [0, 1]
   /// @param contribution weight times value, a multiple of 0.000001
   /// @param known false when a fact is missing and the prior of the configuration stands in
   public record Part(
-      String signal, Text label, double weight, double value, double contribution, boolean known) {}
+      String signal,
+      Text label,
+      Side side,
+      double weight,
+      double value,
+      double contribution,
+      boolean known) {
+    Part times(double factor) {
+      return part(signal, label, side, weight * factor, new Signal.Reading(value, known));
+    }
+  }
 
   public Explanation {
     parts = List.copyOf(parts);
   }
 
-  /// Adds up parts.
+  /// Adds up parts of one side.
   static Explanation sum(List<Part> parts) {
+    double value = add(parts);
+    return new Explanation(value, parts, value, null);
+  }
+
+  /// Fuses the parts of two sides; no parts of the partner's side leave the city's side alone.
+  static Explanation fuse(List<Part> city, List<Part> partner) {
+    if (partner.isEmpty()) {
+      return sum(city);
+    }
+    double a = add(city);
+    double b = add(partner);
+    List<Part> parts = new ArrayList<>(city.size() + partner.size());
+    double cityFactor = a + b == 0 ? 0 : b / (a + b);
+    double partnerFactor = a + b == 0 ? 0 : a / (a + b);
+    city.forEach(part -> parts.add(part.times(cityFactor)));
+    partner.forEach(part -> parts.add(part.times(partnerFactor)));
+    return new Explanation(add(parts), parts, a, b);
+  }
+
+  private static double add(List<Part> parts) {
     long micros = 0;
     for (Part part : parts) {
       micros += Math.round(part.contribution * MILLION);
     }
-    return new Explanation(micros / MILLION, parts);
+    return micros / MILLION;
   }
 
-  static Part part(String signal, Text label, double weight, Signal.Reading reading) {
+  static Part part(String signal, Text label, Side side, double weight, Signal.Reading reading) {
     double contribution = Math.round(weight * reading.value() * MILLION) / MILLION;
-    return new Part(signal, label, weight, reading.value(), contribution, reading.known());
+    return new Part(signal, label, side, weight, reading.value(), contribution, reading.known());
   }
 }

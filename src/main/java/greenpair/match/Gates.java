@@ -20,31 +20,56 @@ final class Gates {
 
   List<Gate> of(Pairing pairing) {
     return switch (pairing.candidate().traits()) {
-      case Traits.OfFirm firm ->
-          List.of(alive(firm.organisation()), seller(firm), market(firm.organisation(), pairing));
+      case Traits.OfFirm firm -> firm(firm, pairing);
       case Traits.OfFinancier financier -> financier(financier, pairing);
       case Traits.OfSolution solution -> List.of();
       case Traits.Other other -> List.of();
     };
   }
 
+  private List<Gate> firm(Traits.OfFirm firm, Pairing pairing) {
+    List<Gate> gates = new ArrayList<>();
+    gates.add(alive(firm.organisation()));
+    gates.add(seller(firm));
+    gates.add(market(firm.organisation(), pairing));
+    eligibility.tradeCautions(firm.organisation().country(), pairing.ask()).stream()
+        .map(says -> new Gate("trade", Verdict.UNKNOWN, says))
+        .forEach(gates::add);
+    return gates;
+  }
+
   private List<Gate> financier(Traits.OfFinancier financier, Pairing pairing) {
+    Ask ask = pairing.ask();
     List<Gate> gates = new ArrayList<>();
     gates.add(alive(financier.organisation()));
     gates.add(market(financier.organisation(), pairing));
     if (!financier.borrowers().isEmpty()) {
-      Verdict verdict = eligibility.mayApply(financier.borrowers(), pairing.ask());
-      gates.add(gate("borrower", verdict, Map.of()));
+      gates.add(gate("borrower", eligibility.mayApply(financier.borrowers(), ask), Map.of()));
     }
     for (String network : financier.memberships()) {
-      boolean member = pairing.ask().city().memberships().contains(network);
+      boolean member = ask.city().memberships().contains(network);
       gates.add(
           gate(
               "membership",
               member ? Verdict.PASS : Verdict.UNKNOWN,
               Map.of("network", new Text(network, network))));
     }
+    if (!ask.instruments().isEmpty() && !financier.instruments().isEmpty()) {
+      boolean offers = ask.instruments().stream().anyMatch(financier.instruments()::contains);
+      gates.add(gate("instrument", offers ? Verdict.PASS : Verdict.UNKNOWN, Map.of()));
+    }
+    TicketFit.gap(ask.budget(), financier).ifPresent(gap -> gates.add(ticket(gap)));
+    if (ask.stage() != null && financier.type() != null) {
+      Verdict verdict = eligibility.servesStage(financier.type(), ask.stage());
+      gates.add(gate("stage", verdict, Map.of()));
+    }
     return gates;
+  }
+
+  /// A deal a little outside the range may be talked about; one ten times outside may not.
+  private Gate ticket(double gap) {
+    Verdict verdict = gap == 1 ? Verdict.PASS : gap < 10 ? Verdict.UNKNOWN : Verdict.FAIL;
+    return gate("ticket", verdict, Map.of());
   }
 
   private Gate alive(Traits.Organisation organisation) {

@@ -10,24 +10,13 @@ final class PhraseKeys {
   private PhraseKeys() {}
 
   private static Set<String> all() {
-    Set<String> keys =
-        new TreeSet<>(
-            Set.of(
-                "gate.alive.pass",
-                "gate.alive.unknown",
-                "gate.alive.fail",
-                "gate.alive.fail_unverified",
-                "gate.seller.pass",
-                "gate.seller.unknown",
-                "gate.seller.fail",
-                "gate.market.pass",
-                "gate.market.unknown",
-                "gate.market.fail",
-                "gate.borrower.pass",
-                "gate.borrower.unknown",
-                "gate.borrower.fail",
-                "gate.membership.pass",
-                "gate.membership.unknown"));
+    Set<String> keys = new TreeSet<>(Set.of("gate.alive.fail_unverified"));
+    for (String gate : Set.of("alive", "seller", "market", "borrower", "ticket", "stage")) {
+      keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown"), gate(gate, "fail")));
+    }
+    for (String gate : Set.of("membership", "instrument")) {
+      keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown")));
+    }
     for (String kind : Set.of("firm", "financier", "solution")) {
       for (String relation : Set.of("same", "below", "above", "sibling", "none")) {
         keys.add("reason." + kind + "." + relation);
@@ -43,6 +32,9 @@ final class PhraseKeys {
             "reason.cases_more",
             "reason.case_here",
             "reason.no_case",
+            "reason.package",
+            "reason.package_precedent",
+            "counterfactual.case",
             "reason.instrument",
             "reason.suits",
             "reason.avoid",
@@ -52,6 +44,9 @@ final class PhraseKeys {
             "caution.case_unverified",
             "caution.no_case_in_country",
             "caution.ticket_outside"));
+    for (String part : Set.of("solution", "firm", "financier", "precedent")) {
+      keys.add("signal.package_" + part);
+    }
     for (String part : Set.of("concepts", "name", "text")) {
       keys.add("signal.search_" + part);
     }
@@ -60,5 +55,9 @@ final class PhraseKeys {
       keys.add("unknown." + signal);
     }
     return keys;
+  }
+
+  private static String gate(String gate, String verdict) {
+    return "gate." + gate + "." + verdict;
   }
 }

@@ -41,6 +41,17 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
         .orElse(0);
   }
 
+  /// The share of the score's weight that rests on known facts, in [0, 1], to three places.
+  double confidence() {
+    double known = 0;
+    double all = 0;
+    for (Explanation.Part part : explanation.parts()) {
+      all += part.weight();
+      known += part.known() ? part.weight() : 0;
+    }
+    return all == 0 ? 0 : Math.round(1000 * known / all) / 1000.0;
+  }
+
   /// Whether a checked deployment of the technology shows that it can do it.
   boolean isProven() {
     RankingSettings ranking = pairing.rules().ranking();

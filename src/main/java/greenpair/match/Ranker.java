@@ -1,10 +1,14 @@
 package greenpair.match;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.index.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Scores candidates for a need: gates, signals times weights, explanation, order. A pure function;
 /// ties break by id, so the order never depends on how candidates came.
@@ -17,11 +21,11 @@ public final class Ranker {
 
   private final Rules rules;
   private final Gates gates;
-  private final Phrases phrases;
+  private final Map<String, Text> labels = new HashMap<>();
 
   public Ranker(Rules rules, Phrases phrases) {
     this.rules = rules;
-    this.phrases = phrases;
+    Signals.NAMES.forEach(name -> labels.put(name, phrases.say("signal." + name)));
     this.gates = new Gates(rules.eligibility(), phrases);
   }
 
@@ -37,16 +41,26 @@ public final class Ranker {
 
   /// One candidate.
   public Ranked score(Kind kind, Ask ask, Candidate candidate) {
-    Pairing pairing = Pairing.of(ask, candidate, rules);
+    return score(kind, Pairing.of(ask, candidate, rules));
+  }
+
+  /// One candidate whose cases are weighed already.
+  Ranked score(Kind kind, Pairing pairing) {
+    Explanation explanation =
+        Explanation.fuse(parts(kind, Side.CITY, pairing), parts(kind, Side.PARTNER, pairing));
+    return new Ranked(pairing, explanation, gates.of(pairing));
+  }
+
+  private List<Explanation.Part> parts(Kind kind, Side side, Pairing pairing) {
+    Map<String, Double> weights = rules.ranking().weights(kind, side);
     List<Explanation.Part> parts = new ArrayList<>();
-    for (Signal signal : Signals.of(kind)) {
+    for (Signal signal : Signals.of(kind, side)) {
+      String name = signal.name();
+      double weight = Objects.requireNonNull(weights.get(name));
       parts.add(
           Explanation.part(
-              signal.name(),
-              phrases.say("signal." + signal.name()),
-              rules.ranking().weight(kind, signal.name()),
-              signal.read(pairing)));
+              name, Objects.requireNonNull(labels.get(name)), side, weight, signal.read(pairing)));
     }
-    return new Ranked(pairing, Explanation.sum(parts), gates.of(pairing));
+    return parts;
   }
 }

@@ -15,7 +15,7 @@ import java.util.Objects;
 ///
 /// @param depth candidates that the first stage gives
 /// @param relations how much a code counts that stands so to the wanted one
-/// @param weights per kind, by signal; each kind's sum to 1 after reading
+/// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, what stands in for an unknown
 /// @param minimumFit technology fit below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
@@ -24,7 +24,7 @@ import java.util.Objects;
 public record RankingSettings(
     int depth,
     Map<Taxonomy.Relation, Double> relations,
-    Map<Kind, Map<String, Double>> weights,
+    Map<Side, Map<Kind, Map<String, Double>>> weights,
     Map<String, Double> priors,
     Cases cases,
     Places places,
@@ -68,15 +68,14 @@ public record RankingSettings(
     relations.put(Taxonomy.Relation.SIBLING, relation.number("sibling", 0, 1));
     relations.put(Taxonomy.Relation.NONE, 0.0);
     relation.finish();
-    Map<Kind, Map<String, Double>> weights = new EnumMap<>(Kind.class);
+    Map<Side, Map<Kind, Map<String, Double>>> weights = new EnumMap<>(Side.class);
+    weights.put(Side.CITY, weights(all.child("weights"), Side.CITY));
+    weights.put(Side.PARTNER, weights(all.child("partner_weights"), Side.PARTNER));
     Map<Kind, Double> minimumScore = new EnumMap<>(Kind.class);
-    Settings weight = all.child("weights");
     Settings least = all.child("minimum_score");
     for (Kind kind : Ranker.KINDS) {
-      weights.put(kind, weights(weight, kind));
       minimumScore.put(kind, least.number(kind.word(), 0, 1));
     }
-    weight.finish();
     least.finish();
     Settings prior = all.child("priors");
     Map<String, Double> priors = new LinkedHashMap<>();
@@ -100,10 +99,21 @@ public record RankingSettings(
     return read;
   }
 
-  private static Map<String, Double> weights(Settings weight, Kind kind) {
+  private static Map<Kind, Map<String, Double>> weights(Settings weight, Side side) {
+    Map<Kind, Map<String, Double>> weights = new EnumMap<>(Kind.class);
+    for (Kind kind : Ranker.KINDS) {
+      if (!Signals.of(kind, side).isEmpty()) {
+        weights.put(kind, weights(weight, kind, side));
+      }
+    }
+    weight.finish();
+    return weights;
+  }
+
+  private static Map<String, Double> weights(Settings weight, Kind kind, Side side) {
     Settings of = weight.child(kind.word());
     Map<String, Double> raw = new LinkedHashMap<>();
-    for (Signal signal : Signals.of(kind)) {
+    for (Signal signal : Signals.of(kind, side)) {
       raw.put(signal.name(), of.number(signal.name(), 0, 1_000_000));
     }
     of.finish();
@@ -145,8 +155,9 @@ public record RankingSettings(
     return places;
   }
 
-  double weight(Kind kind, String signal) {
-    return Objects.requireNonNull(Objects.requireNonNull(weights.get(kind)).get(signal));
+  /// Weights of the signals of a side, summing to 1.
+  Map<String, Double> weights(Kind kind, Side side) {
+    return Objects.requireNonNull(weights.get(side)).getOrDefault(kind, Map.of());
   }
 
   double prior(String signal) {

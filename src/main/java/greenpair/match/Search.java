@@ -171,7 +171,7 @@ public final class Search {
 
   private Explanation.Part part(String name, double weight, double value) {
     return Explanation.part(
-        name, phrases.say("signal.search_" + name), weight, Signal.Reading.of(value));
+        name, phrases.say("signal.search_" + name), Side.CITY, weight, Signal.Reading.of(value));
   }
 
   private double fit(Candidate candidate, Map<Code, Double> concepts) {

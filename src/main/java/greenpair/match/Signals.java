@@ -2,8 +2,11 @@ package greenpair.match;
 
 import greenpair.catalog.Kind;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Which signals make the score of which kind, in the order of explanations.
+/// Which signals make the score of which kind, in the order of explanations. The city's side says
+/// what the city gets from the candidate; the partner's side says what the partner gets from the
+/// city. A solution has no side of its own.
 final class Signals {
   private static final List<Signal> FIRM =
       List.of(
@@ -13,14 +16,12 @@ final class Signals {
           new Nearness(),
           new TextRelevance(),
           new Activity());
+  private static final List<Signal> FIRM_SIDE =
+      List.of(new MarketFit(), new SectorFocus(), new ScaleFit());
   private static final List<Signal> FINANCIER =
-      List.of(
-          new TechnologyFit(),
-          new InstrumentFit(),
-          new TicketFit(),
-          new Evidence(),
-          new Focus(),
-          new TextRelevance());
+      List.of(new TechnologyFit(), new InstrumentFit(), new Evidence(), new TextRelevance());
+  private static final List<Signal> FINANCIER_SIDE =
+      List.of(new Focus(), new TicketFit(), new SectorFocus());
   private static final List<Signal> SOLUTION =
       List.of(
           new TechnologyFit(),
@@ -31,7 +32,7 @@ final class Signals {
 
   /// Names of all signals.
   static final List<String> NAMES =
-      java.util.stream.Stream.of(FIRM, FINANCIER, SOLUTION)
+      Stream.of(FIRM, FIRM_SIDE, FINANCIER, FINANCIER_SIDE, SOLUTION)
           .flatMap(List::stream)
           .map(Signal::name)
           .distinct()
@@ -39,11 +40,12 @@ final class Signals {
 
   private Signals() {}
 
-  static List<Signal> of(Kind kind) {
+  /// The signals of a side; empty for the partner's side of a solution.
+  static List<Signal> of(Kind kind, Side side) {
     return switch (kind) {
-      case FIRM -> FIRM;
-      case FINANCIER -> FINANCIER;
-      case SOLUTION -> SOLUTION;
+      case FIRM -> side == Side.CITY ? FIRM : FIRM_SIDE;
+      case FINANCIER -> side == Side.CITY ? FINANCIER : FINANCIER_SIDE;
+      case SOLUTION -> side == Side.CITY ? SOLUTION : List.of();
       case CITY, NEED, DEPLOYMENT ->
           throw new IllegalArgumentException(kind.word() + " is not ranked for a need");
     };

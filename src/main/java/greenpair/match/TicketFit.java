@@ -2,6 +2,7 @@ package greenpair.match;
 
 import greenpair.catalog.Money;
 import greenpair.index.Traits;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `ticket`: whether the deal is of a size that the financier does, in [0, 1].
@@ -20,13 +21,19 @@ final class TicketFit implements Signal {
 
   @Override
   public Reading read(Pairing pairing) {
-    Money budget = pairing.ask().budget();
-    Money ticket = span((Traits.OfFinancier) pairing.candidate().traits());
+    return gap(pairing.ask().budget(), (Traits.OfFinancier) pairing.candidate().traits())
+        .map(gap -> Reading.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))
+        .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
+  }
+
+  /// The factor between the nearest ends of the budget and what the financier does, 1 when they
+  /// overlap; empty when either is unknown or the currencies differ.
+  static Optional<Double> gap(@Nullable Money budget, Traits.OfFinancier financier) {
+    Money ticket = span(financier);
     if (budget == null || ticket == null || !budget.currency().equals(ticket.currency())) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+      return Optional.empty();
     }
-    double gap = Math.max(gap(budget.max(), ticket.min()), gap(ticket.max(), budget.min()));
-    return Reading.of(Math.max(0, Math.min(1, 1 - Math.log10(gap))));
+    return Optional.of(Math.max(gap(budget.max(), ticket.min()), gap(ticket.max(), budget.min())));
   }
 
   /// The factor by which `upper` falls short of `lower`, at least 1; an unknown end is open.

@@ -23,6 +23,12 @@ import java.util.List;
 /// @param fit in [0, 1]
 /// @param weight in [0, 1]
 public record WeighedCase(Precedent precedent, double similarity, double fit, double weight) {
+  /// Strongest first, ties by id.
+  static final Comparator<WeighedCase> ORDER =
+      Comparator.comparingDouble(WeighedCase::weight)
+          .reversed()
+          .thenComparing(each -> each.precedent.deployment());
+
   static List<WeighedCase> weigh(Candidate candidate, Ask ask, Rules rules) {
     List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
     for (Precedent precedent : candidate.precedents()) {
@@ -31,10 +37,7 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
         cases.add(of(precedent, ask, rules));
       }
     }
-    cases.sort(
-        Comparator.comparingDouble(WeighedCase::weight)
-            .reversed()
-            .thenComparing(each -> each.precedent.deployment()));
+    cases.sort(ORDER);
     return List.copyOf(cases);
   }
 

@@ -1,0 +1,33 @@
+package greenpair.match;
+
+import greenpair.index.Precedent;
+
+/// `scale`: whether the city is of a size that the firm has worked for, in [0, 1]: the best over
+/// its proven cases of 1 - |log10 p - log10 q| / 3, p and q the inhabitants of the two cities.
+/// Unknown when no such pair of figures exists.
+final class ScaleFit implements Signal {
+  static final String NAME = "scale";
+  private static final double DECADES = 3;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    Long here = pairing.ask().city().population();
+    double best = -1;
+    if (here != null) {
+      for (WeighedCase each : pairing.cases()) {
+        Precedent precedent = each.precedent();
+        Long there = precedent.city().population();
+        if (there != null && precedent.grade().proves()) {
+          double apart = Math.abs(Math.log10(here) - Math.log10(there));
+          best = Math.max(best, Math.max(0, 1 - apart / DECADES));
+        }
+      }
+    }
+    return best < 0 ? Reading.unknown(pairing.rules().ranking().prior(NAME)) : Reading.of(best);
+  }
+}

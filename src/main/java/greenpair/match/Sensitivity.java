@@ -1,0 +1,175 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.CityTraits;
+import greenpair.index.Precedent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What would change a list: other weights, a missing fact, one more case. Everything is found by
+/// scoring again, never guessed.
+final class Sensitivity {
+  private static final double[] FACTORS = {0.8, 1.2};
+  private static final int TOP = 3;
+
+  private final Rules rules;
+  private final Ranker ranker;
+  private final Phrases phrases;
+
+  Sensitivity(Rules rules, Ranker ranker, Phrases phrases) {
+    this.rules = rules;
+    this.ranker = ranker;
+    this.phrases = phrases;
+  }
+
+  /// Whether the first three stay the first three when any one weight moves by 20 %.
+  ///
+  /// @param list best first
+  Answer.Stability stability(Kind kind, List<Ranked> list) {
+    List<EntryId> before = top(list);
+    List<Answer.Shift> shifts = new ArrayList<>();
+    for (Side side : Side.values()) {
+      for (String signal : rules.ranking().weights(kind, side).keySet()) {
+        for (double factor : FACTORS) {
+          List<EntryId> after = top(reweighted(kind, list, side, signal, factor));
+          if (!before.equals(after)) {
+            shifts.add(new Answer.Shift(signal, side, factor, after));
+          }
+        }
+      }
+    }
+    return new Answer.Stability(shifts.isEmpty(), before, shifts);
+  }
+
+  private static List<EntryId> top(List<Ranked> list) {
+    return list.stream().limit(TOP).map(Ranked::id).toList();
+  }
+
+  private List<Ranked> reweighted(
+      Kind kind, List<Ranked> list, Side side, String signal, double factor) {
+    Map<String, Double> moved = new HashMap<>(rules.ranking().weights(kind, side));
+    moved.computeIfPresent(signal, (name, weight) -> weight * factor);
+    double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
+    moved.replaceAll((name, weight) -> weight / sum);
+    Side other = side == Side.CITY ? Side.PARTNER : Side.CITY;
+    Map<Side, Map<String, Double>> weights =
+        Map.of(side, moved, other, rules.ranking().weights(kind, other));
+    return list.stream()
+        .map(each -> rescored(each, weights, Map.of()))
+        .sorted(Ranker.ORDER)
+        .toList();
+  }
+
+  /// The same readings under other weights, some of them replaced by other values.
+  private static Ranked rescored(
+      Ranked ranked, Map<Side, Map<String, Double>> weights, Map<String, Double> values) {
+    Map<Side, List<Explanation.Part>> parts =
+        Map.of(Side.CITY, new ArrayList<>(), Side.PARTNER, new ArrayList<>());
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      double weight = weights.getOrDefault(part.side(), Map.of()).getOrDefault(part.signal(), 0.0);
+      double value = values.getOrDefault(part.signal(), part.value());
+      parts
+          .getOrDefault(part.side(), List.of())
+          .add(
+              Explanation.part(
+                  part.signal(),
+                  part.label(),
+                  part.side(),
+                  weight,
+                  new Signal.Reading(value, part.known())));
+    }
+    Explanation explanation =
+        Explanation.fuse(
+            parts.getOrDefault(Side.CITY, List.of()), parts.getOrDefault(Side.PARTNER, List.of()));
+    return new Ranked(ranked.pairing(), explanation, ranked.gates());
+  }
+
+  /// The missing fact that could move the entry furthest: its rank if the fact turned out as good
+  /// and as bad as can be. Empty when nothing is missing or nothing would move.
+  Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
+    Map<Side, Map<String, Double>> weights =
+        Map.of(
+            Side.CITY, rules.ranking().weights(kind, Side.CITY),
+            Side.PARTNER, rules.ranking().weights(kind, Side.PARTNER));
+    Answer.Pivot most = null;
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      if (!part.known()) {
+        int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
+        int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), 0.0)));
+        Text missing = phrases.say("unknown." + part.signal());
+        if (most == null || worst - best > most.worstRank() - most.bestRank()) {
+          most = new Answer.Pivot(part.signal(), missing, best, worst);
+        }
+      }
+    }
+    return Optional.ofNullable(most).filter(pivot -> pivot.worstRank() > pivot.bestRank());
+  }
+
+  /// Where the entry would stand with one more checked case of grade B, finished this year in a
+  /// city of the same country that is like the asking one. Empty when it would not rise.
+  Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
+    Ask ask = ranked.pairing().ask();
+    if (ask.technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
+    cases.add(WeighedCase.of(likely(ask), ask, rules));
+    cases.sort(WeighedCase.ORDER);
+    Pairing pairing = new Pairing(ask, ranked.candidate(), List.copyOf(cases), rules);
+    int now = rank(list, ranked);
+    int then = rank(list, ranker.score(kind, pairing));
+    if (then >= now) {
+      return Optional.empty();
+    }
+    Text says =
+        phrases.say(
+            "counterfactual.case", Map.of("from", Phrases.same(now), "to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(now, then, says));
+  }
+
+  private static Precedent likely(Ask ask) {
+    CityTraits city = ask.city();
+    CityTraits alike =
+        new CityTraits(
+            new EntryId("a-city-like-this"),
+            city.country(),
+            null,
+            null,
+            city.population(),
+            city.koppen(),
+            city.buildingZone(),
+            city.heatingNetwork(),
+            city.gridFactor(),
+            List.of());
+    Code wanted = ask.technologies().getFirst();
+    return new Precedent(
+        new EntryId("one-more-case"),
+        alike,
+        List.of(wanted),
+        Grade.B,
+        Deployment.Status.OPERATING,
+        ask.asOf(),
+        ask.asOf(),
+        true,
+        true);
+  }
+
+  /// The rank by score of an entry, changed or not, among the others of the list.
+  private static int rank(List<Ranked> list, Ranked changed) {
+    int rank = 1;
+    for (Ranked other : list) {
+      if (!other.id().equals(changed.id()) && Ranker.ORDER.compare(other, changed) < 0) {
+        rank++;
+      }
+    }
+    return rank;
+  }
+}

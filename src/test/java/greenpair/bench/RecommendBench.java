@@ -33,7 +33,7 @@ final class RecommendBench {
           new Sampling.Stage("traits decode", "TraitsCodec.unpack"),
           new Sampling.Stage("ranking", "Ranker.rank"),
           new Sampling.Stage("candidates query", "KindIndex.candidates"),
-          new Sampling.Stage("candidates query", "Recommender.candidates"));
+          new Sampling.Stage("candidates query", "Retrieval.candidates"));
 
   private final Setup setup;
   private final int requests;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -157,12 +158,13 @@ final class KindIndex {
 
   List<Candidate> candidates(CandidateQuery query, CityTable cities) {
     try {
-      Query first = queries.firstStage(query);
+      Map<String, List<Queries.Word>> words = queries.words(query.text());
+      Query first = queries.firstStage(query, words);
       int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
       ScoreDoc[] hits =
           searcher.search(first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
       int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
-      return score(query, docs, cities);
+      return score(words, docs, cities);
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
@@ -172,18 +174,18 @@ final class KindIndex {
     try {
       int doc = doc(id);
       int[] docs = doc < 0 ? new int[0] : new int[] {doc};
-      return score(query, docs, cities).stream().findFirst();
+      return score(queries.words(query.text()), docs, cities).stream().findFirst();
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
   }
 
   /// Scores names and texts of documents, given in ascending order, and reads their traits.
-  private List<Candidate> score(CandidateQuery query, int[] docs, CityTable cities)
+  private List<Candidate> score(Map<String, List<Queries.Word>> words, int[] docs, CityTable cities)
       throws IOException {
-    double[] names = queries.shares(Fields.NAME, query.text(), docs);
-    double[] english = queries.shares(Fields.ENGLISH, query.text(), docs);
-    double[] chinese = queries.shares(Fields.CHINESE, query.text(), docs);
+    double[] names = queries.shares(words.getOrDefault(Fields.NAME, List.of()), docs);
+    double[] english = queries.shares(words.getOrDefault(Fields.ENGLISH, List.of()), docs);
+    double[] chinese = queries.shares(words.getOrDefault(Fields.CHINESE, List.of()), docs);
     List<Candidate> candidates = new ArrayList<>(docs.length);
     int leafEnd = 0;
     int base = 0;

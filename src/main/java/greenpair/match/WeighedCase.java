@@ -24,10 +24,12 @@ import java.util.List;
 /// @param weight in [0, 1]
 public record WeighedCase(Precedent precedent, double similarity, double fit, double weight) {
   /// Strongest first, ties by id.
-  static final Comparator<WeighedCase> ORDER =
-      Comparator.comparingDouble(WeighedCase::weight)
-          .reversed()
-          .thenComparing(each -> each.precedent.deployment());
+  static final Comparator<WeighedCase> ORDER = WeighedCase::compare;
+
+  private static int compare(WeighedCase a, WeighedCase b) {
+    int stronger = Double.compare(b.weight, a.weight);
+    return stronger != 0 ? stronger : a.precedent.deployment().compareTo(b.precedent.deployment());
+  }
 
   static List<WeighedCase> weigh(Candidate candidate, Ask ask, Rules rules) {
     List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());

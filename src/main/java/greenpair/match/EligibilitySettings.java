@@ -28,7 +28,7 @@ public final class EligibilitySettings {
   private final Map<String, Applicant> special;
 
   /// How to tell that a need concerns an applicant of a special sort.
-  private record Applicant(Set<Code> technologies, Pattern words) {}
+  private record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
 
   private final Map<Code, Set<Need.Stage>> stages;
   private final List<TradeCaution> cautions;
@@ -128,9 +128,14 @@ public final class EligibilitySettings {
       boolean latin = word.chars().allMatch(each -> each < 128);
       words.add(latin ? "\\b" + Pattern.quote(word) + "\\b" : Pattern.quote(word));
     }
+    String otherwise = of.text("otherwise");
+    if (!List.of("fail", "unknown").contains(otherwise)) {
+      of.problem("otherwise", "is fail or unknown; got " + otherwise);
+    }
     of.finish();
     String any = words.isEmpty() ? "(?!)" : String.join("|", words);
-    return new Applicant(technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE));
+    return new Applicant(
+        technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));
   }
 
   /// Whether somebody whom the financier serves may apply for this need.
@@ -141,9 +146,13 @@ public final class EligibilitySettings {
     boolean onlySpecial = true;
     for (String borrower : borrowers) {
       Applicant applicant = special.get(borrower);
-      if (applicant == null) {
+      if (applicant == null || !applicant.failsOtherwise) {
         onlySpecial = false;
-      } else if (ask.technologies().stream().anyMatch(applicant.technologies::contains)
+      }
+      if (applicant == null) {
+        continue;
+      }
+      if (ask.technologies().stream().anyMatch(applicant.technologies::contains)
           || applicant.words.matcher(ask.text()).find()) {
         return Verdict.PASS;
       }

@@ -84,7 +84,11 @@ record Engine(
 
   /// Prints a document as the HTTP answer would be.
   void print(Object document) {
-    byte[] bytes = new Json(json).write(document, null);
-    Output.out().println(new String(bytes, StandardCharsets.UTF_8));
+    Output.out().println(document(document));
+  }
+
+  /// A document as the HTTP answer would be.
+  String document(Object document) {
+    return new String(new Json(json).write(document, null), StandardCharsets.UTF_8);
   }
 }

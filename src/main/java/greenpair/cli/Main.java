@@ -1,5 +1,6 @@
 package greenpair.cli;
 
+import greenpair.index.BadGenerationException;
 import greenpair.index.BusyException;
 import greenpair.index.NoGenerationException;
 import greenpair.match.NotFoundException;
@@ -24,9 +25,11 @@ import picocli.CommandLine.Command;
       SearchCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
+      SourceCommand.class,
       RunCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,
+      ReplayCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -85,6 +88,7 @@ public final class Main implements Runnable {
           case SourceChangedException bad -> Exit.BAD_DATA;
           case NotFoundException missing -> Exit.NOT_FOUND;
           case NoGenerationException none -> Exit.NOTHING_TO_SERVE;
+          case BadGenerationException bad -> Exit.NOTHING_TO_SERVE;
           case BusyException busy -> Exit.BUSY;
           case IllegalArgumentException bad -> Exit.BAD_DATA;
           default -> Exit.FAILURE;

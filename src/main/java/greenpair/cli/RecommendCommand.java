@@ -6,6 +6,8 @@ import greenpair.catalog.Language;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Request;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +45,17 @@ final class RecommendCommand implements Callable<Integer> {
   private @org.jspecify.annotations.Nullable String need;
 
   @Option(
+      names = "--diverse",
+      description = "spread the list over the city's needs, or over the technologies of one need")
+  private boolean diverse;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "keep the answer as a decision record that can be replayed")
+  private @org.jspecify.annotations.Nullable Path record;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
@@ -50,15 +63,16 @@ final class RecommendCommand implements Callable<Integer> {
   private int limit = Request.DEFAULT_LIMIT;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Engine engine = Engine.read(places.config());
     EntryId id = new EntryId(city);
-    Request request =
-        need == null
-            ? Request.ofCity(kind, id, limit)
-            : Request.ofNeed(kind, id, new EntryId(need), limit);
+    EntryId one = need == null ? null : new EntryId(need);
+    Request request = new Request(kind, id, null, one, null, limit, diverse, false);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = engine.recommender().recommend(request, index.snapshot());
+      if (record != null) {
+        DecisionRecord.of(request, answer, engine).write(record);
+      }
       if (output.json) {
         engine.print(answer);
       } else {

@@ -36,7 +36,7 @@ public record Runner(Recommender recommender, Search search, int depth, boolean 
       return List.copyOf(search.ranking(kind, topic.text(), snapshot).keySet());
     }
     Request request =
-        new Request(kind, city, null, topic.need(), described(topic), 1, hideOwnCases);
+        new Request(kind, city, null, topic.need(), described(topic), 1, false, hideOwnCases);
     return recommender.ranking(request, snapshot).stream().map(Ranked::id).toList();
   }
 

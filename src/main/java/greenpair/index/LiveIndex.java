@@ -103,6 +103,13 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
+  /// One generation by its id, whatever is published; for answers that are given again.
+  ///
+  /// @throws BadGenerationException when it is gone, damaged or of another configuration
+  public Snapshot open(String id) {
+    return new Snapshot(OpenGeneration.open(store.generations().resolve(id), context));
+  }
+
   @Override
   public synchronized void close() {
     OpenGeneration now = open;

@@ -100,7 +100,10 @@ public record Manifest(
       return parse(all);
     } catch (IOException e) {
       throw new BadGenerationException(
-          directory, "it has no readable " + FILE + ", so its build did not finish");
+          directory,
+          Files.isDirectory(directory)
+              ? "it has no readable " + FILE + ", so its build did not finish"
+              : "it is gone: only the newest generations are kept, see --keep of reindex");
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw new BadGenerationException(directory, FILE + " is damaged: " + e.getMessage());
     }

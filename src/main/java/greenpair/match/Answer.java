@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nearest where the technology was done in the cities most like this one, whoever did it
 /// @param excluded what a gate removed, with the gate
 /// @param stability whether the first three hold when a weight moves
+/// @param diversification what the wished spread of the list cost; null when none was wished
 public record Answer(
     String generation,
     String configuration,
@@ -33,7 +34,8 @@ public record Answer(
     List<Recommendation> peers,
     List<Case> nearest,
     List<Excluded> excluded,
-    Stability stability) {
+    Stability stability,
+    @Nullable Diversification diversification) {
   /// Whether there is anything to recommend.
   public enum Outcome {
     MATCH,
@@ -119,6 +121,12 @@ public record Answer(
       boolean verified,
       List<String> unverified,
       List<Provenance> sources) {}
+
+  /// How a list was spread over needs or technologies instead of being in order of score.
+  ///
+  /// @param share how much spread counted against relevance, in [0, 1]
+  /// @param cost share of the shown entries' summed score that the spread cost, in [0, 1]
+  public record Diversification(double share, double cost) {}
 
   /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.
   ///

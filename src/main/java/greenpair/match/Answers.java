@@ -31,21 +31,34 @@ final class Answers {
   private final Rules rules;
   private final Phrases phrases;
   private final Needs needs;
+  private final Thresholds thresholds;
   private final Reasons reasons;
   private final Sensitivity sensitivity;
 
-  Answers(Rules rules, Ranker ranker, Phrases phrases, Needs needs) {
+  Answers(
+      Rules rules,
+      Phrases phrases,
+      Needs needs,
+      Thresholds thresholds,
+      Reasons reasons,
+      Sensitivity sensitivity) {
     this.rules = rules;
     this.phrases = phrases;
     this.needs = needs;
-    this.reasons = new Reasons(rules, phrases);
-    this.sensitivity = new Sensitivity(rules, ranker, phrases);
+    this.thresholds = thresholds;
+    this.reasons = reasons;
+    this.sensitivity = sensitivity;
   }
 
   Answer of(Request request, Needs.Asked asked, List<List<Ranked>> rankings, Snapshot snapshot) {
     Sorted sorted = sort(request.kind(), rankings);
     Answer.Outcome outcome =
         sorted.good.isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
+    List<Ranked> shown =
+        request.diverse()
+            ? new Diversifier(rules)
+                .spread(sorted.good, sorted.byNeed, asked.city().technologies(), request.limit())
+            : sorted.good;
     String word = request.kind().word() + (sorted.good.isEmpty() ? ".none" : ".match");
     return new Answer(
         snapshot.manifest().id(),
@@ -56,12 +69,16 @@ final class Answers {
         asked(asked),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
-        recommendations(sorted.good, request.limit(), sorted.needsOf, snapshot),
+        recommendations(shown, request.limit(), sorted.needsOf, snapshot),
         recommendations(sorted.unproven, LEADS, sorted.needsOf, snapshot),
         recommendations(sorted.peers, LEADS, sorted.needsOf, snapshot),
         nearest(asked.asks(), snapshot),
         excluded(request.kind(), sorted.excluded, snapshot),
-        sensitivity.stability(request.kind(), sorted.good));
+        sensitivity.stability(request.kind(), sorted.good),
+        request.diverse()
+            ? new Answer.Diversification(
+                Diversifier.SHARE, Diversifier.cost(sorted.good, shown, request.limit()))
+            : null);
   }
 
   private List<Answer.AskedNeed> asked(Needs.Asked asked) {
@@ -83,6 +100,7 @@ final class Answers {
   /// Where each ranked entry belongs in the answer.
   private record Sorted(
       List<Ranked> good,
+      List<List<Ranked>> byNeed,
       List<Ranked> unproven,
       List<Ranked> peers,
       List<Ranked> excluded,
@@ -94,13 +112,9 @@ final class Answers {
     List<List<Ranked>> peers = new ArrayList<>();
     List<List<Ranked>> excluded = new ArrayList<>();
     Map<EntryId, Set<EntryId>> needsOf = new HashMap<>();
-    RankingSettings ranking = rules.ranking();
     for (List<Ranked> one : rankings) {
-      List<Ranked> answers =
-          one.stream()
-              .filter(each -> each.signal(TechnologyFit.NAME) >= ranking.minimumFit())
-              .toList();
-      good.add(answers.stream().filter(each -> each.passes() && isGood(kind, each)).toList());
+      List<Ranked> answers = one.stream().filter(thresholds::isAnswer).toList();
+      good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
       unproven.add(
           answers.stream()
               .filter(each -> kind == Kind.FIRM && each.passes() && !each.isProven())
@@ -118,12 +132,13 @@ final class Answers {
     Set<EntryId> recommended = new LinkedHashSet<>();
     good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
     return new Sorted(
-        Recommender.merge(good),
-        Recommender.merge(unproven).stream()
+        Retrieval.merge(good),
+        good,
+        Retrieval.merge(unproven).stream()
             .filter(each -> !recommended.contains(each.id()))
             .toList(),
-        Recommender.merge(peers),
-        Recommender.merge(excluded),
+        Retrieval.merge(peers),
+        Retrieval.merge(excluded),
         needsOf);
   }
 
@@ -132,12 +147,6 @@ final class Answers {
     if (need != null) {
       needsOf.computeIfAbsent(ranked.id(), key -> new LinkedHashSet<>()).add(need);
     }
-  }
-
-  /// A firm must be proven; every kind must reach its least score.
-  private boolean isGood(Kind kind, Ranked ranked) {
-    return ranked.score() >= rules.ranking().minimumScore(kind)
-        && (kind != Kind.FIRM || ranked.isProven());
   }
 
   private List<Answer.Recommendation> recommendations(
@@ -156,12 +165,7 @@ final class Answers {
     Ranked ranked = list.get(rank - 1);
     Kind kind = kind(ranked);
     Entry entry = full(kind, ranked.id(), snapshot);
-    List<Answer.Case> cases = new ArrayList<>();
-    for (WeighedCase each : ranked.pairing().cases()) {
-      if (each.weight() > 0 && cases.size() < CASES) {
-        cases.add(show(each, snapshot));
-      }
-    }
+    List<Answer.Case> cases = cases(ranked, snapshot);
     return new Answer.Recommendation(
         rank,
         ranked.id(),
@@ -178,14 +182,25 @@ final class Answers {
         reasons.cautions(entry, ranked, cases),
         reasons.unknowns(ranked),
         ranked.confidence(),
-        sensitivity.pivot(kind, list, rank).orElse(null),
-        sensitivity.oneMoreCase(kind, list, rank).orElse(null),
+        sensitivity.pivot(kind, list, ranked).orElse(null),
+        sensitivity.oneMoreCase(kind, list, ranked).orElse(null),
         kind == Kind.SOLUTION
             ? rules.savings().of(entry.technologies(), grid(ranked)).orElse(null)
             : null,
         entry.verified(),
         List.copyOf(entry.profile().unverified()),
         entry.profile().provenance());
+  }
+
+  /// The strongest cases of an entry that count for something.
+  List<Answer.Case> cases(Ranked ranked, Snapshot snapshot) {
+    List<Answer.Case> cases = new ArrayList<>();
+    for (WeighedCase each : ranked.pairing().cases()) {
+      if (each.weight() > 0 && cases.size() < CASES) {
+        cases.add(show(each, snapshot));
+      }
+    }
+    return cases;
   }
 
   private static @Nullable Double grid(Ranked ranked) {

@@ -37,7 +37,7 @@ final class Needs {
   Asked read(Request request, Snapshot snapshot) {
     City city = city(request, snapshot);
     CityTraits traits = CityTraits.of(city);
-    int asOf = snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
+    int asOf = year(snapshot);
     List<Ask> asks = new ArrayList<>();
     List<@Nullable Need> needs = new ArrayList<>();
     if (request.described() != null) {
@@ -50,6 +50,20 @@ final class Needs {
       }
     }
     return new Asked(city, asks, needs);
+  }
+
+  /// The ask of a need of the catalog.
+  Ask ask(Need need, Snapshot snapshot) {
+    CityTraits city =
+        snapshot
+            .city(need.city())
+            .orElseThrow(() -> new NotFoundException(Kind.CITY, need.city(), ""));
+    return ask(need, city, year(snapshot), false);
+  }
+
+  /// Ages count from the year in which the generation was built, so that answers can be repeated.
+  private static int year(Snapshot snapshot) {
+    return snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
   }
 
   private static City city(Request request, Snapshot snapshot) {

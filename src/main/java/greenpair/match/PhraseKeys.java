@@ -32,6 +32,8 @@ final class PhraseKeys {
             "reason.cases_more",
             "reason.case_here",
             "reason.no_case",
+            "reason.package",
+            "reason.package_precedent",
             "counterfactual.case",
             "reason.instrument",
             "reason.suits",
@@ -42,6 +44,9 @@ final class PhraseKeys {
             "caution.case_unverified",
             "caution.no_case_in_country",
             "caution.ticket_outside"));
+    for (String part : Set.of("solution", "firm", "financier", "precedent")) {
+      keys.add("signal.package_" + part);
+    }
     for (String part : Set.of("concepts", "name", "text")) {
       keys.add("signal.search_" + part);
     }

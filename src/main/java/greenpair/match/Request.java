@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param need one need of the city; null for all of them, unless one is described
 /// @param described a need in words or codes; null to use the city's own
 /// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
+/// @param diverse whether the list is spread over needs or technologies, see [Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 public record Request(
     Kind kind,
@@ -22,6 +23,7 @@ public record Request(
     @Nullable EntryId need,
     @Nullable Described described,
     int limit,
+    boolean diverse,
     boolean hideOwnCases) {
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
@@ -52,11 +54,11 @@ public record Request(
 
   /// All needs of a known city.
   public static Request ofCity(Kind kind, EntryId city, int limit) {
-    return new Request(kind, city, null, null, null, limit, false);
+    return new Request(kind, city, null, null, null, limit, false, false);
   }
 
   /// One need of a known city.
   public static Request ofNeed(Kind kind, EntryId city, EntryId need, int limit) {
-    return new Request(kind, city, null, need, null, limit, false);
+    return new Request(kind, city, null, need, null, limit, false, false);
   }
 }

@@ -94,8 +94,7 @@ final class Sensitivity {
 
   /// The missing fact that could move the entry furthest: its rank if the fact turned out as good
   /// and as bad as can be. Empty when nothing is missing or nothing would move.
-  Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, int rank) {
-    Ranked ranked = list.get(rank - 1);
+  Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
     Map<Side, Map<String, Double>> weights =
         Map.of(
             Side.CITY, rules.ranking().weights(kind, Side.CITY),
@@ -116,8 +115,7 @@ final class Sensitivity {
 
   /// Where the entry would stand with one more checked case of grade B, finished this year in a
   /// city of the same country that is like the asking one. Empty when it would not rise.
-  Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, int rank) {
-    Ranked ranked = list.get(rank - 1);
+  Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
     Ask ask = ranked.pairing().ask();
     if (ask.technologies().isEmpty()) {
       return Optional.empty();
@@ -126,14 +124,15 @@ final class Sensitivity {
     cases.add(WeighedCase.of(likely(ask), ask, rules));
     cases.sort(WeighedCase.ORDER);
     Pairing pairing = new Pairing(ask, ranked.candidate(), List.copyOf(cases), rules);
+    int now = rank(list, ranked);
     int then = rank(list, ranker.score(kind, pairing));
-    if (then >= rank) {
+    if (then >= now) {
       return Optional.empty();
     }
     Text says =
         phrases.say(
-            "counterfactual.case", Map.of("from", Phrases.same(rank), "to", Phrases.same(then)));
-    return Optional.of(new Answer.Counterfactual(rank, then, says));
+            "counterfactual.case", Map.of("from", Phrases.same(now), "to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(now, then, says));
   }
 
   private static Precedent likely(Ask ask) {
@@ -163,7 +162,7 @@ final class Sensitivity {
         true);
   }
 
-  /// The rank of a changed entry among the others of the list.
+  /// The rank by score of an entry, changed or not, among the others of the list.
   private static int rank(List<Ranked> list, Ranked changed) {
     int rank = 1;
     for (Ranked other : list) {

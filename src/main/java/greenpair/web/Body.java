@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,8 @@ final class Body {
       }
       return bytes;
     } catch (IOException e) {
-      throw new UncheckedIOException("the client broke off its body", e);
+      Said detail = new Said("The body broke off or is not valid HTTP.", "请求正文中断或不是有效的HTTP。");
+      throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
     }
   }
 

@@ -72,7 +72,10 @@ final class CityBody {
     Said rule = new Said("is two capital letters of ISO 3166-1", "须为ISO 3166-1的两位大写字母代码");
     String country = fields.form("country", COUNTRY, rule);
     if (country == null && fields.isMissing("country")) {
-      fields.missing("country", rule, new Said("add it, such as \"CN\"", "请填写，如\"CN\""));
+      fields.missing(
+          "country",
+          new Said("must be there: two capital letters of ISO 3166-1", "不能缺少：ISO 3166-1的两位大写字母代码"),
+          new Said("add it, such as \"CN\"", "请填写，如\"CN\""));
     }
     return country;
   }
@@ -119,7 +122,7 @@ final class CityBody {
       if (fields.isMissing(key)) {
         fields.missing(
             key,
-            new Said("is a number in degrees", "须为以度为单位的数值"),
+            new Said("must be there: a number in degrees", "不能缺少：以度为单位的数值"),
             new Said("add it, or leave the place out", "请填写，或省略place"));
       }
     }
@@ -135,7 +138,7 @@ final class CityBody {
     if (fields.isMissing("count")) {
       fields.missing(
           "count",
-          Checks.wholeRule(1, MOST_PEOPLE),
+          new Said("must be there: a whole number from 1", "不能缺少：从1起的整数"),
           new Said("add it, or leave the population out", "请填写，或省略population"));
     }
     Integer year = year(fields);

@@ -37,11 +37,10 @@ final class Errors {
   }
 
   private void refused(RefusedException e, Context context) {
-    if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
-      // What was not read of the body stands in the way of the next request.
-      context.header(Header.CONNECTION, "close");
-    }
     reply(context, e.kind(), e.detail(), e.faults());
+    if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
+      Leftover.discard(context);
+    }
   }
 
   private void notReady(Context context) {
@@ -60,12 +59,16 @@ final class Errors {
   }
 
   private void unknownRoute(Context context) {
-    reply(
-        context,
+    replies.problem(context, unknownRoute(context.req().getRequestURI()));
+  }
+
+  static Problem unknownRoute(String address) {
+    return Problem.of(
         ProblemKind.UNKNOWN_ROUTE,
         new Said(
             "There is nothing at this address; /openapi.json describes every address there is.",
             "该地址没有内容；全部地址见/openapi.json。"),
+        address,
         List.of());
   }
 
@@ -80,12 +83,9 @@ final class Errors {
   }
 
   private void malformed(HttpResponseException e, Context context) {
-    String message = Fault.show(String.valueOf(e.getMessage()));
-    Said detail = new Said(message, message);
-    String instance = context.req().getRequestURI();
+    String reason = String.valueOf(e.getMessage());
     replies.problem(
-        context,
-        Problem.of(ProblemKind.MALFORMED_HTTP, e.getStatus(), detail, instance, List.of(), null));
+        context, Problem.malformed(e.getStatus(), reason, context.req().getRequestURI()));
   }
 
   private void failed(Exception e, Context context) {

@@ -31,8 +31,8 @@ record Fault(
   /// The fault as one sentence.
   Said sentence() {
     return new Said(
-        field + " " + rule + (value == null ? "" : "; got \"" + value + "\""),
-        field + ruleZh + (value == null ? "" : "；收到“" + value + "”"));
+        field + " " + rule + (value == null ? "." : "; got \"" + value + "\"."),
+        field + ruleZh + (value == null ? "。" : "；收到“" + value + "”。"));
   }
 
   /// The text as an error may show it: 60 characters at most, no half of a surrogate pair.

@@ -32,8 +32,7 @@ final class Faults {
     if (found.isEmpty()) {
       return;
     }
-    Said first = found.getFirst().sentence();
-    Said detail = first.then(new Said(".", "。"));
+    Said detail = found.getFirst().sentence();
     if (count > 1) {
       detail =
           new Said(

@@ -1,7 +1,6 @@
 package greenpair.web;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -13,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// What Jetty itself answers when a request never reaches a handler, such as one that is no HTTP:
 /// a problem like all others, never a page.
 final class JettyErrors extends ErrorHandler {
+  /// What Jetty calls the address of a request that it cannot read.
+  private static final String NO_ADDRESS = "/badMessage";
+
   private final Json json;
 
   JettyErrors(Json json) {
@@ -27,28 +29,35 @@ final class JettyErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    Problem problem;
-    if (HttpStatus.isClientError(code)) {
-      String said = message == null ? HttpStatus.getMessage(code) : message;
-      problem =
-          Problem.of(
-              ProblemKind.MALFORMED_HTTP,
-              code,
-              new Said(Fault.show(said), Fault.show(said)),
-              address(request),
-              List.of(),
-              null);
-    } else {
-      Throwable known = cause == null ? new IllegalStateException("HTTP status " + code) : cause;
-      problem = Errors.failure(known, request.getMethod(), address(request));
-    }
+    Problem problem = problem(request, code, message, cause);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, Replies.BOTH);
     Server.HEADERS.forEach(response.getHeaders()::put);
     response.write(true, ByteBuffer.wrap(json.write(problem, null)), callback);
   }
 
+  private static Problem problem(
+      Request request, int code, @Nullable String message, @Nullable Throwable cause) {
+    String address = address(request);
+    if (code == HttpStatus.NOT_FOUND_404) {
+      return Errors.unknownRoute(address);
+    }
+    if (HttpStatus.isClientError(code)) {
+      String reason = message == null ? HttpStatus.getMessage(code) : message;
+      return Problem.malformed(code, reason, address);
+    }
+    Throwable known = cause == null ? new IllegalStateException("HTTP status " + code) : cause;
+    return Errors.failure(known, request.getMethod(), address);
+  }
+
+  /// The address, or nothing where Jetty found none in the request.
   private static String address(Request request) {
     String path = request.getHttpURI().getPath();
-    return path == null ? "" : path;
+    return path == null || path.equals(NO_ADDRESS) ? "" : path;
+  }
+
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
   }
 }

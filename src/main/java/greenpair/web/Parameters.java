@@ -140,6 +140,13 @@ final class Parameters {
   }
 
   /// The kinds that are wanted: the one that is named, or the fallback.
+  /// `true` or `false`; false without it.
+  boolean flag(String name) {
+    String word = one(name);
+    return word != null
+        && checks.choice(name, word, Map.of("true", true, "false", false)).orElse(false);
+  }
+
   List<Kind> kinds(List<Kind> allowed, List<Kind> fallback) {
     String word = one("kind");
     return word == null ? fallback : List.of(checks.kind("kind", word, allowed));

@@ -29,6 +29,16 @@ record Problem(
     instance = Fault.show(instance, LONGEST_INSTANCE);
   }
 
+  /// A request that is no HTTP.
+  ///
+  /// @param reason what the server's parser says of it, in English
+  static Problem malformed(int status, String reason, String instance) {
+    String shown = Fault.show(reason);
+    Said detail =
+        new Said("The request is not valid HTTP: " + shown + ".", "请求不是有效的HTTP：" + shown + "。");
+    return of(ProblemKind.MALFORMED_HTTP, status, detail, instance, List.of(), null);
+  }
+
   static Problem of(ProblemKind kind, Said detail, String instance, List<Fault> errors) {
     return of(kind, kind.status(), detail, instance, errors, null);
   }

@@ -63,6 +63,7 @@ final class RecommendationBody {
             need,
             need == null ? described : null,
             limit,
+            false,
             false),
         language);
   }
@@ -79,7 +80,9 @@ final class RecommendationBody {
     if (city == null) {
       fields.missing(
           "city",
-          rule,
+          new Said(
+              "must be there: the id of a city, or an object that describes one",
+              "不能缺少：城市编号，或描述城市的对象"),
           new Said(
               "add it, such as \"us-ca-losangeles\" or {\"country\": \"CN\"}",
               "请填写，如\"us-ca-losangeles\"或{\"country\": \"CN\"}"));
@@ -134,7 +137,10 @@ final class RecommendationBody {
     Said currencyRule = new Said("is three capital letters of ISO 4217", "须为ISO 4217的三位大写字母代码");
     String currency = money.form("currency", CURRENCY, currencyRule);
     if (money.isMissing("currency")) {
-      money.missing("currency", currencyRule, new Said("add it, such as \"USD\"", "请填写，如\"USD\""));
+      money.missing(
+          "currency",
+          new Said("must be there: three capital letters of ISO 4217", "不能缺少：ISO 4217的三位大写字母代码"),
+          new Said("add it, such as \"USD\"", "请填写，如\"USD\""));
     }
     if (money.isMissing("min") && money.isMissing("max")) {
       money.missing(

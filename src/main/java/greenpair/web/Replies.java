@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes answers and problems with their headers.
 final class Replies {
   static final String JSON = "application/json; charset=utf-8";
-  private static final String BOTH = "en, zh";
+  static final String BOTH = "en, zh";
 
   private final Json json;
 

@@ -66,6 +66,7 @@ public final class Server {
             new StatusHandler(live, store, configuration, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
+            new MatchingHandler(answering, recommender),
             new SearchHandler(answering, search));
     this.javalin = Javalin.create(this::configure);
   }
@@ -79,7 +80,11 @@ public final class Server {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.http.defaultContentType = Replies.JSON;
     config.router.javaLangErrorHandler(this::dead);
-    config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADERS));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(LONGEST_HEADERS);
+          http.addCustomizer(new NoUpgrade());
+        });
     config.jetty.modifyServer(
         server -> {
           server.setErrorHandler(new JettyErrors(json));

@@ -1,0 +1,65 @@
+package greenpair.match;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How well each need is served: how many living, eligible, proven firms, eligible financiers and
+/// fitting solutions are recommended for it. A need without a firm is a gap.
+///
+/// @param from first need of this page in the order of the catalog, from 0
+/// @param total needs in the catalog
+/// @param needs this page
+public record Gaps(
+    String generation, String configuration, int from, long total, List<Coverage> needs) {
+  private static final int COUNTED = 100;
+
+  /// How one need is served.
+  ///
+  /// @param isGap whether no firm is recommended
+  /// @param best the highest score of a recommended firm, 0 for a gap
+  public record Coverage(
+      EntryId need,
+      Text needName,
+      EntryId city,
+      List<Answer.NamedCode> technologies,
+      int firms,
+      int financiers,
+      int solutions,
+      double best,
+      boolean isGap) {}
+
+  public Gaps {
+    needs = List.copyOf(needs);
+  }
+
+  static Gaps of(int from, int limit, Snapshot snapshot, Matching matching) {
+    List<Coverage> list = new ArrayList<>();
+    for (Entry entry : snapshot.entries(Kind.NEED, from, limit)) {
+      Need need = (Need) entry;
+      List<Ranked> firms = matching.good(Kind.FIRM, need, COUNTED, snapshot);
+      list.add(
+          new Coverage(
+              need.id(),
+              need.name(),
+              need.city(),
+              matching.needs().named(need.technologies()),
+              firms.size(),
+              matching.good(Kind.FINANCIER, need, COUNTED, snapshot).size(),
+              matching.good(Kind.SOLUTION, need, COUNTED, snapshot).size(),
+              firms.isEmpty() ? 0 : firms.getFirst().score(),
+              firms.isEmpty()));
+    }
+    return new Gaps(
+        snapshot.manifest().id(),
+        snapshot.manifest().configuration(),
+        from,
+        snapshot.manifest().count(Kind.NEED),
+        list);
+  }
+}

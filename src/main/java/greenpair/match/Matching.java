@@ -1,0 +1,41 @@
+package greenpair.match;
+
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.Snapshot;
+import java.util.List;
+
+/// The parts that every answer is made with.
+record Matching(
+    Rules rules,
+    Phrases phrases,
+    Needs needs,
+    Retrieval retrieval,
+    Thresholds thresholds,
+    Reasons reasons,
+    Answers answers) {
+  static Matching of(Rules rules, ConceptFinder finder, Phrases phrases) {
+    Ranker ranker = new Ranker(rules, phrases);
+    Needs needs = new Needs(rules.taxonomy(), finder);
+    Thresholds thresholds = new Thresholds(rules.ranking());
+    Reasons reasons = new Reasons(rules, phrases);
+    Sensitivity sensitivity = new Sensitivity(rules, ranker, phrases);
+    return new Matching(
+        rules,
+        phrases,
+        needs,
+        new Retrieval(rules, ranker),
+        thresholds,
+        reasons,
+        new Answers(rules, phrases, needs, thresholds, reasons, sensitivity));
+  }
+
+  /// What is recommended for a need, best first.
+  List<Ranked> good(Kind kind, Need need, int limit, Snapshot snapshot) {
+    return retrieval.rank(kind, needs.ask(need, snapshot), snapshot).stream()
+        .filter(each -> thresholds.isGood(kind, each))
+        .limit(limit)
+        .toList();
+  }
+}

@@ -1,0 +1,120 @@
+package greenpair.match;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.Candidate;
+import greenpair.index.CandidateQuery;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The needs of all cities as one firm or financier should look at them: the same parts and the
+/// same score as from the city's side, so that both sides see one figure, here ordered for the
+/// partner.
+///
+/// @param generation id of the generation that answered
+/// @param configuration digest of the configuration
+/// @param opportunities best first; needs that a gate rules out are left out
+public record Opportunities(
+    String generation,
+    String configuration,
+    EntryId id,
+    Kind kind,
+    Text name,
+    List<Opportunity> opportunities) {
+  /// One need.
+  ///
+  /// @param explanation its `partner` is the score of the partner's own side
+  public record Opportunity(
+      int rank,
+      EntryId need,
+      Text needName,
+      EntryId city,
+      Text cityName,
+      double score,
+      Explanation explanation,
+      Text reason,
+      List<Gate> gates,
+      List<Text> cautions,
+      List<Text> unknowns) {}
+
+  public Opportunities {
+    opportunities = List.copyOf(opportunities);
+  }
+
+  private record Found(Need need, Ranked ranked) {}
+
+  /// Finds them.
+  ///
+  /// @param kind firm or financier
+  /// @throws NotFoundException when there is no such partner
+  static Opportunities of(Kind kind, EntryId id, int limit, Snapshot snapshot, Matching matching) {
+    Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
+    List<Found> found = new ArrayList<>();
+    for (Candidate candidate : snapshot.candidates(query(partner, matching))) {
+      Need need =
+          (Need)
+              snapshot
+                  .entry(Kind.NEED, candidate.id())
+                  .orElseThrow(() -> new NotFoundException(Kind.NEED, candidate.id(), ""));
+      matching
+          .retrieval()
+          .pair(kind, id, matching.needs().ask(need, snapshot), snapshot)
+          .filter(Ranked::passes)
+          .filter(matching.thresholds()::isAnswer)
+          .ifPresent(ranked -> found.add(new Found(need, ranked)));
+    }
+    found.sort(
+        Comparator.comparingDouble((Found each) -> each.ranked.score())
+            .reversed()
+            .thenComparing(each -> each.need.id()));
+    List<Opportunity> shown = new ArrayList<>();
+    for (Found each : found.subList(0, Math.min(limit, found.size()))) {
+      shown.add(show(shown.size() + 1, each, partner, snapshot, matching));
+    }
+    return new Opportunities(
+        snapshot.manifest().id(),
+        snapshot.manifest().configuration(),
+        id,
+        kind,
+        partner.name(),
+        shown);
+  }
+
+  private static CandidateQuery query(Entry partner, Matching matching) {
+    return new CandidateQuery(
+        Kind.NEED,
+        matching.retrieval().near(partner.technologies()),
+        "",
+        null,
+        matching.rules().ranking().depth());
+  }
+
+  private static Opportunity show(
+      int rank, Found found, Entry partner, Snapshot snapshot, Matching matching) {
+    City city =
+        (City)
+            snapshot
+                .entry(Kind.CITY, found.need.city())
+                .orElseThrow(() -> new NotFoundException(Kind.CITY, found.need.city(), ""));
+    Ranked ranked = found.ranked;
+    List<Answer.Case> cases = matching.answers().cases(ranked, snapshot);
+    return new Opportunity(
+        rank,
+        found.need.id(),
+        found.need.name(),
+        city.id(),
+        city.name(),
+        ranked.score(),
+        ranked.explanation(),
+        matching.reasons().reason(partner, ranked, cases),
+        ranked.gates(),
+        matching.reasons().cautions(partner, ranked, cases),
+        matching.reasons().unknowns(ranked));
+  }
+}

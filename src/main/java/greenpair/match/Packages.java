@@ -1,0 +1,157 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Taxonomy;
+import greenpair.catalog.Text;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Solution, delivering firm and financier as one ranked triple for a need.
+///
+/// Only entries that are recommended on their own take part, so no triple breaks a gate. A triple
+/// is compatible when the firm's codes answer the solution's (same or below) and the financier's
+/// sectors answer it too. Its score is 0.3 solution + 0.35 firm + 0.25 financier + 0.1 precedent,
+/// where precedent is 1 when firm and financier stand together in a deployment, else 0.
+///
+/// @param packages best first
+public record Packages(
+    String generation, String configuration, EntryId need, Text needName, List<Offer> packages) {
+  private static final int SOLUTIONS = 10;
+  private static final int PARTNERS = 20;
+  private static final double SOLUTION = 0.3;
+  private static final double FIRM = 0.35;
+  private static final double FINANCIER = 0.25;
+  private static final double PRECEDENT = 0.1;
+
+  /// One triple.
+  ///
+  /// @param precedents deployments in which firm and financier stand together
+  public record Offer(
+      int rank,
+      double score,
+      Explanation explanation,
+      Member solution,
+      Member firm,
+      Member financier,
+      List<EntryId> precedents,
+      Text reason) {}
+
+  /// One entry of a triple with its own score for the need.
+  public record Member(EntryId id, Text name, double score) {}
+
+  public Packages {
+    packages = List.copyOf(packages);
+  }
+
+  private record Triple(
+      Ranked solution, Ranked firm, Ranked financier, List<EntryId> shared, Explanation why) {
+    String key() {
+      return solution.id() + " " + firm.id() + " " + financier.id();
+    }
+  }
+
+  /// Finds them.
+  static Packages of(Need need, int limit, Snapshot snapshot, Matching matching) {
+    List<Triple> triples = new ArrayList<>();
+    List<Ranked> solutions = matching.good(Kind.SOLUTION, need, SOLUTIONS, snapshot);
+    List<Ranked> firms = matching.good(Kind.FIRM, need, PARTNERS, snapshot);
+    List<Ranked> financiers = matching.good(Kind.FINANCIER, need, PARTNERS, snapshot);
+    for (Ranked solution : solutions) {
+      for (Ranked firm : firms) {
+        for (Ranked financier : financiers) {
+          if (delivers(solution, firm, matching) && delivers(solution, financier, matching)) {
+            triples.add(triple(solution, firm, financier, matching.phrases()));
+          }
+        }
+      }
+    }
+    triples.sort(
+        Comparator.comparingDouble((Triple each) -> each.why.value())
+            .reversed()
+            .thenComparing(Triple::key));
+    List<Offer> shown = new ArrayList<>();
+    for (Triple each : triples.subList(0, Math.min(limit, triples.size()))) {
+      shown.add(show(shown.size() + 1, each, snapshot, matching.phrases()));
+    }
+    return new Packages(
+        snapshot.manifest().id(),
+        snapshot.manifest().configuration(),
+        need.id(),
+        need.name(),
+        shown);
+  }
+
+  private static boolean delivers(Ranked solution, Ranked partner, Matching matching) {
+    List<Code> own = partner.candidate().traits().technologies();
+    return solution.candidate().traits().technologies().stream()
+        .anyMatch(code -> isSameOrBelow(code, own, matching));
+  }
+
+  private static boolean isSameOrBelow(Code wanted, List<Code> offered, Matching matching) {
+    return offered.stream()
+        .map(code -> matching.rules().taxonomy().relate(wanted, code))
+        .anyMatch(
+            relation -> relation == Taxonomy.Relation.SAME || relation == Taxonomy.Relation.BELOW);
+  }
+
+  private static Triple triple(Ranked solution, Ranked firm, Ranked financier, Phrases phrases) {
+    Set<EntryId> shared = deployments(firm);
+    shared.retainAll(deployments(financier));
+    Explanation why =
+        Explanation.sum(
+            List.of(
+                part("solution", SOLUTION, solution.score(), phrases),
+                part("firm", FIRM, firm.score(), phrases),
+                part("financier", FINANCIER, financier.score(), phrases),
+                part("precedent", PRECEDENT, shared.isEmpty() ? 0 : 1, phrases)));
+    return new Triple(solution, firm, financier, List.copyOf(shared), why);
+  }
+
+  /// The deployments that count for something: planned ones are no precedent.
+  private static Set<EntryId> deployments(Ranked ranked) {
+    Set<EntryId> ids = new TreeSet<>();
+    for (WeighedCase each : ranked.pairing().cases()) {
+      if (each.precedent().grade().proves()) {
+        ids.add(each.precedent().deployment());
+      }
+    }
+    return ids;
+  }
+
+  private static Explanation.Part part(String name, double weight, double value, Phrases phrases) {
+    return Explanation.part(
+        name, phrases.say("signal.package_" + name), Side.CITY, weight, Signal.Reading.of(value));
+  }
+
+  private static Offer show(int rank, Triple triple, Snapshot snapshot, Phrases phrases) {
+    Member solution = member(Kind.SOLUTION, triple.solution, snapshot);
+    Member firm = member(Kind.FIRM, triple.firm, snapshot);
+    Member financier = member(Kind.FINANCIER, triple.financier, snapshot);
+    Map<String, Text> names =
+        Map.of("solution", solution.name(), "firm", firm.name(), "financier", financier.name());
+    Text reason = phrases.say("reason.package", names);
+    if (!triple.shared.isEmpty()) {
+      Map<String, Text> pair = Map.of("firm", firm.name(), "financier", financier.name());
+      reason = Phrases.join(List.of(reason, phrases.say("reason.package_precedent", pair)));
+    }
+    return new Offer(
+        rank, triple.why.value(), triple.why, solution, firm, financier, triple.shared, reason);
+  }
+
+  private static Member member(Kind kind, Ranked ranked, Snapshot snapshot) {
+    Entry entry =
+        snapshot
+            .entry(kind, ranked.id())
+            .orElseThrow(() -> new NotFoundException(kind, ranked.id(), ""));
+    return new Member(ranked.id(), entry.name(), ranked.score());
+  }
+}

@@ -1,0 +1,121 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.Candidate;
+import greenpair.index.CandidateQuery;
+import greenpair.index.Precedent;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// From an ask to its ranked candidates: expands technologies along the tree, asks the index, adds
+/// what proves a solution, ranks.
+final class Retrieval {
+  private final Rules rules;
+  private final Ranker ranker;
+
+  Retrieval(Rules rules, Ranker ranker) {
+    this.rules = rules;
+    this.ranker = ranker;
+  }
+
+  /// All candidates for an ask, best first, those that a gate fails among them.
+  List<Ranked> rank(Kind kind, Ask ask, Snapshot snapshot) {
+    return ranker.rank(kind, ask, candidates(kind, ask, snapshot));
+  }
+
+  /// What the first stage finds for an ask, with all that ranking looks at.
+  List<Candidate> candidates(Kind kind, Ask ask, Snapshot snapshot) {
+    Map<Code, List<Precedent>> known = new HashMap<>();
+    List<Candidate> candidates = new ArrayList<>();
+    for (Candidate candidate : snapshot.candidates(query(kind, ask))) {
+      candidates.add(withPrecedents(kind, ask, candidate, snapshot, known));
+    }
+    return candidates;
+  }
+
+  /// One entry for an ask, whether or not it would be found; empty when there is no such entry.
+  Optional<Ranked> pair(Kind kind, EntryId id, Ask ask, Snapshot snapshot) {
+    return snapshot
+        .candidate(query(kind, ask), id)
+        .map(found -> withPrecedents(kind, ask, found, snapshot, new HashMap<>()))
+        .map(found -> ranker.score(kind, ask, found));
+  }
+
+  private CandidateQuery query(Kind kind, Ask ask) {
+    return new CandidateQuery(
+        kind, near(ask.technologies()), ask.text(), ask.city(), rules.ranking().depth());
+  }
+
+  /// The codes that stand near enough to one of those to count, with their weights.
+  Map<Code, Double> near(List<Code> codes) {
+    Map<Code, Double> near = new HashMap<>();
+    for (Code code : codes) {
+      for (Code other : around(code)) {
+        double weight = rules.ranking().relation(rules.taxonomy().relate(code, other));
+        if (weight > 0) {
+          near.merge(other, weight, Math::max);
+        }
+      }
+    }
+    return near;
+  }
+
+  /// The code, all below it, its ancestors and its siblings.
+  private Set<Code> around(Code code) {
+    Taxonomy taxonomy = rules.taxonomy();
+    Set<Code> around = new TreeSet<>();
+    addBelow(code, around);
+    around.addAll(taxonomy.ancestors(code));
+    Code parent = taxonomy.parent(code);
+    if (parent != null) {
+      around.addAll(taxonomy.children(parent));
+    }
+    return around;
+  }
+
+  private void addBelow(Code code, Set<Code> into) {
+    into.add(code);
+    rules.taxonomy().children(code).forEach(child -> addBelow(child, into));
+  }
+
+  /// A solution is proven by whoever deployed its technology; firms and financiers carry their own
+  /// deployments already.
+  private Candidate withPrecedents(
+      Kind kind,
+      Ask ask,
+      Candidate candidate,
+      Snapshot snapshot,
+      Map<Code, List<Precedent>> known) {
+    if (kind != Kind.SOLUTION) {
+      return candidate;
+    }
+    List<Precedent> precedents = new ArrayList<>();
+    for (Code code : candidate.traits().technologies()) {
+      precedents.addAll(
+          known.computeIfAbsent(
+              code, each -> snapshot.precedents(Set.of(each), ask.city(), Answers.PRECEDENTS)));
+    }
+    return new Candidate(
+        candidate.id(), candidate.traits(), precedents, candidate.name(), candidate.text());
+  }
+
+  /// Each entry once, at the need where it scores best.
+  static List<Ranked> merge(List<List<Ranked>> rankings) {
+    Map<EntryId, Ranked> best = new HashMap<>();
+    for (List<Ranked> ranking : rankings) {
+      for (Ranked ranked : ranking) {
+        best.merge(ranked.id(), ranked, (a, b) -> Ranker.ORDER.compare(a, b) <= 0 ? a : b);
+      }
+    }
+    return best.values().stream().sorted(Ranker.ORDER).toList();
+  }
+}

@@ -1,0 +1,117 @@
+package greenpair.web;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Talks to a server of a test.
+final class Client {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final int port;
+
+  Client(int port) {
+    this.port = port;
+  }
+
+  /// A response with its body read as JSON.
+  record Reply(int status, HttpResponse<byte[]> response) {
+    JsonNode json() {
+      return MAPPER.readTree(response.body());
+    }
+
+    String text() {
+      return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    /// The fields of the faults, in order.
+    List<String> faults() {
+      return fields("field");
+    }
+
+    List<String> fields(String name) {
+      return json().get("errors").valueStream().map(each -> each.path(name).asString("")).toList();
+    }
+  }
+
+  Reply get(String path, String... headers) {
+    return send("GET", path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  Reply post(String body) {
+    return send(
+        "POST",
+        "/api/recommendations",
+        HttpRequest.BodyPublishers.ofString(body),
+        "Content-Type",
+        "application/json");
+  }
+
+  Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(30))
+            .method(method, body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      HttpResponse<byte[]> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Reply(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new AssertionError(method + " " + path + " failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Sends these bytes as they are and reads until the server closes.
+  String raw(byte[] bytes) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /// A path with a query of names and values, which are encoded.
+  static String query(String path, String... pairs) {
+    StringBuilder query = new StringBuilder(path);
+    for (int i = 0; i < pairs.length; i += 2) {
+      query.append(i == 0 ? '?' : '&').append(pairs[i]).append('=').append(encode(pairs[i + 1]));
+    }
+    return query.toString();
+  }
+
+  static JsonNode parse(byte[] body) {
+    return MAPPER.readTree(body);
+  }
+
+  static Stream<JsonNode> each(JsonNode list) {
+    return list.valueStream();
+  }
+}

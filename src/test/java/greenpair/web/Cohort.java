@@ -1,0 +1,126 @@
+package greenpair.web;
+
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Problems;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.GenerationBuilder;
+import greenpair.index.GenerationStore;
+import greenpair.index.IndexSettings;
+import greenpair.index.LiveIndex;
+import greenpair.index.Manifest;
+import greenpair.match.EligibilitySettings;
+import greenpair.match.Phrases;
+import greenpair.match.RankingSettings;
+import greenpair.match.Recommender;
+import greenpair.match.Rules;
+import greenpair.match.Savings;
+import greenpair.match.Search;
+import greenpair.match.SimilaritySettings;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.ConfigFolder;
+import greenpair.registry.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The demonstration cohort in a data folder of its own, with a real server on a free port.
+final class Cohort implements AutoCloseable {
+  static final WebSettings SETTINGS =
+      new WebSettings(64_000_000, 1 << 20, Duration.ofMillis(20), Duration.ofSeconds(10));
+  private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+  final ConfigFolder folder = new ConfigFolder(Path.of("index-config"));
+  final String configuration = folder.digest();
+  final Taxonomy taxonomy = folder.taxonomy();
+  final CatalogJson json = new CatalogJson(taxonomy);
+  final GenerationStore store;
+  final LiveIndex live;
+  final Server server;
+  private final IndexSettings indexSettings;
+  private int published;
+
+  /// A server over an empty data folder.
+  Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
+    Problems problems = new Problems();
+    this.indexSettings = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    Rules rules =
+        new Rules(
+            taxonomy,
+            RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems),
+            SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
+            EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
+            Savings.read(folder.settings(Savings.FILE, problems)));
+    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    problems.throwIfAny("index-config");
+    ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.caseKept());
+    this.store = new GenerationStore(data);
+    this.live = new LiveIndex(store, configuration, taxonomy, indexSettings, codec);
+    this.server =
+        new Server(
+            live,
+            store,
+            new Recommender(rules, finder, phrases),
+            new Search(rules, finder, phrases),
+            taxonomy,
+            configuration,
+            codec,
+            settings,
+            clock);
+  }
+
+  /// The cohort, indexed and served.
+  static Cohort served(Path data) throws IOException {
+    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    Cohort cohort = new Cohort(data, SETTINGS, codec, InstantSource.system());
+    cohort.publish(cohort.fixtures());
+    cohort.server.start("127.0.0.1", 0);
+    return cohort;
+  }
+
+  /// All entries of `fixtures/`.
+  List<Entry> fixtures() {
+    List<Entry> entries = new ArrayList<>();
+    new CatalogFiles(List.of(Path.of("fixtures")), json)
+        .read(reading -> entries.add(((Reading.Accepted) reading).entry()));
+    return entries;
+  }
+
+  /// Publishes a generation of these entries, a second younger than the one before.
+  ///
+  /// @return its id
+  String publish(List<Entry> entries) throws IOException {
+    return publish(entries, configuration);
+  }
+
+  /// Publishes a generation as if it was built with that configuration.
+  String publish(List<Entry> entries, String builtWith) throws IOException {
+    Instant now = FIRST.plusSeconds(published++);
+    try (GenerationStore.Lock lock = store.lock();
+        GenerationBuilder builder = store.begin(lock, builtWith, taxonomy, indexSettings, now)) {
+      entries.forEach(builder::survey);
+      for (Entry entry : entries) {
+        builder.add(entry, json.encode(entry));
+      }
+      Manifest manifest = builder.finish(List.of(), now);
+      store.publish(manifest.id());
+      return manifest.id();
+    }
+  }
+
+  Client client() {
+    return new Client(server.port());
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    live.close();
+  }
+}

@@ -1,0 +1,212 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The document describes exactly what is served: every operation is called with its own examples,
+/// and every answer must fit its schema, in which no field is free.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          builder ->
+              builder.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  private Cohort cohort;
+  private Client client;
+  private JsonNode document;
+
+  @BeforeAll
+  void serve(@TempDir Path data) throws IOException {
+    cohort = Cohort.served(data);
+    client = cohort.client();
+    document = client.get("/openapi.json").json();
+  }
+
+  @AfterAll
+  void stop() {
+    cohort.close();
+  }
+
+  /// One call of a documented operation.
+  private record Call(String name, String method, String path, String body, JsonNode operation) {}
+
+  @Test
+  void document_paths_areTheServedRoutes() {
+    TreeSet<String> documented = new TreeSet<>();
+    operations((path, method, operation) -> documented.add(method + " " + path));
+    TreeSet<String> served = new TreeSet<>();
+    cohort.server.routes().forEach(route -> served.add(route.method() + " " + route.path()));
+    assertEquals(served, documented);
+  }
+
+  @Test
+  void document_references_allLeadSomewhere() {
+    for (JsonNode reference : document.findValues("$ref")) {
+      assertTrue(!at(reference.stringValue()).isMissingNode(), reference.stringValue());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOperation_calledWithItsExamples_answersByItsSchema() {
+    List<Call> calls = new ArrayList<>();
+    operations((path, method, operation) -> calls.addAll(calls(path, method, operation)));
+    assertTrue(calls.size() >= 14 * 2, "calls: " + calls.size());
+    return calls.stream().map(call -> DynamicTest.dynamicTest(call.name(), () -> check(call)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyEntryOfTheCohort_served_fitsItsSchema() {
+    return cohort.fixtures().stream()
+        .map(
+            entry -> {
+              String path = "/api/entries/" + entry.kind().word() + "/" + entry.id();
+              JsonNode operation = document.at("/paths/~1api~1entries~1{kind}~1{id}/get");
+              return DynamicTest.dynamicTest(
+                  path, () -> check(new Call(path, "GET", path, "", operation)));
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCityAndKind_recommended_fitsItsSchema() {
+    List<DynamicTest> tests = new ArrayList<>();
+    JsonNode operation = document.at("/paths/~1api~1cities~1{id}~1recommendations/get");
+    for (JsonNode city : client.get("/api/cities").json().get("cities")) {
+      for (String kind : List.of("firm", "financier", "solution")) {
+        String path =
+            "/api/cities/"
+                + city.get("id").stringValue()
+                + "/recommendations?limit=100&kind="
+                + kind;
+        tests.add(
+            DynamicTest.dynamicTest(path, () -> check(new Call(path, "GET", path, "", operation))));
+      }
+    }
+    return tests.stream();
+  }
+
+  @Test
+  void bodyExamples_againstTheirSchema_fit() {
+    JsonNode content =
+        document.at("/paths/~1api~1recommendations/post/requestBody/content/application~1json");
+    for (JsonNode example : content.get("examples")) {
+      assertEquals(List.of(), errors(content.get("schema"), example.get("value")));
+    }
+  }
+
+  private interface Each {
+    void take(String path, String method, JsonNode operation);
+  }
+
+  private void operations(Each each) {
+    document
+        .get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        method ->
+                            each.take(
+                                path.getKey(),
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                method.getValue())));
+  }
+
+  /// A call with the required parameters, one with all, one with each optional one alone, and one
+  /// with each example of a body.
+  private List<Call> calls(String path, String method, JsonNode operation) {
+    Map<String, String> inPath = new LinkedHashMap<>();
+    Map<String, String> inQuery = new LinkedHashMap<>();
+    for (JsonNode each : operation.path("parameters")) {
+      JsonNode parameter = resolve(each);
+      String name = parameter.get("name").stringValue();
+      JsonNode example = parameter.get("example");
+      String value = example.isArray() ? example.get(0).asString() : example.asString();
+      (parameter.get("in").stringValue().equals("path") ? inPath : inQuery).put(name, value);
+    }
+    String filled = path;
+    for (Map.Entry<String, String> each : inPath.entrySet()) {
+      filled = filled.replace("{" + each.getKey() + "}", Client.encode(each.getValue()));
+    }
+    String name = method + " " + path;
+    List<Call> calls = new ArrayList<>();
+    JsonNode bodies = operation.at("/requestBody/content/application~1json/examples");
+    for (Map.Entry<String, JsonNode> body : bodies.properties()) {
+      calls.add(
+          new Call(
+              name + " " + body.getKey(),
+              method,
+              filled,
+              body.getValue().get("value").toString(),
+              operation));
+    }
+    if (!bodies.isMissingNode()) {
+      return calls;
+    }
+    calls.add(new Call(name, method, filled, "", operation));
+    List<String> all = new ArrayList<>();
+    for (Map.Entry<String, String> each : inQuery.entrySet()) {
+      String pair = each.getKey() + "=" + Client.encode(each.getValue());
+      all.add(pair);
+      calls.add(new Call(name + " " + pair, method, filled + "?" + pair, "", operation));
+    }
+    String whole = filled + "?" + String.join("&", all);
+    calls.add(new Call(name + " with all", method, whole, "", operation));
+    return calls;
+  }
+
+  private void check(Call call) {
+    Client.Reply reply = call.body().isEmpty() ? client.get(call.path()) : client.post(call.body());
+    assertEquals(200, reply.status(), reply.text());
+    assertEquals("application/json;charset=utf-8", reply.header("Content-Type"));
+    JsonNode schema = call.operation().at("/responses/200/content/application~1json/schema");
+    assertEquals(List.of(), errors(schema, reply.json()), call.name());
+  }
+
+  /// What a schema of the document says against a value.
+  private List<Error> errors(JsonNode part, JsonNode value) {
+    ObjectNode whole = MAPPER.createObjectNode();
+    whole.setAll((ObjectNode) part);
+    whole.set("components", document.get("components"));
+    Schema schema = registry.getSchema(whole);
+    return schema.validate(value);
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? at(node.get("$ref").stringValue()) : node;
+  }
+
+  private JsonNode at(String reference) {
+    return document.at(reference.substring(1));
+  }
+}

@@ -65,8 +65,8 @@ public final class EligibilitySettings {
     applicants.finish();
     Map<Code, Set<Need.Stage>> stages = new HashMap<>();
     Settings stage = all.child("stages");
-    for (String type : stage.keys()) {
-      stages.put(new Code(type), stages(stage, type));
+    for (Code type : stage.codeKeys()) {
+      stages.put(type, stages(stage, type.value()));
     }
     stage.finish();
     List<TradeCaution> cautions = new ArrayList<>();
@@ -93,8 +93,7 @@ public final class EligibilitySettings {
 
   private static TradeCaution caution(Settings of) {
     of.text("source");
-    Set<Code> technologies = new TreeSet<>();
-    of.texts("technologies").forEach(code -> technologies.add(new Code(code)));
+    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
     TradeCaution caution =
         new TradeCaution(
             technologies,
@@ -121,8 +120,7 @@ public final class EligibilitySettings {
   }
 
   private static Applicant applicant(Settings of) {
-    Set<Code> technologies = new TreeSet<>();
-    of.texts("technologies").forEach(code -> technologies.add(new Code(code)));
+    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
     List<String> words = new ArrayList<>();
     for (String word : of.texts("words")) {
       boolean latin = word.chars().allMatch(each -> each < 128);

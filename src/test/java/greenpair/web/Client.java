@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -85,7 +86,7 @@ final class Client {
 
   /// Sends these bytes as they are and reads until the server closes.
   String raw(byte[] bytes) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();

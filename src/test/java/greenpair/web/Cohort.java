@@ -15,6 +15,7 @@ import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
+import greenpair.match.Savings;
 import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.registry.CatalogFiles;
@@ -54,7 +55,8 @@ final class Cohort implements AutoCloseable {
             taxonomy,
             RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems),
             SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
-            EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)));
+            EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
+            Savings.read(folder.settings(Savings.FILE, problems)));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("index-config");
     ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.caseKept());

@@ -163,6 +163,13 @@ class ServerTest {
   }
 
   @Test
+  void search_withoutWordsOrTechnology_listsWhatThereIs() {
+    assertEquals(100, get("/api/solutions?limit=100").get("hits").size());
+    JsonNode inShenzhen = get("/api/partners?city=cn-shenzhen&kind=firm").get("hits");
+    assertTrue(ids(inShenzhen).contains("byd"), inShenzhen.toString());
+  }
+
+  @Test
   void partners_byKind_areOnlyOfThatKind() {
     for (String kind : List.of("firm", "financier")) {
       JsonNode hits = get(Client.query("/api/partners", "q", "solar", "kind", kind)).get("hits");

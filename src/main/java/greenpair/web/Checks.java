@@ -92,7 +92,7 @@ final class Checks {
   /// A code of technologies.
   Optional<Code> technology(String field, String word) {
     Optional<Code> code = code(field, word);
-    if (code.isPresent() && FINANCE.contains(code.get().root())) {
+    if (code.isPresent() && isFinance(code.get())) {
       faults.add(
           field,
           word,
@@ -103,6 +103,11 @@ final class Checks {
       return Optional.empty();
     }
     return code;
+  }
+
+  /// Whether a code is an instrument or a type of financier, and no technology.
+  static boolean isFinance(Code code) {
+    return FINANCE.contains(code.root());
   }
 
   /// A code of finance instruments.

@@ -123,7 +123,7 @@ class SensitivityTest {
     assertEquals(
         List.of("active", "unknown", "closed"),
         list.stream().map(each -> each.id().value()).toList());
-    Answer.Pivot pivot = SENSITIVITY.pivot(Kind.FIRM, list, 2).orElseThrow();
+    Answer.Pivot pivot = SENSITIVITY.pivot(Kind.FIRM, list, list.get(2 - 1)).orElseThrow();
     assertEquals(1, pivot.bestRank());
     assertEquals(3, pivot.worstRank());
     assertEquals(Given.PHRASES.say("unknown." + pivot.signal()), pivot.missing());
@@ -138,7 +138,7 @@ class SensitivityTest {
   @Test
   void nothingMissingOrNothingToPass_hasNoPivot() {
     List<Ranked> alone = rank(Given.firm("x", Given.BUS).make());
-    assertEquals(Optional.empty(), SENSITIVITY.pivot(Kind.FIRM, alone, 1));
+    assertEquals(Optional.empty(), SENSITIVITY.pivot(Kind.FIRM, alone, alone.get(1 - 1)));
   }
 
   @Seeded
@@ -154,7 +154,7 @@ class SensitivityTest {
     for (int rank = 1; rank <= list.size(); rank++) {
       int at = rank;
       SENSITIVITY
-          .pivot(kind, list, rank)
+          .pivot(kind, list, list.get(rank - 1))
           .ifPresent(
               pivot -> {
                 assertTrue(pivot.bestRank() <= at && at <= pivot.worstRank(), pivot::toString);
@@ -177,7 +177,8 @@ class SensitivityTest {
     List<Ranked> list = RANKER.rank(kind, ask, candidates);
     for (int rank = 1; rank <= list.size(); rank++) {
       int then = rankWithOneMore(kind, ask, list, rank);
-      Optional<Answer.Counterfactual> found = SENSITIVITY.oneMoreCase(kind, list, rank);
+      Optional<Answer.Counterfactual> found =
+          SENSITIVITY.oneMoreCase(kind, list, list.get(rank - 1));
       assertEquals(
           then < rank ? then : rank, found.map(Answer.Counterfactual::toRank).orElse(rank));
       int from = rank;
@@ -224,13 +225,14 @@ class SensitivityTest {
   @Test
   void oneMoreCase_says_bothRanksInBothLanguages() {
     List<Ranked> list = rank(active("a").words(0, 0.5).make(), active("b").words(0, 0.4).make());
-    Answer.Counterfactual found = SENSITIVITY.oneMoreCase(Kind.FIRM, list, 2).orElseThrow();
+    Answer.Counterfactual found =
+        SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(2 - 1)).orElseThrow();
     assertEquals(1, found.toRank());
     assertEquals(
         "One more checked case of grade B in a like city of this country would move it from place"
             + " 2 to place 1.",
         found.says().en());
     assertTrue(String.valueOf(found.says().zh()).contains("由第2位升至第1位"));
-    assertEquals(Optional.empty(), SENSITIVITY.oneMoreCase(Kind.FIRM, list, 1));
+    assertEquals(Optional.empty(), SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(1 - 1)));
   }
 }

@@ -456,7 +456,16 @@ final class Given {
     @SuppressWarnings("NullAway")
     Ask make() {
       return new Ask(
-          id("need"), city, technologies, instruments, text, budget, stage, NOW, hideOwnCases);
+          id("need"),
+          city,
+          technologies,
+          instruments,
+          text,
+          text,
+          budget,
+          stage,
+          NOW,
+          hideOwnCases);
     }
   }
 }

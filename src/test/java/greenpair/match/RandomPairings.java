@@ -67,12 +67,14 @@ final class RandomPairings {
   // NullAway misses the annotation of a nested type in a class file.
   @SuppressWarnings("NullAway")
   Ask ask() {
+    String text = one(List.of("", "electric buses for the port", "港口"));
     return new Ask(
         maybe(() -> new EntryId("need")),
         city(),
         codes(TECHNOLOGIES),
         codes(INSTRUMENTS),
-        one(List.of("", "electric buses for the port", "港口")),
+        text,
+        text,
         maybe(this::money),
         maybe(() -> one(List.of(Need.Stage.values()))),
         Given.NOW,

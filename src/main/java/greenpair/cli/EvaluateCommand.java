@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures a run against TREC judgements, with 95 % bootstrap intervals over topics.",
+      "Measures a run against TREC judgements, with 95 %% bootstrap intervals over topics.",
       "With --baseline, compares two runs topic by topic with a randomisation test."
     },
     footer = {

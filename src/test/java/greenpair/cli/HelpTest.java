@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class HelpTest {
@@ -113,6 +114,26 @@ class HelpTest {
     assertTrue(ran.err().contains("recomend"), ran.err());
     assertTrue(ran.err().contains("Did you mean"), ran.err());
     assertTrue(ran.err().contains("recommend"), ran.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "recommend",
+        "search",
+        "explain",
+        "explain cn-jilin",
+        "validate",
+        "run",
+        "evaluate",
+        "source check",
+        "source convert --out x.jsonl"
+      })
+  void command_withoutWhatItNeeds_isWrongUsageAndNamesIt(String command) {
+    Ran ran = Ran.of(command.split(" "));
+    assertEquals(Exit.USAGE, ran.code(), ran::toString);
+    assertTrue(ran.err().startsWith("Missing required "), ran.err());
+    assertEquals("", ran.out());
   }
 
   @Test

@@ -4,12 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// A command that was run in this process, as a shell would see it.
 ///
 /// @param out what it printed
 /// @param err what it said beside that
 record Ran(int code, String out, String err) {
+  /// Lines of the log, which a command keeps to errors and a test does not.
+  private static final Pattern LOGGED = Pattern.compile("(?m)^[-0-9T:.]+Z (INFO|WARN|ERROR) .*\n");
+
   /// Runs the program with these arguments.
   static Ran of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -21,7 +25,9 @@ record Ran(int code, String out, String err) {
     try {
       int code = Main.run(arguments);
       return new Ran(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+          code,
+          out.toString(StandardCharsets.UTF_8),
+          LOGGED.matcher(err.toString(StandardCharsets.UTF_8)).replaceAll(""));
     } finally {
       System.setOut(outBefore);
       System.setErr(errBefore);

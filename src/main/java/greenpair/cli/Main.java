@@ -5,8 +5,13 @@ import greenpair.index.BusyException;
 import greenpair.index.NoGenerationException;
 import greenpair.match.NotFoundException;
 import greenpair.registry.SourceChangedException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -58,7 +63,14 @@ public final class Main implements Runnable {
     // logback.xml.
     boolean serves = arguments.length > 0 && arguments[0].equals("serve");
     System.setProperty("greenpair.log", serves ? "INFO" : "ERROR");
+    // Answers and faults hold Chinese, whatever the terminal's own encoding.
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
     System.exit(run(arguments));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   /// Runs a command.
@@ -70,6 +82,8 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Main::report);
   }

@@ -10,6 +10,7 @@ import greenpair.web.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -135,8 +136,12 @@ final class RecommendCommand implements Callable<Integer> {
     for (Answer.Recommendation each : list) {
       text.append(
           String.format(
+              Locale.ROOT,
               "%2d  %.3f  %s  [%s]%n",
-              each.rank(), each.score(), each.name().best(language), each.id()));
+              each.rank(),
+              each.score(),
+              each.name().best(language),
+              each.id()));
       text.append("      ").append(each.reason().best(language)).append('\n');
       each.cautions()
           .forEach(caution -> text.append("      ! ").append(caution.best(language)).append('\n'));

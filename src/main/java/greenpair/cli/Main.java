@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       SearchCommand.class,
       ExplainCommand.class,
       ValidateCommand.class,
+      SourceCommand.class,
       RunCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,

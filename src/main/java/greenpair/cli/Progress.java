@@ -2,6 +2,9 @@ package greenpair.cli;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -19,6 +22,7 @@ final class Progress {
   private String stage = "";
   private long stageStart;
   private long steps;
+  private final Map<String, Duration> times = new LinkedHashMap<>();
 
   Progress(PrintStream out, boolean terminal, LongSupplier nanos) {
     this.out = out;
@@ -35,9 +39,18 @@ final class Progress {
   }
 
   void stage(String name) {
+    long now = nanos.getAsLong();
+    if (!stage.isEmpty()) {
+      times.merge(stage, Duration.ofNanos(now - stageStart), Duration::plus);
+    }
     stage = name;
-    stageStart = nanos.getAsLong();
+    stageStart = now;
     steps = 0;
+  }
+
+  /// How long each stage took that has ended, in order.
+  Map<String, Duration> times() {
+    return times;
   }
 
   void step() {
@@ -59,6 +72,7 @@ final class Progress {
   }
 
   void done() {
+    stage("");
     if (terminal && shown > start) {
       out.print("\r" + " ".repeat(50) + "\r");
       out.flush();

@@ -60,8 +60,9 @@ final class Reindex {
         Manifest manifest = builder.finish(sources(files), now);
         finished = true;
         store.publish(manifest.id());
+        List<String> pruned = store.prune(order.keep());
         progress.done();
-        return new Outcome(manifest, rejects.count, rejects.first, store.prune(order.keep()));
+        return new Outcome(manifest, rejects.count, rejects.first, pruned);
       } finally {
         if (!finished) {
           store.discard(builder);

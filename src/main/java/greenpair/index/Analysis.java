@@ -1,6 +1,5 @@
 package greenpair.index;
 
-import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
-import org.apache.lucene.analysis.icu.ICUTransformFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -51,7 +49,8 @@ final class Analysis {
           @Override
           protected TokenStreamComponents createComponents(String field) {
             Tokenizer source = new StandardTokenizer();
-            TokenStream stream = simplified(new CJKWidthFilter(new HanOnlyFilter(source)));
+            TokenStream stream =
+                new SimplifiedFilter(new CJKWidthFilter(new HanOnlyFilter(source)));
             stream = new CJKBigramFilter(stream, CJKBigramFilter.HAN);
             return new TokenStreamComponents(source, new StopFilter(stream, stopPairs));
           }
@@ -81,10 +80,6 @@ final class Analysis {
     return terms.stream().distinct().toList();
   }
 
-  private static TokenStream simplified(TokenStream stream) {
-    return new ICUTransformFilter(stream, Transliterator.getInstance("Traditional-Simplified"));
-  }
-
   private static final class NameAnalyzer extends Analyzer {
     private static final NormalizeCharMap APOSTROPHES = apostrophes();
 
@@ -103,7 +98,7 @@ final class Analysis {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer source = new StandardTokenizer();
-      TokenStream stream = simplified(new CJKWidthFilter(source));
+      TokenStream stream = new SimplifiedFilter(new CJKWidthFilter(source));
       stream = new ASCIIFoldingFilter(new LowerCaseFilter(stream));
       return new TokenStreamComponents(source, new CJKBigramFilter(stream, CJKBigramFilter.HAN));
     }

@@ -1,7 +1,6 @@
 package greenpair.index;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -35,7 +34,8 @@ final class Checksums {
 
   /// Compares a directory with its manifest.
   ///
-  /// @throws BadGenerationException naming the first file that is missing or differs
+  /// @throws BadGenerationException naming the first file that is missing, differs or cannot be
+  // read
   static void check(Path directory, Manifest manifest) {
     manifest
         .files()
@@ -56,7 +56,8 @@ final class Checksums {
                       directory, "file " + name + " is damaged: its checksum differs");
                 }
               } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new BadGenerationException(
+                    directory, "file " + name + " cannot be read: " + e.getMessage());
               }
             });
   }

@@ -118,6 +118,11 @@ public final class GenerationBuilder implements AutoCloseable {
   ///
   /// @param record the entry as a line of the catalog format, kept as it is
   public void add(Entry entry, byte[] record) throws IOException {
+    writer(entry.kind()).add(document(entry, record));
+  }
+
+  /// Makes the document of an entry.
+  Document document(Entry entry, byte[] record) {
     List<Joined> joined =
         switch (entry) {
           case Firm firm -> byFirm.getOrDefault(firm.id(), List.of());
@@ -134,8 +139,7 @@ public final class GenerationBuilder implements AutoCloseable {
       int city = cities.ordinal(deployment.city());
       features.add(proof(deployment.technologies(), deployment.grade(), city));
     }
-    Document document = Documents.of(entry, record, traits(entry, joined), features);
-    writer(entry.kind()).add(document);
+    return Documents.of(entry, record, traits(entry, joined), features);
   }
 
   private Features.Proof proof(List<Code> codes, Grade grade, int city) {
@@ -181,7 +185,6 @@ public final class GenerationBuilder implements AutoCloseable {
             sources,
             Checksums.of(directory));
     manifest.write(directory);
-    GenerationStore.force(directory.resolve(Manifest.FILE));
     GenerationStore.force(directory);
     return manifest;
   }

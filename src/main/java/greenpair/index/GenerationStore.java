@@ -4,8 +4,6 @@ import greenpair.catalog.Taxonomy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The generations in a data folder: one directory each under `generations/`, and the file
@@ -28,6 +28,10 @@ import java.util.stream.Stream;
 public final class GenerationStore {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  /// Lock files that this process holds. On POSIX a process that closes any channel to a file gives
+  /// back its lock on it, so a second channel must not even be opened.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path data;
 
@@ -53,35 +57,48 @@ public final class GenerationStore {
   /// @throws BusyException when another build holds it
   public Lock lock() throws IOException {
     Files.createDirectories(generations());
-    Path file = data.resolve("reindex.lock");
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return new Lock(channel);
-      }
-    } catch (OverlappingFileLockException e) {
-      // The other build runs in this process; the message below is the same.
-    } catch (IOException e) {
-      channel.close();
-      throw e;
+    Path file = data.toRealPath().resolve("reindex.lock");
+    if (!HELD.add(file)) {
+      throw new BusyException(data);
     }
-    channel.close();
-    throw new BusyException(data);
+    boolean locked = false;
+    FileChannel channel = null;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      locked = channel.tryLock() != null;
+      if (!locked) {
+        throw new BusyException(data);
+      }
+      return new Lock(file, channel);
+    } finally {
+      if (!locked) {
+        HELD.remove(file);
+        if (channel != null) {
+          channel.close();
+        }
+      }
+    }
   }
 
   /// The right to build; closing it gives the right back.
   public static final class Lock implements AutoCloseable {
+    private final Path file;
     private final FileChannel channel;
 
-    private Lock(FileChannel channel) {
+    private Lock(Path file, FileChannel channel) {
+      this.file = file;
       this.channel = channel;
     }
 
     @Override
     public void close() throws IOException {
-      channel.close();
+      if (channel.isOpen()) {
+        try {
+          channel.close();
+        } finally {
+          HELD.remove(file);
+        }
+      }
     }
   }
 

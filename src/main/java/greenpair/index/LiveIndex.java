@@ -43,8 +43,7 @@ public final class LiveIndex implements AutoCloseable {
     seen = published;
     List<String> refused = new ArrayList<>();
     for (Path directory : store.toTry()) {
-      OpenGeneration now = open;
-      if (now != null && directory.getFileName().toString().equals(now.manifest().id())) {
+      if (isNoBetter(directory.getFileName().toString(), published)) {
         break;
       }
       try {
@@ -58,6 +57,16 @@ public final class LiveIndex implements AutoCloseable {
     }
     refusals = List.copyOf(refused);
     return false;
+  }
+
+  /// Whether that generation is the one that is served, or older and not asked for.
+  private boolean isNoBetter(String id, Optional<String> published) {
+    OpenGeneration now = open;
+    if (now == null) {
+      return false;
+    }
+    int age = id.compareTo(now.manifest().id());
+    return age == 0 || (age < 0 && !published.equals(Optional.of(id)));
   }
 
   private void swap(OpenGeneration next) {

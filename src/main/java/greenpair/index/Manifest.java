@@ -4,10 +4,10 @@ import greenpair.catalog.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.CRC32C;
 
-/// What a generation says of itself; kept as `manifest.properties` in its directory and written
-/// last, so that a directory without one is a build that did not finish.
+/// What a generation says of itself; kept as `manifest.properties` in its directory and put there
+/// last, by an atomic rename, so that a directory without one is a build that did not finish.
 ///
 /// @param id name of the generation, sorting by time
 /// @param configuration digest of the configuration that built it
@@ -33,7 +35,8 @@ public record Manifest(
     List<Source> sources,
     Map<String, Sum> files) {
   static final String FILE = "manifest.properties";
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
+  private static final String OWN_SUM = "sum";
 
   /// A source file as it was read; the digest is SHA-256 in hexadecimal.
   public record Source(String name, long bytes, String digest) {}
@@ -64,9 +67,24 @@ public record Manifest(
       all.setProperty("source." + i, source.digest + " " + source.bytes + " " + source.name);
     }
     files.forEach((name, sum) -> all.setProperty("file." + name, sum.bytes + " " + sum.crc));
-    try (OutputStream out = Files.newOutputStream(directory.resolve(FILE))) {
+    all.setProperty(OWN_SUM, sum(all));
+    Path unfinished = directory.resolve(FILE + ".new");
+    try (OutputStream out = Files.newOutputStream(unfinished)) {
       all.store(out, null);
     }
+    GenerationStore.force(unfinished);
+    Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// CRC-32C of all other lines, so that damage to the manifest itself is seen.
+  private static String sum(Properties all) {
+    CRC32C crc = new CRC32C();
+    for (String key : new TreeSet<>(all.stringPropertyNames())) {
+      if (!key.equals(OWN_SUM)) {
+        crc.update((key + "=" + all.getProperty(key) + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return Long.toString(crc.getValue());
   }
 
   /// Reads and checks the manifest of a directory.
@@ -75,25 +93,30 @@ public record Manifest(
   static Manifest read(Path directory) {
     Path file = directory.resolve(FILE);
     Properties all = new Properties();
-    try (InputStream in = Files.newInputStream(file)) {
-      all.load(new StringReader(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)));
+    try {
+      try (InputStream in = Files.newInputStream(file)) {
+        all.load(in);
+      }
+      return parse(all);
     } catch (IOException e) {
       throw new BadGenerationException(
           directory,
           Files.isDirectory(directory)
               ? "it has no readable " + FILE + ", so its build did not finish"
               : "it is gone: only the newest generations are kept, see --keep of reindex");
-    }
-    try {
-      return parse(all);
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw new BadGenerationException(directory, FILE + " is damaged: " + e.getMessage());
     }
   }
 
   private static Manifest parse(Properties all) {
-    if (!FORMAT.equals(all.getProperty("format"))) {
-      throw new IllegalArgumentException("format is not " + FORMAT);
+    String format = all.getProperty("format");
+    if (!FORMAT.equals(format)) {
+      throw new IllegalArgumentException(
+          "its format is " + format + ", not " + FORMAT + "; run reindex to build it anew");
+    }
+    if (!sum(all).equals(all.getProperty(OWN_SUM))) {
+      throw new IllegalArgumentException("its own checksum differs");
     }
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     Map<Integer, Source> sources = new TreeMap<>();

@@ -7,11 +7,13 @@ import greenpair.catalog.Need;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What one request sees of the index, from its first line to its last: one generation, however
 /// many are published meanwhile. Close it when the answer is made.
 public final class Snapshot implements AutoCloseable {
   private final OpenGeneration generation;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   Snapshot(OpenGeneration generation) {
     this.generation = generation;
@@ -62,8 +64,11 @@ public final class Snapshot implements AutoCloseable {
     return generation.precedents(technologies, city, depth);
   }
 
+  /// Lets go; a second time does nothing, or another request would lose the generation.
   @Override
   public void close() {
-    generation.release();
+    if (closed.compareAndSet(false, true)) {
+      generation.release();
+    }
   }
 }

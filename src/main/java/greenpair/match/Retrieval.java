@@ -29,12 +29,17 @@ final class Retrieval {
 
   /// All candidates for an ask, best first, those that a gate fails among them.
   List<Ranked> rank(Kind kind, Ask ask, Snapshot snapshot) {
+    return ranker.rank(kind, ask, candidates(kind, ask, snapshot));
+  }
+
+  /// What the first stage finds for an ask, with all that ranking looks at.
+  List<Candidate> candidates(Kind kind, Ask ask, Snapshot snapshot) {
     Map<Code, List<Precedent>> known = new HashMap<>();
     List<Candidate> candidates = new ArrayList<>();
     for (Candidate candidate : snapshot.candidates(query(kind, ask))) {
       candidates.add(withPrecedents(kind, ask, candidate, snapshot, known));
     }
-    return ranker.rank(kind, ask, candidates);
+    return candidates;
   }
 
   /// One entry for an ask, whether or not it would be found; empty when there is no such entry.

@@ -101,6 +101,23 @@ public final class ConfigFolder {
     return new Settings(file, values, found.isEmpty() ? problems : faults);
   }
 
+  /// The top map of a YAML file as it stands: maps, lists, texts, numbers and flags. Faults go to
+  /// the problems, and the map is empty when the file is missing or no YAML.
+  ///
+  /// @param file the path in this folder, such as `sources/NAME.yaml`
+  public Map<String, Object> document(String file, Problems problems) {
+    return YamlReader.read(folder.resolve(file), file, problems);
+  }
+
+  /// The names of the files of a folder in this one, sorted; none when there is no such folder.
+  public List<String> names(String within) {
+    String start = within + "/";
+    return files().keySet().stream()
+        .filter(name -> name.startsWith(start))
+        .map(name -> name.substring(start.length()))
+        .toList();
+  }
+
   /// The schema of the catalog format, for [CatalogSchema].
   public Path schema() {
     return folder.resolve(SCHEMA);

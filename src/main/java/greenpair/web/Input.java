@@ -76,6 +76,15 @@ final class Input {
     return entry;
   }
 
+  /// The entry of the first of those kinds that has the id in the path; a fault when none has.
+  Optional<Entry> inPath(List<Kind> kinds) {
+    String word = context.pathParam("id");
+    return kinds.stream()
+        .flatMap(kind -> find(kind, word).stream())
+        .findFirst()
+        .or(() -> inPath(kinds.getFirst()));
+  }
+
   /// The city that a parameter or a field names; null when none is named.
   @Nullable EntryId city(String field, @Nullable String word) {
     if (word == null) {

@@ -139,6 +139,13 @@ final class Parameters {
     return word == null ? fallback : checks.whole(name, word, 0, max);
   }
 
+  /// `true` or `false`; false without it.
+  boolean flag(String name) {
+    String word = one(name);
+    return word != null
+        && checks.choice(name, word, Map.of("true", true, "false", false)).orElse(false);
+  }
+
   /// The kinds that are wanted: the one that is named, or the fallback.
   List<Kind> kinds(List<Kind> allowed, List<Kind> fallback) {
     String word = one("kind");

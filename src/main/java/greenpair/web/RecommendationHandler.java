@@ -32,15 +32,16 @@ final class RecommendationHandler {
         context,
         input -> {
           Optional<City> city = input.cityInPath();
-          Parameters parameters = input.parameters("kind", "need", "limit", "lang");
+          Parameters parameters = input.parameters("kind", "need", "limit", "diverse", "lang");
           Kind kind = kind(parameters);
           EntryId need =
               input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
           int limit = parameters.limit(Request.DEFAULT_LIMIT);
+          boolean diverse = parameters.flag("diverse");
           Language language = parameters.language();
           input.check();
           EntryId id = city.orElseThrow().id();
-          return wanted(new Request(kind, id, null, need, null, limit, false, false), language);
+          return wanted(new Request(kind, id, null, need, null, limit, diverse, false), language);
         });
   }
 
@@ -49,13 +50,16 @@ final class RecommendationHandler {
         context,
         input -> {
           Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);
-          Parameters parameters = input.parameters("kind", "limit", "lang");
+          Parameters parameters = input.parameters("kind", "limit", "diverse", "lang");
           Kind kind = kind(parameters);
           int limit = parameters.limit(Request.DEFAULT_LIMIT);
+          boolean diverse = parameters.flag("diverse");
           Language language = parameters.language();
           input.check();
           Need found = need.orElseThrow();
-          return wanted(Request.ofNeed(kind, found.city(), found.id(), limit), language);
+          EntryId city = found.city();
+          return wanted(
+              new Request(kind, city, null, found.id(), null, limit, diverse, false), language);
         });
   }
 

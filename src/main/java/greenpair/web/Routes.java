@@ -17,6 +17,7 @@ final class Routes {
       StatusHandler status,
       CatalogHandler catalog,
       RecommendationHandler recommendations,
+      MatchingHandler matching,
       SearchHandler search) {
     all =
         List.of(
@@ -30,9 +31,12 @@ final class Routes {
             get("/api/cities/{id}", catalog::city),
             get("/api/cities/{id}/recommendations", recommendations::ofCity),
             get("/api/needs/{id}/recommendations", recommendations::ofNeed),
+            get("/api/needs/{id}/packages", matching::packages),
+            get("/api/gaps", matching::gaps),
             new Route(HandlerType.POST, "/api/recommendations", recommendations::described),
             get("/api/solutions", search::solutions),
             get("/api/partners", search::partners),
+            get("/api/partners/{id}/opportunities", matching::opportunities),
             get("/api/entries/{kind}/{id}", catalog::entry));
   }
 

@@ -70,6 +70,7 @@ public final class Server {
             new StatusHandler(live, store, configuration, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
+            new MatchingHandler(answering, recommender),
             new SearchHandler(answering, search, taxonomy));
     this.javalin = Javalin.create(this::configure);
   }

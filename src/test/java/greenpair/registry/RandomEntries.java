@@ -19,6 +19,7 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Solution;
+import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,18 +31,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws good entries of every kind, with each optional field there or not, and texts that need
 /// escapes.
-final class RandomEntries {
+public final class RandomEntries {
+  /// The codes that the entries use.
+  public static final Taxonomy TAXONOMY = Lines.TAXONOMY;
+
   private static final List<String> TEXTS =
       List.of(
           "plain", "\"quoted\" \\ back", "比亚迪", "🚌 bus", "line\nend\ttab", "--", "é\u00a0ü", "0");
 
   private final Random random;
 
-  RandomEntries(Random random) {
+  public RandomEntries(Random random) {
     this.random = random;
   }
 
-  Entry next() {
+  public Entry next() {
     return switch (one(List.of(Kind.values()))) {
       case CITY -> city();
       case NEED ->

@@ -1,0 +1,91 @@
+package greenpair.registry.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What became of every row; accepted, merged, skipped and rejected add up to the rows read.
+///
+/// @param accepted rows that gave at least one entry that no earlier row gave
+/// @param merged rows whose entries all stood in earlier rows and were merged with them
+/// @param skipped rows that the mapping leaves out, by reason
+/// @param entries entries written, by kind
+/// @param notes what was lost on the way, such as provenance above the limit
+public record Account(
+    long read,
+    long accepted,
+    long merged,
+    Map<String, Long> skipped,
+    long rejected,
+    List<Rejection> firstRejections,
+    Map<String, Long> entries,
+    List<String> notes) {
+  public Account {
+    skipped = new TreeMap<>(skipped);
+    firstRejections = List.copyOf(firstRejections);
+    entries = new TreeMap<>(entries);
+    notes = List.copyOf(notes);
+    long all = accepted + merged + rejected + sum(skipped);
+    if (all != read) {
+      throw new IllegalStateException("the rows add up to " + read + "; got " + all);
+    }
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(count -> count).sum();
+  }
+
+  /// Rows left out on purpose.
+  public long skippedRows() {
+    return sum(skipped);
+  }
+
+  /// A row that broke a rule.
+  public record Rejection(String file, long line, String column, String value, String rule) {
+    @Override
+    public String toString() {
+      String shown =
+          value.isEmpty() ? "" : "; got \"" + greenpair.catalog.Nearest.shorten(value) + "\"";
+      return file + ":" + line + ": " + column + ": " + rule + shown;
+    }
+  }
+
+  /// Counts while a conversion runs.
+  static final class Counter {
+    private static final int SHOWN = 20;
+    private long read;
+    private long accepted;
+    private long merged;
+    private long rejected;
+    private final Map<String, Long> skipped = new TreeMap<>();
+    private final List<Rejection> first = new ArrayList<>();
+
+    void accepted() {
+      read++;
+      accepted++;
+    }
+
+    void merged() {
+      read++;
+      merged++;
+    }
+
+    void skipped(String reason) {
+      read++;
+      skipped.merge(reason, 1L, Long::sum);
+    }
+
+    void rejected(Rejection rejection) {
+      read++;
+      rejected++;
+      if (first.size() < SHOWN) {
+        first.add(rejection);
+      }
+    }
+
+    Account close(Map<String, Long> entries, List<String> notes) {
+      return new Account(read, accepted, merged, skipped, rejected, first, entries, notes);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package greenpair.registry.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/// The records of many files, each opened when its turn comes and unpacked on the way.
+final class AllRecords implements RecordReader {
+  /// One file or one member of a zip, not yet opened.
+  private interface Part {
+    RecordReader open() throws IOException;
+  }
+
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private final SourceFormat format;
+  private final Limits limits;
+  private @Nullable RecordReader current;
+
+  AllRecords(Collection<Path> files, SourceFormat format, Limits limits) {
+    this.format = format;
+    this.limits = limits;
+    files.forEach(file -> parts.add(() -> open(file)));
+  }
+
+  @Override
+  public @Nullable SourceRecord next() throws IOException {
+    while (true) {
+      if (current == null) {
+        Part part = parts.poll();
+        if (part == null) {
+          return null;
+        }
+        current = part.open();
+      }
+      SourceRecord record = current.next();
+      if (record != null) {
+        return record;
+      }
+      current.close();
+      current = null;
+    }
+  }
+
+  private RecordReader open(Path file) throws IOException {
+    String name = file.toString();
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".zip")) {
+      return zip(file);
+    }
+    if (lower.endsWith(".gz")) {
+      return gzip(file, name.substring(0, name.length() - 3));
+    }
+    if (type(name) == SourceFormat.Type.XLSX) {
+      return new XlsxRecords(file.toFile(), name, format, limits);
+    }
+    return text(Files.newInputStream(file), name, name);
+  }
+
+  private RecordReader gzip(Path file, String inner) throws IOException {
+    InputStream raw = Files.newInputStream(file);
+    try {
+      InputStream plain =
+          new BoundedStream(new GZIPInputStream(raw), file.toString(), Files.size(file), limits);
+      return stream(plain, file.toString(), inner);
+    } catch (IOException e) {
+      raw.close();
+      throw new SourceException(file + " is no gzip file: " + e.getMessage(), e);
+    }
+  }
+
+  /// The members follow in place of the zip.
+  private RecordReader zip(Path file) throws IOException {
+    try {
+      ZipFile zip = new ZipFile(file.toFile());
+      Deque<Part> members = new ArrayDeque<>();
+      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+        ZipEntry member = all.nextElement();
+        if (!member.isDirectory() && SourceFormat.Type.of(member.getName()) != null) {
+          members.add(() -> member(zip, member, file));
+        }
+      }
+      if (members.isEmpty()) {
+        zip.close();
+        throw new SourceException(file + " holds no file of a known form (csv, xlsx, json)");
+      }
+      parts.addFirst(() -> new Nothing(zip));
+      members.descendingIterator().forEachRemaining(parts::addFirst);
+      return new Nothing(null);
+    } catch (ZipException e) {
+      throw new SourceException(file + " is no zip file: " + e.getMessage(), e);
+    }
+  }
+
+  private RecordReader member(ZipFile zip, ZipEntry member, Path file) throws IOException {
+    String name = file + "!" + member.getName();
+    InputStream plain =
+        new BoundedStream(zip.getInputStream(member), name, member.getCompressedSize(), limits);
+    return stream(plain, name, member.getName());
+  }
+
+  /// A workbook is read from its end, so one that comes out of a pack is laid down first.
+  private RecordReader stream(InputStream plain, String name, String inner) throws IOException {
+    return type(inner) == SourceFormat.Type.XLSX
+        ? CopiedWorkbook.open(plain, name, format, limits)
+        : text(plain, name, inner);
+  }
+
+  private RecordReader text(InputStream in, String name, String inner) throws IOException {
+    try {
+      SourceFormat.Type type = type(inner);
+      return switch (type) {
+        case JSON, JSONL ->
+            new JsonRecords(
+                Encodings.open(in, name, format.encoding()),
+                name,
+                format,
+                type == SourceFormat.Type.JSONL,
+                limits);
+        case CSV, XLSX ->
+            new CsvRecords(Encodings.open(in, name, format.encoding()), name, format, limits);
+      };
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /// The ending of the name decides, so that rejects of a workbook, which are CSV, can be fed
+  /// again; the mapping decides where the ending says nothing.
+  private SourceFormat.Type type(String name) {
+    SourceFormat.Type byName = SourceFormat.Type.of(name);
+    SourceFormat.Type declared = format.type();
+    if (byName != null) {
+      return byName;
+    }
+    if (declared != null) {
+      return declared;
+    }
+    throw new SourceException(
+        name + " has no known ending (csv, tsv, xlsx, json, jsonl); write format.type");
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  /// Gives nothing, and closes the zip whose members came before it.
+  private record Nothing(@Nullable ZipFile zip) implements RecordReader {
+    @Override
+    public @Nullable SourceRecord next() {
+      return null;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (zip != null) {
+        zip.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package greenpair.registry.source;
+
+import greenpair.catalog.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/// When something of a mapping counts: every named value passes its test.
+///
+/// @param tests by name of a value
+record Condition(List<Test> tests) {
+  /// @param wanted what the test should say
+  record Test(String name, Kind kind, Set<String> words, Pattern pattern, boolean wanted) {}
+
+  /// The sort of a test.
+  enum Kind {
+    KNOWN,
+    ONE_OF,
+    MATCHES
+  }
+
+  static final Condition ALWAYS = new Condition(List.of());
+  private static final Pattern NONE = Pattern.compile("(?!)");
+
+  Condition {
+    tests = List.copyOf(tests);
+  }
+
+  boolean holds(Row row) throws ValueFault {
+    for (Test test : tests) {
+      if (passes(test, row.items(test.name())) != test.wanted()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean passes(Test test, List<Item> items) {
+    return switch (test.kind()) {
+      case KNOWN -> !items.isEmpty();
+      case ONE_OF -> items.stream().anyMatch(item -> test.words().contains(Slug.fold(item.text())));
+      case MATCHES -> items.stream().anyMatch(item -> test.pattern().matcher(item.text()).find());
+    };
+  }
+
+  /// Reads the map under `when`.
+  static Condition read(Keys owner, String key, Set<String> names) {
+    List<Test> tests = new ArrayList<>();
+    for (Map.Entry<String, Object> each : owner.map(key).entrySet()) {
+      if (!names.contains(each.getKey())) {
+        owner.problem(
+            key,
+            "tests values; no value is named \""
+                + each.getKey()
+                + "\""
+                + Nearest.hint(each.getKey(), names));
+      } else {
+        tests.add(test(owner, key, each.getKey(), each.getValue(), true));
+      }
+    }
+    return new Condition(tests);
+  }
+
+  private static Test test(Keys owner, String key, String name, Object value, boolean wanted) {
+    if (value instanceof Map<?, ?> map) {
+      Keys keys =
+          new Keys(owner.where() + "." + key + "." + name, Keys.named(map), owner.problems());
+      Object not = keys.raw("not");
+      String pattern = keys.text("matches");
+      keys.finish();
+      return not != null
+          ? test(owner, key, name, not, !wanted)
+          : new Test(name, Kind.MATCHES, Set.of(), pattern(owner, key, pattern), wanted);
+    }
+    if (value.equals("known") || value.equals("unknown")) {
+      return new Test(name, Kind.KNOWN, Set.of(), NONE, value.equals("known") == wanted);
+    }
+    List<?> words = value instanceof List<?> list ? list : List.of(value);
+    Set<String> folded =
+        words.stream().map(word -> Slug.fold(Item.text((Object) word))).collect(Collectors.toSet());
+    return new Test(name, Kind.ONE_OF, folded, NONE, wanted);
+  }
+
+  static Pattern pattern(Keys owner, String key, @org.jspecify.annotations.Nullable String text) {
+    try {
+      return text == null ? NONE : Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      owner.problem(key, "is a regular expression; " + e.getDescription() + " in " + text);
+      return NONE;
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package greenpair.registry.source;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.Reading;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Converts the files of a source to catalog JSON Lines in one pass. A row is good as a whole or
+/// rejected as a whole, so no entry refers to one that was left out with it.
+///
+/// Beside the catalog `x.jsonl` it writes `x.rejects.csv`, when rows were rejected, and
+/// `x.dates.csv` (deployment, city, firm, date) when the mapping gives exact dates.
+public final class Conversion {
+  private final Mapping mapping;
+  private final CatalogJson json;
+  private final JsonMapper mapper = JsonMapper.shared();
+
+  public Conversion(Mapping mapping, CatalogJson json) {
+    this.mapping = mapping;
+    this.json = json;
+  }
+
+  /// What one row gave.
+  public sealed interface Outcome {
+    /// Entries that passed all checks.
+    record Good(List<Entry> entries) implements Outcome {
+      public Good {
+        entries = List.copyOf(entries);
+      }
+    }
+
+    /// Left out on purpose.
+    record Skipped(String reason) implements Outcome {}
+
+    /// Broke a rule.
+    record Bad(Account.Rejection rejection) implements Outcome {}
+  }
+
+  /// @param line the draft as JSON, not in canonical order
+  @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
+  private record Checked(Mapped.Draft draft, Entry entry, byte[] line) {}
+
+  /// The entry as a line of the catalog format.
+  byte[] encode(Entry entry) {
+    return json.encode(entry);
+  }
+
+  /// Maps one row without writing anything.
+  public Outcome preview(SourceRecord record) {
+    List<Checked> checked = new ArrayList<>();
+    Outcome outcome = check(record, checked);
+    return outcome == null
+        ? new Outcome.Good(checked.stream().map(Checked::entry).toList())
+        : outcome;
+  }
+
+  /// Checks a row; null when it is good, and then its entries are in the list.
+  private @Nullable Outcome check(SourceRecord record, List<Checked> checked) {
+    return switch (mapping.map(record)) {
+      case Mapped.Skipped skipped -> new Outcome.Skipped(skipped.reason());
+      case Mapped.Rejected bad -> bad(record, bad.column(), bad.value(), bad.rule());
+      case Mapped.Entries entries -> {
+        for (Mapped.Draft draft : entries.drafts()) {
+          byte[] line = mapper.writeValueAsBytes(draft.json());
+          switch (json.read(line, record.origin())) {
+            case Reading.Accepted good -> checked.add(new Checked(draft, good.entry(), line));
+            case Reading.Rejected bad -> {
+              yield bad(record, draft.kind().word(), "", bad.problem());
+            }
+          }
+        }
+        yield null;
+      }
+    };
+  }
+
+  private static Outcome.Bad bad(SourceRecord record, String column, String value, String rule) {
+    return new Outcome.Bad(
+        new Account.Rejection(record.origin().file(), record.origin().line(), column, value, rule));
+  }
+
+  /// One mapping and the files that it reads.
+  public record Part(Conversion conversion, SourceFiles files) {}
+
+  /// Converts everything into one catalog, in which entries of several registries that have one id
+  /// are merged, such as the cities of one country. The files stand in place of old ones only when
+  /// all went well.
+  ///
+  /// @param step called after each row
+  /// @throws SourceException when a file cannot be read
+  public static Account run(List<Part> parts, Path out, Runnable step) throws IOException {
+    Path parent = out.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Path catalog = out.resolveSibling(out.getFileName() + ".tmp");
+    Path dates = out.resolveSibling(out.getFileName() + ".dates.tmp");
+    try {
+      Account account = run(parts, out, catalog, dates, step);
+      Files.move(catalog, out, StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(dates)) {
+        Files.move(dates, beside(out, ".dates.csv"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      return account;
+    } finally {
+      Files.deleteIfExists(catalog);
+      Files.deleteIfExists(dates);
+    }
+  }
+
+  private static Account run(List<Part> parts, Path out, Path catalog, Path dates, Runnable step)
+      throws IOException {
+    Account.Counter counter = new Account.Counter();
+    SeenIds seen = new SeenIds();
+    int limit =
+        parts.stream()
+            .mapToInt(part -> part.conversion().mapping.provenanceLimit())
+            .max()
+            .orElse(1);
+    Merger merger = new Merger(limit);
+    try (Fragments fragments = new Fragments();
+        RejectFile rejects = new RejectFile(beside(out, ".rejects.csv"));
+        DateFile days = new DateFile(dates);
+        OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
+      for (Part part : parts) {
+        try (RecordReader reader = part.files().open()) {
+          for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+            part.conversion().one(record, fragments, seen, days, rejects, counter);
+            step.run();
+          }
+        }
+      }
+      fragments.write(stream, merger, parts.getFirst().conversion().json);
+      return counter.close(fragments.counts(), notes(merger, fragments));
+    }
+  }
+
+  private void one(
+      SourceRecord record,
+      Fragments fragments,
+      SeenIds seen,
+      DateFile days,
+      RejectFile rejects,
+      Account.Counter counter)
+      throws IOException {
+    List<Checked> checked = new ArrayList<>();
+    switch (check(record, checked)) {
+      case null -> {
+        if (add(checked, fragments, seen, days)) {
+          counter.accepted();
+        } else {
+          counter.merged();
+        }
+      }
+      case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
+      case Outcome.Bad bad -> {
+        rejects.add(record, bad.rejection());
+        counter.rejected(bad.rejection());
+      }
+      case Outcome.Good good -> throw new IllegalStateException("a good row is null here");
+    }
+  }
+
+  private static boolean add(
+      List<Checked> checked, Fragments fragments, SeenIds seen, DateFile days) throws IOException {
+    boolean fresh = false;
+    for (Checked each : checked) {
+      Entry entry = each.entry();
+      fragments.add(entry.kind(), entry.id().value(), each.line());
+      fresh |= seen.add(entry.kind().word() + " " + entry.id());
+      if (entry instanceof Deployment deployment && each.draft().date() != null) {
+        days.add(deployment, each.draft().date());
+      }
+    }
+    return fresh;
+  }
+
+  private static List<String> notes(Merger merger, Fragments fragments) {
+    List<String> notes = new ArrayList<>();
+    if (merger.dropped() > 0) {
+      notes.add(merger.dropped() + " sources above the limit of an entry were left out");
+    }
+    if (fragments.conflicts() > 0) {
+      notes.add(
+          fragments.conflicts() + " repeats did not fit the entry that came first, which stayed");
+    }
+    return notes;
+  }
+
+  private static Path beside(Path out, String ending) {
+    String name = out.getFileName().toString();
+    String bare = name.endsWith(".jsonl") ? name.substring(0, name.length() - 6) : name;
+    return out.resolveSibling(bare + ending);
+  }
+}

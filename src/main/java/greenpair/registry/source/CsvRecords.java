@@ -1,0 +1,144 @@
+package greenpair.registry.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import greenpair.registry.Origin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads CSV and TSV, delimiter and quotes as declared or detected.
+final class CsvRecords implements RecordReader {
+  private static final int HEADER_ROWS = 1000;
+  private static final int FIRST_LINE = 1 << 16;
+  private static final String DELIMITERS = ",;\t|";
+
+  private final String file;
+  private final CsvReader<CsvRecord> csv;
+  private final Iterator<CsvRecord> rows;
+  private final @Nullable Header header;
+
+  CsvRecords(Reader text, String file, SourceFormat format, Limits limits) throws IOException {
+    this.file = file;
+    BufferedReader buffered = new BufferedReader(text, FIRST_LINE + 1);
+    String delimiter = format.delimiter() == null ? delimiter(buffered) : format.delimiter();
+    this.csv =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .quoteCharacter(format.quote())
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .skipEmptyLines(true)
+            .maxBufferSize(limits.row())
+            .build(
+                CsvRecordHandler.of(
+                    handler ->
+                        handler
+                            .maxFields(limits.columns())
+                            .maxFieldSize(limits.cell())
+                            .maxRecordSize(limits.row())),
+                buffered);
+    this.rows = csv.iterator();
+    this.header = header(format);
+  }
+
+  private static String delimiter(BufferedReader text) throws IOException {
+    text.mark(FIRST_LINE);
+    char[] start = new char[FIRST_LINE];
+    int length = Math.max(0, text.read(start));
+    text.reset();
+    String line = new String(start, 0, length).lines().findFirst().orElse("");
+    char best = ',';
+    long most = 0;
+    for (int at = 0; at < DELIMITERS.length(); at++) {
+      char each = DELIMITERS.charAt(at);
+      long count = line.chars().filter(letter -> letter == each).count();
+      if (count > most) {
+        most = count;
+        best = each;
+      }
+    }
+    return String.valueOf(best);
+  }
+
+  private @Nullable Header header(SourceFormat format) {
+    for (int number = 1; number <= HEADER_ROWS; number++) {
+      CsvRecord row = pull();
+      if (row == null) {
+        break;
+      }
+      boolean found =
+          format.headerHas() == null
+              ? number >= format.headerRow()
+              : row.getFields().stream().map(Header::plain).anyMatch(format.headerHas()::equals);
+      if (found) {
+        return new Header(row.getFields());
+      }
+    }
+    if (format.headerHas() != null) {
+      throw new SourceException(
+          file
+              + ": no row among the first "
+              + HEADER_ROWS
+              + " has a column \""
+              + format.headerHas()
+              + "\"; change header_has to a name of a column");
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable SourceRecord next() {
+    CsvRecord row = header == null ? null : pull();
+    if (row == null || header == null) {
+      return null;
+    }
+    List<String> cells = row.getFields();
+    Origin origin = new Origin(file, row.getStartingLineNumber());
+    return new SourceRecord(origin, header, cells, tooWide(cells, header));
+  }
+
+  static @Nullable String tooWide(List<String> cells, Header header) {
+    int width = header.columns().size();
+    boolean spills = cells.stream().skip(width).anyMatch(cell -> !cell.isBlank());
+    return spills
+        ? "a row has at most as many cells as the header, "
+            + width
+            + "; got "
+            + cells.size()
+            + ", so a delimiter in a cell may lack its quotes"
+        : null;
+  }
+
+  private @Nullable CsvRecord pull() {
+    try {
+      return rows.hasNext() ? rows.next() : null;
+    } catch (CsvParseException e) {
+      throw new SourceException(file + ": " + reason(e), e);
+    } catch (UncheckedIOException e) {
+      throw new SourceException(file + " cannot be read on: " + reason(e), e);
+    }
+  }
+
+  private static String reason(RuntimeException fault) {
+    StringBuilder reason = new StringBuilder(String.valueOf(fault.getMessage()));
+    for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+      reason.append(": ").append(cause.getMessage());
+      if (cause instanceof java.nio.charset.CharacterCodingException) {
+        reason.append("; the file is not in its encoding, so declare another or mend the bytes");
+      }
+    }
+    return reason.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    csv.close();
+  }
+}

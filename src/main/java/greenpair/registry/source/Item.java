@@ -1,0 +1,26 @@
+package greenpair.registry.source;
+
+import java.util.Map;
+
+/// One known value of a row: a text, number or flag, and named parts of it, such as `year` of a
+/// date, `min` and `unit` of an amount, `lat` of a place.
+record Item(Object value, Map<String, Object> parts) {
+  Item {
+    parts = Map.copyOf(parts);
+  }
+
+  static Item of(Object value) {
+    return new Item(value, Map.of());
+  }
+
+  /// The value as text; a whole number without a decimal point.
+  String text() {
+    return text(value);
+  }
+
+  static String text(Object value) {
+    return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString(number.longValue())
+        : String.valueOf(value);
+  }
+}

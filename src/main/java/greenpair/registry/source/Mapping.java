@@ -1,0 +1,153 @@
+package greenpair.registry.source;
+
+import greenpair.catalog.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// How the rows of a registry become catalog entries; read from `index-config/sources/NAME.yaml`.
+public final class Mapping {
+  /// A reason to leave a row out.
+  record Skip(Condition when, String reason) {}
+
+  /// What every entry says of its source.
+  record Origin(
+      String source, @Nullable String retrieved, boolean verified, @Nullable String note) {}
+
+  private final String name;
+  private final Origin origin;
+  private final List<String> files;
+  private final SourceFormat format;
+  private final Map<String, ValueRule> values;
+  private final List<Skip> skips;
+  private final List<EntryRule> entries;
+  private final int provenance;
+
+  Mapping(
+      String name,
+      Origin origin,
+      List<String> files,
+      SourceFormat format,
+      Map<String, ValueRule> values,
+      List<Skip> skips,
+      List<EntryRule> entries,
+      int provenance) {
+    this.name = name;
+    this.origin = origin;
+    this.files = List.copyOf(files);
+    this.format = format;
+    this.values = Map.copyOf(values);
+    this.skips = List.copyOf(skips);
+    this.entries = List.copyOf(entries);
+    this.provenance = provenance;
+  }
+
+  /// The name of the mapping file without its ending.
+  public String name() {
+    return name;
+  }
+
+  /// How many sources a merged entry names at most.
+  int provenanceLimit() {
+    return provenance;
+  }
+
+  /// The files that the mapping names, in a folder of sources.
+  ///
+  /// @throws SourceException when the mapping names none or they are not there
+  public SourceFiles files(Path folder) {
+    if (files.isEmpty()) {
+      throw new SourceException(name + " names no files; name them on the command line");
+    }
+    return files(files.stream().map(folder::resolve).toList());
+  }
+
+  /// Other files, read as the mapping says.
+  public SourceFiles files(List<Path> paths) {
+    return new SourceFiles(paths, format, Limits.DEFAULT);
+  }
+
+  /// Columns that the mapping reads.
+  Set<String> columns() {
+    Set<String> columns = new TreeSet<>();
+    values.values().forEach(rule -> columns.addAll(rule.columns()));
+    return columns;
+  }
+
+  /// What this mapping makes of a row; never an exception.
+  Mapped map(SourceRecord record) {
+    if (record.fault() != null) {
+      return new Mapped.Rejected("row", "", record.fault());
+    }
+    Row row = new Row(record, values);
+    try {
+      for (Skip skip : skips) {
+        if (skip.when().holds(row)) {
+          return new Mapped.Skipped(skip.reason());
+        }
+      }
+      List<Mapped.Draft> drafts = new ArrayList<>();
+      for (EntryRule rule : entries) {
+        add(rule, row, drafts);
+      }
+      return drafts.isEmpty()
+          ? new Mapped.Skipped("no entry of the mapping applies")
+          : new Mapped.Entries(drafts);
+    } catch (ValueFault e) {
+      return new Mapped.Rejected(e.column(), e.value(), e.rule());
+    }
+  }
+
+  private void add(EntryRule rule, Row row, List<Mapped.Draft> drafts) throws ValueFault {
+    if (rule.each() == null) {
+      addOne(rule, row, drafts);
+      return;
+    }
+    for (Item item : row.items(rule.each())) {
+      addOne(rule, row.choose(rule.each(), item), drafts);
+    }
+  }
+
+  private void addOne(EntryRule rule, Row row, List<Mapped.Draft> drafts) throws ValueFault {
+    if (!rule.when().holds(row)) {
+      return;
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", rule.kind().word());
+    Map<String, Object> fields = rule.fields().fill(row);
+    if (fields != null) {
+      json.putAll(fields);
+    }
+    json.put("provenance", List.of(provenance(rule.record().text(row))));
+    String date = rule.date() == null ? "" : rule.date().text(row);
+    drafts.add(new Mapped.Draft(rule.kind(), json, date.isEmpty() ? null : date));
+  }
+
+  private Map<String, Object> provenance(String record) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("source", origin.source());
+    if (!record.isEmpty()) {
+      json.put("record", record);
+    }
+    if (origin.retrieved() != null) {
+      json.put("retrieved", origin.retrieved());
+    }
+    json.put("verified", origin.verified());
+    if (origin.note() != null) {
+      json.put("note", origin.note());
+    }
+    return json;
+  }
+
+  /// The kinds of entries that rows give.
+  Set<Kind> kinds() {
+    Set<Kind> kinds = new TreeSet<>();
+    entries.forEach(rule -> kinds.add(rule.kind()));
+    return kinds;
+  }
+}

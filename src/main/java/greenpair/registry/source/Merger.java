@@ -1,0 +1,88 @@
+package greenpair.registry.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Merges entries with the same id: what comes first wins, what is unknown is filled, lists of
+/// codes, names and references are united, sources are kept up to a limit, and another name of a
+/// firm becomes an alias.
+final class Merger {
+  private static final Set<String> UNITED =
+      Set.of("technologies", "aliases", "firms", "financiers", "instruments", "memberships");
+
+  private final int provenance;
+  private long dropped;
+
+  /// @param provenance sources that an entry names at most
+  Merger(int provenance) {
+    this.provenance = provenance;
+  }
+
+  /// Sources that were left out because an entry had too many.
+  long dropped() {
+    return dropped;
+  }
+
+  Map<String, Object> merge(Map<String, Object> first, Map<String, Object> next) {
+    Map<String, Object> merged = new LinkedHashMap<>(first);
+    next.forEach((key, value) -> merged.merge(key, value, (old, more) -> field(key, old, more)));
+    if ("firm".equals(first.get("kind"))) {
+      addAlias(merged, first, next);
+    }
+    return merged;
+  }
+
+  private Object field(String key, Object old, Object more) {
+    if (key.equals("provenance")) {
+      List<Object> all = union(old, more);
+      dropped += Math.max(0, all.size() - provenance);
+      return all.size() > provenance ? List.copyOf(all.subList(0, provenance)) : all;
+    }
+    if (UNITED.contains(key)) {
+      return union(old, more);
+    }
+    if (old instanceof Map<?, ?> map && more instanceof Map<?, ?> other && isText(map)) {
+      Map<String, Object> filled = new LinkedHashMap<>(Keys.named(other));
+      filled.putAll(Keys.named(map));
+      return filled;
+    }
+    return old;
+  }
+
+  /// Only a text may be filled up by another row: halves of a range or a place do not fit.
+  private static boolean isText(Map<?, ?> map) {
+    return Set.of("en", "zh").containsAll(map.keySet());
+  }
+
+  private static List<Object> union(Object old, Object more) {
+    Set<Object> all = new LinkedHashSet<>();
+    for (Object each : List.of(old, more)) {
+      if (each instanceof List<?> list) {
+        list.forEach(value -> all.add(Objects.requireNonNull(value)));
+      }
+    }
+    return new ArrayList<>(all);
+  }
+
+  private static void addAlias(
+      Map<String, Object> merged, Map<String, Object> first, Map<String, Object> next) {
+    if (first.get("name") instanceof Map<?, ?> known
+        && next.get("name") instanceof Map<?, ?> other) {
+      Map<String, Object> names = Keys.named(known);
+      Keys.named(other)
+          .forEach(
+              (language, name) -> {
+                Object now = names.get(language);
+                if (now != null && !now.equals(name)) {
+                  Object aliases = merged.getOrDefault("aliases", List.of());
+                  merged.put("aliases", union(aliases, List.of(name)));
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package greenpair.registry.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// A stream of source records in constant memory.
+public interface RecordReader extends Closeable {
+  /// The next record, or null at the end.
+  ///
+  /// @throws SourceException when the file is broken from here on or exceeds a limit
+  @Nullable SourceRecord next() throws IOException;
+}

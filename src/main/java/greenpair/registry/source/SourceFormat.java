@@ -1,0 +1,54 @@
+package greenpair.registry.source;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// How the files of a source are to be read. What is null is detected.
+///
+/// @param type null: by the ending of the file's name
+/// @param delimiter of CSV; null: a tab for `.tsv`, else the most frequent of `, ; |` and tab in
+///     the first line
+/// @param quote of CSV
+/// @param encoding name of a charset; null: UTF-8, UTF-16 by its mark, GB18030 or windows-1252
+/// @param sheet of XLSX; null: the first
+/// @param headerRow row of the column names, from 1
+/// @param headerHas a column name by which the header row is found; null: [#headerRow] counts
+/// @param records JSON Pointers to the lists of records; empty: the document is the list
+record SourceFormat(
+    @Nullable Type type,
+    @Nullable String delimiter,
+    char quote,
+    @Nullable String encoding,
+    @Nullable String sheet,
+    int headerRow,
+    @Nullable String headerHas,
+    List<String> records) {
+  /// The forms that are understood.
+  enum Type {
+    CSV,
+    XLSX,
+    JSON,
+    JSONL;
+
+    /// The form of a file by the ending of its name, or null.
+    static @Nullable Type of(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      int dot = lower.lastIndexOf('.');
+      return switch (dot < 0 ? "" : lower.substring(dot + 1)) {
+        case "csv", "tsv", "txt", "tab" -> CSV;
+        case "xlsx" -> XLSX;
+        case "json" -> JSON;
+        case "jsonl", "ndjson" -> JSONL;
+        default -> null;
+      };
+    }
+  }
+
+  static final SourceFormat DETECTED =
+      new SourceFormat(null, null, '"', null, null, 1, null, List.of());
+
+  SourceFormat {
+    records = List.copyOf(records);
+  }
+}

@@ -1,0 +1,58 @@
+package greenpair.registry.source;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Refuses a workbook that grows beyond all measure. The table of shared texts is unpacked once to
+/// count it, since it is the part that is held in memory; sheets are streamed, so their declared
+/// size is enough.
+final class XlsxBounds {
+  private static final long SHARED_TEXTS = 256L << 20;
+
+  private XlsxBounds() {}
+
+  static void check(File workbook, String file, Limits limits) throws IOException {
+    if (workbook.length() == 0) {
+      throw new SourceException(file + " is empty; an XLSX workbook was expected");
+    }
+    try (ZipFile zip = new ZipFile(workbook)) {
+      long total = 0;
+      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+        ZipEntry entry = all.nextElement();
+        total += Math.max(0, entry.getSize());
+        if (entry.getName().endsWith("sharedStrings.xml")) {
+          count(zip, entry, file, limits);
+        }
+      }
+      if (total > Math.max(Limits.FREE, workbook.length() * limits.ratio())) {
+        throw new SourceException(
+            file + " unpacks to " + total + " bytes, which looks like a bomb; nothing was read");
+      }
+    } catch (ZipException e) {
+      throw new SourceException(file + " is no XLSX workbook: " + e.getMessage(), e);
+    }
+  }
+
+  private static void count(ZipFile zip, ZipEntry entry, String file, Limits limits)
+      throws IOException {
+    Limits texts =
+        new Limits(
+            limits.cell(),
+            limits.row(),
+            limits.columns(),
+            limits.depth(),
+            SHARED_TEXTS,
+            limits.ratio());
+    String name = file + "!" + entry.getName();
+    try (InputStream in =
+        new BoundedStream(zip.getInputStream(entry), name, entry.getCompressedSize(), texts)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package greenpair;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import greenpair.cli.Main;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/// The arrows between the rooms, and which room may know which library.
+@AnalyzeClasses(packages = "greenpair", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  /// Each room with those that it may use.
+  private static final Map<String, Set<String>> ARROWS =
+      Map.of(
+          "catalog", Set.of(),
+          "registry", Set.of("catalog"),
+          "index", Set.of("catalog"),
+          "match", Set.of("index", "catalog"),
+          "evaluate", Set.of("match", "index", "catalog"),
+          "web", Set.of("match", "index", "evaluate", "registry", "catalog"),
+          "cli", Set.of("web", "match", "index", "evaluate", "registry", "catalog"));
+
+  private static final String[] JAVA = {"java..", "javax..", "org.jspecify.."};
+
+  @ArchTest
+  static void rooms_areThoseOfTheDesign_noneIsEmpty(JavaClasses classes) {
+    Set<String> rooms =
+        classes.stream()
+            .filter(each -> !each.getSimpleName().equals("package-info"))
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    Set<String> designed =
+        ARROWS.keySet().stream()
+            .map(ArchitectureTest::room)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(
+        designed,
+        rooms,
+        "a room without a class is a promise, and a package outside the rooms has no arrows");
+  }
+
+  @ArchTest
+  static void arrows_betweenRooms_runOnlyOneWay(JavaClasses classes) {
+    ARROWS.forEach(
+        (room, uses) ->
+            classes()
+                .that()
+                .resideInAPackage(room(room))
+                .should()
+                .onlyDependOnClassesThat(
+                    resideInAnyPackage(
+                            Stream.concat(uses.stream(), Stream.of(room))
+                                .map(ArchitectureTest::room)
+                                .toArray(String[]::new))
+                        .or(resideOutsideOfPackages("greenpair..")))
+                .because(
+                    room
+                        + " may use "
+                        + (uses.isEmpty() ? "no other room" : "only " + new TreeSet<>(uses))
+                        + ": who uses a room that uses it can change neither alone")
+                .allowEmptyShould(false)
+                .check(classes));
+  }
+
+  @ArchTest
+  static final ArchRule cycles =
+      slices()
+          .matching("greenpair.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("two rooms in a cycle are one room with two names")
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule catalog =
+      plain("catalog").because("what exists must be readable by who knows nothing but Java");
+
+  @ArchTest
+  static final ArchRule match =
+      plain("match").because("ranking is pure Java: it must be testable without an index or JSON");
+
+  @ArchTest
+  static final ArchRule lucene =
+      only("index", "org.apache.lucene..")
+          .because("the index will grow onto OpenSearch, and then only one room changes");
+
+  @ArchTest
+  static final ArchRule icu =
+      only("index", "com.ibm.icu..").because("how texts become terms is decided in one place");
+
+  @ArchTest
+  static final ArchRule luceneTypes =
+      methods()
+          .that()
+          .areDeclaredInClassesThat(
+              describe(
+                  "reside in index and are public, as all around them",
+                  each -> each.getPackageName().equals(room("index")) && isOpen(each)))
+          .and()
+          .arePublic()
+          .should(mention(not(resideInAnyPackage("org.apache.lucene..", "com.ibm.icu.."))))
+          .because("who is handed a Lucene type depends on Lucene without importing it");
+
+  @ArchTest
+  static final ArchRule javalin =
+      only("web", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+          .because("the server is a detail of how answers leave the house");
+
+  @ArchTest
+  static final ArchRule caffeine =
+      only("web", "com.github.benmanes.caffeine..")
+          .because("only whole answers are cached, keyed by generation and configuration");
+
+  @ArchTest
+  static final ArchRule picocli =
+      only("cli", "picocli..").because("a room that is not the command line has no options");
+
+  @ArchTest
+  static final ArchRule schema =
+      only("registry", "com.networknt..")
+          .because("the catalog format is checked where catalogs are read");
+
+  @ArchTest
+  static final ArchRule jackson =
+      noClasses()
+          .that(
+              resideOutsideOfPackages(room("registry"), room("evaluate"), room("web"))
+                  .and(resideInAnyPackage("greenpair..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
+          .because(
+              "JSON is read where files come in (registry, evaluate) and written where answers go"
+                  + " out (web); what lies between works on records")
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule chance =
+      noClasses()
+          .that()
+          .resideInAnyPackage(room("match"), room("index"))
+          .should()
+          .accessTargetWhere(describe("is chance or the clock", ArchitectureTest::isChanceOrClock))
+          .because(
+              "time, chance and order are parameters: the same input gives the same answer, now and"
+                  + " in a year")
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule exit =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Main.class)
+          .should()
+          .accessTargetWhere(describe("ends the process", ArchitectureTest::endsProcess))
+          .because("only the program's first method may end it: a room that does ends a server");
+
+  @ArchTest
+  static final ArchRule names =
+      noClasses()
+          .that()
+          .resideInAPackage("greenpair..")
+          .should()
+          .haveNameMatching(".*(Manager|Helper|Utils?|Impl|DTO|Dto|Services?)(\\$.*)?")
+          .orShould()
+          .resideInAnyPackage(
+              "..util..", "..utils..", "..common..", "..service..", "..dto..", "..impl..")
+          .because("such a name says where code was put, not what it is for");
+
+  @ArchTest
+  static void rooms_haveAFrontDoor_thatForbidsNull(JavaClasses classes) {
+    for (String room : ARROWS.keySet()) {
+      assertTrue(
+          classes.getPackage(room(room)).isAnnotatedWith(NullMarked.class),
+          room + " has a package-info.java with @NullMarked: no null crosses a method unmarked");
+    }
+  }
+
+  private static String room(String name) {
+    return "greenpair." + name;
+  }
+
+  /// The room needs nothing but Java.
+  private static ArchRule plain(String room) {
+    return classes()
+        .that()
+        .resideInAPackage(room(room))
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(JAVA).or(resideInAnyPackage("greenpair..")))
+        .allowEmptyShould(false);
+  }
+
+  /// No other room knows these packages, and this one does, or the rule guards nothing.
+  private static ArchRule only(String room, String... libraries) {
+    DescribedPredicate<JavaClass> library = resideInAnyPackage(libraries);
+    ArchCondition<JavaClass> use =
+        new ArchCondition<>("be the only room that uses " + String.join(", ", libraries)) {
+          private boolean used;
+
+          @Override
+          public void check(JavaClass each, ConditionEvents events) {
+            boolean inside = each.getPackageName().equals(room(room));
+            each.getDirectDependenciesFromSelf().stream()
+                .filter(dependency -> library.test(dependency.getTargetClass()))
+                .forEach(
+                    dependency -> {
+                      used |= inside;
+                      if (!inside) {
+                        String what = dependency.getDescription();
+                        events.add(SimpleConditionEvent.violated(each, what));
+                      }
+                    });
+          }
+
+          @Override
+          public void finish(ConditionEvents events) {
+            if (!used) {
+              String nobody = room + " does not use " + String.join(", ", libraries);
+              events.add(SimpleConditionEvent.violated(room, nobody));
+            }
+          }
+        };
+    return classes().that().resideInAPackage("greenpair..").should(use).allowEmptyShould(false);
+  }
+
+  private static boolean isOpen(JavaClass each) {
+    return each.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)
+        && each.getEnclosingClass().map(ArchitectureTest::isOpen).orElse(true);
+  }
+
+  private static ArchCondition<JavaMethod> mention(DescribedPredicate<JavaClass> allowed) {
+    return new ArchCondition<>("mention only types that " + allowed.getDescription()) {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        Stream.concat(
+                method.getReturnType().getAllInvolvedRawTypes().stream(),
+                method.getParameterTypes().stream()
+                    .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
+            .filter(type -> !allowed.test(type))
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " mentions " + type.getName())));
+      }
+    };
+  }
+
+  private static boolean isChanceOrClock(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getName();
+    String name = access.getTarget().getName();
+    return switch (owner) {
+      case "java.util.Random",
+          "java.util.SplittableRandom",
+          "java.util.concurrent.ThreadLocalRandom",
+          "java.security.SecureRandom" ->
+          true;
+      case "java.lang.Math", "java.lang.StrictMath" -> name.equals("random");
+      case "java.util.UUID" -> name.equals("randomUUID");
+      case "java.util.Collections" -> name.equals("shuffle");
+      case "java.lang.System" -> Set.of("currentTimeMillis", "nanoTime").contains(name);
+      case "java.util.Date", "java.util.GregorianCalendar" -> name.equals("<init>");
+      case "java.util.Calendar" -> name.equals("getInstance");
+      case "java.time.Clock" -> name.startsWith("system") || name.startsWith("tick");
+      default -> owner.startsWith("java.time.") && name.equals("now");
+    };
+  }
+
+  private static boolean endsProcess(JavaAccess<?> access) {
+    return Arrays.asList("java.lang.System", "java.lang.Runtime")
+            .contains(access.getTargetOwner().getName())
+        && Set.of("exit", "halt").contains(access.getTarget().getName());
+  }
+}

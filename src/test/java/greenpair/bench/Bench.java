@@ -1,0 +1,37 @@
+package greenpair.bench;
+
+/// Measures the product; docs/benchmarks.md says how to run it and what came out.
+public final class Bench {
+  private static final int MIN_ROUNDS = 3;
+
+  private static final int REQUESTS = 3_000;
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String command = arguments.length == 0 ? "" : arguments[0];
+    switch (command) {
+      case "generate" -> System.out.println(Setup.of(number(arguments, 1, 10_000)).catalog());
+      case "reindex" ->
+          new ReindexBench(Setup.of(number(arguments, 1, 10_000)))
+              .run(number(arguments, 2, MIN_ROUNDS));
+      case "recommend" ->
+          new RecommendBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
+              .run();
+      default -> {
+        System.err.println(
+            """
+            greenpair bench COMMAND:
+              generate N             write a catalog of N firms below target/bench
+              reindex N [ROUNDS]     from files to a published generation, and a bare writer
+              recommend N [REQUESTS] needs and cities, in process, uncached
+            """);
+        System.exit(2);
+      }
+    }
+  }
+
+  private static int number(String[] arguments, int at, int standard) {
+    return arguments.length > at ? Integer.parseInt(arguments[at].replace("_", "")) : standard;
+  }
+}

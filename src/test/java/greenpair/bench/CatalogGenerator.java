@@ -1,0 +1,341 @@
+package greenpair.bench;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Taxonomy;
+import greenpair.catalog.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Scales the fixtures to any number of firms. Every entry is a fixture retold: it keeps that one's
+/// country, market, role, grade, years, sizes and number of codes, and gets codes near those, words
+/// of its own ([Wording]), a place near that one and partners among the generated ones.
+///
+/// Cities, needs, deployments and financiers come in the proportion of the fixtures, financiers at
+/// most [#MOST_FINANCIERS]; solutions stay what they are. Some firms and cities have many
+/// deployments and most have few: the firm of rank r comes up with a chance in proportion to
+/// r^(-1/2), so the largest of n firms has about sqrt(n) / 3 cases.
+///
+/// An entry depends on the seed, its kind and its number alone, so the same seed gives the same
+/// entries in any order, and nothing is kept in memory.
+final class CatalogGenerator {
+  static final int MOST_FINANCIERS = 2_000;
+
+  private static final double SAME_CODE = 0.65;
+  private static final double NEAR_CODE = 0.85;
+  private static final double DEGREES = 1.5;
+  private static final int TRIES_FOR_COUNTRY = 4;
+
+  private final Fixtures fixtures;
+  private final int firms;
+  private final long seed;
+  private final Wording wording;
+  private final List<Code> leaves;
+
+  CatalogGenerator(Fixtures fixtures, int firms, long seed) {
+    this.fixtures = fixtures;
+    this.firms = firms;
+    this.seed = seed;
+    this.wording = new Wording(fixtures);
+    this.leaves =
+        fixtures.taxonomy().concepts().stream()
+            .map(Concept::code)
+            .filter(code -> fixtures.taxonomy().isLeaf(code) && isTechnology(code))
+            .toList();
+  }
+
+  private static boolean isTechnology(Code code) {
+    return !code.root().equals("FIN") && !code.root().equals("FTY");
+  }
+
+  /// How many entries of that kind there are.
+  int count(Kind kind) {
+    int scaled =
+        (int)
+            Math.max(
+                1, Math.round((double) fixtures.count(kind) * firms / fixtures.count(Kind.FIRM)));
+    return switch (kind) {
+      case SOLUTION -> fixtures.count(kind);
+      case FINANCIER -> Math.min(MOST_FINANCIERS, scaled);
+      case CITY, NEED, FIRM, DEPLOYMENT -> scaled;
+    };
+  }
+
+  /// The entry of that number, from 0.
+  Entry entry(Kind kind, int number) {
+    RandomGenerator random = random(kind, number);
+    return switch (kind) {
+      case CITY -> city(number, random);
+      case NEED -> need(number, random);
+      case FIRM -> firm(number, random);
+      case FINANCIER -> financier(number, random);
+      case SOLUTION -> fixtures.solutions().get(number);
+      case DEPLOYMENT -> deployment(number, random);
+    };
+  }
+
+  /// The city that a need belongs to.
+  EntryId cityOfNeed(int number) {
+    return id(Kind.CITY, cityNumberOfNeed(number));
+  }
+
+  static EntryId id(Kind kind, int number) {
+    return new EntryId(kind.word() + "-" + number);
+  }
+
+  private RandomGenerator random(Kind kind, int number) {
+    long mixed = seed * 0x9E3779B97F4A7C15L + kind.word().hashCode() * 0xBF58476D1CE4E5B9L + number;
+    return new SplittableRandom(mixed).split();
+  }
+
+  private static <T> T any(List<T> list, RandomGenerator random) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  /// The first draw of an entry is always the fixture that it retells, so that it can be known
+  /// without making the entry.
+  private Firm firmBehind(int number) {
+    return any(fixtures.firms(), random(Kind.FIRM, number));
+  }
+
+  private City cityBehind(int number) {
+    return any(fixtures.cities(), random(Kind.CITY, number));
+  }
+
+  private Entry city(int number, RandomGenerator random) {
+    City base = any(fixtures.cities(), random);
+    List<Code> codes = codes(base, random);
+    City.Population population = base.population();
+    return new City(
+        profile(Kind.CITY, number, base, wording.place(number), codes, 24, random),
+        base.country(),
+        base.region(),
+        base.regionName(),
+        near(base.place(), random),
+        population == null
+            ? null
+            : new City.Population(
+                Math.max(1, (long) (population.count() * Math.exp(random.nextGaussian()))),
+                population.year(),
+                population.scope()),
+        base.koppen(),
+        base.buildingZone(),
+        base.heatingNetwork(),
+        base.grid(),
+        base.target(),
+        base.memberships());
+  }
+
+  private Entry need(int number, RandomGenerator random) {
+    Need base = any(fixtures.needs(), random);
+    List<Code> codes = codes(base, random);
+    return new Need(
+        profile(Kind.NEED, number, base, wording.about(codes, 8, random), codes, 0, random),
+        id(Kind.CITY, cityNumberOfNeed(number)),
+        base.instruments(),
+        base.budget() == null ? null : scaled(base.budget(), random),
+        base.stage());
+  }
+
+  /// Needs go round the cities: each city has its share of them.
+  private int cityNumberOfNeed(int number) {
+    return number % count(Kind.CITY);
+  }
+
+  private Entry firm(int number, RandomGenerator random) {
+    Firm base = any(fixtures.firms(), random);
+    List<Code> codes = codes(base, random);
+    Text name = wording.organisation(number, codes, random);
+    return new Firm(
+        profile(Kind.FIRM, number, base, name, codes, 22, random),
+        partner(base.partner(), random),
+        base.role(),
+        base.founded());
+  }
+
+  private Entry financier(int number, RandomGenerator random) {
+    Financier base = any(fixtures.financiers(), random);
+    List<Code> codes = codes(base, random);
+    Text name = wording.organisation(number, codes, random);
+    return new Financier(
+        profile(Kind.FINANCIER, number, base, name, codes, 22, random),
+        partner(base.partner(), random),
+        base.type(),
+        base.instruments(),
+        base.borrowers(),
+        base.memberships(),
+        base.ticket() == null ? null : scaled(base.ticket(), random),
+        base.deals().stream().map(deal -> scaled(deal, random)).toList(),
+        base.terms() == null ? null : wording.about(List.of(), 18, random));
+  }
+
+  private Entry deployment(int number, RandomGenerator random) {
+    Deployment base = any(fixtures.deployments(), random);
+    Set<EntryId> builders = new LinkedHashSet<>();
+    List<Code> codes = new ArrayList<>();
+    String country = null;
+    for (int i = 0; i < base.firms().size(); i++) {
+      int firm = skewed(firms, 2, random);
+      builders.add(id(Kind.FIRM, firm));
+      if (codes.isEmpty()) {
+        codes.addAll(some(entry(Kind.FIRM, firm).technologies(), base, random));
+        country = seat(firmBehind(firm));
+      }
+    }
+    if (codes.isEmpty()) {
+      codes.addAll(codes(base, random));
+    }
+    Set<EntryId> lenders = new LinkedHashSet<>();
+    for (int i = 0; i < base.financiers().size(); i++) {
+      lenders.add(id(Kind.FINANCIER, skewed(count(Kind.FINANCIER), 1.3, random)));
+    }
+    return new Deployment(
+        profile(Kind.DEPLOYMENT, number, base, wording.about(codes, 8, random), codes, 0, random),
+        id(Kind.CITY, cityIn(country, random)),
+        base.location() == null ? null : wording.place(random.nextInt(firms)),
+        base.inCity(),
+        List.copyOf(builders),
+        List.copyOf(lenders),
+        base.instruments(),
+        base.start(),
+        base.end(),
+        base.quantity(),
+        base.cost(),
+        base.outcome() == null ? null : wording.about(List.of(), 9, random),
+        base.status(),
+        base.grade());
+  }
+
+  /// As many of the firm's codes as the fixture has, most important first more often.
+  private static List<Code> some(List<Code> codes, Entry base, RandomGenerator random) {
+    int size = Math.min(codes.size(), Math.max(1, base.technologies().size()));
+    int from = random.nextInt(codes.size() - size + 1);
+    return codes.subList(from, from + size);
+  }
+
+  private static @Nullable String seat(Firm firm) {
+    Partner.Headquarters seat = firm.partner().headquarters();
+    return seat == null ? null : seat.country();
+  }
+
+  /// A city, in that country where a few tries find one: most deployments are at home.
+  private int cityIn(@Nullable String country, RandomGenerator random) {
+    int city = skewed(count(Kind.CITY), 2, random);
+    for (int i = 0; i < TRIES_FOR_COUNTRY; i++) {
+      if (country == null || cityBehind(city).country().equals(country)) {
+        break;
+      }
+      city = skewed(count(Kind.CITY), 2, random);
+    }
+    return city;
+  }
+
+  /// A number below `size`; the power says how much the first ones are preferred.
+  private static int skewed(int size, double power, RandomGenerator random) {
+    return (int) (size * Math.pow(random.nextDouble(), power));
+  }
+
+  /// The codes of a fixture, most of them as they are, some moved to a sibling or anywhere.
+  private List<Code> codes(Entry base, RandomGenerator random) {
+    Set<Code> codes = new LinkedHashSet<>();
+    for (Code code : base.technologies()) {
+      double move = random.nextDouble();
+      codes.add(
+          move < SAME_CODE ? code : move < NEAR_CODE ? sibling(code, random) : any(leaves, random));
+    }
+    return List.copyOf(codes);
+  }
+
+  private Code sibling(Code code, RandomGenerator random) {
+    Taxonomy taxonomy = fixtures.taxonomy();
+    Code parent = taxonomy.parent(code);
+    return parent == null ? code : any(List.copyOf(taxonomy.children(parent)), random);
+  }
+
+  private Profile profile(
+      Kind kind,
+      int number,
+      Entry base,
+      Text name,
+      List<Code> codes,
+      int words,
+      RandomGenerator random) {
+    return new Profile(
+        id(kind, number),
+        name,
+        words == 0 ? null : wording.about(codes, words, random),
+        codes,
+        base.profile().provenance(),
+        base.profile().unverified());
+  }
+
+  private Partner partner(Partner base, RandomGenerator random) {
+    Partner.Headquarters seat = base.headquarters();
+    Market market = base.market();
+    return new Partner(
+        List.of(),
+        seat == null
+            ? null
+            : new Partner.Headquarters(
+                seat.city(), seat.country(), seat.region(), near(seat.place(), random)),
+        base.status(),
+        base.statusNote(),
+        market == null
+            ? null
+            : new Market(
+                places(market.in(), random),
+                places(market.unclear(), random),
+                places(market.never(), random)),
+        base.website());
+  }
+
+  /// A city of the fixtures becomes a generated one.
+  private List<String> places(List<String> base, RandomGenerator random) {
+    return base.stream()
+        .map(
+            place ->
+                Character.isUpperCase(place.charAt(0))
+                    ? place
+                    : id(Kind.CITY, random.nextInt(count(Kind.CITY))).value())
+        .toList();
+  }
+
+  private static @Nullable Place near(@Nullable Place base, RandomGenerator random) {
+    if (base == null) {
+      return null;
+    }
+    return new Place(
+        degrees(base.lat() + DEGREES * random.nextGaussian(), 90),
+        degrees(base.lon() + DEGREES * random.nextGaussian(), 180));
+  }
+
+  private static double degrees(double value, double most) {
+    return Math.rint(Math.max(-most, Math.min(most, value)) * 1e5) / 1e5;
+  }
+
+  private static Money scaled(Money base, RandomGenerator random) {
+    double factor = Math.exp(random.nextGaussian());
+    return new Money(
+        base.min() == null ? null : (Double) Math.rint(base.min() * factor),
+        base.max() == null ? null : (Double) Math.rint(base.max() * factor),
+        base.currency());
+  }
+}

@@ -1,0 +1,105 @@
+package greenpair.bench;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.LiveIndex;
+import greenpair.index.Snapshot;
+import greenpair.match.Ranker;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/// `recommend N [requests]`: answers for needs and cities drawn by a seed, one at a time in this
+/// process, no cache.
+final class RecommendBench {
+  private static final int WARM_UP = 1_500;
+  private static final int SAMPLED = 1_000;
+
+  /// Whole cities are few times as much work as one need, so fewer give as firm a figure.
+  private static final int CITY_SHARE = 2;
+
+  private static final List<Sampling.Stage> STAGES =
+      List.of(
+          new Sampling.Stage("answer with full records", "Answers.of"),
+          new Sampling.Stage("reading the request", "Needs.read"),
+          new Sampling.Stage("text scores", "Queries.shares"),
+          new Sampling.Stage("traits decode", "TraitsCodec.unpack"),
+          new Sampling.Stage("ranking", "Ranker.rank"),
+          new Sampling.Stage("candidates query", "KindIndex.candidates"),
+          new Sampling.Stage("candidates query", "Recommender.candidates"));
+
+  private final Setup setup;
+  private final int requests;
+
+  RecommendBench(Setup setup, int requests) {
+    this.setup = setup;
+    this.requests = requests;
+  }
+
+  void run() throws IOException {
+    System.out.printf("recommend among %,d firms, one caller%n", setup.firms());
+    try (LiveIndex live = setup.open()) {
+      for (Kind kind : Ranker.KINDS) {
+        measure("need, " + kind.word(), live, needs(setup, kind, requests));
+      }
+      measure("city, firm", live, cities(setup, Kind.FIRM, requests / CITY_SHARE));
+    }
+  }
+
+  private void measure(String what, LiveIndex live, List<Request> asked) throws IOException {
+    Recommender recommender = setup.workbench().recommender();
+    answer(recommender, live, asked.subList(0, Math.min(WARM_UP, asked.size())));
+    System.gc();
+    long[] nanos = answer(recommender, live, asked);
+    System.out.printf("  %-16s %s%n", what, new Figures(nanos));
+    List<Request> some = asked.subList(0, Math.min(SAMPLED, asked.size()));
+    Map<String, Double> shares = Sampling.shares(STAGES, () -> answer(recommender, live, some));
+    System.out.println(
+        "      "
+            + shares.entrySet().stream()
+                .map(each -> String.format("%s %.0f %%", each.getKey(), 100 * each.getValue()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static long[] answer(Recommender recommender, LiveIndex live, List<Request> asked) {
+    long[] nanos = new long[asked.size()];
+    for (int i = 0; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      try (Snapshot snapshot = live.acquire()) {
+        recommender.recommend(asked.get(i), snapshot);
+      }
+      nanos[i] = System.nanoTime() - start;
+    }
+    return nanos;
+  }
+
+  /// Requests for needs drawn by the seed, each need as likely as any other.
+  static List<Request> needs(Setup setup, Kind kind, int count) {
+    Random random = new Random(Catalogs.SEED);
+    List<Request> requests = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int need = random.nextInt(setup.generator().count(Kind.NEED));
+      EntryId city = setup.generator().cityOfNeed(need);
+      requests.add(
+          Request.ofNeed(kind, city, CatalogGenerator.id(Kind.NEED, need), Request.DEFAULT_LIMIT));
+    }
+    return requests;
+  }
+
+  /// Requests for whole cities.
+  static List<Request> cities(Setup setup, Kind kind, int count) {
+    Random random = new Random(Catalogs.SEED);
+    List<Request> requests = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int city = random.nextInt(setup.generator().count(Kind.CITY));
+      requests.add(
+          Request.ofCity(kind, CatalogGenerator.id(Kind.CITY, city), Request.DEFAULT_LIMIT));
+    }
+    return requests;
+  }
+}

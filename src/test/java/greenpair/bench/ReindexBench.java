@@ -1,0 +1,129 @@
+package greenpair.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.index.BareWriter;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.Reading;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// `reindex N [rounds]`: from catalog files to a published generation, next to a bare Lucene writer
+/// that is handed the same documents ready-made. Both in turn, so that both see the same machine.
+final class ReindexBench {
+  private static final double NANOS = 1e9;
+  private static final int WARM_UP_FIRMS = 10_000;
+
+  private final Setup setup;
+
+  ReindexBench(Setup setup) {
+    this.setup = setup;
+  }
+
+  void run(int rounds) throws IOException {
+    warmUp();
+    Path catalog = setup.catalog();
+    System.out.printf("reindex of %,d firms, %,d entries%n", setup.firms(), setup.entries());
+    double[] ours = new double[rounds];
+    double[] bare = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      bare[round] = bare(catalog);
+      ours[round] = ours(catalog);
+    }
+    double best = Figures.median(ours);
+    System.out.printf(
+        "median: greenpair %,.0f entries/s, bare %,.0f entries/s; ratio %.2f%n",
+        setup.entries() / best,
+        setup.entries() / Figures.median(bare),
+        Figures.median(bare) / best);
+  }
+
+  /// A small catalog first, so that neither of the two pays for compiling what both use.
+  private static void warmUp() throws IOException {
+    ReindexBench small = new ReindexBench(Setup.of(WARM_UP_FIRMS));
+    System.out.println("warming up, not counted");
+    small.bare(small.setup.catalog());
+    small.ours(small.setup.catalog());
+  }
+
+  private double ours(Path catalog) throws IOException {
+    Path data = Catalogs.ROOT.resolve("reindexed");
+    Setup.delete(data);
+    System.gc();
+    HeapWatch heap = new HeapWatch();
+    long cpu = cpu();
+    long start = System.nanoTime();
+    Map<String, Duration> times = setup.workbench().reindex(List.of(catalog), data);
+    double seconds = (System.nanoTime() - start) / NANOS;
+    List<String> shares = new ArrayList<>();
+    new LinkedHashMap<>(times)
+        .forEach(
+            (stage, time) ->
+                shares.add(
+                    String.format(
+                        "%s %.2f s (%.0f %%)",
+                        stage, time.toNanos() / NANOS, 100 * time.toNanos() / NANOS / seconds)));
+    System.out.printf(
+        "  greenpair %.2f s (%.2f s of processor): %s; heap held %d MB, peak %d MB%n",
+        seconds, (cpu() - cpu) / NANOS, String.join(", ", shares), heap.held(), heap.peak());
+    Setup.delete(data);
+    return seconds;
+  }
+
+  /// Of all threads, collectors and compilers among them.
+  private static long cpu() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private double bare(Path catalog) throws IOException {
+    Path directory = Catalogs.ROOT.resolve("bare");
+    Setup.delete(directory);
+    System.gc();
+    CatalogFiles files = new CatalogFiles(List.of(catalog), setup.workbench().json());
+    try (BareWriter writer =
+        new BareWriter(
+            directory, setup.workbench().taxonomy(), setup.workbench().indexSettings(), 1)) {
+      Set<EntryId> firms = new HashSet<>();
+      Set<EntryId> financiers = new HashSet<>();
+      files.read(reading -> survey((Reading.Accepted) reading, writer, firms, financiers));
+      writer.settle(firms::contains, financiers::contains);
+      files.read(
+          reading -> {
+            Reading.Accepted accepted = (Reading.Accepted) reading;
+            writer.add(accepted.entry(), accepted.json());
+          });
+      writer.finish();
+      double seconds = (writer.addingNanos() + writer.committingNanos()) / NANOS;
+      System.out.printf(
+          "  bare      %.2f s: adding %.2f s, committing %.2f s; merges beside %.2f s%n",
+          seconds,
+          writer.addingNanos() / NANOS,
+          writer.committingNanos() / NANOS,
+          writer.mergingNanos() / NANOS);
+      return seconds;
+    } finally {
+      Setup.delete(directory);
+    }
+  }
+
+  private static void survey(
+      Reading.Accepted accepted, BareWriter writer, Set<EntryId> firms, Set<EntryId> financiers) {
+    writer.survey(accepted.entry());
+    if (accepted.entry() instanceof Firm) {
+      firms.add(accepted.entry().id());
+    } else if (accepted.entry() instanceof Financier) {
+      financiers.add(accepted.entry().id());
+    }
+  }
+}

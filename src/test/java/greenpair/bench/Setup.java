@@ -1,0 +1,54 @@
+package greenpair.bench;
+
+import greenpair.catalog.Kind;
+import greenpair.cli.Workbench;
+import greenpair.index.LiveIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A generated catalog of some size, its folder and its index, each made when it is first wanted.
+record Setup(Workbench workbench, CatalogGenerator generator, int firms) {
+  static Setup of(int firms) {
+    Workbench workbench = new Workbench(Path.of("index-config"));
+    Fixtures fixtures = Fixtures.read(Path.of("fixtures"), workbench.taxonomy());
+    return new Setup(workbench, new CatalogGenerator(fixtures, firms, Catalogs.SEED), firms);
+  }
+
+  Path catalog() throws IOException {
+    return Catalogs.folder(generator, firms, workbench.json());
+  }
+
+  Path data() {
+    return Catalogs.ROOT.resolve("data-" + firms);
+  }
+
+  /// The index of the catalog, built anew when it is missing or of another configuration.
+  LiveIndex open() throws IOException {
+    LiveIndex live = workbench.open(data());
+    if (live.isReady()) {
+      return live;
+    }
+    live.close();
+    workbench.reindex(List.of(catalog()), data());
+    return workbench.open(data());
+  }
+
+  int entries() {
+    return Stream.of(Kind.values()).mapToInt(generator::count).sum();
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

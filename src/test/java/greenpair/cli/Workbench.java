@@ -1,0 +1,73 @@
+package greenpair.cli;
+
+import greenpair.catalog.Taxonomy;
+import greenpair.index.GenerationStore;
+import greenpair.index.IndexSettings;
+import greenpair.index.LiveIndex;
+import greenpair.match.Recommender;
+import greenpair.registry.CatalogJson;
+import greenpair.web.Server;
+import greenpair.web.WebSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The program's parts, wired as the commands wire them, for measuring without a process of its
+/// own.
+public final class Workbench {
+  private final Engine engine;
+
+  public Workbench(Path configuration) {
+    engine = Engine.read(configuration);
+  }
+
+  public Taxonomy taxonomy() {
+    return engine.taxonomy();
+  }
+
+  public IndexSettings indexSettings() {
+    return engine.indexSettings();
+  }
+
+  public CatalogJson json() {
+    return engine.json();
+  }
+
+  public Recommender recommender() {
+    return engine.recommender();
+  }
+
+  /// The index that is published in a data folder, opened.
+  public LiveIndex open(Path data) {
+    LiveIndex live = engine.live(new GenerationStore(data));
+    live.refresh();
+    return live;
+  }
+
+  public Server server(Path data, LiveIndex live, WebSettings settings) {
+    return new Server(
+        live,
+        new GenerationStore(data),
+        engine.recommender(),
+        engine.search(),
+        engine.taxonomy(),
+        engine.configuration(),
+        engine.json(),
+        settings,
+        Clock.systemUTC());
+  }
+
+  /// What `greenpair reindex` does.
+  ///
+  /// @return how long each stage took
+  public Map<String, Duration> reindex(List<Path> sources, Path data) throws IOException {
+    Progress progress = new Progress(System.err, false, System::nanoTime);
+    new Reindex(engine, new GenerationStore(data), progress)
+        .run(new Reindex.Order(sources, 0, 1), Instant.now());
+    return progress.times();
+  }
+}

@@ -1,0 +1,294 @@
+package greenpair.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerationStoreTest {
+  @TempDir private Path data;
+
+  private GenerationStore store() {
+    return new GenerationStore(data);
+  }
+
+  private String build(int days) throws IOException {
+    return SmallCatalog.build(
+        store(), SmallCatalog.CONFIGURATION, days, SmallCatalog.ENTRIES.subList(0, 2));
+  }
+
+  private List<String> directories() throws IOException {
+    try (var paths = Files.list(store().generations())) {
+      return paths.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private List<String> listed() {
+    return store().list().stream().map(Manifest::id).toList();
+  }
+
+  // Publishing
+
+  @Test
+  void emptyFolder_isAsked_hasNothing() {
+    GenerationStore none = new GenerationStore(data.resolve("none"));
+    assertEquals(Optional.empty(), none.published());
+    assertEquals(List.of(), none.list());
+    assertEquals(List.of(), none.toTry());
+  }
+
+  @Test
+  void generation_isBuiltButNotPublished_isListedAndNotTried() throws IOException {
+    String id = build(0);
+    assertEquals(List.of(id), listed());
+    assertEquals(Optional.empty(), store().published());
+    assertEquals(List.of(), store().toTry());
+  }
+
+  @Test
+  void manifest_ofABuiltGeneration_saysWhatItHolds() throws IOException {
+    String id = SmallCatalog.publish(store(), 3, SmallCatalog.ENTRIES);
+    Manifest manifest = store().list().getFirst();
+    assertEquals(id, manifest.id());
+    assertEquals(SmallCatalog.CONFIGURATION, manifest.configuration());
+    assertEquals(Instant.parse("2026-03-04T12:00:00Z"), manifest.created());
+    assertEquals(2, manifest.count(Kind.CITY));
+    assertEquals(2, manifest.count(Kind.NEED));
+    assertEquals(2, manifest.count(Kind.FIRM));
+    assertEquals(1, manifest.count(Kind.FINANCIER));
+    assertEquals(1, manifest.count(Kind.SOLUTION));
+    assertEquals(3, manifest.count(Kind.DEPLOYMENT));
+    assertEquals(List.of(new Manifest.Source("test.jsonl", 7, "ab")), manifest.sources());
+    assertEquals(
+        Checksums.of(store().generations().resolve(id)),
+        manifest.files(),
+        "the manifest knows every file");
+  }
+
+  @Test
+  void anotherGeneration_isPublished_triesItFirstAndThenOlderOnes() throws IOException {
+    String first = SmallCatalog.publish(store(), 1, SmallCatalog.ENTRIES);
+    String second = SmallCatalog.publish(store(), 2, SmallCatalog.ENTRIES);
+    String third = SmallCatalog.publish(store(), 3, SmallCatalog.ENTRIES);
+    assertEquals(List.of(third, second, first), tried());
+    store().publish(second);
+    assertEquals(List.of(second, first), tried(), "nobody asks for the newer one any more");
+  }
+
+  private List<String> tried() {
+    return store().toTry().stream().map(path -> path.getFileName().toString()).toList();
+  }
+
+  @Test
+  void publishing_overAndOver_isNeverSeenHalfDone() throws Exception {
+    String first = build(1);
+    String second = build(2);
+    store().publish(first);
+    AtomicBoolean done = new AtomicBoolean();
+    Set<Optional<String>> either = Set.of(Optional.of(first), Optional.of(second));
+    Callable<Boolean> reader =
+        () -> {
+          while (!done.get()) {
+            if (!either.contains(store().published())) {
+              return false;
+            }
+          }
+          return true;
+        };
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      var seen = threads.submit(reader);
+      for (int i = 0; i < 200; i++) {
+        store().publish(i % 2 == 0 ? second : first);
+      }
+      done.set(true);
+      assertTrue(seen.get(), "a reader saw neither of the two");
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void publishing_onAFullDisk_fails_thePublishedOneStays() throws IOException {
+    String first = SmallCatalog.publish(store(), 1, SmallCatalog.ENTRIES);
+    String second = build(2);
+    Files.createSymbolicLink(data.resolve("CURRENT.new"), Path.of("/dev/full"));
+    String message = assertThrows(IOException.class, () -> store().publish(second)).getMessage();
+    assertTrue(String.valueOf(message).contains("No space left"), message);
+    assertEquals(Optional.of(first), store().published());
+  }
+
+  @Test
+  void publishing_inAFolderWithoutIt_isRefused() {
+    GenerationStore none = new GenerationStore(data.resolve("none"));
+    assertThrows(IOException.class, () -> none.publish("20260301T120000.000Z"));
+    assertEquals(Optional.empty(), none.published());
+  }
+
+  @Test
+  void ids_ofTwoBuildsInOneMillisecond_differAndSortByAge() throws IOException {
+    String first = build(0);
+    String second = build(0);
+    assertEquals("20260301T120000.000Z", first);
+    assertTrue(second.compareTo(first) > 0, second);
+    assertEquals(List.of(second, first), listed());
+  }
+
+  // Pruning and leftovers
+
+  @Test
+  void prune_keepsTheNewestAndSaysWhatItDeleted() throws IOException {
+    List<String> ids = List.of(build(1), build(2), build(3), build(4));
+    store().publish(ids.get(3));
+    assertEquals(List.of(ids.get(1), ids.get(0)), store().prune(2));
+    assertEquals(List.of(ids.get(2), ids.get(3)), directories());
+  }
+
+  @Test
+  void prune_afterARollBack_neverDeletesThePublishedOne() throws IOException {
+    List<String> ids = List.of(build(1), build(2), build(3));
+    store().publish(ids.get(0));
+    assertEquals(List.of(ids.get(1)), store().prune(1));
+    assertEquals(List.of(ids.get(0), ids.get(2)), directories());
+    assertEquals(Optional.of(ids.get(0)), store().published());
+  }
+
+  @Test
+  void prune_ofFewerThanItKeeps_deletesNothing() throws IOException {
+    String id = build(1);
+    assertEquals(List.of(), store().prune(3));
+    assertEquals(List.of(id), directories());
+  }
+
+  @Test
+  void leftovers_ofABuildThatDidNotFinish_areNotListedAndClearedByTheNext() throws IOException {
+    String good = build(1);
+    String leftover;
+    try (GenerationStore.Lock lock = store().lock();
+        GenerationBuilder unfinished =
+            SmallCatalog.begin(
+                store(), lock, SmallCatalog.NOON.plusSeconds(86_400L * 2), SmallCatalog.ENTRIES)) {
+      leftover = String.valueOf(unfinished.directory().getFileName());
+    }
+    assertEquals(List.of(good, leftover), directories());
+    assertEquals(List.of(good), listed());
+    String next = build(3);
+    assertEquals(List.of(good, next), directories());
+  }
+
+  @Test
+  void discard_ofAHalfBuiltGeneration_leavesNothingBehind() throws IOException {
+    try (GenerationStore.Lock lock = store().lock()) {
+      store().discard(SmallCatalog.begin(store(), lock, SmallCatalog.NOON, SmallCatalog.ENTRIES));
+    }
+    assertEquals(List.of(), directories());
+  }
+
+  // The lock
+
+  @Test
+  void secondBuild_inTheSameProcess_isToldThatTheFirstRuns() throws IOException {
+    try (GenerationStore.Lock first = store().lock()) {
+      assertTrue(first != null);
+      assertEquals(
+          "another reindex is running on "
+              + data
+              + " and only one may run at a time; wait for it to end and try again",
+          assertThrows(BusyException.class, () -> store().lock()).getMessage());
+    }
+    store().lock().close();
+  }
+
+  @Test
+  void lock_ofAnotherFolder_isAnother() throws IOException {
+    try (GenerationStore.Lock here = store().lock();
+        GenerationStore.Lock there = new GenerationStore(data.resolve("there")).lock()) {
+      assertFalse(here.equals(there));
+    }
+  }
+
+  @Test
+  void secondBuild_whileAnotherProcessBuilds_isToldThatTheFirstRuns() throws Exception {
+    try (AnotherProcess other = AnotherProcess.holding(data)) {
+      assertThrows(BusyException.class, () -> store().lock());
+      other.end();
+    }
+    store().lock().close();
+  }
+
+  @Test
+  void lock_ofAProcessThatIsKilled_diesWithIt() throws Exception {
+    try (AnotherProcess other = AnotherProcess.holding(data)) {
+      other.kill();
+    }
+    store().lock().close();
+  }
+
+  /// On POSIX a process loses its lock when it closes any channel to the file.
+  @Test
+  void lock_whenASecondBuildOfTheSameProcessWasRefused_stillHoldsAgainstOthers() throws Exception {
+    try (GenerationStore.Lock first = store().lock()) {
+      assertThrows(BusyException.class, () -> store().lock());
+      assertEquals("busy", AnotherProcess.trying(data));
+      assertTrue(first != null);
+    }
+    assertEquals("locked", AnotherProcess.trying(data));
+  }
+
+  @Test
+  void lock_isGivenBack_buildsNoMore() throws IOException {
+    GenerationStore.Lock lock = store().lock();
+    lock.close();
+    assertEquals(
+        "a build needs the lock; it was given back",
+        assertThrows(
+                IllegalStateException.class,
+                () -> SmallCatalog.begin(store(), lock, SmallCatalog.NOON, List.of()))
+            .getMessage());
+  }
+
+  @Test
+  void lock_afterABuildThatFailed_isFree() throws IOException {
+    assertThrows(
+        IllegalStateException.class,
+        () -> {
+          try (GenerationStore.Lock lock = store().lock();
+              GenerationBuilder builder =
+                  SmallCatalog.begin(store(), lock, SmallCatalog.NOON, SmallCatalog.ENTRIES)) {
+            // A deployment in a city that nobody surveyed.
+            var deployment = SmallCatalog.deployment("d9", "nowhere", "busmaker", "LGT.LED", "B");
+            builder.add(deployment, SmallCatalog.JSON.encode(deployment));
+          }
+        });
+    store().lock().close();
+  }
+
+  @Test
+  void build_ofAProcessThatIsKilledHalfWay_leavesNoGenerationAndNoLock() throws Exception {
+    String good = SmallCatalog.publish(store(), 1, SmallCatalog.ENTRIES);
+    assertEquals("half built", AnotherProcess.dyingHalfWay(data));
+    assertEquals(2, directories().size());
+    assertEquals(List.of(good), listed());
+    try (LiveIndex live = SmallCatalog.live(store())) {
+      assertTrue(live.refresh());
+      assertEquals(List.of(), live.refusals());
+    }
+    String next = build(5);
+    assertEquals(List.of(good, next), directories());
+  }
+}

@@ -1,0 +1,102 @@
+package greenpair.registry.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextReadingTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,200 t/d|1200|1200|t/d",
+        "2.5M|2500000|2500000|",
+        "3.2亿元|320000000|320000000|元",
+        "1.5万吨|15000|15000|吨",
+        "25–30 MW|25|30|MW",
+        "US$ 12 million|12000000|12000000|",
+        "约500|500|500|",
+        "1-2亿|100000000|200000000|",
+        "-149.2|-149.2|-149.2|",
+        "5 m|5|5|m",
+        "0.5|0.5|0.5|"
+      })
+  void amount_inAnyForm_isRead(
+      String text, double min, double max, @org.jspecify.annotations.Nullable String unit)
+      throws ValueFault {
+    Item item = Numbers.amount(text);
+    assertEquals((Double) min, item.parts().get("min"));
+    assertEquals((Double) max, item.parts().get("max"));
+    assertEquals(unit, item.parts().get("unit"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"many", "30–25 MW", ""})
+  void amount_thatIsNone_isAFault(String text) {
+    assertThrows(ValueFault.class, () -> Numbers.amount(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2012-08-01|2012-08-01",
+        "2012-08-01T00:00|2012-08-01",
+        "2012/8|2012-08",
+        "2012年8月1日|2012-08-01",
+        "2012年|2012",
+        "8/1/2012|2012-08-01",
+        "1 Aug 2012|2012-08-01",
+        "August 1, 2012|2012-08-01",
+        "Aug 2012|2012-08",
+        "2012|2012"
+      })
+  void date_inAnyForm_isRead(String text, String date) throws ValueFault {
+    assertEquals(date, Dates.date(text, false).text());
+  }
+
+  @Test
+  void date_dayFirst_isReadSo() throws ValueFault {
+    assertEquals("2012-01-08", Dates.date("8/1/2012", true).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2012-02-30", "soon", "13/13/2012", "Foo 2012"})
+  void date_thatDoesNotExist_isAFault(String text) {
+    assertThrows(ValueFault.class, () -> Dates.date(text, false));
+  }
+
+  @Test
+  void slug_isStableAndKeepsChineseNamesApart() {
+    assertEquals("roof-and-co", Slug.of("Roof & Co."));
+    assertEquals("loerrach-strasse", Slug.of("Loerrach Straße"));
+    assertEquals("saint-etienne", Slug.of("Saint-Étienne"));
+    assertNotEquals(Slug.of("比亚迪"), Slug.of("宁德时代"));
+    assertEquals(Slug.of("比亚迪"), Slug.of(" 比亚迪 "));
+    assertTrue(Slug.of("x".repeat(500)).length() <= 80);
+    assertEquals("losangeles", Slug.squash("Los Angeles"));
+  }
+
+  @Test
+  void firmName_withoutItsCity_isTheOperator() {
+    assertEquals(
+        "Lime", ValueReader.without("Lime San Francisco", java.util.List.of("San Francisco")));
+    assertEquals("Grad", ValueReader.without("Grad (Split)", java.util.List.of("Split")));
+    assertEquals("", ValueReader.without("Zenica", java.util.List.of("Zenica")));
+  }
+
+  @Test
+  void website_isTakenFromMarkdownOrDomain() {
+    assertEquals(
+        "https://www.mi.com",
+        Reads.Websites.read("[https://www.mi.com](https://www.mi.com)").getFirst().text());
+    assertEquals("https://a.cn", Reads.Websites.read("a.cn").getFirst().text());
+    assertEquals(java.util.List.of(), Reads.Websites.read("500-1000人"));
+  }
+}

@@ -6,6 +6,7 @@ import greenpair.catalog.Language;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Request;
+import greenpair.web.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ final class RecommendCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = engine.recommender().recommend(request, index.snapshot());
       if (record != null) {
-        DecisionRecord.of(request, answer, engine).write(record);
+        DecisionRecord.of(request, answer, engine.document(answer)).write(record);
       }
       if (output.json) {
         engine.print(answer);

@@ -17,14 +17,15 @@ public final class Bench {
               .run(number(arguments, 2, MIN_ROUNDS));
       case "recommend" ->
           new RecommendBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
-              .run();
+              .run(arguments.length > 3 ? arguments[3] : "");
       default -> {
         System.err.println(
             """
             greenpair bench COMMAND:
               generate N             write a catalog of N firms below target/bench
               reindex N [ROUNDS]     from files to a published generation, and a bare writer
-              recommend N [REQUESTS] needs and cities, in process, uncached
+              recommend N [REQUESTS [firm|financier|solution|city]]
+                                     needs and cities, in process, uncached
             """);
         System.exit(2);
       }

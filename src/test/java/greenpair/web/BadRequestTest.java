@@ -132,6 +132,20 @@ class BadRequestTest {
   }
 
   @Test
+  void partner_ofAnotherKind_isNotFound() {
+    onlyFault(client.get("/api/partners/cn-jilin/opportunities"), 404, "not-found");
+    onlyFault(client.get("/api/partners/byd/opportunities?kind=financier"), 404, "not-found");
+  }
+
+  @Test
+  void flag_thatIsNeitherTrueNorFalse_isAFault() {
+    JsonNode fault =
+        onlyFault(
+            client.get("/api/cities/cn-jilin/recommendations?diverse=yes"), 400, "invalid-request");
+    assertEquals("diverse", fault.get("field").stringValue());
+  }
+
+  @Test
   void language_unknown_isAFault() {
     JsonNode fault = onlyFault(client.get("/api/cities/cn-jilin?lang=fr"), 400, "invalid-request");
     assertEquals("is one of en, zh", fault.get("rule").stringValue());
@@ -160,7 +174,10 @@ class BadRequestTest {
             "/api/solutions",
             "/api/partners",
             "/api/cities/cn-jilin/recommendations",
-            "/api/needs/cn-jilin-n1/recommendations")) {
+            "/api/needs/cn-jilin-n1/recommendations",
+            "/api/needs/cn-jilin-n1/packages",
+            "/api/partners/byd/opportunities",
+            "/api/gaps")) {
       JsonNode fault = onlyFault(client.get(path + "?limit=" + limit), 400, "invalid-request");
       assertEquals(limit, fault.get("value").stringValue());
     }
@@ -179,6 +196,9 @@ class BadRequestTest {
             "/api/cities/cn-jilin",
             "/api/cities/cn-jilin/recommendations",
             "/api/needs/cn-jilin-n1/recommendations",
+            "/api/needs/cn-jilin-n1/packages",
+            "/api/partners/byd/opportunities",
+            "/api/gaps",
             "/api/solutions",
             "/api/partners",
             "/api/entries/firm/byd",

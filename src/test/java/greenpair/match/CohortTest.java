@@ -179,7 +179,7 @@ class CohortTest {
       for (Kind kind : Ranker.KINDS) {
         Request open = Request.ofCity(kind, city, ALL);
         shown += ownCases(RECOMMENDER.recommend(open, snapshot), city).size();
-        Request hidden = new Request(kind, city, null, null, null, ALL, true);
+        Request hidden = new Request(kind, city, null, null, null, ALL, false, true);
         assertEquals(List.of(), ownCases(RECOMMENDER.recommend(hidden, snapshot), city));
       }
     }
@@ -294,7 +294,7 @@ class CohortTest {
   void describedNeed_isLookedForInBothLanguages_butJudgedByItsOwnWords() {
     Request.Described goods = new Request.Described("goods movement", List.of(), List.of(), null);
     Request request =
-        new Request(Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false);
+        new Request(Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false, false);
     Ask ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
     assertEquals(Given.codes("TRN.FRT"), ask.technologies());
     assertEquals("goods movement", ask.text());
@@ -313,7 +313,7 @@ class CohortTest {
 
   private static List<EntryId> first(int count, Kind kind, EntryId city, String words) {
     Request.Described described = new Request.Described(words, List.of(), List.of(), null);
-    Request request = new Request(kind, city, null, null, described, ALL, false);
+    Request request = new Request(kind, city, null, null, described, ALL, false, false);
     return RECOMMENDER.ranking(request, snapshot).stream().limit(count).map(Ranked::id).toList();
   }
 

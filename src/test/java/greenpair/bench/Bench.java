@@ -4,6 +4,7 @@ package greenpair.bench;
 public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
+  private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
 
   private Bench() {}
@@ -18,6 +19,11 @@ public final class Bench {
       case "recommend" ->
           new RecommendBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
               .run(arguments.length > 3 ? arguments[3] : "");
+      case "digest" ->
+          System.out.println(
+              new RecommendBench(
+                      Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, FEW_REQUESTS))
+                  .digest());
       default -> {
         System.err.println(
             """
@@ -26,6 +32,7 @@ public final class Bench {
               reindex N [ROUNDS]     from files to a published generation, and a bare writer
               recommend N [REQUESTS [firm|financier|solution|city]]
                                      needs and cities, in process, uncached
+              digest N [REQUESTS]    of the answers to them: a faster program must say the same
             """);
         System.exit(2);
       }

@@ -4,13 +4,19 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
+import greenpair.match.Answer;
 import greenpair.match.Ranker;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
+import greenpair.web.Json;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,6 +62,26 @@ final class RecommendBench {
         measure("city, firm", live, cities(setup, Kind.FIRM, requests / CITY_SHARE));
       }
     }
+  }
+
+  /// SHA-256 of all answers, without the id of the generation: a faster program must say the same.
+  String digest() throws IOException, NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    Json json = new Json(setup.workbench().json());
+    try (LiveIndex live = setup.open();
+        Snapshot snapshot = live.acquire()) {
+      for (Kind kind : Ranker.KINDS) {
+        List<Request> all = new ArrayList<>(needs(setup, kind, requests));
+        all.addAll(cities(setup, kind, requests / CITY_SHARE));
+        for (Request request : all) {
+          Answer answer = setup.workbench().recommender().recommend(request, snapshot);
+          String text = new String(json.write(answer, null), StandardCharsets.UTF_8);
+          String same = text.replace(snapshot.manifest().id(), "");
+          digest.update(same.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void measure(String what, LiveIndex live, List<Request> asked) throws IOException {

@@ -12,6 +12,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -57,6 +59,9 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
+  /// Held here, since the JDK forgets the level of a logger that nobody holds.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
     // A server tells what it does; a command prints its answer and nothing else. Read by
@@ -66,6 +71,7 @@ public final class Main implements Runnable {
     // Answers and faults hold Chinese, whatever the terminal's own encoding.
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(run(arguments));
   }
 

@@ -12,6 +12,7 @@ import greenpair.evaluate.TrecRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures a run against TREC judgements, with 95 % bootstrap intervals over topics.",
+      "Measures a run against TREC judgements, with 95 %% bootstrap intervals over topics.",
       "With --baseline, compares two runs topic by topic with a randomisation test."
     },
     footer = {
@@ -103,9 +104,9 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Report.Result each : report.results()) {
       table.row(
           each.metric(),
-          String.format("%.4f", each.mean()),
-          String.format("%.4f", each.interval().low()),
-          String.format("%.4f", each.interval().high()),
+          String.format(Locale.ROOT, "%.4f", each.mean()),
+          String.format(Locale.ROOT, "%.4f", each.interval().low()),
+          String.format(Locale.ROOT, "%.4f", each.interval().high()),
           each.topics().values().size());
     }
     Output.print(table.toString());
@@ -119,6 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Output.print(
         String.format(
+            Locale.ROOT,
             "%s: %.4f -> %.4f (%+.4f), %d wins, %d losses, %d ties, p = %.4f%n",
             comparison.metric(),
             comparison.baselineMean(),

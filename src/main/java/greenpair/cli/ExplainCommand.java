@@ -7,6 +7,7 @@ import greenpair.match.Explanation;
 import greenpair.match.NotFoundException;
 import greenpair.match.Ranker;
 import greenpair.match.Request;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,12 +78,12 @@ final class ExplainCommand implements Callable<Integer> {
     for (Explanation.Part part : one.explanation().parts()) {
       table.row(
           part.label().best(output.language()),
-          String.format("%.3f", part.weight()),
-          String.format("%.3f", part.value()),
-          String.format("%.6f", part.contribution()),
+          String.format(Locale.ROOT, "%.3f", part.weight()),
+          String.format(Locale.ROOT, "%.3f", part.value()),
+          String.format(Locale.ROOT, "%.6f", part.contribution()),
           part.known() ? "" : "unknown, prior stands in");
     }
-    table.row("score", "", "", String.format("%.6f", one.score()), "");
+    table.row("score", "", "", String.format(Locale.ROOT, "%.6f", one.score()), "");
     StringBuilder text = new StringBuilder();
     text.append(one.name().best(output.language()));
     text.append(one.need() == null ? "" : ", need " + one.need()).append("\n\n");
@@ -101,6 +102,7 @@ final class ExplainCommand implements Callable<Integer> {
             each ->
                 text.append(
                     String.format(
+                        Locale.ROOT,
                         "case %s  grade %s  likeness %.3f  weight %.3f  %s%n",
                         each.id(),
                         each.grade(),

@@ -5,8 +5,15 @@ import greenpair.index.BusyException;
 import greenpair.index.NoGenerationException;
 import greenpair.match.NotFoundException;
 import greenpair.registry.SourceChangedException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,13 +59,24 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
+  /// Held here, since the JDK forgets the level of a logger that nobody holds.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
     // A server tells what it does; a command prints its answer and nothing else. Read by
     // logback.xml.
     boolean serves = arguments.length > 0 && arguments[0].equals("serve");
     System.setProperty("greenpair.log", serves ? "INFO" : "ERROR");
+    // Answers and faults hold Chinese, whatever the terminal's own encoding.
+    System.setOut(utf8(FileDescriptor.out));
+    System.setErr(utf8(FileDescriptor.err));
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(run(arguments));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   /// Runs a command.
@@ -70,6 +88,8 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Main::report);
   }

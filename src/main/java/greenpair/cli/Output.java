@@ -2,7 +2,6 @@ package greenpair.cli;
 
 import greenpair.catalog.Language;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Option;
 
 /// How a command answers: tables for people or the document of the HTTP answer for programs.
@@ -36,10 +35,9 @@ final class Output {
     return language;
   }
 
-  /// Prints to standard output as UTF-8, whatever the terminal's own encoding.
+  /// Standard output, which [Main] has made UTF-8, whatever the terminal's own encoding.
   static PrintStream out() {
-    return new PrintStream(
-        new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    return System.out;
   }
 
   static void print(String text) {

@@ -67,7 +67,7 @@ final class Progress {
     }
     shown = now;
     long rate = steps * 1_000_000_000L / Math.max(1, now - stageStart);
-    out.printf("\r%-10s %,12d entries  %,10d/s ", stage, steps, rate);
+    out.printf(java.util.Locale.ROOT, "\r%-10s %,12d entries  %,10d/s ", stage, steps, rate);
     out.flush();
   }
 

@@ -6,9 +6,11 @@ import greenpair.catalog.Language;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Request;
+import greenpair.web.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +73,7 @@ final class RecommendCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = engine.recommender().recommend(request, index.snapshot());
       if (record != null) {
-        DecisionRecord.of(request, answer, engine).write(record);
+        DecisionRecord.of(request, answer, engine.document(answer)).write(record);
       }
       if (output.json) {
         engine.print(answer);
@@ -134,8 +136,12 @@ final class RecommendCommand implements Callable<Integer> {
     for (Answer.Recommendation each : list) {
       text.append(
           String.format(
+              Locale.ROOT,
               "%2d  %.3f  %s  [%s]%n",
-              each.rank(), each.score(), each.name().best(language), each.id()));
+              each.rank(),
+              each.score(),
+              each.name().best(language),
+              each.id()));
       text.append("      ").append(each.reason().best(language)).append('\n');
       each.cautions()
           .forEach(caution -> text.append("      ! ").append(caution.best(language)).append('\n'));

@@ -4,6 +4,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
+import greenpair.web.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

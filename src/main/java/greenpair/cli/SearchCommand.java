@@ -7,6 +7,7 @@ import greenpair.match.Hits;
 import greenpair.match.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,7 @@ final class SearchCommand implements Callable<Integer> {
         Table table = new Table("score", "kind", "id", "name");
         for (Hits.Hit hit : hits.hits()) {
           table.row(
-              String.format("%.3f", hit.score()),
+              String.format(Locale.ROOT, "%.3f", hit.score()),
               hit.kind().word(),
               hit.id(),
               hit.name().best(output.language()));

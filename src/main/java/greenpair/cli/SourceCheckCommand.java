@@ -19,6 +19,10 @@ import picocli.CommandLine.Option;
     description = {
       "Tries a mapping without writing anything: the first rows side by side with their entries,",
       "how often each field is known, what is rejected and why, and which columns are not used."
+    },
+    footer = {
+      "%nExample:",
+      "  greenpair source check landfill-gas --sources ../shared/data --rows 5"
     })
 final class SourceCheckCommand implements Callable<Integer> {
   private static final int WIDTH = 60;

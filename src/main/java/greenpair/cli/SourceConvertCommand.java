@@ -20,6 +20,11 @@ import picocli.CommandLine.Option;
       "Writes the entries of a registry as catalog JSON Lines, ready for greenpair reindex.",
       "Several registries become one catalog, in which entries with one id are merged.",
       "Rejected rows go to X.rejects.csv beside X.jsonl, with the reason; mend and convert them."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair source convert landfill-gas --sources ../shared/data --out lfg.jsonl",
+      "  greenpair reindex lfg.jsonl"
     })
 final class SourceConvertCommand implements Callable<Integer> {
   @Mixin private SourceOptions source = new SourceOptions();

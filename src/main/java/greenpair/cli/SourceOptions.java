@@ -19,6 +19,7 @@ final class SourceOptions {
 
   @Parameters(
       index = "0",
+      arity = "1",
       paramLabel = "NAME",
       split = ",",
       description = "mapping index-config/sources/NAME.yaml; several: NAME,NAME")

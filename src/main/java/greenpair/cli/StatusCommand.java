@@ -4,8 +4,8 @@ import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
+import greenpair.web.Status;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,13 +29,7 @@ final class StatusCommand implements Callable<Integer> {
       String published = store.published().orElse("none");
       List<Manifest> generations = store.list();
       if (output.json) {
-        engine.print(
-            Map.of(
-                "configuration", engine.configuration(),
-                "published", published,
-                "ready", live.isReady(),
-                "refusals", live.refusals(),
-                "generations", generations));
+        engine.print(Status.of(live, store, engine.configuration(), null));
       } else {
         print(generations, published, live, engine.configuration());
       }

@@ -87,11 +87,12 @@ public final class GenerationBuilder implements AutoCloseable {
             city,
             deployment.technologies(),
             deployment.grade());
-    deployment
-        .firms()
+    // One that is named twice has one case all the same.
+    deployment.firms().stream()
+        .distinct()
         .forEach(id -> byFirm.computeIfAbsent(id, k -> new ArrayList<>(1)).add(joined));
-    deployment
-        .financiers()
+    deployment.financiers().stream()
+        .distinct()
         .forEach(id -> byFinancier.computeIfAbsent(id, k -> new ArrayList<>(1)).add(joined));
   }
 

@@ -117,7 +117,7 @@ final class Answers {
       good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
       unproven.add(
           answers.stream()
-              .filter(each -> kind == Kind.FIRM && each.passes() && !each.isProven())
+              .filter(each -> kind == Kind.FIRM && each.passes() && isLead(each))
               .toList());
       peers.add(
           answers.stream()
@@ -140,6 +140,11 @@ final class Answers {
         Retrieval.merge(peers),
         Retrieval.merge(excluded),
         needsOf);
+  }
+
+  /// A firm that a gate does not rule out and that is not proven, or whose standing is in doubt.
+  private static boolean isLead(Ranked ranked) {
+    return !ranked.isProven() || ranked.isUnsure("alive");
   }
 
   private static void note(Map<EntryId, Set<EntryId>> needsOf, Ranked ranked) {

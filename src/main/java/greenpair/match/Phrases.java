@@ -45,6 +45,9 @@ public final class Phrases {
       }
       phrases.put(key, text);
     }
+    if (phrases.isEmpty()) {
+      return new Phrases(phrases); // The file is missing or no YAML, which is said already.
+    }
     for (String key : PhraseKeys.ALL) {
       if (!phrases.containsKey(key)) {
         problems.add(FILE + ": the phrase \"" + key + "\" is missing");

@@ -1,4 +1,4 @@
-package greenpair.cli;
+package greenpair.web;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -18,17 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// is kept.
 ///
 /// @param answer the JSON document of the answer, to the byte
-record DecisionRecord(Request request, String generation, String configuration, String answer) {
+public record DecisionRecord(
+    Request request, String generation, String configuration, String answer) {
   private static final int FORMAT = 1;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  static DecisionRecord of(Request request, Answer answer, Engine engine) {
-    return new DecisionRecord(
-        request, answer.generation(), answer.configuration(), engine.document(answer));
+  /// The record of an answer.
+  ///
+  /// @param document the answer as [Json] writes it
+  public static DecisionRecord of(Request request, Answer answer, String document) {
+    return new DecisionRecord(request, answer.generation(), answer.configuration(), document);
   }
 
   /// Writes the record; a file that exists is never written over.
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("format", FORMAT);
     ObjectNode asked = root.putObject("request");
@@ -49,7 +52,7 @@ record DecisionRecord(Request request, String generation, String configuration, 
   /// Reads a record.
   ///
   /// @throws IllegalArgumentException when the file is no record
-  static DecisionRecord read(Path file) throws IOException {
+  public static DecisionRecord read(Path file) throws IOException {
     try {
       JsonNode root = MAPPER.readTree(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
       if (root.path("format").asInt(0) != FORMAT) {

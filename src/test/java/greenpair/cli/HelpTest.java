@@ -1,0 +1,145 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class HelpTest {
+  /// Every command and each command in a command, as its words.
+  static Stream<List<String>> commands() {
+    return below(List.of(), Main.commandLine());
+  }
+
+  private static Stream<List<String>> below(List<String> words, CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(each -> !each.getKey().equals("help"))
+        .flatMap(each -> with(words, each));
+  }
+
+  private static Stream<List<String>> with(
+      List<String> words, Map.Entry<String, CommandLine> command) {
+    List<String> all = Stream.concat(words.stream(), Stream.of(command.getKey())).toList();
+    return Stream.concat(Stream.of(all), below(all, command.getValue()));
+  }
+
+  @Test
+  void commands_areAtLeastThoseOfTheIssue() {
+    List<String> words = commands().map(each -> String.join(" ", each)).toList();
+    for (String command :
+        List.of(
+            "serve",
+            "reindex",
+            "recommend",
+            "search",
+            "explain",
+            "validate",
+            "run",
+            "evaluate",
+            "status")) {
+      assertTrue(words.contains(command), command);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void help_ofEveryCommand_showsAnExampleThatCallsIt(List<String> words) {
+    Ran help = Ran.of(Stream.concat(words.stream(), Stream.of("--help")).toArray(String[]::new));
+    assertEquals(Exit.OK, help.code(), help::toString);
+    assertEquals("", help.err());
+    String calls = "greenpair " + String.join(" ", words);
+    assertTrue(help.out().startsWith("Usage: " + calls + " "), help.out());
+    int examples = help.out().indexOf("\nExample");
+    assertTrue(examples > 0, help.out());
+    assertTrue(help.out().substring(examples).contains("\n  " + calls), help.out());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void options_ofEveryCommand_areDescribed(List<String> words) {
+    CommandLine command = Main.commandLine();
+    for (String word : words) {
+      command = java.util.Objects.requireNonNull(command.getSubcommands().get(word));
+    }
+    command
+        .getCommandSpec()
+        .args()
+        .forEach(
+            each ->
+                assertFalse(
+                    String.join("", each.description()).isBlank(),
+                    words + " " + each.paramLabel()));
+  }
+
+  @Test
+  void help_ofTheProgram_listsExitCodesAndChineseExamples() {
+    Ran help = Ran.of("--help");
+    assertEquals(Exit.OK, help.code());
+    for (String line :
+        List.of(
+            "0   done",
+            "1   failed for a reason outside the request",
+            "2   wrong usage",
+            "3   bad data or configuration",
+            "4   no such entry",
+            "5   no generation to serve",
+            "6   another reindex is running")) {
+      assertTrue(help.out().contains(line), help.out());
+    }
+    assertTrue(help.out().contains("greenpair search 煤改电"), help.out());
+  }
+
+  @Test
+  void program_withoutACommand_showsItsHelp() {
+    assertEquals(Ran.of("--help").out(), Ran.of().out());
+  }
+
+  @Test
+  void version_isTold() {
+    assertTrue(Ran.of("--version").out().startsWith("greenpair "));
+  }
+
+  @Test
+  void unknownCommand_isWrongUsageAndToldTheNearest() {
+    Ran ran = Ran.of("recomend", "cn-jilin");
+    assertEquals(Exit.USAGE, ran.code());
+    assertTrue(ran.err().contains("recomend"), ran.err());
+    assertTrue(ran.err().contains("Did you mean"), ran.err());
+    assertTrue(ran.err().contains("recommend"), ran.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "recommend",
+        "search",
+        "explain",
+        "explain cn-jilin",
+        "validate",
+        "run",
+        "evaluate",
+        "source check",
+        "source convert --out x.jsonl"
+      })
+  void command_withoutWhatItNeeds_isWrongUsageAndNamesIt(String command) {
+    Ran ran = Ran.of(command.split(" "));
+    assertEquals(Exit.USAGE, ran.code(), ran::toString);
+    assertTrue(ran.err().startsWith("Missing required "), ran.err());
+    assertEquals("", ran.out());
+  }
+
+  @Test
+  void unknownOption_isWrongUsageAndNamed() {
+    Ran ran = Ran.of("status", "--jsn");
+    assertEquals(Exit.USAGE, ran.code());
+    assertTrue(ran.err().contains("--jsn"), ran.err());
+  }
+}

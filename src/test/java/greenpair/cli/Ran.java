@@ -1,0 +1,50 @@
+package greenpair.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// A command that was run in this process, as a shell would see it.
+///
+/// @param out what it printed
+/// @param err what it said beside that
+record Ran(int code, String out, String err) {
+  /// Lines of the log, which a command keeps to errors and a test does not.
+  private static final Pattern LOGGED = Pattern.compile("(?m)^[-0-9T:.]+Z (INFO|WARN|ERROR) .*\n");
+
+  /// Runs the program with these arguments.
+  static Ran of(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream outBefore = System.out;
+    PrintStream errBefore = System.err;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int code = Main.run(arguments);
+      return new Ran(
+          code,
+          out.toString(StandardCharsets.UTF_8),
+          LOGGED.matcher(err.toString(StandardCharsets.UTF_8)).replaceAll(""));
+    } finally {
+      System.setOut(outBefore);
+      System.setErr(errBefore);
+    }
+  }
+
+  /// Runs a command on a data folder.
+  static Ran on(Path data, String... arguments) {
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--data";
+    all[arguments.length + 1] = data.toString();
+    return of(all);
+  }
+
+  /// What a test that failed shows.
+  @Override
+  public String toString() {
+    return "exit code " + code + "\n" + out + err;
+  }
+}

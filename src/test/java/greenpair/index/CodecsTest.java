@@ -1,0 +1,202 @@
+package greenpair.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import greenpair.Seeded;
+import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.Solution;
+import greenpair.registry.RandomEntries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Traits, precedents and cities come back from their bytes as they were.
+class CodecsTest {
+  private final TraitsCodec codec = new TraitsCodec(new CodeTable(RandomEntries.TAXONOMY));
+
+  private static CityTraits city(String id) {
+    return CityTraits.of(SmallCatalog.city(id, "CN", "CN-JL"));
+  }
+
+  /// What ranking needs of that entry, taken from the entry itself.
+  private static Traits traits(Entry entry) {
+    return switch (entry) {
+      case Firm firm ->
+          new Traits.OfFirm(
+              firm.technologies(),
+              firm.verified(),
+              organisation(firm.partner(), firm),
+              firm.role());
+      case Financier financier ->
+          new Traits.OfFinancier(
+              financier.technologies(),
+              financier.verified(),
+              organisation(financier.partner(), financier),
+              financier.type(),
+              financier.instruments(),
+              financier.borrowers(),
+              financier.memberships(),
+              financier.ticket(),
+              financier.deals());
+      case Solution solution ->
+          new Traits.OfSolution(
+              solution.technologies(),
+              solution.verified(),
+              solution.readiness(),
+              solution.suits(),
+              solution.avoid(),
+              solution.gridDependent());
+      case City city -> new Traits.Other(city.technologies(), city.verified());
+      case Need need -> new Traits.Other(need.technologies(), need.verified());
+      case Deployment deployment ->
+          new Traits.Other(deployment.technologies(), deployment.verified());
+    };
+  }
+
+  private static Traits.Organisation organisation(Partner partner, Entry entry) {
+    Partner.Headquarters seat = partner.headquarters();
+    return new Traits.Organisation(
+        partner.status(),
+        !entry.profile().unverified().contains("status"),
+        partner.market(),
+        seat == null ? null : seat.country(),
+        seat == null ? null : seat.region(),
+        seat == null ? null : rounded(seat.place()));
+  }
+
+  /// Places are kept as floats: 2 m at most are lost.
+  private static @Nullable Place rounded(@Nullable Place place) {
+    return place == null ? null : new Place((float) place.lat(), (float) place.lon());
+  }
+
+  private static Precedent precedent(Deployment deployment, CityTraits city) {
+    return new Precedent(
+        deployment.id(),
+        city,
+        deployment.technologies(),
+        deployment.grade(),
+        deployment.status(),
+        deployment.start(),
+        deployment.end(),
+        deployment.inCity() == null || deployment.inCity(),
+        deployment.verified());
+  }
+
+  private static BytesRef within(BytesRef bytes) {
+    byte[] larger = new byte[bytes.length + 2];
+    System.arraycopy(bytes.bytes, bytes.offset, larger, 1, bytes.length);
+    return new BytesRef(larger, 1, bytes.length);
+  }
+
+  @Seeded(runs = 500)
+  void traits_ofRandomEntries_comeBackWithTheirPrecedents(Random random) {
+    RandomEntries entries = new RandomEntries(random);
+    CityTable cities = new CityTable();
+    List<Precedent> precedents = new ArrayList<>();
+    List<BytesRef> packed = new ArrayList<>();
+    for (int left = random.nextInt(10); left > 0; left--) {
+      if (entries.next() instanceof Deployment deployment) {
+        CityTraits city = city(deployment.city().value());
+        int ordinal = cities.ordinal(city.id());
+        cities.put(ordinal, city);
+        precedents.add(precedent(deployment, city));
+        packed.add(new BytesRef(codec.packPrecedent(deployment, ordinal)));
+      }
+    }
+    Entry entry = entries.next();
+
+    TraitsCodec.Unpacked back = codec.unpack(within(codec.pack(entry, packed)), cities);
+
+    assertEquals(entry.id(), back.id());
+    assertEquals(traits(entry), back.traits());
+    assertEquals(precedents, back.precedents());
+  }
+
+  @Seeded(runs = 500)
+  void cities_ofRandomEntries_comeBackWithTheirOrdinals(Random random) {
+    RandomEntries entries = new RandomEntries(random);
+    CityTable before = new CityTable();
+    CityTable after = new CityTable();
+    List<CityTraits> written = new ArrayList<>();
+    for (int left = 30; left > 0; left--) {
+      if (entries.next() instanceof City city && before.get(city.id()).isEmpty()) {
+        CityTraits traits = CityTraits.of(city);
+        int ordinal = before.ordinal(city.id());
+        before.put(ordinal, traits);
+        written.add(traits);
+        CityCodec.unpack(within(CityCodec.pack(traits, ordinal)), after);
+        assertEquals(after.at(ordinal), after.get(city.id()).orElseThrow());
+      }
+    }
+    for (CityTraits city : written) {
+      CityTraits back = after.get(city.id()).orElseThrow();
+      assertEquals(city.id(), back.id());
+      assertEquals(city.country(), back.country());
+      assertEquals(city.region(), back.region());
+      assertEquals(rounded(city.place()), back.place());
+      assertEquals(city.population(), back.population());
+      assertEquals(city.koppen(), back.koppen());
+      assertEquals(city.buildingZone(), back.buildingZone());
+      assertEquals(city.heatingNetwork(), back.heatingNetwork());
+      assertEquals(city.memberships(), back.memberships());
+      Double factor = city.gridFactor();
+      Double factorBack = back.gridFactor();
+      assertEquals(factor == null, factorBack == null);
+      if (factor != null && factorBack != null) {
+        assertEquals(factor, factorBack, 1e-6);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.1404, 0.4932, 0.6558, 1.05, 2})
+  void gridFactor_asPublished_comesBackToTheDigit(double factor) {
+    String fields = "'country':'CN','grid':{'factor':" + factor + "}";
+    City city = (City) SmallCatalog.entry("city", "c", "C", fields);
+    CityTable back = new CityTable();
+    CityCodec.unpack(CityCodec.pack(CityTraits.of(city), 0), back);
+    assertEquals(factor, back.at(0).gridFactor());
+  }
+
+  @Test
+  void cityTable_whenADeploymentNamesACityBeforeItCame_knowsItOnlyAfterwards() {
+    CityTable cities = new CityTable();
+    int early = cities.ordinal(new EntryId("early"));
+    int other = cities.ordinal(new EntryId("other"));
+    assertEquals(early, cities.ordinal(new EntryId("early")));
+    assertEquals(1, other - early);
+    assertEquals(false, cities.isKnown(early));
+    assertEquals(Optional.empty(), cities.get(new EntryId("early")));
+    assertEquals(
+        "no city has the ordinal 0",
+        assertThrows(IllegalStateException.class, () -> cities.at(0)).getMessage());
+    cities.put(early, city("early"));
+    assertEquals(true, cities.isKnown(early));
+    assertEquals(city("early"), cities.at(early));
+  }
+
+  @Test
+  void code_thatTheTaxonomyLacks_isRefusedWhenItIsWritten() {
+    assertEquals(
+        "code TRN.PUB.FCB is not in the taxonomy",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> codec.pack(SmallCatalog.firm("a", "A", "TRN.PUB.FCB"), List.of()))
+            .getMessage());
+  }
+}

@@ -93,17 +93,18 @@ public record Explanation(
   ///
   /// @param weights one for each part, in order
   double under(double[] weights) {
-    double a = add(Side.CITY, weights, 1);
+    double a = Math.min(1, add(Side.CITY, weights, 1));
     if (parts.stream().noneMatch(part -> part.side == Side.PARTNER)) {
       return a;
     }
-    double b = add(Side.PARTNER, weights, 1);
+    double b = Math.min(1, add(Side.PARTNER, weights, 1));
     double sum = a + b;
     double cityFactor = sum == 0 ? 0 : b / sum;
     double partnerFactor = sum == 0 ? 0 : a / sum;
-    return (Math.round(add(Side.CITY, weights, cityFactor) * MILLION)
-            + Math.round(add(Side.PARTNER, weights, partnerFactor) * MILLION))
-        / MILLION;
+    long micros =
+        Math.round(add(Side.CITY, weights, cityFactor) * MILLION)
+            + Math.round(add(Side.PARTNER, weights, partnerFactor) * MILLION);
+    return Math.min(1, micros / MILLION);
   }
 
   private double add(Side side, double[] weights, double factor) {

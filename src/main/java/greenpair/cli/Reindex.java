@@ -9,6 +9,7 @@ import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import greenpair.registry.References;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,29 +92,33 @@ final class Reindex {
       GenerationBuilder builder,
       References references,
       Rejects rejects,
-      long allowed)
-      throws IOException {
+      long allowed) {
     progress.stage("writing");
-    try (WriterThread writer = new WriterThread(builder)) {
-      files.read(
-          reading -> {
-            progress.step();
-            switch (reading) {
-              case Reading.Rejected rejected -> rejects.add(rejected.origin(), rejected.problem());
-              case Reading.Accepted accepted -> {
-                var problem = references.problem(accepted.entry(), accepted.origin());
-                if (problem.isPresent()) {
-                  rejects.add(accepted.origin(), problem.get());
-                } else if (rejects.count <= allowed) {
-                  writer.add(accepted.entry(), accepted.json());
-                }
+    files.read(
+        reading -> {
+          progress.step();
+          switch (reading) {
+            case Reading.Rejected rejected -> rejects.add(rejected.origin(), rejected.problem());
+            case Reading.Accepted accepted -> {
+              var problem = references.problem(accepted.entry(), accepted.origin());
+              if (problem.isPresent()) {
+                rejects.add(accepted.origin(), problem.get());
+              } else if (rejects.count <= allowed) {
+                add(accepted, builder);
               }
             }
-          });
-      writer.finish();
-    }
+          }
+        });
     if (rejects.count > allowed) {
       throw new RejectedException(rejects.count, allowed, rejects.first);
+    }
+  }
+
+  private static void add(Reading.Accepted accepted, GenerationBuilder builder) {
+    try {
+      builder.add(accepted.entry(), accepted.json());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

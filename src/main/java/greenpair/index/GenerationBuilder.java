@@ -20,6 +20,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
@@ -28,8 +32,8 @@ import org.apache.lucene.util.BytesRef;
 /// deployments to firms and financiers, [#add] writes documents. The directory becomes a generation
 /// only when [#finish] has written the manifest; until then it is rubbish that may be deleted.
 ///
-/// One thread adds, so that documents stand in the order of the source and two builds of the same
-/// input answer alike.
+/// One thread calls, and one of its own writes what the first made, so that documents stand in the
+/// order of the source and two builds of the same input answer alike.
 public final class GenerationBuilder implements AutoCloseable {
   private final Path directory;
   private final String configuration;
@@ -38,6 +42,7 @@ public final class GenerationBuilder implements AutoCloseable {
   private final Map<EntryId, List<Joined>> byFirm = new HashMap<>();
   private final Map<EntryId, List<Joined>> byFinancier = new HashMap<>();
   private final Map<Kind, KindWriter> writers = new EnumMap<>(Kind.class);
+  private final WriterThread thread;
 
   /// A deployment as the firms and financiers of it will carry it.
   private static final class Joined {
@@ -65,6 +70,7 @@ public final class GenerationBuilder implements AutoCloseable {
     for (Kind kind : Kind.values()) {
       writers.put(kind, new KindWriter(directory.resolve(kind.word()), settings));
     }
+    this.thread = new WriterThread();
   }
 
   /// First pass: every entry that will be added, in any order.
@@ -115,11 +121,11 @@ public final class GenerationBuilder implements AutoCloseable {
         });
   }
 
-  /// Second pass: writes an entry.
+  /// Second pass: writes an entry, or has it written a little later.
   ///
   /// @param record the entry as a line of the catalog format, kept as it is
   public void add(Entry entry, byte[] record) throws IOException {
-    writer(entry.kind()).add(document(entry, record));
+    thread.add(writer(entry.kind()), document(entry, record));
   }
 
   /// Makes the document of an entry.
@@ -173,10 +179,8 @@ public final class GenerationBuilder implements AutoCloseable {
 
   /// Commits every kind, forces all bytes to the disk and writes the manifest.
   public Manifest finish(List<Manifest.Source> sources, Instant now) throws IOException {
-    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      counts.put(kind, writer(kind).finish());
-    }
+    thread.finish();
+    Map<Kind, Long> counts = commit();
     Manifest manifest =
         new Manifest(
             directory.getFileName().toString(),
@@ -190,6 +194,30 @@ public final class GenerationBuilder implements AutoCloseable {
     return manifest;
   }
 
+  /// The indexes of the kinds have nothing to do with each other, so all processors commit.
+  private Map<Kind, Long> commit() throws IOException {
+    Map<Kind, Future<Long>> commits = new EnumMap<>(Kind.class);
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (Kind kind : Kind.values()) {
+        commits.put(kind, threads.submit(() -> writer(kind).finish()));
+      }
+      for (Map.Entry<Kind, Future<Long>> each : commits.entrySet()) {
+        counts.put(each.getKey(), each.getValue().get());
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw new IOException(failure.getMessage(), failure);
+      }
+      throw new IllegalStateException("committing the index failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while committing the index", e);
+    }
+    return counts;
+  }
+
   private KindWriter writer(Kind kind) {
     return java.util.Objects.requireNonNull(writers.get(kind));
   }
@@ -197,6 +225,7 @@ public final class GenerationBuilder implements AutoCloseable {
   /// Lets go of all files. What was not finished stays behind as rubbish for the store to clear.
   @Override
   public void close() throws IOException {
+    thread.close();
     for (KindWriter writer : writers.values()) {
       writer.close();
     }

@@ -1,23 +1,20 @@
-package greenpair.cli;
+package greenpair.index;
 
-import greenpair.catalog.Entry;
-import greenpair.index.GenerationBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Writes entries on a thread of its own while the next ones are read, in the order in which they
-/// came, at most a few batches behind.
+/// Writes documents on a thread of its own while the next ones are read and made, in the order in
+/// which they came, at most a few batches behind.
 final class WriterThread implements AutoCloseable {
   private static final int BATCH = 256;
   private static final int QUEUE = 8;
 
-  @SuppressWarnings("ArrayRecordComponent") // Handed on once and never compared.
-  private record Work(Entry entry, byte[] record) {}
+  private record Work(KindWriter writer, Document document) {}
 
   /// An empty batch ends the work.
   private static final List<Work> END = List.of();
@@ -27,15 +24,15 @@ final class WriterThread implements AutoCloseable {
   private List<Work> batch = new ArrayList<>(BATCH);
   private volatile @Nullable Throwable failure;
 
-  WriterThread(GenerationBuilder builder) {
-    thread = Thread.ofPlatform().name("index-writer").start(() -> work(builder));
+  WriterThread() {
+    thread = Thread.ofPlatform().name("index-writer").daemon().start(this::work);
   }
 
-  private void work(GenerationBuilder builder) {
+  private void work() {
     try {
       for (List<Work> next = queue.take(); !next.isEmpty(); next = queue.take()) {
         if (failure == null) {
-          write(builder, next);
+          write(next);
         }
       }
     } catch (InterruptedException e) {
@@ -43,10 +40,10 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
-  private void write(GenerationBuilder builder, List<Work> works) {
+  private void write(List<Work> works) {
     try {
       for (Work work : works) {
-        builder.add(work.entry, work.record);
+        work.writer.add(work.document);
       }
     } catch (IOException | RuntimeException | Error e) {
       // Told to the reading thread, which goes on until it looks.
@@ -54,17 +51,18 @@ final class WriterThread implements AutoCloseable {
     }
   }
 
-  void add(Entry entry, byte[] record) {
-    batch.add(new Work(entry, record));
+  /// @throws IOException what the writer failed with before
+  void add(KindWriter writer, Document document) throws IOException {
+    batch.add(new Work(writer, document));
     if (batch.size() == BATCH) {
       flush();
     }
   }
 
-  private void flush() {
+  private void flush() throws IOException {
     Throwable failed = failure;
     if (failed instanceof IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IOException(e.getMessage(), e);
     }
     if (failed != null) {
       throw new IllegalStateException("writing the index failed", failed);
@@ -90,11 +88,7 @@ final class WriterThread implements AutoCloseable {
   void finish() throws IOException {
     flush();
     close();
-    try {
-      flush();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    flush();
   }
 
   @Override

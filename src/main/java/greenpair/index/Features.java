@@ -8,8 +8,8 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Market;
 import greenpair.catalog.Partner;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The features by which candidate generation finds an entry: how much stands behind each
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Strength of a code = 1 + sum over deployments that prove it of A 3, B 2, C 1. Only the order
 /// matters here; evidence is weighed exactly when candidates are ranked.
 final class Features {
-  private final Map<String, Float> strengths = new TreeMap<>();
+  private final Map<String, Float> strengths = new HashMap<>();
 
   /// Strengths of a code of its own and of what deployments add.
   void add(Entry entry) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /// `reindex N [rounds]`: from catalog files to a published generation, next to a bare Lucene writer
 /// that is handed the same documents ready-made. Both in turn, so that both see the same machine.
@@ -34,18 +35,26 @@ final class ReindexBench {
     warmUp();
     Path catalog = setup.catalog();
     System.out.printf("reindex of %,d firms, %,d entries%n", setup.firms(), setup.entries());
-    double[] ours = new double[rounds];
-    double[] bare = new double[rounds];
+    List<Took> ours = new ArrayList<>();
+    List<Took> bare = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      bare[round] = bare(catalog);
-      ours[round] = ours(catalog);
+      bare.add(bare(catalog));
+      ours.add(ours(catalog));
     }
-    double best = Figures.median(ours);
     System.out.printf(
-        "median: greenpair %,.0f entries/s, bare %,.0f entries/s; ratio %.2f%n",
-        setup.entries() / best,
-        setup.entries() / Figures.median(bare),
-        Figures.median(bare) / best);
+        "median: greenpair %,.0f entries/s, bare %,.0f entries/s; ratio %.2f; of processor time"
+            + " %.2f%n",
+        setup.entries() / median(ours, Took::seconds),
+        setup.entries() / median(bare, Took::seconds),
+        median(bare, Took::seconds) / median(ours, Took::seconds),
+        median(bare, Took::processor) / median(ours, Took::processor));
+  }
+
+  /// What a run took, in seconds elapsed and in seconds of all processors.
+  private record Took(double seconds, double processor) {}
+
+  private static double median(List<Took> runs, ToDoubleFunction<Took> what) {
+    return Figures.median(runs.stream().mapToDouble(what).toArray());
   }
 
   /// A small catalog first, so that neither of the two pays for compiling what both use.
@@ -56,15 +65,16 @@ final class ReindexBench {
     small.ours(small.setup.catalog());
   }
 
-  private double ours(Path catalog) throws IOException {
+  private Took ours(Path catalog) throws IOException {
     Path data = Catalogs.ROOT.resolve("reindexed");
     Setup.delete(data);
     System.gc();
     HeapWatch heap = new HeapWatch();
-    long cpu = cpu();
+    long before = cpu();
     long start = System.nanoTime();
     Map<String, Duration> times = setup.workbench().reindex(List.of(catalog), data);
     double seconds = (System.nanoTime() - start) / NANOS;
+    double processor = (cpu() - before) / NANOS;
     List<String> shares = new ArrayList<>();
     new LinkedHashMap<>(times)
         .forEach(
@@ -75,9 +85,9 @@ final class ReindexBench {
                         stage, time.toNanos() / NANOS, 100 * time.toNanos() / NANOS / seconds)));
     System.out.printf(
         "  greenpair %.2f s (%.2f s of processor): %s; heap held %d MB, peak %d MB%n",
-        seconds, (cpu() - cpu) / NANOS, String.join(", ", shares), heap.held(), heap.peak());
+        seconds, processor, String.join(", ", shares), heap.held(), heap.peak());
     Setup.delete(data);
-    return seconds;
+    return new Took(seconds, processor);
   }
 
   /// Of all threads, collectors and compilers among them.
@@ -86,7 +96,7 @@ final class ReindexBench {
         .getProcessCpuTime();
   }
 
-  private double bare(Path catalog) throws IOException {
+  private Took bare(Path catalog) throws IOException {
     Path directory = Catalogs.ROOT.resolve("bare");
     Setup.delete(directory);
     System.gc();
@@ -106,12 +116,14 @@ final class ReindexBench {
       writer.finish();
       double seconds = (writer.addingNanos() + writer.committingNanos()) / NANOS;
       System.out.printf(
-          "  bare      %.2f s: adding %.2f s, committing %.2f s; merges beside %.2f s%n",
+          "  bare      %.2f s (%.2f s of processor): adding %.2f s, committing %.2f s; merges beside"
+              + " %.2f s%n",
           seconds,
+          writer.processorNanos() / NANOS,
           writer.addingNanos() / NANOS,
           writer.committingNanos() / NANOS,
           writer.mergingNanos() / NANOS);
-      return seconds;
+      return new Took(seconds, writer.processorNanos() / NANOS);
     } finally {
       Setup.delete(directory);
     }

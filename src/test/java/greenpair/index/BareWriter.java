@@ -1,11 +1,13 @@
 package greenpair.index;
 
+import com.sun.management.OperatingSystemMXBean;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class BareWriter implements AutoCloseable {
   private final int threads;
   private long adding;
   private long committing;
+  private long processor;
 
   private record Prepared(IndexWriter writer, Document document) {}
 
@@ -85,6 +88,7 @@ public final class BareWriter implements AutoCloseable {
   private void write() {
     List<Thread> helpers = new ArrayList<>();
     int share = (chunk.size() + threads - 1) / threads;
+    long cpu = processor();
     long start = System.nanoTime();
     for (int from = share; from < chunk.size(); from += share) {
       List<Prepared> part = chunk.subList(from, Math.min(chunk.size(), from + share));
@@ -99,6 +103,7 @@ public final class BareWriter implements AutoCloseable {
       }
     }
     adding += System.nanoTime() - start;
+    processor += processor() - cpu;
     chunk.clear();
   }
 
@@ -115,11 +120,24 @@ public final class BareWriter implements AutoCloseable {
   /// Writes what is left and commits, timed.
   public void finish() throws IOException {
     write();
+    long cpu = processor();
     long start = System.nanoTime();
     for (IndexWriter writer : writers.values()) {
       writer.close();
     }
     committing += System.nanoTime() - start;
+    processor += processor() - cpu;
+  }
+
+  /// Of all threads, collectors and compilers among them.
+  private static long processor() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  /// Processor time of adding and committing.
+  public long processorNanos() {
+    return processor;
   }
 
   public long addingNanos() {

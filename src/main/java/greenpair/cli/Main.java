@@ -12,6 +12,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -105,6 +108,8 @@ public final class Main implements Runnable {
           case BadGenerationException bad -> Exit.NOTHING_TO_SERVE;
           case BusyException busy -> Exit.BUSY;
           case IllegalArgumentException bad -> Exit.BAD_DATA;
+          case NoSuchFileException missing -> Exit.BAD_DATA;
+          case FileAlreadyExistsException there -> Exit.BAD_DATA;
           default -> Exit.FAILURE;
         };
     command.getErr().println("greenpair: " + message(e));
@@ -115,7 +120,16 @@ public final class Main implements Runnable {
   }
 
   private static String message(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    String message =
+        switch (e) {
+          case NoSuchFileException missing ->
+              missing.getFile() + " does not exist; name a file that is there";
+          case FileAlreadyExistsException there ->
+              there.getFile() + " exists already; name another file";
+          case AccessDeniedException denied ->
+              denied.getFile() + " may not be read or written by this user; change its rights";
+          default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
     boolean full =
         (e instanceof IOException || e instanceof UncheckedIOException)
             && message.contains("No space left");

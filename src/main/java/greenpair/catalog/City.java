@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A city with the indicators by which cities are alike. Every indicator may be unknown (null).
@@ -25,6 +26,8 @@ public record City(
     @Nullable Target target,
     List<String> memberships)
     implements Entry {
+  private static final Pattern KOPPEN = Pattern.compile("[A-E][A-Za-z]{1,2}");
+
   /// Winter district heating in a city.
   public enum HeatingNetwork {
     YES,
@@ -75,7 +78,7 @@ public record City(
 
   public City {
     Regions.check(country, region);
-    if (koppen != null && !koppen.matches("[A-E][A-Za-z]{1,2}")) {
+    if (koppen != null && !KOPPEN.matcher(koppen).matches()) {
       throw new IllegalArgumentException(
           "koppen is a class of two or three letters from A to E, such as Dwa; got \""
               + Nearest.shorten(koppen)

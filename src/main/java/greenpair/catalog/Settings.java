@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,34 @@ public final class Settings {
       problems.add(where + "." + key + " is a list of texts; got " + value);
     }
     return texts;
+  }
+
+  /// A list of codes; a missing key is an empty list, and what is no code is a fault and left out.
+  public List<Code> codes(String key) {
+    List<Code> codes = new ArrayList<>();
+    for (String code : texts(key)) {
+      code(key, code).ifPresent(codes::add);
+    }
+    return codes;
+  }
+
+  /// The keys of this map as codes; one that is no code is a fault and left out.
+  public List<Code> codeKeys() {
+    List<Code> codes = new ArrayList<>();
+    for (String key : keys()) {
+      read.add(key); // A fault is said once, not as an unknown key again.
+      code(key, key).ifPresent(codes::add);
+    }
+    return codes;
+  }
+
+  private Optional<Code> code(String key, String code) {
+    try {
+      return Optional.of(new Code(code));
+    } catch (IllegalArgumentException e) {
+      problems.add(where + "." + key + ": " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /// A nested map; a missing key is a fault and gives an empty one.

@@ -39,13 +39,17 @@ final class Words {
     return Character.isLetterOrDigit(point) && !Character.isIdeographic(point);
   }
 
-  /// Lower case, accents and width off, plural off.
+  /// Lower case, accents and width off, plural off. An e after a hissing sound goes in the singular
+  /// too, since "buses" and "leases" do not tell whether they are of "bus" or of "lease".
   private static String fold(String word) {
     String plain =
         Normalizer.normalize(word, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "")
             .toLowerCase(Locale.ROOT);
-    if (plain.length() <= 3 || !plain.endsWith("s") || plain.endsWith("ss")) {
+    if (plain.matches(".*(s|x|ch|sh)e")) {
+      return plain.substring(0, plain.length() - 1);
+    }
+    if (plain.length() <= 3 || !plain.endsWith("s") || plain.matches(".*[su]s")) {
       return plain;
     }
     if (plain.endsWith("ies")) {

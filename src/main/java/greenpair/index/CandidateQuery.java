@@ -2,7 +2,9 @@ package greenpair.index;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What to look for in the first stage.
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record CandidateQuery(
     Kind kind, Map<Code, Double> technologies, String text, @Nullable CityTraits city, int depth) {
   public CandidateQuery {
-    technologies = Map.copyOf(technologies);
+    // In order, so that a sum over them never depends on how a map keeps them.
+    technologies = Collections.unmodifiableMap(new TreeMap<>(technologies));
     if (depth < 1) {
       throw new IllegalArgumentException("depth is from 1; got " + depth);
     }

@@ -35,7 +35,7 @@ final class Checksums {
   /// Compares a directory with its manifest.
   ///
   /// @throws BadGenerationException naming the first file that is missing, differs or cannot be
-  // read
+  ///     read
   static void check(Path directory, Manifest manifest) {
     manifest
         .files()

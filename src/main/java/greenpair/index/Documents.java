@@ -5,6 +5,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.catalog.Text;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
@@ -22,6 +23,7 @@ final class Documents {
     document.add(new StringField(Fields.ID, entry.id().value(), Field.Store.NO));
     document.add(new StoredField(Fields.RECORD, record));
     document.add(new BinaryDocValuesField(Fields.TRAITS, traits));
+    document.add(new BinaryDocValuesField(Fields.LABEL, label(entry.name())));
     words(document, Fields.NAME, String.join("\n", EntryText.names(entry)));
     words(document, Fields.ENGLISH, EntryText.body(entry, Language.EN));
     words(document, Fields.CHINESE, EntryText.body(entry, Language.ZH));
@@ -38,6 +40,19 @@ final class Documents {
       case greenpair.catalog.Solution solution -> {}
     }
     return document;
+  }
+
+  private static BytesRef label(Text name) {
+    Packed.Writer out = new Packed.Writer();
+    out.text(name.en());
+    out.text(name.zh());
+    return new BytesRef(out.toBytes());
+  }
+
+  /// The name that [#label] packed.
+  static Text name(BytesRef label) {
+    Packed.Reader in = new Packed.Reader(label);
+    return new Text(in.text(), in.text());
   }
 
   private static void words(Document document, String field, String text) {

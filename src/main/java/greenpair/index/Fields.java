@@ -14,6 +14,8 @@ final class Fields {
   static final String CHINESE = "zh";
   /// Binary doc value: id, traits, precedents.
   static final String TRAITS = "traits";
+  /// Binary doc value: the name, for lists that show nothing else of an entry.
+  static final String LABEL = "label";
   /// Stored: the entry as a line of the catalog format.
   static final String RECORD = "record";
   static final String CITY = "city";

@@ -3,18 +3,23 @@ package greenpair.index;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -79,23 +84,53 @@ final class KindIndex {
   }
 
   Optional<Entry> entry(EntryId id) {
-    List<Entry> found = find(new TermQuery(new Term(Fields.ID, id.value())), 1);
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    try {
+      int doc = doc(id);
+      return doc < 0 ? Optional.empty() : Optional.of(record(reader.storedFields(), doc));
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  Optional<Text> name(EntryId id) {
+    try {
+      int doc = doc(id);
+      if (doc < 0) {
+        return Optional.empty();
+      }
+      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+      BinaryDocValues labels = leaf.reader().getBinaryDocValues(Fields.LABEL);
+      if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
+        throw new IllegalStateException("document " + doc + " has no label");
+      }
+      return Optional.of(Documents.name(labels.binaryValue()));
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  /// The document of that id, -1 when there is none. Looked up in the terms, without a search.
+  private int doc(EntryId id) throws IOException {
+    BytesRef term = new BytesRef(id.value());
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Terms terms = leaf.reader().terms(Fields.ID);
+      TermsEnum at = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      if (at.seekExact(term)) {
+        return leaf.docBase + at.postings(null, PostingsEnum.NONE).nextDoc();
+      }
+    }
+    return -1;
   }
 
   List<Entry> ofCity(EntryId city) {
-    return find(new TermQuery(new Term(Fields.CITY, city.value())), NEEDS_OF_A_CITY).stream()
-        .sorted(java.util.Comparator.comparing(Entry::id))
-        .toList();
-  }
-
-  private List<Entry> find(Query query, int limit) {
+    Query query = new TermQuery(new Term(Fields.CITY, city.value()));
     try {
       StoredFields stored = reader.storedFields();
       List<Entry> found = new ArrayList<>();
-      for (ScoreDoc doc : searcher.search(query, limit, Sort.INDEXORDER).scoreDocs) {
+      for (ScoreDoc doc : searcher.search(query, NEEDS_OF_A_CITY, Sort.INDEXORDER).scoreDocs) {
         found.add(record(stored, doc.doc));
       }
+      found.sort(java.util.Comparator.comparing(Entry::id));
       return found;
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
@@ -123,12 +158,13 @@ final class KindIndex {
 
   List<Candidate> candidates(CandidateQuery query, CityTable cities) {
     try {
-      Query first = queries.firstStage(query);
+      Map<String, List<Queries.Word>> words = queries.words(query.text());
+      Query first = queries.firstStage(query, words);
       int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
       ScoreDoc[] hits =
           searcher.search(first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
       int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
-      return score(query, docs, cities);
+      return score(words, docs, cities);
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
@@ -136,21 +172,20 @@ final class KindIndex {
 
   Optional<Candidate> candidate(CandidateQuery query, EntryId id, CityTable cities) {
     try {
-      Query byId = new TermQuery(new Term(Fields.ID, id.value()));
-      ScoreDoc[] hits = searcher.search(byId, 1).scoreDocs;
-      int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray();
-      return score(query, docs, cities).stream().findFirst();
+      int doc = doc(id);
+      int[] docs = doc < 0 ? new int[0] : new int[] {doc};
+      return score(queries.words(query.text()), docs, cities).stream().findFirst();
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
   }
 
   /// Scores names and texts of documents, given in ascending order, and reads their traits.
-  private List<Candidate> score(CandidateQuery query, int[] docs, CityTable cities)
+  private List<Candidate> score(Map<String, List<Queries.Word>> words, int[] docs, CityTable cities)
       throws IOException {
-    double[] names = queries.shares(Fields.NAME, query.text(), docs);
-    double[] english = queries.shares(Fields.ENGLISH, query.text(), docs);
-    double[] chinese = queries.shares(Fields.CHINESE, query.text(), docs);
+    double[] names = queries.shares(words.getOrDefault(Fields.NAME, List.of()), docs);
+    double[] english = queries.shares(words.getOrDefault(Fields.ENGLISH, List.of()), docs);
+    double[] chinese = queries.shares(words.getOrDefault(Fields.CHINESE, List.of()), docs);
     List<Candidate> candidates = new ArrayList<>(docs.length);
     int leafEnd = 0;
     int base = 0;

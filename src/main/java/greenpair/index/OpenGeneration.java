@@ -87,7 +87,7 @@ final class OpenGeneration {
     CandidateQuery query = new CandidateQuery(Kind.DEPLOYMENT, wanted, "", city, depth);
     return index(Kind.DEPLOYMENT).candidates(query, cities).stream()
         .flatMap(candidate -> candidate.precedents().stream())
-        .filter(precedent -> precedent.grade().proves())
+        .filter(Precedent::proves)
         .toList();
   }
 

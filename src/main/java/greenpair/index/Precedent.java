@@ -19,4 +19,13 @@ public record Precedent(
     @Nullable Integer start,
     @Nullable Integer end,
     boolean inCity,
-    boolean verified) {}
+    boolean verified) {
+  /// Whether it shows that the thing was done: graded better than D, and neither failed nor still
+  /// planned or being built. Of one whose status is unknown the grade alone speaks.
+  public boolean proves() {
+    return grade.proves()
+        && status != Deployment.Status.FAILED
+        && status != Deployment.Status.PLANNED
+        && status != Deployment.Status.BUILDING;
+  }
+}

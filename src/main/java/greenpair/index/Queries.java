@@ -4,11 +4,13 @@ import greenpair.catalog.Code;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -48,7 +50,7 @@ final class Queries {
 
   /// Finds what shares a technology or a word with the query. The weights only decide who gets
   /// into the fixed number of candidates; ranking starts anew from the traits.
-  Query firstStage(CandidateQuery query) throws IOException {
+  Query firstStage(CandidateQuery query, Map<String, List<Word>> words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Map.Entry<Code, Double> wanted : query.technologies().entrySet()) {
       float weight = wanted.getValue().floatValue();
@@ -62,12 +64,13 @@ final class Queries {
         place(any, wanted.getKey(), city.id().value(), IN_CITY);
       }
     }
-    for (String field : List.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE)) {
-      float boost = field.equals(Fields.NAME) ? NAME_WORD : TEXT_WORD;
-      for (Word word : rarest(field, query.text())) {
-        any.add(new BoostQuery(new TermQuery(word.term), boost), BooleanClause.Occur.SHOULD);
-      }
-    }
+    words.forEach(
+        (field, all) -> {
+          float boost = field.equals(Fields.NAME) ? NAME_WORD : TEXT_WORD;
+          for (Word word : rarest(all)) {
+            any.add(new BoostQuery(word.query(), boost), BooleanClause.Occur.SHOULD);
+          }
+        });
     return any.build();
   }
 
@@ -79,26 +82,45 @@ final class Queries {
     return FeatureField.newSaturationQuery(Fields.TECHNOLOGY, name, weight, PIVOT);
   }
 
-  /// A term of the query with its inverse document frequency.
-  private record Word(Term term, int df, double idf) {}
+  /// A term of the query, where it stands in each segment, its inverse document frequency.
+  record Word(Term term, TermStates states, double idf) {
+    boolean occurs() {
+      return states.docFreq() > 0;
+    }
 
-  private List<Word> rarest(String field, String text) throws IOException {
-    return words(field, text).stream()
-        .filter(word -> word.df > 0)
+    Query query() {
+      return new TermQuery(term, states);
+    }
+  }
+
+  private static List<Word> rarest(List<Word> words) {
+    return words.stream()
+        .filter(Word::occurs)
         .sorted(Comparator.comparingDouble(Word::idf).reversed())
         .limit(WORDS_TO_FIND)
         .toList();
   }
 
-  /// The words of a text. One that the field does not know is the rarest: it lowers every share,
-  /// as a word that nothing answers should.
+  /// The words of a text by the field that is searched for them, each looked up once: finding and
+  /// scoring need the same.
+  Map<String, List<Word>> words(String text) throws IOException {
+    Map<String, List<Word>> words = new LinkedHashMap<>();
+    for (String field : List.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE)) {
+      words.put(field, words(field, text));
+    }
+    return words;
+  }
+
+  /// One that the field does not know is the rarest: it lowers every share, as a word that nothing
+  /// answers should.
   private List<Word> words(String field, String text) throws IOException {
     List<Word> words = new ArrayList<>();
     long all = Math.max(1, searcher.getIndexReader().getDocCount(field));
     for (String each : analysis.terms(field, text)) {
       Term term = new Term(field, each);
-      int df = searcher.getIndexReader().docFreq(term);
-      words.add(new Word(term, df, Math.log(1 + (all - df + 0.5) / (df + 0.5))));
+      TermStates states = TermStates.build(searcher, term, true);
+      int df = states.docFreq();
+      words.add(new Word(term, states, Math.log(1 + (all - df + 0.5) / (df + 0.5))));
     }
     return words;
   }
@@ -108,15 +130,14 @@ final class Queries {
   /// 1. BM25: Robertson and Zaragoza, Foundations and Trends in IR 3(4), 2009, k1 = 1.2, b = 0.75.
   ///
   /// @param docs ascending
-  double[] shares(String field, String text, int[] docs) throws IOException {
+  double[] shares(List<Word> words, int[] docs) throws IOException {
     double[] shares = new double[docs.length];
-    List<Word> words = words(field, text);
     if (words.isEmpty() || docs.length == 0) {
       return shares;
     }
     double bound = words.stream().mapToDouble(Word::idf).sum();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    words.forEach(word -> any.add(new TermQuery(word.term), BooleanClause.Occur.SHOULD));
+    words.forEach(word -> any.add(word.query(), BooleanClause.Occur.SHOULD));
     Weight weight = searcher.createWeight(searcher.rewrite(any.build()), ScoreMode.COMPLETE, 1);
     int next = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

@@ -33,7 +33,7 @@ final class Activity implements Signal {
     for (WeighedCase each : pairing.cases()) {
       Precedent precedent = each.precedent();
       Integer year = precedent.end() != null ? precedent.end() : precedent.start();
-      if (year != null && precedent.grade().proves()) {
+      if (year != null && precedent.proves()) {
         last = Math.max(last, year);
       }
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param configuration digest of the configuration
 /// @param outcome whether there is anything to recommend
 /// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
-/// @param unproven firms that state the technology but have no checked case: leads, not
-///     recommendations
+/// @param unproven firms that state the technology but have no checked case, or whose standing is
+///     in doubt: leads, not recommendations
 /// @param peers operators and advisers to learn from, which sell nothing
 /// @param nearest where the technology was done in the cities most like this one, whoever did it
 /// @param excluded what a gate removed, with the gate

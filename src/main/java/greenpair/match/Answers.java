@@ -117,7 +117,7 @@ final class Answers {
       good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
       unproven.add(
           answers.stream()
-              .filter(each -> kind == Kind.FIRM && each.passes() && !each.isProven())
+              .filter(each -> kind == Kind.FIRM && each.passes() && isLead(each))
               .toList());
       peers.add(
           answers.stream()
@@ -140,6 +140,11 @@ final class Answers {
         Retrieval.merge(peers),
         Retrieval.merge(excluded),
         needsOf);
+  }
+
+  /// A firm that a gate does not rule out and that is not proven, or whose standing is in doubt.
+  private static boolean isLead(Ranked ranked) {
+    return !ranked.isProven() || ranked.isUnsure("alive");
   }
 
   private static void note(Map<EntryId, Set<EntryId>> needsOf, Ranked ranked) {
@@ -221,6 +226,10 @@ final class Answers {
     return snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
   }
 
+  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
+    return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
+  }
+
   /// The most telling cases of the needs' technologies, one for each city.
   private List<Answer.Case> nearest(List<Ask> asks, Snapshot snapshot) {
     List<WeighedCase> all = new ArrayList<>();
@@ -253,7 +262,7 @@ final class Answers {
   private Answer.Case show(WeighedCase weighed, Snapshot snapshot) {
     Precedent precedent = weighed.precedent();
     Deployment full = (Deployment) full(Kind.DEPLOYMENT, precedent.deployment(), snapshot);
-    Text cityName = full(Kind.CITY, precedent.city().id(), snapshot).name();
+    Text cityName = name(Kind.CITY, precedent.city().id(), snapshot);
     return new Answer.Case(
         full.id(),
         full.name(),
@@ -288,7 +297,7 @@ final class Answers {
               .filter(gate -> gate.verdict() == Verdict.FAIL)
               .findFirst()
               .orElseThrow();
-      Text name = full(kind, each.id(), snapshot).name();
+      Text name = name(kind, each.id(), snapshot);
       list.add(new Answer.Excluded(each.id(), kind, name, failed.gate(), failed.because()));
     }
     return list;

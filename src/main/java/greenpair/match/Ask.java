@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param need the need's id, null for one that was described in the request
 /// @param technologies most important first
 /// @param instruments asked for; empty is unknown
-/// @param text the need in words, all languages together
+/// @param text the need in its own words, all languages together
+/// @param search the words to look for: those of the need and, for a described one, the labels of
+///     the concepts that they name
 /// @param asOf year from which ages count, so that an answer can be repeated later
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 public record Ask(
@@ -22,6 +24,7 @@ public record Ask(
     List<Code> technologies,
     List<Code> instruments,
     String text,
+    String search,
     @Nullable Money budget,
     Need.@Nullable Stage stage,
     int asOf,

@@ -28,7 +28,7 @@ public final class EligibilitySettings {
   private final Map<String, Applicant> special;
 
   /// How to tell that a need concerns an applicant of a special sort.
-  private record Applicant(Set<Code> technologies, Pattern words) {}
+  private record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
 
   private final Map<Code, Set<Need.Stage>> stages;
   private final List<TradeCaution> cautions;
@@ -65,8 +65,8 @@ public final class EligibilitySettings {
     applicants.finish();
     Map<Code, Set<Need.Stage>> stages = new HashMap<>();
     Settings stage = all.child("stages");
-    for (String type : stage.keys()) {
-      stages.put(new Code(type), stages(stage, type));
+    for (Code type : stage.codeKeys()) {
+      stages.put(type, stages(stage, type.value()));
     }
     stage.finish();
     List<TradeCaution> cautions = new ArrayList<>();
@@ -93,8 +93,7 @@ public final class EligibilitySettings {
 
   private static TradeCaution caution(Settings of) {
     of.text("source");
-    Set<Code> technologies = new TreeSet<>();
-    of.texts("technologies").forEach(code -> technologies.add(new Code(code)));
+    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
     TradeCaution caution =
         new TradeCaution(
             technologies,
@@ -121,16 +120,20 @@ public final class EligibilitySettings {
   }
 
   private static Applicant applicant(Settings of) {
-    Set<Code> technologies = new TreeSet<>();
-    of.texts("technologies").forEach(code -> technologies.add(new Code(code)));
+    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
     List<String> words = new ArrayList<>();
     for (String word : of.texts("words")) {
       boolean latin = word.chars().allMatch(each -> each < 128);
       words.add(latin ? "\\b" + Pattern.quote(word) + "\\b" : Pattern.quote(word));
     }
+    String otherwise = of.text("otherwise");
+    if (!List.of("fail", "unknown").contains(otherwise)) {
+      of.problem("otherwise", "is fail or unknown; got " + otherwise);
+    }
     of.finish();
     String any = words.isEmpty() ? "(?!)" : String.join("|", words);
-    return new Applicant(technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE));
+    return new Applicant(
+        technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));
   }
 
   /// Whether somebody whom the financier serves may apply for this need.
@@ -141,9 +144,13 @@ public final class EligibilitySettings {
     boolean onlySpecial = true;
     for (String borrower : borrowers) {
       Applicant applicant = special.get(borrower);
-      if (applicant == null) {
+      if (applicant == null || !applicant.failsOtherwise) {
         onlySpecial = false;
-      } else if (ask.technologies().stream().anyMatch(applicant.technologies::contains)
+      }
+      if (applicant == null) {
+        continue;
+      }
+      if (ask.technologies().stream().anyMatch(applicant.technologies::contains)
           || applicant.words.matcher(ask.text()).find()) {
         return Verdict.PASS;
       }

@@ -2,11 +2,14 @@ package greenpair.match;
 
 import greenpair.catalog.Text;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Why a score is what it is. The score is nothing but the sum of the contributions: each is weight
-/// times value rounded to whole millionths, and whole numbers add without error.
+/// times value rounded to whole millionths, and whole numbers add without error. Should the
+/// rounding carry the sum over 1, the largest contribution gives way by those few millionths.
 ///
 /// Where both sides are heard, with the scores a of the city's side and b of the partner's, each
 /// the sum of its configured weights times values, the score is their harmonic mean 2ab / (a + b)
@@ -26,7 +29,7 @@ public record Explanation(
   /// @param label the signal's name for people
   /// @param weight what the value is multiplied by in this score
   /// @param value the signal, in [0, 1]
-  /// @param contribution weight times value, a multiple of 0.000001
+  /// @param contribution weight times value to a few millionths, a multiple of 0.000001
   /// @param known false when a fact is missing and the prior of the configuration stands in
   public record Part(
       String signal,
@@ -36,6 +39,11 @@ public record Explanation(
       double value,
       double contribution,
       boolean known) {
+    private Part less(double amount) {
+      double left = Math.round((contribution - amount) * MILLION) / MILLION;
+      return new Part(signal, label, side, weight, value, left, known);
+    }
+
     Part times(double factor) {
       return part(signal, label, side, weight * factor, new Signal.Reading(value, known));
     }
@@ -47,8 +55,9 @@ public record Explanation(
 
   /// Adds up parts of one side.
   static Explanation sum(List<Part> parts) {
-    double value = add(parts);
-    return new Explanation(value, parts, value, null);
+    List<Part> whole = upToOne(parts);
+    double value = add(whole);
+    return new Explanation(value, whole, value, null);
   }
 
   /// Fuses the parts of two sides; no parts of the partner's side leave the city's side alone.
@@ -56,14 +65,27 @@ public record Explanation(
     if (partner.isEmpty()) {
       return sum(city);
     }
-    double a = add(city);
-    double b = add(partner);
+    double a = Math.min(1, add(city));
+    double b = Math.min(1, add(partner));
     List<Part> parts = new ArrayList<>(city.size() + partner.size());
     double cityFactor = a + b == 0 ? 0 : b / (a + b);
     double partnerFactor = a + b == 0 ? 0 : a / (a + b);
     city.forEach(part -> parts.add(part.times(cityFactor)));
     partner.forEach(part -> parts.add(part.times(partnerFactor)));
-    return new Explanation(add(parts), parts, a, b);
+    List<Part> whole = upToOne(parts);
+    return new Explanation(add(whole), whole, a, b);
+  }
+
+  /// The parts with a sum of at most 1: six sixths, each rounded up, are two millionths more.
+  private static List<Part> upToOne(List<Part> parts) {
+    double excess = add(parts) - 1;
+    if (!(excess > 0)) {
+      return parts;
+    }
+    Part largest = Collections.max(parts, Comparator.comparingDouble(Part::contribution));
+    List<Part> whole = new ArrayList<>(parts);
+    whole.set(parts.indexOf(largest), largest.less(excess));
+    return whole;
   }
 
   private static double add(List<Part> parts) {

@@ -3,12 +3,15 @@ package greenpair.match;
 import greenpair.catalog.Market;
 import greenpair.index.CityTraits;
 import greenpair.index.Traits;
+import java.util.List;
 
 /// `focus`: how closely the financier's market is drawn around the city, in [0, 1]: 1 when it names
 /// the city, 0.9 its region, 0.7 its country, 0.5 a list of countries or the world, 0.3 when it is
-/// unclear whether it covers the city. Unknown when no market is stated.
+/// unclear whether it covers the city; times 0.6 when the city itself may not be able to apply.
+/// Unknown when no market is stated.
 final class Focus implements Signal {
   static final String NAME = "focus";
+  private static final double OTHERS_APPLY = 0.6;
 
   @Override
   public String name() {
@@ -22,7 +25,7 @@ final class Focus implements Signal {
     if (market == null) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));
     }
-    return Reading.of(
+    double drawn =
         switch (pairing.rules().eligibility().covers(market, city)) {
           case FAIL -> 0;
           case UNKNOWN -> 0.3;
@@ -35,6 +38,13 @@ final class Focus implements Signal {
             }
             yield market.in().contains(city.country()) ? 0.7 : 0.5;
           }
-        });
+        };
+    return Reading.of(drawn * (cityMayApply(pairing) ? 1 : OTHERS_APPLY));
+  }
+
+  private static boolean cityMayApply(Pairing pairing) {
+    List<String> borrowers = ((Traits.OfFinancier) pairing.candidate().traits()).borrowers();
+    return borrowers.isEmpty()
+        || pairing.rules().eligibility().mayApply(borrowers, pairing.ask()) == Verdict.PASS;
   }
 }

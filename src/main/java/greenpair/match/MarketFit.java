@@ -34,6 +34,6 @@ final class MarketFit implements Signal {
     String country = pairing.ask().city().country();
     return pairing.cases().stream()
         .map(WeighedCase::precedent)
-        .anyMatch(each -> each.grade().proves() && each.city().country().equals(country));
+        .anyMatch(each -> each.proves() && each.city().country().equals(country));
   }
 }

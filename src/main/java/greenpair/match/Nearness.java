@@ -25,7 +25,7 @@ final class Nearness implements Signal {
       }
       for (WeighedCase each : pairing.cases()) {
         Place there = each.precedent().city().place();
-        if (there != null && each.precedent().grade().proves()) {
+        if (there != null && each.precedent().proves()) {
           nearest = Math.min(nearest, here.kilometresTo(there));
         }
       }

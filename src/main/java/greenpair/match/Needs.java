@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a request as what is asked: which city, which needs, which technologies. A need in free
@@ -36,7 +37,7 @@ final class Needs {
 
   Asked read(Request request, Snapshot snapshot) {
     City city = city(request, snapshot);
-    CityTraits traits = CityTraits.of(city);
+    CityTraits traits = traits(request, city, snapshot);
     int asOf = year(snapshot);
     List<Ask> asks = new ArrayList<>();
     List<@Nullable Need> needs = new ArrayList<>();
@@ -64,6 +65,16 @@ final class Needs {
   /// Ages count from the year in which the generation was built, so that answers can be repeated.
   private static int year(Snapshot snapshot) {
     return snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
+  }
+
+  /// Of a known city those of the index, which keeps places to about a metre: an answer from the
+  /// partner's side reads the same ones and must come to the same score.
+  private static CityTraits traits(Request request, City city, Snapshot snapshot) {
+    return request.city() == null
+        ? CityTraits.of(city)
+        : snapshot
+            .city(city.id())
+            .orElseThrow(() -> new NotFoundException(Kind.CITY, city.id(), ""));
   }
 
   private static City city(Request request, Snapshot snapshot) {
@@ -110,6 +121,7 @@ final class Needs {
         need.technologies(),
         need.instruments(),
         words.toString(),
+        words.toString(),
         need.budget(),
         need.stage(),
         asOf,
@@ -134,10 +146,24 @@ final class Needs {
         technologies,
         instruments,
         described.text(),
+        inBothLanguages(described.text(), found.keySet()),
         described.budget(),
         null,
         asOf,
         hideOwnCases);
+  }
+
+  /// The words, and the labels of the concepts that they name: catalog texts are found and weighed
+  /// alike whichever language the need is described in. Gates do not look at these, since a label
+  /// such as "freight, port and aviation" says more than was asked.
+  private String inBothLanguages(String text, Set<Code> concepts) {
+    StringBuilder words = new StringBuilder(text);
+    for (Code code : concepts) {
+      for (Language language : Language.values()) {
+        words.append('\n').append(taxonomy.label(code).best(language));
+      }
+    }
+    return words.toString();
   }
 
   /// Words add codes only where the request names none itself.

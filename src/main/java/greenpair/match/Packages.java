@@ -120,7 +120,7 @@ public record Packages(
   private static Set<EntryId> deployments(Ranked ranked) {
     Set<EntryId> ids = new TreeSet<>();
     for (WeighedCase each : ranked.pairing().cases()) {
-      if (each.precedent().grade().proves()) {
+      if (each.precedent().proves()) {
         ids.add(each.precedent().deployment());
       }
     }

@@ -4,6 +4,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Settings;
 import greenpair.catalog.Text;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,17 @@ public final class Phrases {
 
   private final Map<String, Text> phrases;
 
+  /// Keys of the phrases without slots: most of what is said of 200 candidates.
+  private final Set<String> plain = new HashSet<>();
+
   private Phrases(Map<String, Text> phrases) {
     this.phrases = phrases;
+    phrases.forEach(
+        (key, text) -> {
+          if (slots(text.best(Language.EN)).isEmpty()) {
+            plain.add(key);
+          }
+        });
   }
 
   public static Phrases read(Settings all, Problems problems) {
@@ -34,6 +44,9 @@ public final class Phrases {
         all.problem(key, "fills in different {names} in its two languages");
       }
       phrases.put(key, text);
+    }
+    if (phrases.isEmpty()) {
+      return new Phrases(phrases); // The file is missing or no YAML, which is said already.
     }
     for (String key : PhraseKeys.ALL) {
       if (!phrases.containsKey(key)) {
@@ -71,6 +84,9 @@ public final class Phrases {
     Text phrase = phrases.get(key);
     if (phrase == null) {
       throw new IllegalArgumentException("no phrase has the key " + key);
+    }
+    if (plain.contains(key)) {
+      return phrase;
     }
     return new Text(fill(phrase, Language.EN, values), fill(phrase, Language.ZH, values));
   }

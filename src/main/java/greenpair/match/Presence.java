@@ -52,7 +52,7 @@ final class Presence implements Signal {
     double cases =
         pairing.cases().stream()
             .map(WeighedCase::precedent)
-            .filter(each -> each.grade().proves())
+            .filter(Precedent::proves)
             .filter(where)
             .count();
     return cases / (cases + pairing.rules().ranking().places().halfCases());

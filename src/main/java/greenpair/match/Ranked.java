@@ -33,6 +33,12 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
         .anyMatch(gate -> gate.gate().equals(name) && gate.verdict() == Verdict.FAIL);
   }
 
+  /// Whether that gate is open.
+  boolean isUnsure(String name) {
+    return gates.stream()
+        .anyMatch(gate -> gate.gate().equals(name) && gate.verdict() == Verdict.UNKNOWN);
+  }
+
   double signal(String name) {
     return explanation.parts().stream()
         .filter(part -> part.signal().equals(name))

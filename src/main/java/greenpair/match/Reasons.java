@@ -150,7 +150,7 @@ final class Reasons {
         && ranked.pairing().cases().stream()
             .noneMatch(
                 each ->
-                    each.precedent().grade().proves()
+                    each.precedent().proves()
                         && each.precedent().city().country().equals(country))) {
       cautions.add(phrases.say("caution.no_case_in_country"));
     }

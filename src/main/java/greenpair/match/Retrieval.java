@@ -52,7 +52,7 @@ final class Retrieval {
 
   private CandidateQuery query(Kind kind, Ask ask) {
     return new CandidateQuery(
-        kind, near(ask.technologies()), ask.text(), ask.city(), rules.ranking().depth());
+        kind, near(ask.technologies()), ask.search(), ask.city(), rules.ranking().depth());
   }
 
   /// The codes that stand near enough to one of those to count, with their weights.

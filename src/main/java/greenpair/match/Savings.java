@@ -34,11 +34,11 @@ public final class Savings {
   public static Savings read(Settings all) {
     Map<Code, Rule> rules = new HashMap<>();
     Settings of = all.child("technologies");
-    for (String code : of.keys()) {
-      Settings rule = of.child(code);
+    for (Code code : of.codeKeys()) {
+      Settings rule = of.child(code.value());
       Settings unit = rule.child("unit");
       rules.put(
-          new Code(code),
+          code,
           new Rule(
               new Text(unit.text("en"), unit.text("zh")),
               rule.number("baseline", 0, 100),

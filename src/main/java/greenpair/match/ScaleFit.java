@@ -22,7 +22,7 @@ final class ScaleFit implements Signal {
       for (WeighedCase each : pairing.cases()) {
         Precedent precedent = each.precedent();
         Long there = precedent.city().population();
-        if (there != null && precedent.grade().proves()) {
+        if (there != null && precedent.proves()) {
           double apart = Math.abs(Math.log10(here) - Math.log10(there));
           best = Math.max(best, Math.max(0, 1 - apart / DECADES));
         }

@@ -142,7 +142,7 @@ public final class Search {
             ? snapshot.precedents(Set.copyOf(has), city, Answers.PRECEDENTS)
             : candidate.precedents();
     return precedents.stream()
-        .anyMatch(each -> each.grade().proves() && each.city().id().equals(city.id()));
+        .anyMatch(each -> each.proves() && each.city().id().equals(city.id()));
   }
 
   private boolean answers(Code wanted, List<Code> offered) {

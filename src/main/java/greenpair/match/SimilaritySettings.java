@@ -38,7 +38,11 @@ public final class SimilaritySettings {
     Map<String, Map<Indicator, Double>> groups = new HashMap<>();
     Settings of = all.child("weights");
     for (String group : of.keys()) {
-      groups.put(group, weights(of.child(group)));
+      Map<Indicator, Double> weights = weights(of.child(group));
+      if (!(weights.values().stream().mapToDouble(Double::doubleValue).sum() > 0)) {
+        of.problem(group, "has weights that sum to 0; at least one must be above 0");
+      }
+      groups.put(group, weights);
     }
     of.finish();
     if (!groups.containsKey(DEFAULT)) {

@@ -13,7 +13,7 @@ final class TextRelevance implements Signal {
 
   @Override
   public Reading read(Pairing pairing) {
-    if (pairing.ask().text().isBlank()) {
+    if (pairing.ask().search().isBlank()) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));
     }
     return Reading.of(Math.max(pairing.candidate().text(), pairing.candidate().name()));

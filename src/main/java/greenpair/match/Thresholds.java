@@ -9,11 +9,12 @@ record Thresholds(RankingSettings ranking) {
     return ranked.signal(TechnologyFit.NAME) >= ranking.minimumFit();
   }
 
-  /// Whether it is recommended: no gate fails, its score suffices, and a firm is proven.
+  /// Whether it is recommended: no gate fails, its score suffices, and a firm is proven and its
+  /// standing not in doubt.
   boolean isGood(Kind kind, Ranked ranked) {
     return isAnswer(ranked)
         && ranked.passes()
         && ranked.score() >= ranking.minimumScore(kind)
-        && (kind != Kind.FIRM || ranked.isProven());
+        && (kind != Kind.FIRM || (ranked.isProven() && !ranked.isUnsure("alive")));
   }
 }

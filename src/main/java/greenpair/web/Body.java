@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ final class Body {
   /// The deepest body that is described has 3 levels.
   private static final int DEEPEST = 16;
 
+  private static final int LONGEST_REASON = 120;
   private static final String FIELD = "body";
 
   private static final JsonMapper MAPPER =
@@ -112,18 +114,27 @@ final class Body {
   }
 
   private static RefusedException malformed(JacksonException e) {
-    int line = Math.max(1, e.getLocation().getLineNr());
-    int column = Math.max(1, e.getLocation().getColumnNr());
+    Said place = place(e.getLocation());
     String reason = reason(e);
     Fault fault =
         Fault.of(
             FIELD,
             null,
             new Said(
-                "is valid JSON; it breaks at line " + line + ", column " + column + ": " + reason,
-                "须为有效的JSON；第" + line + "行第" + column + "列有误：" + reason),
+                "is valid JSON; it breaks" + place.en() + ": " + reason,
+                "须为有效的JSON；" + place.zh() + "有误：" + reason),
             new Said("mend it there and send it again", "请修正该处后重新发送"));
     return new RefusedException(ProblemKind.MALFORMED_JSON, fault.sentence(), List.of(fault));
+  }
+
+  /// Where it breaks; what is wrong with the whole has no place.
+  private static Said place(@Nullable TokenStreamLocation location) {
+    if (location == null || location.getLineNr() < 1) {
+      return new Said("", "正文");
+    }
+    int line = location.getLineNr();
+    int column = location.getColumnNr();
+    return new Said(" at line " + line + ", column " + column, "第" + line + "行第" + column + "列");
   }
 
   /// The reason without the names of classes and settings, which a client cannot change.
@@ -133,6 +144,6 @@ final class Body {
       int end = message.indexOf(tail);
       message = end < 0 ? message : message.substring(0, end);
     }
-    return Fault.show(message);
+    return Fault.show(message, LONGEST_REASON);
   }
 }

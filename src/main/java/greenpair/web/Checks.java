@@ -85,6 +85,12 @@ final class Checks {
     return new Said("is a whole number from " + min + " to " + max, "须为" + min + "至" + max + "的整数");
   }
 
+  /// What a number in a range must be; the bounds are whole.
+  static Said numberRule(double min, double max) {
+    String range = (long) min + " to " + (long) max;
+    return new Said("is a number from " + range, "须为" + range.replace(" to ", "至") + "的数值");
+  }
+
   static Said stayInRange() {
     return new Said("give a number in that range, or leave it out", "请填写该范围内的数值，或省略该项");
   }
@@ -92,7 +98,7 @@ final class Checks {
   /// A code of technologies.
   Optional<Code> technology(String field, String word) {
     Optional<Code> code = code(field, word);
-    if (code.isPresent() && FINANCE.contains(code.get().root())) {
+    if (code.isPresent() && isFinance(code.get())) {
       faults.add(
           field,
           word,
@@ -103,6 +109,11 @@ final class Checks {
       return Optional.empty();
     }
     return code;
+  }
+
+  /// Whether a code is an instrument or a type of financier, and no technology.
+  static boolean isFinance(Code code) {
+    return FINANCE.contains(code.root());
   }
 
   /// A code of finance instruments.

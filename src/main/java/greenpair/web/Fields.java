@@ -1,6 +1,5 @@
 package greenpair.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,17 +98,8 @@ final class Fields {
     if (number >= min && number <= max) {
       return number;
     }
-    String from = plain(min);
-    String to = plain(max);
-    fault(
-        path(key),
-        value,
-        new Said("is a number from " + from + " to " + to, "须为" + from + "至" + to + "的数值"));
+    fault(path(key), value, Checks.numberRule(min, max));
     return null;
-  }
-
-  private static String plain(double bound) {
-    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   @Nullable Long whole(String key, long min, long max) {
@@ -123,6 +113,15 @@ final class Fields {
     }
     fault(path(key), value, Checks.wholeRule(min, max));
     return null;
+  }
+
+  /// Whether it is true; false when it is missing or wrong.
+  boolean flag(String key) {
+    JsonNode value = any(key);
+    if (value != null && !value.isBoolean()) {
+      fault(path(key), value, new Said("is true or false", "须为true或false"));
+    }
+    return value != null && value.asBoolean(false);
   }
 
   /// A list of 1 to 100 texts, each read further; what is wrong is left out, and a missing list is

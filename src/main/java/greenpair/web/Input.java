@@ -76,7 +76,6 @@ final class Input {
     return entry;
   }
 
-  /// The city that a parameter or a field names; null when none is named.
   /// The entry of the first of those kinds that has the id in the path; a fault when none has.
   Optional<Entry> inPath(List<Kind> kinds) {
     String word = context.pathParam("id");
@@ -86,6 +85,7 @@ final class Input {
         .or(() -> inPath(kinds.getFirst()));
   }
 
+  /// The city that a parameter or a field names; null when none is named.
   @Nullable EntryId city(String field, @Nullable String word) {
     if (word == null) {
       return null;

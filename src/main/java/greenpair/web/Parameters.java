@@ -139,7 +139,6 @@ final class Parameters {
     return word == null ? fallback : checks.whole(name, word, 0, max);
   }
 
-  /// The kinds that are wanted: the one that is named, or the fallback.
   /// `true` or `false`; false without it.
   boolean flag(String name) {
     String word = one(name);
@@ -147,6 +146,7 @@ final class Parameters {
         && checks.choice(name, word, Map.of("true", true, "false", false)).orElse(false);
   }
 
+  /// The kinds that are wanted: the one that is named, or the fallback.
   List<Kind> kinds(List<Kind> allowed, List<Kind> fallback) {
     String word = one("kind");
     return word == null ? fallback : List.of(checks.kind("kind", word, allowed));

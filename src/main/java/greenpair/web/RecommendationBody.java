@@ -52,6 +52,7 @@ final class RecommendationBody {
     Request.Described described = described();
     checkNeed(needWord, where);
     int limit = limit();
+    boolean diverse = fields.flag("diverse");
     Language language = fields.choice("lang", LANGUAGES);
     fields.finish();
     input.check();
@@ -63,7 +64,7 @@ final class RecommendationBody {
             need,
             need == null ? described : null,
             limit,
-            false,
+            diverse,
             false),
         language);
   }

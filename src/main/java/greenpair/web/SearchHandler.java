@@ -1,9 +1,11 @@
 package greenpair.web;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Taxonomy;
 import greenpair.match.Request;
 import greenpair.match.Search;
 import greenpair.match.SearchRequest;
@@ -16,10 +18,16 @@ final class SearchHandler {
 
   private final Answering answering;
   private final Search search;
+  private final List<Code> everyTechnology;
 
-  SearchHandler(Answering answering, Search search) {
+  SearchHandler(Answering answering, Search search, Taxonomy taxonomy) {
     this.answering = answering;
     this.search = search;
+    this.everyTechnology =
+        taxonomy.concepts().stream()
+            .filter(concept -> concept.parent() == null && !Checks.isFinance(concept.code()))
+            .map(Concept::code)
+            .toList();
   }
 
   void solutions(Context context) {
@@ -49,7 +57,10 @@ final class SearchHandler {
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     Language language = parameters.language();
     input.check();
-    SearchRequest request = new SearchRequest(kinds, text, technologies, city, limit);
+    // Who asks for nothing in particular sees all there is, not nothing.
+    boolean isOpen = text.isBlank() && technologies.isEmpty();
+    List<Code> wanted = isOpen ? everyTechnology : technologies;
+    SearchRequest request = new SearchRequest(kinds, text, wanted, city, limit);
     return new Answering.Wanted(request, language, snapshot -> search.search(request, snapshot));
   }
 }

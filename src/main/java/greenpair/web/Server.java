@@ -17,10 +17,14 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP server. It serves the newest good generation and looks for a newer one while it runs;
 /// a request that runs keeps the generation that it began with. It can be started once.
 public final class Server {
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
+
   /// Headers of every response.
   static final Map<String, String> HEADERS =
       Map.of(
@@ -67,7 +71,7 @@ public final class Server {
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search));
+            new SearchHandler(answering, search, taxonomy));
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -133,6 +137,7 @@ public final class Server {
               + ": the port is taken or not allowed; stop what uses it or name another one",
           e);
     }
+    log.info("listening on {}:{}", host, port());
   }
 
   /// The port that it listens on, once started.
@@ -144,6 +149,7 @@ public final class Server {
   public void stop() {
     watcher.close();
     javalin.stop();
+    log.info("stopped");
   }
 
   /// The table of what is served.

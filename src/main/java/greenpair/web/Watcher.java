@@ -32,7 +32,7 @@ final class Watcher implements AutoCloseable {
   private void look() {
     try {
       live.refresh();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("looking for a newer generation failed; the one that is served stays", e);
     }
   }

@@ -4,6 +4,7 @@ package greenpair.bench;
 public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
+  private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
 
   private Bench() {}
@@ -17,14 +18,21 @@ public final class Bench {
               .run(number(arguments, 2, MIN_ROUNDS));
       case "recommend" ->
           new RecommendBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
-              .run();
+              .run(arguments.length > 3 ? arguments[3] : "");
+      case "digest" ->
+          System.out.println(
+              new RecommendBench(
+                      Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, FEW_REQUESTS))
+                  .digest());
       default -> {
         System.err.println(
             """
             greenpair bench COMMAND:
               generate N             write a catalog of N firms below target/bench
               reindex N [ROUNDS]     from files to a published generation, and a bare writer
-              recommend N [REQUESTS] needs and cities, in process, uncached
+              recommend N [REQUESTS [firm|financier|solution|city]]
+                                     needs and cities, in process, uncached
+              digest N [REQUESTS]    of the answers to them: a faster program must say the same
             """);
         System.exit(2);
       }

@@ -4,11 +4,19 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
+import greenpair.match.Answer;
 import greenpair.match.Ranker;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
+import greenpair.web.Json;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,7 +39,7 @@ final class RecommendBench {
           new Sampling.Stage("traits decode", "TraitsCodec.unpack"),
           new Sampling.Stage("ranking", "Ranker.rank"),
           new Sampling.Stage("candidates query", "KindIndex.candidates"),
-          new Sampling.Stage("candidates query", "Recommender.candidates"));
+          new Sampling.Stage("candidates query", "Retrieval.candidates"));
 
   private final Setup setup;
   private final int requests;
@@ -41,22 +49,48 @@ final class RecommendBench {
     this.requests = requests;
   }
 
-  void run() throws IOException {
+  /// @param only which of the lines to measure, empty for all
+  void run(String only) throws IOException {
     System.out.printf("recommend among %,d firms, one caller%n", setup.firms());
     try (LiveIndex live = setup.open()) {
       for (Kind kind : Ranker.KINDS) {
-        measure("need, " + kind.word(), live, needs(setup, kind, requests));
+        if (only.isEmpty() || only.equals(kind.word())) {
+          measure("need, " + kind.word(), live, needs(setup, kind, requests));
+        }
       }
-      measure("city, firm", live, cities(setup, Kind.FIRM, requests / CITY_SHARE));
+      if (only.isEmpty() || only.equals(Kind.CITY.word())) {
+        measure("city, firm", live, cities(setup, Kind.FIRM, requests / CITY_SHARE));
+      }
     }
+  }
+
+  /// SHA-256 of all answers, without the id of the generation: a faster program must say the same.
+  String digest() throws IOException, NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    Json json = new Json(setup.workbench().json());
+    try (LiveIndex live = setup.open();
+        Snapshot snapshot = live.acquire()) {
+      for (Kind kind : Ranker.KINDS) {
+        List<Request> all = new ArrayList<>(needs(setup, kind, requests));
+        all.addAll(cities(setup, kind, requests / CITY_SHARE));
+        for (Request request : all) {
+          Answer answer = setup.workbench().recommender().recommend(request, snapshot);
+          String text = new String(json.write(answer, null), StandardCharsets.UTF_8);
+          String same = text.replace(snapshot.manifest().id(), "");
+          digest.update(same.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void measure(String what, LiveIndex live, List<Request> asked) throws IOException {
     Recommender recommender = setup.workbench().recommender();
     answer(recommender, live, asked.subList(0, Math.min(WARM_UP, asked.size())));
     System.gc();
-    long[] nanos = answer(recommender, live, asked);
-    System.out.printf("  %-16s %s%n", what, new Figures(nanos));
+    Times times = answer(recommender, live, asked);
+    System.out.printf("  %-16s elapsed   %s%n", what, new Figures(times.elapsed));
+    System.out.printf("  %-16s processor %s%n", "", new Figures(times.processor));
     List<Request> some = asked.subList(0, Math.min(SAMPLED, asked.size()));
     Map<String, Double> shares = Sampling.shares(STAGES, () -> answer(recommender, live, some));
     System.out.println(
@@ -66,16 +100,25 @@ final class RecommendBench {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static long[] answer(Recommender recommender, LiveIndex live, List<Request> asked) {
-    long[] nanos = new long[asked.size()];
-    for (int i = 0; i < nanos.length; i++) {
+  /// What each request took.
+  ///
+  /// @param processor time of the calling thread, which other programs on the machine hardly change
+  @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
+  private record Times(long[] elapsed, long[] processor) {}
+
+  private static Times answer(Recommender recommender, LiveIndex live, List<Request> asked) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    Times times = new Times(new long[asked.size()], new long[asked.size()]);
+    for (int i = 0; i < asked.size(); i++) {
+      long cpu = threads.getCurrentThreadCpuTime();
       long start = System.nanoTime();
       try (Snapshot snapshot = live.acquire()) {
         recommender.recommend(asked.get(i), snapshot);
       }
-      nanos[i] = System.nanoTime() - start;
+      times.elapsed[i] = System.nanoTime() - start;
+      times.processor[i] = threads.getCurrentThreadCpuTime() - cpu;
     }
-    return nanos;
+    return times;
   }
 
   /// Requests for needs drawn by the seed, each need as likely as any other.

@@ -61,7 +61,7 @@ class QueriesTest {
   }
 
   private static double[] shares(Queries queries, String text, int... docs) throws IOException {
-    return queries.shares(Fields.ENGLISH, text, docs);
+    return queries.shares(queries.words(text).getOrDefault(Fields.ENGLISH, List.of()), docs);
   }
 
   /// Rarity of a word that `df` of `all` documents have.

@@ -1,0 +1,64 @@
+package greenpair.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestTest {
+  private static final List<String> WORDS = List.of("minimum_fit", "market", "firm", "in", "a");
+
+  @ParameterizedTest
+  @CsvSource({
+    "markt, market",
+    "markets, market",
+    "mraket, market",
+    "mrakte, market",
+    "frim, firm",
+    "firms, firm",
+    "ni, in",
+    "minimumfit, minimum_fit",
+    "b, a",
+  })
+  void slip_findsTheWord(String slip, String word) {
+    assertEquals(Optional.of(word), Nearest.to(slip, WORDS));
+    assertEquals(" (did you mean \"" + word + "\"?)", Nearest.hint(slip, WORDS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"solution", "mart_ke", "fi__"})
+  void farWord_findsNone(String word) {
+    assertEquals(Optional.empty(), Nearest.to(word, WORDS));
+    assertEquals("", Nearest.hint(word, WORDS));
+  }
+
+  @Test
+  void swapOfNeighbours_isOneEdit() {
+    assertEquals(Optional.of("abcd"), Nearest.to("bacd", List.of("abcd", "bxcx")));
+    assertEquals(Optional.of("ab"), Nearest.to("ba", List.of("ab")));
+  }
+
+  @Test
+  void equalDistances_theFirstInOrderIsMeant() {
+    assertEquals(Optional.of("cat"), Nearest.to("at", List.of("hat", "cat", "sat")));
+  }
+
+  @Test
+  void veryLongWord_isNotCompared() {
+    String word = "x".repeat(61);
+    assertEquals(Optional.empty(), Nearest.to(word, List.of(word)));
+    assertEquals(Optional.of("x".repeat(60)), Nearest.to("x".repeat(60), List.of("x".repeat(60))));
+    assertEquals(Optional.empty(), Nearest.to("x", List.of()));
+  }
+
+  @Test
+  void longValue_isCutWithoutHalfOfAPair() {
+    assertEquals("x".repeat(60), Nearest.shorten("x".repeat(60)));
+    assertEquals("x".repeat(60) + "…", Nearest.shorten("x".repeat(61)));
+    assertEquals("x".repeat(59) + "…", Nearest.shorten("x".repeat(59) + "🚌🚌"));
+    assertEquals("x".repeat(58) + "🚌…", Nearest.shorten("x".repeat(58) + "🚌🚌"));
+  }
+}

@@ -1,0 +1,157 @@
+package greenpair.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// [Money], [Place], [Text], [EntryId] and [Code]: values that cannot be wrong.
+class ValuesTest {
+  private static String refusal(Executable executable) {
+    return String.valueOf(assertThrows(IllegalArgumentException.class, executable).getMessage());
+  }
+
+  // money
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, 4, USD, min must not exceed max; got 5.0 and 4.0",
+    "-1, , USD, min is a finite amount from 0; got -1.0",
+    ", NaN, USD, max is a finite amount from 0; got NaN",
+    ", Infinity, USD, max is a finite amount from 0; got Infinity",
+    ", , USD, 'money has min, max or both; got neither'",
+  })
+  void moneyThatIsWrong_isRefused(
+      @Nullable Double min, @Nullable Double max, String currency, String message) {
+    assertEquals(message, refusal(() -> new Money(min, max, currency)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"usd", "US", "USDT", "", "U1D", "元"})
+  void currencyThatIsNone_isRefused(String currency) {
+    assertEquals(
+        "currency is three capital letters of ISO 4217, such as USD; got \"" + currency + "\"",
+        refusal(() -> new Money(1.0, 2.0, currency)));
+  }
+
+  @Test
+  void moneyWithOneOrEqualBounds_isGood() {
+    assertNull(new Money(0.0, null, "CNY").max());
+    assertEquals(5.0, new Money(5.0, 5.0, "CNY").max());
+  }
+
+  // place
+
+  @ParameterizedTest
+  @CsvSource({
+    // One degree of the meridian and of the equator: 6371.0088 pi / 180.
+    "0, 0, 1, 0, 111.195",
+    "0, 0, 0, 1, 111.195",
+    // A degree of longitude at 60 degrees is half of that, but for the great circle.
+    "60, 0, 60, 1, 55.597",
+    // Half and quarter of the circle.
+    "0, 0, 0, 180, 20015.115",
+    "90, 0, -90, 77, 20015.115",
+    "0, 0, 90, 0, 10007.557",
+    // Across the date line.
+    "0, 179.5, 0, -179.5, 111.195",
+    "10, 20, 10, 20, 0",
+  })
+  void distance_byHand(double lat, double lon, double otherLat, double otherLon, double km) {
+    assertEquals(km, new Place(lat, lon).kilometresTo(new Place(otherLat, otherLon)), 0.001);
+  }
+
+  @Test
+  void distance_ofKnownCities_isAsInAtlases() {
+    Place beijing = new Place(39.9042, 116.4074);
+    Place shanghai = new Place(31.2304, 121.4737);
+    assertEquals(1067, beijing.kilometresTo(shanghai), 2);
+  }
+
+  @Seeded
+  void distance_isTheSameBothWaysAndInRange(Random random) {
+    Place a = new Place(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180);
+    Place b = new Place(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180);
+    double km = a.kilometresTo(b);
+    assertTrue(km >= 0 && km <= 20_016, () -> "got " + km);
+    assertEquals(km, b.kilometresTo(a), 1e-6);
+    Place far = new Place(-a.lat(), a.lon() > 0 ? a.lon() - 180 : a.lon() + 180);
+    assertEquals(20_015.115, a.kilometresTo(far), 0.01);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"90.1, 0", "-90.1, 0", "NaN, 0", "0, 180.1", "0, -181", "0, NaN"})
+  void placeOffTheEarth_isRefused(double lat, double lon) {
+    assertTrue(refusal(() -> new Place(lat, lon)).contains(" is a number from -"));
+  }
+
+  // text
+
+  @Test
+  void text_hasOneLanguageAtLeast_andNoBlank() {
+    assertEquals(
+        "a text has \"en\", \"zh\" or both; got neither", refusal(() -> new Text(null, null)));
+    assertTrue(refusal(() -> new Text("a", " ")).startsWith("a text is not blank"));
+    assertTrue(refusal(() -> new Text("\u3000", null)).startsWith("a text is not blank"));
+  }
+
+  @Test
+  void textInALanguage_fallsBackToTheOther() {
+    Text both = new Text("water", "水");
+    assertEquals("water", both.best(Language.EN));
+    assertEquals("水", both.best(Language.ZH));
+    Text chinese = new Text(null, "水");
+    assertNull(chinese.in(Language.EN));
+    assertEquals("水", chinese.best(Language.EN));
+    assertEquals("water", new Text("water", null).best(Language.ZH));
+  }
+
+  // ids and codes
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "0", "us-ca-oakland-n1", "urn:x~1._", "A"})
+  void idOfTheForm_isGood(String id) {
+    assertEquals(id, new EntryId(id).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-a", ".a", "a b", "a/b", "a\n", "é", "水", "a%20"})
+  void idNotOfTheForm_isRefused(String id) {
+    assertTrue(refusal(() -> new EntryId(id)).endsWith("; got \"" + id + "\""));
+  }
+
+  @Test
+  void idOfTwoHundredCharacters_isTheLongest() {
+    assertEquals(200, new EntryId("a".repeat(200)).value().length());
+    assertTrue(refusal(() -> new EntryId("a".repeat(201))).endsWith("a…\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"T", "TRN.PUB.EBS", "H2", "ENE.H2.4GDH"})
+  void codeOfTheForm_isGood(String code) {
+    assertEquals(code, new Code(code).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "trn", "2H", ".T", "T.", "T..P", "T P", "T-P", "T\n", "交通"})
+  void codeNotOfTheForm_isRefused(String code) {
+    assertTrue(refusal(() -> new Code(code)).endsWith("; got \"" + code + "\""));
+  }
+
+  @Test
+  void codeOfFortyCharacters_isTheLongest() {
+    assertEquals("T", new Code("T.P").root());
+    assertEquals("TRN", new Code("TRN").root());
+    assertEquals(40, new Code("A".repeat(40)).value().length());
+    refusal(() -> new Code("A".repeat(41)));
+  }
+}

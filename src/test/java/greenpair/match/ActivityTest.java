@@ -1,0 +1,66 @@
+package greenpair.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Partner;
+import greenpair.index.CityTraits;
+import greenpair.index.Precedent;
+import org.junit.jupiter.api.Test;
+
+class ActivityTest {
+  private static final CityTraits HERE = Given.city("here").make();
+  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+  private static final Signal.Reading UNKNOWN =
+      Signal.Reading.unknown(Given.RULES.ranking().prior(Activity.NAME));
+
+  private static Signal.Reading read(Given.FirmMaker firm) {
+    return Given.read(new Activity(), ASK, firm.make());
+  }
+
+  private static Precedent done(int year) {
+    return Given.done("d" + year, HERE, Given.LED).years(null, year).make();
+  }
+
+  @Test
+  void statedStanding_decides_whateverTheCases() {
+    assertEquals(Signal.Reading.of(1), read(Given.firm("f").status(Partner.Status.ACTIVE)));
+    assertEquals(
+        Signal.Reading.of(0.3),
+        read(Given.firm("f").status(Partner.Status.UNCERTAIN).did(done(Given.NOW))));
+    assertEquals(
+        Signal.Reading.of(0),
+        read(Given.firm("f").status(Partner.Status.CLOSED).did(done(Given.NOW))));
+  }
+
+  @Test
+  void lastCase_speaksWhenNothingIsStated() {
+    // 0.5 + 0.5 x 2^(-years / 8)
+    assertEquals(1, read(Given.firm("f").did(done(2026))).value());
+    assertEquals(0.75, read(Given.firm("f").did(done(2018), done(2002))).value());
+    assertEquals(0.625, read(Given.firm("f").did(done(2010))).value());
+    assertEquals(1, read(Given.firm("f").did(done(2031))).value());
+  }
+
+  @Test
+  void onlyStartIsKnown_itSpeaks() {
+    Precedent begun = Given.done("d", HERE, Given.LED).years(2018, null).make();
+    assertEquals(0.75, read(Given.firm("f").did(begun)).value());
+  }
+
+  @Test
+  void noYearOrPlansOnly_isUnknown() {
+    assertEquals(UNKNOWN, read(Given.firm("f")));
+    assertEquals(
+        UNKNOWN,
+        read(Given.firm("f").did(Given.done("d", HERE, Given.LED).years(null, null).make())));
+    assertEquals(
+        UNKNOWN, read(Given.firm("f").did(Given.done("d", HERE, Given.LED).grade(Grade.D).make())));
+    assertEquals(
+        UNKNOWN,
+        read(
+            Given.firm("f")
+                .did(Given.done("d", HERE, Given.LED).status(Deployment.Status.PLANNED).make())));
+  }
+}

@@ -1,0 +1,471 @@
+package greenpair.match;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.Problems;
+import greenpair.catalog.SiteCondition;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.Candidate;
+import greenpair.index.CityTraits;
+import greenpair.index.IndexSettings;
+import greenpair.index.Precedent;
+import greenpair.index.Traits;
+import greenpair.registry.ConfigFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What tests of ranking start from: the rules and phrases of the project's own configuration, and
+/// makers of cities, cases, candidates and asks in which everything is unknown until it is said.
+final class Given {
+  static final Path CONFIGURATION = Path.of("index-config");
+  static final ConfigFolder FOLDER = new ConfigFolder(CONFIGURATION);
+  static final Taxonomy TAXONOMY = FOLDER.taxonomy();
+  static final IndexSettings INDEX = index();
+  static final ConceptFinder FINDER = new ConceptFinder(TAXONOMY, INDEX.caseKept());
+  static final Rules RULES = rules(FOLDER);
+  static final Phrases PHRASES = phrases();
+
+  /// The year that ages count from.
+  static final int NOW = 2026;
+
+  static final String BUS = "TRN.PUB.EBS";
+  static final String HYDROGEN_BUS = "TRN.PUB.FCB";
+  static final String BUSES = "TRN.PUB";
+  static final String LED = "LGT.LED";
+
+  private Given() {}
+
+  private static IndexSettings index() {
+    Problems problems = new Problems();
+    IndexSettings read = IndexSettings.read(FOLDER.settings(IndexSettings.FILE, problems));
+    problems.throwIfAny("index settings");
+    return read;
+  }
+
+  private static Phrases phrases() {
+    Problems problems = new Problems();
+    Phrases read = Phrases.read(FOLDER.settings(Phrases.FILE, problems), problems);
+    problems.throwIfAny("phrases");
+    return read;
+  }
+
+  /// The rules of a configuration folder, with the project's own tree.
+  static Rules rules(ConfigFolder folder) {
+    Problems problems = new Problems();
+    Rules read =
+        new Rules(
+            TAXONOMY,
+            RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems),
+            SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
+            EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
+            Savings.read(folder.settings(Savings.FILE, problems)));
+    problems.throwIfAny("rules");
+    return read;
+  }
+
+  static List<Code> codes(String... codes) {
+    return Arrays.stream(codes).map(Code::new).toList();
+  }
+
+  static EntryId id(String id) {
+    return new EntryId(id);
+  }
+
+  static CityMaker city(String id) {
+    return new CityMaker(id);
+  }
+
+  static CaseMaker done(String id, CityTraits city, String... technologies) {
+    return new CaseMaker(id, city, codes(technologies));
+  }
+
+  static FirmMaker firm(String id, String... technologies) {
+    return new FirmMaker(id, codes(technologies));
+  }
+
+  static FinancierMaker financier(String id, String... technologies) {
+    return new FinancierMaker(id, codes(technologies));
+  }
+
+  static SolutionMaker solution(String id, String... technologies) {
+    return new SolutionMaker(id, codes(technologies));
+  }
+
+  static AskMaker ask(CityTraits city, String... technologies) {
+    return new AskMaker(city, codes(technologies));
+  }
+
+  /// The reading of a signal for a candidate.
+  static Signal.Reading read(Signal signal, Ask ask, Candidate candidate) {
+    return signal.read(Pairing.of(ask, candidate, RULES));
+  }
+
+  /// Makes cities; the country is China unless said.
+  static final class CityMaker {
+    private final EntryId id;
+    private String country = "CN";
+    private @Nullable String region;
+    private @Nullable Place place;
+    private @Nullable Long population;
+    private @Nullable String koppen;
+    private @Nullable String zone;
+    private City.@Nullable HeatingNetwork network;
+    private @Nullable Double grid;
+    private List<String> memberships = List.of();
+
+    private CityMaker(String id) {
+      this.id = new EntryId(id);
+    }
+
+    CityMaker country(String country) {
+      this.country = country;
+      return this;
+    }
+
+    CityMaker region(@Nullable String region) {
+      this.region = region;
+      return this;
+    }
+
+    CityMaker place(double lat, double lon) {
+      this.place = new Place(lat, lon);
+      return this;
+    }
+
+    CityMaker population(long population) {
+      this.population = population;
+      return this;
+    }
+
+    CityMaker koppen(String koppen) {
+      this.koppen = koppen;
+      return this;
+    }
+
+    CityMaker zone(String zone) {
+      this.zone = zone;
+      return this;
+    }
+
+    CityMaker network(City.HeatingNetwork network) {
+      this.network = network;
+      return this;
+    }
+
+    CityMaker grid(double grid) {
+      this.grid = grid;
+      return this;
+    }
+
+    CityMaker member(String... networks) {
+      this.memberships = List.of(networks);
+      return this;
+    }
+
+    // NullAway misses the annotation of a nested type in a class file.
+    @SuppressWarnings("NullAway")
+    CityTraits make() {
+      return new CityTraits(
+          id, country, region, place, population, koppen, zone, network, grid, memberships);
+    }
+  }
+
+  /// Makes cases; grade B, finished this year, verified and in the city unless said.
+  static final class CaseMaker {
+    private final EntryId id;
+    private final CityTraits city;
+    private final List<Code> technologies;
+    private Grade grade = Grade.B;
+    private Deployment.@Nullable Status status;
+    private @Nullable Integer start;
+    private @Nullable Integer end = NOW;
+    private boolean verified = true;
+
+    private CaseMaker(String id, CityTraits city, List<Code> technologies) {
+      this.id = new EntryId(id);
+      this.city = city;
+      this.technologies = technologies;
+    }
+
+    CaseMaker grade(Grade grade) {
+      this.grade = grade;
+      return this;
+    }
+
+    CaseMaker status(Deployment.@Nullable Status status) {
+      this.status = status;
+      return this;
+    }
+
+    CaseMaker years(@Nullable Integer start, @Nullable Integer end) {
+      this.start = start;
+      this.end = end;
+      return this;
+    }
+
+    CaseMaker verified(boolean verified) {
+      this.verified = verified;
+      return this;
+    }
+
+    Precedent make() {
+      return new Precedent(id, city, technologies, grade, status, start, end, true, verified);
+    }
+  }
+
+  /// Makes firms; a vendor of which nothing else is known unless said.
+  static final class FirmMaker {
+    private final EntryId id;
+    private final List<Code> technologies;
+    private Partner.@Nullable Status status;
+    private boolean statusVerified = true;
+    private @Nullable Market market;
+    private @Nullable String country;
+    private @Nullable String region;
+    private @Nullable Place place;
+    private Firm.@Nullable Role role = Firm.Role.VENDOR;
+    private final List<Precedent> cases = new ArrayList<>();
+    private double name;
+    private double text;
+
+    private FirmMaker(String id, List<Code> technologies) {
+      this.id = new EntryId(id);
+      this.technologies = technologies;
+    }
+
+    FirmMaker status(Partner.@Nullable Status status) {
+      this.status = status;
+      return this;
+    }
+
+    FirmMaker statusVerified(boolean verified) {
+      this.statusVerified = verified;
+      return this;
+    }
+
+    FirmMaker market(@Nullable Market market) {
+      this.market = market;
+      return this;
+    }
+
+    FirmMaker seat(@Nullable String country, @Nullable String region) {
+      this.country = country;
+      this.region = region;
+      return this;
+    }
+
+    FirmMaker place(@Nullable Place place) {
+      this.place = place;
+      return this;
+    }
+
+    FirmMaker role(Firm.@Nullable Role role) {
+      this.role = role;
+      return this;
+    }
+
+    FirmMaker did(Precedent... precedents) {
+      cases.addAll(List.of(precedents));
+      return this;
+    }
+
+    FirmMaker words(double name, double text) {
+      this.name = name;
+      this.text = text;
+      return this;
+    }
+
+    Candidate make() {
+      Traits.Organisation organisation =
+          new Traits.Organisation(status, statusVerified, market, country, region, place);
+      Traits traits = new Traits.OfFirm(technologies, true, organisation, role);
+      return new Candidate(id, traits, List.copyOf(cases), name, text);
+    }
+  }
+
+  /// Makes financiers of which nothing is known unless said.
+  static final class FinancierMaker {
+    private final EntryId id;
+    private final List<Code> technologies;
+    private Partner.@Nullable Status status;
+    private @Nullable Market market;
+    private @Nullable Code type;
+    private List<Code> instruments = List.of();
+    private List<String> borrowers = List.of();
+    private List<String> memberships = List.of();
+    private @Nullable Money ticket;
+    private List<Money> deals = List.of();
+    private final List<Precedent> cases = new ArrayList<>();
+
+    private FinancierMaker(String id, List<Code> technologies) {
+      this.id = new EntryId(id);
+      this.technologies = technologies;
+    }
+
+    FinancierMaker status(Partner.@Nullable Status status) {
+      this.status = status;
+      return this;
+    }
+
+    FinancierMaker market(@Nullable Market market) {
+      this.market = market;
+      return this;
+    }
+
+    FinancierMaker type(@Nullable String type) {
+      this.type = type == null ? null : new Code(type);
+      return this;
+    }
+
+    FinancierMaker instruments(String... instruments) {
+      this.instruments = codes(instruments);
+      return this;
+    }
+
+    FinancierMaker borrowers(String... borrowers) {
+      this.borrowers = List.of(borrowers);
+      return this;
+    }
+
+    FinancierMaker memberships(String... memberships) {
+      this.memberships = List.of(memberships);
+      return this;
+    }
+
+    FinancierMaker ticket(@Nullable Money ticket) {
+      this.ticket = ticket;
+      return this;
+    }
+
+    FinancierMaker deals(Money... deals) {
+      this.deals = List.of(deals);
+      return this;
+    }
+
+    FinancierMaker did(Precedent... precedents) {
+      cases.addAll(List.of(precedents));
+      return this;
+    }
+
+    Traits.OfFinancier traits() {
+      return new Traits.OfFinancier(
+          technologies,
+          true,
+          new Traits.Organisation(status, true, market, null, null, null),
+          type,
+          instruments,
+          borrowers,
+          memberships,
+          ticket,
+          deals);
+    }
+
+    Candidate make() {
+      return new Candidate(id, traits(), List.copyOf(cases), 0, 0);
+    }
+  }
+
+  /// Makes solutions of which nothing is known unless said.
+  static final class SolutionMaker {
+    private final EntryId id;
+    private final List<Code> technologies;
+    private @Nullable Integer readiness;
+    private List<SiteCondition> suits = List.of();
+    private List<SiteCondition> avoid = List.of();
+
+    private SolutionMaker(String id, List<Code> technologies) {
+      this.id = new EntryId(id);
+      this.technologies = technologies;
+    }
+
+    SolutionMaker readiness(@Nullable Integer readiness) {
+      this.readiness = readiness;
+      return this;
+    }
+
+    SolutionMaker suits(SiteCondition... conditions) {
+      this.suits = List.of(conditions);
+      return this;
+    }
+
+    SolutionMaker avoid(SiteCondition... conditions) {
+      this.avoid = List.of(conditions);
+      return this;
+    }
+
+    Candidate make() {
+      Traits traits = new Traits.OfSolution(technologies, true, readiness, suits, avoid, null);
+      return new Candidate(id, traits, List.of(), 0, 0);
+    }
+  }
+
+  /// Makes asks of the year [#NOW] without words, budget and stage unless said.
+  static final class AskMaker {
+    private final CityTraits city;
+    private final List<Code> technologies;
+    private List<Code> instruments = List.of();
+    private String text = "";
+    private @Nullable Money budget;
+    private Need.@Nullable Stage stage;
+    private boolean hideOwnCases;
+
+    private AskMaker(CityTraits city, List<Code> technologies) {
+      this.city = city;
+      this.technologies = technologies;
+    }
+
+    AskMaker instruments(String... instruments) {
+      this.instruments = codes(instruments);
+      return this;
+    }
+
+    AskMaker text(String text) {
+      this.text = text;
+      return this;
+    }
+
+    AskMaker budget(@Nullable Money budget) {
+      this.budget = budget;
+      return this;
+    }
+
+    AskMaker stage(Need.@Nullable Stage stage) {
+      this.stage = stage;
+      return this;
+    }
+
+    AskMaker hideOwnCases() {
+      this.hideOwnCases = true;
+      return this;
+    }
+
+    // NullAway misses the annotation of a nested type in a class file.
+    @SuppressWarnings("NullAway")
+    Ask make() {
+      return new Ask(
+          id("need"),
+          city,
+          technologies,
+          instruments,
+          text,
+          text,
+          budget,
+          stage,
+          NOW,
+          hideOwnCases);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package greenpair.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Place;
+import greenpair.index.Candidate;
+import greenpair.index.CityTraits;
+import greenpair.index.Precedent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NearnessTest {
+  private static final CityTraits HERE = Given.city("here").place(30, 100).make();
+
+  /// One degree of latitude away: pi x 6371.0088 / 180 km.
+  private static final CityTraits NEXT = Given.city("next").place(31, 100).make();
+
+  private static final double DEGREE = Math.PI * 6371.0088 / 180;
+  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+
+  private static Signal.Reading read(Candidate firm) {
+    return Given.read(new Nearness(), ASK, firm);
+  }
+
+  @Test
+  void caseHere_isOne_andFallsByDistance() {
+    assertEquals(
+        1, read(Given.firm("f").did(Given.done("d", HERE, Given.BUS).make()).make()).value());
+    assertEquals(
+        Math.exp(-DEGREE / 250),
+        read(Given.firm("f").did(Given.done("d", NEXT, Given.BUS).make()).make()).value(),
+        1e-9);
+  }
+
+  @Test
+  void seat_nearerThanCases_decides() {
+    Candidate firm =
+        Given.firm("f")
+            .place(new Place(30, 100))
+            .did(Given.done("d", NEXT, Given.BUS).make())
+            .make();
+    assertEquals(1, read(firm).value());
+  }
+
+  @Test
+  void placeMissing_onEitherSide_isUnknown() {
+    Signal.Reading unknown = Signal.Reading.unknown(Given.RULES.ranking().prior(Nearness.NAME));
+    CityTraits nowhere = Given.city("nowhere").make();
+    Candidate firm = Given.firm("f").place(new Place(1, 1)).make();
+    assertEquals(unknown, read(Given.firm("f").make()));
+    assertEquals(
+        unknown, read(Given.firm("f").did(Given.done("d", nowhere, Given.BUS).make()).make()));
+    assertEquals(unknown, Given.read(new Nearness(), Given.ask(nowhere, Given.BUS).make(), firm));
+  }
+
+  @Test
+  void gradeD_doesNotCount() {
+    Precedent plan = Given.done("d", HERE, Given.BUS).grade(Grade.D).make();
+    assertEquals(false, read(Given.firm("f").did(plan).make()).known());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Deployment.Status.class,
+      names = {"FAILED", "PLANNED", "BUILDING"})
+  void unfinishedOrFailedCase_doesNotCount(Deployment.Status status) {
+    Precedent plan = Given.done("d", HERE, Given.BUS).grade(Grade.C).status(status).make();
+    assertEquals(false, read(Given.firm("f").did(plan).make()).known());
+  }
+
+  @Seeded
+  void oneMoreCase_neverLowersWhereAnyIsKnown(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Ask ask = draw.ask();
+    Candidate one = draw.candidate(Kind.FIRM, "f");
+    List<Precedent> more = new ArrayList<>(one.precedents());
+    more.add(draw.precedent(99));
+    Signal.Reading before = Given.read(new Nearness(), ask, one);
+    if (before.known()) {
+      Candidate two = new Candidate(one.id(), one.traits(), more, 0, 0);
+      assertTrue(Given.read(new Nearness(), ask, two).value() >= before.value());
+    }
+  }
+
+  @Seeded
+  void nearerCase_neverLowers(Random random) {
+    double far = random.nextDouble() * 60;
+    double near = far * random.nextDouble();
+    CityTraits there = Given.city("there").place(far, 100).make();
+    CityTraits closer = Given.city("there").place(near, 100).make();
+    Ask equator = Given.ask(Given.city("here").place(0, 100).make(), Given.BUS).make();
+    double before = value(equator, there);
+    assertTrue(value(equator, closer) >= before, () -> near + " and " + far);
+    assertTrue(before > 0 || far > 40, () -> "lost at " + far);
+  }
+
+  private static double value(Ask ask, CityTraits city) {
+    Candidate firm = Given.firm("f").did(Given.done("d", city, Given.BUS).make()).make();
+    return Given.read(new Nearness(), ask, firm).value();
+  }
+}

@@ -1,0 +1,193 @@
+package greenpair.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Market;
+import greenpair.index.CityTraits;
+import greenpair.index.Precedent;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// [MarketFit], [SectorFocus], [ScaleFit] and [Focus]: what the partner gets from the city.
+class PartnerSideTest {
+  private static final double EXACT = 1e-12;
+  private static final CityTraits HERE =
+      Given.city("here").region("CN-SC").population(1_000_000).make();
+  private static final CityTraits ABROAD = Given.city("abroad").country("US").make();
+  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+
+  private static Market in(String... places) {
+    return new Market(List.of(places), List.of(), List.of());
+  }
+
+  private static Signal.Reading unknown(String signal) {
+    return Signal.Reading.unknown(Given.RULES.ranking().prior(signal));
+  }
+
+  // market
+
+  private static Signal.Reading market(Given.FirmMaker firm) {
+    return Given.read(new MarketFit(), ASK, firm.make());
+  }
+
+  @Test
+  void statedMarket_coversOrNot() {
+    assertEquals(Signal.Reading.of(1), market(Given.firm("f").market(in("CN"))));
+    assertEquals(Signal.Reading.of(0), market(Given.firm("f").market(in("US"))));
+  }
+
+  @Test
+  void noMarket_caseInTheCountrySpeaks() {
+    Precedent home = Given.done("d", HERE, Given.LED).make();
+    Precedent away = Given.done("d", ABROAD, Given.LED).make();
+    assertEquals(Signal.Reading.of(0.8), market(Given.firm("f").did(home)));
+    assertEquals(unknown(MarketFit.NAME), market(Given.firm("f").did(away)));
+    assertEquals(unknown(MarketFit.NAME), market(Given.firm("f")));
+  }
+
+  @Test
+  void unclearMarket_isUnknownUnlessItWorkedThere() {
+    Market unclear = new Market(List.of(), List.of("CN"), List.of());
+    assertEquals(unknown(MarketFit.NAME), market(Given.firm("f").market(unclear)));
+    Precedent home = Given.done("d", HERE, Given.LED).make();
+    assertEquals(Signal.Reading.of(0.8), market(Given.firm("f").market(unclear).did(home)));
+  }
+
+  @Test
+  void plansInTheCountry_doNotSpeak() {
+    Precedent plan = Given.done("d", HERE, Given.LED).grade(Grade.D).make();
+    assertEquals(unknown(MarketFit.NAME), market(Given.firm("f").did(plan)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Deployment.Status.class,
+      names = {"FAILED", "PLANNED", "BUILDING"})
+  void unfinishedOrFailedCase_doesNotSpeak(Deployment.Status status) {
+    Precedent plan = Given.done("d", HERE, Given.LED).status(status).make();
+    assertEquals(unknown(MarketFit.NAME), market(Given.firm("f").did(plan)));
+    assertEquals(unknown(ScaleFit.NAME), scale(plan));
+  }
+
+  // sector
+
+  private static Signal.Reading sector(String... own) {
+    return Given.read(new SectorFocus(), ASK, Given.firm("f", own).make());
+  }
+
+  @Test
+  void mainBusiness_countsWhole_laterOnesLess() {
+    assertEquals(1, sector(Given.BUS).value());
+    assertEquals(0.85, sector(Given.LED, Given.BUS).value(), EXACT);
+    assertEquals(0.7, sector(Given.LED, "WST", Given.BUS).value(), EXACT);
+    assertEquals(0.4, sector("LGT", "WST", "WTR", "GRN", "IND", "BLD", Given.BUS).value(), EXACT);
+  }
+
+  @Test
+  void relatedMainBusiness_countsItsRelation_theBestDecides() {
+    assertEquals(0.4, sector(Given.HYDROGEN_BUS).value(), EXACT);
+    // 0.4 first, 1 x 0.85 second
+    assertEquals(0.85, sector(Given.HYDROGEN_BUS, Given.BUS).value(), EXACT);
+    assertEquals(Signal.Reading.of(0), sector(Given.LED));
+  }
+
+  @Test
+  void sectorWithoutCodes_isUnknown() {
+    assertEquals(unknown(SectorFocus.NAME), sector());
+    assertEquals(
+        unknown(SectorFocus.NAME),
+        Given.read(new SectorFocus(), Given.ask(HERE).make(), Given.firm("f", Given.BUS).make()));
+  }
+
+  // scale
+
+  private static Signal.Reading scale(Precedent... cases) {
+    return Given.read(new ScaleFit(), ASK, Given.firm("f").did(cases).make());
+  }
+
+  private static Precedent ofSize(long population) {
+    return Given.done("d" + population, Given.city("c").population(population).make(), Given.LED)
+        .make();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000000, 1.0",
+    "10000000, 0.6666666666666667",
+    "100000, 0.6666666666666667",
+    "1000, 0",
+    "1, 0"
+  })
+  void caseInCityOfSize_fallsByDecades(long population, double value) {
+    Signal.Reading reading = scale(ofSize(population));
+    assertTrue(reading.known());
+    assertEquals(value, reading.value(), 1e-12);
+  }
+
+  @Test
+  void severalCases_theNearestSizeDecides() {
+    assertEquals(
+        scale(ofSize(100_000)).value(), scale(ofSize(1000), ofSize(100_000)).value(), EXACT);
+  }
+
+  @Test
+  void sizesMissing_areUnknown() {
+    assertEquals(unknown(ScaleFit.NAME), scale());
+    assertEquals(unknown(ScaleFit.NAME), scale(Given.done("d", ABROAD, Given.LED).make()));
+    Ask sizeless = Given.ask(Given.city("x").make(), Given.BUS).make();
+    assertEquals(
+        unknown(ScaleFit.NAME),
+        Given.read(new ScaleFit(), sizeless, Given.firm("f").did(ofSize(1000)).make()));
+  }
+
+  @Test
+  void scaleOfPlans_isUnknown() {
+    Precedent plan = Given.done("d", HERE, Given.LED).grade(Grade.D).make();
+    assertEquals(unknown(ScaleFit.NAME), scale(plan));
+  }
+
+  @Seeded
+  void oneMoreSize_neverLowers(Random random) {
+    Precedent one = ofSize(1 + random.nextInt(50_000_000));
+    Precedent two = ofSize(1 + random.nextInt(50_000_000));
+    assertTrue(scale(one, two).value() >= scale(one).value());
+  }
+
+  // focus
+
+  private static Signal.Reading focus(Market market) {
+    return Given.read(new Focus(), ASK, Given.financier("m").market(market).make());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"here, 1", "CN-SC, 0.9", "CN, 0.7", "ODA, 0.5", "WORLD, 0.5", "US, 0"})
+  void market_drawnCloser_countsMore(String place, double value) {
+    assertEquals(Signal.Reading.of(value), focus(in(place)));
+  }
+
+  @Test
+  void marketOfSeveralPlaces_theClosestCounts() {
+    assertEquals(0.9, focus(in("WORLD", "CN-SC")).value());
+  }
+
+  @Test
+  void unclearOrRuledOutMarket_countsLittleOrNothing() {
+    assertEquals(
+        Signal.Reading.of(0.3), focus(new Market(List.of("US"), List.of("CN"), List.of())));
+    assertEquals(
+        Signal.Reading.of(0), focus(new Market(List.of("WORLD"), List.of(), List.of("CN"))));
+  }
+
+  @Test
+  void noMarketStated_isUnknown() {
+    assertEquals(unknown(Focus.NAME), Given.read(new Focus(), ASK, Given.financier("m").make()));
+  }
+}

@@ -1,0 +1,97 @@
+package greenpair.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Market;
+import greenpair.index.Candidate;
+import greenpair.index.CityTraits;
+import greenpair.index.Precedent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PresenceTest {
+  private static final double EXACT = 1e-12;
+  private static final CityTraits HERE = Given.city("here").region("CN-SC").make();
+  private static final CityTraits NEXT = Given.city("next").region("CN-SC").make();
+  private static final CityTraits FAR = Given.city("far").region("CN-JL").make();
+  private static final CityTraits ABROAD = Given.city("abroad").country("US").make();
+  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+
+  private static Signal.Reading read(Given.FirmMaker firm) {
+    return Given.read(new Presence(), ASK, firm.make());
+  }
+
+  private static Precedent in(CityTraits city, String id) {
+    return Given.done(id, city, Given.LED).make();
+  }
+
+  @Test
+  void casesInTheRegion_countInTheUpperHalf() {
+    // n / (n + 2), scaled into (0.5, 1]
+    assertEquals(0.5 + 0.5 / 3, read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
+    assertEquals(0.75, read(Given.firm("f").did(in(NEXT, "d1"), in(HERE, "d2"))).value(), EXACT);
+  }
+
+  @Test
+  void casesInTheCountry_countBelow() {
+    assertEquals(0.35 + 0.25 / 3, read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
+  }
+
+  @Test
+  void seatOrMarket_countsAsStated() {
+    assertEquals(0.6, read(Given.firm("f").seat("CN", "CN-SC")).value());
+    assertEquals(0.4, read(Given.firm("f").seat("CN", "CN-JL")).value());
+    Market china = new Market(List.of("CN"), List.of(), List.of());
+    assertEquals(0.4, read(Given.firm("f").market(china)).value());
+  }
+
+  @Test
+  void workAbroadOnly_isKnownAbsence() {
+    assertEquals(Signal.Reading.of(0), read(Given.firm("f").did(in(ABROAD, "d1"))));
+    assertEquals(Signal.Reading.of(0), read(Given.firm("f").seat("US", "US-CA")));
+  }
+
+  @Test
+  void nothingKnown_isUnknown() {
+    assertEquals(
+        Signal.Reading.unknown(Given.RULES.ranking().prior(Presence.NAME)), read(Given.firm("f")));
+  }
+
+  @Test
+  void gradeD_doesNotCount() {
+    Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.D).make();
+    assertEquals(0, read(Given.firm("f").did(plan)).value());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Deployment.Status.class,
+      names = {"FAILED", "PLANNED", "BUILDING"})
+  void unfinishedOrFailedCase_doesNotCount(Deployment.Status status) {
+    Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.C).status(status).make();
+    assertEquals(0, read(Given.firm("f").did(plan)).value());
+  }
+
+  @Seeded
+  void oneMoreCase_neverLowersWhereAnyIsKnown(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Ask ask = draw.ask();
+    Candidate one = draw.candidate(Kind.FIRM, "f");
+    List<Precedent> more = new ArrayList<>(one.precedents());
+    more.add(draw.precedent(99));
+    Candidate two = new Candidate(one.id(), one.traits(), more, 0, 0);
+    Signal.Reading before = Given.read(new Presence(), ask, one);
+    if (before.known()) {
+      assertTrue(Given.read(new Presence(), ask, two).value() >= before.value());
+    }
+  }
+}

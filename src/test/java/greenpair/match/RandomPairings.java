@@ -1,0 +1,185 @@
+package greenpair.match;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.SiteCondition;
+import greenpair.index.Candidate;
+import greenpair.index.CityTraits;
+import greenpair.index.Precedent;
+import greenpair.index.Traits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Draws asks and candidates in which each fact may be missing or odd: no technologies, no place,
+/// markets of places that do not exist, years to come, deals from nothing to very much.
+final class RandomPairings {
+  private static final List<String> COUNTRIES = List.of("CN", "US", "DE");
+  private static final List<String> REGIONS = List.of("CN-SC", "CN-JL", "US-CA", "US-TX", "DE-BY");
+  private static final List<String> MARKETS =
+      List.of("CN", "US", "CN-SC", "US-CA", "WORLD", "ODA", "c1", "c2", "XX", "nowhere");
+  private static final List<String> TECHNOLOGIES =
+      Given.TAXONOMY.concepts().stream()
+          .map(concept -> concept.code().value())
+          .filter(code -> code.startsWith("TRN") || code.startsWith("BLD") || code.equals("LGT"))
+          .toList();
+  private static final List<String> INSTRUMENTS =
+      Given.TAXONOMY.concepts().stream()
+          .map(concept -> concept.code().value())
+          .filter(code -> code.startsWith("FIN"))
+          .toList();
+
+  private final Random random;
+
+  RandomPairings(Random random) {
+    this.random = random;
+  }
+
+  // NullAway misses the annotation of a nested type in a class file.
+  @SuppressWarnings("NullAway")
+  CityTraits city() {
+    String country = one(COUNTRIES);
+    return new CityTraits(
+        new EntryId("c" + random.nextInt(20)),
+        country,
+        maybe(() -> one(REGIONS.stream().filter(each -> each.startsWith(country)).toList())),
+        maybe(this::place),
+        maybe(() -> 1 + (long) Math.pow(10, random.nextDouble() * 8)),
+        maybe(() -> one(List.of("Dwa", "Cfa", "BSk", "Am", "ET", "Csb"))),
+        maybe(() -> one(List.of("severe-cold", "cold", "mild", "3B", "hot-summer-warm-winter"))),
+        maybe(() -> one(List.of(City.HeatingNetwork.values()))),
+        maybe(() -> random.nextDouble() * 2),
+        some(() -> one(List.of("C40", "ICLEI"))));
+  }
+
+  // NullAway misses the annotation of a nested type in a class file.
+  @SuppressWarnings("NullAway")
+  Ask ask() {
+    String text = one(List.of("", "electric buses for the port", "港口"));
+    return new Ask(
+        maybe(() -> new EntryId("need")),
+        city(),
+        codes(TECHNOLOGIES),
+        codes(INSTRUMENTS),
+        text,
+        text,
+        maybe(this::money),
+        maybe(() -> one(List.of(Need.Stage.values()))),
+        Given.NOW,
+        random.nextBoolean());
+  }
+
+  Precedent precedent(int number) {
+    Integer start = maybe(() -> 1990 + random.nextInt(45));
+    return new Precedent(
+        new EntryId("d" + number),
+        city(),
+        codes(TECHNOLOGIES),
+        one(List.of(Grade.values())),
+        maybe(() -> one(List.of(Deployment.Status.values()))),
+        start,
+        maybe(() -> (start == null ? 2000 : start) + random.nextInt(10)),
+        random.nextBoolean(),
+        random.nextBoolean());
+  }
+
+  Candidate candidate(Kind kind, String id) {
+    List<Precedent> cases = new ArrayList<>();
+    int count = random.nextInt(6);
+    for (int i = 0; i < count; i++) {
+      cases.add(precedent(i));
+    }
+    return new Candidate(
+        new EntryId(id), traits(kind), cases, random.nextDouble(), random.nextDouble());
+  }
+
+  private Traits traits(Kind kind) {
+    return switch (kind) {
+      case FIRM ->
+          new Traits.OfFirm(
+              codes(TECHNOLOGIES),
+              random.nextBoolean(),
+              organisation(),
+              maybe(() -> one(List.of(Firm.Role.values()))));
+      case FINANCIER ->
+          new Traits.OfFinancier(
+              codes(TECHNOLOGIES),
+              random.nextBoolean(),
+              organisation(),
+              maybe(() -> new Code(one(List.of("FTY.PPF", "FTY.LSG", "FTY.GRB")))),
+              codes(INSTRUMENTS),
+              some(() -> one(List.of("city", "port", "household"))),
+              some(() -> one(List.of("C40", "ICLEI"))),
+              maybe(this::money),
+              some(this::money));
+      case SOLUTION ->
+          new Traits.OfSolution(
+              codes(TECHNOLOGIES),
+              random.nextBoolean(),
+              maybe(() -> 1 + random.nextInt(9)),
+              some(() -> one(List.of(SiteCondition.values()))),
+              some(() -> one(List.of(SiteCondition.values()))),
+              maybe(random::nextBoolean));
+      case CITY, NEED, DEPLOYMENT -> throw new IllegalArgumentException(kind.word());
+    };
+  }
+
+  private Traits.Organisation organisation() {
+    return new Traits.Organisation(
+        maybe(() -> one(List.of(Partner.Status.values()))),
+        random.nextBoolean(),
+        maybe(
+            () ->
+                new Market(
+                    some(() -> one(MARKETS)), List.of(one(MARKETS)), some(() -> one(MARKETS)))),
+        maybe(() -> one(COUNTRIES)),
+        maybe(() -> one(REGIONS)),
+        maybe(this::place));
+  }
+
+  private Place place() {
+    return new Place(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180);
+  }
+
+  private Money money() {
+    double amount = random.nextInt(5) == 0 ? 0 : Math.pow(10, random.nextDouble() * 12);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Money(amount, null, one(List.of("USD", "CNY")));
+      case 1 -> new Money(null, amount, one(List.of("USD", "CNY")));
+      default -> new Money(amount, amount * 2, one(List.of("USD", "CNY")));
+    };
+  }
+
+  private List<Code> codes(List<String> from) {
+    return some(() -> new Code(one(from)));
+  }
+
+  <T> T one(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private <T> @Nullable T maybe(Supplier<T> value) {
+    return random.nextBoolean() ? value.get() : null;
+  }
+
+  private <T> List<T> some(Supplier<T> value) {
+    List<T> values = new ArrayList<>();
+    int count = random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      values.add(value.get());
+    }
+    return values;
+  }
+}

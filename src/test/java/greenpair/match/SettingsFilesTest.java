@@ -1,0 +1,273 @@
+package greenpair.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Problems;
+import greenpair.catalog.Settings;
+import greenpair.registry.ConfigFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The project's own settings with faults put into them: each is said with file and key, all at
+/// once, and none is an exception.
+class SettingsFilesTest {
+  @TempDir private Path folder;
+
+  /// The faults of a file of the project in which some texts are replaced: what, by what, and so
+  // on.
+  private List<String> faults(String file, BiConsumer<Settings, Problems> reader, String... changes)
+      throws IOException {
+    String text = Files.readString(Given.CONFIGURATION.resolve(file));
+    for (int i = 0; i < changes.length; i += 2) {
+      String what = changes[i];
+      assertTrue(text.contains(what), () -> file + " no longer contains " + what);
+      text = text.replaceFirst(java.util.regex.Pattern.quote(what), changes[i + 1]);
+    }
+    Files.writeString(folder.resolve(file), text);
+    return faults(file, reader);
+  }
+
+  private List<String> faults(String file, BiConsumer<Settings, Problems> reader) {
+    Problems problems = new Problems();
+    reader.accept(new ConfigFolder(folder).settings(file, problems), problems);
+    return problems.list();
+  }
+
+  private static void similarity(Settings settings, Problems problems) {
+    SimilaritySettings.read(settings);
+  }
+
+  private static void eligibility(Settings settings, Problems problems) {
+    EligibilitySettings.read(settings);
+  }
+
+  private static void savings(Settings settings, Problems problems) {
+    Savings.read(settings);
+  }
+
+  @Test
+  void ownFiles_haveNoFault() throws IOException {
+    assertEquals(List.of(), faults("ranking.yaml", RankingSettings::read, new String[0]));
+    assertEquals(
+        List.of(), faults("similarity.yaml", SettingsFilesTest::similarity, new String[0]));
+    assertEquals(
+        List.of(), faults("eligibility.yaml", SettingsFilesTest::eligibility, new String[0]));
+    assertEquals(List.of(), faults("savings.yaml", SettingsFilesTest::savings, new String[0]));
+    assertEquals(List.of(), faults("phrases.yaml", Phrases::read, new String[0]));
+  }
+
+  @Test
+  void missingFiles_areSaidOnceEach() {
+    String rest = " does not exist; put it in " + folder;
+    assertEquals(List.of("ranking.yaml" + rest), faults("ranking.yaml", RankingSettings::read));
+    assertEquals(
+        List.of("similarity.yaml" + rest),
+        faults("similarity.yaml", SettingsFilesTest::similarity));
+    assertEquals(
+        List.of("eligibility.yaml" + rest),
+        faults("eligibility.yaml", SettingsFilesTest::eligibility));
+    assertEquals(
+        List.of("savings.yaml" + rest), faults("savings.yaml", SettingsFilesTest::savings));
+    assertEquals(List.of("phrases.yaml" + rest), faults("phrases.yaml", Phrases::read));
+  }
+
+  // ranking
+
+  @Test
+  void rankingWithManyFaults_isRead_allAreSaidWithTheirKeys() throws IOException {
+    assertEquals(
+        List.of(
+            "ranking.yaml.relations.above is a number from 0.0 to 1.0; got 1.5",
+            "ranking.yaml.weights.firm.evidence is a number from 0.0 to 1000000.0; got -0.34",
+            "ranking.yaml.weights.firm.activity is a number from 0.0 to 1000000.0; got null",
+            "ranking.yaml.weights.firm: unknown key \"actvity\" (did you mean \"activity\"?)",
+            "ranking.yaml.priors.text is a number from 0.0 to 1.0; got much",
+            "ranking.yaml.candidates is a whole number; got 200.5",
+            "ranking.yaml.cases.half_life is a number from 1.0 to 1000.0; got 0",
+            "ranking.yaml: unknown key \"minimum_fitt\" (did you mean \"minimum_fit\"?)"),
+        faults(
+            "ranking.yaml",
+            RankingSettings::read,
+            "above: 0.5",
+            "above: 1.5",
+            "evidence: 0.34",
+            "evidence: -0.34",
+            "activity: 0.08",
+            "actvity: 0.08",
+            "text: 0.2\n",
+            "text: much\n",
+            "candidates: 200",
+            "candidates: 200.5",
+            "half_life: 10",
+            "half_life: 0",
+            "minimum_proof: 0.08",
+            "minimum_fitt: 0.4\nminimum_proof: 0.08"));
+  }
+
+  @Test
+  void notANumber_isNoWeight() throws IOException {
+    List<String> faults =
+        faults("ranking.yaml", RankingSettings::read, "technology: 0.30", "technology: .nan");
+    assertEquals(1, faults.size(), faults::toString);
+    assertTrue(faults.getFirst().startsWith("ranking.yaml:"), faults::toString);
+  }
+
+  @Test
+  void notANumber_thatReachesTheSettings_isAFaultToo() {
+    Problems problems = new Problems();
+    new Settings("x.yaml", java.util.Map.of("a", Double.NaN), problems).number("a", 0, 1);
+    assertEquals(List.of("x.yaml.a is a number from 0.0 to 1.0; got NaN"), problems.list());
+  }
+
+  @Test
+  void weightsOfZero_areAFaultOfTheirKind() throws IOException {
+    assertEquals(
+        List.of(
+            "ranking.yaml.partner_weights.firm has weights that sum to 0; at least one must be"
+                + " above 0"),
+        faults(
+            "ranking.yaml",
+            RankingSettings::read,
+            "market: 0.50",
+            "market: 0",
+            "sector: 0.30",
+            "sector: 0",
+            "scale: 0.20",
+            "scale: 0"));
+  }
+
+  @Test
+  void weights_whateverTheirSum_areScaledToOne() throws IOException {
+    assertEquals(
+        List.of(),
+        faults("ranking.yaml", RankingSettings::read, "technology: 0.30", "technology: 30"));
+    Problems problems = new Problems();
+    RankingSettings read =
+        RankingSettings.read(new ConfigFolder(folder).settings("ranking.yaml", problems), problems);
+    var weights = read.weights(Kind.FIRM, Side.CITY);
+    assertEquals(1, weights.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
+    assertEquals(30 / 30.7, weights.getOrDefault("technology", 0.0), 1e-12);
+  }
+
+  // similarity
+
+  @Test
+  void similarityWithFaults_isRead_allAreSaid() throws IOException {
+    assertEquals(
+        List.of(
+            "similarity.yaml.weights.BLD.koppen is a number from 0.0 to 1.0; got -0.3",
+            "similarity.yaml.weights.LGT has weights that sum to 0; at least one must be above 0",
+            "similarity.yaml.weights.TRN: unknown key \"regio\"",
+            "similarity.yaml.weights needs the group \"default\""),
+        faults(
+            "similarity.yaml",
+            SettingsFilesTest::similarity,
+            "default: ",
+            "IND.EE: ",
+            "koppen: 0.3, building_zone: 0.25",
+            "koppen: -0.3, building_zone: 0.25",
+            "{country: 0.5, population: 0.5}",
+            "{country: 0, population: 0}",
+            "TRN:          {country: 0.35, region",
+            "TRN:          {country: 0.35, regio"));
+  }
+
+  // eligibility
+
+  @Test
+  void eligibilityWithFaults_isRead_allAreSaid() throws IOException {
+    List<String> faults =
+        faults(
+            "eligibility.yaml",
+            SettingsFilesTest::eligibility,
+            "countries: [CN]",
+            "countries: CN",
+            "TRN.FRT.CHE, TRN.FRT.SHP",
+            "TRN.FRT.CHE, ships",
+            "FTY.PPF: [idea, study, preparation]",
+            "ppf: [idea]",
+            "FTY.LSG: [tender, construction]",
+            "FTY.LSG: [tender, bulding]",
+            "TRN.PUB.EBS, TRN.PUB.FCB",
+            "TRN.PUB.EBS, buses",
+            "    source: memory\n",
+            "");
+    assertEquals(
+        List.of(
+            "eligibility.yaml.country_lists.ODA.countries is a list of texts; got CN",
+            "eligibility.yaml.special_applicants.port.technologies: a code is capital letters",
+            "eligibility.yaml.stages.ppf: a code is capital letters",
+            "eligibility.yaml.stages.FTY.LSG names no stage of a need: bulding",
+            "eligibility.yaml.trade_cautions.us-transit-vehicles.source is a text; got null",
+            "eligibility.yaml.trade_cautions.us-transit-vehicles.technologies: a code is capital"
+                + " letters"),
+        faults.stream().map(each -> each.replaceFirst(" and digits.*", "")).toList());
+  }
+
+  // savings
+
+  @Test
+  void savingsWithFaults_isRead_allAreSaid() throws IOException {
+    List<String> faults =
+        faults(
+            "savings.yaml",
+            SettingsFilesTest::savings,
+            "BLD.HVC.ASH:",
+            "heat-pump:",
+            "baseline: 0.2244\n",
+            "baseline: -1\n",
+            "electricity: 0.3333",
+            "electricty: 0.3333",
+            "zh: \"兆瓦时热水热量\"",
+            "ch: \"兆瓦时热水热量\"");
+    assertEquals(
+        List.of(
+            "savings.yaml.technologies.heat-pump: a code is capital letters and digits with dots"
+                + " between levels, such as TRN.PUB.EBS; got \"heat-pump\"",
+            "savings.yaml.technologies.BLD.HVC.GSH.baseline is a number from 0.0 to 100.0; got -1",
+            "savings.yaml.technologies.BLD.HVC.HPW.unit.zh is a text; got null",
+            "savings.yaml.technologies.BLD.HVC.HPW.electricity is a number from -100.0 to 100.0;"
+                + " got null",
+            "savings.yaml.technologies.BLD.HVC.HPW.unit: unknown key \"ch\""
+                + " (did you mean \"zh\"?)",
+            "savings.yaml.technologies.BLD.HVC.HPW: unknown key \"electricty\""
+                + " (did you mean \"electricity\"?)"),
+        faults.stream()
+            .sorted(java.util.Comparator.comparingInt(SettingsFilesTest::order))
+            .toList());
+  }
+
+  /// Codes come first, then groups in order; within one they stay as they were.
+  private static int order(String fault) {
+    return fault.contains("heat-pump") ? 0 : fault.contains("GSH") ? 1 : 2;
+  }
+
+  // phrases
+
+  @Test
+  void phrasesWithFaults_isRead_allAreSaid() throws IOException {
+    assertEquals(
+        List.of(
+            "phrases.yaml.gate.alive.fail.zh is a text; got null",
+            "phrases.yaml.reason.firm.same fills in different {names} in its two languages",
+            "phrases.yaml: the phrase \"gate.alive.pass\" is missing",
+            "phrases.yaml: unknown phrase \"gate.alive.pas\""
+                + " (did you mean \"gate.alive.pass\"?)"),
+        faults(
+            "phrases.yaml",
+            Phrases::read,
+            "gate.alive.pass:",
+            "gate.alive.pas:",
+            "{en: \"It is out of business.\", zh: \"已停业。\"}",
+            "{en: \"It is out of business.\"}",
+            "{name}的业务正是",
+            "该企业的业务正是"));
+  }
+}

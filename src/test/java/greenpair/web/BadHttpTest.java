@@ -1,0 +1,117 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What no HTTP client would send: the server itself answers, and that is a problem too.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BadHttpTest {
+  private static final String HOST = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+
+  private Cohort cohort;
+
+  @BeforeAll
+  void serve(@TempDir Path data) throws IOException {
+    cohort = Cohort.served(data);
+  }
+
+  @AfterAll
+  void stop() {
+    cohort.close();
+  }
+
+  private String send(String request) throws IOException {
+    String answer = cohort.client().raw(request.getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
+    assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
+    assertTrue(answer.contains("\"detail_zh\":"), answer);
+    assertFalse(answer.toLowerCase(java.util.Locale.ROOT).contains("<html"), answer);
+    assertFalse(answer.contains("Exception"), answer);
+    assertFalse(answer.contains("Set-Cookie"), answer);
+    return answer;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET /api/cities/%zz           | 400 | malformed-http
+          GET /api/cities/%00           | 400 | malformed-http
+          GET /api/cities/%ff           | 400 | malformed-http
+          GET /../etc/passwd            | 400 | malformed-http
+          GET /api/cities/..%2f..%2fetc | 404 | not-found
+          GET /api/cities/a%2Fb         | 404 | not-found
+          GET /api/cities;x=1           | 404 | unknown-route
+          GET //api//cities             | 404 | unknown-route
+          OPTIONS *                     | 404 | unknown-route
+          OPTIONS /api/cities           | 405 | method-not-allowed
+          TRACE /                       | 405 | method-not-allowed
+          FOO /api/cities               | 405 | method-not-allowed
+          """)
+  void address_thatIsOdd_isAProblem(String line, int status, String type) throws IOException {
+    String answer = send(line + HOST + "\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+    assertTrue(answer.contains("/problems/" + type), answer);
+  }
+
+  @Test
+  void line_thatIsNoRequest_isAProblem() throws IOException {
+    assertTrue(send("HELLO\r\n\r\n").startsWith("HTTP/1.1 400 "));
+  }
+
+  @Test
+  void host_missing_isAProblem() throws IOException {
+    assertTrue(send("GET / HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 400 "));
+  }
+
+  @Test
+  void address_tooLong_isAProblem() throws IOException {
+    String answer = send("GET /api/solutions?q=" + "a".repeat(200_000) + HOST + "\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 414 "), answer);
+  }
+
+  @Test
+  void length_thatIsNoNumber_isAProblem() throws IOException {
+    String answer = send("POST /api/recommendations" + HOST + "Content-Length: x\r\n\r\n{}");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+  }
+
+  @Test
+  void chunk_thatIsNone_isAProblemOfTheClient() throws IOException {
+    String answer =
+        send(
+            "POST /api/recommendations"
+                + HOST
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n");
+    assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+  }
+
+  @Test
+  void upgrade_toAWebSocket_isNotTakenAndOpensNoSession() throws IOException {
+    String upgrade =
+        String.join(
+            "\r\n",
+            "GET /socket HTTP/1.1",
+            "Host: x",
+            "Connection: Upgrade, close",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "",
+            "");
+    String answer = send(upgrade);
+    assertTrue(answer.startsWith("HTTP/1.1 404 "), answer);
+  }
+}

@@ -1,0 +1,284 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Kind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// What is served when all is well.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServerTest {
+  private Cohort cohort;
+  private Client client;
+
+  @BeforeAll
+  void serve(@TempDir Path data) throws IOException {
+    cohort = Cohort.served(data);
+    client = cohort.client();
+  }
+
+  @AfterAll
+  void stop() {
+    cohort.close();
+  }
+
+  private JsonNode get(String path) {
+    Client.Reply reply = client.get(path);
+    assertEquals(200, reply.status(), reply.text());
+    return reply.json();
+  }
+
+  private static List<String> ids(JsonNode list) {
+    return list.valueStream().map(each -> each.get("id").stringValue()).toList();
+  }
+
+  @Test
+  void cities_pagedThrough_areAllOfThemOnceInOrder() {
+    List<String> all = ids(get("/api/cities").get("cities"));
+    assertEquals(21, all.size());
+    List<String> paged = new ArrayList<>();
+    for (int from = 0; from < 25; from += 4) {
+      JsonNode page = get("/api/cities?limit=4&from=" + from);
+      assertEquals(21, page.get("total").intValue());
+      assertEquals(from, page.get("from").intValue());
+      paged.addAll(ids(page.get("cities")));
+    }
+    assertEquals(all, paged);
+  }
+
+  @Test
+  void city_found_comesWithItsNeedsInTheCatalogFormat() {
+    JsonNode city = get("/api/cities/us-ca-berkeley");
+    assertEquals("us-ca-berkeley", city.at("/city/id").stringValue());
+    assertTrue(city.get("city").has("building_zone"), city.toString());
+    assertFalse(city.get("needs").isEmpty());
+    assertEquals("us-ca-berkeley", city.at("/needs/0/city").stringValue());
+  }
+
+  @Test
+  void entry_ofEachKind_isTheLineOfTheCatalog() {
+    for (Kind kind : Kind.values()) {
+      var entry =
+          cohort.fixtures().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
+      JsonNode served = get("/api/entries/" + kind.word() + "/" + entry.id());
+      assertEquals(Client.parse(cohort.json.encode(entry)), served.get("entry"));
+    }
+  }
+
+  @Test
+  void recommendations_ofACity_carryWhatADecisionNeeds() {
+    JsonNode answer = get("/api/cities/us-ca-losangeles/recommendations");
+    assertEquals("firm", answer.get("kind").stringValue());
+    assertEquals("match", answer.get("outcome").stringValue());
+    assertEquals(cohort.configuration, answer.get("configuration").stringValue());
+    for (JsonNode each : answer.get("recommendations")) {
+      long micros =
+          each.at("/explanation/parts")
+              .valueStream()
+              .mapToLong(part -> Math.round(part.get("contribution").doubleValue() * 1e6))
+              .sum();
+      assertEquals(Math.round(each.get("score").doubleValue() * 1e6), micros, each.toString());
+      assertEquals(each.at("/explanation/value"), each.get("score"));
+      assertFalse(each.at("/reason/en").stringValue().isBlank());
+      assertFalse(each.at("/reason/zh").stringValue().isBlank());
+    }
+  }
+
+  @Test
+  void recommendations_ofJilin_areNoneButTheNearestEvidence() {
+    JsonNode answer = get("/api/cities/cn-jilin/recommendations?need=cn-jilin-n1&kind=firm");
+    assertEquals("no_good_match", answer.get("outcome").stringValue());
+    assertTrue(answer.get("recommendations").isEmpty());
+    assertFalse(answer.get("nearest").isEmpty());
+  }
+
+  @Test
+  void recommendations_ofANeed_areThoseOfTheCityForThatNeed() {
+    byte[] ofCity =
+        client
+            .get("/api/cities/cn-shenzhen/recommendations?need=cn-shenzhen-n1&kind=solution")
+            .response()
+            .body();
+    byte[] ofNeed =
+        client.get("/api/needs/cn-shenzhen-n1/recommendations?kind=solution").response().body();
+    byte[] posted =
+        client
+            .post(
+                "{\"city\": \"cn-shenzhen\", \"need\": \"cn-shenzhen-n1\", \"kind\": \"solution\"}")
+            .response()
+            .body();
+    assertArrayEquals(ofCity, ofNeed);
+    assertArrayEquals(ofCity, posted);
+  }
+
+  @Test
+  void limit_shorter_givesTheBeginningOfTheSameList() {
+    JsonNode ten = get("/api/cities/cn-shenzhen/recommendations?limit=10").get("recommendations");
+    JsonNode two = get("/api/cities/cn-shenzhen/recommendations?limit=2").get("recommendations");
+    assertEquals(2, two.size());
+    for (int i = 0; i < 2; i++) {
+      assertEquals(ten.get(i).get("id"), two.get(i).get("id"));
+      assertEquals(ten.get(i).get("score"), two.get(i).get("score"));
+    }
+  }
+
+  @Test
+  void need_inWords_isReadAsTechnologies() {
+    Client.Reply reply =
+        client.post(
+            """
+            {"city": {"country": "CN", "region": "CN-LN", "koppen": "Dwa"},
+             "text": "采购纯电动公交车", "kind": "solution", "limit": 3}
+            """);
+    assertEquals(200, reply.status(), reply.text());
+    assertEquals("TRN.PUB.EBS", reply.json().at("/needs/0/technologies/0/code").stringValue());
+    assertFalse(reply.json().get("city").has("id"));
+    assertEquals("sol-trn-pub-ebs", reply.json().at("/recommendations/0/id").stringValue());
+  }
+
+  @Test
+  void solutions_byWordsAndTechnology_areFoundInEitherLanguage() {
+    for (String words : List.of("electric bus", "电动公交")) {
+      JsonNode hits = get(Client.query("/api/solutions", "q", words, "technology", "TRN.PUB"));
+      assertEquals("sol-trn-pub-ebs", hits.at("/hits/0/id").stringValue());
+    }
+  }
+
+  @Test
+  void search_withoutWordsOrTechnology_listsWhatThereIs() {
+    assertEquals(100, get("/api/solutions?limit=100").get("hits").size());
+    JsonNode inShenzhen = get("/api/partners?city=cn-shenzhen&kind=firm").get("hits");
+    assertTrue(ids(inShenzhen).contains("byd"), inShenzhen.toString());
+  }
+
+  @Test
+  void partners_byKind_areOnlyOfThatKind() {
+    for (String kind : List.of("firm", "financier")) {
+      JsonNode hits = get(Client.query("/api/partners", "q", "solar", "kind", kind)).get("hits");
+      assertFalse(hits.isEmpty());
+      hits.forEach(hit -> assertEquals(kind, hit.get("kind").stringValue()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/cities",
+        "/api/cities/us-ca-losangeles",
+        "/api/cities/us-ca-losangeles/recommendations",
+        "/api/needs/us-ca-losangeles-n1/recommendations",
+        "/api/solutions?q=solar",
+        "/api/partners?q=solar",
+        "/api/entries/firm/byd",
+        "/api/taxonomy"
+      })
+  void language_given_narrowsEveryText(String path) {
+    String with = path + (path.contains("?") ? "&" : "?") + "lang=";
+    for (String language : List.of("en", "zh")) {
+      Client.Reply reply = client.get(with + language);
+      assertEquals(language, reply.header("Content-Language"));
+      assertEquals(0, bothLanguages(reply.json()), path);
+      assertTrue(reply.text().contains("\"" + language + "\":"), path);
+    }
+    Client.Reply both = client.get(path);
+    assertEquals("en, zh", both.header("Content-Language"));
+    assertTrue(bothLanguages(both.json()) > 0, path);
+  }
+
+  private static int bothLanguages(JsonNode node) {
+    int count = node.has("en") && node.has("zh") ? 1 : 0;
+    for (JsonNode each : node) {
+      count += bothLanguages(each);
+    }
+    return count;
+  }
+
+  @Test
+  void everyAddress_answered_hasItsHeaders() {
+    for (Routes.Route route : cohort.server.routes()) {
+      if (!route.method().equals(io.javalin.http.HandlerType.GET)) {
+        continue;
+      }
+      String path = route.path().replace("{kind}", "city").replace("{id}", "us-ca-oakland");
+      Client.Reply reply = client.get(path);
+      assertTrue(reply.header("Content-Type").contains("json"), path);
+      assertTrue(reply.header("Content-Type").contains("charset=utf-8"), path);
+      assertEquals("nosniff", reply.header("X-Content-Type-Options"), path);
+      assertEquals("no-cache", reply.header("Cache-Control"), path);
+      assertEquals("Accept-Encoding", reply.header("Vary"), path);
+      assertEquals("en, zh", reply.header("Content-Language"), path);
+      assertEquals("", reply.header("Server"), path);
+    }
+  }
+
+  @Test
+  void head_ofAnAddress_isItsGetWithoutBody() {
+    for (String path : List.of("/api/cities", "/api/cities/nowhere", "/healthz")) {
+      Client.Reply head = client.send("HEAD", path, HttpRequest.BodyPublishers.noBody());
+      Client.Reply get = client.get(path);
+      assertEquals(get.status(), head.status());
+      assertEquals(get.header("Content-Type"), head.header("Content-Type"));
+      assertEquals(0, head.response().body().length);
+    }
+  }
+
+  @Test
+  void answer_toAClientThatTakesGzip_isCompressed() throws IOException {
+    Client.Reply reply = client.get("/api/taxonomy", "Accept-Encoding", "gzip");
+    assertEquals("gzip", reply.header("Content-Encoding"));
+    byte[] plain =
+        new GZIPInputStream(new ByteArrayInputStream(reply.response().body())).readAllBytes();
+    assertArrayEquals(client.get("/api/taxonomy").response().body(), plain);
+  }
+
+  @Test
+  void request_repeated_isAnsweredFromTheCacheWithTheSameBytes() {
+    String path = "/api/cities/cn-wuhan/recommendations?limit=7";
+    byte[] first = client.get(path).response().body();
+    long hits = get("/api/status").at("/server/cache/hits").longValue();
+    assertArrayEquals(first, client.get(path).response().body());
+    assertEquals(hits + 1, get("/api/status").at("/server/cache/hits").longValue());
+  }
+
+  @Test
+  void status_ofAServer_saysWhatItServes() {
+    JsonNode status = get("/api/status");
+    assertTrue(status.get("ready").booleanValue());
+    assertEquals(cohort.configuration, status.get("configuration").stringValue());
+    assertEquals(21, status.at("/generation/counts/city").intValue());
+    assertEquals(status.at("/generation/id"), status.get("published"));
+    assertTrue(status.get("refusals").isEmpty());
+    assertTrue(status.at("/server/uptimeSeconds").longValue() >= 0);
+    assertEquals(64_000_000, status.at("/server/cache/maxBytes").longValue());
+  }
+
+  @Test
+  void port_thatIsTaken_isAClearError(@TempDir Path data) {
+    try (Cohort second =
+        new Cohort(data, Cohort.SETTINGS, cohort.json, java.time.InstantSource.system())) {
+      IllegalStateException taken =
+          assertThrows(
+              IllegalStateException.class,
+              () -> second.server.start("127.0.0.1", cohort.server.port()));
+      assertTrue(String.valueOf(taken.getMessage()).startsWith("cannot listen on 127.0.0.1:"));
+    }
+  }
+}

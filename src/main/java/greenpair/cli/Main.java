@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -113,7 +114,8 @@ public final class Main implements Runnable {
           default -> Exit.FAILURE;
         };
     command.getErr().println("greenpair: " + message(e));
-    if (code == Exit.FAILURE && !(e instanceof IOException || e instanceof UncheckedIOException)) {
+    boolean outside = e instanceof IOException || e instanceof UncheckedIOException;
+    if (code == Exit.FAILURE && !outside && fullDisk(e).isEmpty()) {
       e.printStackTrace(command.getErr());
     }
     return code;
@@ -130,13 +132,24 @@ public final class Main implements Runnable {
               denied.getFile() + " may not be read or written by this user; change its rights";
           default -> e.getMessage() == null ? e.toString() : e.getMessage();
         };
-    boolean full =
-        (e instanceof IOException || e instanceof UncheckedIOException)
-            && message.contains("No space left");
-    return full
-        ? "the disk is full ("
-            + message
-            + "); nothing was published and the last generation stays; free space and run again"
-        : message;
+    return fullDisk(e)
+        .map(
+            full ->
+                "the disk is full ("
+                    + full
+                    + "); nothing was published and the last generation stays; free space and run"
+                    + " again")
+        .orElse(message);
+  }
+
+  /// What the system says of a full disk, however deep it lies: Lucene wraps what its merges meet.
+  private static Optional<String> fullDisk(Exception e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      String message = at.getMessage();
+      if (at instanceof IOException && message != null && message.contains("No space left")) {
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
   }
 }

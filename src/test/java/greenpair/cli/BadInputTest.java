@@ -351,6 +351,25 @@ class BadInputTest {
     }
   }
 
+  /// A merge that fails closes the writer, and the next thread to come learns of it second-hand.
+  @Test
+  void disk_thatIsFullInAMerge_isNamedToo() throws Exception {
+    IOException full = new IOException("No space left on device");
+    Exception closed = new IllegalStateException("this IndexWriter is closed", full);
+    assertFails(
+        reported(new IllegalStateException("writing the index failed", closed)),
+        Exit.FAILURE,
+        "the disk is full (No space left on device); nothing was published");
+  }
+
+  @Test
+  void bug_isReported_showsItsStackTrace() throws Exception {
+    Ran ran = reported(new IllegalStateException("what should not be possible"));
+    assertEquals(Exit.FAILURE, ran.code());
+    assertTrue(ran.err().startsWith("greenpair: what should not be possible"), ran.err());
+    assertTrue(ran.err().contains("\tat "), ran.err());
+  }
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void disk_thatIsFullWhenTheManifestIsWritten_leavesNothing() throws Exception {

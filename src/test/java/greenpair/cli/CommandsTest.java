@@ -227,6 +227,16 @@ class CommandsTest {
   }
 
   @Test
+  void caseNearACity_isToldByItsOwnPlace() {
+    String english = good("recommend", "us-ca-losangeles", "--need", "us-ca-losangeles-n2").out();
+    assertTrue(english.contains("Kern County, serving LADWP (near Los Angeles)  "), english);
+    String chinese =
+        good("recommend", "us-ca-losangeles", "--need", "us-ca-losangeles-n2", "--lang", "zh")
+            .out();
+    assertTrue(chinese.contains("克恩县，向洛杉矶水电局（LADWP）供电（洛杉矶附近）  "), chinese);
+  }
+
+  @Test
   void recommend_inChinese_isChinese() {
     String out = good("recommend", "cn-jilin", "--lang", "zh").out();
     assertTrue(out.startsWith("吉林市的需求目前没有经核实的供应商。"), out);

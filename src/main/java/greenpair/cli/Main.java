@@ -16,6 +16,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -61,6 +63,9 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
+  /// Held here, since the JDK forgets the level of a logger that nobody holds.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
     // A server tells what it does; a command prints its answer and nothing else. Read by
@@ -70,6 +75,7 @@ public final class Main implements Runnable {
     // Answers and faults hold Chinese, whatever the terminal's own encoding.
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(run(arguments));
   }
 

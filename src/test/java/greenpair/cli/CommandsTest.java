@@ -321,6 +321,30 @@ class CommandsTest {
   }
 
   @Test
+  void solution_ofTwoTechnologies_isProvenOnceByACaseOfBoth() throws IOException {
+    String sources = "\"provenance\":[{\"source\":\"test\",\"verified\":true}]";
+    String codes = "\"technologies\":[\"LGT.LED\",\"LGT.SML\"]," + sources;
+    Path mine =
+        file(
+            "mine.jsonl",
+            "{'kind':'city','id':'xx-a','name':{'en':'A'},'country':'US',".replace('\'', '"')
+                + sources
+                + "}",
+            "{'kind':'need','id':'xx-a-n1','name':{'en':'N'},'city':'xx-a',".replace('\'', '"')
+                + codes
+                + "}",
+            "{'kind':'solution','id':'lamps','name':{'en':'L'},".replace('\'', '"') + codes + "}",
+            "{'kind':'deployment','id':'d1','name':{'en':'D'},'city':'xx-a','grade':'A','end':2025,"
+                    .replace('\'', '"')
+                + codes
+                + "}");
+    Path elsewhere = folder.resolve("data");
+    assertEquals(Exit.OK, Ran.on(elsewhere, "reindex", mine.toString()).code());
+    Ran explained = Ran.on(elsewhere, "explain", "xx-a", "lamps", "--json");
+    assertEquals(1, MAPPER.readTree(explained.out()).get("evidence").size(), explained::toString);
+  }
+
+  @Test
   void explain_forPeople_hasContributionsThatAddUpToTheScore() {
     String out = good("explain", "us-ca-oakland", "zum").out();
     BigDecimal sum = BigDecimal.ZERO;

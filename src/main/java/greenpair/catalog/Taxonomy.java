@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Taxonomy {
   private final Map<Code, Concept> concepts = new LinkedHashMap<>();
   private final Map<Code, Set<Code>> children = new HashMap<>();
+  private final Map<Code, Map<Code, Relation>> relations = new HashMap<>();
   private final Set<String> words = new TreeSet<>();
 
   public Taxonomy(Collection<Concept> concepts) {
@@ -36,6 +37,7 @@ public final class Taxonomy {
         checkNoCycle(concept.code());
       }
     }
+    this.concepts.keySet().forEach(this::relate);
   }
 
   private void checkNoCycle(Code code) {
@@ -96,25 +98,22 @@ public final class Taxonomy {
     if (wanted.equals(offered)) {
       return Relation.SAME;
     }
-    if (isAbove(offered, wanted)) {
-      return Relation.ABOVE;
-    }
-    if (isAbove(wanted, offered)) {
-      return Relation.BELOW;
-    }
-    Code parent = parent(wanted);
-    return parent != null && parent.equals(parent(offered)) && parent(parent) != null
-        ? Relation.SIBLING
-        : Relation.NONE;
+    Map<Code, Relation> relatives = relations.get(wanted);
+    return relatives == null ? Relation.NONE : relatives.getOrDefault(offered, Relation.NONE);
   }
 
-  private boolean isAbove(Code upper, Code lower) {
-    for (Code at = parent(lower); at != null; at = parent(at)) {
-      if (at.equals(upper)) {
-        return true;
-      }
+  /// Ranking asks for the relation of thousands of pairs for one answer, so each code knows its
+  /// relatives.
+  private void relate(Code code) {
+    Map<Code, Relation> relatives = relations.computeIfAbsent(code, key -> new HashMap<>());
+    Code parent = parent(code);
+    if (parent != null && parent(parent) != null) {
+      children(parent).forEach(sibling -> relatives.put(sibling, Relation.SIBLING));
     }
-    return false;
+    for (Code above : ancestors(code)) {
+      relatives.put(above, Relation.ABOVE);
+      relations.computeIfAbsent(above, key -> new HashMap<>()).put(code, Relation.BELOW);
+    }
   }
 
   /// What to say of a code that does not exist.

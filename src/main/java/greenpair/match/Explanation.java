@@ -88,6 +88,36 @@ public record Explanation(
     return whole;
   }
 
+  /// The score that the same readings have under other weights: what fusing them anew gives, to the
+  /// last millionth, without making the parts. Moving each weight asks it of every entry.
+  ///
+  /// @param weights one for each part, in order
+  double under(double[] weights) {
+    double a = Math.min(1, add(Side.CITY, weights, 1));
+    if (parts.stream().noneMatch(part -> part.side == Side.PARTNER)) {
+      return a;
+    }
+    double b = Math.min(1, add(Side.PARTNER, weights, 1));
+    double sum = a + b;
+    double cityFactor = sum == 0 ? 0 : b / sum;
+    double partnerFactor = sum == 0 ? 0 : a / sum;
+    long micros =
+        Math.round(add(Side.CITY, weights, cityFactor) * MILLION)
+            + Math.round(add(Side.PARTNER, weights, partnerFactor) * MILLION);
+    return Math.min(1, micros / MILLION);
+  }
+
+  private double add(Side side, double[] weights, double factor) {
+    long micros = 0;
+    for (int i = 0; i < weights.length; i++) {
+      Part part = parts.get(i);
+      if (part.side == side) {
+        micros += Math.round(weights[i] * factor * part.value * MILLION);
+      }
+    }
+    return micros / MILLION;
+  }
+
   private static double add(List<Part> parts) {
     long micros = 0;
     for (Part part : parts) {

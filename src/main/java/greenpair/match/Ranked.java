@@ -24,7 +24,12 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
 
   /// Whether no gate fails.
   public boolean passes() {
-    return gates.stream().noneMatch(gate -> gate.verdict() == Verdict.FAIL);
+    for (Gate gate : gates) {
+      if (gate.verdict() == Verdict.FAIL) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether that gate fails.

@@ -9,6 +9,7 @@ import greenpair.catalog.Text;
 import greenpair.index.CityTraits;
 import greenpair.index.Precedent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,15 @@ final class Sensitivity {
   ///
   /// @param list best first
   Answer.Stability stability(Kind kind, List<Ranked> list) {
-    List<EntryId> before = top(list);
+    List<EntryId> before = list.stream().limit(TOP).map(Ranked::id).toList();
     List<Answer.Shift> shifts = new ArrayList<>();
+    if (list.isEmpty()) {
+      return new Answer.Stability(true, before, shifts);
+    }
     for (Side side : Side.values()) {
       for (String signal : rules.ranking().weights(kind, side).keySet()) {
         for (double factor : FACTORS) {
-          List<EntryId> after = top(reweighted(kind, list, side, signal, factor));
+          List<EntryId> after = top(list, moved(kind, list.getFirst(), side, signal, factor));
           if (!before.equals(after)) {
             shifts.add(new Answer.Shift(signal, side, factor, after));
           }
@@ -49,23 +53,45 @@ final class Sensitivity {
     return new Answer.Stability(shifts.isEmpty(), before, shifts);
   }
 
-  private static List<EntryId> top(List<Ranked> list) {
-    return list.stream().limit(TOP).map(Ranked::id).toList();
+  /// An entry and its score under other weights.
+  private record Scored(EntryId id, double score) {
+    static final Comparator<Scored> ORDER =
+        Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id);
   }
 
-  private List<Ranked> reweighted(
-      Kind kind, List<Ranked> list, Side side, String signal, double factor) {
+  /// The first entries of the list when it is scored anew under those weights.
+  private static List<EntryId> top(List<Ranked> list, double[] weights) {
+    List<Scored> top = new ArrayList<>(TOP + 1);
+    for (Ranked each : list) {
+      Scored scored = new Scored(each.id(), each.explanation().under(weights));
+      int at = top.size();
+      while (at > 0 && Scored.ORDER.compare(scored, top.get(at - 1)) < 0) {
+        at--;
+      }
+      if (at < TOP) {
+        top.add(at, scored);
+        top.subList(Math.min(TOP, top.size()), top.size()).clear();
+      }
+    }
+    return top.stream().map(Scored::id).toList();
+  }
+
+  /// The configured weights with one moved and the others of its side scaled to sum to 1 again, in
+  /// the order of an explanation's parts.
+  private double[] moved(Kind kind, Ranked any, Side side, String signal, double factor) {
     Map<String, Double> moved = new HashMap<>(rules.ranking().weights(kind, side));
     moved.computeIfPresent(signal, (name, weight) -> weight * factor);
     double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
     moved.replaceAll((name, weight) -> weight / sum);
-    Side other = side == Side.CITY ? Side.PARTNER : Side.CITY;
-    Map<Side, Map<String, Double>> weights =
-        Map.of(side, moved, other, rules.ranking().weights(kind, other));
-    return list.stream()
-        .map(each -> rescored(each, weights, Map.of()))
-        .sorted(Ranker.ORDER)
-        .toList();
+    List<Explanation.Part> parts = any.explanation().parts();
+    double[] weights = new double[parts.size()];
+    for (int i = 0; i < weights.length; i++) {
+      Explanation.Part part = parts.get(i);
+      Map<String, Double> all =
+          part.side() == side ? moved : rules.ranking().weights(kind, part.side());
+      weights[i] = all.getOrDefault(part.signal(), 0.0);
+    }
+    return weights;
   }
 
   /// The same readings under other weights, some of them replaced by other values.

@@ -5,6 +5,7 @@ import greenpair.catalog.Settings;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// `index-config/similarity.yaml`: which indicators make two cities alike for which technologies.
 /// The longest code prefix that is listed decides; `default` serves the rest.
@@ -29,6 +30,7 @@ public final class SimilaritySettings {
   }
 
   private final Map<String, Map<Indicator, Double>> groups;
+  private final Map<Code, Map<Indicator, Double>> found = new ConcurrentHashMap<>();
 
   private SimilaritySettings(Map<String, Map<Indicator, Double>> groups) {
     this.groups = groups;
@@ -66,6 +68,10 @@ public final class SimilaritySettings {
 
   /// The weights for a technology.
   Map<Indicator, Double> weights(Code technology) {
+    return found.computeIfAbsent(technology, this::find);
+  }
+
+  private Map<Indicator, Double> find(Code technology) {
     String prefix = technology.value();
     while (!groups.containsKey(prefix)) {
       int dot = prefix.lastIndexOf('.');

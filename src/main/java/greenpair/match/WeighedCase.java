@@ -19,15 +19,17 @@ import java.util.List;
 /// - outcome: 0 for failed, planned and being built, less for closed, 1 else; times the share of
 ///   an unverified case.
 ///
-/// @param similarity likeness of the cities, in [0, 1]
+/// @param similarity likeness of the cities, in [0, 1]; 0 where the technology does not fit
 /// @param fit in [0, 1]
 /// @param weight in [0, 1]
 public record WeighedCase(Precedent precedent, double similarity, double fit, double weight) {
   /// Strongest first, ties by id.
-  static final Comparator<WeighedCase> ORDER =
-      Comparator.comparingDouble(WeighedCase::weight)
-          .reversed()
-          .thenComparing(each -> each.precedent.deployment());
+  static final Comparator<WeighedCase> ORDER = WeighedCase::compare;
+
+  private static int compare(WeighedCase a, WeighedCase b) {
+    int stronger = Double.compare(b.weight, a.weight);
+    return stronger != 0 ? stronger : a.precedent.deployment().compareTo(b.precedent.deployment());
+  }
 
   static List<WeighedCase> weigh(Candidate candidate, Ask ask, Rules rules) {
     List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
@@ -46,8 +48,11 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
     double bestLikeness = 0;
     for (Code wanted : ask.technologies()) {
       double fit = Pairing.fit(wanted, precedent.technologies(), rules);
+      if (fit == 0 || fit < bestFit) {
+        continue;
+      }
       double likeness = CitySimilarity.of(ask.city(), precedent.city(), wanted, rules.similarity());
-      if (fit > bestFit || (fit == bestFit && likeness > bestLikeness)) {
+      if (fit > bestFit || likeness > bestLikeness) {
         bestFit = fit;
         bestLikeness = likeness;
       }

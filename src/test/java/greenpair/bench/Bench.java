@@ -1,9 +1,12 @@
 package greenpair.bench;
 
+import java.util.Arrays;
+
 /// Measures the product; docs/benchmarks.md says how to run it and what came out.
 public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
+  private static final int STARTS = 7;
   private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
 
@@ -24,6 +27,14 @@ public final class Bench {
               new RecommendBench(
                       Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, FEW_REQUESTS))
                   .digest());
+      case "http" -> new HttpBench(Setup.of(number(arguments, 1, 10_000))).run();
+      case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
+      case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
+      case "jmh" ->
+          org.openjdk.jmh.Main.main(
+              arguments.length > 1
+                  ? Arrays.copyOfRange(arguments, 1, arguments.length)
+                  : new String[] {RankingBenchmark.class.getSimpleName()});
       default -> {
         System.err.println(
             """
@@ -33,6 +44,10 @@ public final class Bench {
               recommend N [REQUESTS [firm|financier|solution|city]]
                                      needs and cities, in process, uncached
               digest N [REQUESTS]    of the answers to them: a faster program must say the same
+              http N                 the same over HTTP, uncached and cached
+              memory N               heap and resident memory of serving
+              start [RUNS]           from the launcher to the first answer on the fixtures
+              jmh [ARGUMENTS]        ranking 200 candidates
             """);
         System.exit(2);
       }

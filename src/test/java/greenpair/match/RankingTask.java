@@ -1,0 +1,64 @@
+package greenpair.match;
+
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Problems;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.Candidate;
+import greenpair.index.Snapshot;
+import greenpair.registry.ConfigFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// One need with the candidates that the index gave for it: ranking alone, for measuring.
+public final class RankingTask {
+  private final Ranker ranker;
+  private final Kind kind;
+  private final Ask ask;
+  private final List<Candidate> candidates;
+
+  private RankingTask(Ranker ranker, Kind kind, Ask ask, List<Candidate> candidates) {
+    this.ranker = ranker;
+    this.kind = kind;
+    this.ask = ask;
+    this.candidates = candidates;
+  }
+
+  /// A task for each need of the requests.
+  public static List<RankingTask> of(
+      Path configuration, List<Request> requests, Snapshot snapshot) {
+    ConfigFolder folder = new ConfigFolder(configuration);
+    Taxonomy taxonomy = folder.taxonomy();
+    Problems problems = new Problems();
+    Rules rules =
+        new Rules(
+            taxonomy,
+            RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems),
+            SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
+            EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
+            Savings.read(folder.settings(Savings.FILE, problems)));
+    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    problems.throwIfAny("faults in the configuration " + configuration);
+    Ranker ranker = new Ranker(rules, phrases);
+    Retrieval retrieval = new Retrieval(rules, ranker);
+    Needs needs = new Needs(taxonomy, new ConceptFinder(taxonomy, Set.of()));
+    List<RankingTask> tasks = new ArrayList<>();
+    for (Request request : requests) {
+      for (Ask ask : needs.read(request, snapshot).asks()) {
+        List<Candidate> candidates = retrieval.candidates(request.kind(), ask, snapshot);
+        tasks.add(new RankingTask(ranker, request.kind(), ask, candidates));
+      }
+    }
+    return tasks;
+  }
+
+  public int size() {
+    return candidates.size();
+  }
+
+  public List<Ranked> rank() {
+    return ranker.rank(kind, ask, candidates);
+  }
+}

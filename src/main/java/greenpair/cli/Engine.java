@@ -22,6 +22,7 @@ import greenpair.web.WebSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Everything that a command works with, wired from a configuration folder.
 record Engine(
@@ -38,8 +39,8 @@ record Engine(
   /// @throws IllegalArgumentException listing the faults of all its files
   static Engine read(Path configuration) {
     ConfigFolder folder = new ConfigFolder(configuration);
-    Taxonomy taxonomy = folder.taxonomy();
     Problems problems = new Problems();
+    Optional<Taxonomy> tree = taxonomy(folder, problems);
     IndexSettings index = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
     RankingSettings ranking =
         RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems);
@@ -50,6 +51,7 @@ record Engine(
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("faults in the configuration " + configuration);
+    Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.caseKept());
     Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
     return new Engine(
@@ -61,6 +63,16 @@ record Engine(
         new CatalogJson(taxonomy),
         new Recommender(rules, finder, phrases),
         new Search(rules, finder, phrases));
+  }
+
+  /// The taxonomy; its faults join those of the other files.
+  private static Optional<Taxonomy> taxonomy(ConfigFolder folder, Problems problems) {
+    try {
+      return Optional.of(folder.taxonomy());
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /// The index that is served from a data folder; nothing is opened yet.

@@ -12,6 +12,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -111,24 +115,47 @@ public final class Main implements Runnable {
           case BadGenerationException bad -> Exit.NOTHING_TO_SERVE;
           case BusyException busy -> Exit.BUSY;
           case IllegalArgumentException bad -> Exit.BAD_DATA;
+          case NoSuchFileException missing -> Exit.BAD_DATA;
+          case FileAlreadyExistsException there -> Exit.BAD_DATA;
           default -> Exit.FAILURE;
         };
     command.getErr().println("greenpair: " + message(e));
-    if (code == Exit.FAILURE && !(e instanceof IOException || e instanceof UncheckedIOException)) {
+    boolean outside = e instanceof IOException || e instanceof UncheckedIOException;
+    if (code == Exit.FAILURE && !outside && fullDisk(e).isEmpty()) {
       e.printStackTrace(command.getErr());
     }
     return code;
   }
 
   private static String message(Exception e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    boolean full =
-        (e instanceof IOException || e instanceof UncheckedIOException)
-            && message.contains("No space left");
-    return full
-        ? "the disk is full ("
-            + message
-            + "); nothing was published and the last generation stays; free space and run again"
-        : message;
+    String message =
+        switch (e) {
+          case NoSuchFileException missing ->
+              missing.getFile() + " does not exist; name a file that is there";
+          case FileAlreadyExistsException there ->
+              there.getFile() + " exists already; name another file";
+          case AccessDeniedException denied ->
+              denied.getFile() + " may not be read or written by this user; change its rights";
+          default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
+    return fullDisk(e)
+        .map(
+            full ->
+                "the disk is full ("
+                    + full
+                    + "); nothing was published and the last generation stays; free space and run"
+                    + " again")
+        .orElse(message);
+  }
+
+  /// What the system says of a full disk, however deep it lies: Lucene wraps what its merges meet.
+  private static Optional<String> fullDisk(Exception e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      String message = at.getMessage();
+      if (at instanceof IOException && message != null && message.contains("No space left")) {
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -98,7 +98,7 @@ final class RecommendCommand implements Callable<Integer> {
             each.grade(),
             each.year() == null ? "?" : each.year(),
             each.similarity(),
-            each.cityName().best(language),
+            place(each, language),
             each.name().best(language));
       }
       text.append(table).append('\n');
@@ -117,6 +117,16 @@ final class RecommendCommand implements Callable<Integer> {
         .append(answer.configuration(), 0, 12)
         .append('\n')
         .toString();
+  }
+
+  /// The city, or the exact place of a case that lies near one and not in it.
+  private static String place(Answer.Case one, Language language) {
+    String city = one.cityName().best(language);
+    if (one.inCity()) {
+      return city;
+    }
+    String near = language == Language.EN ? " (near " + city + ")" : "（" + city + "附近）";
+    return (one.location() == null ? "" : one.location().best(language)) + near;
   }
 
   private static void section(

@@ -33,7 +33,14 @@ final class Reindex {
 
   /// @param allowRejects lines that may be bad without stopping the run
   /// @param keep generations to keep
-  record Order(List<Path> sources, long allowRejects, int keep) {}
+  record Order(List<Path> sources, long allowRejects, int keep) {
+    Order {
+      if (allowRejects < 0) {
+        throw new IllegalArgumentException(
+            "allow-rejects is a whole number from 0; got " + allowRejects);
+      }
+    }
+  }
 
   /// What a run did.
   ///
@@ -52,20 +59,20 @@ final class Reindex {
     try (GenerationStore.Lock lock = store.lock()) {
       GenerationBuilder builder =
           store.begin(lock, engine.configuration(), engine.taxonomy(), engine.indexSettings(), now);
-      boolean finished = false;
+      boolean published = false;
       try (builder) {
         Rejects rejects = new Rejects();
         References references = survey(files, builder);
         write(files, builder, references, rejects, order.allowRejects());
         progress.stage("finishing");
         Manifest manifest = builder.finish(sources(files), now);
-        finished = true;
         store.publish(manifest.id());
+        published = true;
         List<String> pruned = store.prune(order.keep());
         progress.done();
         return new Outcome(manifest, rejects.count, rejects.first, pruned);
       } finally {
-        if (!finished) {
+        if (!published) {
           store.discard(builder);
         }
       }

@@ -56,6 +56,9 @@ final class TopicRun {
   }
 
   TrecRun run(Path topicFile) throws IOException {
+    if (depth < 1) {
+      throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
+    }
     Engine engine = engine();
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);

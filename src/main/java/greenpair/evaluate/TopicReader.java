@@ -7,7 +7,6 @@ import greenpair.catalog.Nearest;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +34,7 @@ public final class TopicReader {
   public List<Topic> read(Path file, Problems problems) throws IOException {
     List<Topic> topics = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = TrecLine.read(file);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         String where = file + ":" + (i + 1);
@@ -51,6 +50,10 @@ public final class TopicReader {
   }
 
   private @Nullable Topic topic(String line, String where, Problems problems) {
+    if (line.contains(TrecLine.UNREADABLE)) {
+      problems.add(where + ": " + TrecLine.ENCODING);
+      return null;
+    }
     try {
       JsonNode node = mapper.readTree(line);
       if (!node.isObject()) {

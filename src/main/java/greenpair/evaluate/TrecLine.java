@@ -18,7 +18,10 @@ record TrecLine(String file, int number, List<String> columns) {
   private static final Pattern SPACE = Pattern.compile("(?U)\\s+"); // U+3000 too
 
   /// What Java reads in place of bytes that are not UTF-8.
-  private static final String UNREADABLE = "\uFFFD";
+  static final String UNREADABLE = "\uFFFD";
+
+  /// What is wrong with a line that holds [#UNREADABLE].
+  static final String ENCODING = "a line is text in UTF-8; got other bytes, so save it as UTF-8";
 
   TrecLine {
     columns = List.copyOf(columns);
@@ -60,8 +63,7 @@ record TrecLine(String file, int number, List<String> columns) {
       }
       empty = false;
       if (line.columns.stream().anyMatch(word -> word.contains(UNREADABLE))) {
-        problems.add(
-            line.where() + "a line is text in UTF-8; got other bytes, so save it as UTF-8");
+        problems.add(line.where() + ENCODING);
         continue;
       }
       if (line.columns.size() != width) {

@@ -206,10 +206,17 @@ public final class GenerationStore {
     }
   }
 
-  /// Deletes a build that failed, so that a full disk gets its space back.
+  /// Deletes a build that failed, so that a full disk gets its space back. One that `CURRENT` names
+  /// already stays: then only the last step of its publishing failed.
   public void discard(GenerationBuilder builder) throws IOException {
-    builder.close();
-    delete(builder.directory());
+    try {
+      builder.close();
+    } finally {
+      String id = builder.directory().getFileName().toString();
+      if (!published().equals(Optional.of(id))) {
+        delete(builder.directory());
+      }
+    }
   }
 
   /// The manifest goes first: a half-deleted generation must not look whole.

@@ -39,6 +39,7 @@ final class PhraseKeys {
             "reason.suits",
             "reason.avoid",
             "reason.financier_case",
+            "reason.financier_case_near",
             "caution.unverified",
             "caution.own_estimates",
             "caution.case_unverified",

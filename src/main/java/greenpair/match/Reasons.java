@@ -36,7 +36,9 @@ final class Reasons {
       case Traits.OfFinancier financier -> {
         instrument(ranked, financier).ifPresent(sentences::add);
         if (!cases.isEmpty()) {
-          sentences.add(phrases.say("reason.financier_case", values(cases.getFirst())));
+          Answer.Case best = cases.getFirst();
+          String key = best.inCity() ? "reason.financier_case" : "reason.financier_case_near";
+          sentences.add(phrases.say(key, values(best)));
         }
       }
       case Traits.Other other -> {}

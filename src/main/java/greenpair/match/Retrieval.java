@@ -10,6 +10,7 @@ import greenpair.index.Precedent;
 import greenpair.index.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,14 +99,19 @@ final class Retrieval {
     if (kind != Kind.SOLUTION) {
       return candidate;
     }
-    List<Precedent> precedents = new ArrayList<>();
+    // A deployment of several of its technologies is one case all the same.
+    Set<Precedent> precedents = new LinkedHashSet<>();
     for (Code code : candidate.traits().technologies()) {
       precedents.addAll(
           known.computeIfAbsent(
               code, each -> snapshot.precedents(Set.of(each), ask.city(), Answers.PRECEDENTS)));
     }
     return new Candidate(
-        candidate.id(), candidate.traits(), precedents, candidate.name(), candidate.text());
+        candidate.id(),
+        candidate.traits(),
+        List.copyOf(precedents),
+        candidate.name(),
+        candidate.text());
   }
 
   /// Each entry once, at the need where it scores best.

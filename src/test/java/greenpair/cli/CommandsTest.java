@@ -227,6 +227,16 @@ class CommandsTest {
   }
 
   @Test
+  void caseNearACity_isToldByItsOwnPlace() {
+    String english = good("recommend", "us-ca-losangeles", "--need", "us-ca-losangeles-n2").out();
+    assertTrue(english.contains("Kern County, serving LADWP (near Los Angeles)  "), english);
+    String chinese =
+        good("recommend", "us-ca-losangeles", "--need", "us-ca-losangeles-n2", "--lang", "zh")
+            .out();
+    assertTrue(chinese.contains("克恩县，向洛杉矶水电局（LADWP）供电（洛杉矶附近）  "), chinese);
+  }
+
+  @Test
   void recommend_inChinese_isChinese() {
     String out = good("recommend", "cn-jilin", "--lang", "zh").out();
     assertTrue(out.startsWith("吉林市的需求目前没有经核实的供应商。"), out);
@@ -308,6 +318,30 @@ class CommandsTest {
             "verified")) {
       assertEquals(java.util.Objects.requireNonNull(recommended).get(key), explained.get(key), key);
     }
+  }
+
+  @Test
+  void solution_ofTwoTechnologies_isProvenOnceByACaseOfBoth() throws IOException {
+    String sources = "\"provenance\":[{\"source\":\"test\",\"verified\":true}]";
+    String codes = "\"technologies\":[\"LGT.LED\",\"LGT.SML\"]," + sources;
+    Path mine =
+        file(
+            "mine.jsonl",
+            "{'kind':'city','id':'xx-a','name':{'en':'A'},'country':'US',".replace('\'', '"')
+                + sources
+                + "}",
+            "{'kind':'need','id':'xx-a-n1','name':{'en':'N'},'city':'xx-a',".replace('\'', '"')
+                + codes
+                + "}",
+            "{'kind':'solution','id':'lamps','name':{'en':'L'},".replace('\'', '"') + codes + "}",
+            "{'kind':'deployment','id':'d1','name':{'en':'D'},'city':'xx-a','grade':'A','end':2025,"
+                    .replace('\'', '"')
+                + codes
+                + "}");
+    Path elsewhere = folder.resolve("data");
+    assertEquals(Exit.OK, Ran.on(elsewhere, "reindex", mine.toString()).code());
+    Ran explained = Ran.on(elsewhere, "explain", "xx-a", "lamps", "--json");
+    assertEquals(1, MAPPER.readTree(explained.out()).get("evidence").size(), explained::toString);
   }
 
   @Test

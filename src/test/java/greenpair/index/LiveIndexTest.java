@@ -173,6 +173,26 @@ class LiveIndexTest {
     }
   }
 
+  @Test
+  void generation_askedByItsId_isOpenedWhateverIsServed() throws IOException {
+    String first = publish(1);
+    String second = publish(2);
+    String other = take(OTHER);
+    try (LiveIndex live = SmallCatalog.live(store())) {
+      live.refresh();
+      Snapshot old = live.open(first);
+      assertEquals(first, old.manifest().id());
+      assertAnswers(old);
+      assertEquals(second, served(live));
+      old.close();
+      assertThrows(AlreadyClosedException.class, () -> assertAnswers(old));
+      for (String bad : List.of(other, "20260101T000000.000Z", "")) {
+        assertThrows(BadGenerationException.class, () -> live.open(bad), bad);
+      }
+      assertEquals(second, served(live));
+    }
+  }
+
   // What is refused
 
   @Test

@@ -185,8 +185,6 @@ class LauncherTest {
 
     assertEquals(
         List.of(
-            "--add-modules",
-            "jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "-Dgreenpair.home=" + sandbox.home.toRealPath(),
             "-Djava.io.tmpdir=" + sandbox.base.resolve("data dir/tmp"),

@@ -49,7 +49,7 @@ public final class Bench {
               start [RUNS]           from the launcher to the first answer on the fixtures
               jmh [ARGUMENTS]        ranking 200 candidates
             """);
-        System.exit(2);
+        System.exit(command.isEmpty() ? 0 : 2);
       }
     }
   }

@@ -1,6 +1,8 @@
 package greenpair.bench;
 
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Measures the product; docs/benchmarks.md says how to run it and what came out.
 public final class Bench {
@@ -10,9 +12,15 @@ public final class Bench {
   private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
 
+  /// Held here, since the JDK forgets the level of a logger that nobody holds.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private Bench() {}
 
   public static void main(String[] arguments) throws Exception {
+    // Only figures are printed.
+    System.setProperty("greenpair.log", "OFF");
+    LUCENE.setLevel(Level.SEVERE);
     String command = arguments.length == 0 ? "" : arguments[0];
     switch (command) {
       case "generate" -> System.out.println(Setup.of(number(arguments, 1, 10_000)).catalog());

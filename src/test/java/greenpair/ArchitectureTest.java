@@ -44,8 +44,9 @@ class ArchitectureTest {
           "index", Set.of("catalog"),
           "match", Set.of("index", "catalog"),
           "evaluate", Set.of("match", "index", "catalog"),
-          "web", Set.of("match", "index", "evaluate", "registry", "catalog"),
-          "cli", Set.of("web", "match", "index", "evaluate", "registry", "catalog"));
+          "program", Set.of("catalog"),
+          "web", Set.of("match", "index", "evaluate", "registry", "program", "catalog"),
+          "cli", Set.of("web", "match", "index", "evaluate", "registry", "program", "catalog"));
 
   private static final String[] JAVA = {"java..", "javax..", "org.jspecify.."};
 
@@ -140,27 +141,44 @@ class ArchitectureTest {
       only("cli", "picocli..").because("a room that is not the command line has no options");
 
   @ArchTest
+  static final ArchRule database =
+      only("program", "java.sql..", "com.zaxxer.hikari..", "org.flywaydb..")
+          .because("which database it is must not matter to who asks for a note");
+
+  @ArchTest
   static final ArchRule schema =
       only("registry", "com.networknt..")
           .because("the catalog format is checked where catalogs are read");
 
   @ArchTest
-  static final ArchRule tables =
-      only("registry.source", "de.siegmar.fastcsv..", "org.dhatim.fastexcel..")
+  static final ArchRule registries =
+      only("registry.source", "de.siegmar.fastcsv.reader..", "org.dhatim.fastexcel.reader..")
           .because("who reads files as registries publish them is asked to onboard one, no other");
+
+  @ArchTest
+  static final ArchRule tables =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room("registry.source"), room("web"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("de.siegmar.fastcsv..", "org.dhatim.fastexcel..")
+          .because("tables are read where registries come in and written where lists go out")
+          .allowEmptyShould(false);
 
   @ArchTest
   static final ArchRule jackson =
       noClasses()
           .that(
-              resideOutsideOfPackages(room("registry"), room("evaluate"), room("web"))
+              resideOutsideOfPackages(
+                      room("registry"), room("evaluate"), room("program"), room("web"))
                   .and(resideInAnyPackage("greenpair..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
           .because(
-              "JSON is read where files come in (registry, evaluate) and written where answers go"
-                  + " out (web); what lies between works on records")
+              "JSON is read where files come in (registry, evaluate, program) and written where"
+                  + " answers go out (web); what lies between works on records")
           .allowEmptyShould(false);
 
   @ArchTest

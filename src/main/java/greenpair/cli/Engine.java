@@ -14,6 +14,7 @@ import greenpair.match.Rules;
 import greenpair.match.Savings;
 import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
+import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.web.Json;
@@ -81,16 +82,17 @@ record Engine(
   }
 
   /// The HTTP server over that index.
-  Server server(GenerationStore store, LiveIndex live) {
+  Server server(GenerationStore store, LiveIndex live, ProgramStore program, WebSettings settings) {
     return new Server(
         live,
         store,
+        program,
         recommender,
         search,
         taxonomy,
         configuration,
         json,
-        WebSettings.DEFAULT,
+        settings,
         Clock.systemUTC());
   }
 

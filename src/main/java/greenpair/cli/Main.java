@@ -41,6 +41,9 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       StatusCommand.class,
       ReplayCommand.class,
+      TokenCommand.class,
+      ProgramCommand.class,
+      ConfigCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,6 +1,9 @@
 package greenpair.cli;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Options that say where things are. The launcher passes its own folder as `greenpair.home`.
@@ -11,30 +14,65 @@ final class Places {
       description =
           "folder of the generations (default: $GREENPAIR_DATA, else data beside the"
               + " launcher)")
-  private @org.jspecify.annotations.Nullable Path data;
+  private @Nullable Path data;
 
   @Option(
       names = "--config",
       paramLabel = "DIR",
       description = "configuration folder (default: index-config beside the launcher)")
-  private @org.jspecify.annotations.Nullable Path config;
+  private @Nullable Path config;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "settings of the server (default: greenpair.yaml beside the launcher)")
+  private @Nullable Path file;
+
+  private @Nullable ServerSettings settings;
 
   static Path home() {
     return Path.of(System.getProperty("greenpair.home", "."));
   }
 
-  Path data() {
-    if (data != null) {
-      return data;
+  /// The settings in force.
+  ///
+  /// @throws IllegalArgumentException listing every fault
+  ServerSettings settings() {
+    return settings(Map.of());
+  }
+
+  /// The settings in force, with what other options of the command say.
+  ServerSettings settings(Map<Setting, String> more) {
+    ServerSettings read = settings;
+    if (read == null) {
+      Map<Setting, String> options = new EnumMap<>(Setting.class);
+      options.putAll(more);
+      if (data != null) {
+        options.put(Setting.DATA, data.toString());
+      }
+      if (config != null) {
+        options.put(Setting.INDEX_CONFIG, config.toString());
+      }
+      read = new ServerSettings(home(), settingsFile(), System.getenv(), options);
+      settings = read;
     }
-    String fromEnvironment = System.getenv("GREENPAIR_DATA");
-    return fromEnvironment != null && !fromEnvironment.isBlank()
-        ? Path.of(fromEnvironment)
-        : home().resolve("data");
+    return read;
+  }
+
+  private Path settingsFile() {
+    if (file != null && !java.nio.file.Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "--settings " + file + " does not exist; name a file that is there");
+    }
+    return file != null ? file : home().resolve(ServerSettings.FILE);
+  }
+
+  Path data() {
+    return settings().data();
   }
 
   Path config() {
-    return config != null ? config : home().resolve("index-config");
+    return settings().indexConfig();
   }
 
   static Path fixtures() {

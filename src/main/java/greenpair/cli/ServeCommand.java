@@ -2,13 +2,18 @@ package greenpair.cli;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.program.ProgramException;
+import greenpair.program.ProgramStore;
 import greenpair.web.Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,20 +31,25 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 
-  @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      description = "address to listen on (default: ${DEFAULT-VALUE})")
-  private String host = "127.0.0.1";
+  @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
+  private @Nullable String host;
 
-  @Option(
-      names = "--port",
-      defaultValue = "8080",
-      description = "port to listen on, 0 for any (default: ${DEFAULT-VALUE})")
-  private int port = 8080;
+  @Option(names = "--port", description = "port to listen on, 0 for any (default: 8080)")
+  private @Nullable Integer port;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Map<Setting, String> options = new EnumMap<>(Setting.class);
+    if (host != null) {
+      options.put(Setting.HOST, host);
+    }
+    if (port != null) {
+      options.put(Setting.PORT, port.toString());
+    }
+    ServerSettings settings = places.settings(options);
+    if (settings.isJsonLog()) {
+      System.setProperty("greenpair.log.format", "json"); // Read by logback.xml.
+    }
     Engine engine = Engine.read(places.config());
     GenerationStore store = new GenerationStore(places.data());
     LiveIndex live = engine.live(store);
@@ -48,10 +58,12 @@ final class ServeCommand implements Callable<Integer> {
       indexFixtures(engine, store);
       live.refresh();
     }
-    Server server = engine.server(store, live);
-    server.start(host, port);
+    ProgramStore program = new ProgramStore(settings.database());
+    Server server = engine.server(store, live, program, settings.web());
+    server.start(settings.host(), settings.port());
     System.err.printf(
-        "Greenpair answers at http://%s:%d/ (stop with Ctrl-C)%n", host, server.port());
+        "Greenpair answers at http://%s:%d/ (stop with Ctrl-C)%n", settings.host(), server.port());
+    var _ = Thread.ofVirtual().name("program-opener").start(() -> open(program));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -60,10 +72,21 @@ final class ServeCommand implements Callable<Integer> {
                     () -> {
                       server.stop();
                       live.close();
+                      program.close();
                       stopped.countDown();
                     }));
     stopped.await();
     return Exit.OK;
+  }
+
+  /// Makes the database ready behind the back of the first who asks. Where that fails the server
+  /// goes on, and says so to who needs it.
+  private static void open(ProgramStore program) {
+    try {
+      program.open();
+    } catch (ProgramException e) {
+      System.err.println("greenpair: " + e.getMessage());
+    }
   }
 
   /// A data folder that is the user's own is not touched: its generations were built from other

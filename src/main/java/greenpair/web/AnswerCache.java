@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// bytes of an answer and two for each character of its key. The policy is Caffeine's W-TinyLFU
 /// (Einziger, Friedman, Manes, ACM Transactions on Storage 13, 2017).
 final class AnswerCache {
-  private final Cache<Key, byte[]> answers;
+  private final Cache<Key, Answered> answers;
   private final long maxBytes;
 
   AnswerCache(long maxBytes) {
@@ -22,7 +22,8 @@ final class AnswerCache {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher((Key key, byte[] answer) -> answer.length + 2 * key.toString().length())
+            .weigher(
+                (Key key, Answered answer) -> answer.json().length + 2 * key.toString().length())
             .executor(Runnable::run)
             .recordStats()
             .build();
@@ -37,10 +38,10 @@ final class AnswerCache {
   /// The answer that is kept, or one that is made now; many that ask at once wait for one.
   ///
   /// @param request a record: equal requests have equal answers
-  byte[] get(
+  Answered get(
       Manifest generation, Object request, @Nullable Language language, Supplier<byte[]> make) {
     Key key = new Key(generation.id(), generation.configuration(), request, language);
-    return answers.get(key, absent -> make.get());
+    return answers.get(key, absent -> Answered.of(make.get()));
   }
 
   Status.Cache counts() {

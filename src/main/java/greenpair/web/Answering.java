@@ -7,9 +7,9 @@ import greenpair.index.Snapshot;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
-/// The frame of every request that the index answers: acquire one snapshot, read, take the answer
-/// from the cache or make it, reply, release. Whatever is published meanwhile, the request sees one
-/// generation.
+/// The frame of every request that the index answers: acquire one snapshot, read, take the
+/// answer from the cache or make it, reply, release. Whatever is published meanwhile, the
+/// request sees one generation.
 final class Answering {
   private final LiveIndex live;
   private final Taxonomy taxonomy;
@@ -53,7 +53,7 @@ final class Answering {
     try (Snapshot snapshot = live.acquire()) {
       Checks checks = new Checks(new Faults(), taxonomy);
       Wanted wanted = reading.read(new Input(context, snapshot, checks, near));
-      byte[] answer =
+      Answered answer =
           cache.get(
               snapshot.manifest(),
               wanted.request(),

@@ -16,14 +16,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the body of a request: one JSON object, no longer than the bound, no key twice, nothing
-/// behind it. A body that is too long is not read to its end.
+/// Reads the body of a request: one JSON object, no longer than the bound, no key twice,
+/// nothing behind it. A body that is too long is not read to its end.
 final class Body {
   /// The deepest body that is described has 3 levels.
   private static final int DEEPEST = 16;
 
   private static final int LONGEST_REASON = 120;
   private static final String FIELD = "body";
+  private static final String TAKEN = "greenpair.body";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -37,10 +38,12 @@ final class Body {
 
   private Body() {}
 
-  /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON object
+  /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON
+  ///     object
   static ObjectNode read(Context context, int maxBytes) {
     checkType(context.req().getContentType(), context.header(Header.CONTENT_ENCODING));
     byte[] bytes = bytes(context, maxBytes);
+    context.attribute(TAKEN, bytes);
     JsonNode value;
     try {
       value = MAPPER.readTree(bytes);
@@ -59,6 +62,12 @@ final class Body {
                 "send an object such as {\"city\": \"us-ca-losangeles\", \"text\": \"…\"}",
                 "请发送对象，如{\"city\": \"us-ca-losangeles\", \"text\": \"…\"}"));
     throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+
+  /// The body that [#read] read; empty when nothing was.
+  static byte[] taken(Context context) {
+    byte[] bytes = context.attribute(TAKEN);
+    return bytes == null ? new byte[0] : bytes;
   }
 
   private static void checkType(@Nullable String type, @Nullable String encoding) {

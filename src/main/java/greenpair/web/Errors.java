@@ -2,6 +2,8 @@ package greenpair.web;
 
 import greenpair.index.LiveIndex;
 import greenpair.index.NoGenerationException;
+import greenpair.program.ConflictException;
+import greenpair.program.ProgramException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -29,6 +31,8 @@ final class Errors {
 
   void register(RoutesConfig routes) {
     routes.exception(RefusedException.class, this::refused);
+    routes.exception(ConflictException.class, this::conflict);
+    routes.exception(ProgramException.class, this::noProgramData);
     routes.exception(NoGenerationException.class, (e, context) -> notReady(context));
     routes.exception(EndpointNotFound.class, (e, context) -> unknownRoute(context));
     routes.exception(MethodNotAllowedResponse.class, this::methodNotAllowed);
@@ -41,6 +45,40 @@ final class Errors {
     if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
       Leftover.discard(context);
     }
+  }
+
+  private void conflict(ConflictException e, Context context) {
+    switch (e.what()) {
+      case STALE ->
+          reply(
+              context,
+              ProblemKind.STALE,
+              new Said(
+                  "The entry was changed after you read it; read it again and repeat your change.",
+                  "该条目在您读取后已被修改；请重新读取后再修改。"),
+              List.of());
+      case KEY_REUSED ->
+          reply(
+              context,
+              ProblemKind.KEY_REUSED,
+              new Said(
+                  "Idempotency-Key was sent before with another request; send a new one.",
+                  "该Idempotency-Key已用于其他请求；请使用新的键。"),
+              List.of());
+    }
+  }
+
+  private void noProgramData(ProgramException e, Context context) {
+    log.error("no program data", e);
+    context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    reply(
+        context,
+        ProblemKind.PROGRAM_DATA_UNAVAILABLE,
+        new Said(
+            "The database of the program data does not answer; the server's log says why. Reading"
+                + " the catalog without signing in goes on.",
+            "项目数据库没有响应；原因见服务器日志。未登录时仍可读取目录。"),
+        List.of());
   }
 
   private void notReady(Context context) {

@@ -14,11 +14,11 @@ final class FrontHandler {
           "向城市推荐企业、资金方和经过验证的技术方案，并说明理由。");
 
   private final Replies replies;
-  private final byte[] openApi;
+  private final Answered openApi;
 
   FrontHandler(Replies replies) {
     this.replies = replies;
-    this.openApi = OpenApi.json();
+    this.openApi = Answered.of(OpenApi.json());
   }
 
   /// What the root of the server says of itself.

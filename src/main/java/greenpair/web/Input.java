@@ -42,7 +42,19 @@ final class Input {
 
   /// The query, which may hold these parameters and no others.
   Parameters parameters(String... known) {
-    return new Parameters(context.queryString(), checks, List.of(known));
+    return Asked.parameters(context, checks, known);
+  }
+
+  /// The entry of that kind that a field names; null when none is named or after its fault.
+  @Nullable EntryId entry(String field, @Nullable String word, Kind kind) {
+    if (word == null) {
+      return null;
+    }
+    Optional<Entry> entry = find(kind, word);
+    if (entry.isEmpty()) {
+      unknown(field, word, kind);
+    }
+    return entry.map(Entry::id).orElse(null);
   }
 
   /// The JSON object of the body.

@@ -24,12 +24,20 @@ final class Parameters {
   private static final int MOST_CODES = 100;
 
   private final Checks checks;
+  private final @Nullable Language preferred;
   private final Map<String, List<String>> given = new LinkedHashMap<>();
 
   /// @param query what stands behind the `?`, still encoded; null for nothing
   /// @param known names that the address takes
   Parameters(@Nullable String query, Checks checks, List<String> known) {
+    this(query, checks, known, null);
+  }
+
+  /// @param preferred the language to narrow to where the query names none; null for both
+  Parameters(
+      @Nullable String query, Checks checks, List<String> known, @Nullable Language preferred) {
     this.checks = checks;
+    this.preferred = preferred;
     if (query != null) {
       for (String pair : query.split("&", -1)) {
         if (!pair.isEmpty()) {
@@ -146,6 +154,12 @@ final class Parameters {
         && checks.choice(name, word, Map.of("true", true, "false", false)).orElse(false);
   }
 
+  /// What the word of a parameter means in a closed list; null without it or after its fault.
+  <T> @Nullable T choice(String name, Map<String, T> meanings) {
+    String word = one(name);
+    return word == null ? null : checks.choice(name, word, meanings).orElse(null);
+  }
+
   /// The kinds that are wanted: the one that is named, or the fallback.
   List<Kind> kinds(List<Kind> allowed, List<Kind> fallback) {
     String word = one("kind");
@@ -154,7 +168,7 @@ final class Parameters {
 
   @Nullable Language language() {
     String word = one("lang");
-    return word == null ? null : checks.language("lang", word);
+    return word == null ? preferred : checks.language("lang", word);
   }
 
   /// The words of a search; empty when there are none.

@@ -23,6 +23,30 @@ enum ProblemKind {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "The body is not declared as JSON",
       "请求正文未声明为JSON"),
+  NOT_SIGNED_IN("not-signed-in", HttpStatus.UNAUTHORIZED, "Nobody is signed in", "尚未登录"),
+  FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "You may not do this", "无权执行此操作"),
+  BAD_CSRF_TOKEN(
+      "bad-csrf-token", HttpStatus.FORBIDDEN, "The form's token is missing or wrong", "表单令牌缺失或有误"),
+  NO_SUCH_RECORD(
+      "no-such-record", HttpStatus.NOT_FOUND, "The programme has no such record", "项目数据中没有该记录"),
+  STALE("stale", HttpStatus.PRECONDITION_FAILED, "Somebody else changed it meanwhile", "该记录已被他人修改"),
+  PRECONDITION_REQUIRED(
+      "precondition-required",
+      HttpStatus.PRECONDITION_REQUIRED,
+      "A change names what it changes",
+      "修改时须注明所依据的版本"),
+  KEY_REUSED(
+      "key-reused",
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The idempotency key was used for another request",
+      "幂等键已用于其他请求"),
+  TOO_MANY_REQUESTS(
+      "too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests", "请求过于频繁"),
+  PROGRAM_DATA_UNAVAILABLE(
+      "program-data-unavailable",
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The program data cannot be had",
+      "项目数据暂不可用"),
   NOT_READY("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be served yet", "目前无可用索引"),
   INTERNAL_FAILURE(
       "internal-failure", HttpStatus.INTERNAL_SERVER_ERROR, "The server failed", "服务器内部错误");

@@ -2,15 +2,17 @@ package greenpair.web;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.ArrayList;
 import java.util.List;
 
-/// The table of all addresses. What stands here is what is served, and what `/openapi.json`
-/// describes.
+/// The table of all addresses, each with who may call it. What stands here is what is served,
+/// and what `/openapi.json` describes. An address under `/api/` without a version is served
+/// under `/api/v1/` too, by the same handler.
 final class Routes {
-  private final List<Route> all;
+  private final List<Route> all = new ArrayList<>();
 
   /// One address with the method that it takes; every GET takes HEAD too.
-  record Route(HandlerType method, String path, Handler handler) {}
+  record Route(HandlerType method, String path, Access access, Handler handler) {}
 
   Routes(
       FrontHandler front,
@@ -18,33 +20,42 @@ final class Routes {
       CatalogHandler catalog,
       RecommendationHandler recommendations,
       MatchingHandler matching,
-      SearchHandler search) {
-    all =
-        List.of(
-            get("/", front::welcome),
-            get("/openapi.json", front::openApi),
-            get("/healthz", status::health),
-            get("/readyz", status::ready),
-            get("/api/status", status::status),
-            get("/api/taxonomy", catalog::taxonomy),
-            get("/api/cities", catalog::cities),
-            get("/api/cities/{id}", catalog::city),
-            get("/api/cities/{id}/recommendations", recommendations::ofCity),
-            get("/api/needs/{id}/recommendations", recommendations::ofNeed),
-            get("/api/needs/{id}/packages", matching::packages),
-            get("/api/gaps", matching::gaps),
-            new Route(HandlerType.POST, "/api/recommendations", recommendations::described),
-            get("/api/solutions", search::solutions),
-            get("/api/partners", search::partners),
-            get("/api/partners/{id}/opportunities", matching::opportunities),
-            get("/api/entries/{kind}/{id}", catalog::entry));
+      SearchHandler search,
+      ProgramRoutes program) {
+    get("/", Access.OPEN, front::welcome);
+    get("/openapi.json", Access.OPEN, front::openApi);
+    get("/healthz", Access.OPEN, status::health);
+    get("/readyz", Access.OPEN, status::ready);
+    get("/api/status", Access.READ, status::status);
+    get("/api/taxonomy", Access.READ, catalog::taxonomy);
+    get("/api/cities", Access.READ, catalog::cities);
+    get("/api/cities/{id}", Access.READ, catalog::city);
+    get("/api/cities/{id}/recommendations", Access.READ, recommendations::ofCity);
+    get("/api/needs/{id}/recommendations", Access.READ, recommendations::ofNeed);
+    get("/api/needs/{id}/packages", Access.READ, matching::packages);
+    get("/api/gaps", Access.READ, matching::gaps);
+    add(HandlerType.POST, "/api/recommendations", Access.READ, recommendations::described);
+    get("/api/solutions", Access.READ, search::solutions);
+    get("/api/partners", Access.READ, search::partners);
+    get("/api/partners/{id}/opportunities", Access.READ, matching::opportunities);
+    get("/api/entries/{kind}/{id}", Access.READ, catalog::entry);
+    for (Route route : List.copyOf(all)) {
+      if (Version.isPlain(route.path())) {
+        add(route.method(), Version.versioned(route.path()), route.access(), route.handler());
+      }
+    }
+    all.addAll(program.all());
   }
 
-  private static Route get(String path, Handler handler) {
-    return new Route(HandlerType.GET, path, handler);
+  private void get(String path, Access access, Handler handler) {
+    add(HandlerType.GET, path, access, handler);
+  }
+
+  private void add(HandlerType method, String path, Access access, Handler handler) {
+    all.add(new Route(method, path, access, handler));
   }
 
   List<Route> all() {
-    return all;
+    return List.copyOf(all);
   }
 }

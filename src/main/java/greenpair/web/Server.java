@@ -6,22 +6,27 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
 import greenpair.match.Search;
+import greenpair.program.ProgramStore;
+import greenpair.registry.CatalogJson;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
+import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP server. It serves the newest good generation and looks for a newer one while it runs;
-/// a request that runs keeps the generation that it began with. It can be started once.
+/// The HTTP server. It serves the newest good generation and looks for a newer one while it
+/// runs; a request that runs keeps the generation that it began with. It can be started once.
 public final class Server {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
@@ -30,7 +35,21 @@ public final class Server {
       Map.of(
           "Cache-Control", "no-cache",
           "Vary", "Accept-Encoding",
-          "X-Content-Type-Options", "nosniff");
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Content-Security-Policy",
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                  + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+                  + " frame-ancestors 'none'");
+
+  private static final String TRANSPORT = "Strict-Transport-Security";
+  private static final String HALF_A_YEAR = "max-age=15768000";
+
+  /// Bad tokens that one address may send in a minute. A token cannot be guessed; this keeps
+  /// who tries from keeping the database busy.
+  private static final int FAILURES_PER_MINUTE = 20;
 
   /// A search of 10,000 Chinese characters is 90,000 bytes in an address.
   private static final int LONGEST_HEADERS = 128 * 1024;
@@ -40,16 +59,22 @@ public final class Server {
   private final Watcher watcher;
   private final Routes routes;
   private final Errors errors;
+  private final Guard guard;
+  private final Limiter limiter;
+  private final Remote remote;
+  private final Metrics metrics;
   private final Javalin javalin;
 
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
+  /// @param program the program data; the caller closes it after [#stop]
   /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
   public Server(
       LiveIndex live,
       GenerationStore store,
+      ProgramStore program,
       Recommender recommender,
       Search search,
       Taxonomy taxonomy,
@@ -64,14 +89,32 @@ public final class Server {
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
     Answering answering = new Answering(live, taxonomy, cache, json, replies);
     this.errors = new Errors(replies, live);
+    this.remote = new Remote(settings.doors().behindProxy());
+    this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
+    Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
+    Sessions sessions = new Sessions(program, remote);
+    this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
+    this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());
+    ProgramReading reading = new ProgramReading(program, guard, taxonomy, replies, clock);
+    Writing writing = new Writing(live, taxonomy, program, guard, json, clock);
+    TypedIn typedIn = new TypedIn(program);
+    int maxBody = settings.maxBody();
     this.routes =
         new Routes(
             new FrontHandler(replies),
             new StatusHandler(live, store, configuration, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
-            new RecommendationHandler(answering, recommender, settings.maxBody()),
+            new RecommendationHandler(answering, recommender, maxBody),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search, taxonomy));
+            new SearchHandler(answering, search, taxonomy),
+            new ProgramRoutes(
+                new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, maxBody),
+                new EditHandler(reading),
+                new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody),
+                new RemarkHandler(reading, writing, typedIn, maxBody),
+                new IntroductionHandler(reading, writing, typedIn, clock, maxBody),
+                new OversightHandler(reading, writing),
+                metrics));
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -96,14 +139,32 @@ public final class Server {
         });
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new JettyErrors(json)));
-    config.routes.before(context -> HEADERS.forEach(context::header));
+    config.requestLogger.http(metrics::count);
+    config.routes.before(this::begin);
+    config.routes.beforeMatched(guard::check);
     for (Routes.Route route : routes.all()) {
-      config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler()));
+      config.routes.addEndpoint(endpoint(route.method(), route));
       if (route.method().equals(HandlerType.GET)) {
-        config.routes.addEndpoint(new Endpoint(HandlerType.HEAD, route.path(), route.handler()));
+        config.routes.addEndpoint(endpoint(HandlerType.HEAD, route));
       }
     }
     errors.register(config.routes);
+  }
+
+  private static Endpoint endpoint(HandlerType method, Routes.Route route) {
+    return Endpoint.create(method, route.path())
+        .addMetadata(new Roles(Set.of(route.access())))
+        .handler(route.handler());
+  }
+
+  /// What every request begins with, also one that leads nowhere.
+  private void begin(Context context) {
+    RequestId.begin(context);
+    HEADERS.forEach(context::header);
+    if (remote.isHttps(context)) {
+      context.header(TRANSPORT, HALF_A_YEAR);
+    }
+    limiter.check(context);
   }
 
   /// A thread that cannot go on, for want of memory or stack, still gives a problem.
@@ -118,8 +179,8 @@ public final class Server {
     }
   }
 
-  /// Looks for a generation and begins to listen; without a generation it listens all the same and
-  /// answers 503 until one is published.
+  /// Looks for a generation and begins to listen; without a generation it listens all the same
+  /// and answers 503 until one is published.
   ///
   /// @param port from 0 to 65,535; 0 takes any that is free
   /// @throws IllegalStateException when the port cannot be had

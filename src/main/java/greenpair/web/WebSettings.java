@@ -8,11 +8,17 @@ import java.time.Duration;
 /// @param maxBody longest body of a request, in bytes, from 1
 /// @param refreshEvery pause between two looks for a newer generation, above 0
 /// @param stopWithin how long a stop waits for requests that run, from 0
+/// @param doors who comes in
 public record WebSettings(
-    long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin) {
+    long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin, Doors doors) {
   /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
   public static final WebSettings DEFAULT =
       new WebSettings(64_000_000, 1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+  /// With the doors of [Doors#DEFAULT].
+  public WebSettings(long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin) {
+    this(cacheBytes, maxBody, refreshEvery, stopWithin, Doors.DEFAULT);
+  }
 
   public WebSettings {
     if (cacheBytes < 0) {

@@ -5,6 +5,8 @@ import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
+import greenpair.program.DatabaseSettings;
+import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
@@ -52,6 +54,7 @@ public final class Workbench {
     return new Server(
         live,
         new GenerationStore(data),
+        new ProgramStore(DatabaseSettings.sqlite(data)),
         engine.recommender(),
         engine.search(),
         engine.taxonomy(),

@@ -25,8 +25,13 @@ class AnswerCacheTest {
 
   private byte[] get(
       String generation, String configuration, Object request, @Nullable Language language) {
-    return cache.get(
-        generation(generation, configuration), request, language, () -> new byte[] {(byte) ++made});
+    return cache
+        .get(
+            generation(generation, configuration),
+            request,
+            language,
+            () -> new byte[] {(byte) ++made})
+        .json();
   }
 
   @Test

@@ -18,6 +18,8 @@ import greenpair.match.Rules;
 import greenpair.match.Savings;
 import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
+import greenpair.program.DatabaseSettings;
+import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
@@ -42,6 +44,7 @@ final class Cohort implements AutoCloseable {
   final CatalogJson json = new CatalogJson(taxonomy);
   final GenerationStore store;
   final LiveIndex live;
+  final ProgramStore program;
   final Server server;
   private final IndexSettings indexSettings;
   private int published;
@@ -62,10 +65,12 @@ final class Cohort implements AutoCloseable {
     ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.caseKept());
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, configuration, taxonomy, indexSettings, codec);
+    this.program = new ProgramStore(DatabaseSettings.sqlite(data));
     this.server =
         new Server(
             live,
             store,
+            program,
             new Recommender(rules, finder, phrases),
             new Search(rules, finder, phrases),
             taxonomy,
@@ -122,5 +127,6 @@ final class Cohort implements AutoCloseable {
   public void close() {
     server.stop();
     live.close();
+    program.close();
   }
 }

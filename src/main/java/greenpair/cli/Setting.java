@@ -1,0 +1,55 @@
+package greenpair.cli;
+
+import java.util.Locale;
+
+/// The settings of a server, each with what holds when nobody says anything. One stands in
+/// `greenpair.yaml` by its word, such as `requests_per_minute`, and in the environment by its name,
+/// such as `GREENPAIR_REQUESTS_PER_MINUTE`.
+enum Setting {
+  HOST("127.0.0.1", "address to listen on"),
+  PORT("8080", "port to listen on, 0 for any"),
+  DATA("data beside the launcher", "folder of the generations and of program.db"),
+  INDEX_CONFIG("index-config beside the launcher", "folder of weights, rules and texts"),
+  DATABASE("program.db in the data folder", "jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE"),
+  DATABASE_USER("", "user of PostgreSQL"),
+  DATABASE_PASSWORD("", "password of PostgreSQL; best given by the environment"),
+  DATABASE_CONNECTIONS("4", "connections to the database at most"),
+  ANONYMOUS_READ("true", "whether one who is not signed in may read what is public"),
+  REQUESTS_PER_MINUTE("0", "requests that one address may send a minute, 0 for no limit"),
+  BEHIND_PROXY("false", "whether to believe X-Forwarded-For and X-Forwarded-Proto"),
+  MAX_BODY_BYTES("1048576", "longest body of a request"),
+  CACHE_BYTES("64000000", "weight of kept answers"),
+  STOP_WITHIN_SECONDS("10", "how long a stop waits for requests that run"),
+  ACCESS_LOG("false", "whether each request is a line of the log"),
+  LOG_FORMAT("text", "text or json");
+
+  private final String fallback;
+  private final String description;
+
+  Setting(String fallback, String description) {
+    this.fallback = fallback;
+    this.description = description;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Its name in the environment.
+  String variable() {
+    return "GREENPAIR_" + name();
+  }
+
+  String fallback() {
+    return fallback;
+  }
+
+  String description() {
+    return description;
+  }
+
+  /// Whether its value is shown to nobody.
+  boolean isSecret() {
+    return this == DATABASE_PASSWORD;
+  }
+}

@@ -1,0 +1,43 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A partner that was introduced to a city, and what came of it.
+///
+/// @param seq its place among all introductions
+/// @param need null when it concerns the whole city
+/// @param kind [Kind#FIRM] or [Kind#FINANCIER]
+/// @param steps oldest first; the last one is where it stands
+public record Introduction(
+    long seq,
+    String id,
+    EntryId city,
+    @Nullable EntryId need,
+    Kind kind,
+    EntryId partner,
+    Stamp made,
+    List<Step> steps) {
+  /// How far it came.
+  public enum Stage {
+    INTRODUCED,
+    MET,
+    PILOT,
+    CONTRACT,
+    STOPPED
+  }
+
+  /// One thing that happened.
+  ///
+  /// @param on the day that it happened, as the author says
+  /// @param reason why it stopped; null for every other stage
+  /// @param body more of it, in the author's words; may be empty
+  public record Step(Stage stage, LocalDate on, @Nullable String reason, String body, Stamp made) {}
+
+  public Introduction {
+    steps = List.copyOf(steps);
+  }
+}

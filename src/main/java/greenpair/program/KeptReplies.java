@@ -1,0 +1,62 @@
+package greenpair.program;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers to writes by the key that their client gave, so that a write that is sent again
+/// because its answer was lost is not done again. The answer is kept in the transaction of the
+/// write.
+public final class KeptReplies {
+  private final Rows rows;
+
+  KeptReplies(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// The answer to a write.
+  ///
+  /// @param location address of what was made; null where nothing was
+  public record Reply(int status, @Nullable String location, String body) {}
+
+  private record Kept(String digest, Reply reply) {}
+
+  /// The answer that was given to that key.
+  ///
+  /// @param digest of the request
+  /// @throws ConflictException when the key was given with another request
+  public Optional<Reply> find(Caller who, String key, String digest) {
+    Optional<Kept> kept =
+        rows.one(
+            "SELECT * FROM reply WHERE who = ? AND idempotency_key = ?",
+            row ->
+                new Kept(
+                    row.text("digest"),
+                    new Reply(
+                        (int) row.number("status"), row.textOrNull("location"), row.text("body"))),
+            who.name(),
+            key);
+    if (kept.isPresent() && !kept.get().digest().equals(digest)) {
+      throw new ConflictException(ConflictException.Cause.KEY_REUSED, key);
+    }
+    return kept.map(Kept::reply);
+  }
+
+  public void keep(Caller who, String key, String digest, Reply reply, Instant now) {
+    rows.update(
+        "INSERT INTO reply (who, idempotency_key, digest, status, location, body, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        who.name(),
+        key,
+        digest,
+        reply.status(),
+        reply.location(),
+        reply.body(),
+        now.toString());
+  }
+
+  /// Forgets answers that were given before that time.
+  public void forget(Instant before) {
+    rows.update("DELETE FROM reply WHERE made < ?", before.toString());
+  }
+}

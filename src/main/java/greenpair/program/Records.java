@@ -1,0 +1,38 @@
+package greenpair.program;
+
+/// The sorts of records, in one transaction.
+public final class Records {
+  private final Rows rows;
+
+  Records(Rows rows) {
+    this.rows = rows;
+  }
+
+  public Revisions revisions() {
+    return new Revisions(rows);
+  }
+
+  public Remarks remarks() {
+    return new Remarks(rows);
+  }
+
+  public Introductions introductions() {
+    return new Introductions(rows);
+  }
+
+  public Tokens tokens() {
+    return new Tokens(rows);
+  }
+
+  public Audit audit() {
+    return new Audit(rows);
+  }
+
+  public KeptReplies replies() {
+    return new KeptReplies(rows);
+  }
+
+  Rows rows() {
+    return rows;
+  }
+}

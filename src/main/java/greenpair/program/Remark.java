@@ -1,0 +1,45 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// A pin, a veto or a note of a person. It is withdrawn, never deleted.
+///
+/// @param seq its place among all remarks
+/// @param city whose list it concerns; null for one about an entry in general
+/// @param need of that city; null for the whole city
+/// @param kind of the entry; null with the entry
+/// @param entry that it is about; null for a note about the city or the need itself
+/// @param body what was said; may be empty for a pin
+/// @param withdrawn null while it holds
+public record Remark(
+    long seq,
+    String id,
+    Sort sort,
+    Tier tier,
+    @Nullable EntryId city,
+    @Nullable EntryId need,
+    @Nullable Kind kind,
+    @Nullable EntryId entry,
+    String body,
+    Stamp made,
+    @Nullable Stamp withdrawn) {
+  /// Stands in until the store has the writer's own.
+  public static final Stamp UNMADE = new Stamp("", java.time.Instant.EPOCH);
+
+  /// The same, made by that one.
+  public Remark by(Stamp stamp) {
+    return new Remark(seq, id, sort, tier, city, need, kind, entry, body, stamp, withdrawn);
+  }
+
+  /// What it does.
+  public enum Sort {
+    /// Keeps an entry in view.
+    PIN,
+    /// Rules an entry out, for a reason.
+    VETO,
+    /// Says something.
+    NOTE
+  }
+}

@@ -1,0 +1,93 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Pins, vetoes and notes.
+public final class Remarks {
+  private final Rows rows;
+
+  Remarks(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// What a list is narrowed to; null narrows nothing.
+  public record Wanted(
+      Remark.@Nullable Sort sort,
+      @Nullable EntryId city,
+      @Nullable EntryId need,
+      @Nullable Kind kind,
+      @Nullable EntryId entry,
+      boolean withdrawn) {}
+
+  /// Those that the caller may see.
+  public Page<Remark> list(Wanted wanted, Caller caller, long before, int limit) {
+    Filter filter =
+        new Filter(before)
+            .is("sort", wanted.sort() == null ? null : Values.word(wanted.sort()))
+            .is("city", wanted.city())
+            .is("need", wanted.need())
+            .is("kind", wanted.kind() == null ? null : wanted.kind().word())
+            .is("entry", wanted.entry());
+    if (!wanted.withdrawn()) {
+      filter.and("withdrawn IS NULL");
+    }
+    filter.visibleTo(caller);
+    return Page.of(filter.read(rows, "remark", Remarks::read, limit), limit, Remark::seq);
+  }
+
+  public Optional<Remark> find(String id) {
+    return rows.one("SELECT * FROM remark WHERE id = ?", Remarks::read, id);
+  }
+
+  /// Adds one.
+  ///
+  /// @param draft with a place, an id and a time of withdrawal that count for nothing
+  public Remark add(Remark draft) {
+    String id = Secrets.id();
+    rows.update(
+        "INSERT INTO remark (id, sort, tier, city, need, kind, entry, body, author, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        Values.word(draft.sort()),
+        Values.word(draft.tier()),
+        Values.text(draft.city()),
+        Values.text(draft.need()),
+        draft.kind() == null ? null : draft.kind().word(),
+        Values.text(draft.entry()),
+        draft.body(),
+        draft.made().by(),
+        draft.made().at().toString());
+    return find(id).orElseThrow();
+  }
+
+  /// Withdraws it; one that was withdrawn already stays as it is.
+  public Remark withdraw(String id, Stamp stamp) {
+    rows.update(
+        "UPDATE remark SET withdrawn_by = ?, withdrawn = ? WHERE id = ? AND withdrawn IS NULL",
+        stamp.by(),
+        stamp.at().toString(),
+        id);
+    return find(id).orElseThrow();
+  }
+
+  private static Remark read(Rows.Row row) throws SQLException {
+    Instant withdrawn = Values.instant(row.textOrNull("withdrawn"));
+    return new Remark(
+        row.number("seq"),
+        row.text("id"),
+        Values.choice(Remark.Sort.class, row.text("sort")),
+        Values.choice(Tier.class, row.text("tier")),
+        Values.id(row.textOrNull("city")),
+        Values.id(row.textOrNull("need")),
+        Values.kind(row.textOrNull("kind")),
+        Values.id(row.textOrNull("entry")),
+        row.text("body"),
+        Values.made(row),
+        withdrawn == null ? null : new Stamp(row.text("withdrawn_by"), withdrawn));
+  }
+}

@@ -1,0 +1,105 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Needs and city profiles that were typed in, with every state that they had.
+public final class Revisions {
+  private final Rows rows;
+
+  Revisions(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// What a revision says.
+  ///
+  /// @param line one line of the catalog format
+  public record Content(
+      Kind kind, EntryId entry, EntryId city, String line, Set<String> privateFields) {}
+
+  /// The state that holds.
+  public Optional<Revision> latest(Kind kind, EntryId entry) {
+    return rows.one(
+        "SELECT * FROM revision WHERE kind = ? AND entry = ? AND latest = 1",
+        Revisions::read,
+        kind.word(),
+        entry.value());
+  }
+
+  /// Every state, newest first.
+  public List<Revision> history(Kind kind, EntryId entry) {
+    return rows.all(
+        "SELECT * FROM revision WHERE kind = ? AND entry = ? ORDER BY number DESC",
+        Revisions::read,
+        kind.word(),
+        entry.value());
+  }
+
+  /// The states that hold.
+  public Page<Revision> list(
+      @Nullable Kind kind,
+      @Nullable EntryId city,
+      Revision.@Nullable State state,
+      long before,
+      int limit) {
+    List<Revision> read =
+        new Filter(before)
+            .is("latest", 1)
+            .is("kind", kind == null ? null : kind.word())
+            .is("city", city)
+            .is("state", state == null ? null : Values.word(state))
+            .read(rows, "revision", Revisions::read, limit);
+    return Page.of(read, limit, Revision::seq);
+  }
+
+  /// Adds a revision behind the one that the author read.
+  ///
+  /// @param expected number of that one; 0 when there was none
+  /// @throws ConflictException when there is another one by now
+  public Revision add(
+      Content content, Revision.State state, String reason, int expected, Stamp made) {
+    int last = latest(content.kind(), content.entry()).map(Revision::number).orElse(0);
+    if (last != expected) {
+      throw new ConflictException(
+          ConflictException.Cause.STALE, content.entry() + " is at " + last + ", not " + expected);
+    }
+    rows.update(
+        "UPDATE revision SET latest = 0 WHERE kind = ? AND entry = ? AND latest = 1",
+        content.kind().word(),
+        content.entry().value());
+    rows.update(
+        "INSERT INTO revision (kind, entry, city, number, state, line, private_fields, reason,"
+            + " author, made, latest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+        content.kind().word(),
+        content.entry().value(),
+        content.city().value(),
+        last + 1,
+        Values.word(state),
+        content.line(),
+        Values.joined(content.privateFields()),
+        reason,
+        made.by(),
+        made.at().toString());
+    return latest(content.kind(), content.entry()).orElseThrow();
+  }
+
+  private static Revision read(Rows.Row row) throws SQLException {
+    return new Revision(
+        row.number("seq"),
+        Kind.of(row.text("kind")).orElseThrow(),
+        new EntryId(row.text("entry")),
+        new EntryId(row.text("city")),
+        (int) row.number("number"),
+        Values.choice(Revision.State.class, row.text("state")),
+        row.text("line"),
+        Values.split(row.text("private_fields")),
+        row.text("reason"),
+        new Stamp(row.text("author"), Instant.parse(row.text("made"))));
+  }
+}

@@ -1,0 +1,34 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept of a token: never the token itself.
+///
+/// @param seq its place among all tokens
+/// @param id the public part, by which it is listed and revoked
+/// @param name of the person or the program that was given it
+/// @param revoked null while it is not
+public record Token(
+    long seq,
+    String id,
+    String name,
+    Role role,
+    Set<EntryId> cities,
+    Instant made,
+    Instant expires,
+    @Nullable Instant revoked) {
+  public Token {
+    cities = Set.copyOf(cities);
+  }
+
+  Caller caller() {
+    return new Caller(name, role, cities);
+  }
+
+  boolean isGood(Instant now) {
+    return revoked == null && now.isBefore(expires);
+  }
+}

@@ -1,0 +1,153 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Tokens, and the sessions of those who signed in with one. Of both only hashes are kept.
+public final class Tokens {
+  /// A session ends after this long, and with its token.
+  public static final Duration SESSION = Duration.ofHours(12);
+
+  private static final Pattern FORM = Pattern.compile("gp_([0-9a-f]{20})_([0-9a-f]{64})");
+
+  /// Compared with when the id is unknown, so that both cases take the same time.
+  private static final String NOBODY = Secrets.hash("");
+
+  private final Rows rows;
+
+  Tokens(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// A token that was just made.
+  ///
+  /// @param secret what the holder sends; it cannot be had again
+  public record Created(Token token, String secret) {}
+
+  /// A session that was just opened.
+  ///
+  /// @param secret what the cookie holds
+  public record Opened(Caller caller, String secret, Instant expires) {}
+
+  /// Makes a token.
+  ///
+  /// @param cities of a [Role#CITY], at least one; none for another role
+  public Created create(String name, Role role, Set<EntryId> cities, Instant expires, Instant now) {
+    if ((role == Role.CITY) == cities.isEmpty()) {
+      throw new IllegalArgumentException(
+          role == Role.CITY
+              ? "a token of the role city names at least one city: add --city ID"
+              : "only a token of the role city names cities: leave --city out");
+    }
+    if (!now.isBefore(expires)) {
+      throw new IllegalArgumentException(
+          "a token expires in the future; got " + expires + ", and now is " + now);
+    }
+    String id = Secrets.id();
+    String secret = Secrets.secret();
+    rows.update(
+        "INSERT INTO token (id, name, role, cities, hash, made, expires)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        id,
+        name,
+        Values.word(role),
+        Values.joined(cities),
+        Secrets.hash(secret),
+        now.toString(),
+        expires.toString());
+    return new Created(find(id).orElseThrow(), "gp_" + id + "_" + secret);
+  }
+
+  public Optional<Token> find(String id) {
+    return rows.one("SELECT * FROM token WHERE id = ?", Tokens::read, id);
+  }
+
+  public Page<Token> list(long before, int limit) {
+    return Page.of(new Filter(before).read(rows, "token", Tokens::read, limit), limit, Token::seq);
+  }
+
+  /// Ends a token and its sessions at once.
+  ///
+  /// @return nothing when there is no such token
+  public Optional<Token> revoke(String id, Instant now) {
+    rows.update(
+        "UPDATE token SET revoked = ? WHERE id = ? AND revoked IS NULL", now.toString(), id);
+    rows.update("DELETE FROM session WHERE token = ?", id);
+    return find(id);
+  }
+
+  /// The token behind what a client sent, if it is good now.
+  public Optional<Token> verify(String sent, Instant now) {
+    Matcher parts = FORM.matcher(sent);
+    boolean wellFormed = parts.matches();
+    String id = wellFormed ? parts.group(1) : "";
+    String kept =
+        rows.one("SELECT hash FROM token WHERE id = ?", row -> row.text("hash"), id).orElse(NOBODY);
+    boolean same = Secrets.same(kept, Secrets.hash(wellFormed ? parts.group(2) : "?"));
+    return same ? find(id).filter(token -> token.isGood(now)) : Optional.empty();
+  }
+
+  /// Who sent that token, if it is good now.
+  public Optional<Caller> caller(String sent, Instant now) {
+    return verify(sent, now).map(Token::caller);
+  }
+
+  /// Opens a session for a token that is good now; sessions that ended are cleared away.
+  public Optional<Opened> open(String sent, Instant now) {
+    Optional<Token> token = verify(sent, now);
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
+    Instant end = now.plus(SESSION);
+    Instant expires = end.isBefore(token.get().expires()) ? end : token.get().expires();
+    String secret = Secrets.secret();
+    rows.update(
+        "INSERT INTO session (hash, token, expires) VALUES (?, ?, ?)",
+        Secrets.hash(secret),
+        token.get().id(),
+        expires.toString());
+    return Optional.of(new Opened(token.get().caller(), secret, expires));
+  }
+
+  /// Whose session that is, if it and its token are good now.
+  public Optional<Caller> session(String secret, Instant now) {
+    return rows.one(
+            "SELECT token.* FROM session JOIN token ON token.id = session.token"
+                + " WHERE session.hash = ? AND session.expires > ?",
+            Tokens::read,
+            Secrets.hash(secret),
+            now.toString())
+        .filter(token -> token.isGood(now))
+        .map(Token::caller);
+  }
+
+  /// What a form of that session sends along: it follows from the session's secret, which no
+  /// other site can read, and the secret does not follow from it.
+  public static String csrf(String secret) {
+    return Secrets.hash("csrf " + secret);
+  }
+
+  /// Ends a session.
+  public void close(String secret) {
+    rows.update("DELETE FROM session WHERE hash = ?", Secrets.hash(secret));
+  }
+
+  private static Token read(Rows.Row row) throws SQLException {
+    return new Token(
+        row.number("seq"),
+        row.text("id"),
+        row.text("name"),
+        Values.choice(Role.class, row.text("role")),
+        Values.ids(row.text("cities")),
+        Instant.parse(row.text("made")),
+        Instant.parse(row.text("expires")),
+        Values.instant(row.textOrNull("revoked")));
+  }
+}

@@ -1,0 +1,60 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.Rows.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// How values stand in columns: words in lower case, times in ISO 8601, sets with a space
+/// between.
+final class Values {
+  private Values() {}
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  static <E extends Enum<E>> E choice(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+  }
+
+  static @Nullable EntryId id(@Nullable String value) {
+    return value == null ? null : new EntryId(value);
+  }
+
+  static @Nullable String text(@Nullable EntryId id) {
+    return id == null ? null : id.value();
+  }
+
+  static @Nullable Kind kind(@Nullable String word) {
+    return word == null ? null : Kind.of(word).orElseThrow();
+  }
+
+  static Stamp made(Row row) throws SQLException {
+    return new Stamp(row.text("author"), Instant.parse(row.text("made")));
+  }
+
+  static @Nullable Instant instant(@Nullable String text) {
+    return text == null ? null : Instant.parse(text);
+  }
+
+  static String joined(Collection<?> values) {
+    return values.stream().map(String::valueOf).sorted().collect(Collectors.joining(" "));
+  }
+
+  static Set<String> split(String joined) {
+    return joined.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(joined.split(" ")));
+  }
+
+  static Set<EntryId> ids(String joined) {
+    return split(joined).stream().map(EntryId::new).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,152 @@
+package greenpair.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.match.Request;
+import greenpair.program.Caller;
+import greenpair.program.Page;
+import greenpair.program.Revision;
+import greenpair.program.Stamp;
+import greenpair.program.Tier;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Needs and city profiles that were typed in, with their review and their history.
+final class EditHandler {
+  static final Map<String, Kind> KINDS = Checks.words(new Kind[] {Kind.NEED, Kind.CITY});
+  static final Map<String, Revision.State> STATES = Checks.words(Revision.State.values());
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final ProgramReading reading;
+
+  EditHandler(ProgramReading reading) {
+    this.reading = reading;
+  }
+
+  /// A revision as one caller is shown it.
+  ///
+  /// @param entry in the catalog format, without what is withheld
+  /// @param privateFields those of the entry that are private and shown
+  /// @param withheld those that are private and not shown
+  record View(
+      Kind kind,
+      EntryId id,
+      EntryId city,
+      int number,
+      Revision.State state,
+      JsonNode entry,
+      @JsonProperty("private") Set<String> privateFields,
+      Set<String> withheld,
+      String reason,
+      Stamp made) {
+    static View of(Revision revision, Caller caller) {
+      ObjectNode entry = (ObjectNode) MAPPER.readTree(revision.line());
+      Set<String> fields = new TreeSet<>(revision.privateFields());
+      boolean shown = caller.maySee(Tier.PRIVATE, revision.city());
+      if (!shown) {
+        entry.remove(fields);
+      }
+      return new View(
+          revision.kind(),
+          revision.entry(),
+          revision.city(),
+          revision.number(),
+          revision.state(),
+          entry,
+          shown ? fields : Set.of(),
+          shown ? Set.of() : fields,
+          revision.reason(),
+          revision.made());
+    }
+
+    /// What the audit says of it: which private fields of which entry; nothing without any.
+    private List<String> secret() {
+      return privateFields.isEmpty()
+          ? List.of()
+          : List.of(kind.word() + " " + id + ": " + String.join(", ", privateFields));
+    }
+  }
+
+  void list(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          Kind kind = parameters.choice("kind", KINDS);
+          EntryId city = Ids.of(parameters, "city", checks);
+          Revision.State state = parameters.choice("state", STATES);
+          long before = Cursor.read(parameters, checks);
+          int limit = parameters.limit(Request.MAX_LIMIT);
+          return (records, caller) -> {
+            Page<Revision> page = records.revisions().list(kind, city, state, before, limit);
+            return shown(page.items(), caller, Cursor.of(page.next()));
+          };
+        },
+        "kind",
+        "city",
+        "state",
+        Cursor.PARAMETER,
+        "limit");
+  }
+
+  void history(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          Kind kind = kind(context, checks);
+          EntryId id = Ids.read("id", context.pathParam("id"), checks);
+          return (records, caller) -> {
+            List<Revision> all =
+                kind == null || id == null ? List.of() : records.revisions().history(kind, id);
+            if (all.isEmpty()) {
+              throw ProgramReading.noSuchRecord(context.pathParam("id"));
+            }
+            return shown(all, caller, null);
+          };
+        });
+  }
+
+  private static ProgramReading.Shown shown(
+      List<Revision> revisions, Caller caller, @Nullable String next) {
+    List<View> views = revisions.stream().map(each -> View.of(each, caller)).toList();
+    List<String> secrets = new ArrayList<>();
+    views.forEach(view -> secrets.addAll(view.secret()));
+    return new ProgramReading.Shown(
+        new ProgramReading.Items<>(views, next), secrets.stream().distinct().toList());
+  }
+
+  void one(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          Kind kind = kind(context, checks);
+          EntryId id = Ids.read("id", context.pathParam("id"), checks);
+          return (records, caller) -> {
+            if (kind == null || id == null) {
+              throw ProgramReading.noSuchRecord(context.pathParam("id"));
+            }
+            View view =
+                View.of(
+                    records
+                        .revisions()
+                        .latest(kind, id)
+                        .orElseThrow(() -> ProgramReading.noSuchRecord(id.value())),
+                    caller);
+            return new ProgramReading.Shown(view, view.secret());
+          };
+        });
+  }
+
+  /// The kind that the address names; null after its fault.
+  static @Nullable Kind kind(Context context, Checks checks) {
+    return checks.choice("kind", context.pathParam("kind"), KINDS).orElse(null);
+  }
+}

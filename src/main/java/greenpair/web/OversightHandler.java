@@ -1,0 +1,109 @@
+package greenpair.web;
+
+import greenpair.catalog.EntryId;
+import greenpair.match.Request;
+import greenpair.program.AuditEntry;
+import greenpair.program.Page;
+import greenpair.program.Role;
+import greenpair.program.Token;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What operators look after: tokens and the audit. Tokens are made on the command line only,
+/// so that no token that is stolen can make another one.
+final class OversightHandler {
+  private final ProgramReading reading;
+  private final Writing writing;
+
+  OversightHandler(ProgramReading reading, Writing writing) {
+    this.reading = reading;
+    this.writing = writing;
+  }
+
+  /// A token as it is shown.
+  record TokenView(
+      String id,
+      String name,
+      Role role,
+      List<EntryId> cities,
+      Instant made,
+      Instant expires,
+      @Nullable Instant revoked) {
+    static TokenView of(Token token) {
+      return new TokenView(
+          token.id(),
+          token.name(),
+          token.role(),
+          token.cities().stream().sorted().toList(),
+          token.made(),
+          token.expires(),
+          token.revoked());
+    }
+  }
+
+  /// A line of the audit as it is shown.
+  record AuditView(
+      Instant at, String who, String role, String action, String subject, String request) {
+    static AuditView of(AuditEntry entry) {
+      return new AuditView(
+          entry.at(), entry.who(), entry.role(), entry.action(), entry.subject(), entry.request());
+    }
+  }
+
+  void tokens(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          long before = Cursor.read(parameters, checks);
+          int limit = parameters.limit(Request.MAX_LIMIT);
+          return (records, caller) -> {
+            Page<Token> page = records.tokens().list(before, limit);
+            return new ProgramReading.Shown(
+                new ProgramReading.Items<>(
+                    page.items().stream().map(TokenView::of).toList(), Cursor.of(page.next())),
+                List.of());
+          };
+        },
+        Cursor.PARAMETER,
+        "limit");
+  }
+
+  void revoke(Context context) {
+    String id = context.pathParam("id");
+    writing.write(
+        context,
+        (input, caller) -> {
+          input.parameters();
+          return (records, stamp) -> {
+            Token revoked =
+                records
+                    .tokens()
+                    .revoke(id, stamp.at())
+                    .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+            return Writing.Done.changed("token.revoke", "token " + id, TokenView.of(revoked));
+          };
+        });
+  }
+
+  void audit(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          String who = parameters.one("who");
+          long before = Cursor.read(parameters, checks);
+          int limit = parameters.limit(Request.MAX_LIMIT);
+          return (records, caller) -> {
+            Page<AuditEntry> page = records.audit().list(who, before, limit);
+            return new ProgramReading.Shown(
+                new ProgramReading.Items<>(
+                    page.items().stream().map(AuditView::of).toList(), Cursor.of(page.next())),
+                List.of());
+          };
+        },
+        "who",
+        Cursor.PARAMETER,
+        "limit");
+  }
+}

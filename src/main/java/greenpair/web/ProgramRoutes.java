@@ -1,0 +1,47 @@
+package greenpair.web;
+
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/// The addresses of program data and of the server's own figures; all in version 1 only.
+record ProgramRoutes(
+    SessionHandler session,
+    EditHandler edits,
+    EditWriter editWriter,
+    RemarkHandler remarks,
+    IntroductionHandler introductions,
+    OversightHandler oversight,
+    Metrics metrics) {
+  List<Routes.Route> all() {
+    return List.of(
+        new Routes.Route(HandlerType.GET, "/metrics", Access.READ, metrics::show),
+        new Routes.Route(HandlerType.GET, "/api/v1/session", Access.OPEN, session::self),
+        new Routes.Route(HandlerType.POST, "/api/v1/session", Access.OPEN, session::open),
+        new Routes.Route(HandlerType.DELETE, "/api/v1/session", Access.MEMBER, session::close),
+        new Routes.Route(HandlerType.GET, "/api/v1/edits", Access.MEMBER, edits::list),
+        new Routes.Route(HandlerType.GET, "/api/v1/edits/{kind}/{id}", Access.MEMBER, edits::one),
+        new Routes.Route(
+            HandlerType.PUT, "/api/v1/edits/{kind}/{id}", Access.EDIT, editWriter::put),
+        new Routes.Route(
+            HandlerType.GET, "/api/v1/edits/{kind}/{id}/history", Access.MEMBER, edits::history),
+        new Routes.Route(
+            HandlerType.POST, "/api/v1/edits/{kind}/{id}/state", Access.EDIT, editWriter::state),
+        new Routes.Route(HandlerType.GET, "/api/v1/remarks", Access.READ, remarks::list),
+        new Routes.Route(HandlerType.POST, "/api/v1/remarks", Access.EDIT, remarks::add),
+        new Routes.Route(HandlerType.GET, "/api/v1/remarks/{id}", Access.READ, remarks::one),
+        new Routes.Route(
+            HandlerType.DELETE, "/api/v1/remarks/{id}", Access.EDIT, remarks::withdraw),
+        new Routes.Route(
+            HandlerType.GET, "/api/v1/introductions", Access.MEMBER, introductions::list),
+        new Routes.Route(
+            HandlerType.POST, "/api/v1/introductions", Access.EDIT, introductions::add),
+        new Routes.Route(
+            HandlerType.GET, "/api/v1/introductions/{id}", Access.MEMBER, introductions::one),
+        new Routes.Route(
+            HandlerType.POST, "/api/v1/introductions/{id}/steps", Access.EDIT, introductions::step),
+        new Routes.Route(HandlerType.GET, "/api/v1/tokens", Access.OPERATE, oversight::tokens),
+        new Routes.Route(
+            HandlerType.DELETE, "/api/v1/tokens/{id}", Access.OPERATE, oversight::revoke),
+        new Routes.Route(HandlerType.GET, "/api/v1/audit", Access.OPERATE, oversight::audit));
+  }
+}

@@ -1,0 +1,201 @@
+package greenpair.web;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.match.Request;
+import greenpair.program.Caller;
+import greenpair.program.Page;
+import greenpair.program.Remark;
+import greenpair.program.Remarks;
+import greenpair.program.Stamp;
+import greenpair.program.Tier;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Pins, vetoes and notes.
+final class RemarkHandler {
+  private static final Map<String, Remark.Sort> SORTS = Checks.words(Remark.Sort.values());
+  private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
+  private static final Map<String, Kind> KINDS =
+      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION, Kind.DEPLOYMENT});
+  private static final String ADDRESS = "/api/v1/remarks/";
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final TypedIn typedIn;
+  private final int maxBody;
+
+  RemarkHandler(ProgramReading reading, Writing writing, TypedIn typedIn, int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.typedIn = typedIn;
+    this.maxBody = maxBody;
+  }
+
+  /// A remark as it is shown.
+  record View(
+      String id,
+      Remark.Sort sort,
+      Tier tier,
+      @Nullable EntryId city,
+      @Nullable EntryId need,
+      @Nullable Kind kind,
+      @Nullable EntryId entry,
+      String body,
+      Stamp made,
+      @Nullable Stamp withdrawn) {
+    static View of(Remark remark) {
+      return new View(
+          remark.id(),
+          remark.sort(),
+          remark.tier(),
+          remark.city(),
+          remark.need(),
+          remark.kind(),
+          remark.entry(),
+          remark.body(),
+          remark.made(),
+          remark.withdrawn());
+    }
+  }
+
+  private static List<String> secrets(List<Remark> shown) {
+    return shown.stream()
+        .filter(each -> each.tier() == Tier.PRIVATE)
+        .map(each -> "remark " + each.id())
+        .toList();
+  }
+
+  void list(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          Remarks.Wanted wanted =
+              new Remarks.Wanted(
+                  parameters.choice("sort", SORTS),
+                  Ids.of(parameters, "city", checks),
+                  Ids.of(parameters, "need", checks),
+                  parameters.choice("kind", KINDS),
+                  Ids.of(parameters, "entry", checks),
+                  parameters.flag("withdrawn"));
+          long before = Cursor.read(parameters, checks);
+          int limit = parameters.limit(Request.MAX_LIMIT);
+          return (records, caller) -> {
+            Page<Remark> page = records.remarks().list(wanted, caller, before, limit);
+            return new ProgramReading.Shown(
+                new ProgramReading.Items<>(
+                    page.items().stream().map(View::of).toList(), Cursor.of(page.next())),
+                secrets(page.items()));
+          };
+        },
+        "sort",
+        "city",
+        "need",
+        "kind",
+        "entry",
+        "withdrawn",
+        Cursor.PARAMETER,
+        "limit");
+  }
+
+  void one(Context context) {
+    String id = context.pathParam("id");
+    reading.answer(
+        context,
+        (parameters, checks) ->
+            (records, caller) -> {
+              Remark found =
+                  records
+                      .remarks()
+                      .find(id)
+                      .filter(each -> caller.maySee(each.tier(), each.city()))
+                      .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+              return new ProgramReading.Shown(View.of(found), secrets(List.of(found)));
+            });
+  }
+
+  void add(Context context) {
+    writing.write(
+        context,
+        (input, caller) -> {
+          Remark draft = read(input, caller);
+          return (records, stamp) -> {
+            Remark made = records.remarks().add(draft.by(stamp));
+            return Writing.Done.made(
+                "remark.add", "remark " + made.id(), View.of(made), ADDRESS + made.id());
+          };
+        });
+  }
+
+  private Remark read(Input input, Caller caller) {
+    Fields body = input.body(maxBody);
+    Remark.Sort sort = body.choice("sort", SORTS);
+    Tier tier = body.choice("tier", TIERS);
+    EntryId city = typedIn.city(input, "city", body.string("city"));
+    EntryId need = typedIn.need(input, "need", body.string("need"), city);
+    Kind kind = body.choice("kind", KINDS);
+    String word = body.string("entry");
+    EntryId entry = kind == null ? null : input.entry("entry", word, kind);
+    String text = body.string("body");
+    if (sort == null && body.isMissing("sort")) {
+      Required.missing(body, "sort", new Said("pin, veto or note", "pin、veto或note"));
+    }
+    if (body.isMissing("city") && body.isMissing("entry")) {
+      Required.missing(body, "city", new Said("or an entry, or both", "或entry，或二者"));
+    }
+    if (body.isMissing("kind") != body.isMissing("entry")) {
+      String other = body.isMissing("kind") ? "kind" : "entry";
+      Required.missing(body, other, new Said("kind and entry go together", "kind与entry须同时填写"));
+    }
+    if (!body.isMissing("need") && body.isMissing("city")) {
+      Required.missing(body, "city", new Said("the city of the need", "该需求所属城市"));
+    }
+    if (sort != null && sort != Remark.Sort.NOTE && body.isMissing("entry")) {
+      Required.missing(body, "entry", new Said("what is pinned or vetoed", "被置顶或否决的条目"));
+    }
+    if (sort != null && sort != Remark.Sort.PIN && body.isMissing("body")) {
+      Required.missing(body, "body", new Said("the reason or the note", "理由或备注内容"));
+    }
+    body.finish();
+    input.check();
+    if (!caller.mayChange(city)) {
+      throw Guard.forbidden();
+    }
+    return new Remark(
+        0,
+        "",
+        sort == null ? Remark.Sort.NOTE : sort,
+        tier == null ? Tier.PROGRAMME : tier,
+        city,
+        need,
+        kind,
+        entry,
+        text == null ? "" : text,
+        Remark.UNMADE,
+        null);
+  }
+
+  void withdraw(Context context) {
+    String id = context.pathParam("id");
+    writing.write(
+        context,
+        (input, caller) -> {
+          input.parameters();
+          return (records, stamp) -> {
+            Remark found =
+                records
+                    .remarks()
+                    .find(id)
+                    .filter(each -> caller.maySee(each.tier(), each.city()))
+                    .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+            if (!caller.mayChange(found.city())) {
+              throw Guard.forbidden();
+            }
+            Remark gone = records.remarks().withdraw(id, stamp);
+            return Writing.Done.changed("remark.withdraw", "remark " + id, View.of(gone));
+          };
+        });
+  }
+}

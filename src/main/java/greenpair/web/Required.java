@@ -1,0 +1,14 @@
+package greenpair.web;
+
+/// Faults of fields that must be there.
+final class Required {
+  private Required() {}
+
+  /// @param what the field holds
+  static void missing(Fields body, String key, Said what) {
+    body.missing(
+        key,
+        new Said("must be there: " + what.en(), "不能缺少：" + what.zh()),
+        new Said("add it", "请填写"));
+  }
+}

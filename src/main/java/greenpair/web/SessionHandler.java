@@ -1,0 +1,103 @@
+package greenpair.web;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Taxonomy;
+import greenpair.program.Caller;
+import greenpair.program.Tokens;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Signing in and out at a browser, and who one is.
+final class SessionHandler {
+  private final Guard guard;
+  private final Sessions sessions;
+  private final Limiter failures;
+  private final Taxonomy taxonomy;
+  private final Replies replies;
+  private final InstantSource clock;
+  private final int maxBody;
+
+  SessionHandler(
+      Guard guard,
+      Sessions sessions,
+      Limiter failures,
+      Taxonomy taxonomy,
+      Replies replies,
+      InstantSource clock,
+      int maxBody) {
+    this.guard = guard;
+    this.sessions = sessions;
+    this.failures = failures;
+    this.taxonomy = taxonomy;
+    this.replies = replies;
+    this.clock = clock;
+    this.maxBody = maxBody;
+  }
+
+  /// Who asks.
+  ///
+  /// @param role `anonymous` for one who is not signed in
+  /// @param csrf what a write in this session must carry; null outside a session
+  /// @param expires end of the session that was just opened; null otherwise
+  record Self(
+      String name,
+      String role,
+      List<EntryId> cities,
+      @Nullable String csrf,
+      @Nullable Instant expires) {
+    static Self of(Caller caller, @Nullable String csrf, @Nullable Instant expires) {
+      String role = caller.role() == null ? "anonymous" : caller.role().name();
+      return new Self(
+          caller.name(),
+          role.toLowerCase(Locale.ROOT),
+          caller.cities().stream().sorted().toList(),
+          csrf,
+          expires);
+    }
+  }
+
+  void self(Context context) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Asked.parameters(context, checks);
+    checks.faults().throwIfAny();
+    Caller caller = guard.caller(context);
+    boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    replies.answer(context, Self.of(caller, inSession ? Sessions.csrf(context) : null, null));
+  }
+
+  void open(Context context) {
+    failures.checkOnly(context);
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Fields body = new Fields("", Body.read(context, maxBody), checks);
+    String token = body.string("token");
+    if (body.isMissing("token")) {
+      body.missing(
+          "token",
+          new Said("must be there: a token that begins with gp_", "不能缺少：以gp_开头的令牌"),
+          new Said("ask an operator for one", "请向运维人员索取"));
+    }
+    body.finish();
+    checks.faults().throwIfAny();
+    var opened = sessions.open(context, token == null ? "" : token.strip(), clock.instant());
+    if (opened.isEmpty()) {
+      failures.count(context);
+      throw Guard.notSignedIn(context);
+    }
+    Tokens.Opened session = opened.get();
+    context.header(Header.CACHE_CONTROL, "no-store");
+    replies.answer(
+        context, Self.of(session.caller(), Tokens.csrf(session.secret()), session.expires()));
+  }
+
+  void close(Context context) {
+    sessions.close(context);
+    context.status(HttpStatus.NO_CONTENT);
+  }
+}

@@ -1,0 +1,33 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// A process that writes notes until it is killed, and says of each when it was acknowledged.
+final class KilledWriter {
+  private KilledWriter() {}
+
+  public static void main(String[] arguments) {
+    ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(Path.of(arguments[0])));
+    for (int i = 0; ; i++) {
+      Remark note =
+          new Remark(
+              0,
+              "",
+              Remark.Sort.NOTE,
+              Tier.PROGRAMME,
+              new EntryId("cn-jilin"),
+              null,
+              Kind.FIRM,
+              new EntryId("byd"),
+              "note " + i,
+              new Stamp("Ada", Instant.EPOCH),
+              null);
+      var _ = store.write(all -> all.remarks().add(note));
+      System.out.println(i);
+      System.out.flush();
+    }
+  }
+}

@@ -1,0 +1,381 @@
+package greenpair.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The same promises on both databases.
+class ProgramStoreTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  private static final Stamp ADA = new Stamp("Ada", NOW);
+  private static final EntryId JILIN = new EntryId("cn-jilin");
+  private static final EntryId OAKLAND = new EntryId("us-ca-oakland");
+  private static final Caller COORDINATOR = new Caller("Li", Role.COORDINATOR, Set.of());
+  private static final Caller READER = new Caller("Bo", Role.READER, Set.of());
+  private static final Caller OF_JILIN = new Caller("Wang", Role.CITY, Set.of(JILIN));
+  private static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
+
+  @TempDir Path folder;
+
+  private static Revisions.Content need(String id, String line) {
+    return new Revisions.Content(Kind.NEED, new EntryId(id), JILIN, line, Set.of("budget"));
+  }
+
+  private static Remark remark(Remark.Sort sort, Tier tier, @Nullable EntryId city, String body) {
+    return new Remark(
+        0, "", sort, tier, city, null, Kind.FIRM, new EntryId("byd"), body, ADA, null);
+  }
+
+  private static Introduction introduction(EntryId city) {
+    Introduction.Step first =
+        new Introduction.Step(
+            Introduction.Stage.INTRODUCED, LocalDate.of(2026, 2, 3), null, "by mail", ADA);
+    return new Introduction(0, "", city, null, Kind.FIRM, new EntryId("byd"), ADA, List.of(first));
+  }
+
+  private static List<String> bodies(Page<Remark> page) {
+    return page.items().stream().map(Remark::body).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void revisions_added_keepEveryStateAndTheLatestHolds(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      store.write(
+          all -> all.revisions().add(need("n1", "{1}"), Revision.State.DRAFT, "first", 0, ADA));
+      Revision second =
+          store.write(
+              all -> all.revisions().add(need("n1", "{热泵}"), Revision.State.REVIEWED, "", 1, ADA));
+      assertEquals(2, second.number());
+      assertEquals(
+          second, store.read(all -> all.revisions().latest(Kind.NEED, new EntryId("n1")).get()));
+      List<Revision> history =
+          store.read(all -> all.revisions().history(Kind.NEED, new EntryId("n1")));
+      assertEquals(List.of("{热泵}", "{1}"), history.stream().map(Revision::line).toList());
+      assertEquals(Set.of("budget"), second.privateFields());
+      assertEquals(
+          List.of(second),
+          store.read(all -> all.revisions().list(Kind.NEED, JILIN, null, Page.NEWEST, 9)).items());
+      assertEquals(
+          List.of(),
+          store
+              .read(all -> all.revisions().list(null, null, Revision.State.DRAFT, Page.NEWEST, 9))
+              .items());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void revision_behindOneThatWasOvertaken_isRefusedAndNothingIsWritten(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      store.write(all -> all.revisions().add(need("n1", "a"), Revision.State.DRAFT, "", 0, ADA));
+      ConflictException stale =
+          assertThrows(
+              ConflictException.class,
+              () ->
+                  store.write(
+                      all -> {
+                        all.audit().add(COORDINATOR, NOW, "edit", "n1", "");
+                        return all.revisions()
+                            .add(need("n1", "b"), Revision.State.DRAFT, "", 0, ADA);
+                      }));
+      assertEquals(ConflictException.Cause.STALE, stale.what());
+      assertTrue(store.read(all -> all.audit().list(null, Page.NEWEST, 9)).items().isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void revisions_writtenAtOnceBehindTheSame_oneHoldsAndTheOthersLearnOfIt(Databases database)
+      throws Exception {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder));
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      store.open();
+      List<Callable<Boolean>> writers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String line = "line " + i;
+        writers.add(
+            () -> {
+              try {
+                store.write(
+                    all -> all.revisions().add(need("n1", line), Revision.State.DRAFT, "", 0, ADA));
+                return true;
+              } catch (ConflictException e) {
+                return false;
+              }
+            });
+      }
+      int won = 0;
+      for (Future<Boolean> each : threads.invokeAll(writers)) {
+        won += each.get() ? 1 : 0;
+      }
+      assertEquals(1, won);
+      assertEquals(
+          1, store.read(all -> all.revisions().history(Kind.NEED, new EntryId("n1"))).size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void remarks_ofEachTier_areListedForWhoMaySeeThem(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      store.write(
+          all -> {
+            for (Tier tier : Tier.values()) {
+              all.remarks().add(remark(Remark.Sort.NOTE, tier, JILIN, tier + " Jilin"));
+              all.remarks().add(remark(Remark.Sort.NOTE, tier, OAKLAND, tier + " Oakland"));
+            }
+            return all.remarks().add(remark(Remark.Sort.NOTE, Tier.PRIVATE, null, "of no city"));
+          });
+      for (Caller caller : List.of(Caller.ANONYMOUS, READER, OF_JILIN, COORDINATOR)) {
+        List<Remark> seen =
+            store.read(all -> all.remarks().list(ALL, caller, Page.NEWEST, 99)).items();
+        List<Remark> every =
+            store.read(all -> all.remarks().list(ALL, COORDINATOR, Page.NEWEST, 99)).items();
+        assertEquals(7, every.size());
+        assertEquals(
+            every.stream().filter(each -> caller.maySee(each.tier(), each.city())).toList(), seen);
+      }
+      assertEquals(
+          List.of(
+              "PRIVATE Jilin",
+              "PROGRAMME Oakland",
+              "PROGRAMME Jilin",
+              "PUBLIC Oakland",
+              "PUBLIC Jilin"),
+          bodies(store.read(all -> all.remarks().list(ALL, OF_JILIN, Page.NEWEST, 99))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void remark_withdrawn_isKeptAndNoLongerListed(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Remark veto =
+          store.write(
+              all -> all.remarks().add(remark(Remark.Sort.VETO, Tier.PROGRAMME, JILIN, "否决")));
+      Stamp bo = new Stamp("Bo", NOW.plusSeconds(1));
+      Remark gone = store.write(all -> all.remarks().withdraw(veto.id(), bo));
+      Stamp late = new Stamp("Ada", NOW.plusSeconds(2));
+      assertEquals(bo, gone.withdrawn());
+      assertEquals(gone, store.write(all -> all.remarks().withdraw(veto.id(), late)));
+      assertTrue(
+          store.read(all -> all.remarks().list(ALL, READER, Page.NEWEST, 9)).items().isEmpty());
+      Remarks.Wanted withThose = new Remarks.Wanted(null, null, null, null, null, true);
+      assertEquals(
+          List.of(gone),
+          store.read(all -> all.remarks().list(withThose, READER, Page.NEWEST, 9)).items());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pages_readOneByOne_areEveryRowOnce(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      store.write(
+          all -> {
+            IntStream.range(0, 10)
+                .forEach(
+                    i ->
+                        all.remarks()
+                            .add(remark(Remark.Sort.PIN, Tier.PROGRAMME, JILIN, "pin " + i)));
+            return 0;
+          });
+      List<String> seen = new ArrayList<>();
+      long before = Page.NEWEST;
+      do {
+        long from = before;
+        Page<Remark> page = store.read(all -> all.remarks().list(ALL, READER, from, 3));
+        seen.addAll(bodies(page));
+        before = page.next();
+      } while (before != 0);
+      assertEquals(IntStream.range(0, 10).mapToObj(i -> "pin " + (9 - i)).toList(), seen);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void introduction_withItsSteps_tellsWhatCameOfIt(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Introduction made = store.write(all -> all.introductions().add(introduction(JILIN)));
+      Introduction.Step stopped =
+          new Introduction.Step(
+              Introduction.Stage.STOPPED, LocalDate.of(2026, 3, 1), "no budget", "", ADA);
+      Introduction now = store.write(all -> all.introductions().add(made.id(), stopped));
+      assertEquals(List.of(made.steps().getFirst(), stopped), now.steps());
+      assertEquals(
+          List.of(now),
+          store
+              .read(all -> all.introductions().list(JILIN, new EntryId("byd"), Page.NEWEST, 9))
+              .items());
+      assertTrue(
+          store
+              .read(all -> all.introductions().list(OAKLAND, null, Page.NEWEST, 9))
+              .items()
+              .isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void token_isKnownUntilItExpiresOrIsRevoked(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Instant end = NOW.plus(Duration.ofDays(1));
+      Tokens.Created made =
+          store.write(all -> all.tokens().create("Wang", Role.CITY, Set.of(JILIN), end, NOW));
+      String secret = made.secret();
+      assertEquals(OF_JILIN, store.read(all -> all.tokens().caller(secret, NOW)).get());
+      assertTrue(store.read(all -> all.tokens().caller(secret, end)).isEmpty());
+      String other = secret.substring(0, secret.length() - 1) + (secret.endsWith("0") ? "1" : "0");
+      for (String wrong :
+          List.of("", "gp_", other, secret + "0", secret.toUpperCase(Locale.ROOT), "' OR 1=1")) {
+        assertTrue(store.read(all -> all.tokens().caller(wrong, NOW)).isEmpty(), wrong);
+      }
+      Tokens.Opened session = store.write(all -> all.tokens().open(secret, NOW)).get();
+      assertEquals(NOW.plus(Tokens.SESSION), session.expires());
+      assertEquals(OF_JILIN, store.read(all -> all.tokens().session(session.secret(), NOW)).get());
+      assertTrue(
+          store.read(all -> all.tokens().session(session.secret(), session.expires())).isEmpty());
+      Token revoked = store.write(all -> all.tokens().revoke(made.token().id(), NOW)).get();
+      assertEquals(NOW, revoked.revoked());
+      assertTrue(store.read(all -> all.tokens().caller(secret, NOW)).isEmpty());
+      assertTrue(store.read(all -> all.tokens().session(session.secret(), NOW)).isEmpty());
+      assertTrue(store.write(all -> all.tokens().open(secret, NOW)).isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void secrets_areNowhereInTheDump(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Tokens.Created made =
+          store.write(
+              all -> all.tokens().create("Bo", Role.READER, Set.of(), NOW.plusSeconds(60), NOW));
+      String session = store.write(all -> all.tokens().open(made.secret(), NOW)).get().secret();
+      StringWriter out = new StringWriter();
+      store.dump(out);
+      String secret = made.secret().substring(made.secret().lastIndexOf('_') + 1);
+      assertFalse(out.toString().contains(secret));
+      assertFalse(out.toString().contains(session));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dump_loadedIntoTheOtherDatabase_isTheSameAndGoesOn(Databases database) {
+    Databases other = database == Databases.SQLITE ? Databases.POSTGRESQL : Databases.SQLITE;
+    try (ProgramStore from = new ProgramStore(database.fresh(folder));
+        ProgramStore to = new ProgramStore(other.fresh(folder))) {
+      from.write(
+          all -> {
+            all.tokens().create("Bo", Role.READER, Set.of(), NOW.plusSeconds(60), NOW);
+            all.revisions().add(need("n1", "{\"热\":1}"), Revision.State.DRAFT, "\n", 0, ADA);
+            all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, null, ""));
+            all.introductions().add(introduction(OAKLAND));
+            all.audit().add(COORDINATOR, NOW, "edit", "need n1", "r1");
+            return 0;
+          });
+      StringWriter first = new StringWriter();
+      assertEquals(6, from.dump(first));
+      assertEquals(6, to.load(new StringReader(first.toString())));
+      StringWriter second = new StringWriter();
+      to.dump(second);
+      assertEquals(first.toString(), second.toString());
+      to.write(all -> all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, null, "next")));
+      assertEquals(
+          List.of("next", ""),
+          bodies(to.read(all -> all.remarks().list(ALL, READER, Page.NEWEST, 9))));
+      IllegalArgumentException full =
+          assertThrows(
+              IllegalArgumentException.class, () -> to.load(new StringReader(first.toString())));
+      assertTrue(String.valueOf(full.getMessage()).contains("import into an empty one"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dump_thatIsBroken_importsNothing(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      String head = "{\"format\":\"greenpair-program\",\"version\":1}\n";
+      String row =
+          "{\"table\":\"audit\",\"row\":{\"happened\":\"x\",\"who\":\"a\",\"role\":\"b\","
+              + "\"action\":\"c\",\"subject\":\"d\",\"request\":\"e\"}}\n";
+      for (String broken :
+          List.of(
+              "",
+              "no json\n",
+              "{\"format\":\"greenpair-program\",\"version\":2}\n",
+              head + row,
+              head + row + "{\"rows\":2}\n",
+              head + row.replace("audit", "session") + "{\"rows\":1}\n",
+              head + row.replace("who", "who) VALUES (1); --") + "{\"rows\":1}\n",
+              head + "{\"table\":\"audit\",\"row\":{}}\n{\"rows\":1}\n",
+              head + row.replace("\"who\":\"a\",", "") + "{\"rows\":1}\n")) {
+        assertThrows(
+            IllegalArgumentException.class, () -> store.load(new StringReader(broken)), broken);
+      }
+      assertTrue(store.read(all -> all.audit().list(null, Page.NEWEST, 9)).items().isEmpty());
+      assertEquals(1, store.load(new StringReader(head + row + "{\"rows\":1}\n")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keptReply_isFoundByItsOwnerAndRequestOnly(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      KeptReplies.Reply reply = new KeptReplies.Reply(201, "/x", "{}");
+      store.write(
+          all -> {
+            all.replies().keep(READER, "k", "d1", reply, NOW);
+            return 0;
+          });
+      assertEquals(reply, store.read(all -> all.replies().find(READER, "k", "d1")).get());
+      assertTrue(store.read(all -> all.replies().find(COORDINATOR, "k", "d1")).isEmpty());
+      assertThrows(
+          ConflictException.class, () -> store.read(all -> all.replies().find(READER, "k", "d2")));
+      store.write(
+          all -> {
+            all.replies().forget(NOW.plusSeconds(1));
+            return 0;
+          });
+      assertTrue(store.read(all -> all.replies().find(READER, "k", "d1")).isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void store_openedAgain_hasWhatWasWritten(Databases database) {
+    DatabaseSettings settings = database.fresh(folder);
+    try (ProgramStore store = new ProgramStore(settings)) {
+      store.write(all -> all.introductions().add(introduction(JILIN)));
+    }
+    try (ProgramStore store = new ProgramStore(settings)) {
+      assertEquals(
+          1,
+          store.read(all -> all.introductions().list(null, null, Page.NEWEST, 9)).items().size());
+    }
+  }
+}

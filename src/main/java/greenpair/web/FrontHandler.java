@@ -15,10 +15,14 @@ final class FrontHandler {
 
   private final Replies replies;
   private final Answered openApi;
+  private final byte[] reference;
+  private final byte[] style;
 
   FrontHandler(Replies replies) {
     this.replies = replies;
     this.openApi = Answered.of(OpenApi.json());
+    this.reference = ReferencePage.html(OpenApi.document());
+    this.style = OpenApi.resource("docs.css");
   }
 
   /// What the root of the server says of itself.
@@ -29,6 +33,7 @@ final class FrontHandler {
   void welcome(Context context) {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("openapi", "/openapi.json");
+    links.put("reference", "/docs");
     links.put("cities", "/api/cities");
     links.put("solutions", "/api/solutions");
     links.put("partners", "/api/partners");
@@ -39,5 +44,16 @@ final class FrontHandler {
 
   void openApi(Context context) {
     replies.answer(context, openApi, null);
+  }
+
+  /// The description of the API for people, in English as the document is.
+  void reference(Context context) {
+    context.contentType("text/html; charset=utf-8");
+    context.result(reference);
+  }
+
+  void style(Context context) {
+    context.contentType("text/css; charset=utf-8");
+    context.result(style);
   }
 }

@@ -6,7 +6,7 @@ import greenpair.program.Role;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
-import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -56,15 +56,12 @@ final class Guard {
   }
 
   private static Access access(Context context) {
-    Roles roles = context.endpoint().metadata(Roles.class);
-    if (roles != null) {
-      for (var role : roles.getRoles()) {
-        if (role instanceof Access access) {
-          return access;
-        }
+    for (RouteRole role : context.routeRoles()) {
+      if (role instanceof Access access) {
+        return access;
       }
     }
-    throw new IllegalStateException("the address " + context.endpoint().path + " has no Access");
+    throw new IllegalStateException("an address has no Access: " + context.path());
   }
 
   private boolean allows(Access access, Caller caller) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The OpenAPI 3.1 document: written by hand in YAML, served as JSON. Each address without a version
-/// is described again under version 1, with what version 1 adds to it.
+/// The OpenAPI 3.1 document: written by hand in YAML, served as JSON. Each address without a
+/// version is described again under version 1, with what version 1 adds to it.
 final class OpenApi {
   private static final List<String> RESOURCES = List.of("openapi.yaml", "openapi-program.yaml");
   private static final String ID = "operationId";
@@ -44,9 +44,13 @@ final class OpenApi {
   }
 
   private static ObjectNode read(String resource) {
-    try (InputStream in =
-        Objects.requireNonNull(OpenApi.class.getResourceAsStream(resource), resource)) {
-      return (ObjectNode) new YAMLMapper().readTree(in);
+    return (ObjectNode) new YAMLMapper().readTree(resource(resource));
+  }
+
+  /// A file that lies beside this class.
+  static byte[] resource(String name) {
+    try (InputStream in = Objects.requireNonNull(OpenApi.class.getResourceAsStream(name), name)) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

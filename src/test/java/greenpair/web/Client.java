@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,25 @@ final class Client {
         HttpRequest.BodyPublishers.ofString(body),
         "Content-Type",
         "application/json");
+  }
+
+  /// Sends a body of JSON, or none when it is empty, with a bearer token, or none when that is
+  /// empty.
+  Reply as(String token, String method, String path, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    if (!token.isEmpty()) {
+      all.addAll(List.of("Authorization", "Bearer " + token));
+    }
+    if (!body.isEmpty()) {
+      all.addAll(List.of("Content-Type", "application/json"));
+    }
+    return send(
+        method,
+        path,
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body),
+        all.toArray(String[]::new));
   }
 
   Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {

@@ -3,6 +3,7 @@ package greenpair.web;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationBuilder;
@@ -20,6 +21,7 @@ import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.program.DatabaseSettings;
 import greenpair.program.ProgramStore;
+import greenpair.program.Role;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
@@ -30,7 +32,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The demonstration cohort in a data folder of its own, with a real server on a free port.
 final class Cohort implements AutoCloseable {
@@ -82,8 +87,13 @@ final class Cohort implements AutoCloseable {
 
   /// The cohort, indexed and served.
   static Cohort served(Path data) throws IOException {
+    return served(data, SETTINGS);
+  }
+
+  /// The cohort, indexed and served with other settings.
+  static Cohort served(Path data, WebSettings settings) throws IOException {
     CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
-    Cohort cohort = new Cohort(data, SETTINGS, codec, InstantSource.system());
+    Cohort cohort = new Cohort(data, settings, codec, InstantSource.system());
     cohort.publish(cohort.fixtures());
     cohort.server.start("127.0.0.1", 0);
     return cohort;
@@ -117,6 +127,15 @@ final class Cohort implements AutoCloseable {
       store.publish(manifest.id());
       return manifest.id();
     }
+  }
+
+  /// A token that is good for a day.
+  String token(String name, Role role, String... cities) {
+    Set<EntryId> ids = Arrays.stream(cities).map(EntryId::new).collect(Collectors.toSet());
+    Instant now = Instant.now();
+    return program
+        .write(all -> all.tokens().create(name, role, ids, now.plusSeconds(86_400), now))
+        .secret();
   }
 
   Client client() {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,7 +215,8 @@ class ServerTest {
   @Test
   void everyAddress_answered_hasItsHeaders() {
     for (Routes.Route route : cohort.server.routes()) {
-      if (!route.method().equals(io.javalin.http.HandlerType.GET)) {
+      boolean isPage = Set.of("/metrics", "/docs", "/docs.css").contains(route.path());
+      if (isPage || !route.method().equals(io.javalin.http.HandlerType.GET)) {
         continue;
       }
       String path = route.path().replace("{kind}", "city").replace("{id}", "us-ca-oakland");
@@ -222,8 +224,10 @@ class ServerTest {
       assertTrue(reply.header("Content-Type").contains("json"), path);
       assertTrue(reply.header("Content-Type").contains("charset=utf-8"), path);
       assertEquals("nosniff", reply.header("X-Content-Type-Options"), path);
-      assertEquals("no-cache", reply.header("Cache-Control"), path);
-      assertEquals("Accept-Encoding", reply.header("Vary"), path);
+      assertTrue(reply.header("Cache-Control").contains("no-cache"), path);
+      assertTrue(reply.header("Vary").startsWith("Accept-Encoding"), path);
+      assertTrue(reply.header("Content-Security-Policy").startsWith("default-src 'none'"), path);
+      assertFalse(reply.header("X-Request-Id").isEmpty(), path);
       assertEquals("en, zh", reply.header("Content-Language"), path);
       assertEquals("", reply.header("Server"), path);
     }

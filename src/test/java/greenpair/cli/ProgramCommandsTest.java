@@ -1,0 +1,130 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.DatabaseSettings;
+import greenpair.program.ProgramStore;
+import greenpair.program.Revision;
+import greenpair.program.Revisions;
+import greenpair.program.Stamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Tokens and program data on the command line.
+class ProgramCommandsTest {
+  @TempDir private Path data;
+
+  private Ran good(String... arguments) {
+    Ran ran = Ran.on(data, arguments);
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    return ran;
+  }
+
+  @Test
+  void token_made_isShownOnceListedAndRevoked() throws IOException {
+    Ran made =
+        good("token", "create", "--name", "王丽", "--role", "city", "--city", "cn-jilin");
+    String token = made.out().strip();
+    assertTrue(token.matches("gp_[0-9a-f]{20}_[0-9a-f]{64}"), token);
+    assertFalse(made.err().contains(token));
+    String id = token.substring(3, 23);
+    String list = good("token", "list").out();
+    assertTrue(list.contains(id) && list.contains("王丽") && list.contains("cn-jilin"), list);
+    String secret = token.substring(24);
+    assertFalse(list.contains(secret));
+    String file = Files.readString(data.resolve("program.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertFalse(file.contains(secret));
+    good("token", "revoke", id);
+    assertTrue(good("token", "list").out().contains("revoked"));
+    assertEquals(Exit.NOT_FOUND, Ran.on(data, "token", "revoke", "nobody").code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--role reader --city cn-jilin",
+        "--role city",
+        "--role city --city white_space%20",
+        "--role reader --expires yesterday",
+        "--role reader --expires 2001-01-01",
+        "--role reader --expires 0d"
+      })
+  void token_withAFault_isRefusedAndNothingIsMade(String options) {
+    String[] words = ("token create --name x " + options).split(" ", -1);
+    Ran ran = Ran.on(data, words);
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertEquals("", ran.out());
+    assertEquals(1, good("token", "list").out().lines().count());
+  }
+
+  @Test
+  void programData_exportedImportedAndBackedUp_isTheSame(@TempDir Path other) throws IOException {
+    good("token", "create", "--name", "Ada", "--role", "operator");
+    Path file = other.resolve("all.jsonl");
+    assertEquals("2 records\n", good("program", "export", file.toString()).out());
+    assertEquals(Exit.BAD_DATA, Ran.on(data, "program", "export", file.toString()).code());
+    Path second = other.resolve("second");
+    Ran read = Ran.on(second, "program", "import", file.toString());
+    assertEquals("2 records\n", read.out(), read::toString);
+    Ran again = Ran.on(second, "program", "import", file.toString());
+    assertEquals(Exit.BAD_DATA, again.code());
+    assertTrue(again.err().contains("import into an empty one"), again.err());
+    Path copy = Files.createDirectory(other.resolve("copy"));
+    good("program", "backup", copy.resolve("program.db").toString());
+    Path third = other.resolve("third.jsonl");
+    assertEquals(Exit.OK, Ran.on(copy, "program", "export", third.toString()).code());
+    assertEquals(Files.readString(file), Files.readString(third));
+  }
+
+  @Test
+  void catalog_ofReviewedNeeds_canBeIndexed(@TempDir Path other) throws IOException {
+    String line =
+        "{\"kind\":\"need\",\"id\":\"%s\",\"name\":{\"zh\":\"供热\"},\"city\":\"cn-jilin\","
+            + "\"provenance\":[{\"source\":\"typed in by Li\",\"verified\":false}]}";
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+      store.write(
+          all -> {
+            add(all.revisions(), "open", line, Revision.State.REVIEWED, Set.of());
+            add(all.revisions(), "draft", line, Revision.State.DRAFT, Set.of());
+            return add(all.revisions(), "hidden", line, Revision.State.REVIEWED, Set.of("stage"));
+          });
+    }
+    Ran printed = good("program", "catalog");
+    assertEquals(line.formatted("open") + "\n", printed.out());
+    assertTrue(printed.err().contains("left out for their private fields: 1"));
+    Path file = Files.writeString(other.resolve("typed-in.jsonl"), printed.out());
+    Ran valid = Ran.on(data, "validate", "fixtures", file.toString());
+    assertEquals(Exit.OK, valid.code(), valid::toString);
+  }
+
+  private static Revision add(
+      Revisions revisions, String id, String line, Revision.State state, Set<String> hidden) {
+    EntryId city = new EntryId("cn-jilin");
+    return revisions.add(
+        new Revisions.Content(Kind.NEED, new EntryId(id), city, line.formatted(id), hidden),
+        state,
+        "",
+        0,
+        new Stamp("Li", Instant.EPOCH));
+  }
+
+  @Test
+  void database_thatCannotBeOpened_isAClearError() throws IOException {
+    Path file = Files.writeString(data.resolve("program.db"), "this is no database ".repeat(100));
+    Ran ran = Ran.on(data, "token", "list");
+    assertEquals(Exit.FAILURE, ran.code());
+    assertTrue(ran.err().contains("cannot be opened"), ran.err());
+    assertTrue(ran.err().contains(file.toString()), ran.err());
+  }
+}

@@ -1,0 +1,363 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.Role;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// What people add to the catalog, over HTTP.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProgramApiTest {
+  private static final String NOTE =
+      "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"%s\"}";
+
+  private Cohort cohort;
+  private Client client;
+  private String token;
+
+  @BeforeAll
+  void serve(@TempDir Path data) throws IOException {
+    cohort = Cohort.served(data);
+    client = cohort.client();
+    token = cohort.token("Li", Role.COORDINATOR);
+  }
+
+  @AfterAll
+  void stop() {
+    cohort.close();
+  }
+
+  private Client.Reply get(String path, String... headers) {
+    return client.as(token, "GET", path, "", headers);
+  }
+
+  private Client.Reply note(String body, String... headers) {
+    return client.as(token, "POST", "/api/v1/remarks", NOTE.formatted(body), headers);
+  }
+
+  private static String problem(Client.Reply reply, int status) {
+    assertEquals(status, reply.status(), reply.text());
+    assertFalse(reply.json().get("detail_zh").stringValue().isBlank());
+    return reply.json().get("type").stringValue();
+  }
+
+  // Edits
+
+  @Test
+  void need_typedIn_reviewedAndChanged_keepsItsHistory() {
+    String path = "/api/v1/edits/need/heat-1";
+    String first = "{\"entry\": {\"name\": {\"zh\": \"供热\"}, \"city\": \"cn-jilin\"}}";
+    Client.Reply made = client.as(token, "PUT", path, first);
+    assertEquals(201, made.status(), made.text());
+    assertEquals(path, made.header("Location"));
+    assertEquals("need", made.json().at("/entry/kind").stringValue());
+    assertEquals("typed in by Li", made.json().at("/entry/provenance/0/source").stringValue());
+    assertFalse(made.json().at("/entry/provenance/0/verified").booleanValue());
+    Client.Reply reviewed =
+        client.as(
+            token,
+            "POST",
+            path + "/state",
+            "{\"state\": \"reviewed\", \"reason\": \"checked\"}",
+            "If-Match",
+            "\"1\"");
+    assertEquals("reviewed", reviewed.json().get("state").stringValue());
+    assertEquals("stale", tail(problem(client.as(token, "PUT", path, first, "If-Match", "\"1\""), 412)));
+    assertEquals(
+        "precondition-required", tail(problem(client.as(token, "PUT", path, first), 428)));
+    assertEquals(200, client.as(token, "PUT", path, first, "If-Match", "\"2\"").status());
+    JsonNode history = get(path + "/history").json().get("items");
+    assertEquals(
+        List.of("draft", "reviewed", "draft"),
+        history.valueStream().map(each -> each.get("state").stringValue()).toList());
+    assertEquals("checked", history.get(1).get("reason").stringValue());
+    // A note may be about a need that no catalog has yet.
+    Client.Reply note =
+        client.as(
+            token,
+            "POST",
+            "/api/v1/remarks",
+            "{\"sort\":\"note\",\"city\":\"cn-jilin\",\"need\":\"heat-1\",\"body\":\"x\"}");
+    assertEquals(201, note.status(), note.text());
+  }
+
+  private static String tail(String type) {
+    return type.substring(type.lastIndexOf('/') + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                                          | entry
+          {"entry": []}                                               | entry
+          {"entry": {"city": "cn-jilin"}}                             | entry
+          {"entry": {"name": {"en": "x"}, "city": "atlantis"}}        | entry.city
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "id": "y"}} | entry.id
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "kind": "firm"}} | entry.kind
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin", "colour": 1}} | entry
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "private": ["city"]} | private
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "private": ["budget"]} | private
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "state": "good"} | state
+          {"entry": {"name": {"en": "x"}, "city": "cn-jilin"}, "author": "Boss"} | author
+          """)
+  void edit_withAFault_isRefusedAndNamesIt(String body, String field) {
+    Client.Reply reply = client.as(token, "PUT", "/api/v1/edits/need/faulty", body);
+    assertEquals("invalid-request", tail(problem(reply, 400)));
+    assertTrue(reply.faults().contains(field), reply.text());
+    assertEquals(404, get("/api/v1/edits/need/faulty").status());
+  }
+
+  // Remarks and introductions
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"sort\": \"pin\", \"city\": \"cn-jilin\"}",
+        "{\"sort\": \"veto\", \"city\": \"cn-jilin\", \"kind\": \"firm\", \"entry\": \"byd\"}",
+        "{\"sort\": \"note\", \"city\": \"cn-jilin\"}",
+        "{\"sort\": \"note\", \"body\": \"about nothing\"}",
+        "{\"sort\": \"pin\", \"city\": \"cn-jilin\", \"kind\": \"firm\", \"entry\": \"nobody\"}",
+        "{\"sort\": \"pin\", \"city\": \"cn-jilin\", \"entry\": \"byd\"}",
+        "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"need\": \"cn-shenzhen-n1\", \"body\": \"x\"}",
+        "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\", \"author\": \"Boss\"}",
+        "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\", \"made\": {}}"
+      })
+  void remark_withAFault_isRefused(String body) {
+    Client.Reply reply = client.as(token, "POST", "/api/v1/remarks", body);
+    assertEquals("invalid-request", tail(problem(reply, 400)));
+    assertFalse(reply.faults().isEmpty());
+  }
+
+  @Test
+  void remark_carriesWhoAndWhen_andIsWithdrawnNotDeleted() {
+    Client.Reply made = note("from Li");
+    JsonNode remark = made.json();
+    assertEquals("Li", remark.at("/made/by").stringValue());
+    assertEquals("programme", remark.get("tier").stringValue());
+    String path = made.header("Location");
+    assertEquals(remark, get(path).json());
+    JsonNode gone = client.as(token, "DELETE", path, "").json();
+    assertEquals("Li", gone.at("/withdrawn/by").stringValue());
+    assertFalse(get("/api/v1/remarks?city=cn-jilin").text().contains("from Li"));
+    assertTrue(get("/api/v1/remarks?city=cn-jilin&withdrawn=true").text().contains("from Li"));
+  }
+
+  @Test
+  void introduction_stoppedWithoutAReason_isRefused() {
+    String firm = "{\"city\": \"cn-shenzhen\", \"kind\": \"firm\", \"partner\": \"byd\"}";
+    Client.Reply made = client.as(token, "POST", "/api/v1/introductions", firm);
+    assertEquals("introduced", made.json().get("stage").stringValue());
+    String steps = made.header("Location") + "/steps";
+    Client.Reply refused = client.as(token, "POST", steps, "{\"stage\": \"stopped\"}");
+    assertEquals(List.of("reason"), refused.faults());
+    for (String bad : List.of("2999-01-01", "1800-01-01", "yesterday")) {
+      String step = "{\"stage\": \"met\", \"on\": \"" + bad + "\"}";
+      assertEquals(List.of("on"), client.as(token, "POST", steps, step).faults());
+    }
+    assertEquals(
+        200,
+        client.as(token, "POST", steps, "{\"stage\": \"met\", \"on\": \"2026-01-02\"}").status());
+    Client.Reply stopped =
+        client.as(token, "POST", steps, "{\"stage\": \"stopped\", \"reason\": \"预算不足\"}");
+    assertEquals("stopped", stopped.json().get("stage").stringValue());
+    assertEquals(3, stopped.json().get("steps").size());
+  }
+
+  // Writing once
+
+  @Test
+  void write_sentAgainWithItsKey_isDoneOnceAndAnsweredAlike() {
+    Client.Reply first = note("once", "Idempotency-Key", "k-1");
+    Client.Reply again = note("once", "Idempotency-Key", "k-1");
+    assertEquals(201, again.status());
+    assertEquals(first.text(), again.text());
+    assertEquals(first.header("Location"), again.header("Location"));
+    assertNotEquals(first.text(), note("once", "Idempotency-Key", "k-2").text());
+    assertEquals("key-reused", tail(problem(note("other", "Idempotency-Key", "k-1"), 422)));
+    assertEquals(
+        List.of("Idempotency-Key"), note("x", "Idempotency-Key", "a b").faults());
+  }
+
+  @Test
+  void everyWrite_isInTheAuditWithItsRequest() {
+    note("audited", "X-Request-Id", "req-77");
+    String operator = cohort.token("Op", Role.OPERATOR);
+    JsonNode line =
+        client
+            .as(operator, "GET", "/api/v1/audit?who=Li&limit=1", "")
+            .json()
+            .at("/items/0");
+    assertEquals("remark.add", line.get("action").stringValue());
+    assertEquals("coordinator", line.get("role").stringValue());
+    assertEquals("req-77", line.get("request").stringValue());
+  }
+
+  // Reading
+
+  @Test
+  void list_pagedByCursor_isEachOnce() {
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      String body = "{\"sort\": \"note\", \"kind\": \"firm\", \"entry\": \"byd\", \"body\": \"p" + i + "\"}";
+      made.add(client.as(token, "POST", "/api/v1/remarks", body).json().get("id").stringValue());
+    }
+    List<String> seen = new ArrayList<>();
+    String next = "";
+    do {
+      JsonNode page = get("/api/v1/remarks?entry=byd&limit=3" + next).json();
+      page.get("items").forEach(each -> seen.add(each.get("id").stringValue()));
+      next = page.has("next") ? "&cursor=" + page.get("next").stringValue() : "";
+    } while (!next.isEmpty());
+    assertEquals(seen.stream().distinct().toList(), seen);
+    assertTrue(seen.containsAll(made));
+    for (String bad : List.of("x", "YzE6", "YzE6LTE", "LTE", "%F0%9F%98%80")) {
+      assertEquals(List.of("cursor"), get("/api/v1/remarks?cursor=" + bad).faults(), bad);
+    }
+  }
+
+  @Test
+  void read_askedAgainWithItsTag_isNotSentAgain() {
+    for (String path : List.of("/api/cities", "/api/v1/cities", "/api/v1/edits", "/openapi.json")) {
+      Client.Reply first = get(path);
+      String tag = first.header("ETag");
+      assertTrue(tag.startsWith("W/\""), path);
+      Client.Reply again = get(path, "If-None-Match", "\"other\", " + tag);
+      assertEquals(304, again.status(), path);
+      assertEquals("", again.text());
+      assertEquals(200, get(path, "If-None-Match", "\"other\"").status());
+    }
+    assertNotEquals(
+        get("/api/v1/cities").header("ETag"), get("/api/v1/cities?format=csv").header("ETag"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          zh-CN,zh;q=0.9,en;q=0.8 | zh
+          en                      | en
+          fr,en-GB;q=0.5          | en
+          fr                      | en, zh
+          *                       | en, zh
+          zh;q=0,en               | en
+          ;;;                     | en, zh
+          """)
+  void acceptLanguage_narrowsInVersion1Only(String header, String language) {
+    String path = "/cities/cn-jilin";
+    Client.Reply versioned = get("/api/v1" + path, "Accept-Language", header);
+    assertEquals(language, versioned.header("Content-Language"));
+    assertTrue(versioned.header("Vary").contains("Accept-Language"));
+    assertEquals("en", get("/api/v1" + path + "?lang=en", "Accept-Language", header).header("Content-Language"));
+    assertEquals(
+        get("/api" + path).text(), get("/api" + path, "Accept-Language", header).text());
+  }
+
+  @Test
+  void everyAddressWithoutVersion_answersAlikeInVersion1() {
+    for (String path : List.of("/taxonomy", "/gaps", "/solutions?q=solar", "/entries/firm/byd")) {
+      assertEquals(client.get("/api" + path).text(), client.get("/api/v1" + path).text(), path);
+    }
+    assertEquals(400, client.get("/api/cities?format=csv").status());
+  }
+
+  // Tables
+
+  @Test
+  void list_asCsv_opensInExcelAndHoldsNoFormula() throws IOException {
+    for (String bad : List.of("=1+1", "+1", "-2+3", "@SUM(A1)", "\\t=1", " =1", "＝1")) {
+      assertEquals(201, note(bad).status());
+    }
+    Client.Reply reply = get("/api/v1/remarks?city=cn-jilin&format=csv");
+    assertTrue(reply.header("Content-Type").startsWith("text/csv"), reply.header("Content-Type"));
+    byte[] bytes = reply.response().body();
+    assertEquals("\uFEFF", new String(bytes, 0, 3, StandardCharsets.UTF_8));
+    String csv = reply.text();
+    assertTrue(csv.contains("'=1+1") && csv.contains("'@SUM(A1)"), csv);
+    for (String line : csv.substring(1).split("\r?\n", -1)) {
+      for (String cell : line.split(",", -1)) {
+        assertFalse(cell.matches("^\"?\\s*[=+@＝-].*"), line);
+      }
+    }
+    Client.Reply negotiated = get("/api/v1/remarks?city=cn-jilin", "Accept", "text/csv");
+    assertEquals(csv, negotiated.text());
+  }
+
+  @Test
+  void list_asXlsx_hasTypedCells() throws IOException {
+    assertEquals(201, note("=HYPERLINK(1)").status());
+    byte[] bytes = get("/api/v1/remarks?city=cn-jilin&limit=1&format=xlsx").response().body();
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertEquals(2, rows.size());
+      List<String> heads = rows.getFirst().stream().map(each -> each.getText()).toList();
+      var cell = rows.get(1).getCell(heads.indexOf("body"));
+      assertEquals("=HYPERLINK(1)", cell.getText());
+      assertNull(cell.getFormula());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/cities",
+        "/api/v1/gaps",
+        "/api/v1/taxonomy",
+        "/api/v1/solutions?q=solar",
+        "/api/v1/partners",
+        "/api/v1/partners/adb/opportunities",
+        "/api/v1/cities/us-ca-losangeles/recommendations",
+        "/api/v1/needs/us-ca-losangeles-n1/packages",
+        "/api/v1/edits",
+        "/api/v1/remarks",
+        "/api/v1/introductions"
+      })
+  void everyList_asATable_hasARowForEachElement(String path) {
+    String with = path + (path.contains("?") ? "&" : "?") + "format=";
+    JsonNode answer = get(path).json();
+    JsonNode list =
+        List.of("items", "recommendations", "opportunities", "packages", "hits", "cities", "concepts", "needs").stream()
+            .map(answer::path)
+            .filter(JsonNode::isArray)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(200, get(with + "csv").status());
+    Client.Reply xlsx = get(with + "xlsx");
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(xlsx.response().body()))) {
+      int rows = book.getFirstSheet().read().size();
+      assertTrue(list.isEmpty() ? rows <= 1 : rows == list.size() + 1, path + " " + rows);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void answerThatIsNoList_asATable_isRefused() {
+    assertEquals(List.of("format"), get("/api/v1/entries/firm/byd?format=csv").faults());
+    assertEquals(List.of("format"), get("/api/v1/cities?format=pdf").faults());
+  }
+}

@@ -8,6 +8,7 @@ record ProgramRoutes(
     SessionHandler session,
     EditHandler edits,
     EditWriter editWriter,
+    EditMatching editMatching,
     RemarkHandler remarks,
     IntroductionHandler introductions,
     OversightHandler oversight,
@@ -24,6 +25,11 @@ record ProgramRoutes(
             HandlerType.PUT, "/api/v1/edits/{kind}/{id}", Access.EDIT, editWriter::put),
         new Routes.Route(
             HandlerType.GET, "/api/v1/edits/{kind}/{id}/history", Access.MEMBER, edits::history),
+        new Routes.Route(
+            HandlerType.GET,
+            "/api/v1/edits/need/{id}/recommendations",
+            Access.MEMBER,
+            editMatching::recommendations),
         new Routes.Route(
             HandlerType.POST, "/api/v1/edits/{kind}/{id}/state", Access.EDIT, editWriter::state),
         new Routes.Route(HandlerType.GET, "/api/v1/remarks", Access.READ, remarks::list),

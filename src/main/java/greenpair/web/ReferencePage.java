@@ -98,13 +98,14 @@ final class ReferencePage {
   }
 
   private JsonNode resolve(JsonNode node) {
-    return node.has(REFERENCE)
-        ? document.at(node.get(REFERENCE).asString().substring(1))
-        : node;
+    return node.has(REFERENCE) ? document.at(node.get(REFERENCE).asString().substring(1)) : node;
   }
 
   private void text(String text) {
     html.append(
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
+        text.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\"", "&quot;"));
   }
 }

@@ -111,6 +111,7 @@ public final class Server {
                 new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, maxBody),
                 new EditHandler(reading),
                 new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody),
+                new EditMatching(answering, recommender, program, guard, codec, clock),
                 new RemarkHandler(reading, writing, typedIn, maxBody),
                 new IntroductionHandler(reading, writing, typedIn, clock, maxBody),
                 new OversightHandler(reading, writing),

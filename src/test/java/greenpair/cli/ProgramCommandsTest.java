@@ -33,8 +33,7 @@ class ProgramCommandsTest {
 
   @Test
   void token_made_isShownOnceListedAndRevoked() throws IOException {
-    Ran made =
-        good("token", "create", "--name", "王丽", "--role", "city", "--city", "cn-jilin");
+    Ran made = good("token", "create", "--name", "王丽", "--role", "city", "--city", "cn-jilin");
     String token = made.out().strip();
     assertTrue(token.matches("gp_[0-9a-f]{20}_[0-9a-f]{64}"), token);
     assertFalse(made.err().contains(token));
@@ -43,7 +42,8 @@ class ProgramCommandsTest {
     assertTrue(list.contains(id) && list.contains("王丽") && list.contains("cn-jilin"), list);
     String secret = token.substring(24);
     assertFalse(list.contains(secret));
-    String file = Files.readString(data.resolve("program.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String file =
+        Files.readString(data.resolve("program.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
     assertFalse(file.contains(secret));
     good("token", "revoke", id);
     assertTrue(good("token", "list").out().contains("revoked"));

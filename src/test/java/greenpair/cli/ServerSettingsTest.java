@@ -44,8 +44,7 @@ class ServerSettingsTest {
     file("host: 10.0.0.1", "port: 1", "access_log: true", "anonymous_read: false");
     ServerSettings settings =
         settings(
-            Map.of("GREENPAIR_PORT", "2", "GREENPAIR_HOST", "10.0.0.2"),
-            Map.of(Setting.PORT, "3"));
+            Map.of("GREENPAIR_PORT", "2", "GREENPAIR_HOST", "10.0.0.2"), Map.of(Setting.PORT, "3"));
     assertEquals(3, settings.port());
     assertEquals("command line", settings.from(Setting.PORT));
     assertEquals("10.0.0.2", settings.host());

@@ -55,6 +55,7 @@ class AccessTest {
           Map.entry("PUT /api/v1/edits/{kind}/{id}", Access.EDIT),
           Map.entry("GET /api/v1/edits/{kind}/{id}/history", Access.MEMBER),
           Map.entry("POST /api/v1/edits/{kind}/{id}/state", Access.EDIT),
+          Map.entry("GET /api/v1/edits/need/{id}/recommendations", Access.MEMBER),
           Map.entry("POST /api/v1/remarks", Access.EDIT),
           Map.entry("DELETE /api/v1/remarks/{id}", Access.EDIT),
           Map.entry("GET /api/v1/introductions", Access.MEMBER),
@@ -153,7 +154,8 @@ class AccessTest {
                   + "\", \"tier\": \""
                   + tier
                   + "\"}";
-          Client.Reply made = client.as(tokens.getOrDefault("coordinator", ""), "POST", "/api/v1/remarks", body);
+          Client.Reply made =
+              client.as(tokens.getOrDefault("coordinator", ""), "POST", "/api/v1/remarks", body);
           assertEquals(201, made.status(), made.text());
           String address = made.header("Location");
           tokens.forEach(
@@ -196,6 +198,34 @@ class AccessTest {
       }
       assertEquals(before + (seen ? 3 : 0), reads(), name);
     }
+  }
+
+  @Test
+  void privateField_ofANeed_countsOnlyForWhoMaySeeIt() {
+    Client client = open.client();
+    String coordinator = open.token("Co", Role.COORDINATOR);
+    String reader = open.token("Re", Role.READER);
+    String wish = ", \"instruments\": [\"FIN.GRT\"]";
+    String hidden = ", \"private\": [\"instruments\"]";
+    String start = "/api/v1/edits/need/buses-";
+    String end = "/recommendations?kind=financier";
+    for (String[] each :
+        new String[][] {{"without", "", ""}, {"open", wish, ""}, {"hidden", wish, hidden}}) {
+      String body =
+          "{\"entry\": {\"name\": {\"en\": \"Buses\"}, \"city\": \"cn-jilin\", \"technologies\":"
+              + " [\"TRN.PUB.EBS\"]"
+              + each[1]
+              + "}"
+              + each[2]
+              + "}";
+      assertEquals(201, client.as(coordinator, "PUT", start + each[0], body).status());
+    }
+    String without = client.as(reader, "GET", start + "without" + end, "").text();
+    String withIt = client.as(reader, "GET", start + "open" + end, "").text();
+    assertFalse(without.equals(withIt), "the instruments make a difference");
+    assertEquals(without, client.as(reader, "GET", start + "hidden" + end, "").text());
+    assertEquals(withIt, client.as(coordinator, "GET", start + "hidden" + end, "").text());
+    assertEquals(404, client.as(reader, "GET", start + "none" + end, "").status());
   }
 
   private int reads() {

@@ -82,9 +82,9 @@ class ProgramApiTest {
             "If-Match",
             "\"1\"");
     assertEquals("reviewed", reviewed.json().get("state").stringValue());
-    assertEquals("stale", tail(problem(client.as(token, "PUT", path, first, "If-Match", "\"1\""), 412)));
     assertEquals(
-        "precondition-required", tail(problem(client.as(token, "PUT", path, first), 428)));
+        "stale", tail(problem(client.as(token, "PUT", path, first, "If-Match", "\"1\""), 412)));
+    assertEquals("precondition-required", tail(problem(client.as(token, "PUT", path, first), 428)));
     assertEquals(200, client.as(token, "PUT", path, first, "If-Match", "\"2\"").status());
     JsonNode history = get(path + "/history").json().get("items");
     assertEquals(
@@ -197,8 +197,7 @@ class ProgramApiTest {
     assertEquals(first.header("Location"), again.header("Location"));
     assertNotEquals(first.text(), note("once", "Idempotency-Key", "k-2").text());
     assertEquals("key-reused", tail(problem(note("other", "Idempotency-Key", "k-1"), 422)));
-    assertEquals(
-        List.of("Idempotency-Key"), note("x", "Idempotency-Key", "a b").faults());
+    assertEquals(List.of("Idempotency-Key"), note("x", "Idempotency-Key", "a b").faults());
   }
 
   @Test
@@ -206,10 +205,7 @@ class ProgramApiTest {
     note("audited", "X-Request-Id", "req-77");
     String operator = cohort.token("Op", Role.OPERATOR);
     JsonNode line =
-        client
-            .as(operator, "GET", "/api/v1/audit?who=Li&limit=1", "")
-            .json()
-            .at("/items/0");
+        client.as(operator, "GET", "/api/v1/audit?who=Li&limit=1", "").json().at("/items/0");
     assertEquals("remark.add", line.get("action").stringValue());
     assertEquals("coordinator", line.get("role").stringValue());
     assertEquals("req-77", line.get("request").stringValue());
@@ -221,7 +217,8 @@ class ProgramApiTest {
   void list_pagedByCursor_isEachOnce() {
     List<String> made = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      String body = "{\"sort\": \"note\", \"kind\": \"firm\", \"entry\": \"byd\", \"body\": \"p" + i + "\"}";
+      String body =
+          "{\"sort\": \"note\", \"kind\": \"firm\", \"entry\": \"byd\", \"body\": \"p" + i + "\"}";
       made.add(client.as(token, "POST", "/api/v1/remarks", body).json().get("id").stringValue());
     }
     List<String> seen = new ArrayList<>();
@@ -271,9 +268,10 @@ class ProgramApiTest {
     Client.Reply versioned = get("/api/v1" + path, "Accept-Language", header);
     assertEquals(language, versioned.header("Content-Language"));
     assertTrue(versioned.header("Vary").contains("Accept-Language"));
-    assertEquals("en", get("/api/v1" + path + "?lang=en", "Accept-Language", header).header("Content-Language"));
     assertEquals(
-        get("/api" + path).text(), get("/api" + path, "Accept-Language", header).text());
+        "en",
+        get("/api/v1" + path + "?lang=en", "Accept-Language", header).header("Content-Language"));
+    assertEquals(get("/api" + path).text(), get("/api" + path, "Accept-Language", header).text());
   }
 
   @Test
@@ -339,7 +337,16 @@ class ProgramApiTest {
     String with = path + (path.contains("?") ? "&" : "?") + "format=";
     JsonNode answer = get(path).json();
     JsonNode list =
-        List.of("items", "recommendations", "opportunities", "packages", "hits", "cities", "concepts", "needs").stream()
+        List.of(
+                "items",
+                "recommendations",
+                "opportunities",
+                "packages",
+                "hits",
+                "cities",
+                "concepts",
+                "needs")
+            .stream()
             .map(answer::path)
             .filter(JsonNode::isArray)
             .findFirst()

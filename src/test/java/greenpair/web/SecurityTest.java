@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What somebody tries who should not.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecurityTest {
-  private static final String NOTE = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
+  private static final String NOTE =
+      "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
   private static final String REMARKS = "/api/v1/remarks";
 
   /// Bounded by the sockets that a process may have open here; each connection takes two.
@@ -95,14 +96,10 @@ class SecurityTest {
     }
     assertEquals(403, client.as("", "POST", REMARKS, NOTE, "Cookie", cookie).status());
     assertEquals(
-        201,
-        client
-            .as("", "POST", REMARKS, NOTE, "Cookie", cookie, "X-CSRF-Token", csrf)
-            .status());
+        201, client.as("", "POST", REMARKS, NOTE, "Cookie", cookie, "X-CSRF-Token", csrf).status());
     Client.Reply self = client.as("", "GET", "/api/v1/session", "", "Cookie", cookie);
     assertEquals(csrf, self.json().get("csrf").stringValue());
-    assertEquals(
-        403, client.as("", "DELETE", "/api/v1/session", "", "Cookie", cookie).status());
+    assertEquals(403, client.as("", "DELETE", "/api/v1/session", "", "Cookie", cookie).status());
     assertEquals(
         204,
         client
@@ -136,8 +133,7 @@ class SecurityTest {
     guesses.add("gp_" + "0".repeat(20) + "_" + token.substring(24));
     List<String> answers = new ArrayList<>();
     for (String guess : guesses) {
-      Client.Reply reply =
-          client.as(guess, "GET", "/api/v1/edits", "", "X-Forwarded-For", address);
+      Client.Reply reply = client.as(guess, "GET", "/api/v1/edits", "", "X-Forwarded-For", address);
       assertEquals(401, reply.status());
       answers.add(reply.json().get("detail").stringValue());
       assertFalse(reply.text().contains(guess) && guess.length() > 3, guess);
@@ -163,8 +159,7 @@ class SecurityTest {
     for (String header : List.of("X-Role", "X-User", "Role", "X-Forwarded-User")) {
       assertEquals(401, client.get("/api/v1/audit", header, "operator").status());
     }
-    assertEquals(
-        400, client.as("", "GET", "/api/v1/session?role=operator", "").status());
+    assertEquals(400, client.as("", "GET", "/api/v1/session?role=operator", "").status());
     String asked = "{\"token\": \"" + token + "\", \"role\": \"operator\"}";
     assertEquals(400, client.as("", "POST", "/api/v1/session", asked).status());
   }
@@ -172,11 +167,20 @@ class SecurityTest {
   // Headers and addresses
 
   @ParameterizedTest
-  @ValueSource(strings = {"a b", "x\ty", "ünicode", "<script>", "0123456789012345678901234567890123456789012345678901234567890123456789"})
+  @ValueSource(
+      strings = {
+        "a b",
+        "x\ty",
+        "ünicode",
+        "<script>",
+        "0123456789012345678901234567890123456789012345678901234567890123456789"
+      })
   void requestId_thatIsNoPlainWord_isReplaced(String id) throws IOException {
     String answer =
         client.raw(
-            ("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: " + id + "\r\n\r\n")
+            ("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: "
+                    + id
+                    + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
     assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
     assertFalse(answer.contains(id), answer);
@@ -196,8 +200,12 @@ class SecurityTest {
   void addressThatLeadsOutside_namesNothing(String path) throws IOException {
     String answer =
         client.raw(
-            ("GET " + path.replace(" ", "%20") + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                    + "Authorization: Bearer " + token + "\r\n\r\n")
+            ("GET "
+                    + path.replace(" ", "%20")
+                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                    + "Authorization: Bearer "
+                    + token
+                    + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
     assertTrue(answer.matches("(?s)HTTP/1.1 40[04] .*"), answer);
     String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
@@ -266,7 +274,9 @@ class SecurityTest {
         if (i % 2 == 0) {
           String half =
               "POST /api/v1/remarks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                  + "Authorization: Bearer " + token + "\r\nContent-Length: 100\r\n\r\n{";
+                  + "Authorization: Bearer "
+                  + token
+                  + "\r\nContent-Length: 100\r\n\r\n{";
           socket.getOutputStream().write(half.getBytes(StandardCharsets.ISO_8859_1));
           socket.getOutputStream().flush();
         }

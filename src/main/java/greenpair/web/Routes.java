@@ -18,9 +18,13 @@ final class Routes {
       CatalogHandler catalog,
       RecommendationHandler recommendations,
       MatchingHandler matching,
-      SearchHandler search) {
+      SearchHandler search,
+      PageHandler pages) {
     all =
         List.of(
+            get("/cities", pages::cities),
+            get("/cities/{id}", pages::city),
+            get("/assets/{name}", pages::asset),
             get("/", front::welcome),
             get("/openapi.json", front::openApi),
             get("/healthz", status::health),

@@ -6,6 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
 import greenpair.match.Search;
+import greenpair.pages.Pages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -71,7 +72,8 @@ public final class Server {
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search, taxonomy));
+            new SearchHandler(answering, search, taxonomy),
+            new PageHandler(live, new Pages(recommender, taxonomy), cache));
     this.javalin = Javalin.create(this::configure);
   }
 

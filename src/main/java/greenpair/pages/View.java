@@ -6,6 +6,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
+import greenpair.match.Answer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -163,8 +164,7 @@ public record View(
 
   /// A field of the catalog, for people; one that the bundle does not name stays as it is.
   public String field(String name) {
-    String key = "field." + name;
-    return words.has(key) ? words.say(key) : name;
+    return word("field." + name, name);
   }
 
   /// Degrees of longitude, such as 120° E.
@@ -177,5 +177,17 @@ public record View(
   public String latitude(int degrees) {
     String key = degrees == 0 ? "degrees" : degrees < 0 ? "degrees.south" : "degrees.north";
     return say(key, "n", Math.abs(degrees));
+  }
+
+  /// A phrase that the bundle may lack, such as the name of a unit, or the word itself.
+  public String word(String key, String otherwise) {
+    String plain = key.replace(' ', '_');
+    return words.has(plain) ? words.say(plain) : otherwise;
+  }
+
+  /// Where and when a case was done, in a few words.
+  public String where(Answer.Case each) {
+    String key = each.inCity() ? "evidence.where" : "evidence.nearby";
+    return say(key, "place", plain(each.cityName()), "year", year(each.year()));
   }
 }

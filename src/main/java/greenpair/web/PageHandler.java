@@ -5,17 +5,25 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
+import greenpair.match.SearchRequest;
 import greenpair.pages.Assets;
+import greenpair.pages.ErrorPage;
 import greenpair.pages.Pages;
+import greenpair.pages.SearchPages;
+import greenpair.pages.View;
 import greenpair.pages.Visit;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.Header;
 import io.javalin.http.SameSite;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +46,20 @@ final class PageHandler {
   private static final int YEAR = 365 * 24 * 60 * 60;
   private static final String CITY = "city";
 
+  private static final List<Kind> SEARCHED = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
+  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
+  private static final List<String> NOT_PAGES =
+      List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
+  private static final int MOST_IDS = 20;
+
   private final LiveIndex live;
+  private final GenerationStore store;
   private final Pages pages;
   private final AnswerCache cache;
 
-  PageHandler(LiveIndex live, Pages pages, AnswerCache cache) {
+  PageHandler(LiveIndex live, GenerationStore store, Pages pages, AnswerCache cache) {
     this.live = live;
+    this.store = store;
     this.pages = pages;
     this.cache = cache;
   }
@@ -51,6 +67,25 @@ final class PageHandler {
   /// Makes a page on one snapshot.
   private interface Making {
     byte[] make(Visit visit, PageQuery query, Snapshot snapshot);
+  }
+
+  void search(Context context) {
+    show(
+        context,
+        (visit, query, snapshot) -> {
+          String words = Objects.requireNonNullElse(query.one("q"), "");
+          if (words.length() > SearchRequest.MAX_TEXT) {
+            throw new BadPageException();
+          }
+          Kind kind = Optional.ofNullable(query.one("kind")).flatMap(Kind::of).orElse(null);
+          SearchPages.Asked asked =
+              new SearchPages.Asked(
+                  words,
+                  kind != null && SEARCHED.contains(kind) ? kind : null,
+                  query.all("technology"),
+                  query.one("near") != null);
+          return pages.search(visit, asked, snapshot);
+        });
   }
 
   void cities(Context context) {
@@ -66,6 +101,67 @@ final class PageHandler {
         });
   }
 
+  void brief(Context context) {
+    show(
+        context,
+        (visit, query, snapshot) ->
+            pages.brief(visit, (City) inPath(Kind.CITY, context, snapshot), snapshot));
+  }
+
+  void partner(Context context) {
+    show(
+        context,
+        (visit, query, snapshot) -> {
+          Kind kind =
+              Kind.of(context.pathParam("kind"))
+                  .filter(PARTNERS::contains)
+                  .orElseThrow(NoPageException::new);
+          return pages.entry(visit, inPath(kind, context, snapshot), snapshot);
+        });
+  }
+
+  void solution(Context context) {
+    show(
+        context,
+        (visit, query, snapshot) ->
+            pages.entry(visit, inPath(Kind.SOLUTION, context, snapshot), snapshot));
+  }
+
+  void compare(Context context) {
+    show(
+        context,
+        (visit, query, snapshot) -> {
+          // A form sends ids=a&ids=b, a link may say ids=a,b.
+          List<String> ids =
+              query.all("ids").stream()
+                  .flatMap(each -> Arrays.stream(each.split(",")))
+                  .map(String::strip)
+                  .filter(each -> !each.isEmpty())
+                  .limit(MOST_IDS)
+                  .toList();
+          return pages.compare(visit, ids, snapshot);
+        });
+  }
+
+  void cohort(Context context) {
+    show(
+        context,
+        (visit, query, snapshot) -> {
+          String from = Objects.requireNonNullElse(query.one("from"), "0");
+          int first = from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
+          return pages.cohort(visit, first, snapshot);
+        });
+  }
+
+  /// Not from the cache: which generations there are changes without a new one being served.
+  void data(Context context) {
+    PageQuery query = PageQuery.of(context.queryString());
+    try (Snapshot snapshot = live.acquire()) {
+      Visit visit = visit(context, query, home(context, query, snapshot));
+      reply(context, visit, pages.data(visit, store.list(), live.refusals(), snapshot));
+    }
+  }
+
   void asset(Context context) {
     Assets.Asset asset =
         Assets.of(context.pathParam("name")).orElseThrow(() -> new NoPageException());
@@ -76,20 +172,40 @@ final class PageHandler {
 
   private void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
-    Language language = query.language(context);
-    query.language().ifPresent(chosen -> remember(context, "lang", chosen.name()));
     try (Snapshot snapshot = live.acquire()) {
-      Visit visit =
-          new Visit(
-              language,
-              context.req().getRequestURI(),
-              query.without(),
-              home(context, query, snapshot));
+      Visit visit = visit(context, query, home(context, query, snapshot));
       byte[] page =
           cache.get(
-              snapshot.manifest(), visit, language, () -> making.make(visit, query, snapshot));
-      reply(context, language, page);
+              snapshot.manifest(),
+              visit,
+              visit.language(),
+              () -> making.make(visit, query, snapshot));
+      reply(context, visit, page);
     }
+  }
+
+  /// Whether the one who asks is a person in front of a browser, and the address not the API's.
+  static boolean isWanted(Context context) {
+    String path = context.req().getRequestURI();
+    String accept = Objects.requireNonNullElse(context.header(Header.ACCEPT), "");
+    return accept.contains("text/html")
+        && NOT_PAGES.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+  }
+
+  /// Says what went wrong as a page.
+  ///
+  /// @param key of the phrases
+  /// @param id of a failure in the log; empty for none
+  void error(Context context, int status, String key, String id) {
+    context.status(status);
+    Visit visit = visit(context, PageQuery.of(context.queryString()), null);
+    reply(context, visit, pages.error(visit, new ErrorPage(status, key, id)));
+  }
+
+  private static Visit visit(Context context, PageQuery query, @Nullable EntryId home) {
+    query.language().ifPresent(chosen -> remember(context, "lang", chosen.name()));
+    Language language = query.language(context);
+    return new Visit(language, context.req().getRequestURI(), query.without(), home);
   }
 
   /// The city that the address names, which is remembered, or the one that was.
@@ -112,9 +228,9 @@ final class PageHandler {
     context.cookie(cookie);
   }
 
-  static void reply(Context context, Language language, byte[] page) {
+  private static void reply(Context context, Visit visit, byte[] page) {
     HEADERS.forEach(context::header);
-    context.header(Header.CONTENT_LANGUAGE, language == Language.EN ? "en" : "zh-Hans");
+    context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
     context.contentType(HTML);
     context.result(page);
   }

@@ -22,10 +22,17 @@ final class Routes {
       PageHandler pages) {
     all =
         List.of(
+            get("/", pages::search),
             get("/cities", pages::cities),
             get("/cities/{id}", pages::city),
+            get("/cities/{id}/brief", pages::brief),
+            get("/partners/{kind}/{id}", pages::partner),
+            get("/solutions/{id}", pages::solution),
+            get("/compare", pages::compare),
+            get("/cohort", pages::cohort),
+            get("/registries", pages::data),
             get("/assets/{name}", pages::asset),
-            get("/", front::welcome),
+            get("/api", front::welcome),
             get("/openapi.json", front::openApi),
             get("/healthz", status::health),
             get("/readyz", status::ready),

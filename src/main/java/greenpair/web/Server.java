@@ -64,7 +64,9 @@ public final class Server {
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
     Answering answering = new Answering(live, taxonomy, cache, json, replies);
-    this.errors = new Errors(replies, live);
+    PageHandler pages =
+        new PageHandler(live, store, new Pages(recommender, search, taxonomy), cache);
+    this.errors = new Errors(replies, live, pages);
     this.routes =
         new Routes(
             new FrontHandler(replies),
@@ -73,7 +75,7 @@ public final class Server {
             new RecommendationHandler(answering, recommender, settings.maxBody()),
             new MatchingHandler(answering, recommender),
             new SearchHandler(answering, search, taxonomy),
-            new PageHandler(live, new Pages(recommender, taxonomy), cache));
+            pages);
     this.javalin = Javalin.create(this::configure);
   }
 

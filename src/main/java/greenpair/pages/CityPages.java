@@ -35,8 +35,7 @@ final class CityPages {
             .filter(each -> each.need().id().equals(need))
             .findFirst()
             .orElse(rows.isEmpty() ? null : rows.getFirst());
-    return new CityPage(
-        city, rows, chosen == null ? null : chosen(city, chosen.need(), snapshot));
+    return new CityPage(city, rows, chosen == null ? null : chosen(city, chosen.need(), snapshot));
   }
 
   BriefPage brief(City city, Snapshot snapshot) {
@@ -45,8 +44,7 @@ final class CityPages {
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
       items.add(new BriefPage.Item(row, chosen(city, row.need(), snapshot)));
     }
-    return new BriefPage(
-        city, items, rows.size() - items.size(), snapshot.manifest().created());
+    return new BriefPage(city, items, rows.size() - items.size(), snapshot.manifest().created());
   }
 
   private List<CityPage.Row> rows(City city, Snapshot snapshot) {
@@ -73,7 +71,6 @@ final class CityPages {
   }
 
   private Answer answer(Kind kind, Need need, int limit, Snapshot snapshot) {
-    return recommender.recommend(
-        Request.ofNeed(kind, need.city(), need.id(), limit), snapshot);
+    return recommender.recommend(Request.ofNeed(kind, need.city(), need.id(), limit), snapshot);
   }
 }

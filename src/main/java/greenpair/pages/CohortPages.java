@@ -43,8 +43,7 @@ final class CohortPages {
     for (Entry entry : snapshot.entries(Kind.CITY, from, CITIES)) {
       City city = (City) entry;
       cities.add(city);
-      List<Gaps.Coverage> needs =
-          recommender.coverage(snapshot.needs(city.id()), snapshot);
+      List<Gaps.Coverage> needs = recommender.coverage(snapshot.needs(city.id()), snapshot);
       coverage.put(city.id(), needs);
       needs.forEach(each -> roots.add(root(each)));
     }

@@ -42,9 +42,7 @@ final class EntryPages {
   EntryPage of(Entry entry, View view, Snapshot snapshot) {
     boolean isPartner = entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER;
     Opportunities opportunities =
-        isPartner
-            ? recommender.opportunities(entry.kind(), entry.id(), SHOWN, snapshot)
-            : null;
+        isPartner ? recommender.opportunities(entry.kind(), entry.id(), SHOWN, snapshot) : null;
     List<Deployment> deployments =
         isPartner ? own(entry, snapshot) : found(Kind.DEPLOYMENT, entry, snapshot);
     return new EntryPage(
@@ -95,8 +93,7 @@ final class EntryPages {
   }
 
   private List<Hits.Hit> hits(Kind kind, Entry entry, Snapshot snapshot) {
-    SearchRequest request =
-        new SearchRequest(List.of(kind), "", entry.technologies(), null, SHOWN);
+    SearchRequest request = new SearchRequest(List.of(kind), "", entry.technologies(), null, SHOWN);
     return search.search(request, snapshot).hits();
   }
 

@@ -16,8 +16,6 @@ import greenpair.catalog.Text;
 import greenpair.index.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The fields of an entry, in the order in which people ask for them. A field that is unknown is
 /// left out: nothing stands in for it.
@@ -105,7 +103,12 @@ final class Facts {
     if (seat != null) {
       String country = view.formats().country(seat.country());
       Text city = seat.city();
-      add("headquarters", same(city == null ? country : view.say("seat", "city", view.plain(city), "country", country)));
+      add(
+          "headquarters",
+          same(
+              city == null
+                  ? country
+                  : view.say("seat", "city", view.plain(city), "country", country)));
     }
     Market market = partner.market();
     if (market != null) {

@@ -38,8 +38,7 @@ final class Rendering {
 
   byte[] page(String template, Visit visit, Object page, @Nullable Snapshot snapshot) {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    engine.render(
-        template + ".jte", Map.of("v", view(visit, snapshot), "page", page), output);
+    engine.render(template + ".jte", Map.of("v", view(visit, snapshot), "page", page), output);
     return output.toByteArray();
   }
 }

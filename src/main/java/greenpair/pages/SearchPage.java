@@ -39,4 +39,9 @@ public record SearchPage(
   public boolean isEmpty() {
     return hits != null && hits.hits().isEmpty();
   }
+
+  /// Whether there is anything to compare.
+  public boolean hasSolutions() {
+    return hits != null && hits.hits().stream().anyMatch(hit -> hit.kind() == Kind.SOLUTION);
+  }
 }

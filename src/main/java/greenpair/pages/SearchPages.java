@@ -60,9 +60,7 @@ public final class SearchPages {
         named(codes),
         named(sectors()),
         snapshot.entries(Kind.CITY, 0, CITIES).stream().map(City.class::cast).toList(),
-        home == null
-            ? null
-            : snapshot.entry(Kind.CITY, home).map(City.class::cast).orElse(null),
+        home == null ? null : snapshot.entry(Kind.CITY, home).map(City.class::cast).orElse(null),
         isNear,
         hits);
   }

@@ -7,12 +7,14 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.match.Answer;
+import greenpair.match.Gate;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -189,5 +191,11 @@ public record View(
   public String where(Answer.Case each) {
     String key = each.inCity() ? "evidence.where" : "evidence.nearby";
     return say(key, "place", plain(each.cityName()), "year", year(each.year()));
+  }
+
+  /// The cautions that no gate says already.
+  public List<Text> cautions(Answer.Recommendation recommendation) {
+    List<Text> said = recommendation.gates().stream().map(Gate::because).toList();
+    return recommendation.cautions().stream().filter(each -> !said.contains(each)).toList();
   }
 }

@@ -213,7 +213,7 @@ class ServerTest {
 
   @Test
   void everyAddress_answered_hasItsHeaders() {
-    for (Routes.Route route : cohort.server.routes()) {
+    for (Routes.Route route : cohort.api()) {
       if (!route.method().equals(io.javalin.http.HandlerType.GET)) {
         continue;
       }

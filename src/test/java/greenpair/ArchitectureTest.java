@@ -45,7 +45,8 @@ class ArchitectureTest {
           "match", Set.of("index", "catalog"),
           "evaluate", Set.of("match", "index", "catalog"),
           "program", Set.of("catalog"),
-          "web", Set.of("match", "index", "evaluate", "registry", "program", "catalog"),
+          "pages", Set.of("match", "index", "catalog"),
+          "web", Set.of("pages", "match", "index", "evaluate", "registry", "program", "catalog"),
           "cli", Set.of("web", "match", "index", "evaluate", "registry", "program", "catalog"));
 
   private static final String[] JAVA = {"java..", "javax..", "org.jspecify.."};
@@ -110,8 +111,21 @@ class ArchitectureTest {
           .because("the index will grow onto OpenSearch, and then only one room changes");
 
   @ArchTest
-  static final ArchRule icu =
-      only("index", "com.ibm.icu..").because("how texts become terms is decided in one place");
+  static final ArchRule icuTerms =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room("index"), room("pages"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.ibm.icu..")
+          .because(
+              "how texts become terms is decided in the index alone, and how phrases take their"
+                  + " plurals in the pages")
+          .allowEmptyShould(false);
+
+  @ArchTest
+  static final ArchRule templates =
+      only("pages", "gg.jte..").because("one room writes HTML, and it escapes what it writes");
 
   @ArchTest
   static final ArchRule luceneTypes =

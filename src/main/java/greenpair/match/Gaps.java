@@ -1,6 +1,5 @@
 package greenpair.match;
 
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -39,9 +38,20 @@ public record Gaps(
   }
 
   static Gaps of(int from, int limit, Snapshot snapshot, Matching matching) {
+    List<Need> needs =
+        snapshot.entries(Kind.NEED, from, limit).stream().map(Need.class::cast).toList();
+    return new Gaps(
+        snapshot.manifest().id(),
+        snapshot.manifest().configuration(),
+        from,
+        snapshot.manifest().count(Kind.NEED),
+        of(needs, snapshot, matching));
+  }
+
+  /// How well each of these needs is served.
+  static List<Coverage> of(List<Need> needs, Snapshot snapshot, Matching matching) {
     List<Coverage> list = new ArrayList<>();
-    for (Entry entry : snapshot.entries(Kind.NEED, from, limit)) {
-      Need need = (Need) entry;
+    for (Need need : needs) {
       List<Ranked> firms = matching.good(Kind.FIRM, need, COUNTED, snapshot);
       list.add(
           new Coverage(
@@ -55,11 +65,6 @@ public record Gaps(
               firms.isEmpty() ? 0 : firms.getFirst().score(),
               firms.isEmpty()));
     }
-    return new Gaps(
-        snapshot.manifest().id(),
-        snapshot.manifest().configuration(),
-        from,
-        snapshot.manifest().count(Kind.NEED),
-        list);
+    return list;
   }
 }

@@ -90,4 +90,9 @@ public final class Recommender {
   public Gaps gaps(int from, int limit, Snapshot snapshot) {
     return Gaps.of(from, limit, snapshot, matching);
   }
+
+  /// How well each of these needs is served, in their order.
+  public List<Gaps.Coverage> coverage(List<Need> needs, Snapshot snapshot) {
+    return Gaps.of(needs, snapshot, matching);
+  }
 }

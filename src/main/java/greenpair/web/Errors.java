@@ -11,6 +11,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.EndpointNotFound;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +24,18 @@ final class Errors {
 
   private final Replies replies;
   private final LiveIndex live;
+  private final PageHandler pages;
 
-  Errors(Replies replies, LiveIndex live) {
+  Errors(Replies replies, LiveIndex live, PageHandler pages) {
     this.replies = replies;
     this.live = live;
+    this.pages = pages;
   }
 
   void register(RoutesConfig routes) {
+    routes.exception(NoPageException.class, (e, context) -> noPage(context));
+    routes.exception(
+        BadPageException.class, (e, context) -> pages.error(context, 400, "error.request", ""));
     routes.exception(RefusedException.class, this::refused);
     routes.exception(ConflictException.class, this::conflict);
     routes.exception(ProgramException.class, this::noProgramData);
@@ -85,6 +91,10 @@ final class Errors {
     List<String> refusals = live.refusals();
     String why = refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")";
     context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    if (PageHandler.isWanted(context)) {
+      pages.error(context, ProblemKind.NOT_READY.status(), "error.unready", "");
+      return;
+    }
     reply(
         context,
         ProblemKind.NOT_READY,
@@ -96,7 +106,16 @@ final class Errors {
         List.of());
   }
 
+  /// An address of a page that nothing stands at: a page says so, whoever asks.
+  private void noPage(Context context) {
+    pages.error(context, ProblemKind.UNKNOWN_ROUTE.status(), "error.missing", "");
+  }
+
   private void unknownRoute(Context context) {
+    if (PageHandler.isWanted(context)) {
+      noPage(context);
+      return;
+    }
     replies.problem(context, unknownRoute(context.req().getRequestURI()));
   }
 
@@ -127,7 +146,13 @@ final class Errors {
   }
 
   private void failed(Exception e, Context context) {
-    replies.problem(context, failure(e, context.req().getMethod(), context.req().getRequestURI()));
+    Problem problem = failure(e, context.req().getMethod(), context.req().getRequestURI());
+    if (PageHandler.isWanted(context)) {
+      String id = Objects.requireNonNullElse(problem.id(), "");
+      pages.error(context, problem.status(), "error.failure", id);
+      return;
+    }
+    replies.problem(context, problem);
   }
 
   /// Logs a failure and gives what the client learns of it.

@@ -21,8 +21,19 @@ final class Routes {
       RecommendationHandler recommendations,
       MatchingHandler matching,
       SearchHandler search,
-      ProgramRoutes program) {
-    get("/", Access.OPEN, front::welcome);
+      ProgramRoutes program,
+      PageHandler pages) {
+    get("/", Access.READ, pages::search);
+    get("/cities", Access.READ, pages::cities);
+    get("/cities/{id}", Access.READ, pages::city);
+    get("/cities/{id}/brief", Access.READ, pages::brief);
+    get("/partners/{kind}/{id}", Access.READ, pages::partner);
+    get("/solutions/{id}", Access.READ, pages::solution);
+    get("/compare", Access.READ, pages::compare);
+    get("/cohort", Access.READ, pages::cohort);
+    get("/registries", Access.READ, pages::data);
+    get("/assets/{name}", Access.OPEN, pages::asset);
+    get("/api", Access.OPEN, front::welcome);
     get("/openapi.json", Access.OPEN, front::openApi);
     get("/docs", Access.OPEN, front::reference);
     get("/docs.css", Access.OPEN, front::style);

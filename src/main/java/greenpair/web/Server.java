@@ -6,6 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
 import greenpair.match.Search;
+import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import io.javalin.Javalin;
@@ -88,7 +89,9 @@ public final class Server {
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
     Answering answering = new Answering(live, taxonomy, cache, json, replies);
-    this.errors = new Errors(replies, live);
+    PageHandler pages =
+        new PageHandler(live, store, new Pages(recommender, search, taxonomy), cache);
+    this.errors = new Errors(replies, live, pages);
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
@@ -115,7 +118,8 @@ public final class Server {
                 new RemarkHandler(reading, writing, typedIn, maxBody),
                 new IntroductionHandler(reading, writing, typedIn, clock, maxBody),
                 new OversightHandler(reading, writing),
-                metrics));
+                metrics),
+            pages);
     this.javalin = Javalin.create(this::configure);
   }
 

@@ -138,6 +138,14 @@ final class Cohort implements AutoCloseable {
         .secret();
   }
 
+  /// The addresses that programs ask; the others are pages.
+  List<Routes.Route> api() {
+    List<String> alone = List.of("/openapi.json", "/healthz", "/readyz");
+    return server.routes().stream()
+        .filter(route -> route.path().startsWith("/api") || alone.contains(route.path()))
+        .toList();
+  }
+
   Client client() {
     return new Client(server.port());
   }

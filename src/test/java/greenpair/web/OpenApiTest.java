@@ -83,7 +83,7 @@ class OpenApiTest {
     TreeSet<String> documented = new TreeSet<>();
     operations((path, method, operation) -> documented.add(method + " " + path));
     TreeSet<String> served = new TreeSet<>();
-    cohort.server.routes().forEach(route -> served.add(route.method() + " " + route.path()));
+    cohort.api().forEach(route -> served.add(route.method() + " " + route.path()));
     assertEquals(served, documented);
   }
 

@@ -1,0 +1,34 @@
+package greenpair.pages;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Need;
+import greenpair.match.Answer;
+import greenpair.match.Gaps;
+import greenpair.match.Packages;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A city: what it is like, what it needs, how well each need is served, and for the chosen need
+/// who and what is recommended.
+///
+/// @param chosen null when the city has no needs
+public record CityPage(City city, List<Row> needs, @Nullable Chosen chosen) {
+  /// A need with how well it is served.
+  public record Row(Need need, Gaps.Coverage coverage) {}
+
+  /// The need that is looked at.
+  ///
+  /// @param evidence every deployment that the lists below it rest on, strongest first
+  public record Chosen(
+      Need need,
+      Answer firms,
+      Answer financiers,
+      Answer solutions,
+      Packages packages,
+      Evidence evidence) {}
+
+  /// Whether this need is the chosen one.
+  public boolean isChosen(Row row) {
+    return chosen != null && chosen.need().id().equals(row.need().id());
+  }
+}

@@ -1,0 +1,142 @@
+package greenpair.pages;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Taxonomy;
+import greenpair.catalog.Text;
+import greenpair.index.CandidateQuery;
+import greenpair.index.Precedent;
+import greenpair.index.Snapshot;
+import greenpair.match.Answer;
+import greenpair.match.Hits;
+import greenpair.match.Opportunities;
+import greenpair.match.Recommender;
+import greenpair.match.Search;
+import greenpair.match.SearchRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Asks what the pages of firms, financiers and solutions show.
+final class EntryPages {
+  private static final int SHOWN = 20;
+
+  private final Recommender recommender;
+  private final Search search;
+  private final Taxonomy taxonomy;
+
+  EntryPages(Recommender recommender, Search search, Taxonomy taxonomy) {
+    this.recommender = recommender;
+    this.search = search;
+    this.taxonomy = taxonomy;
+  }
+
+  EntryPage of(Entry entry, View view, Snapshot snapshot) {
+    boolean isPartner = entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER;
+    Opportunities opportunities =
+        isPartner ? recommender.opportunities(entry.kind(), entry.id(), SHOWN, snapshot) : null;
+    List<Deployment> deployments =
+        isPartner ? own(entry, snapshot) : found(Kind.DEPLOYMENT, entry, snapshot);
+    return new EntryPage(
+        entry,
+        named(entry.technologies()),
+        Facts.of(entry, view, snapshot),
+        done(deployments, snapshot),
+        opportunities,
+        isPartner ? List.of() : hits(Kind.FIRM, entry, snapshot),
+        isPartner ? List.of() : wishes(entry, snapshot));
+  }
+
+  ComparePage compare(List<String> ids, View view, Snapshot snapshot) {
+    Set<String> wanted = new LinkedHashSet<>(ids);
+    List<EntryPage> solutions = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String id : wanted) {
+      Optional<Entry> found = solution(id, snapshot);
+      if (found.isEmpty()) {
+        unknown.add(id);
+      } else if (solutions.size() < ComparePage.MOST) {
+        solutions.add(of(found.get(), view, snapshot));
+      }
+    }
+    Set<String> fields = new LinkedHashSet<>();
+    solutions.forEach(each -> each.facts().forEach(fact -> fields.add(fact.field())));
+    boolean isTooMany = wanted.size() - unknown.size() > ComparePage.MOST;
+    return new ComparePage(solutions, List.copyOf(fields), unknown, isTooMany);
+  }
+
+  private static Optional<Entry> solution(String id, Snapshot snapshot) {
+    try {
+      return snapshot.entry(Kind.SOLUTION, new EntryId(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // No entry can have such an id.
+    }
+  }
+
+  /// The deployments in which a partner stands.
+  private static List<Deployment> own(Entry entry, Snapshot snapshot) {
+    CandidateQuery query = new CandidateQuery(entry.kind(), Map.of(), "", null, 1);
+    return snapshot.candidate(query, entry.id()).stream()
+        .flatMap(candidate -> candidate.precedents().stream())
+        .map(Precedent::deployment)
+        .flatMap(id -> snapshot.entry(Kind.DEPLOYMENT, id).stream())
+        .map(Deployment.class::cast)
+        .toList();
+  }
+
+  private List<Hits.Hit> hits(Kind kind, Entry entry, Snapshot snapshot) {
+    SearchRequest request = new SearchRequest(List.of(kind), "", entry.technologies(), null, SHOWN);
+    return search.search(request, snapshot).hits();
+  }
+
+  private List<Deployment> found(Kind kind, Entry entry, Snapshot snapshot) {
+    return hits(kind, entry, snapshot).stream()
+        .flatMap(hit -> snapshot.entry(kind, hit.id()).stream())
+        .map(Deployment.class::cast)
+        .toList();
+  }
+
+  private List<EntryPage.Done> done(List<Deployment> deployments, Snapshot snapshot) {
+    return deployments.stream()
+        .map(each -> new EntryPage.Done(each, cityName(each.city(), snapshot)))
+        .sorted(
+            Comparator.comparing(
+                    EntryPage.Done::year, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(each -> each.deployment().id()))
+        .toList();
+  }
+
+  private List<EntryPage.Wish> wishes(Entry entry, Snapshot snapshot) {
+    List<EntryPage.Wish> wishes = new ArrayList<>();
+    for (Hits.Hit hit : hits(Kind.NEED, entry, snapshot)) {
+      snapshot
+          .entry(Kind.NEED, hit.id())
+          .map(Need.class::cast)
+          .ifPresent(
+              need ->
+                  wishes.add(
+                      new EntryPage.Wish(
+                          need.id().value(),
+                          need.name(),
+                          need.city().value(),
+                          cityName(need.city(), snapshot))));
+    }
+    return wishes;
+  }
+
+  private static Text cityName(EntryId id, Snapshot snapshot) {
+    return snapshot.name(Kind.CITY, id).orElse(new Text(id.value(), null));
+  }
+
+  private List<Answer.NamedCode> named(List<Code> codes) {
+    return codes.stream().map(code -> new Answer.NamedCode(code, taxonomy.label(code))).toList();
+  }
+}

@@ -1,0 +1,15 @@
+package greenpair.pages;
+
+import greenpair.catalog.Text;
+import java.util.List;
+
+/// One field of an entry as people read it.
+///
+/// @param field its name in the catalog format
+/// @param values one or more
+/// @param isChecked whether the field was checked; false also when no source of the entry was
+public record Fact(String field, List<Text> values, boolean isChecked) {
+  public Fact {
+    values = List.copyOf(values);
+  }
+}

@@ -1,0 +1,99 @@
+package greenpair.pages;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.Manifest;
+import greenpair.index.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.match.Search;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Every page as the bytes of an HTML document in UTF-8.
+public final class Pages {
+  /// Cities that one page lists.
+  private static final int CITIES = 500;
+
+  private final Rendering rendering;
+  private final CityPages cityPages;
+  private final EntryPages entryPages;
+  private final SearchPages searchPages;
+  private final CohortPages cohortPages;
+
+  public Pages(Recommender recommender, Search search, Taxonomy taxonomy) {
+    this.rendering = new Rendering(taxonomy);
+    this.cityPages = new CityPages(recommender);
+    this.entryPages = new EntryPages(recommender, search, taxonomy);
+    this.searchPages = new SearchPages(search, taxonomy);
+    this.cohortPages = new CohortPages(recommender, taxonomy);
+  }
+
+  /// The search, which is the front page.
+  public byte[] search(Visit visit, SearchPages.Asked asked, Snapshot snapshot) {
+    return rendering.page("search", visit, searchPages.of(asked, visit.home(), snapshot), snapshot);
+  }
+
+  /// All cities.
+  public byte[] cities(Visit visit, Snapshot snapshot) {
+    Map<String, List<CitiesPage.Row>> countries = new TreeMap<>();
+    for (Entry entry : snapshot.entries(Kind.CITY, 0, CITIES)) {
+      City city = (City) entry;
+      countries
+          .computeIfAbsent(city.country(), key -> new ArrayList<>())
+          .add(new CitiesPage.Row(city, snapshot.needs(city.id())));
+    }
+    List<CitiesPage.Country> list = new ArrayList<>();
+    countries.forEach((code, rows) -> list.add(new CitiesPage.Country(code, rows)));
+    long total = snapshot.manifest().count(Kind.CITY);
+    return rendering.page("cities", visit, new CitiesPage(list, total), snapshot);
+  }
+
+  /// A city with one of its needs.
+  ///
+  /// @param need one of the city's; null for the first
+  public byte[] city(Visit visit, City city, @Nullable EntryId need, Snapshot snapshot) {
+    return rendering.page("city", visit, cityPages.of(city, need, snapshot), snapshot);
+  }
+
+  /// A city on two printed pages.
+  public byte[] brief(Visit visit, City city, Snapshot snapshot) {
+    return rendering.page("brief", visit, cityPages.brief(city, snapshot), snapshot);
+  }
+
+  /// A firm, financier or solution.
+  public byte[] entry(Visit visit, Entry entry, Snapshot snapshot) {
+    View view = rendering.view(visit, snapshot);
+    return rendering.page("entry", visit, entryPages.of(entry, view, snapshot), snapshot);
+  }
+
+  /// Up to four solutions side by side.
+  public byte[] compare(Visit visit, List<String> ids, Snapshot snapshot) {
+    View view = rendering.view(visit, snapshot);
+    return rendering.page("compare", visit, entryPages.compare(ids, view, snapshot), snapshot);
+  }
+
+  /// How well all cities are served.
+  ///
+  /// @param from first city, from 0
+  public byte[] cohort(Visit visit, int from, Snapshot snapshot) {
+    return rendering.page("cohort", visit, cohortPages.of(from, snapshot), snapshot);
+  }
+
+  /// What the answers rest on.
+  public byte[] data(
+      Visit visit, List<Manifest> generations, List<String> refusals, Snapshot snapshot) {
+    DataPage page = new DataPage(snapshot.manifest(), generations, refusals);
+    return rendering.page("data", visit, page, snapshot);
+  }
+
+  /// What went wrong, and where to go on.
+  public byte[] error(Visit visit, ErrorPage page) {
+    return rendering.page("error", visit, page, null);
+  }
+}

@@ -1,0 +1,20 @@
+package greenpair.pages;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What every page has to know of the one who asks. Two equal visits of one page get the same page.
+///
+/// @param language language of the page
+/// @param path path of the address, still encoded
+/// @param query query of the address without its language, still encoded; empty for none
+/// @param home the city that this browser remembers; null for none
+public record Visit(Language language, String path, String query, @Nullable EntryId home) {
+  /// The same address in another language.
+  public String in(Language other) {
+    String lang = "lang=" + other.name().toLowerCase(Locale.ROOT);
+    return path + "?" + (query.isEmpty() ? lang : query + "&" + lang);
+  }
+}

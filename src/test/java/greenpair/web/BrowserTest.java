@@ -1,0 +1,180 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+
+/// The pages in a real browser, by the keyboard alone, on a desk and on a telephone, in both
+/// languages. Screenshots are kept under `target/screenshots`.
+class BrowserTest {
+  private static final int DESK = 1280;
+
+  @TempDir private static Path folder;
+  private static Cohort cohort;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    Browser.missing().ifPresent(why -> assumeTrue(false, why));
+    cohort = Cohort.served(folder.resolve("data"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (cohort != null) {
+      cohort.close();
+    }
+  }
+
+  private static Browser browser(String language) throws IOException {
+    Path profile = Files.createTempDirectory(folder, "profile");
+    return new Browser(cohort.server.port(), language, profile);
+  }
+
+  private static Browser screen(Browser browser, int width, boolean dark) {
+    return browser.screen(width, width == DESK ? 900 : 844, dark);
+  }
+
+  /// A city officer of Jilin looks for heat pumps in Chinese and learns honestly who is proven.
+  @ParameterizedTest
+  @CsvSource({"1280", "390"})
+  void officerOfJilin_inChinese_findsHeatPumps_andWhoIsProven(int width) throws IOException {
+    try (Browser browser = browser("zh-CN")) {
+      screen(browser, width, false).open("/").check("jilin-1-front-" + width);
+      browser.tabTo("您想找什么").press("热泵", Keys.ENTER);
+      assertTrue(browser.path().contains("q="), browser.path());
+      assertTrue(browser.text(".hits").contains("热泵"), browser.text("main"));
+      browser.check("jilin-2-found-" + width);
+
+      browser.tabTo("城市").press(Keys.ENTER);
+      assertEquals("/cities", browser.path());
+      browser.tabTo("严寒地区清洁供暖").press(Keys.ENTER);
+      assertTrue(browser.path().startsWith("/cities/cn-jilin?need=cn-jilin-n3"), browser.path());
+      browser.check("jilin-3-need-" + width);
+      assertTrue(browser.text("section[aria-labelledby=firms]").contains("没有经核实的供应商"));
+      browser.tabTo("未经验证的线索").press(Keys.ENTER);
+      assertTrue(browser.text("section[aria-labelledby=firms] details[open]").contains("不构成推荐"));
+      browser.check("jilin-4-leads-" + width);
+    }
+  }
+
+  /// A coordinator prints the brief of San Jose in English, and then in Chinese.
+  @ParameterizedTest
+  @CsvSource({"1280", "390"})
+  void coordinator_inEnglish_printsTheBriefOfSanJose(int width) throws IOException {
+    try (Browser browser = browser("en-US")) {
+      screen(browser, width, false).open("/");
+      browser.tabTo("I coordinate cities").press(Keys.ENTER);
+      assertEquals("/cities", browser.path());
+      browser.check("sanjose-1-cities-" + width);
+      browser.tabTo("San Jose").press(Keys.ENTER);
+      assertEquals("/cities/us-ca-sanjose", browser.path());
+      browser.check("sanjose-2-city-" + width);
+      browser.tabTo("Printable brief").press(Keys.ENTER);
+      assertEquals("/cities/us-ca-sanjose/brief", browser.path());
+      browser.tabTo("Print");
+      browser.check("sanjose-3-brief-" + width);
+      assertTrue(browser.print("sanjose-brief-en") <= 2);
+
+      browser.open("/cities/us-ca-sanjose/brief").tabTo("中文").press(Keys.ENTER);
+      assertEquals("zh-Hans", browser.run("return document.documentElement.lang"));
+      browser.check("sanjose-4-brief-zh-" + width);
+      assertTrue(browser.print("sanjose-brief-zh") <= 2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en-US, 1280, false", "zh-CN, 1280, true", "en-US, 390, true", "zh-CN, 390, false"})
+  void everyKindOfPage_isAccessible_andFits(String language, int width, boolean dark)
+      throws IOException {
+    List<String> pages =
+        List.of(
+            "/",
+            "/?q=electric+bus",
+            "/?q=xyzzyq",
+            "/cities",
+            "/cities/us-ca-losangeles?need=us-ca-losangeles-n4",
+            "/cities/cn-shenzhen/brief",
+            "/partners/firm/byd",
+            "/partners/financier/ibank",
+            "/solutions/sol-bld-env-ret",
+            "/compare?ids=sol-bld-env-ret,sol-bld-env-ins,sol-lgt-led",
+            "/compare",
+            "/cohort",
+            "/registries");
+    try (Browser browser = browser(language)) {
+      screen(browser, width, dark);
+      for (String page : pages) {
+        String name = page.replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
+        browser.open(page);
+        browser.run("for (const each of document.querySelectorAll('details')) each.open = true");
+        browser.check(
+            String.join("-", "page", name, language, "" + width, dark ? "dark" : "light"));
+      }
+    }
+  }
+
+  @Test
+  void brief_ofEveryCity_takesTwoSheetsAtMost() throws IOException {
+    try (Browser browser = browser("en-US")) {
+      screen(browser, DESK, false);
+      List<String> longer = new ArrayList<>();
+      for (Entry entry : cohort.fixtures()) {
+        if (entry.kind() == Kind.CITY) {
+          for (String language : List.of("en", "zh")) {
+            browser.open("/cities/" + entry.id() + "/brief?lang=" + language);
+            int sheets = browser.print("brief-" + entry.id() + "-" + language);
+            if (sheets < 1 || sheets > 2) {
+              longer.add(entry.id() + " in " + language + ": " + sheets);
+            }
+          }
+        }
+      }
+      assertEquals(List.of(), longer);
+    }
+  }
+
+  @Test
+  void comparison_isChosenByKeys_upToFour() throws IOException {
+    try (Browser browser = browser("en-US")) {
+      screen(browser, DESK, false).open("/?q=building&kind=solution");
+      for (int i = 0; i < 4; i++) {
+        browser.tabTo("Compare –").press(Keys.SPACE);
+      }
+      assertEquals("4 chosen of up to 4", browser.text("[data-count]"));
+      assertTrue(
+          (Boolean)
+              browser.run(
+                  "return [...document.querySelectorAll('[name=ids]:not(:checked)')]"
+                      + ".every(box => box.disabled)"));
+      browser.tabTo("Compare the chosen solutions").press(Keys.ENTER);
+      assertTrue(browser.path().startsWith("/compare?ids="), browser.path());
+      assertEquals("4", browser.run("return '' + document.querySelectorAll('thead th').length"));
+    }
+  }
+
+  @Test
+  void skipLink_isTheFirstStop_andLeadsToTheContent() throws IOException {
+    try (Browser browser = browser("en-US")) {
+      screen(browser, DESK, false).open("/cities").tabTo("Skip to content").press(Keys.ENTER);
+      assertEquals("main", browser.focused().getDomAttribute("id"));
+      browser.tabTo("Los Angeles");
+      assertFalse(browser.path().contains("?"));
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A catalog whose every free text is an attack: none of it may become markup, an attribute, a
+/// script or an address that runs one, on any page, in any language.
+class HostileEntriesTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /// Ends a text, an attribute in either quotes, a comment, a title, a style and a script.
+  private static final String EVIL =
+      "'\"--></title></style></script><script>alert(1)</script><img src=x onerror=alert(2)>"
+          + "<svg/onload=alert(3)>\" onmouseover=\"alert(4) {{7*7}} ${7*7} \u202e";
+
+  /// Fields that hold addresses.
+  private static final Map<String, String> ADDRESSES =
+      Map.of(
+          "website", "javascript:alert(5)",
+          "source", " jAvAsCrIpT:alert(6)//https://example.org");
+
+  /// Fields whose values come from a closed list or have a form of their own.
+  private static final Set<String> KEPT =
+      Set.of(
+          "kind",
+          "id",
+          "technologies",
+          "instruments",
+          "type",
+          "city",
+          "firms",
+          "financiers",
+          "country",
+          "koppen",
+          "heating_network",
+          "scope",
+          "sort",
+          "stage",
+          "role",
+          "status",
+          "grade",
+          "currency",
+          "suits",
+          "avoid",
+          "borrowers",
+          "unverified",
+          "in",
+          "unclear",
+          "never",
+          "retrieved",
+          "memberships",
+          "building_zone");
+
+  private static Cohort cohort;
+  private static Client client;
+
+  @BeforeAll
+  static void serve(@TempDir Path data) throws IOException {
+    greenpair.registry.CatalogJson codec =
+        new greenpair.registry.CatalogJson(
+            new greenpair.registry.ConfigFolder(Path.of("index-config")).taxonomy());
+    cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
+    List<Entry> entries = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("fixtures"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).sorted().toList()) {
+        for (String line : Files.readAllLines(file)) {
+          JsonNode node = MAPPER.readTree(line);
+          poison((ObjectNode) node);
+          entries.add(codec.decode(MAPPER.writeValueAsBytes(node)));
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    cohort.publish(entries);
+    cohort.server.start("127.0.0.1", 0);
+    client = cohort.client();
+  }
+
+  @AfterAll
+  static void stop() {
+    cohort.close();
+  }
+
+  private static void poison(ObjectNode node) {
+    for (String name : List.copyOf(node.propertyNames())) {
+      JsonNode value = node.get(name);
+      if (value.isString() && ADDRESSES.containsKey(name)) {
+        node.put(name, ADDRESSES.get(name));
+      } else if (value.isString() && !isKept(name, node)) {
+        node.put(name, value.asString() + EVIL);
+      } else if (value instanceof ObjectNode inner) {
+        poison(inner);
+      } else if (value instanceof ArrayNode list && !KEPT.contains(name)) {
+        poison(list);
+      }
+    }
+  }
+
+  /// A region is an ISO code, except that of a grid, which is a name.
+  private static boolean isKept(String name, ObjectNode node) {
+    boolean isName = Set.of("region", "city").contains(name) && node.has("factor");
+    return !isName && (KEPT.contains(name) || name.equals("region"));
+  }
+
+  private static void poison(ArrayNode list) {
+    for (int i = 0; i < list.size(); i++) {
+      JsonNode value = list.get(i);
+      if (value.isString()) {
+        list.set(i, MAPPER.getNodeFactory().stringNode(value.asString() + EVIL));
+      } else if (value instanceof ObjectNode inner) {
+        poison(inner);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void hostileTexts_stayTexts_onEveryPage(String language) {
+    List<String> pages = new ArrayList<>(List.of("/", "/cities", "/cohort", "/registries"));
+    pages.add("/?q=" + Client.encode("bus " + EVIL));
+    pages.add("/?kind=firm&city=cn-jilin&near=1");
+    pages.add("/compare?ids=sol-lgt-led&ids=" + Client.encode(EVIL));
+    for (Entry entry : cohort.fixtures()) {
+      switch (entry.kind()) {
+        case CITY -> {
+          pages.add("/cities/" + entry.id());
+          pages.add("/cities/" + entry.id() + "/brief");
+        }
+        case NEED ->
+            pages.add("/cities/" + ((greenpair.catalog.Need) entry).city() + "?need=" + entry.id());
+        case FIRM, FINANCIER -> pages.add("/partners/" + entry.kind().word() + "/" + entry.id());
+        case SOLUTION -> pages.add("/solutions/" + entry.id());
+        case DEPLOYMENT -> {}
+      }
+    }
+    Set<String> faults = new TreeSet<>();
+    int shown = 0;
+    for (String path : pages) {
+      Client.Reply reply = client.get(path, "Accept", "text/html", "Accept-Language", language);
+      assertEquals(200, reply.status(), path);
+      Document document = Jsoup.parse(reply.text());
+      shown += document.text().contains("alert(1)") ? 1 : 0;
+      faults.addAll(faults(path, document));
+    }
+    assertEquals(Set.of(), faults);
+    assertTrue(shown > 200, "only " + shown + " pages show the hostile texts: nothing was tried");
+  }
+
+  private static List<String> faults(String path, Document document) {
+    List<String> faults = new ArrayList<>();
+    if (document.select("script").size() != 1 || !document.select("img, style, iframe").isEmpty()) {
+      faults.add(path + " holds a foreign element: " + document.select("script, img, style"));
+    }
+    for (Element each : document.getAllElements()) {
+      for (Attribute attribute : each.attributes()) {
+        String value = attribute.getValue().toLowerCase(java.util.Locale.ROOT);
+        if (attribute.getKey().startsWith("on") || attribute.getKey().contains("<")) {
+          faults.add(path + " has the attribute " + attribute.getKey());
+        }
+        if (Set.of("href", "src", "action").contains(attribute.getKey())
+            && value.contains("script:")) {
+          faults.add(path + " leads to " + value);
+        }
+      }
+    }
+    return faults;
+  }
+
+  @Test
+  void hostileAddresses_areNotBelieved() {
+    Set<String> seen = new HashSet<>();
+    for (String path :
+        List.of(
+            "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+            "/?technology=%22%3E%3Cscript%3E&kind=%3Cscript%3E",
+            "/cities/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            "/cities?x=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+            "/cities?lang=%22%3E%3Cscript%3E")) {
+      Client.Reply reply = client.get(path, "Accept", "text/html");
+      seen.add(path);
+      assertEquals(List.of(), faults(path, Jsoup.parse(reply.text())), path);
+      assertEquals(
+          List.of(),
+          reply.response().headers().map().keySet().stream()
+              .filter(name -> name.equalsIgnoreCase("x-evil"))
+              .toList());
+    }
+    assertEquals(5, seen.size());
+  }
+
+  @Test
+  void hostileCookies_splitNoHeader() {
+    Client.Reply reply =
+        client.get("/?city=cn-jilin%0d%0aX-Evil:1", "Cookie", "lang=zh; city=../../etc/passwd");
+
+    assertEquals(200, reply.status());
+    assertEquals("", reply.header("X-Evil"));
+    assertEquals(Kind.CITY, Kind.of("city").orElseThrow());
+  }
+}

@@ -41,7 +41,10 @@ record Engine(
     ConfigFolder folder = new ConfigFolder(configuration);
     Problems problems = new Problems();
     Optional<Taxonomy> tree = taxonomy(folder, problems);
-    IndexSettings index = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    ConfigFolder.ShortForms forms = folder.shortForms();
+    IndexSettings index =
+        IndexSettings.read(
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     RankingSettings ranking =
         RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems);
     SimilaritySettings similarity =
@@ -52,7 +55,7 @@ record Engine(
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("faults in the configuration " + configuration);
     Taxonomy taxonomy = tree.orElseThrow();
-    ConceptFinder finder = new ConceptFinder(taxonomy, index.caseKept());
+    ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
     Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
     return new Engine(
         folder,

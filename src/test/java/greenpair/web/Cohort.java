@@ -49,7 +49,10 @@ final class Cohort implements AutoCloseable {
   /// A server over an empty data folder.
   Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
     Problems problems = new Problems();
-    this.indexSettings = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    ConfigFolder.ShortForms forms = folder.shortForms();
+    this.indexSettings =
+        IndexSettings.read(
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     Rules rules =
         new Rules(
             taxonomy,
@@ -59,7 +62,7 @@ final class Cohort implements AutoCloseable {
             Savings.read(folder.settings(Savings.FILE, problems)));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("index-config");
-    ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.caseKept());
+    ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.terms());
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, configuration, taxonomy, indexSettings, codec);
     this.server =

@@ -20,6 +20,9 @@ public final class ConceptFinder {
   /// How many tokens away another term makes a short form of the form `beside` count.
   private static final int BESIDE = 8;
 
+  /// Least length of each of two Latin words that are found written as one too ("heatpump").
+  private static final int COMPOUND = 3;
+
   private final TermTree<Set<Code>> terms = new TermTree<>();
   private final TermTree<Boolean> beside = new TermTree<>();
   private final Set<String> caseKept;
@@ -46,9 +49,17 @@ public final class ConceptFinder {
     if (term == null) {
       return;
     }
-    put(Words.split(term), code);
+    List<Words.Token> tokens = Words.split(term);
+    put(tokens, code);
     if (term.indexOf('-') > 0) {
       put(Words.split(term.replace("-", "")), code);
+    }
+    boolean isCompound =
+        tokens.size() == 2
+            && tokens.stream().allMatch(token -> token.written().length() >= COMPOUND)
+            && tokens.stream().allMatch(token -> token.written().charAt(0) < 0x250);
+    if (isCompound) {
+      put(Words.split(tokens.getFirst().written() + tokens.getLast().written()), code);
     }
   }
 

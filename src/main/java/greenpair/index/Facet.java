@@ -12,8 +12,8 @@ public enum Facet {
   SECTOR,
   /// Technology codes with all codes above them.
   TECHNOLOGY,
-  /// Seat of an organisation, place of a city, need or deployment, places where a solution is
-  /// proven.
+  /// Seat of an organisation and countries where it says that it works; of a city, need or
+  /// deployment its place; of a solution the places where it is proven.
   COUNTRY,
   /// Where an organisation says that it works.
   MARKET,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The values of an entry for every facet.
@@ -34,6 +35,9 @@ final class FacetValues {
               Double.POSITIVE_INFINITY, "above_100m"));
 
   private static final String NONE = "none";
+
+  /// A country, or a region behind its country.
+  private static final Pattern COUNTRY = Pattern.compile("^[A-Z]{2}(-|$)");
 
   private final Taxonomy taxonomy;
   private final Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
@@ -115,8 +119,18 @@ final class FacetValues {
 
   private void organisation(Partner partner) {
     Partner.Headquarters seat = partner.headquarters();
-    add(Facet.COUNTRY, seat == null ? null : seat.country());
     Market market = partner.market();
+    if (seat != null) {
+      add(Facet.COUNTRY, seat.country());
+    }
+    for (String place : market == null ? List.<String>of() : market.in()) {
+      if (COUNTRY.matcher(place).find()) {
+        add(Facet.COUNTRY, place.substring(0, 2));
+      }
+    }
+    if (!values.containsKey(Facet.COUNTRY)) {
+      add(Facet.COUNTRY, null);
+    }
     if (market == null || market.in().isEmpty()) {
       add(Facet.MARKET, null);
     } else {

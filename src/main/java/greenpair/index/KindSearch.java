@@ -103,19 +103,20 @@ final class KindSearch {
     Query wanted = narrowed(query, settings);
     double minimum = query.isOpen() ? 0 : settings.minimum();
     var selected = query.selection().values();
+    int most = Math.max(1, Math.min(limit, reader.maxDoc()));
     TopDocs top;
     FacetCollector facets;
     if (order == SearchQuery.Order.RELEVANCE) {
       ScoreDoc place = after == null ? null : new ScoreDoc(after.doc(), after.score());
       var collector =
-          new TopScoreDocCollectorManager(limit, place, Integer.MAX_VALUE).newCollector();
+          new TopScoreDocCollectorManager(most, place, Integer.MAX_VALUE).newCollector();
       facets = collect(wanted, collector, minimum, selected, isCounting);
       top = collector.topDocs();
     } else {
       Sort sort = new Sort(sortField(order, language), SortField.FIELD_DOC);
       FieldDoc place = after == null ? null : fieldDoc(after, order);
       var collector =
-          new TopFieldCollectorManager(sort, limit, place, Integer.MAX_VALUE).newCollector();
+          new TopFieldCollectorManager(sort, most, place, Integer.MAX_VALUE).newCollector();
       facets = collect(wanted, collector, minimum, selected, isCounting);
       top = collector.topDocs();
     }

@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Taxonomy;
@@ -42,7 +43,7 @@ final class SearchFields {
   static final String MAIN = "main";
   /// All codes of its own, of technologies and of finance.
   static final String OWN = "own";
-  /// Codes that its texts name or that its deployments show, beyond its own.
+  /// Codes that its texts name, that its deployments show or that it does not offer itself.
   static final String MENTIONED = "mentioned";
   /// Whole names without legal forms.
   static final String WHOLE = "whole";
@@ -140,10 +141,29 @@ final class SearchFields {
     }
     Set<Code> mentioned = new LinkedHashSet<>(named);
     mentioned.addAll(joined.shown);
+    if (!offers(entry)) {
+      mentioned.addAll(entry.technologies());
+      own.removeAll(entry.technologies());
+    }
     mentioned.removeAll(own);
-    entry.technologies().stream().limit(1).forEach(code -> term(document, MAIN, code.value()));
+    own.stream().limit(1).forEach(code -> term(document, MAIN, code.value()));
     own.forEach(code -> term(document, OWN, code.value()));
     mentioned.forEach(code -> term(document, MENTIONED, code.value()));
+  }
+
+  /// Who only uses a technology, advises on it or has closed does not offer it.
+  private static boolean offers(Entry entry) {
+    return switch (entry) {
+      case Firm firm ->
+          firm.role() != Firm.Role.OPERATOR
+              && firm.role() != Firm.Role.ADVISER
+              && firm.partner().status() != greenpair.catalog.Partner.Status.CLOSED;
+      case greenpair.catalog.City city -> false;
+      case Need need -> true;
+      case Financier financier -> true;
+      case greenpair.catalog.Solution solution -> true;
+      case greenpair.catalog.Deployment deployment -> true;
+    };
   }
 
   private static void facets(Document document, Map<Facet, Set<String>> values) {

@@ -1,5 +1,6 @@
 package greenpair.index;
 
+import greenpair.catalog.Kind;
 import greenpair.catalog.Settings;
 import greenpair.catalog.Taxonomy;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 /// `index-config/search.yaml`: how what is searched for is weighed.
 ///
 /// @param parts share of each part of a score
+/// @param kinds how much a technology counts by the kind that has it
 /// @param main how much a concept counts as an entry's first technology
 /// @param own how much as another one of its own
 /// @param mentioned how much when it is only named in the entry's texts
@@ -24,6 +26,7 @@ import java.util.Objects;
 /// @param minimum score below which an entry is no hit
 public record SearchSettings(
     Map<Part, Double> parts,
+    Map<Kind, Double> kinds,
     double main,
     double own,
     double mentioned,
@@ -59,6 +62,12 @@ public record SearchSettings(
       parts.put(each, part.number(each.word(), 0.001, 1000));
     }
     part.finish();
+    Settings kind = all.child("kinds");
+    Map<Kind, Double> kinds = new EnumMap<>(Kind.class);
+    for (Kind each : Kind.values()) {
+      kinds.put(each, kind.number(each.word(), 0, 1));
+    }
+    kind.finish();
     Settings place = all.child("places");
     double main = place.number("main", 0, 1);
     double own = place.number("own", 0, 1);
@@ -81,6 +90,7 @@ public record SearchSettings(
     SearchSettings read =
         new SearchSettings(
             parts,
+            kinds,
             main,
             own,
             mentioned,
@@ -100,6 +110,11 @@ public record SearchSettings(
   /// The share of a part.
   public double part(Part part) {
     return Objects.requireNonNull(parts.get(part));
+  }
+
+  /// How much a technology counts that an entry of the kind has.
+  public double kind(Kind kind) {
+    return Objects.requireNonNull(kinds.get(kind));
   }
 
   /// How much a code counts that stands so to the wanted one.

@@ -72,8 +72,12 @@ public final class Search {
     this.phrases = phrases;
   }
 
-  /// A query as one kind is asked.
-  private record Asked(Understanding understanding, SearchQuery query) {}
+  /// A query as each kind is asked.
+  private record Asked(Understanding understanding, Map<Kind, SearchQuery> queries) {
+    SearchQuery query(Kind kind) {
+      return java.util.Objects.requireNonNull(queries.get(kind));
+    }
+  }
 
   /// One hit before its record is read.
   private record Found(Kind kind, SearchQuery.Place place) {}
@@ -90,7 +94,7 @@ public final class Search {
           kind,
           snapshot.search(
               kind,
-              asked.query,
+              asked.query(kind),
               settings,
               request.order(),
               request.language(),
@@ -119,7 +123,7 @@ public final class Search {
         meaning(asked.understanding, unmatched),
         mended.equals(request.text()) ? null : mended,
         total,
-        facets(request, asked.query, found),
+        facets(request, asked, found),
         hits(page, asked, snapshot),
         isMore ? cursor(request, page.getLast(), snapshot).word() : null,
         nearest);
@@ -143,7 +147,7 @@ public final class Search {
             kind,
             snapshot.search(
                 kind,
-                asked.query,
+                asked.query(kind),
                 settings,
                 request.order(),
                 request.language(),
@@ -169,15 +173,20 @@ public final class Search {
     boolean isName =
         !understanding.words().isBlank()
             || request.all().stream().anyMatch(kind -> snapshot.isName(kind, name));
-    SearchQuery query =
-        new SearchQuery(
-            wishes.of(understanding),
-            wishes.excluded(understanding),
-            wishes.labels(understanding),
-            understanding.words(),
-            isName ? name : "",
-            selection(request, snapshot));
-    return new Asked(understanding, query);
+    SearchQuery.Selection selection = selection(request, snapshot);
+    Map<Kind, SearchQuery> queries = new EnumMap<>(Kind.class);
+    for (Kind kind : request.all()) {
+      queries.put(
+          kind,
+          new SearchQuery(
+              wishes.of(understanding, kind),
+              wishes.excluded(understanding),
+              wishes.labels(understanding),
+              understanding.words(),
+              isName ? name : "",
+              selection));
+    }
+    return new Asked(understanding, queries);
   }
 
   /// The words as all kinds that are searched know them: a word occurs where one of them has it.
@@ -271,17 +280,18 @@ public final class Search {
     page.forEach(
         each ->
             docs.computeIfAbsent(each.kind, kind -> new ArrayList<>()).add(each.place.doc()));
-    Set<Code> concepts = new HashSet<>();
-    asked.query.concepts().forEach(wish -> concepts.addAll(wish.fits().keySet()));
     Map<Found, Results.Hit> hits = new HashMap<>();
     docs.forEach(
         (kind, all) -> {
-          boolean isOpen = asked.query.isOpen();
+          SearchQuery query = asked.query(kind);
+          Set<Code> concepts = new HashSet<>();
+          query.concepts().forEach(wish -> concepts.addAll(wish.fits().keySet()));
+          boolean isOpen = query.isOpen();
           Map<SearchSettings.Part, Double> shares =
-              isOpen ? Map.of() : snapshot.shares(kind, asked.query, settings);
+              isOpen ? Map.of() : snapshot.shares(kind, query, settings);
           List<Map<SearchSettings.Part, Double>> values =
-              isOpen ? List.of() : snapshot.values(kind, asked.query, settings, all);
-          Set<String> terms = isOpen ? Set.of() : snapshot.marked(kind, asked.query, settings);
+              isOpen ? List.of() : snapshot.values(kind, query, settings, all);
+          Set<String> terms = isOpen ? Set.of() : snapshot.marked(kind, query, settings);
           for (int i = 0; i < all.size(); i++) {
             int doc = all.get(i);
             Entry entry = snapshot.entry(kind, doc);
@@ -303,7 +313,7 @@ public final class Search {
   }
 
   private Text why(Entry entry, Asked asked, Map<SearchSettings.Part, Double> values) {
-    return reasons.of(entry, asked.understanding, asked.query.concepts(), values);
+    return reasons.of(entry, asked.understanding, asked.query(entry.kind()).concepts(), values);
   }
 
   /// Of a search for everything, every hit has the whole score.
@@ -348,18 +358,20 @@ public final class Search {
   }
 
   private List<Results.FacetCounts> facets(
-      SearchRequest request, SearchQuery query, Map<Kind, SearchQuery.Found> found) {
+      SearchRequest request, Asked asked, Map<Kind, SearchQuery.Found> found) {
     List<Results.FacetCounts> facets = new ArrayList<>();
     Map<Kind, Long> kinds = new LinkedHashMap<>();
     request.all().forEach(kind -> kinds.put(kind, found.get(kind) == null ? 0 : total(found, kind)));
     facets.add(names.kinds(kinds, request.kinds()));
+    Map<Facet, Set<String>> chosen =
+        asked.query(request.all().getFirst()).selection().values();
     for (Facet facet : Facet.values()) {
       Map<String, Long> counts = new HashMap<>();
       found.values().stream()
           .map(each -> each.facets().getOrDefault(facet, Map.of()))
           .forEach(
               each -> each.forEach((value, n) -> counts.merge(value, (long) n, Long::sum)));
-      Set<String> selected = query.selection().values().getOrDefault(facet, Set.of());
+      Set<String> selected = chosen.getOrDefault(facet, Set.of());
       if (!counts.isEmpty() || !selected.isEmpty()) {
         facets.add(names.of(facet, counts, selected));
       }

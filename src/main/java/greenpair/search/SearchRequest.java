@@ -68,19 +68,22 @@ public record SearchRequest(
         null);
   }
 
+  /// The same search from another place on.
+  public SearchRequest behind(@Nullable Cursor cursor) {
+    return new SearchRequest(
+        all, kinds, text, facets, city, climateLike, order, language, limit, cursor);
+  }
+
   boolean isWanted(Kind kind) {
     return kinds.isEmpty() || kinds.contains(kind);
   }
 
   /// What a cursor must be of: the same search, page size aside.
-  String fingerprint() {
-    SearchRequest same =
-        new SearchRequest(
-            all, kinds, text, facets, city, climateLike, order, language, MAX_LIMIT, null);
+  public String fingerprint() {
     String words =
-        same.all
+        all
             + "|"
-            + new java.util.TreeSet<>(same.kinds)
+            + new java.util.TreeSet<>(kinds)
             + "|"
             + text
             + "|"

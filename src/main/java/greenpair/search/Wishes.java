@@ -1,6 +1,7 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.SearchQuery;
@@ -22,14 +23,16 @@ final class Wishes {
     this.settings = settings;
   }
 
-  List<SearchQuery.Wish> of(Understanding understanding) {
+  /// @param kind technologies count less for kinds that do not offer them themselves
+  List<SearchQuery.Wish> of(Understanding understanding, Kind kind) {
     Set<Code> excluded = excluded(understanding);
     List<SearchQuery.Wish> wishes = new ArrayList<>();
     for (Understanding.Named named : understanding.named()) {
       Map<Code, Double> fits = new HashMap<>();
       for (Code code : named.codes()) {
         double share = named.codes().size() == 1 ? 1 : settings.ambiguous();
-        around(code).forEach((other, fit) -> fits.merge(other, share * fit, Math::max));
+        double offered = isFinance(code) ? 1 : settings.kind(kind);
+        around(code).forEach((other, fit) -> fits.merge(other, share * offered * fit, Math::max));
       }
       fits.keySet().removeAll(excluded);
       if (!fits.isEmpty()) {
@@ -37,6 +40,10 @@ final class Wishes {
       }
     }
     return wishes;
+  }
+
+  private static boolean isFinance(Code code) {
+    return code.root().equals("FIN") || code.root().equals("FTY");
   }
 
   /// Codes that are not wanted, with those below them; one that is wanted too stays wanted.

@@ -34,6 +34,7 @@ final class Routes {
             get("/api/needs/{id}/packages", matching::packages),
             get("/api/gaps", matching::gaps),
             new Route(HandlerType.POST, "/api/recommendations", recommendations::described),
+            get("/api/search", search::everything),
             get("/api/solutions", search::solutions),
             get("/api/partners", search::partners),
             get("/api/partners/{id}/opportunities", matching::opportunities),

@@ -5,7 +5,7 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
-import greenpair.match.Search;
+import greenpair.search.Search;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -71,7 +71,7 @@ public final class Server {
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search, taxonomy));
+            new SearchHandler(answering, search));
     this.javalin = Javalin.create(this::configure);
   }
 

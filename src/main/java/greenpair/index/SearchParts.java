@@ -61,18 +61,30 @@ final class SearchParts {
     if (!query.name().isBlank()) {
       parts.put(SearchSettings.Part.NAME, name(query.name(), words));
     }
-    double sum = parts.keySet().stream().mapToDouble(settings::part).sum();
+    double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
     Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
-    parts.forEach((part, each) -> addends.put(part, new Addend(each, settings.part(part) / sum)));
+    parts.forEach(
+        (part, each) -> addends.put(part, new Addend(each, share(part, query) / sum)));
     return addends;
+  }
+
+  /// Concepts that were guessed say less, and leave more to the words that were written.
+  private double share(SearchSettings.Part part, SearchQuery query) {
+    double sure =
+        query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
+    return switch (part) {
+      case CONCEPTS, LABELS -> settings.part(part) * sure;
+      case WORDS, NAME -> settings.part(part);
+    };
   }
 
   private Query concepts(List<SearchQuery.Wish> wishes) {
     List<Query> each = new ArrayList<>();
+    double surest = wishes.stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     double several = wishes.size() == 1 ? 0 : settings.several();
     float all = (float) (1 + several);
     for (SearchQuery.Wish wish : wishes) {
-      each.add(new BoostQuery(concept(wish), (float) wish.weight() / all));
+      each.add(new BoostQuery(concept(wish), (float) (wish.weight() / surest / all)));
     }
     return new DisjunctionMaxQuery(each, (float) (several / Math.max(1, wishes.size() - 1)));
   }

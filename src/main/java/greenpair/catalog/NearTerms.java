@@ -111,8 +111,7 @@ public final class NearTerms {
       if (Math.abs(each.length() - length) <= most && each.length() >= SHORTEST_WORD - 1) {
         int edits = Nearest.distance(word, each);
         boolean isBetter =
-            edits < bestEdits
-                || (edits == bestEdits && best != null && isMoreUsual(each, best));
+            edits < bestEdits || (edits == bestEdits && best != null && isMoreUsual(each, best));
         if (edits <= most && isBetter) {
           best = each;
           bestEdits = edits;

@@ -52,8 +52,7 @@ record Engine(
         SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
-    SearchSettings searching =
-        SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
+    SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("faults in the configuration " + path);

@@ -63,7 +63,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--against",
       paramLabel = "BASELINE",
-      description = "compare queries with bm25 (StandardAnalyzer) or bm25-per-language (English, CJK)")
+      description =
+          "compare queries with bm25 (StandardAnalyzer) or bm25-per-language (English, CJK)")
   private @org.jspecify.annotations.Nullable String against;
 
   @Option(

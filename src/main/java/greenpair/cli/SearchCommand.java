@@ -35,7 +35,10 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(paramLabel = "WORD", arity = "0..*", description = "what to look for; nothing shows all")
+  @Parameters(
+      paramLabel = "WORD",
+      arity = "0..*",
+      description = "what to look for; nothing shows all")
   private List<String> words = new ArrayList<>();
 
   @Option(
@@ -87,7 +90,8 @@ final class SearchCommand implements Callable<Integer> {
     Engine engine = Engine.read(places.config());
     SearchRequest request =
         new SearchRequest(
-            List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY),
+            List.of(
+                Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY),
             Set.copyOf(kinds),
             String.join(" ", words),
             chosen(engine),

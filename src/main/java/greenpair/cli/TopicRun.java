@@ -73,8 +73,7 @@ final class TopicRun {
     if (SearchTopicReader.reads(topicFile)) {
       List<SearchTopic> topics = searches(topicFile);
       return on(
-          engine,
-          snapshot -> new SearchRunner(engine.search(), depth).run(name, topics, snapshot));
+          engine, snapshot -> new SearchRunner(engine.search(), depth).run(name, topics, snapshot));
     }
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
@@ -102,8 +101,7 @@ final class TopicRun {
     return on(
         engine,
         snapshot -> {
-          Baseline baseline =
-              Baseline.of(form, SearchRunner.KINDS, snapshot, engine.taxonomy());
+          Baseline baseline = Baseline.of(form, SearchRunner.KINDS, snapshot, engine.taxonomy());
           return new SearchRunner(engine.search(), depth).run(name, topics, snapshot, baseline);
         });
   }

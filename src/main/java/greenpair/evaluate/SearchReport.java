@@ -104,6 +104,7 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
   }
 
   private static Set<String> top(TrecRun run, SearchTopic topic) {
-    return new HashSet<>(run.ranking(topic.id()).subList(0, Math.min(TOP, run.ranking(topic.id()).size())));
+    return new HashSet<>(
+        run.ranking(topic.id()).subList(0, Math.min(TOP, run.ranking(topic.id()).size())));
   }
 }

@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `{"id":"t1-en","pair":"t1","sort":"technology","language":"en","q":"heat pump",
 /// "filters":{"kind":"firm","country":"CN"}}`; `pair` and `filters` may be left out.
 public final class SearchTopicReader {
-  private static final Set<String> KEYS =
-      Set.of("id", "pair", "sort", "language", "q", "filters");
+  private static final Set<String> KEYS = Set.of("id", "pair", "sort", "language", "q", "filters");
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
   private final JsonMapper mapper = JsonMapper.shared();

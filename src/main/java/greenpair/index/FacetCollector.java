@@ -1,6 +1,7 @@
 package greenpair.index;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -32,6 +34,21 @@ final class FacetCollector implements Collector {
     this.minimum = minimum;
     this.selected = selected;
     this.isCounting = isCounting;
+  }
+
+  /// For a search on one thread, which one collector serves.
+  CollectorManager<FacetCollector, FacetCollector> alone() {
+    return new CollectorManager<>() {
+      @Override
+      public FacetCollector newCollector() {
+        return FacetCollector.this;
+      }
+
+      @Override
+      public FacetCollector reduce(Collection<FacetCollector> collectors) {
+        return FacetCollector.this;
+      }
+    };
   }
 
   long total() {
@@ -95,8 +112,7 @@ final class FacetCollector implements Collector {
       boolean isNarrowed = selected.containsKey(facet);
       if (isCounting || isNarrowed) {
         SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), facet.field());
-        columns.put(
-            facet, new Column(values, selected.getOrDefault(facet, Set.of()), isNarrowed));
+        columns.put(facet, new Column(values, selected.getOrDefault(facet, Set.of()), isNarrowed));
       }
     }
     Column[] all = columns.values().toArray(new Column[0]);

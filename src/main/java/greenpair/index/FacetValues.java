@@ -29,10 +29,14 @@ final class FacetValues {
   static final Map<Double, String> TICKETS =
       new TreeMap<>(
           Map.of(
-              1e6, "below_1m",
-              1e7, "1m_to_10m",
-              1e8, "10m_to_100m",
-              Double.POSITIVE_INFINITY, "above_100m"));
+              1e6,
+              "below_1m",
+              1e7,
+              "1m_to_10m",
+              1e8,
+              "10m_to_100m",
+              Double.POSITIVE_INFINITY,
+              "above_100m"));
 
   private static final String NONE = "none";
 
@@ -76,8 +80,7 @@ final class FacetValues {
         values.organisation(financier.partner());
         values.proofs(proofs);
         values.codes(financier.instruments());
-        values.money(
-            financier.ticket() != null ? List.of(financier.ticket()) : financier.deals());
+        values.money(financier.ticket() != null ? List.of(financier.ticket()) : financier.deals());
       }
       case Solution solution -> {
         values.add(Facet.MATURITY, maturity(solution.readiness()));

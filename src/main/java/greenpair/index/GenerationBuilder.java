@@ -189,8 +189,7 @@ public final class GenerationBuilder implements AutoCloseable {
                   .toList();
       case Deployment deployment -> {
         place = cities.ordinal(deployment.city());
-        behind =
-            List.of(new Joined(new BytesRef(), place, deployment));
+        behind = List.of(new Joined(new BytesRef(), place, deployment));
       }
       case Need need -> place = cities.ordinal(need.city());
       case City city -> {}

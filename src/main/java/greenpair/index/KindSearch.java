@@ -58,8 +58,7 @@ final class KindSearch {
     List<SearchQuery.Word> found = new ArrayList<>();
     for (QueryWords.Token token : words.read(text)) {
       long df = frequency(token.term());
-      List<String> near =
-          df > 0 || token.isHan() ? List.of() : Spelling.near(reader, token.term());
+      List<String> near = df > 0 || token.isHan() ? List.of() : Spelling.near(reader, token.term());
       found.add(
           new SearchQuery.Word(
               token.term(),
@@ -135,8 +134,7 @@ final class KindSearch {
       boolean isCounting)
       throws IOException {
     FacetCollector facets = new FacetCollector(hits, minimum, selected, isCounting);
-    searcher.search(wanted, facets);
-    return facets;
+    return searcher.search(wanted, facets.alone());
   }
 
   private static SortField sortField(SearchQuery.Order order, Language language) {
@@ -169,7 +167,7 @@ final class KindSearch {
   private Query narrowed(SearchQuery query, SearchSettings settings) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     if (query.isOpen()) {
-      all.add(new MatchAllDocsQuery(), BooleanClause.Occur.MUST);
+      all.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.MUST);
     } else {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       parts(query, settings)
@@ -198,8 +196,11 @@ final class KindSearch {
   /// The addends of the score by part.
   Map<SearchSettings.Part, SearchParts.Addend> parts(SearchQuery query, SearchSettings settings)
       throws IOException {
-    return new SearchParts(settings).of(
-        query, words(query.labels(), settings.across()), words(query.words(), settings.across()));
+    return new SearchParts(settings)
+        .of(
+            query,
+            words(query.labels(), settings.across()),
+            words(query.words(), settings.across()));
   }
 
   /// The values of the parts for documents, given in any order.
@@ -262,6 +263,15 @@ final class KindSearch {
   boolean isName(String name) throws IOException {
     String whole = Names.whole(name);
     return !whole.isEmpty() && reader.docFreq(new Term(SearchFields.WHOLE, whole)) > 0;
+  }
+
+  /// How many entries have the code of their own.
+  long entriesWith(String code) throws IOException {
+    return reader.docFreq(new Term(SearchFields.OWN, code));
+  }
+
+  List<SearchQuery.Place> typed(String written, int limit) throws IOException {
+    return new Typed(reader, searcher).begin(Names.key(written), limit);
   }
 
   static Query constant(String field, String term) {

@@ -55,7 +55,8 @@ public final class Pinyin {
   private static String reading(char each) {
     String known = KNOWN[each];
     if (known == null) {
-      known = Icu.LATIN.transliterate(String.valueOf(each)).strip().toLowerCase(java.util.Locale.ROOT);
+      known =
+          Icu.LATIN.transliterate(String.valueOf(each)).strip().toLowerCase(java.util.Locale.ROOT);
       KNOWN[each] = known;
     }
     return known;

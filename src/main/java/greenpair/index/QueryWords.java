@@ -70,8 +70,7 @@ final class QueryWords {
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        tokens.add(
-            new Token(term.toString(), place.startOffset(), place.endOffset(), false, true));
+        tokens.add(new Token(term.toString(), place.startOffset(), place.endOffset(), false, true));
       }
       stream.end();
     }

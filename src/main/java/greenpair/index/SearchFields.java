@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -56,8 +57,17 @@ final class SearchFields {
   /// How much evidence stands behind it: 1000 for each step of the best grade, and cases.
   static final String EVIDENCE = "evidence";
 
+  /// What may be typed to name it: names, their pinyin and its first letters.
+  static final String TYPED = "typed";
+  /// The first one to three characters of these as features, so that the most used come first
+  /// without reading all.
+  static final String FIRST = "first";
+
+  static final int FEW = 3;
+
   private static final FieldType TERMS = type(IndexOptions.DOCS_AND_FREQS);
   private static final int MOST_CASES = 999;
+  private static final int LONGEST_TYPED = 200;
 
   private SearchFields() {}
 
@@ -88,7 +98,8 @@ final class SearchFields {
     words(document, TITLE, String.join("\n", names));
     words(document, BODY, body);
     words(document, PLACES, both(joined.places));
-    words(document, TECHNOLOGIES, both(entry.technologies().stream().map(taxonomy::label).toList()));
+    words(
+        document, TECHNOLOGIES, both(entry.technologies().stream().map(taxonomy::label).toList()));
     codes(document, entry, joined, finder.codes(body).keySet());
     for (String name : names) {
       term(document, WHOLE, Names.whole(name));
@@ -98,6 +109,8 @@ final class SearchFields {
         term(document, WHOLE, Pinyin.joined(Names.whole(name)));
       }
     }
+    long evidence = evidence(joined.proofs);
+    typed(document, names, evidence);
     facets(document, FacetValues.of(entry, joined.proofs, joined.place, taxonomy));
     Set<String> proven = new LinkedHashSet<>();
     for (FacetValues.Proof proof : joined.proofs) {
@@ -110,7 +123,26 @@ final class SearchFields {
       byte[] key = Collation.key(entry.name().best(language), language);
       document.add(new SortedDocValuesField(SORT + language, new BytesRef(key)));
     }
-    document.add(new NumericDocValuesField(EVIDENCE, evidence(joined.proofs)));
+    document.add(new NumericDocValuesField(EVIDENCE, evidence));
+  }
+
+  private static void typed(Document document, List<String> names, long evidence) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (String name : names) {
+      keys.add(Names.key(name));
+      String simple = SimplifiedFilter.simplify(name);
+      keys.add(Pinyin.joined(simple));
+      keys.add(Pinyin.initials(simple));
+    }
+    Set<String> first = new LinkedHashSet<>();
+    for (String key : keys) {
+      term(document, TYPED, key.substring(0, Math.min(LONGEST_TYPED, key.length())));
+      for (int length = 1; length <= Math.min(FEW, key.length()); length++) {
+        first.add(key.substring(0, length));
+      }
+    }
+    first.removeIf(start -> Character.isHighSurrogate(start.charAt(start.length() - 1)));
+    first.forEach(start -> document.add(new FeatureField(FIRST, start, 1 + evidence)));
   }
 
   private static String both(Collection<Text> texts) {
@@ -126,8 +158,7 @@ final class SearchFields {
     return String.join("\n", all);
   }
 
-  private static void codes(
-      Document document, Entry entry, Joined joined, Collection<Code> named) {
+  private static void codes(Document document, Entry entry, Joined joined, Collection<Code> named) {
     Set<Code> own = new LinkedHashSet<>(entry.technologies());
     if (entry instanceof Financier financier) {
       own.addAll(financier.instruments());

@@ -25,7 +25,7 @@ import org.apache.lucene.util.BytesRef;
 ///
 /// - `concepts`: (best + s x mean of the others) / (1 + s) over the wanted concepts, each the best
 ///   of place x relation over the entry's codes.
-/// - `labels`, `words`: sum over words of rarity x BM25F saturation, divided by the sum of rarities.
+/// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities.
 /// - `name`: 1 for the whole name, else the same sum over the names alone, or the sound.
 final class SearchParts {
   /// Words that take part in scoring, the rarest first.
@@ -45,9 +45,7 @@ final class SearchParts {
   record Addend(Query query, double weight) {}
 
   Map<SearchSettings.Part, Addend> of(
-      SearchQuery query,
-      List<SearchQuery.Word> labels,
-      List<SearchQuery.Word> words) {
+      SearchQuery query, List<SearchQuery.Word> labels, List<SearchQuery.Word> words) {
     Map<SearchSettings.Part, Query> parts = new EnumMap<>(SearchSettings.Part.class);
     if (!query.concepts().isEmpty()) {
       parts.put(SearchSettings.Part.CONCEPTS, concepts(query.concepts()));
@@ -63,15 +61,13 @@ final class SearchParts {
     }
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
     Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
-    parts.forEach(
-        (part, each) -> addends.put(part, new Addend(each, share(part, query) / sum)));
+    parts.forEach((part, each) -> addends.put(part, new Addend(each, share(part, query) / sum)));
     return addends;
   }
 
   /// Concepts that were guessed say less, and leave more to the words that were written.
   private double share(SearchSettings.Part part, SearchQuery query) {
-    double sure =
-        query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
+    double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
       case WORDS, NAME -> settings.part(part);
@@ -126,8 +122,7 @@ final class SearchParts {
   private Query words(List<SearchQuery.Word> all, boolean namesOnly) {
     Map<String, SearchQuery.Word> distinct = new LinkedHashMap<>();
     all.forEach(
-        word ->
-            distinct.merge(word.term(), word, (a, b) -> a.weight() >= b.weight() ? a : b));
+        word -> distinct.merge(word.term(), word, (a, b) -> a.weight() >= b.weight() ? a : b));
     List<SearchQuery.Word> rarest =
         distinct.values().stream()
             .sorted(
@@ -175,8 +170,7 @@ final class SearchParts {
       any.add(KindSearch.constant(SearchFields.WHOLE, whole));
       List<String> syllables = Pinyin.syllables(whole);
       if (syllables.size() >= SHORTEST_SOUND) {
-        Query sound =
-            new PhraseQuery(SearchFields.SOUND, syllables.toArray(new String[0]));
+        Query sound = new PhraseQuery(SearchFields.SOUND, syllables.toArray(new String[0]));
         any.add(new BoostQuery(new ConstantScoreQuery(sound), (float) settings.sound()));
       }
     }

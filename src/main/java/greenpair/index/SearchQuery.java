@@ -93,7 +93,13 @@ public record SearchQuery(
   /// @param occurs whether any entry of the kind has it
   /// @param near words of the index that it may be a slip of; empty for one that occurs
   public record Word(
-      String term, int start, int end, double weight, double idf, boolean occurs, List<String> near) {
+      String term,
+      int start,
+      int end,
+      double weight,
+      double idf,
+      boolean occurs,
+      List<String> near) {
     public Word {
       near = List.copyOf(near);
     }

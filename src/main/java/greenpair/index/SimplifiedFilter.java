@@ -47,7 +47,8 @@ final class SimplifiedFilter extends TokenFilter {
     StringBuilder simple = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
-            point -> simple.appendCodePoint(Character.isIdeographic(point) ? simplified(point) : point));
+            point ->
+                simple.appendCodePoint(Character.isIdeographic(point) ? simplified(point) : point));
     return simple.toString();
   }
 

@@ -140,6 +140,21 @@ public final class Snapshot implements AutoCloseable {
     return read(() -> generation.index(kind).search().isName(name));
   }
 
+  /// Documents of a kind whose name, pinyin or initials begin with what is typed, the most used
+  /// first.
+  public List<SearchQuery.Place> typed(Kind kind, String written, int limit) {
+    return read(() -> generation.index(kind).search().typed(written, limit));
+  }
+
+  /// How many entries of all kinds have the code of their own.
+  public long entriesWith(greenpair.catalog.Code code) {
+    long all = 0;
+    for (Kind kind : Kind.values()) {
+      all += read(() -> generation.index(kind).search().entriesWith(code.value()));
+    }
+    return all;
+  }
+
   private interface Reading<T> {
     T read() throws IOException;
   }

@@ -2,16 +2,16 @@ package greenpair.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
-import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.util.BytesRef;
 
 /// Words of the index near one that it does not have: Latin words of at least four letters, by one
@@ -19,6 +19,7 @@ import org.apache.lucene.util.BytesRef;
 /// with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
 final class Spelling {
   private static final int SHORTEST = 4;
+  private static final int SHORT = 5;
   private static final int LONG = 8;
   private static final int MOST = 4;
   private static final int LONGEST = 40;
@@ -49,16 +50,23 @@ final class Spelling {
     return found.stream().map(Near::word).distinct().limit(MOST).toList();
   }
 
-  private static void near(Terms terms, Term word, int edits, List<Near> found)
-      throws IOException {
+  private static void near(Terms terms, Term word, int edits, List<Near> found) throws IOException {
     FuzzyTermsEnum near = new FuzzyTermsEnum(terms, word, edits, PREFIX, true);
     BoostAttribute likeness = near.attributes().addAttribute(BoostAttribute.class);
     for (BytesRef term = near.next(); term != null; term = near.next()) {
-      found.add(new Near(term.utf8ToString(), likeness.getBoost(), frequency(near)));
+      String other = term.utf8ToString();
+      if (word.text().length() > SHORT || isSlipOfKeys(word.text(), other)) {
+        found.add(new Near(other, likeness.getBoost(), near.docFreq()));
+      }
     }
   }
 
-  private static long frequency(TermsEnum at) throws IOException {
-    return at.docFreq();
+  /// Swapped, doubled or lost letters; with another letter a short word is mostly another word.
+  private static boolean isSlipOfKeys(String word, String near) {
+    if (word.length() != near.length()) {
+      return true;
+    }
+    int[] letters = word.chars().sorted().toArray();
+    return Arrays.equals(letters, near.chars().sorted().toArray());
   }
 }

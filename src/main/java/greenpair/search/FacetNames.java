@@ -32,8 +32,7 @@ final class FacetNames {
         (kind, count) -> {
           if (count > 0 || selected.contains(kind)) {
             Text name = phrases.say("facet.kind." + kind.word());
-            values.add(
-                new Results.Value(kind.word(), name, count, selected.contains(kind), null));
+            values.add(new Results.Value(kind.word(), name, count, selected.contains(kind), null));
           }
         });
     return new Results.FacetCounts(KIND, phrases.say("facet." + KIND), sorted(values));
@@ -89,7 +88,10 @@ final class FacetNames {
   /// A value that somebody asked for may be no code at all.
   private Text label(String value) {
     try {
-      return taxonomy.concept(new Code(value)).map(each -> each.label()).orElse(Phrases.same(value));
+      return taxonomy
+          .concept(new Code(value))
+          .map(each -> each.label())
+          .orElse(Phrases.same(value));
     } catch (IllegalArgumentException e) {
       return Phrases.same(value);
     }

@@ -74,7 +74,8 @@ final class Highlights {
             .thenComparingInt(Results.Span::start));
     List<Results.Span> kept = new ArrayList<>();
     for (Results.Span span : all) {
-      if (kept.stream().noneMatch(other -> other.start() < span.end() && span.start() < other.end())) {
+      if (kept.stream()
+          .noneMatch(other -> other.start() < span.end() && span.start() < other.end())) {
         kept.add(span);
       } else {
         widen(kept, span);

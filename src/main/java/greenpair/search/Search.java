@@ -159,8 +159,7 @@ public final class Search {
     Map<Entry, Double> ranking = new LinkedHashMap<>();
     for (Found each : page(request, found)) {
       if (ranking.size() < depth) {
-        ranking.put(
-            snapshot.entry(each.kind, each.place.doc()), (double) each.place.score());
+        ranking.put(snapshot.entry(each.kind, each.place.doc()), (double) each.place.score());
       }
     }
     return ranking;
@@ -255,8 +254,7 @@ public final class Search {
     Comparator<Found> order =
         switch (request.order()) {
           case RELEVANCE -> Comparator.comparingDouble((Found each) -> -each.place.score());
-          case NAME ->
-              (a, b) -> java.util.Arrays.compareUnsigned(a.place.key(), b.place.key());
+          case NAME -> (a, b) -> java.util.Arrays.compareUnsigned(a.place.key(), b.place.key());
           case EVIDENCE -> Comparator.comparingLong((Found each) -> -each.place.evidence());
         };
     all.sort(
@@ -278,8 +276,7 @@ public final class Search {
   private List<Results.Hit> hits(List<Found> page, Asked asked, Snapshot snapshot) {
     Map<Kind, List<Integer>> docs = new EnumMap<>(Kind.class);
     page.forEach(
-        each ->
-            docs.computeIfAbsent(each.kind, kind -> new ArrayList<>()).add(each.place.doc()));
+        each -> docs.computeIfAbsent(each.kind, kind -> new ArrayList<>()).add(each.place.doc()));
     Map<Found, Results.Hit> hits = new HashMap<>();
     docs.forEach(
         (kind, all) -> {
@@ -301,9 +298,7 @@ public final class Search {
                     entry,
                     explain(shares, value),
                     isOpen ? phrases.say("why.all") : why(entry, asked, value),
-                    isOpen
-                        ? List.of()
-                        : highlights.of(entry, concepts, terms, kind, snapshot));
+                    isOpen ? List.of() : highlights.of(entry, concepts, terms, kind, snapshot));
             page.stream()
                 .filter(each -> each.kind == kind && each.place.doc() == doc)
                 .forEach(each -> hits.put(each, hit));
@@ -361,16 +356,16 @@ public final class Search {
       SearchRequest request, Asked asked, Map<Kind, SearchQuery.Found> found) {
     List<Results.FacetCounts> facets = new ArrayList<>();
     Map<Kind, Long> kinds = new LinkedHashMap<>();
-    request.all().forEach(kind -> kinds.put(kind, found.get(kind) == null ? 0 : total(found, kind)));
+    request
+        .all()
+        .forEach(kind -> kinds.put(kind, found.get(kind) == null ? 0 : total(found, kind)));
     facets.add(names.kinds(kinds, request.kinds()));
-    Map<Facet, Set<String>> chosen =
-        asked.query(request.all().getFirst()).selection().values();
+    Map<Facet, Set<String>> chosen = asked.query(request.all().getFirst()).selection().values();
     for (Facet facet : Facet.values()) {
       Map<String, Long> counts = new HashMap<>();
       found.values().stream()
           .map(each -> each.facets().getOrDefault(facet, Map.of()))
-          .forEach(
-              each -> each.forEach((value, n) -> counts.merge(value, (long) n, Long::sum)));
+          .forEach(each -> each.forEach((value, n) -> counts.merge(value, (long) n, Long::sum)));
       Set<String> selected = chosen.getOrDefault(facet, Set.of());
       if (!counts.isEmpty() || !selected.isEmpty()) {
         facets.add(names.of(facet, counts, selected));
@@ -450,8 +445,7 @@ public final class Search {
           phrases.say(
               "search.unmatched",
               Map.of(
-                  "words",
-                  new Text(String.join(", ", unmatched), String.join("、", unmatched)))));
+                  "words", new Text(String.join(", ", unmatched), String.join("、", unmatched)))));
     }
     if (!nearest.isEmpty()) {
       List<String> en = new ArrayList<>();

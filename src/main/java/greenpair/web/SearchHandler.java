@@ -7,6 +7,7 @@ import greenpair.index.Facet;
 import greenpair.search.Cursor;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
+import greenpair.search.Suggestions;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +19,43 @@ import org.jspecify.annotations.Nullable;
 final class SearchHandler {
   private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
   private static final List<Kind> EVERYTHING =
-      List.of(
-          Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
 
   private final Answering answering;
   private final Search search;
+  private final Suggestions suggestions;
 
-  SearchHandler(Answering answering, Search search) {
+  SearchHandler(Answering answering, Search search, Suggestions suggestions) {
     this.answering = answering;
     this.search = search;
+    this.suggestions = suggestions;
+  }
+
+  private record Typed(String text, int limit) {}
+
+  void suggestions(Context context) {
+    answering.answer(
+        context,
+        input -> {
+          Parameters parameters = input.parameters("q", "limit");
+          String text = parameters.words();
+          int limit = parameters.limit(SearchRequest.DEFAULT_LIMIT);
+          if (text.length() > Suggestions.LONGEST) {
+            input
+                .checks()
+                .faults()
+                .add(
+                    "q",
+                    text,
+                    new Said(
+                        "has at most " + Suggestions.LONGEST + " characters to be completed",
+                        "补全时最多" + Suggestions.LONGEST + "个字符"),
+                    new Said("search for it instead", "请改用查询"));
+          }
+          input.check();
+          return new Answering.Wanted(
+              new Typed(text, limit), null, snapshot -> suggestions.of(text, limit, snapshot));
+        });
   }
 
   void everything(Context context) {

@@ -6,6 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
 import greenpair.search.Search;
+import greenpair.search.Suggestions;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -71,7 +72,7 @@ public final class Server {
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search));
+            new SearchHandler(answering, search, new Suggestions(configuration, taxonomy)));
     this.javalin = Javalin.create(this::configure);
   }
 

@@ -6,6 +6,7 @@ import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
 import greenpair.registry.CatalogJson;
+import greenpair.search.Search;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.io.IOException;
@@ -39,6 +40,10 @@ public final class Workbench {
 
   public Recommender recommender() {
     return engine.recommender();
+  }
+
+  public Search search() {
+    return engine.search();
   }
 
   /// The index that is published in a data folder, opened.

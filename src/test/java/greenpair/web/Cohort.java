@@ -10,18 +10,19 @@ import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
+import greenpair.index.SearchSettings;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
 import greenpair.match.Savings;
-import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
+import greenpair.search.Search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +71,13 @@ final class Cohort implements AutoCloseable {
             live,
             store,
             new Recommender(rules, finder, phrases),
-            new Search(rules, finder, phrases),
+            new Search(
+                folder.digest(),
+                taxonomy,
+                finder,
+                indexSettings.terms(),
+                SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
+                phrases),
             taxonomy,
             configuration,
             codec,

@@ -43,11 +43,15 @@ class ArchitectureTest {
           "registry", Set.of("catalog"),
           "index", Set.of("catalog"),
           "match", Set.of("index", "catalog"),
-          "evaluate", Set.of("match", "index", "catalog"),
+          "search", Set.of("match", "index", "catalog"),
+          "evaluate", Set.of("search", "match", "index", "catalog"),
           "program", Set.of("catalog"),
-          "pages", Set.of("match", "index", "catalog"),
-          "web", Set.of("pages", "match", "index", "evaluate", "registry", "program", "catalog"),
-          "cli", Set.of("web", "match", "index", "evaluate", "registry", "program", "catalog"));
+          "pages", Set.of("search", "match", "index", "catalog"),
+          "web",
+              Set.of(
+                  "pages", "search", "match", "index", "evaluate", "registry", "program", "catalog"),
+          "cli",
+              Set.of("web", "search", "match", "index", "evaluate", "registry", "program", "catalog"));
 
   private static final String[] JAVA = {"java..", "javax..", "org.jspecify.."};
 
@@ -165,19 +169,15 @@ class ArchitectureTest {
           .because("the catalog format is checked where catalogs are read");
 
   @ArchTest
-  static final ArchRule registries =
-      only("registry.source", "de.siegmar.fastcsv.reader..", "org.dhatim.fastexcel.reader..")
-          .because("who reads files as registries publish them is asked to onboard one, no other");
-
-  @ArchTest
   static final ArchRule tables =
       noClasses()
           .that()
-          .resideOutsideOfPackages(room("registry.source"), room("web"))
+          .resideOutsideOfPackages(room("registry"), room("web"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("de.siegmar.fastcsv..", "org.dhatim.fastexcel..")
-          .because("tables are read where registries come in and written where lists go out")
+          .because("tables are read where registries and the glossary come in and written where lists"
+                  + " go out")
           .allowEmptyShould(false);
 
   @ArchTest
@@ -199,7 +199,7 @@ class ArchitectureTest {
   static final ArchRule chance =
       noClasses()
           .that()
-          .resideInAnyPackage(room("match"), room("index"))
+          .resideInAnyPackage(room("match"), room("index"), room("search"))
           .should()
           .accessTargetWhere(describe("is chance or the clock", ArchitectureTest::isChanceOrClock))
           .because(

@@ -6,17 +6,18 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
+import greenpair.index.SearchSettings;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
 import greenpair.match.Savings;
-import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
+import greenpair.search.Search;
 import greenpair.web.Json;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
@@ -38,32 +39,37 @@ record Engine(
   /// Reads and checks the whole configuration.
   ///
   /// @throws IllegalArgumentException listing the faults of all its files
-  static Engine read(Path configuration) {
-    ConfigFolder folder = new ConfigFolder(configuration);
+  static Engine read(Path path) {
+    ConfigFolder folder = new ConfigFolder(path);
     Problems problems = new Problems();
     Optional<Taxonomy> tree = taxonomy(folder, problems);
-    IndexSettings index = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    ConfigFolder.ShortForms forms = folder.shortForms();
+    IndexSettings index =
+        IndexSettings.read(
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     RankingSettings ranking =
         RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems);
     SimilaritySettings similarity =
         SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
+    SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
-    problems.throwIfAny("faults in the configuration " + configuration);
+    problems.throwIfAny("faults in the configuration " + path);
     Taxonomy taxonomy = tree.orElseThrow();
-    ConceptFinder finder = new ConceptFinder(taxonomy, index.caseKept());
+    ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
     Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
+    String configuration = folder.digest();
     return new Engine(
         folder,
-        folder.digest(),
+        configuration,
         taxonomy,
         index,
         finder,
         new CatalogJson(taxonomy),
         new Recommender(rules, finder, phrases),
-        new Search(rules, finder, phrases));
+        new Search(configuration, taxonomy, finder, index.terms(), searching, phrases));
   }
 
   /// The taxonomy; its faults join those of the other files.

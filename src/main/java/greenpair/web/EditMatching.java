@@ -56,7 +56,7 @@ final class EditMatching {
         context,
         input -> {
           Parameters parameters = input.parameters("kind", "limit", "diverse", "lang");
-          Kind kind = parameters.kinds(Ranker.KINDS, List.of(Kind.FIRM)).getFirst();
+          Kind kind = parameters.kind(Ranker.KINDS, List.of(Kind.FIRM)).getFirst();
           int limit = parameters.limit(Request.DEFAULT_LIMIT);
           boolean diverse = parameters.flag("diverse");
           Language language = parameters.language();

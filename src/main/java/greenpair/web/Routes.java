@@ -48,6 +48,8 @@ final class Routes {
     get("/api/needs/{id}/packages", Access.READ, matching::packages);
     get("/api/gaps", Access.READ, matching::gaps);
     add(HandlerType.POST, "/api/recommendations", Access.READ, recommendations::described);
+    get("/api/search", Access.READ, search::everything);
+    get("/api/suggestions", Access.READ, search::suggestions);
     get("/api/solutions", Access.READ, search::solutions);
     get("/api/partners", Access.READ, search::partners);
     get("/api/partners/{id}/opportunities", Access.READ, matching::opportunities);

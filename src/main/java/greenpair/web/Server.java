@@ -5,10 +5,11 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
-import greenpair.match.Search;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
+import greenpair.search.Search;
+import greenpair.search.Suggestions;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -109,7 +110,7 @@ public final class Server {
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, maxBody),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search, taxonomy),
+            new SearchHandler(answering, search, new Suggestions(configuration, taxonomy)),
             new ProgramRoutes(
                 new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, maxBody),
                 new EditHandler(reading),

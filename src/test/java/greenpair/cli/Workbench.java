@@ -8,6 +8,7 @@ import greenpair.match.Recommender;
 import greenpair.program.DatabaseSettings;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
+import greenpair.search.Search;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.io.IOException;
@@ -41,6 +42,10 @@ public final class Workbench {
 
   public Recommender recommender() {
     return engine.recommender();
+  }
+
+  public Search search() {
+    return engine.search();
   }
 
   /// The index that is published in a data folder, opened.

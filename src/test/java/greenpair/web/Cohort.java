@@ -11,13 +11,13 @@ import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
+import greenpair.index.SearchSettings;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
 import greenpair.match.Savings;
-import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.program.DatabaseSettings;
 import greenpair.program.ProgramStore;
@@ -26,6 +26,7 @@ import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
+import greenpair.search.Search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,10 @@ final class Cohort implements AutoCloseable {
   /// A server over an empty data folder.
   Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
     Problems problems = new Problems();
-    this.indexSettings = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    ConfigFolder.ShortForms forms = folder.shortForms();
+    this.indexSettings =
+        IndexSettings.read(
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     Rules rules =
         new Rules(
             taxonomy,
@@ -67,7 +71,7 @@ final class Cohort implements AutoCloseable {
             Savings.read(folder.settings(Savings.FILE, problems)));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("index-config");
-    ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.caseKept());
+    ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.terms());
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, configuration, taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
@@ -77,7 +81,13 @@ final class Cohort implements AutoCloseable {
             store,
             program,
             new Recommender(rules, finder, phrases),
-            new Search(rules, finder, phrases),
+            new Search(
+                folder.digest(),
+                taxonomy,
+                finder,
+                indexSettings.terms(),
+                SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
+                phrases),
             taxonomy,
             configuration,
             codec,

@@ -11,7 +11,6 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.CityTraits;
 import greenpair.index.Snapshot;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class Needs {
   Asked read(Request request, Snapshot snapshot) {
     City city = city(request, snapshot);
     CityTraits traits = traits(request, city, snapshot);
-    int asOf = year(snapshot);
+    int asOf = snapshot.manifest().asOf();
     List<Ask> asks = new ArrayList<>();
     List<@Nullable Need> needs = new ArrayList<>();
     if (request.described() != null) {
@@ -59,12 +58,7 @@ final class Needs {
         snapshot
             .city(need.city())
             .orElseThrow(() -> new NotFoundException(Kind.CITY, need.city(), ""));
-    return ask(need, city, year(snapshot), false);
-  }
-
-  /// Ages count from the year in which the generation was built, so that answers can be repeated.
-  private static int year(Snapshot snapshot) {
-    return snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
+    return ask(need, city, snapshot.manifest().asOf(), false);
   }
 
   /// Of a known city those of the index, which keeps places to about a metre: an answer from the

@@ -68,7 +68,7 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
   }
 
   private static double age(Precedent precedent, int asOf, RankingSettings.Cases cases) {
-    Integer year = precedent.end() != null ? precedent.end() : precedent.start();
+    Integer year = precedent.year();
     if (year == null) {
       return cases.unknownYear();
     }

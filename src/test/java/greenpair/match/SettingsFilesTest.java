@@ -85,7 +85,7 @@ class SettingsFilesTest {
     assertEquals(
         List.of(
             "ranking.yaml.relations.above is a number from 0.0 to 1.0; got 1.5",
-            "ranking.yaml.weights.firm.evidence is a number from 0.0 to 1000000.0; got -0.34",
+            "ranking.yaml.weights.firm.evidence is a number from 0.0 to 1000000.0; got -0.38",
             "ranking.yaml.weights.firm.activity is a number from 0.0 to 1000000.0; got null",
             "ranking.yaml.weights.firm: unknown key \"actvity\" (did you mean \"activity\"?)",
             "ranking.yaml.priors.text is a number from 0.0 to 1.0; got much",
@@ -97,10 +97,10 @@ class SettingsFilesTest {
             RankingSettings::read,
             "above: 0.5",
             "above: 1.5",
-            "evidence: 0.34",
-            "evidence: -0.34",
-            "activity: 0.08",
-            "actvity: 0.08",
+            "evidence: 0.38",
+            "evidence: -0.38",
+            "activity: 0.09",
+            "actvity: 0.09",
             "text: 0.2\n",
             "text: much\n",
             "candidates: 200",
@@ -114,7 +114,7 @@ class SettingsFilesTest {
   @Test
   void notANumber_isNoWeight() throws IOException {
     List<String> faults =
-        faults("ranking.yaml", RankingSettings::read, "technology: 0.30", "technology: .nan");
+        faults("ranking.yaml", RankingSettings::read, "technology: 0.42", "technology: .nan");
     assertEquals(1, faults.size(), faults::toString);
     assertTrue(faults.getFirst().startsWith("ranking.yaml:"), faults::toString);
   }

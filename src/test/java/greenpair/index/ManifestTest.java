@@ -81,7 +81,8 @@ class ManifestTest {
   }
 
   private static Manifest built(@Nullable Integer newest) {
-    return new Manifest("id", "digest", SmallCatalog.NOON, newest, Map.of(), List.of(), Map.of());
+    return new Manifest(
+        "id", "digest", SmallCatalog.NOON, newest, Map.of(Kind.CITY, 1L), List.of(), Map.of());
   }
 
   @Test

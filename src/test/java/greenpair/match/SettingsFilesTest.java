@@ -135,11 +135,15 @@ class SettingsFilesTest {
         faults(
             "ranking.yaml",
             RankingSettings::read,
-            "market: 0.50",
+            "market: 0.19",
             "market: 0",
-            "sector: 0.30",
+            "presence: 0.33",
+            "presence: 0",
+            "nearness: 0.19",
+            "nearness: 0",
+            "sector: 0.19",
             "sector: 0",
-            "scale: 0.20",
+            "scale: 0.10",
             "scale: 0"));
   }
 
@@ -147,13 +151,13 @@ class SettingsFilesTest {
   void weights_whateverTheirSum_areScaledToOne() throws IOException {
     assertEquals(
         List.of(),
-        faults("ranking.yaml", RankingSettings::read, "technology: 0.30", "technology: 30"));
+        faults("ranking.yaml", RankingSettings::read, "technology: 0.42", "technology: 30"));
     Problems problems = new Problems();
     RankingSettings read =
         RankingSettings.read(new ConfigFolder(folder).settings("ranking.yaml", problems), problems);
     var weights = read.weights(Kind.FIRM, Side.CITY);
     assertEquals(1, weights.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
-    assertEquals(30 / 30.7, weights.getOrDefault("technology", 0.0), 1e-12);
+    assertEquals(30 / 30.58, weights.getOrDefault("technology", 0.0), 1e-12);
   }
 
   // similarity

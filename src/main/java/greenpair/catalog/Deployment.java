@@ -62,6 +62,20 @@ public record Deployment(
     }
   }
 
+  /// Whether it shows that the thing was done: graded better than D, and neither failed nor still
+  /// planned or being built. Of one whose status is unknown the grade alone speaks.
+  public static boolean proves(Grade grade, @Nullable Status status) {
+    return grade.proves()
+        && status != Status.FAILED
+        && status != Status.PLANNED
+        && status != Status.BUILDING;
+  }
+
+  /// The year in which it was finished or, where that is unknown, begun.
+  public static @Nullable Integer year(@Nullable Integer start, @Nullable Integer end) {
+    return end != null ? end : start;
+  }
+
   @Override
   public Kind kind() {
     return Kind.DEPLOYMENT;

@@ -46,6 +46,10 @@ final class SplitFiles {
             asked.getOrDefault(each.getKey(), Set.of()).stream()
                 .map(code -> "\"" + code + "\"")
                 .collect(Collectors.joining(","));
+        String known =
+            split.known().getOrDefault(each.getKey(), Set.of()).stream()
+                .map(firm -> "\"" + firm + "\"")
+                .collect(Collectors.joining(","));
         for (EntryId firm : each.getValue()) {
           String topic = each.getKey() + "~" + firm;
           topics.write(
@@ -55,6 +59,8 @@ final class SplitFiles {
                   + each.getKey()
                   + "\",\"technologies\":["
                   + codes
+                  + "],\"known\":["
+                  + known
                   + "]}\n");
           qrels.write(topic + " 0 " + firm + " 1\n");
         }

@@ -24,7 +24,12 @@ public record Runner(Recommender recommender, Search search, int depth, boolean 
     Map<String, List<String>> rankings = new LinkedHashMap<>();
     for (Topic topic : topics) {
       rankings.put(
-          topic.id(), ranking(topic, snapshot).stream().map(EntryId::value).limit(depth).toList());
+          topic.id(),
+          ranking(topic, snapshot).stream()
+              .filter(id -> !topic.known().contains(id))
+              .map(EntryId::value)
+              .limit(depth)
+              .toList());
     }
     return TrecRun.ranked(tag, rankings);
   }

@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param need one need of the city; null for all, unless words or codes describe one
 /// @param text words of a search or of a described need, may be empty
 /// @param technologies codes of a described need
+/// @param known entries that the asker has already, which no answer should name
 public record Topic(
     String id,
     Kind kind,
     @Nullable EntryId city,
     @Nullable EntryId need,
     String text,
-    List<Code> technologies) {
+    List<Code> technologies,
+    List<EntryId> known) {
   public Topic {
+    known = List.copyOf(known);
     technologies = List.copyOf(technologies);
     if (id.isBlank() || id.chars().anyMatch(Character::isWhitespace)) {
       throw new IllegalArgumentException("id is a word without white space; got \"" + id + "\"");

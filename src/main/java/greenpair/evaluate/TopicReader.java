@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// or `{"id":"q7","kind":"solution","text":"heat pump for cold winters"}`.
 public final class TopicReader {
   private static final Set<String> KEYS =
-      Set.of("id", "kind", "city", "need", "text", "technologies");
+      Set.of("id", "kind", "city", "need", "text", "technologies", "known");
 
   private final JsonMapper mapper = JsonMapper.shared();
   private final Taxonomy taxonomy;
@@ -74,7 +74,8 @@ public final class TopicReader {
           city == null ? null : new EntryId(city),
           need == null ? null : new EntryId(need),
           java.util.Objects.requireNonNullElse(text(node, "text"), ""),
-          codes(node));
+          codes(node),
+          known(node));
     } catch (JacksonException e) {
       problems.add(where + ": no JSON: " + e.getOriginalMessage());
     } catch (IllegalArgumentException e) {
@@ -104,6 +105,15 @@ public final class TopicReader {
       throw new IllegalArgumentException(key + " is a text; got " + value);
     }
     return value.stringValue();
+  }
+
+  private static List<EntryId> known(JsonNode node) {
+    List<EntryId> known = new ArrayList<>();
+    JsonNode list = node.get("known");
+    if (list != null) {
+      list.forEach(each -> known.add(new EntryId(each.asString())));
+    }
+    return known;
   }
 
   private List<Code> codes(JsonNode node) {

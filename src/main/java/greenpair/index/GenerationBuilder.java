@@ -31,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one generation in two passes over the same entries: [#survey] learns the cities and joins
 /// deployments to firms and financiers, [#add] writes documents. The directory becomes a generation
@@ -54,6 +55,7 @@ public final class GenerationBuilder implements AutoCloseable {
   private final Map<EntryId, List<Joined>> byFinancier = new HashMap<>();
   private final Map<Kind, KindWriter> writers = new EnumMap<>(Kind.class);
   private final WriterThread thread;
+  private @Nullable Integer newest;
 
   /// A deployment as the firms and financiers of it will carry it.
   private static final class Joined {
@@ -111,6 +113,11 @@ public final class GenerationBuilder implements AutoCloseable {
   }
 
   private void join(Deployment deployment) {
+    Integer year = Deployment.year(deployment.start(), deployment.end());
+    boolean proves = Deployment.proves(deployment.grade(), deployment.status());
+    if (proves && year != null && (newest == null || year > newest)) {
+      newest = year;
+    }
     int city = cities.ordinal(deployment.city());
     Joined joined =
         new Joined(new BytesRef(codec.packPrecedent(deployment, city)), city, deployment);
@@ -266,6 +273,7 @@ public final class GenerationBuilder implements AutoCloseable {
             directory.getFileName().toString(),
             configuration,
             now,
+            newest,
             counts,
             sources,
             Checksums.of(directory));

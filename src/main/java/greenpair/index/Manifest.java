@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,12 +19,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// What a generation says of itself; kept as `manifest.properties` in its directory and put there
 /// last, by an atomic rename, so that a directory without one is a build that did not finish.
 ///
 /// @param id name of the generation, sorting by time
 /// @param configuration digest of the configuration that built it
+/// @param newest year of the newest proven deployment; null when no year is known
 /// @param counts entries per kind
 /// @param sources the files that it was built from
 /// @param files every file of the index with its length and checksum
@@ -31,6 +34,7 @@ public record Manifest(
     String id,
     String configuration,
     Instant created,
+    @Nullable Integer newest,
     Map<Kind, Long> counts,
     List<Source> sources,
     Map<String, Sum> files) {
@@ -55,12 +59,22 @@ public record Manifest(
     return counts.getOrDefault(kind, 0L);
   }
 
+  /// The year that ages count from: that of the build, or of the newest deployment where a registry
+  /// ends earlier. That nobody recorded what came after it does not make every firm idle.
+  public int asOf() {
+    int built = created.atZone(ZoneOffset.UTC).getYear();
+    return newest == null ? built : Math.min(built, newest);
+  }
+
   void write(Path directory) throws IOException {
     Properties all = new Properties();
     all.setProperty("format", FORMAT);
     all.setProperty("id", id);
     all.setProperty("configuration", configuration);
     all.setProperty("created", created.toString());
+    if (newest != null) {
+      all.setProperty("newest", Integer.toString(newest));
+    }
     counts.forEach((kind, n) -> all.setProperty("count." + kind.word(), Long.toString(n)));
     for (int i = 0; i < sources.size(); i++) {
       Source source = sources.get(i);
@@ -136,10 +150,12 @@ public record Manifest(
         files.put(key.substring(5), new Sum(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
       }
     }
+    String newest = all.getProperty("newest");
     return new Manifest(
         must(all, "id"),
         must(all, "configuration"),
         Instant.parse(must(all, "created")),
+        newest == null ? null : Integer.valueOf(newest),
         counts,
         new ArrayList<>(sources.values()),
         files);

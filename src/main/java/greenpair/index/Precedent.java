@@ -20,16 +20,13 @@ public record Precedent(
     @Nullable Integer end,
     boolean inCity,
     boolean verified) {
-  /// Whether it shows that the thing was done: graded better than D, and neither failed nor still
-  /// planned or being built. Of one whose status is unknown the grade alone speaks.
+  /// Whether it shows that the thing was done, see [Deployment#proves].
   public boolean proves() {
-    return proves(grade, status);
+    return Deployment.proves(grade, status);
   }
 
-  static boolean proves(Grade grade, Deployment.@Nullable Status status) {
-    return grade.proves()
-        && status != Deployment.Status.FAILED
-        && status != Deployment.Status.PLANNED
-        && status != Deployment.Status.BUILDING;
+  /// The year in which it was finished or, where that is unknown, begun.
+  public @Nullable Integer year() {
+    return Deployment.year(start, end);
   }
 }

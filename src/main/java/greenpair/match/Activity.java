@@ -1,16 +1,18 @@
 package greenpair.match;
 
 import greenpair.catalog.Partner;
-import greenpair.index.Precedent;
 import greenpair.index.Traits;
 
-/// `activity`: whether the firm is in business, in [0, 1].
+/// `activity`: whether the firm is in business and at work, in [0, 1].
 ///
-/// 1 when stated active, 0 when closed, 0.3 when uncertain. When nothing is stated, the year of its
-/// last case speaks: 0.5 + 0.5 x 2^(-years / 8). Unknown when there is no such year either.
+/// 0 when stated closed, 0.3 when uncertain. Else b + (1 - b) n / (n + w), with b 0.7 when stated
+/// active and 0.5 when nothing is stated, n what it has done lately anywhere ([PastWork]) and w
+/// `places.busy_cases`. Unknown when neither its standing nor the year of a proven case is.
 final class Activity implements Signal {
   static final String NAME = "activity";
-  private static final double HALF_LIFE = 8;
+  private static final double UNCERTAIN = 0.3;
+  private static final double ACTIVE = 0.7;
+  private static final double NOT_STATED = 0.5;
 
   @Override
   public String name() {
@@ -21,26 +23,18 @@ final class Activity implements Signal {
   public Reading read(Pairing pairing) {
     Traits.OfFirm firm = (Traits.OfFirm) pairing.candidate().traits();
     Partner.Status status = firm.organisation().status();
-    if (status != null) {
-      return Reading.of(
-          switch (status) {
-            case ACTIVE -> 1;
-            case UNCERTAIN -> 0.3;
-            case CLOSED -> 0;
-          });
-    }
-    int last = Integer.MIN_VALUE;
-    for (WeighedCase each : pairing.cases()) {
-      Precedent precedent = each.precedent();
-      Integer year = precedent.end() != null ? precedent.end() : precedent.start();
-      if (year != null && precedent.proves()) {
-        last = Math.max(last, year);
-      }
-    }
-    if (last == Integer.MIN_VALUE) {
+    if (status == null && !pairing.work().isDated()) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));
     }
-    double years = Math.max(0, pairing.ask().asOf() - last);
-    return Reading.of(0.5 + 0.5 * Math.pow(2, -years / HALF_LIFE));
+    if (status == Partner.Status.CLOSED) {
+      return Reading.of(0);
+    }
+    if (status == Partner.Status.UNCERTAIN) {
+      return Reading.of(UNCERTAIN);
+    }
+    double least = status == Partner.Status.ACTIVE ? ACTIVE : NOT_STATED;
+    double cases = pairing.work().cases();
+    double busy = cases / (cases + pairing.rules().ranking().places().busyCases());
+    return Reading.of(least + (1 - least) * busy);
   }
 }

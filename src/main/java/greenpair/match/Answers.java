@@ -270,7 +270,7 @@ final class Answers {
         cityName,
         full.location(),
         precedent.inCity(),
-        year(precedent),
+        precedent.year(),
         full.grade().name(),
         full.status() == null ? null : full.status().name().toLowerCase(java.util.Locale.ROOT),
         full.outcome(),
@@ -279,10 +279,6 @@ final class Answers {
         full.verified(),
         List.copyOf(full.profile().unverified()),
         full.profile().provenance());
-  }
-
-  private static @Nullable Integer year(Precedent precedent) {
-    return precedent.end() != null ? precedent.end() : precedent.start();
   }
 
   private static double rounded(double value) {

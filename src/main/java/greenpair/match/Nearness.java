@@ -1,11 +1,9 @@
 package greenpair.match;
 
-import greenpair.catalog.Place;
-import greenpair.index.Traits;
-
-/// `nearness`: how near the firm has worked or sits: e^(-d / L), in (0, 1], with d the kilometres
-/// from the city to the nearest proven case or the firm's seat, and L `places.nearness_km`. Unknown
-/// when either side has no place.
+/// `nearness`: how much the firm has worked lately near the city, in [0, 1): k / (k + h), where k
+/// sums its proven cases and its seat, each times e^(-km / L) ([PastWork]), L is
+/// `places.nearness_km` and h `places.half_cases`. A kernel sum: five projects at 50 km say more
+/// than one. Unknown when either side has no place.
 final class Nearness implements Signal {
   static final String NAME = "nearness";
 
@@ -16,23 +14,9 @@ final class Nearness implements Signal {
 
   @Override
   public Reading read(Pairing pairing) {
-    Place here = pairing.ask().city().place();
-    double nearest = Double.POSITIVE_INFINITY;
-    if (here != null) {
-      Traits.OfFirm firm = (Traits.OfFirm) pairing.candidate().traits();
-      if (firm.organisation().place() != null) {
-        nearest = here.kilometresTo(firm.organisation().place());
-      }
-      for (WeighedCase each : pairing.cases()) {
-        Place there = each.precedent().city().place();
-        if (there != null && each.precedent().proves()) {
-          nearest = Math.min(nearest, here.kilometresTo(there));
-        }
-      }
-    }
     RankingSettings ranking = pairing.rules().ranking();
-    return Double.isInfinite(nearest)
-        ? Reading.unknown(ranking.prior(NAME))
-        : Reading.of(Math.exp(-nearest / ranking.places().nearnessKm()));
+    return pairing.work().isPlaced()
+        ? Reading.of(ranking.places().saturate(pairing.work().near()))
+        : Reading.unknown(ranking.prior(NAME));
   }
 }

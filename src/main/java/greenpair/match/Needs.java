@@ -11,16 +11,22 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.CityTraits;
 import greenpair.index.Snapshot;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a request as what is asked: which city, which needs, which technologies. A need in free
 /// words gets the technologies and instruments that its words name.
 final class Needs {
+  private static final String INSTRUMENTS = "FIN";
+  private static final Set<String> FINANCE = Set.of(INSTRUMENTS, "FTY");
+
   private final Taxonomy taxonomy;
   private final ConceptFinder finder;
 
@@ -38,7 +44,7 @@ final class Needs {
   Asked read(Request request, Snapshot snapshot) {
     City city = city(request, snapshot);
     CityTraits traits = traits(request, city, snapshot);
-    int asOf = year(snapshot);
+    int asOf = snapshot.manifest().asOf();
     List<Ask> asks = new ArrayList<>();
     List<@Nullable Need> needs = new ArrayList<>();
     if (request.described() != null) {
@@ -59,12 +65,7 @@ final class Needs {
         snapshot
             .city(need.city())
             .orElseThrow(() -> new NotFoundException(Kind.CITY, need.city(), ""));
-    return ask(need, city, year(snapshot), false);
-  }
-
-  /// Ages count from the year in which the generation was built, so that answers can be repeated.
-  private static int year(Snapshot snapshot) {
-    return snapshot.manifest().created().atZone(ZoneOffset.UTC).getYear();
+    return ask(need, city, snapshot.manifest().asOf(), false);
   }
 
   /// Of a known city those of the index, which keeps places to about a metre: an answer from the
@@ -125,47 +126,53 @@ final class Needs {
 
   private Ask described(
       Request.Described described, CityTraits city, int asOf, boolean hideOwnCases) {
-    List<Code> technologies = new ArrayList<>(described.technologies());
-    List<Code> instruments = new ArrayList<>(described.instruments());
-    Map<Code, Double> found = finder.codes(described.text());
-    for (Code code : found.keySet()) {
-      switch (code.root()) {
-        case "FIN" -> addNew(instruments, code, described.instruments());
-        case "FTY" -> {}
-        default -> addNew(technologies, code, described.technologies());
-      }
-    }
+    Set<Code> found = exact(finder.codes(described.text()).keySet());
+    List<Code> technologies =
+        given(described.technologies(), found, root -> !FINANCE.contains(root));
+    List<Code> instruments = given(described.instruments(), found, INSTRUMENTS::equals);
     return new Ask(
         null,
         city,
         technologies,
         instruments,
         described.text(),
-        inBothLanguages(described.text(), found.keySet()),
+        technologies.isEmpty()
+            ? described.text()
+            : inBothLanguages(Stream.concat(technologies.stream(), instruments.stream())),
         described.budget(),
         null,
         asOf,
         hideOwnCases);
   }
 
-  /// The words, and the labels of the concepts that they name: catalog texts are found and weighed
-  /// alike whichever language the need is described in. Gates do not look at these, since a label
-  /// such as "freight, port and aviation" says more than was asked.
-  private String inBothLanguages(String text, Set<Code> concepts) {
-    StringBuilder words = new StringBuilder(text);
-    for (Code code : concepts) {
-      for (Language language : Language.values()) {
-        words.append('\n').append(taxonomy.label(code).best(language));
-      }
+  /// The named codes without those that another one is below: "office buildings" in a sentence on
+  /// their retrofit asks for the retrofit. In the order of the codes, so that the order of words
+  /// does not count.
+  private Set<Code> exact(Set<Code> found) {
+    Set<Code> exact = new TreeSet<>(found);
+    for (Code code : found) {
+      taxonomy.ancestors(code).forEach(exact::remove);
     }
-    return words.toString();
+    return exact;
   }
 
   /// Words add codes only where the request names none itself.
-  private static void addNew(List<Code> codes, Code code, List<Code> given) {
-    if (given.isEmpty() && !codes.contains(code)) {
-      codes.add(code);
-    }
+  private static List<Code> given(List<Code> given, Set<Code> found, Predicate<String> root) {
+    return given.isEmpty()
+        ? found.stream().filter(code -> root.test(code.root())).toList()
+        : given.stream().distinct().toList();
+  }
+
+  /// The labels of what is wanted stand for the words once these are understood: catalog texts are
+  /// then found and weighed alike whichever language the need is described in. Gates look at the
+  /// words, since a label such as "freight, port and aviation" says more than was asked.
+  private String inBothLanguages(Stream<Code> wanted) {
+    return wanted
+        .flatMap(
+            code ->
+                Arrays.stream(Language.values())
+                    .map(language -> taxonomy.label(code).best(language)))
+        .collect(Collectors.joining("\n"));
   }
 
   List<Answer.NamedCode> named(List<Code> codes) {

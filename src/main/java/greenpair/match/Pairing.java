@@ -8,10 +8,18 @@ import java.util.List;
 /// A candidate before a need: what signals and gates look at.
 ///
 /// @param cases the candidate's deployments weighed for this need, strongest first
-public record Pairing(Ask ask, Candidate candidate, List<WeighedCase> cases, Rules rules) {
+/// @param work where they lie, seen from the city
+public record Pairing(
+    Ask ask, Candidate candidate, List<WeighedCase> cases, PastWork work, Rules rules) {
   /// Weighs the candidate's deployments.
   static Pairing of(Ask ask, Candidate candidate, Rules rules) {
-    return new Pairing(ask, candidate, WeighedCase.weigh(candidate, ask, rules), rules);
+    return of(ask, candidate, WeighedCase.weigh(candidate, ask, rules), rules);
+  }
+
+  /// With deployments that are weighed already, strongest first.
+  static Pairing of(Ask ask, Candidate candidate, List<WeighedCase> cases, Rules rules) {
+    PastWork work = PastWork.of(ask, candidate.traits(), cases, rules.ranking());
+    return new Pairing(ask, candidate, cases, work, rules);
   }
 
   /// How well offered codes answer one wanted code, in [0, 1].

@@ -1,17 +1,12 @@
 package greenpair.match;
 
-import greenpair.catalog.Market;
-import greenpair.index.CityTraits;
-import greenpair.index.Precedent;
-import greenpair.index.Traits;
-import java.util.function.Predicate;
-
-/// `presence`: whether the firm is at work where the city is, in [0, 1].
+/// `presence`: whether the firm is at work where the city is, in [0, 1): people, permits and
+/// suppliers are there already, so the next project costs it less.
 ///
-/// The best of: n_r / (n_r + h) scaled into (0.5, 1] for n_r cases in the city's region; the same
-/// scaled into (0.35, 0.6] for cases in its country; 0.6 for a seat in the region, 0.4 for a seat
-/// or a stated market in the country. h is `places.half_cases`. Planned cases do not count. Unknown
-/// when the firm has neither cases nor a seat nor a market.
+/// r s(n_r) + (1 - r) s(n_c) with s(n) = n / (n + h), n_r and n_c what it has done lately in the
+/// region and in the country ([PastWork]), r `places.region_share`, h `places.half_cases`; s(n_c)
+/// alone where the city's region is unknown. Unknown when the firm has neither proven cases nor a
+/// seat on record.
 final class Presence implements Signal {
   static final String NAME = "presence";
 
@@ -22,39 +17,15 @@ final class Presence implements Signal {
 
   @Override
   public Reading read(Pairing pairing) {
-    CityTraits city = pairing.ask().city();
-    Traits.OfFirm firm = (Traits.OfFirm) pairing.candidate().traits();
-    Market market = firm.organisation().market();
-    if (pairing.cases().isEmpty() && firm.organisation().country() == null && market == null) {
-      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+    RankingSettings ranking = pairing.rules().ranking();
+    PastWork work = pairing.work();
+    if (!work.isLocated()) {
+      return Reading.unknown(ranking.prior(NAME));
     }
-    double value = 0;
-    String region = city.region();
-    if (region != null) {
-      double here = share(pairing, each -> region.equals(each.city().region()));
-      value = here > 0 ? 0.5 + 0.5 * here : 0;
-      if (region.equals(firm.organisation().region())) {
-        value = Math.max(value, 0.6);
-      }
-    }
-    double inCountry = share(pairing, each -> city.country().equals(each.city().country()));
-    if (inCountry > 0) {
-      value = Math.max(value, 0.35 + 0.25 * inCountry);
-    }
-    boolean sells = market != null && market.in().contains(city.country());
-    if (sells || city.country().equals(firm.organisation().country())) {
-      value = Math.max(value, 0.4);
-    }
-    return Reading.of(value);
-  }
-
-  private static double share(Pairing pairing, Predicate<Precedent> where) {
-    double cases =
-        pairing.cases().stream()
-            .map(WeighedCase::precedent)
-            .filter(Precedent::proves)
-            .filter(where)
-            .count();
-    return cases / (cases + pairing.rules().ranking().places().halfCases());
+    RankingSettings.Places places = ranking.places();
+    double region = pairing.ask().city().region() == null ? 0 : places.regionShare();
+    return Reading.of(
+        region * places.saturate(work.inRegion())
+            + (1 - region) * places.saturate(work.inCountry()));
   }
 }

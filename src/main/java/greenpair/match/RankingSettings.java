@@ -52,11 +52,19 @@ public record RankingSettings(
       double unverified,
       double discount) {}
 
-  /// How presence and nearness are measured.
+  /// How presence, nearness and activity are measured, see [PastWork].
   ///
-  /// @param nearnessKm distance at which nearness falls to 1/e
-  /// @param halfCases cases at which presence reaches half of what cases can add
-  public record Places(double nearnessKm, double halfCases) {}
+  /// @param halfLife years after which a case counts half
+  /// @param nearnessKm distance at which a case counts 1/e
+  /// @param halfCases recent cases at which presence and nearness reach half
+  /// @param regionShare share of presence that the region makes, the rest the country
+  /// @param busyCases recent cases at which activity reaches half of what cases can add
+  public record Places(
+      double halfLife, double nearnessKm, double halfCases, double regionShare, double busyCases) {
+    double saturate(double cases) {
+      return cases / (cases + halfCases);
+    }
+  }
 
   /// Reads the settings; faults go to the problems and defaults stand in.
   public static RankingSettings read(Settings all, Problems problems) {
@@ -150,7 +158,12 @@ public record RankingSettings(
 
   private static Places places(Settings of) {
     Places places =
-        new Places(of.number("nearness_km", 1, 20_000), of.number("half_cases", 0.1, 1000));
+        new Places(
+            of.number("half_life", 1, 1000),
+            of.number("nearness_km", 1, 20_000),
+            of.number("half_cases", 0.1, 1000),
+            of.number("region_share", 0, 1),
+            of.number("busy_cases", 0.1, 1000));
     of.finish();
     return places;
   }

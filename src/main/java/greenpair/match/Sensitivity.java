@@ -149,7 +149,7 @@ final class Sensitivity {
     List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
     cases.add(WeighedCase.of(likely(ask), ask, rules));
     cases.sort(WeighedCase.ORDER);
-    Pairing pairing = new Pairing(ask, ranked.candidate(), List.copyOf(cases), rules);
+    Pairing pairing = Pairing.of(ask, ranked.candidate(), List.copyOf(cases), rules);
     int now = rank(list, ranked);
     int then = rank(list, ranker.score(kind, pairing));
     if (then >= now) {

@@ -9,15 +9,9 @@ import java.util.stream.Stream;
 /// city. A solution has no side of its own.
 final class Signals {
   private static final List<Signal> FIRM =
-      List.of(
-          new TechnologyFit(),
-          new Evidence(),
-          new Presence(),
-          new Nearness(),
-          new TextRelevance(),
-          new Activity());
+      List.of(new TechnologyFit(), new Evidence(), new TextRelevance(), new Activity());
   private static final List<Signal> FIRM_SIDE =
-      List.of(new MarketFit(), new SectorFocus(), new ScaleFit());
+      List.of(new MarketFit(), new Presence(), new Nearness(), new SectorFocus(), new ScaleFit());
   private static final List<Signal> FINANCIER =
       List.of(new TechnologyFit(), new InstrumentFit(), new Evidence(), new TextRelevance());
   private static final List<Signal> FINANCIER_SIDE =

@@ -29,8 +29,11 @@ final class TicketFit implements Signal {
   /// The factor between the nearest ends of the budget and what the financier does, 1 when they
   /// overlap; empty when either is unknown or the currencies differ.
   static Optional<Double> gap(@Nullable Money budget, Traits.OfFinancier financier) {
-    Money ticket = span(financier);
-    if (budget == null || ticket == null || !budget.currency().equals(ticket.currency())) {
+    if (budget == null) {
+      return Optional.empty();
+    }
+    Money ticket = financier.ticket() != null ? financier.ticket() : span(financier, budget);
+    if (ticket == null || !budget.currency().equals(ticket.currency())) {
       return Optional.empty();
     }
     return Optional.of(Math.max(gap(budget.max(), ticket.min()), gap(ticket.max(), budget.min())));
@@ -44,23 +47,19 @@ final class TicketFit implements Signal {
     return upper == 0 ? Double.MAX_VALUE : lower / upper;
   }
 
-  /// The stated ticket, or the span of the observed deals in the currency of the first.
-  static @Nullable Money span(Traits.OfFinancier financier) {
-    if (financier.ticket() != null) {
-      return financier.ticket();
-    }
-    if (financier.deals().isEmpty()) {
-      return null;
-    }
-    String currency = financier.deals().getFirst().currency();
+  /// The span of the observed deals in the currency of the budget, null when there is none; deals
+  /// in another one say nothing, since no rate is assumed.
+  private static @Nullable Money span(Traits.OfFinancier financier, Money budget) {
     double min = Double.POSITIVE_INFINITY;
-    double max = 0;
+    double max = Double.NEGATIVE_INFINITY;
     for (Money deal : financier.deals()) {
-      if (deal.currency().equals(currency)) {
+      if (deal.currency().equals(budget.currency())) {
         min = Math.min(min, deal.min() != null ? deal.min() : 0);
-        max = Math.max(max, deal.max() != null ? deal.max() : Double.MAX_VALUE);
+        max = Math.max(max, deal.max() != null ? deal.max() : Double.POSITIVE_INFINITY);
       }
     }
-    return new Money(min, max == Double.MAX_VALUE ? null : max, currency);
+    return min > max
+        ? null
+        : new Money(min, Double.isInfinite(max) ? null : max, budget.currency());
   }
 }

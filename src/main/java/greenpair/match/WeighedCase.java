@@ -48,13 +48,13 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
     double bestLikeness = 0;
     for (Code wanted : ask.technologies()) {
       double fit = Pairing.fit(wanted, precedent.technologies(), rules);
-      if (fit == 0 || fit < bestFit) {
-        continue;
-      }
-      double likeness = CitySimilarity.of(ask.city(), precedent.city(), wanted, rules.similarity());
-      if (fit > bestFit || likeness > bestLikeness) {
-        bestFit = fit;
-        bestLikeness = likeness;
+      if (fit > 0 && fit >= bestFit * bestLikeness) {
+        double likeness =
+            CitySimilarity.of(ask.city(), precedent.city(), wanted, rules.similarity());
+        if (fit * likeness > bestFit * bestLikeness) {
+          bestFit = fit;
+          bestLikeness = likeness;
+        }
       }
     }
     RankingSettings ranking = rules.ranking();
@@ -68,7 +68,7 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
   }
 
   private static double age(Precedent precedent, int asOf, RankingSettings.Cases cases) {
-    Integer year = precedent.end() != null ? precedent.end() : precedent.start();
+    Integer year = precedent.year();
     if (year == null) {
       return cases.unknownYear();
     }

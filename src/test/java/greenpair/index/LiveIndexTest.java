@@ -415,6 +415,7 @@ class LiveIndexTest {
                   manifest.id(),
                   manifest.configuration(),
                   manifest.created(),
+                  manifest.newest(),
                   manifest.counts(),
                   manifest.sources(),
                   files)

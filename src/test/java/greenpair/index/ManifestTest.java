@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,6 +31,7 @@ class ManifestTest {
         "20260301T120000.000Z",
         SmallCatalog.CONFIGURATION,
         SmallCatalog.NOON,
+        2025,
         Map.of(Kind.CITY, 2L, Kind.FIRM, 1_000_000L),
         List.of(
             new Manifest.Source("fixtures/cities.jsonl", 49_840, "ab12"),
@@ -65,9 +67,22 @@ class ManifestTest {
             .mapToObj(each -> new Manifest.Source("文件 " + each, random.nextInt(9), "d" + each))
             .toList();
     Instant created = Instant.ofEpochMilli(random.nextLong(1L << 42));
-    Manifest manifest = new Manifest("id", "digest", created, counts, sources, files);
+    Integer newest = random.nextBoolean() ? 1990 + random.nextInt(40) : null;
+    Manifest manifest = new Manifest("id", "digest", created, newest, counts, sources, files);
     manifest.write(folder);
     assertEquals(manifest, Manifest.read(folder));
+  }
+
+  @Test
+  void ages_countFromTheNewestDeployment_orTheBuildWhereThatIsEarlier() {
+    assertEquals(2019, built(2019).asOf());
+    assertEquals(2026, built(2031).asOf());
+    assertEquals(2026, built(null).asOf());
+  }
+
+  private static Manifest built(@Nullable Integer newest) {
+    return new Manifest(
+        "id", "digest", SmallCatalog.NOON, newest, Map.of(Kind.CITY, 1L), List.of(), Map.of());
   }
 
   @Test

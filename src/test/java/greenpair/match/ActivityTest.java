@@ -24,8 +24,7 @@ class ActivityTest {
   }
 
   @Test
-  void statedStanding_decides_whateverTheCases() {
-    assertEquals(Signal.Reading.of(1), read(Given.firm("f").status(Partner.Status.ACTIVE)));
+  void doubtOrEnd_decides_whateverTheCases() {
     assertEquals(
         Signal.Reading.of(0.3),
         read(Given.firm("f").status(Partner.Status.UNCERTAIN).did(done(Given.NOW))));
@@ -35,18 +34,26 @@ class ActivityTest {
   }
 
   @Test
-  void lastCase_speaksWhenNothingIsStated() {
-    // 0.5 + 0.5 x 2^(-years / 8)
-    assertEquals(1, read(Given.firm("f").did(done(2026))).value());
-    assertEquals(0.75, read(Given.firm("f").did(done(2018), done(2002))).value());
-    assertEquals(0.625, read(Given.firm("f").did(done(2010))).value());
-    assertEquals(1, read(Given.firm("f").did(done(2031))).value());
+  void recentCases_addToWhatIsStated() {
+    // b + (1 - b) n / (n + 10), b 0.7 for active; a case of eight years ago counts half
+    assertEquals(0.7, read(Given.firm("f").status(Partner.Status.ACTIVE)).value(), 1e-12);
+    assertEquals(
+        0.7 + 0.3 * 1.5 / 11.5,
+        read(Given.firm("f").status(Partner.Status.ACTIVE).did(done(2026), done(2018))).value(),
+        1e-12);
+  }
+
+  @Test
+  void casesAlone_speakWhenNothingIsStated() {
+    assertEquals(0.5 + 0.5 / 11, read(Given.firm("f").did(done(2026))).value(), 1e-12);
+    assertEquals(0.5 + 0.5 / 11, read(Given.firm("f").did(done(2031))).value(), 1e-12);
+    assertEquals(0.5 + 0.5 * 0.5 / 10.5, read(Given.firm("f").did(done(2018))).value(), 1e-12);
   }
 
   @Test
   void onlyStartIsKnown_itSpeaks() {
     Precedent begun = Given.done("d", HERE, Given.LED).years(2018, null).make();
-    assertEquals(0.75, read(Given.firm("f").did(begun)).value());
+    assertEquals(0.5 + 0.5 * 0.5 / 10.5, read(Given.firm("f").did(begun)).value(), 1e-12);
   }
 
   @Test

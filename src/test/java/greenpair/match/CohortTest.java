@@ -298,7 +298,7 @@ class CohortTest {
     Ask ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
     assertEquals(Given.codes("TRN.FRT"), ask.technologies());
     assertEquals("goods movement", ask.text());
-    assertEquals("goods movement\nFreight, port and aviation\n货运、港口与航空", ask.search());
+    assertEquals("Freight, port and aviation\n货运、港口与航空", ask.search());
     assertEquals(Verdict.FAIL, Given.RULES.eligibility().mayApply(List.of("port"), ask));
   }
 

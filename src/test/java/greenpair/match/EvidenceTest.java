@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
@@ -78,6 +79,22 @@ class EvidenceTest {
     double likeness = (0.35 + 0.2 + 0.35 * 2 / 3) / 0.9;
     assertEquals(
         0.75 * likeness * 0.4, evidence(Given.done("d", twin, Given.HYDROGEN_BUS).make()), EXACT);
+  }
+
+  @Seeded(runs = 500)
+  void oneMoreWantedTechnology_neverLowersAnyCase(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Ask ask = draw.ask();
+    List<Code> more = new ArrayList<>(ask.technologies());
+    more.addAll(draw.ask().technologies());
+    Precedent done = draw.precedent(1);
+    Ask wider = Given.ask(ask.city(), more.stream().map(Code::value).toArray(String[]::new)).make();
+    Ask same =
+        Given.ask(ask.city(), ask.technologies().stream().map(Code::value).toArray(String[]::new))
+            .make();
+    assertTrue(
+        WeighedCase.of(done, wider, Given.RULES).weight()
+            >= WeighedCase.of(done, same, Given.RULES).weight());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Seeded;
 import greenpair.catalog.Money;
 import greenpair.index.CityTraits;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,15 +71,21 @@ class FinanceFitTest {
   void dealsWithOpenEnds_openTheSpan() {
     Given.FinancierMaker open =
         Given.financier("m").deals(new Money(10.0, null, "USD"), new Money(null, 5.0, "USD"));
-    assertEquals(new Money(0.0, null, "USD"), TicketFit.span(open.traits()));
+    assertEquals(1, ticket(usd(1, 1), open).value());
     assertEquals(1, ticket(usd(1e12, 1e12), open).value());
   }
 
   @Test
-  void dealsInOtherCurrency_areLeftOut() {
-    Given.FinancierMaker mixed =
-        Given.financier("m").deals(usd(10, 20), new Money(1.0, 1e9, "CNY"));
-    assertEquals(usd(10, 20), TicketFit.span(mixed.traits()));
+  void dealsOfTwoCurrencies_thoseOfTheBudgetCount_whicheverStandsFirst() {
+    Money yuan = new Money(1e6, 1e9, "CNY");
+    for (Given.FinancierMaker mixed :
+        List.of(
+            Given.financier("m").deals(usd(10, 20), yuan),
+            Given.financier("m").deals(yuan, usd(10, 20)))) {
+      assertEquals(1 - Math.log10(2), ticket(usd(5, 5), mixed).value(), EXACT);
+      assertEquals(1, ticket(new Money(1e7, 1e7, "CNY"), mixed).value());
+      assertFalse(ticket(new Money(1.0, 1.0, "EUR"), mixed).known());
+    }
   }
 
   @Test

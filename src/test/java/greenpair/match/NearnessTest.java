@@ -32,23 +32,26 @@ class NearnessTest {
   }
 
   @Test
-  void caseHere_isOne_andFallsByDistance() {
-    assertEquals(
-        1, read(Given.firm("f").did(Given.done("d", HERE, Given.BUS).make()).make()).value());
-    assertEquals(
-        Math.exp(-DEGREE / 250),
-        read(Given.firm("f").did(Given.done("d", NEXT, Given.BUS).make()).make()).value(),
-        1e-9);
+  void cases_areSummedByDistance() {
+    // k / (k + 2) with k the sum of e^(-km / 100)
+    Precedent here = Given.done("d1", HERE, Given.BUS).make();
+    Precedent next = Given.done("d2", NEXT, Given.BUS).make();
+    double far = Math.exp(-DEGREE / 100);
+    assertEquals(1.0 / 3, read(Given.firm("f").did(here).make()).value(), 1e-12);
+    assertEquals(far / (far + 2), read(Given.firm("f").did(next).make()).value(), 1e-9);
+    assertEquals((1 + far) / (3 + far), read(Given.firm("f").did(here, next).make()).value(), 1e-9);
   }
 
   @Test
-  void seat_nearerThanCases_decides() {
-    Candidate firm =
-        Given.firm("f")
-            .place(new Place(30, 100))
-            .did(Given.done("d", NEXT, Given.BUS).make())
-            .make();
-    assertEquals(1, read(firm).value());
+  void seat_countsAsOneCase() {
+    Candidate firm = Given.firm("f").place(new Place(30, 100)).make();
+    assertEquals(1.0 / 3, read(firm).value(), 1e-12);
+  }
+
+  @Test
+  void caseOfEightYearsAgo_countsHalf() {
+    Precedent old = Given.done("d", HERE, Given.BUS).years(Given.NOW - 8, null).make();
+    assertEquals(0.5 / 2.5, read(Given.firm("f").did(old).make()).value(), 1e-12);
   }
 
   @Test

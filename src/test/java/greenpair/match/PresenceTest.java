@@ -35,23 +35,40 @@ class PresenceTest {
   }
 
   @Test
-  void casesInTheRegion_countInTheUpperHalf() {
-    // n / (n + 2), scaled into (0.5, 1]
-    assertEquals(0.5 + 0.5 / 3, read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
-    assertEquals(0.75, read(Given.firm("f").did(in(NEXT, "d1"), in(HERE, "d2"))).value(), EXACT);
+  void casesInTheRegion_countMost_andSaturate() {
+    // 0.85 n_r / (n_r + 2) + 0.15 n_c / (n_c + 2)
+    assertEquals(1.0 / 3, read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
+    assertEquals(0.5, read(Given.firm("f").did(in(NEXT, "d1"), in(HERE, "d2"))).value(), EXACT);
   }
 
   @Test
   void casesInTheCountry_countBelow() {
-    assertEquals(0.35 + 0.25 / 3, read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
+    assertEquals(0.15 / 3, read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
   }
 
   @Test
-  void seatOrMarket_countsAsStated() {
-    assertEquals(0.6, read(Given.firm("f").seat("CN", "CN-SC")).value());
-    assertEquals(0.4, read(Given.firm("f").seat("CN", "CN-JL")).value());
+  void regionOfTheCityUnknown_countryCountsAlone() {
+    Ask somewhere = Given.ask(Given.city("somewhere").make(), Given.BUS).make();
+    Candidate firm = Given.firm("f").did(in(FAR, "d1")).make();
+    assertEquals(1.0 / 3, Given.read(new Presence(), somewhere, firm).value(), EXACT);
+  }
+
+  @Test
+  void caseOfEightYearsAgo_countsHalf() {
+    Precedent old = Given.done("d", NEXT, Given.LED).years(null, Given.NOW - 8).make();
+    assertEquals(0.5 / 2.5, read(Given.firm("f").did(old)).value(), EXACT);
+  }
+
+  @Test
+  void seat_countsAsOneCaseOfThisYear() {
+    assertEquals(1.0 / 3, read(Given.firm("f").seat("CN", "CN-SC")).value(), EXACT);
+    assertEquals(0.15 / 3, read(Given.firm("f").seat("CN", "CN-JL")).value(), EXACT);
+  }
+
+  @Test
+  void statedMarketAlone_saysNothingOfWork() {
     Market china = new Market(List.of("CN"), List.of(), List.of());
-    assertEquals(0.4, read(Given.firm("f").market(china)).value());
+    assertEquals(false, read(Given.firm("f").market(china)).known());
   }
 
   @Test
@@ -69,7 +86,7 @@ class PresenceTest {
   @Test
   void gradeD_doesNotCount() {
     Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.D).make();
-    assertEquals(0, read(Given.firm("f").did(plan)).value());
+    assertEquals(false, read(Given.firm("f").did(plan)).known());
   }
 
   @ParameterizedTest
@@ -78,7 +95,7 @@ class PresenceTest {
       names = {"FAILED", "PLANNED", "BUILDING"})
   void unfinishedOrFailedCase_doesNotCount(Deployment.Status status) {
     Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.C).status(status).make();
-    assertEquals(0, read(Given.firm("f").did(plan)).value());
+    assertEquals(false, read(Given.firm("f").did(plan)).known());
   }
 
   @Seeded

@@ -123,20 +123,21 @@ class RankerTest {
 
   @Test
   void firmByHand_isTheHarmonicMeanOfBothSides() {
-    // City: technology 0.30 x 1, evidence 0.34 x 0, presence 0.14 x 0.3, nearness 0.06 x 0.1,
-    // text 0.08 x 0.2, activity 0.08 x 0.5; partner: market 0.5 x 0.4, sector 0.3 x 1, scale 0.1.
+    // City: technology 0.42 x 1, evidence 0.38 x 0, text 0.11 x 0.2, activity 0.09 x 0.5;
+    // partner: market 0.19 x 0.4, presence 0.33 x 0.3, nearness 0.19 x 0.1, sector 0.19 x 1,
+    // scale 0.10 x 0.5.
     Ranked ranked =
         RANKER.score(
             Kind.FIRM, Given.ask(HERE, Given.BUS).make(), Given.firm("x", Given.BUS).make());
-    double city = 0.30 + 0.042 + 0.006 + 0.016 + 0.04;
-    double partner = 0.2 + 0.3 + 0.1;
+    double city = 0.42 + 0.022 + 0.045;
+    double partner = 0.076 + 0.099 + 0.019 + 0.19 + 0.05;
     Double own = ranked.explanation().city();
     assertTrue(own != null && Math.abs(own - city) < 1e-9, () -> "got " + own);
     Double other = ranked.explanation().partner();
     assertTrue(other != null && Math.abs(other - partner) < 1e-9, () -> "got " + other);
     assertEquals(2 * city * partner / (city + partner), ranked.score(), 1e-5);
-    // Known of it: technology and evidence, 0.64 of the city's side, and sector, 0.3 of its own.
-    double known = (0.64 * partner + 0.3 * city) / (city + partner);
+    // Known of it: technology and evidence, 0.80 of the city's side, and sector, 0.19 of its own.
+    double known = (0.80 * partner + 0.19 * city) / (city + partner);
     assertEquals(known, ranked.confidence(), 0.0006);
   }
 

@@ -39,9 +39,9 @@ class SensitivityTest {
 
   @Test
   void closePair_withOppositeStrengths_showsTheShift() {
-    // Words 0.08 x 0.5 against standing 0.08 x 0.51: a fifth more of either turns them.
+    // Words 0.11 x 0.34 against standing 0.09 x 0.4: a fifth more or less turns them.
     Candidate worded =
-        Given.firm("worded", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.91).make();
+        Given.firm("worded", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.54).make();
     Candidate standing = active("standing").words(0, 0.2).make();
     List<Ranked> list = rank(worded, standing);
     List<EntryId> before = list.stream().map(Ranked::id).toList();
@@ -80,7 +80,7 @@ class SensitivityTest {
       all.add(active("strong" + i).words(0, 1).did(cases.toArray(new Precedent[0])).make());
     }
     assertEquals(Grade.B, here.grade());
-    all.add(Given.firm("x", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.91).make());
+    all.add(Given.firm("x", Given.BUS).status(Partner.Status.UNCERTAIN).words(0, 0.54).make());
     all.add(active("y").words(0, 0.2).make());
     assertTrue(SENSITIVITY.stability(Kind.FIRM, rank(all.toArray(new Candidate[0]))).holds());
   }

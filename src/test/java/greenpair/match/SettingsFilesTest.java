@@ -85,7 +85,7 @@ class SettingsFilesTest {
     assertEquals(
         List.of(
             "ranking.yaml.relations.above is a number from 0.0 to 1.0; got 1.5",
-            "ranking.yaml.weights.firm.evidence is a number from 0.0 to 1000000.0; got -0.34",
+            "ranking.yaml.weights.firm.evidence is a number from 0.0 to 1000000.0; got -0.38",
             "ranking.yaml.weights.firm.activity is a number from 0.0 to 1000000.0; got null",
             "ranking.yaml.weights.firm: unknown key \"actvity\" (did you mean \"activity\"?)",
             "ranking.yaml.priors.text is a number from 0.0 to 1.0; got much",
@@ -97,10 +97,10 @@ class SettingsFilesTest {
             RankingSettings::read,
             "above: 0.5",
             "above: 1.5",
-            "evidence: 0.34",
-            "evidence: -0.34",
-            "activity: 0.08",
-            "actvity: 0.08",
+            "evidence: 0.38",
+            "evidence: -0.38",
+            "activity: 0.09",
+            "actvity: 0.09",
             "text: 0.2\n",
             "text: much\n",
             "candidates: 200",
@@ -114,7 +114,7 @@ class SettingsFilesTest {
   @Test
   void notANumber_isNoWeight() throws IOException {
     List<String> faults =
-        faults("ranking.yaml", RankingSettings::read, "technology: 0.30", "technology: .nan");
+        faults("ranking.yaml", RankingSettings::read, "technology: 0.42", "technology: .nan");
     assertEquals(1, faults.size(), faults::toString);
     assertTrue(faults.getFirst().startsWith("ranking.yaml:"), faults::toString);
   }
@@ -135,11 +135,15 @@ class SettingsFilesTest {
         faults(
             "ranking.yaml",
             RankingSettings::read,
-            "market: 0.50",
+            "market: 0.19",
             "market: 0",
-            "sector: 0.30",
+            "presence: 0.33",
+            "presence: 0",
+            "nearness: 0.19",
+            "nearness: 0",
+            "sector: 0.19",
             "sector: 0",
-            "scale: 0.20",
+            "scale: 0.10",
             "scale: 0"));
   }
 
@@ -147,13 +151,13 @@ class SettingsFilesTest {
   void weights_whateverTheirSum_areScaledToOne() throws IOException {
     assertEquals(
         List.of(),
-        faults("ranking.yaml", RankingSettings::read, "technology: 0.30", "technology: 30"));
+        faults("ranking.yaml", RankingSettings::read, "technology: 0.42", "technology: 30"));
     Problems problems = new Problems();
     RankingSettings read =
         RankingSettings.read(new ConfigFolder(folder).settings("ranking.yaml", problems), problems);
     var weights = read.weights(Kind.FIRM, Side.CITY);
     assertEquals(1, weights.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
-    assertEquals(30 / 30.7, weights.getOrDefault("technology", 0.0), 1e-12);
+    assertEquals(30 / 30.58, weights.getOrDefault("technology", 0.0), 1e-12);
   }
 
   // similarity

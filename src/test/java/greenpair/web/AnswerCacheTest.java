@@ -20,7 +20,7 @@ class AnswerCacheTest {
 
   private static Manifest generation(String id, String configuration) {
     return new Manifest(
-        id, configuration, Instant.EPOCH, Map.of(Kind.CITY, 1L), List.of(), Map.of());
+        id, configuration, Instant.EPOCH, null, Map.of(Kind.CITY, 1L), List.of(), Map.of());
   }
 
   private byte[] get(

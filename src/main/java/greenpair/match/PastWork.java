@@ -1,0 +1,86 @@
+package greenpair.match;
+
+import greenpair.catalog.Place;
+import greenpair.index.CityTraits;
+import greenpair.index.Precedent;
+import greenpair.index.Traits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How much of a partner's work lies where, seen from the asking city: sums over its proven cases,
+/// in which a case counts 2^(-years / h) by its age, with h `places.half_life` years, so that a
+/// region left long ago fades. A case of unknown year counts `cases.unknown_year`. A firm's seat
+/// counts as one case of this year. All sums are 0 or more and grow with every case.
+///
+/// @param cases everywhere, without the seat
+/// @param inCountry in the city's country
+/// @param inRegion in the city's region; 0 when that is unknown
+/// @param near everywhere, each times e^(-km / L), L `places.nearness_km`
+/// @param isDated whether the year of any case is known
+/// @param isLocated whether it is known of the seat or any case in which country it lies
+/// @param isPlaced whether both the city and the seat or any case have a place
+public record PastWork(
+    double cases,
+    double inCountry,
+    double inRegion,
+    double near,
+    boolean isDated,
+    boolean isLocated,
+    boolean isPlaced) {
+  static PastWork of(Ask ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
+    Sum sum = new Sum(ask.city(), ranking.places().nearnessKm());
+    double cases = 0;
+    boolean isDated = false;
+    for (WeighedCase each : weighed) {
+      Precedent precedent = each.precedent();
+      if (precedent.proves()) {
+        double recency = recency(precedent, ask.asOf(), ranking);
+        CityTraits city = precedent.city();
+        cases += recency;
+        isDated |= precedent.year() != null;
+        sum.add(recency, city.country(), city.region(), city.place());
+      }
+    }
+    if (traits instanceof Traits.OfFirm firm) {
+      Traits.Organisation seat = firm.organisation();
+      sum.add(1, seat.country(), seat.region(), seat.place());
+    }
+    return new PastWork(
+        cases, sum.inCountry, sum.inRegion, sum.near, isDated, sum.isLocated, sum.isPlaced);
+  }
+
+  private static double recency(Precedent precedent, int asOf, RankingSettings ranking) {
+    Integer year = precedent.year();
+    return year == null
+        ? ranking.cases().unknownYear()
+        : Math.pow(2, -Math.max(0, asOf - year) / ranking.places().halfLife());
+  }
+
+  private static final class Sum {
+    private final CityTraits here;
+    private final double nearnessKm;
+    private double inCountry;
+    private double inRegion;
+    private double near;
+    private boolean isLocated;
+    private boolean isPlaced;
+
+    Sum(CityTraits here, double nearnessKm) {
+      this.here = here;
+      this.nearnessKm = nearnessKm;
+    }
+
+    void add(
+        double amount, @Nullable String country, @Nullable String region, @Nullable Place place) {
+      isLocated |= country != null;
+      if (here.country().equals(country)) {
+        inCountry += amount;
+        inRegion += region != null && region.equals(here.region()) ? amount : 0;
+      }
+      if (place != null && here.place() != null) {
+        isPlaced = true;
+        near += amount * Math.exp(-here.place().kilometresTo(place) / nearnessKm);
+      }
+    }
+  }
+}

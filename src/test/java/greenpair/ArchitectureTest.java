@@ -41,11 +41,12 @@ class ArchitectureTest {
       Map.of(
           "catalog", Set.of(),
           "registry", Set.of("catalog"),
+          "resolve", Set.of("catalog"),
           "index", Set.of("catalog"),
           "match", Set.of("index", "catalog"),
           "evaluate", Set.of("match", "index", "catalog"),
           "web", Set.of("match", "index", "evaluate", "registry", "catalog"),
-          "cli", Set.of("web", "match", "index", "evaluate", "registry", "catalog"));
+          "cli", Set.of("web", "match", "index", "evaluate", "registry", "resolve", "catalog"));
 
   private static final String[] JAVA = {"java..", "javax..", "org.jspecify.."};
 
@@ -110,7 +111,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule icu =
-      only("index", "com.ibm.icu..").because("how texts become terms is decided in one place");
+      noClasses()
+          .that(
+              resideOutsideOfPackages(room("index"), room("resolve"))
+                  .and(resideInAnyPackage("greenpair..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.ibm.icu..")
+          .because(
+              "how texts become terms is decided in index, and how names are folded for comparison in"
+                  + " resolve; neither serves the other")
+          .allowEmptyShould(false);
 
   @ArchTest
   static final ArchRule luceneTypes =
@@ -167,7 +178,7 @@ class ArchitectureTest {
   static final ArchRule chance =
       noClasses()
           .that()
-          .resideInAnyPackage(room("match"), room("index"))
+          .resideInAnyPackage(room("match"), room("index"), room("resolve"))
           .should()
           .accessTargetWhere(describe("is chance or the clock", ArchitectureTest::isChanceOrClock))
           .because(

@@ -1,0 +1,108 @@
+package greenpair.resolve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Adds up the evidence that two parties are one.
+final class Scorer {
+  private final ResolveSettings.Facts weights;
+  private final NameScorer names;
+
+  Scorer(ResolveSettings settings, Frequencies frequencies) {
+    this.weights = settings.fact();
+    this.names = new NameScorer(settings, frequencies);
+  }
+
+  /// Everything that was compared.
+  ///
+  /// @param comparable false when nothing tells of names or numbers, so that a low sum is no
+  ///     evidence against
+  record Score(double bits, boolean comparable) {}
+
+  Score score(Features one, Features two) {
+    List<Evidence> evidence = new ArrayList<>();
+    boolean comparable = collect(one, two, evidence);
+    double bits = 0;
+    for (Evidence each : evidence) {
+      bits += each.bits();
+    }
+    return new Score(bits, comparable);
+  }
+
+  /// What each fact says.
+  List<Evidence> explain(Features one, Features two) {
+    List<Evidence> evidence = new ArrayList<>();
+    collect(one, two, evidence);
+    return evidence;
+  }
+
+  private boolean collect(Features one, Features two, List<Evidence> out) {
+    NameScorer.Similarity name = names.best(one.names(), two.names());
+    boolean comparable = name.comparable();
+    if (name.comparable()) {
+      out.add(new Evidence("name", name.bits()));
+    }
+    comparable |= identifiers(one, two, out);
+    fact(
+        "website",
+        one.website(),
+        two.website(),
+        weights.websiteSame(),
+        weights.websiteDiffers(),
+        out);
+    fact(
+        "country",
+        one.country(),
+        two.country(),
+        weights.countrySame(),
+        weights.countryDiffers(),
+        out);
+    fact("region", one.region(), two.region(), weights.regionSame(), weights.regionDiffers(), out);
+    if (one.cities().length > 0 && two.cities().length > 0) {
+      boolean same = shares(one.cities(), two.cities());
+      out.add(new Evidence("city", same ? weights.citySame() : weights.cityDiffers()));
+    }
+    if (one.founded() != 0 && two.founded() != 0) {
+      int years = Math.abs(one.founded() - two.founded());
+      if (years == 0) {
+        out.add(new Evidence("founded", weights.foundedSame()));
+      } else if (years > 2) {
+        out.add(new Evidence("founded", weights.foundedDiffers()));
+      }
+    }
+    if (one.fields() != 0 && two.fields() != 0) {
+      boolean same = (one.fields() & two.fields()) != 0;
+      out.add(new Evidence("field", same ? weights.fieldSame() : weights.fieldDiffers()));
+    }
+    if (one.markets().length > 0
+        && two.markets().length > 0
+        && !shares(one.markets(), two.markets())) {
+      out.add(new Evidence("market", weights.marketDiffers()));
+    }
+    return comparable;
+  }
+
+  private boolean identifiers(Features one, Features two, List<Evidence> out) {
+    if (shares(one.identifiers(), two.identifiers())) {
+      out.add(new Evidence("identifier", weights.identifierSame()));
+      return true;
+    }
+    if (shares(one.schemes(), two.schemes())) {
+      out.add(new Evidence("identifier", weights.identifierDiffers()));
+      return true;
+    }
+    return false;
+  }
+
+  private static void fact(
+      String name, int one, int two, double same, double differs, List<Evidence> out) {
+    if (one != 0 && two != 0) {
+      out.add(new Evidence(name, one == two ? same : differs));
+    }
+  }
+
+  private static boolean shares(int[] one, int[] two) {
+    return Arrays.stream(one).anyMatch(each -> Arrays.stream(two).anyMatch(other -> other == each));
+  }
+}

@@ -20,11 +20,13 @@ final class Blocks {
   private static final int TASKS = 256;
 
   private final LongPages keys = new LongPages();
+  private final CommonWords common;
   private final int most;
   private final int mostStart;
   private final AtomicLong crowded = new AtomicLong();
 
   Blocks(ResolveSettings settings) {
+    this.common = settings.common();
     this.most = settings.most();
     this.mostStart = settings.mostStart();
   }
@@ -38,7 +40,7 @@ final class Blocks {
     for (NameForm name : features.names()) {
       whole(party, 'n', name.whole());
       if (name.core().isEmpty()) {
-        whole(party, 'c', Arrays.toString(name.words()));
+        whole(party, 'c', Arrays.toString(common.telling(name.words())));
       } else if (name.sound().length() > 2) {
         whole(party, 'n', name.sound());
       }
@@ -67,16 +69,32 @@ final class Blocks {
   private void latin(int party, NameForm name) {
     String[] words = name.core().split(" ", -1);
     if (words.length > 1) {
-      Arrays.sort(words);
-      whole(party, 's', String.join(" ", words));
       for (String word : words) {
         if (word.length() >= LEAST_WORD) {
           part(party, 'w', word);
+          part(party, 'k', skeleton(word));
         }
       }
     } else if (words[0].length() >= LEAST_WORD) {
       part(party, 'w', words[0]);
+      part(party, 'k', skeleton(words[0]));
     }
+    if (name.text().indexOf(' ') > 0) {
+      whole(party, 's', name.sortedWords());
+    }
+  }
+
+  /// The first letter and the set of consonants: what is left of a word in which letters were
+  /// swapped or doubled or a vowel is wrong.
+  private static String skeleton(String word) {
+    long set = 0;
+    for (int at = 0; at < word.length(); at++) {
+      char each = word.charAt(at);
+      if ("aeiouy".indexOf(each) < 0) {
+        set |= 1L << (each & 63);
+      }
+    }
+    return word.charAt(0) + Long.toHexString(set);
   }
 
   private void ends(int party, String whole) {

@@ -16,7 +16,8 @@ final class CommonWords {
   enum Sort {
     BUSINESS,
     PLACE,
-    GENERIC
+    GENERIC,
+    JOINING
   }
 
   private static final int MOST_TOKENS = 4;
@@ -66,6 +67,18 @@ final class CommonWords {
 
   String name(short word) {
     return names.get(word);
+  }
+
+  /// The words without those that say next to nothing.
+  short[] telling(short[] words) {
+    short[] kept = new short[words.length];
+    int count = 0;
+    for (short each : words) {
+      if (sort(each) == Sort.BUSINESS || sort(each) == Sort.PLACE) {
+        kept[count++] = each;
+      }
+    }
+    return Arrays.copyOf(kept, count);
   }
 
   /// A name taken apart.

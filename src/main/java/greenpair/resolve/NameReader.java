@@ -3,6 +3,7 @@ package greenpair.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 final class NameReader {
   /// `City of Burbank, CA`: a state of the United States or a province of Canada.
   private static final Pattern STATE = Pattern.compile("^(.*\\S),\\s*([A-Z]{2})\\.?$");
+
+  private static final Map<String, String> ROMAN =
+      Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix", "9");
 
   private final LegalForms forms;
   private final CommonWords words;
@@ -32,7 +36,7 @@ final class NameReader {
       bare = matcher.group(1);
       state = "state" + matcher.group(2).toLowerCase(Locale.ROOT);
     }
-    List<String> tokens = Folding.tokens(bare);
+    List<String> tokens = Folding.tokens(bare).stream().map(NameReader::plainNumber).toList();
     if (tokens.isEmpty()) {
       return List.of();
     }
@@ -52,6 +56,16 @@ final class NameReader {
     return read;
   }
 
+  /// Roman numerals are numbers: `District I` and `District II` differ in more than a letter.
+  private static String plainNumber(String token) {
+    return ROMAN.getOrDefault(token, token);
+  }
+
+  /// A name as Pinyin without spaces.
+  String sound(String name) {
+    return pinyin.of(String.join("", Folding.tokens(name)));
+  }
+
   private static boolean isHan(String token) {
     return Folding.isHan(token.codePointAt(0));
   }
@@ -65,9 +79,9 @@ final class NameReader {
     }
     String core = String.join(chinese ? "" : " ", rest);
     String sound = chinese ? pinyin.of(core) : core.replace(" ", "");
-    String all = String.join("", bare) + state;
-    String whole = chinese ? pinyin.of(all) : all;
-    return new NameForm(chinese, core, sound, whole, parts.words());
+    String all = String.join(chinese ? "" : " ", bare) + (state.isEmpty() ? "" : " " + state);
+    String text = chinese ? pinyin.of(all) : all;
+    return new NameForm(chinese, core, sound, text, text.replace(" ", ""), parts.words());
   }
 
   /// `Southern Electricity Networks (SEN)` gives its initials too, which say nothing new.

@@ -19,7 +19,7 @@ final class NameScorer {
   }
 
   private static final int BRIEF = 3;
-  private static final int BRIEF_FOR_TYPOS = 8;
+  private static final int BRIEF_FOR_TYPOS = 10;
   private static final int LEAST_FOR_TYPOS = 5;
   private static final int LETTERS_PER_TYPO = 6;
   private static final int MOST_TYPOS = 3;
@@ -55,15 +55,15 @@ final class NameScorer {
     if (one.chinese() != two.chinese()) {
       return acrossScripts(one, two);
     }
-    double difference = difference(one.words(), two.words());
+    if (one.whole().equals(two.whole()) || one.sameWords(two)) {
+      return known(sameName(one));
+    }
     if (one.core().isEmpty() && two.core().isEmpty()) {
       return known(common(one, two));
     }
+    double difference = difference(one.words(), two.words());
     if (one.core().equals(two.core())) {
       return known(agreement(one) + difference);
-    }
-    if (one.whole().equals(two.whole())) {
-      return known(weights.equal());
     }
     if (one.core().isEmpty() || two.core().isEmpty()) {
       return known(typos(one, two, difference));
@@ -78,9 +78,6 @@ final class NameScorer {
 
   /// Names of nothing but common words agree in all that says something, or are two.
   private double common(NameForm one, NameForm two) {
-    if (one.whole().equals(two.whole())) {
-      return weights.common();
-    }
     double difference = difference(one.words(), two.words());
     boolean onlyGeneric = difference > Math.max(differences.place(), differences.business());
     return onlyGeneric ? weights.common() + difference : weights.differ();
@@ -100,6 +97,16 @@ final class NameScorer {
       return bits > 0 ? known(bits) : Similarity.UNKNOWN;
     }
     return Similarity.UNKNOWN;
+  }
+
+  /// The same name but for legal form, spaces and order of words.
+  private double sameName(NameForm name) {
+    if (name.core().isEmpty()) {
+      return weights.common();
+    }
+    return name.whole().length() > BRIEF && name.words().length > 0
+        ? weights.equal()
+        : agreement(name);
   }
 
   /// What equal distinctive parts say: less when they are brief or borne by many.
@@ -213,6 +220,7 @@ final class NameScorer {
           && !hasDigit(word)
           && !hasDigit(each)
           && each.length() >= LEAST_FOR_TYPOS
+          && each.charAt(0) == word.charAt(0)
           && Edits.distance(word, each, allowed) <= allowed) {
         return each;
       }
@@ -233,13 +241,17 @@ final class NameScorer {
   /// Typing errors anywhere, in a common word or a space too. Two names whose distinctive parts are
   /// the same are not looked at here: they differ in whole words.
   private double typos(NameForm one, NameForm two, double difference) {
-    if (one.chinese() || hasDigit(one.whole()) || hasDigit(two.whole())) {
+    if (one.chinese() || one.hasDigit() || two.hasDigit()) {
       return weights.differ();
     }
     int shorter = Math.min(one.whole().length(), two.whole().length());
+    if (shorter >= LEAST_FOR_TYPOS && squeezed(one.whole()).equals(squeezed(two.whole()))) {
+      return weights.equal() + weights.doubled();
+    }
     int allowed = Math.min(MOST_TYPOS, shorter / LETTERS_PER_TYPO);
     int typos = Edits.distance(one.whole(), two.whole(), allowed);
-    if (typos > allowed || shorter < LEAST_FOR_TYPOS) {
+    boolean sameStart = shorter > 0 && one.whole().charAt(0) == two.whole().charAt(0);
+    if (typos > allowed || shorter < LEAST_FOR_TYPOS || !sameStart) {
       return weights.differ();
     }
     // With the same common words, the letters differ in the distinctive part alone.
@@ -249,5 +261,16 @@ final class NameScorer {
             : Math.max(one.sound().length(), two.sound().length());
     double bits = weights.equal() + typos * weights.eachTypo();
     return letters < BRIEF_FOR_TYPOS ? bits + weights.briefTypo() : bits;
+  }
+
+  /// Each run of a letter as one.
+  private static String squeezed(String name) {
+    StringBuilder once = new StringBuilder(name.length());
+    for (int at = 0; at < name.length(); at++) {
+      if (at == 0 || name.charAt(at) != name.charAt(at - 1)) {
+        once.append(name.charAt(at));
+      }
+    }
+    return once.toString();
   }
 }

@@ -47,13 +47,13 @@ final class PackedFeatures {
     for (int at = 0; at < count; at++) {
       boolean chinese = in.get() == 1;
       String core = text(in);
-      String whole = text(in);
+      String text = text(in);
       String sound = chinese ? text(in) : core.replace(" ", "");
       short[] words = new short[in.get()];
       for (int word = 0; word < words.length; word++) {
         words[word] = in.getShort();
       }
-      names.add(new NameForm(chinese, core, sound, whole, words));
+      names.add(new NameForm(chinese, core, sound, text, text.replace(" ", ""), words));
     }
     return new Features(
         names,
@@ -85,7 +85,7 @@ final class PackedFeatures {
     for (NameForm name : features.names()) {
       out.put((byte) (name.chinese() ? 1 : 0));
       put(name.core(), out);
-      put(name.whole(), out);
+      put(name.text(), out);
       if (name.chinese()) {
         put(name.sound(), out);
       }

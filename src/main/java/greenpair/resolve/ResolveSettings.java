@@ -40,6 +40,7 @@ public record ResolveSettings(
       double brief,
       double sound,
       double eachTypo,
+      double doubled,
       double briefTypo,
       double eachWord,
       double differ,
@@ -52,6 +53,7 @@ public record ResolveSettings(
         case BUSINESS -> business;
         case PLACE -> place;
         case GENERIC -> generic;
+        case JOINING -> 0;
       };
     }
   }
@@ -118,6 +120,7 @@ public record ResolveSettings(
             bits(from, "short"),
             bits(from, "sound"),
             bits(from, "each_typo"),
+            bits(from, "doubled"),
             bits(from, "short_typo"),
             bits(from, "each_word"),
             bits(from, "differ"),
@@ -163,9 +166,8 @@ public record ResolveSettings(
     CommonWords words = new CommonWords();
     add(words, settings.child("business"), CommonWords.Sort.BUSINESS);
     add(words, settings.child("places"), CommonWords.Sort.PLACE);
-    for (String each : settings.texts("generic")) {
-      words.add(each, CommonWords.Sort.GENERIC, List.of(each));
-    }
+    add(words, settings.child("generic"), CommonWords.Sort.GENERIC);
+    words.add("joining", CommonWords.Sort.JOINING, settings.texts("joining"));
     Map<String, String> readings = new HashMap<>();
     Settings read = settings.child("readings");
     read.keys().forEach(key -> readings.put(key, read.text(key)));

@@ -12,11 +12,9 @@ import java.util.Set;
 final class DirtyCopies {
   private static final List<String> FORMS = List.of(" Inc.", ", LLC", " Ltd", " Co., Ltd.", " GmbH", " S.A.");
   private static final List<String> CHINESE_FORMS = List.of("有限公司", "股份有限公司", "有限责任公司");
-  private static final List<String> CITIES =
-      List.of("Oakland", "Jilin", "Leeds", "Lyon", "Graz", "Porto", "Osaka", "Quito", "Accra", "Pune");
+  private static final int TOWNS = 400;
 
   private final Random random;
-  private final Transliterator pinyin = Transliterator.getInstance("Han-Latin; Latin-ASCII");
   private final Transliterator traditional = Transliterator.getInstance("Simplified-Traditional");
   private final Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
 
@@ -25,7 +23,7 @@ final class DirtyCopies {
   }
 
   Party clean(String key, String name) {
-    return in(key, name, CITIES.get(random.nextInt(CITIES.size())));
+    return in(key, name, "Town " + random.nextInt(TOWNS));
   }
 
   private static Party in(String key, String name, String city) {
@@ -35,18 +33,19 @@ final class DirtyCopies {
   }
 
   Party dirty(Party clean, String name) {
-    boolean chinese = name.codePoints().anyMatch(Character::isIdeographic);
+    boolean chinese =
+        name.matches(".*\\p{IsHan}.*") && !name.matches(".*[\\p{IsHiragana}\\p{IsKatakana}].*");
     String spoiled = chinese ? chinese(name) : latin(name);
     if (random.nextInt(3) == 0) {
-      spoiled = chinese ? spoiled : latin(spoiled);
+      spoiled = chinese ? spoiled : typo(spoiled);
     }
     String city = random.nextBoolean() ? clean.cities().getFirst() : "";
-    return in("copy of " + clean.key() + " as " + spoiled, spoiled, city);
+    return in("copy of " + clean.key() + " ⇒ " + spoiled, spoiled, city);
   }
 
   private String chinese(String name) {
     return switch (random.nextInt(4)) {
-      case 0 -> pinyin.transliterate(simplified.transliterate(name));
+      case 0 -> Given.SETTINGS.reader().sound(name);
       case 1 -> traditional.transliterate(name);
       case 2 -> simplified.transliterate(name);
       default -> name + CHINESE_FORMS.get(random.nextInt(CHINESE_FORMS.size()));

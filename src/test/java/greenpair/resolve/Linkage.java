@@ -51,7 +51,7 @@ final class Linkage {
   private final Map<String, String> truth = new HashMap<>();
   private final Set<String> left = new HashSet<>();
   private final List<String> right = new ArrayList<>();
-  private final Set<String> judged = new HashSet<>();
+  private final Map<String, Set<String>> judged = new HashMap<>();
   final List<String> wrongPairs = new ArrayList<>();
   final List<String> missedPairs = new ArrayList<>();
 
@@ -64,14 +64,12 @@ final class Linkage {
 
   /// A party to link.
   ///
-  /// @param judged whether a right link of it counts; a wrong one always does
-  void addRight(Party party, String entity, boolean judged) {
+  /// @param judged keys of the list whose link to it a name can decide
+  void addRight(Party party, String entity, Set<String> judged) {
     resolver.add(party);
     truth.put(party.key(), entity);
     right.add(party.key());
-    if (judged) {
-      this.judged.add(party.key());
-    }
+    this.judged.put(party.key(), judged);
   }
 
   Figures measure(String what, boolean onlyJudged) {
@@ -95,7 +93,8 @@ final class Linkage {
     int questions = 0;
     int missed = 0;
     for (String key : right) {
-      if (onlyJudged && !judged.contains(key)) {
+      Set<String> decidable = java.util.Objects.requireNonNull(judged.get(key));
+      if (onlyJudged && decidable.isEmpty()) {
         continue;
       }
       String leader = resolution.leaders().getOrDefault(key, key);
@@ -106,6 +105,9 @@ final class Linkage {
         }
       }
       for (String other : byEntity.getOrDefault(truth.get(key), List.of())) {
+        if (onlyJudged && !decidable.contains(other)) {
+          continue;
+        }
         String otherLeader = resolution.leaders().getOrDefault(other, other);
         if (otherLeader.equals(leader)) {
           found++;

@@ -19,8 +19,7 @@ import java.util.Set;
 ///
 /// - an alias, when after folding it has the words of the display name in any order, legal forms
 ///   and "the" aside, or differs by one letter of at least ten, and no other entity bears it;
-/// - a Chinese and an English name, when a run of at least two Chinese characters, read as Pinyin,
-///   is a word of the English name.
+/// - a Chinese and an English name, when they are one name part by part ([Translation]).
 public final class ResolutionFigures {
   private static final Transliterator LATIN =
       Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
@@ -30,6 +29,7 @@ public final class ResolutionFigures {
           "corp", "corporation", "plc", "gmbh", "ag", "sa", "spa", "srl", "bv", "nv", "ab", "as",
           "oy", "kg", "se", "group", "lp", "llp", "pvt", "private");
 
+  private final Translation translation = new Translation();
   private final List<NsiPairs> entities;
   private final Map<String, Set<String>> bearers = new HashMap<>();
 
@@ -82,7 +82,10 @@ public final class ResolutionFigures {
       if (each.half().equals(half)) {
         for (String alias : each.aliases()) {
           Party party = Party.named("alias of " + each.id() + " " + alias, alias);
-          linkage.addRight(party, each.id(), decides(each, alias));
+          linkage.addRight(
+              party,
+              each.id(),
+              decides(each, alias) ? Set.of(each.id() + " " + each.display()) : Set.of());
         }
       }
     }
@@ -94,7 +97,7 @@ public final class ResolutionFigures {
     List<String> two = words(alias);
     if (bearers.getOrDefault(String.join(" ", two), Set.of()).size() > 1
         || bearers.getOrDefault(String.join(" ", one), Set.of()).size() > 1
-        || two.isEmpty()) {
+        || String.join("", two).length() < 4) {
       return false;
     }
     String first = String.join("", one);
@@ -134,31 +137,17 @@ public final class ResolutionFigures {
       if (each.half().equals(half)) {
         for (String name : each.chinese()) {
           Party party = Party.named("zh " + each.id() + " " + name, name);
-          boolean decides = each.english().stream().anyMatch(english -> spells(english, name));
-          linkage.addRight(party, each.id(), decides);
+          Set<String> decidable = new HashSet<>();
+          for (String english : each.english()) {
+            if (translation.fits(name, english)) {
+              decidable.add(each.id() + " " + english);
+            }
+          }
+          linkage.addRight(party, each.id(), decidable);
         }
       }
     }
     return linkage;
-  }
-
-  /// Whether an English word is how two or more Chinese characters in a row are read.
-  private static boolean spells(String english, String chinese) {
-    List<String> sounds = new ArrayList<>();
-    Transliterator simple = Transliterator.getInstance("Traditional-Simplified; Han-Latin; Latin-ASCII");
-    chinese
-        .codePoints()
-        .filter(Character::isIdeographic)
-        .forEach(point -> sounds.add(simple.transliterate(Character.toString(point)).strip()));
-    Set<String> words = new HashSet<>(words(english));
-    for (int from = 0; from < sounds.size(); from++) {
-      for (int to = from + 2; to <= sounds.size(); to++) {
-        if (words.contains(String.join("", sounds.subList(from, to)))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   Linkage dirty(String half, long seed) {
@@ -169,7 +158,7 @@ public final class ResolutionFigures {
     List<String> truth = new ArrayList<>();
     for (NsiPairs each : entities) {
       boolean alone = bearers.getOrDefault(String.join(" ", words(each.display())), Set.of()).size() == 1;
-      if (each.half().equals(half) && alone && words(each.display()).size() > 0) {
+      if (each.half().equals(half) && alone && String.join("", words(each.display())).length() > 3) {
         Party clean = copies.clean(each.id() + " " + each.display(), each.display());
         linkage.addLeft(clean, each.id());
         if (number++ % 5 == 0) {
@@ -179,7 +168,11 @@ public final class ResolutionFigures {
       }
     }
     for (int at = 0; at < all.size(); at++) {
-      linkage.addRight(all.get(at), truth.get(at), true);
+      String copy = all.get(at).key();
+      linkage.addRight(
+          all.get(at),
+          truth.get(at),
+          Set.of(copy.substring("copy of ".length(), copy.indexOf(" ⇒ "))));
     }
     return linkage;
   }

@@ -14,8 +14,9 @@ final class NameScorer {
   /// The best that two names say.
   ///
   /// @param comparable false when the names are of two scripts and neither agree nor differ
-  record Similarity(double bits, boolean comparable) {
-    static final Similarity UNKNOWN = new Similarity(0, false);
+  /// @param partial whether one name has words that the other has not, as a subsidiary has
+  record Similarity(double bits, boolean comparable, boolean partial) {
+    static final Similarity UNKNOWN = new Similarity(0, false, false);
   }
 
   private static final int BRIEF = 3;
@@ -63,34 +64,53 @@ final class NameScorer {
     }
     double difference = difference(one.words(), two.words());
     if (one.core().equals(two.core())) {
-      return known(agreement(one) + difference);
+      return known(agreement(one), difference);
     }
+    Similarity typos = known(typos(one, two, difference));
     if (one.core().isEmpty() || two.core().isEmpty()) {
-      return known(typos(one, two, difference));
+      return typos;
     }
-    double bits = one.chinese() ? chinese(one, two) : latin(one, two);
-    return known(Math.max(bits + difference, typos(one, two, difference)));
+    Similarity parts =
+        one.chinese() ? chinese(one, two, difference) : latin(one, two, difference);
+    return parts.bits() > typos.bits() ? parts : typos;
   }
 
   private static Similarity known(double bits) {
-    return new Similarity(bits, true);
+    return new Similarity(bits, true, false);
+  }
+
+  /// @param difference bits for common words that one of the names lacks
+  private Similarity known(double bits, double difference) {
+    return new Similarity(bits + difference, true, !isSmall(difference));
+  }
+
+  /// Whether the words that one name lacks say little, none of business or place among them.
+  private boolean isSmall(double difference) {
+    return difference > Math.max(differences.place(), differences.business());
   }
 
   /// Names of nothing but common words agree in all that says something, or are two.
   private double common(NameForm one, NameForm two) {
     double difference = difference(one.words(), two.words());
-    boolean onlyGeneric = difference > Math.max(differences.place(), differences.business());
-    return onlyGeneric ? weights.common() + difference : weights.differ();
+    boolean several = common(one) > 1 && common(two) > 1;
+    return several && isSmall(difference) ? weights.common() + difference : weights.differ();
+  }
+
+  private int common(NameForm name) {
+    return words.telling(name.words()).length;
   }
 
   private Similarity acrossScripts(NameForm one, NameForm two) {
-    boolean sounds = one.sound().length() >= LEAST_SOUND && one.sound().equals(two.sound());
+    boolean sounds =
+        !one.sound().isEmpty()
+            && one.sound().equals(two.sound())
+            && (one.sound().length() >= LEAST_SOUND || one.core().equals(two.core()));
     boolean wholeSounds = one.whole().length() >= LEAST_SOUND && one.whole().equals(two.whole());
     if (wholeSounds) {
       return known(weights.sound());
     }
     if (sounds) {
-      return known(weights.sound() + difference(one.words(), two.words()));
+      return known(weights.sound(), difference(one.words(), two.words()));
     }
     if (one.core().isEmpty() && two.core().isEmpty() && one.words().length > 1) {
       double bits = common(one, two);
@@ -102,7 +122,7 @@ final class NameScorer {
   /// The same name but for legal form, spaces and order of words.
   private double sameName(NameForm name) {
     if (name.core().isEmpty()) {
-      return weights.common();
+      return common(name) > 1 ? weights.common() : weights.brief();
     }
     return name.whole().length() > BRIEF && name.words().length > 0
         ? weights.equal()
@@ -150,20 +170,20 @@ final class NameScorer {
     return bits;
   }
 
-  private double chinese(NameForm one, NameForm two) {
+  private Similarity chinese(NameForm one, NameForm two, double difference) {
     String shorter = one.core().length() <= two.core().length() ? one.core() : two.core();
     String longer = shorter.equals(one.core()) ? two.core() : one.core();
     if (longer.startsWith(shorter) && shorter.length() >= 2) {
-      return weights.equal() + weights.eachWord();
+      return new Similarity(weights.equal() + weights.eachWord() + difference, true, true);
     }
     if (shorter.length() >= 4 && Edits.distance(one.core(), two.core(), 1) == 1) {
-      return weights.equal() + weights.eachTypo() + weights.briefTypo();
+      return known(weights.equal() + weights.eachTypo() + weights.briefTypo(), difference);
     }
-    return weights.differ();
+    return known(weights.differ() + difference);
   }
 
   /// Words are paired whatever their order; what finds no partner is evidence against.
-  private double latin(NameForm one, NameForm two) {
+  private Similarity latin(NameForm one, NameForm two, double difference) {
     List<String> first = new ArrayList<>(List.of(one.core().split(" ", -1)));
     List<String> second = new ArrayList<>(List.of(two.core().split(" ", -1)));
     int paired = 0;
@@ -191,7 +211,7 @@ final class NameScorer {
       }
     }
     if (paired == 0) {
-      return weights.differ();
+      return known(weights.differ() + difference);
     }
     double bits = letters <= BRIEF ? weights.brief() : weights.equal();
     bits -= least == Integer.MAX_VALUE ? 0 : commonness(least);
@@ -205,7 +225,8 @@ final class NameScorer {
     for (String word : second) {
       bits += extra(word);
     }
-    return Math.max(bits, weights.differ());
+    boolean partial = !first.isEmpty() || !second.isEmpty() || !isSmall(difference);
+    return new Similarity(Math.max(bits, weights.differ()) + difference, true, partial);
   }
 
   /// Another number is another thing: `District 15` is not `District 16`.

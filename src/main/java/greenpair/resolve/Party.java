@@ -2,8 +2,10 @@ package greenpair.resolve;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Market;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
@@ -67,9 +69,19 @@ public record Party(
     };
   }
 
+  /// Whether entries of that kind are resolved.
+  public static boolean isParty(Kind kind) {
+    return kind == Kind.FIRM || kind == Kind.FINANCIER;
+  }
+
   /// The key of an entry of a source.
   public static String key(Entry entry, String source) {
-    return entry.kind().word() + " " + source + "/" + entry.id();
+    return key(entry.kind(), source, entry.id());
+  }
+
+  /// The key of an entry of a source.
+  public static String key(Kind kind, String source, EntryId id) {
+    return kind.word() + " " + source + "/" + id;
   }
 
   private static Party of(Entry entry, String source, Partner partner, @Nullable Integer founded) {

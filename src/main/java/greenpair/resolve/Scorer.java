@@ -7,10 +7,14 @@ import java.util.List;
 /// Adds up the evidence that two parties are one.
 final class Scorer {
   private final ResolveSettings.Facts weights;
+  private static final double A_LITTLE = 0.1;
+
   private final NameScorer names;
+  private final double mostPartial;
 
   Scorer(ResolveSettings settings, Frequencies frequencies) {
     this.weights = settings.fact();
+    this.mostPartial = settings.match() - A_LITTLE;
     this.names = new NameScorer(settings, frequencies);
   }
 
@@ -23,11 +27,7 @@ final class Scorer {
   Score score(Features one, Features two) {
     List<Evidence> evidence = new ArrayList<>();
     boolean comparable = collect(one, two, evidence);
-    double bits = 0;
-    for (Evidence each : evidence) {
-      bits += each.bits();
-    }
-    return new Score(bits, comparable);
+    return new Score(evidence.stream().mapToDouble(Evidence::bits).sum(), comparable);
   }
 
   /// What each fact says.
@@ -43,7 +43,8 @@ final class Scorer {
     if (name.comparable()) {
       out.add(new Evidence("name", name.bits()));
     }
-    comparable |= identifiers(one, two, out);
+    boolean numbered = identifiers(one, two, out);
+    comparable |= numbered;
     fact(
         "website",
         one.website(),
@@ -80,7 +81,19 @@ final class Scorer {
         && !shares(one.markets(), two.markets())) {
       out.add(new Evidence("market", weights.marketDiffers()));
     }
+    if (name.partial() && !numbered) {
+      limit(out);
+    }
     return comparable;
+  }
+
+  /// A subsidiary shares city, website and field with its parent, so when one name has words that
+  /// the other has not, such facts raise a question and never answer it.
+  private void limit(List<Evidence> out) {
+    double bits = out.stream().mapToDouble(Evidence::bits).sum();
+    if (bits > mostPartial) {
+      out.add(new Evidence("subsidiary", mostPartial - bits));
+    }
   }
 
   private boolean identifiers(Features one, Features two, List<Evidence> out) {

@@ -27,6 +27,14 @@ class ResolverTest {
   }
 
   @Test
+  void aSubsidiary_inTheCityAndAtTheWebsiteOfItsParent_isAsked() {
+    Party parent = Given.at(Given.in(Given.named("a", "广汽集团"), "CN", "广州"), "gac.com.cn");
+    Party child = Given.at(Given.in(Given.named("b", "广汽比亚迪"), "CN", "广州"), "gac.com.cn");
+
+    assertEquals("review", Given.decision(parent, child));
+  }
+
+  @Test
   void aliases_countAsNames() {
     Party one = Given.named("a", "BYD Company", "比亚迪股份有限公司", "Build Your Dreams");
     assertEquals("match", Given.decision(one, Given.named("b", "比亚迪")));

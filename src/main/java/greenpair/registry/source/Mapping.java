@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How the rows of a registry become catalog entries; read from `index-config/sources/NAME.yaml`.
 public final class Mapping {
+  /// Trust of a source that says nothing of it. Catalog files, which are written by hand, have more
+  /// than any source.
+  static final int TRUST = 50;
+
+  static final int MOST_TRUST = 99;
+
   /// A reason to leave a row out.
   record Skip(Condition when, String reason) {}
 
@@ -26,6 +32,7 @@ public final class Mapping {
   private final Map<String, ValueRule> values;
   private final List<Skip> skips;
   private final List<EntryRule> entries;
+  private final int trust;
   private final int provenance;
 
   Mapping(
@@ -36,6 +43,7 @@ public final class Mapping {
       Map<String, ValueRule> values,
       List<Skip> skips,
       List<EntryRule> entries,
+      int trust,
       int provenance) {
     this.name = name;
     this.origin = origin;
@@ -44,6 +52,7 @@ public final class Mapping {
     this.values = Map.copyOf(values);
     this.skips = List.copyOf(skips);
     this.entries = List.copyOf(entries);
+    this.trust = trust;
     this.provenance = provenance;
   }
 
@@ -52,8 +61,18 @@ public final class Mapping {
     return name;
   }
 
+  /// Whose word counts when sources differ, 0 to 99: the higher.
+  public int trust() {
+    return trust;
+  }
+
+  /// The day its files were taken, `YYYY-MM-DD`; empty when unknown.
+  public String retrieved() {
+    return origin.retrieved() == null ? "" : origin.retrieved();
+  }
+
   /// How many sources a merged entry names at most.
-  int provenanceLimit() {
+  public int provenanceLimit() {
     return provenance;
   }
 

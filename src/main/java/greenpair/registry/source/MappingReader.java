@@ -104,9 +104,10 @@ public final class MappingReader {
     if (entries.isEmpty()) {
       keys.problem("entries", "has at least one entry");
     }
+    int trust = keys.whole("trust", 0, Mapping.MOST_TRUST, Mapping.TRUST);
     int provenance = keys.whole("provenance_limit", 1, 1000, PROVENANCE);
     keys.finish();
-    return new Mapping(name, origin, files, format, values, skips, entries, provenance);
+    return new Mapping(name, origin, files, format, values, skips, entries, trust, provenance);
   }
 
   /// A rule that is only the name of a column is written as a text.

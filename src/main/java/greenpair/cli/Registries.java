@@ -109,7 +109,7 @@ final class Registries {
       Path out = work.file(mapping.name() + ".jsonl");
       var part =
           new Conversion.Part(
-              new Conversion(mapping, engine.json()), mapping.files(order.sources()));
+              new Conversion(mapping, engine.json()), mapping.source(order.sources(), null));
       try {
         accounts.put(
             mapping.name(),

@@ -1,9 +1,10 @@
 package greenpair.cli;
 
 import greenpair.registry.source.Mapping;
-import greenpair.registry.source.SourceFiles;
+import greenpair.registry.source.RecordSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,10 @@ final class SourceOptions {
     return folders.mappings(engine, names);
   }
 
-  SourceFiles files(Mapping mapping) {
-    return files.isEmpty() ? mapping.files(folders.folder()) : mapping.files(files);
+  /// @param since only rows changed on that day or later; null for all
+  RecordSource source(Mapping mapping, @org.jspecify.annotations.Nullable LocalDate since) {
+    return files.isEmpty()
+        ? mapping.source(folders.folder(), since)
+        : mapping.files(files);
   }
 }

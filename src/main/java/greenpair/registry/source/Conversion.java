@@ -89,8 +89,8 @@ public final class Conversion {
         new Account.Rejection(record.origin().file(), record.origin().line(), column, value, rule));
   }
 
-  /// One mapping and the files that it reads.
-  public record Part(Conversion conversion, SourceFiles files) {}
+  /// One mapping and what it reads.
+  public record Part(Conversion conversion, RecordSource files) {}
 
   /// Converts everything into one catalog, in which entries of several registries that have one id
   /// are merged, such as the cities of one country. The files stand in place of old ones only when

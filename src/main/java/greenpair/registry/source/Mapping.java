@@ -2,6 +2,7 @@ package greenpair.registry.source;
 
 import greenpair.catalog.Kind;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Mapping {
   private final Origin origin;
   private final List<String> files;
   private final SourceFormat format;
+  private final @Nullable JdbcQuery jdbc;
   private final Map<String, ValueRule> values;
   private final List<Skip> skips;
   private final List<EntryRule> entries;
@@ -40,6 +42,7 @@ public final class Mapping {
       Origin origin,
       List<String> files,
       SourceFormat format,
+      @Nullable JdbcQuery jdbc,
       Map<String, ValueRule> values,
       List<Skip> skips,
       List<EntryRule> entries,
@@ -49,6 +52,7 @@ public final class Mapping {
     this.origin = origin;
     this.files = List.copyOf(files);
     this.format = format;
+    this.jdbc = jdbc;
     this.values = Map.copyOf(values);
     this.skips = List.copyOf(skips);
     this.entries = List.copyOf(entries);
@@ -76,14 +80,30 @@ public final class Mapping {
     return provenance;
   }
 
+  /// What the mapping reads: its files in a folder of sources, or its database.
+  ///
+  /// @param since only rows that changed on that day or later; null for all
+  /// @throws SourceException when the mapping names nothing, the files are not there, or rows cannot
+  ///     be asked for by date
+  public RecordSource source(Path folder, @Nullable LocalDate since) {
+    if (jdbc != null) {
+      return new JdbcSource(jdbc, folder, since, Limits.DEFAULT);
+    }
+    if (since != null) {
+      throw new SourceException(
+          name + " reads files, which cannot be asked for changes; leave --since out");
+    }
+    return files(folder);
+  }
+
   /// The files that the mapping names, in a folder of sources.
   ///
-  /// @throws SourceException when the mapping names none or they are not there
+  /// @throws SourceException when the mapping names none, they are not there or lie elsewhere
   public SourceFiles files(Path folder) {
     if (files.isEmpty()) {
       throw new SourceException(name + " names no files; name them on the command line");
     }
-    return files(files.stream().map(folder::resolve).toList());
+    return files(files.stream().map(folder::resolve).toList()).within(folder);
   }
 
   /// Other files, read as the mapping says.

@@ -13,6 +13,11 @@ final class NameReader {
   /// `City of Burbank, CA`: a state of the United States or a province of Canada.
   private static final Pattern STATE = Pattern.compile("^(.*\\S),\\s*([A-Z]{2})\\.?$");
 
+  /// Two scripts with a space or a bracket between them.
+  private static final Pattern APART =
+      Pattern.compile(
+          "\\p{IsHan}[\\s(（/-]+\\p{IsLatin}|\\p{IsLatin}[\\s)）/-]+\\p{IsHan}");
+
   private static final Map<String, String> ROMAN =
       Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix", "9");
 
@@ -36,7 +41,8 @@ final class NameReader {
       bare = matcher.group(1);
       state = "state" + matcher.group(2).toLowerCase(Locale.ROOT);
     }
-    List<String> tokens = Folding.tokens(bare).stream().map(NameReader::plainNumber).toList();
+    List<String> tokens = Folding.tokens(bare);
+    tokens.replaceAll(NameReader::plainNumber);
     if (tokens.isEmpty()) {
       return List.of();
     }
@@ -45,9 +51,7 @@ final class NameReader {
     int hanLetters = han.stream().mapToInt(String::length).sum();
     int latinLetters = latin.stream().mapToInt(String::length).sum();
     List<NameForm> read = new ArrayList<>();
-    boolean apart =
-        bare.matches(".*\\p{IsHan}[\\s(（/-]+\\p{IsLatin}.*|.*\\p{IsLatin}[\\s)）/-]+\\p{IsHan}.*");
-    if (hanLetters >= 2 && latinLetters >= 3 && apart) {
+    if (hanLetters >= 2 && latinLetters >= 3 && APART.matcher(bare).find()) {
       read.add(form(han, true, state));
       read.add(form(latin, false, state));
     } else {

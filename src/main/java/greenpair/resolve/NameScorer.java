@@ -182,8 +182,19 @@ final class NameScorer {
     return known(weights.differ() + difference);
   }
 
+  /// Most pairs are of one word each that begins with another letter, and are soon done with.
+  private static boolean mayShareWord(NameForm one, NameForm two) {
+    boolean single = one.core().indexOf(' ') < 0 && two.core().indexOf(' ') < 0;
+    return !single
+        || (one.core().charAt(0) == two.core().charAt(0)
+            && Math.abs(one.core().length() - two.core().length()) <= MOST_TYPOS);
+  }
+
   /// Words are paired whatever their order; what finds no partner is evidence against.
   private Similarity latin(NameForm one, NameForm two, double difference) {
+    if (!mayShareWord(one, two)) {
+      return known(weights.differ() + difference);
+    }
     List<String> first = new ArrayList<>(List.of(one.core().split(" ", -1)));
     List<String> second = new ArrayList<>(List.of(two.core().split(" ", -1)));
     int paired = 0;
@@ -266,13 +277,16 @@ final class NameScorer {
       return weights.differ();
     }
     int shorter = Math.min(one.whole().length(), two.whole().length());
-    if (shorter >= LEAST_FOR_TYPOS && squeezed(one.whole()).equals(squeezed(two.whole()))) {
+    if (shorter < LEAST_FOR_TYPOS || one.whole().charAt(0) != two.whole().charAt(0)) {
+      return weights.differ();
+    }
+    int longer = Math.max(one.whole().length(), two.whole().length());
+    if (longer - shorter <= MOST_TYPOS && squeezed(one.whole()).equals(squeezed(two.whole()))) {
       return weights.equal() + weights.doubled();
     }
     int allowed = Math.min(MOST_TYPOS, shorter / LETTERS_PER_TYPO);
     int typos = Edits.distance(one.whole(), two.whole(), allowed);
-    boolean sameStart = shorter > 0 && one.whole().charAt(0) == two.whole().charAt(0);
-    if (typos > allowed || shorter < LEAST_FOR_TYPOS || !sameStart) {
+    if (typos > allowed) {
       return weights.differ();
     }
     // With the same common words, the letters differ in the distinctive part alone.

@@ -1,8 +1,8 @@
 package greenpair.resolve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Adds up the evidence that two parties are one.
 final class Scorer {
@@ -25,23 +25,40 @@ final class Scorer {
   record Score(double bits, boolean comparable) {}
 
   Score score(Features one, Features two) {
-    List<Evidence> evidence = new ArrayList<>();
-    boolean comparable = collect(one, two, evidence);
-    return new Score(evidence.stream().mapToDouble(Evidence::bits).sum(), comparable);
+    Sum sum = new Sum(null);
+    boolean comparable = collect(one, two, sum);
+    return new Score(sum.bits, comparable);
   }
 
   /// What each fact says.
   List<Evidence> explain(Features one, Features two) {
     List<Evidence> evidence = new ArrayList<>();
-    collect(one, two, evidence);
+    collect(one, two, new Sum(evidence));
     return evidence;
   }
 
-  private boolean collect(Features one, Features two, List<Evidence> out) {
+  /// Bits as they come together; the facts are kept only where somebody reads them.
+  private static final class Sum {
+    private final @Nullable List<Evidence> facts;
+    private double bits;
+
+    Sum(@Nullable List<Evidence> facts) {
+      this.facts = facts;
+    }
+
+    void add(String fact, double more) {
+      bits += more;
+      if (facts != null) {
+        facts.add(new Evidence(fact, more));
+      }
+    }
+  }
+
+  private boolean collect(Features one, Features two, Sum out) {
     NameScorer.Similarity name = names.best(one.names(), two.names());
     boolean comparable = name.comparable();
     if (name.comparable()) {
-      out.add(new Evidence("name", name.bits()));
+      out.add("name", name.bits());
     }
     boolean numbered = identifiers(one, two, out);
     comparable |= numbered;
@@ -62,24 +79,24 @@ final class Scorer {
     fact("region", one.region(), two.region(), weights.regionSame(), weights.regionDiffers(), out);
     if (one.cities().length > 0 && two.cities().length > 0) {
       boolean same = shares(one.cities(), two.cities());
-      out.add(new Evidence("city", same ? weights.citySame() : weights.cityDiffers()));
+      out.add("city", same ? weights.citySame() : weights.cityDiffers());
     }
     if (one.founded() != 0 && two.founded() != 0) {
       int years = Math.abs(one.founded() - two.founded());
       if (years == 0) {
-        out.add(new Evidence("founded", weights.foundedSame()));
+        out.add("founded", weights.foundedSame());
       } else if (years > 2) {
-        out.add(new Evidence("founded", weights.foundedDiffers()));
+        out.add("founded", weights.foundedDiffers());
       }
     }
     if (one.fields() != 0 && two.fields() != 0) {
       boolean same = (one.fields() & two.fields()) != 0;
-      out.add(new Evidence("field", same ? weights.fieldSame() : weights.fieldDiffers()));
+      out.add("field", same ? weights.fieldSame() : weights.fieldDiffers());
     }
     if (one.markets().length > 0
         && two.markets().length > 0
         && !shares(one.markets(), two.markets())) {
-      out.add(new Evidence("market", weights.marketDiffers()));
+      out.add("market", weights.marketDiffers());
     }
     if (name.partial() && !numbered) {
       limit(out);
@@ -89,33 +106,39 @@ final class Scorer {
 
   /// A subsidiary shares city, website and field with its parent, so when one name has words that
   /// the other has not, such facts raise a question and never answer it.
-  private void limit(List<Evidence> out) {
-    double bits = out.stream().mapToDouble(Evidence::bits).sum();
-    if (bits > mostPartial) {
-      out.add(new Evidence("subsidiary", mostPartial - bits));
+  private void limit(Sum out) {
+    if (out.bits > mostPartial) {
+      out.add("subsidiary", mostPartial - out.bits);
     }
   }
 
-  private boolean identifiers(Features one, Features two, List<Evidence> out) {
+  private boolean identifiers(Features one, Features two, Sum out) {
     if (shares(one.identifiers(), two.identifiers())) {
-      out.add(new Evidence("identifier", weights.identifierSame()));
+      out.add("identifier", weights.identifierSame());
       return true;
     }
     if (shares(one.schemes(), two.schemes())) {
-      out.add(new Evidence("identifier", weights.identifierDiffers()));
+      out.add("identifier", weights.identifierDiffers());
       return true;
     }
     return false;
   }
 
   private static void fact(
-      String name, int one, int two, double same, double differs, List<Evidence> out) {
+      String name, int one, int two, double same, double differs, Sum out) {
     if (one != 0 && two != 0) {
-      out.add(new Evidence(name, one == two ? same : differs));
+      out.add(name, one == two ? same : differs);
     }
   }
 
   private static boolean shares(int[] one, int[] two) {
-    return Arrays.stream(one).anyMatch(each -> Arrays.stream(two).anyMatch(other -> other == each));
+    for (int each : one) {
+      for (int other : two) {
+        if (each == other) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

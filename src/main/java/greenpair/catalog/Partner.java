@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// What a firm and a financier have in common as organisations.
 ///
 /// @param aliases other names in any language
+/// @param identifiers numbers in registries, each `scheme:number`
 /// @param status null when nothing is known of it
 public record Partner(
     List<String> aliases,
+    List<String> identifiers,
     @Nullable Headquarters headquarters,
     @Nullable Status status,
     @Nullable Text statusNote,
@@ -30,9 +32,11 @@ public record Partner(
   }
 
   /// Nothing known but that it exists.
-  public static final Partner UNKNOWN = new Partner(List.of(), null, null, null, null, null);
+  public static final Partner UNKNOWN =
+      new Partner(List.of(), List.of(), null, null, null, null, null);
 
   public Partner {
     aliases = List.copyOf(aliases);
+    identifiers = List.copyOf(identifiers);
   }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       ValidateCommand.class,
       SourceCommand.class,
+      ReviewCommand.class,
       RunCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,

@@ -2,6 +2,7 @@ package greenpair.cli;
 
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
+import greenpair.registry.source.Tolerance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +26,11 @@ import picocli.CommandLine.Parameters;
       "%nExamples:",
       "  greenpair reindex                      the demonstration cohort",
       "  greenpair reindex my-catalog.jsonl     a file of your own",
-      "  greenpair reindex fixtures more/       folders: every *.jsonl in them"
+      "  greenpair reindex fixtures more/       folders: every *.jsonl in them",
+      "  greenpair reindex fixtures --source gbfs --sources ../shared/data",
+      "                                         catalog files and a registry",
+      "  greenpair reindex fixtures --sources ../shared/data",
+      "                                         all registries of index-config/sources"
     })
 final class ReindexCommand implements Callable<Integer> {
   static final int KEEP = 3;
@@ -35,7 +40,10 @@ final class ReindexCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "catalog files or folders of them (default: fixtures beside the launcher)")
+      description = {
+        "catalog files or folders of them (default: fixtures beside the launcher,",
+        "or none when registries are named)"
+      })
   private List<Path> sources = new ArrayList<>();
 
   @Option(
@@ -52,14 +60,62 @@ final class ReindexCommand implements Callable<Integer> {
       description = "generations to keep for rolling back (default: ${DEFAULT-VALUE})")
   private int keep = KEEP;
 
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "registries, by their mappings in index-config/sources; firms of several sources that are one",
+        "are merged (default: all of them when --sources is given)"
+      })
+  private List<String> names = new ArrayList<>();
+
+  @Mixin private SourceFolders folders = new SourceFolders();
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N|P%%",
+      description = "stop when more rows of a registry are rejected (default: any number may be)")
+  private @org.jspecify.annotations.Nullable String maxRejects;
+
   @Override
   public Integer call() throws IOException {
+    if (!names.isEmpty() || folders.isGiven()) {
+      return withRegistries();
+    }
     Engine engine = Engine.read(places.config());
     GenerationStore store = new GenerationStore(places.data());
     List<Path> files = sources.isEmpty() ? List.of(Places.fixtures()) : sources;
+    publish(engine, store, files, allowRejects, Progress.onTerminal());
+    return Exit.OK;
+  }
+
+  private Integer withRegistries() throws IOException {
+    Engine engine = Engine.read(places.config());
+    GenerationStore store = new GenerationStore(places.data());
+    Progress progress = Progress.onTerminal();
+    Registries.Order order =
+        new Registries.Order(
+            folders.mappings(engine, names),
+            folders.folder(),
+            sources,
+            allowRejects,
+            maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects));
+    try (WorkFolder work = WorkFolder.open(places.data())) {
+      Registries.Outcome outcome =
+          new Registries(engine, places.data(), progress).run(order, work);
+      publish(engine, store, List.of(outcome.catalog()), 0, progress);
+      Output.print(new RegistryReport(outcome).toString());
+    }
+    return Exit.OK;
+  }
+
+  private void publish(
+      Engine engine, GenerationStore store, List<Path> files, long allowed, Progress progress)
+      throws IOException {
     Reindex.Outcome outcome =
-        new Reindex(engine, store, Progress.onTerminal())
-            .run(new Reindex.Order(files, allowRejects, Math.max(1, keep)), Instant.now());
+        new Reindex(engine, store, progress)
+            .run(new Reindex.Order(files, allowed, Math.max(1, keep)), Instant.now());
     Table table = new Table("kind", "entries");
     for (Kind kind : Kind.values()) {
       table.row(kind.word(), outcome.manifest().count(kind));
@@ -73,6 +129,5 @@ final class ReindexCommand implements Callable<Integer> {
               + String.join("\n  ", outcome.firstRejects())
               + "\n");
     }
-    return Exit.OK;
   }
 }

@@ -47,7 +47,7 @@ final class SourceCheckCommand implements Callable<Integer> {
 
   private void check(Mapping mapping, Engine engine) throws IOException {
     SourceCheck check = new SourceCheck(mapping, new Conversion(mapping, engine.json()), rows);
-    try (RecordReader reader = source.files(mapping).open()) {
+    try (RecordReader reader = source.source(mapping, null).open()) {
       check.read(reader);
     }
     check.samples().forEach(SourceCheckCommand::print);

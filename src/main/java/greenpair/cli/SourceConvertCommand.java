@@ -38,12 +38,18 @@ final class SourceConvertCommand implements Callable<Integer> {
       description = "exit with code 3 when more rows are rejected (default: any number is allowed)")
   private @org.jspecify.annotations.Nullable Long allowRejects;
 
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "of a database: only rows changed on that day or later, by jdbc.updated_since")
+  private java.time.@org.jspecify.annotations.Nullable LocalDate since;
+
   @Override
   public Integer call() throws IOException {
     Engine engine = source.engine();
     List<Conversion.Part> parts = new ArrayList<>();
     for (Mapping mapping : source.mappings(engine)) {
-      parts.add(new Conversion.Part(new Conversion(mapping, engine.json()), source.files(mapping)));
+      parts.add(new Conversion.Part(new Conversion(mapping, engine.json()), source.source(mapping, since)));
     }
     Progress progress = Progress.onTerminal();
     progress.stage("converting");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class BusyException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  BusyException(Path data) {
+  public BusyException(Path data) {
     super(
         "another reindex is running on "
             + data

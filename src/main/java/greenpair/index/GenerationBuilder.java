@@ -78,7 +78,7 @@ public final class GenerationBuilder implements AutoCloseable {
       this.city = city;
       this.codes = deployment.technologies();
       this.grade = deployment.grade();
-      this.proves = Precedent.proves(deployment.grade(), deployment.status());
+      this.proves = Deployment.proves(deployment.grade(), deployment.status());
       this.inCity = !Boolean.FALSE.equals(deployment.inCity());
     }
   }

@@ -126,6 +126,18 @@ public final class ConfigFolder {
     return YamlReader.read(folder.resolve(file), file, problems);
   }
 
+  /// The lines of a text file; faults go to the problems, and there are none when it is missing.
+  ///
+  /// @param file the path in this folder, such as `legal-forms.csv`
+  public List<String> lines(String file, Problems problems) {
+    try {
+      return Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      problems.add(file + " cannot be read as UTF-8: " + e);
+      return List.of();
+    }
+  }
+
   /// The names of the files of a folder in this one, sorted; none when there is no such folder.
   public List<String> names(String within) {
     String start = within + "/";

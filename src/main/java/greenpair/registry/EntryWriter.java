@@ -107,6 +107,7 @@ final class EntryWriter {
   private void firm(Firm firm) {
     Partner partner = firm.partner();
     values.strings("aliases", partner.aliases());
+    values.strings("identifiers", partner.identifiers());
     values.word("role", Vocabulary.ROLE, firm.role());
     seatAndStatus(partner);
     values.market(partner.market());
@@ -118,6 +119,7 @@ final class EntryWriter {
     Partner partner = financier.partner();
     values.string("type", financier.type() == null ? null : financier.type().value());
     values.strings("aliases", partner.aliases());
+    values.strings("identifiers", partner.identifiers());
     seatAndStatus(partner);
     values.string("website", partner.website());
     values.strings("instruments", financier.instruments(), Code::value);

@@ -32,6 +32,7 @@ final class Values {
   private static final Pattern MARKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,199}");
   // An address of another scheme, such as javascript:, would become a link on a page.
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\p{Cntrl}]+");
+  private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_-]{0,29}:\\S{1,100}");
 
   private Values() {}
 
@@ -126,11 +127,17 @@ final class Values {
   static Partner partner(Fields fields) {
     return new Partner(
         fields.list("aliases", Field::string),
+        fields.list("identifiers", Values::identifier),
         fields.may("headquarters", Values::headquarters),
         fields.may("status", field -> field.word(Vocabulary.PARTNER_STATUS)),
         fields.may("status_note", Values::text),
         fields.may("market", Values::market),
         fields.may("website", Values::address));
+  }
+
+  private static @Nullable String identifier(Field field) {
+    return field.string(
+        IDENTIFIER, "is a scheme and a number, such as wikidata:Q1234 or uscc:91440300708461136T");
   }
 
   private static @Nullable String address(Field field) {

@@ -292,6 +292,7 @@ final class CatalogGenerator {
     Market market = base.market();
     return new Partner(
         List.of(),
+        List.of(),
         seat == null
             ? null
             : new Partner.Headquarters(

@@ -11,6 +11,10 @@ import greenpair.registry.CatalogJson;
 import greenpair.search.Search;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
+import greenpair.registry.source.Gazetteer;
+import greenpair.registry.source.Mapping;
+import greenpair.registry.source.MappingReader;
+import greenpair.registry.source.Tolerance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +71,25 @@ public final class Workbench {
         engine.json(),
         settings,
         Clock.systemUTC());
+  }
+
+  /// What `greenpair reindex --source NAME` does.
+  ///
+  /// @return how long each stage took
+  public Map<String, Duration> reindexRegistry(String name, Path sources, Path data)
+      throws IOException {
+    Progress progress = new Progress(System.err, false, System::nanoTime);
+    Mapping mapping =
+        new MappingReader(engine.folder(), engine.finder(), Gazetteer.empty()).read(name);
+    Registries.Order order =
+        new Registries.Order(List.of(mapping), sources, List.of(), 0, Tolerance.ANY);
+    try (WorkFolder work = WorkFolder.open(data)) {
+      Registries.Outcome outcome = new Registries(engine, data, progress).run(order, work);
+      System.out.println(new RegistryReport(outcome));
+      new Reindex(engine, new GenerationStore(data), progress)
+          .run(new Reindex.Order(List.of(outcome.catalog()), 0, 1), Instant.now());
+    }
+    return progress.times();
   }
 
   /// What `greenpair reindex` does.

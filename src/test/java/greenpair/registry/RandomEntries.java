@@ -136,6 +136,7 @@ public final class RandomEntries {
   private Partner partner() {
     return new Partner(
         some(this::string),
+        some(() -> "wikidata:Q" + random.nextInt(1000)),
         maybe(
             () ->
                 new Partner.Headquarters(

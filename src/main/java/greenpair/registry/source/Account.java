@@ -84,6 +84,18 @@ public record Account(
       }
     }
 
+    long read() {
+      return read;
+    }
+
+    long rejected() {
+      return rejected;
+    }
+
+    Rejection first() {
+      return first.getFirst();
+    }
+
     Account close(Map<String, Long> entries, List<String> notes) {
       return new Account(read, accepted, merged, skipped, rejected, first, entries, notes);
     }

@@ -89,8 +89,8 @@ public final class Conversion {
         new Account.Rejection(record.origin().file(), record.origin().line(), column, value, rule));
   }
 
-  /// One mapping and the files that it reads.
-  public record Part(Conversion conversion, SourceFiles files) {}
+  /// One mapping and what it reads.
+  public record Part(Conversion conversion, RecordSource files) {}
 
   /// Converts everything into one catalog, in which entries of several registries that have one id
   /// are merged, such as the cities of one country. The files stand in place of old ones only when
@@ -99,6 +99,15 @@ public final class Conversion {
   /// @param step called after each row
   /// @throws SourceException when a file cannot be read
   public static Account run(List<Part> parts, Path out, Runnable step) throws IOException {
+    return run(parts, out, Tolerance.ANY, step);
+  }
+
+  /// The same in strict mode.
+  ///
+  /// @throws SourceException when a file cannot be read or more rows are rejected than tolerated;
+  ///     the rejects are written then, the catalog is not
+  public static Account run(List<Part> parts, Path out, Tolerance tolerance, Runnable step)
+      throws IOException {
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
@@ -106,7 +115,7 @@ public final class Conversion {
     Path catalog = out.resolveSibling(out.getFileName() + ".tmp");
     Path dates = out.resolveSibling(out.getFileName() + ".dates.tmp");
     try {
-      Account account = run(parts, out, catalog, dates, step);
+      Account account = run(parts, out, catalog, dates, tolerance, step);
       Files.move(catalog, out, StandardCopyOption.REPLACE_EXISTING);
       if (Files.exists(dates)) {
         Files.move(dates, beside(out, ".dates.csv"), StandardCopyOption.REPLACE_EXISTING);
@@ -118,7 +127,8 @@ public final class Conversion {
     }
   }
 
-  private static Account run(List<Part> parts, Path out, Path catalog, Path dates, Runnable step)
+  private static Account run(
+      List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Runnable step)
       throws IOException {
     Account.Counter counter = new Account.Counter();
     SeenIds seen = new SeenIds();
@@ -128,7 +138,7 @@ public final class Conversion {
             .max()
             .orElse(1);
     Merger merger = new Merger(limit);
-    try (Fragments fragments = new Fragments();
+    try (Fragments fragments = new Fragments(catalog.toAbsolutePath().getParent());
         RejectFile rejects = new RejectFile(beside(out, ".rejects.csv"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
@@ -136,8 +146,10 @@ public final class Conversion {
         try (RecordReader reader = part.files().open()) {
           for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
             part.conversion().one(record, fragments, seen, days, rejects, counter);
+            tolerance.check(counter, false);
             step.run();
           }
+          tolerance.check(counter, true);
         }
       }
       fragments.write(stream, merger, parts.getFirst().conversion().json);

@@ -33,8 +33,9 @@ final class Fragments implements Closeable {
   private final Map<String, Long> counts = new TreeMap<>();
   private long conflicts;
 
-  Fragments() throws IOException {
-    folder = Files.createTempDirectory("greenpair-source");
+  /// @param within where the temporary files lie
+  Fragments(Path within) throws IOException {
+    folder = Files.createTempDirectory(within, "fragments");
     for (int part = 0; part < PARTS; part++) {
       parts.add(Files.newBufferedWriter(part(part)));
     }
@@ -90,7 +91,21 @@ final class Fragments implements Closeable {
       return both;
     }
     conflicts++;
-    return first;
+    return oneByOne(first, both, json);
+  }
+
+  /// Takes each field of the merged entry that fits; the sources always do.
+  private Map<String, Object> oneByOne(
+      Map<String, Object> first, Map<String, Object> both, CatalogJson json) {
+    Map<String, Object> kept = first;
+    for (Map.Entry<String, Object> field : both.entrySet()) {
+      Map<String, Object> more = new LinkedHashMap<>(kept);
+      more.put(field.getKey(), field.getValue());
+      if (read(more, json) instanceof Reading.Accepted) {
+        kept = more;
+      }
+    }
+    return kept;
   }
 
   private Reading read(Map<String, Object> entry, CatalogJson json) {

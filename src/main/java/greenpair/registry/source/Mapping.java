@@ -2,6 +2,7 @@ package greenpair.registry.source;
 
 import greenpair.catalog.Kind;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How the rows of a registry become catalog entries; read from `index-config/sources/NAME.yaml`.
 public final class Mapping {
+  /// Trust of a source that says nothing of it. Catalog files, which are written by hand, have more
+  /// than any source.
+  static final int TRUST = 50;
+
+  static final int MOST_TRUST = 99;
+
   /// A reason to leave a row out.
   record Skip(Condition when, String reason) {}
 
@@ -23,9 +30,11 @@ public final class Mapping {
   private final Origin origin;
   private final List<String> files;
   private final SourceFormat format;
+  private final @Nullable JdbcQuery jdbc;
   private final Map<String, ValueRule> values;
   private final List<Skip> skips;
   private final List<EntryRule> entries;
+  private final int trust;
   private final int provenance;
 
   Mapping(
@@ -33,17 +42,21 @@ public final class Mapping {
       Origin origin,
       List<String> files,
       SourceFormat format,
+      @Nullable JdbcQuery jdbc,
       Map<String, ValueRule> values,
       List<Skip> skips,
       List<EntryRule> entries,
+      int trust,
       int provenance) {
     this.name = name;
     this.origin = origin;
     this.files = List.copyOf(files);
     this.format = format;
+    this.jdbc = jdbc;
     this.values = Map.copyOf(values);
     this.skips = List.copyOf(skips);
     this.entries = List.copyOf(entries);
+    this.trust = trust;
     this.provenance = provenance;
   }
 
@@ -52,19 +65,45 @@ public final class Mapping {
     return name;
   }
 
+  /// Whose word counts when sources differ, 0 to 99: the higher.
+  public int trust() {
+    return trust;
+  }
+
+  /// The day its files were taken, `YYYY-MM-DD`; empty when unknown.
+  public String retrieved() {
+    return origin.retrieved() == null ? "" : origin.retrieved();
+  }
+
   /// How many sources a merged entry names at most.
-  int provenanceLimit() {
+  public int provenanceLimit() {
     return provenance;
+  }
+
+  /// What the mapping reads: its files in a folder of sources, or its database.
+  ///
+  /// @param since only rows that changed on that day or later; null for all
+  /// @throws SourceException when the mapping names nothing, the files are not there, or rows cannot
+  ///     be asked for by date
+  public RecordSource source(Path folder, @Nullable LocalDate since) {
+    if (jdbc != null) {
+      return new JdbcSource(jdbc, folder, since, Limits.DEFAULT);
+    }
+    if (since != null) {
+      throw new SourceException(
+          name + " reads files, which cannot be asked for changes; leave --since out");
+    }
+    return files(folder);
   }
 
   /// The files that the mapping names, in a folder of sources.
   ///
-  /// @throws SourceException when the mapping names none or they are not there
+  /// @throws SourceException when the mapping names none, they are not there or lie elsewhere
   public SourceFiles files(Path folder) {
     if (files.isEmpty()) {
       throw new SourceException(name + " names no files; name them on the command line");
     }
-    return files(files.stream().map(folder::resolve).toList());
+    return files(files.stream().map(folder::resolve).toList()).within(folder);
   }
 
   /// Other files, read as the mapping says.

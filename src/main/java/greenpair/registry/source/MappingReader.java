@@ -77,6 +77,10 @@ public final class MappingReader {
             keys.must("source"), keys.text("retrieved"), keys.flag("verified"), keys.text("note"));
     List<String> files = keys.texts("files");
     SourceFormat format = format(keys.child("format"));
+    JdbcQuery jdbc = keys.has("jdbc") ? JdbcQuery.read(keys.child("jdbc")) : null;
+    if (jdbc != null && !files.isEmpty()) {
+      keys.problem("jdbc", "and files: a mapping has one of the two");
+    }
     Set<String> unknown = new HashSet<>(Set.of("-", "–", "—"));
     keys.texts("unknown").forEach(word -> unknown.add(Slug.fold(word)));
     Map<String, Object> rules = keys.map("values");
@@ -104,9 +108,11 @@ public final class MappingReader {
     if (entries.isEmpty()) {
       keys.problem("entries", "has at least one entry");
     }
+    int trust = keys.whole("trust", 0, Mapping.MOST_TRUST, Mapping.TRUST);
     int provenance = keys.whole("provenance_limit", 1, 1000, PROVENANCE);
     keys.finish();
-    return new Mapping(name, origin, files, format, values, skips, entries, provenance);
+    return new Mapping(
+        name, origin, files, format, jdbc, values, skips, entries, trust, provenance);
   }
 
   /// A rule that is only the name of a column is written as a text.

@@ -13,7 +13,7 @@ import java.util.Set;
 /// firm becomes an alias.
 final class Merger {
   private static final Set<String> UNITED =
-      Set.of("technologies", "aliases", "firms", "financiers", "instruments", "memberships");
+      Set.of("technologies", "aliases", "identifiers", "firms", "financiers", "instruments", "memberships");
 
   private final int provenance;
   private long dropped;
@@ -31,10 +31,30 @@ final class Merger {
   Map<String, Object> merge(Map<String, Object> first, Map<String, Object> next) {
     Map<String, Object> merged = new LinkedHashMap<>(first);
     next.forEach((key, value) -> merged.merge(key, value, (old, more) -> field(key, old, more)));
-    if ("firm".equals(first.get("kind"))) {
+    if (Set.of("firm", "financier").contains(String.valueOf(first.get("kind")))) {
       addAlias(merged, first, next);
     }
+    if (isVerified(first) && !isVerified(next)) {
+      noteUnverified(merged, first);
+    }
     return merged;
+  }
+
+  private static boolean isVerified(Map<String, Object> entry) {
+    return entry.get("provenance") instanceof List<?> sources
+        && sources.stream()
+            .anyMatch(each -> each instanceof Map<?, ?> one && Boolean.TRUE.equals(one.get("verified")));
+  }
+
+  /// A field that only an unchecked source knows does not become checked in good company.
+  private static void noteUnverified(Map<String, Object> merged, Map<String, Object> first) {
+    Set<String> fields = new LinkedHashSet<>(merged.keySet());
+    fields.removeAll(first.keySet());
+    fields.removeAll(Set.of("provenance", "unverified"));
+    if (!fields.isEmpty()) {
+      merged.put(
+          "unverified", union(merged.getOrDefault("unverified", List.of()), List.copyOf(fields)));
+    }
   }
 
   private Object field(String key, Object old, Object more) {

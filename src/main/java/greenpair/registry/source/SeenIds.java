@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /// Remembers 64-bit digests of ids in 16 bytes each: among a million ids, two are taken for one
 /// with a chance of 3 in 100 million, and only a count would be off by one then.
-final class SeenIds {
+public final class SeenIds {
   private long[] table = new long[1 << 12];
   private int size;
 
   /// Whether the id is new.
-  boolean add(String id) {
+  public boolean add(String id) {
     if (size * 2 >= table.length) {
       grow();
     }

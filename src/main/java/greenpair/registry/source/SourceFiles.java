@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /// The files of a source: plain ones, folders of which every file of a known form is taken, and
 /// globs such as `reports/*.csv`; each may be packed by gzip or zip.
-public final class SourceFiles {
+public final class SourceFiles implements RecordSource {
   private final List<Path> files = new ArrayList<>();
   private final SourceFormat format;
   private final Limits limits;
@@ -28,12 +28,35 @@ public final class SourceFiles {
     }
   }
 
+  /// Files of a mapping must lie in the folder of the sources: a mapping comes from somebody else
+  /// as often as a registry does, and may not read what it likes.
+  ///
+  /// @throws SourceException when a path or a link leads out of the folder
+  SourceFiles within(Path folder) {
+    try {
+      Path root = folder.toAbsolutePath().toRealPath();
+      for (Path file : files) {
+        if (!file.toRealPath().startsWith(root)) {
+          throw new SourceException(
+              file
+                  + " leads out of "
+                  + folder
+                  + "; copy the file there, or name it on the command line if you trust it");
+        }
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot find the files of a source in " + folder, e);
+    }
+  }
+
   /// The files in the order in which they are read.
   public List<Path> files() {
     return List.copyOf(files);
   }
 
   /// All records of all files, one after the other.
+  @Override
   public RecordReader open() {
     return new AllRecords(files, format, limits);
   }

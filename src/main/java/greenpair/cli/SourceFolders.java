@@ -1,0 +1,57 @@
+package greenpair.cli;
+
+import greenpair.registry.source.Gazetteer;
+import greenpair.registry.source.Mapping;
+import greenpair.registry.source.MappingReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Options that say where registries and the gazetteer lie.
+final class SourceFolders {
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description = "folder in which the mappings' files are (default: $GREENPAIR_SOURCES, else .)")
+  private @org.jspecify.annotations.Nullable Path sources;
+
+  @Option(
+      names = "--gazetteer",
+      paramLabel = "DIR",
+      description = {
+        "folder with geonames/ and koppen/ (default: $GREENPAIR_GAZETTEER, else the sources folder)",
+        "without these files cities have no coordinates and no climate"
+      })
+  private @org.jspecify.annotations.Nullable Path gazetteer;
+
+  /// Whether the command line names the folder of registries.
+  boolean isGiven() {
+    return sources != null;
+  }
+
+  Path folder() {
+    return folder(sources, "GREENPAIR_SOURCES", Path.of(""));
+  }
+
+  private static Path folder(
+      @org.jspecify.annotations.Nullable Path given, String variable, Path otherwise) {
+    String fromEnvironment = System.getenv(variable);
+    if (given != null) {
+      return given;
+    }
+    return fromEnvironment == null || fromEnvironment.isBlank()
+        ? otherwise
+        : Path.of(fromEnvironment);
+  }
+
+  /// Reads mappings by their names; all of them when none is named.
+  List<Mapping> mappings(Engine engine, List<String> names) throws IOException {
+    Path spots = folder(gazetteer, "GREENPAIR_GAZETTEER", folder());
+    Gazetteer known =
+        Files.isDirectory(spots.resolve("geonames")) ? Gazetteer.read(spots) : Gazetteer.empty();
+    MappingReader reader = new MappingReader(engine.folder(), engine.finder(), known);
+    return (names.isEmpty() ? reader.names() : names).stream().map(reader::read).toList();
+  }
+}

@@ -1,0 +1,130 @@
+package greenpair.registry.source;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// A query to a database as a source. The connection is read-only, so what a mapping's SQL cannot be
+/// seen to write, the database itself refuses.
+final class JdbcSource implements RecordSource {
+  private static final String READ_ONLY_FILE = "1"; // SQLITE_OPEN_READONLY
+  private static final String CONNECT_SECONDS = "10";
+  private static final String SILENT_SECONDS = "600";
+
+  private final JdbcQuery query;
+  private final Path folder;
+  private final @Nullable LocalDate since;
+  private final Limits limits;
+
+  /// @param folder in which SQLite files lie
+  /// @param since null for all rows
+  JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
+    this.query = query;
+    this.folder = folder;
+    this.since = since;
+    this.limits = limits;
+    if (since != null && query.updatedSince() == null) {
+      throw new SourceException(
+          query.shown() + " cannot be asked for changes: the mapping has no jdbc.updated_since");
+    }
+  }
+
+  @Override
+  public RecordReader open() {
+    Connection connection = null;
+    try {
+      connection = connect();
+      return new JdbcRecords(connection, statement(connection), query.shown(), limits);
+    } catch (SQLException | RuntimeException e) {
+      close(connection);
+      if (e instanceof SQLException failure) {
+        throw new SourceException(
+            query.shown()
+                + " cannot be read: "
+                + plain(failure)
+                + "; check url, user, "
+                + (query.passwordFrom() == null ? "password_from" : "$" + query.passwordFrom())
+                + " and query of the mapping",
+            failure);
+      }
+      throw (RuntimeException) e;
+    }
+  }
+
+  static String plain(SQLException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  private static void close(@Nullable Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      // The first failure is the one that tells something.
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Properties options = new Properties();
+    String url = query.url();
+    if (query.isSqlite()) {
+      Path file = folder.resolve(query.sqliteFile());
+      if (!Files.isRegularFile(file)) {
+        throw new SourceException(
+            file + " does not exist; name a SQLite file in the folder of --sources");
+      }
+      url = "jdbc:sqlite:" + file;
+      options.setProperty("open_mode", READ_ONLY_FILE);
+    } else {
+      options.setProperty("connectTimeout", CONNECT_SECONDS);
+      options.setProperty("socketTimeout", SILENT_SECONDS);
+      options.setProperty("tcpKeepAlive", "true");
+      if (query.user() != null) {
+        options.setProperty("user", query.user());
+      }
+      String variable = query.passwordFrom();
+      String password = variable == null ? null : System.getenv(variable);
+      if (password != null) {
+        options.setProperty("password", password);
+      }
+    }
+    Connection connection = DriverManager.getConnection(url, options);
+    if (!query.isSqlite()) {
+      connection.setReadOnly(true);
+    }
+    // PostgreSQL hands rows over in parts only inside a transaction.
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private PreparedStatement statement(Connection connection) throws SQLException {
+    LocalDate from = since;
+    String sql =
+        from == null
+            ? query.sql()
+            : String.format(
+                Locale.ROOT,
+                "SELECT * FROM (%s) AS changed WHERE %s >= ?",
+                query.sql(),
+                query.updatedSince());
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setFetchSize(query.fetchSize());
+    if (from != null) {
+      if (query.isSqlite()) {
+        statement.setString(1, from.toString());
+      } else {
+        statement.setObject(1, from.atStartOfDay().atOffset(ZoneOffset.UTC));
+      }
+    }
+    return statement;
+  }
+}

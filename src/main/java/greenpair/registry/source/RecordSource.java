@@ -1,0 +1,7 @@
+package greenpair.registry.source;
+
+/// Where the records of a registry come from: files or a database.
+public interface RecordSource {
+  /// All records, one after the other; may be opened again.
+  RecordReader open();
+}

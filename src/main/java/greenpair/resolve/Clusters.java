@@ -1,0 +1,66 @@
+package greenpair.resolve;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Joins parties to groups. Two groups become one only when no pair across them speaks against it,
+/// so a chain of likely pairs never joins two that are unlike.
+final class Clusters {
+  private static final int MOST_MEMBERS = 200;
+
+  /// Whether nothing speaks against two parties being one.
+  interface Check {
+    boolean allows(int one, int two);
+  }
+
+  /// Leader of each party that is in a group, and the members by leader.
+  private final Map<Integer, Integer> leaders = new HashMap<>();
+
+  private final Map<Integer, int[]> members = new HashMap<>();
+
+  int leader(int party) {
+    return leaders.getOrDefault(party, party);
+  }
+
+  /// All groups of at least two, by leader; the leader is the smallest number.
+  Map<Integer, int[]> groups() {
+    return members;
+  }
+
+  private int[] members(int leader) {
+    int[] known = members.get(leader);
+    return known == null ? new int[] {leader} : known;
+  }
+
+  /// Joins the groups of two parties when nothing speaks against it.
+  ///
+  /// @return whether the two are in one group now
+  boolean join(int one, int two, Check check) {
+    int first = Math.min(leader(one), leader(two));
+    int second = Math.max(leader(one), leader(two));
+    if (first == second) {
+      return true;
+    }
+    int[] left = members(first);
+    int[] right = members(second);
+    if (left.length + right.length > MOST_MEMBERS) {
+      return false;
+    }
+    for (int each : left) {
+      for (int other : right) {
+        if (!check.allows(each, other)) {
+          return false;
+        }
+      }
+    }
+    int[] all = Arrays.copyOf(left, left.length + right.length);
+    System.arraycopy(right, 0, all, left.length, right.length);
+    for (int each : all) {
+      leaders.put(each, first);
+    }
+    members.remove(second);
+    members.put(first, all);
+    return true;
+  }
+}

@@ -1,0 +1,20 @@
+package greenpair.resolve;
+
+import java.util.List;
+import java.util.Map;
+
+/// Who is one.
+///
+/// @param leaders key of the leader by key of each party that is one with an earlier one; a leader
+///     is the party that came first, and stands in no place but as a value
+/// @param doubts pairs for a person to decide, the likeliest first
+/// @param allDoubts how many there are; the list holds the first of them
+/// @param compared comparisons made
+/// @param crowded keys that too many parties share to say anything
+public record Resolution(
+    Map<String, String> leaders, List<Doubt> doubts, long allDoubts, long compared, long crowded) {
+  public Resolution {
+    leaders = Map.copyOf(leaders);
+    doubts = List.copyOf(doubts);
+  }
+}

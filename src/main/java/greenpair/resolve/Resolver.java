@@ -1,0 +1,213 @@
+package greenpair.resolve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds parties of one kind that are one. Parties are added in order of trust: the first of a
+/// group leads it. Used once, by one thread; the comparisons run on all processors.
+///
+/// Memory is about 250 bytes for a party of one name: its packed features, its key, and eight
+/// bytes for each of about eight block keys.
+public final class Resolver {
+  /// More doubts than these nobody answers before the next run.
+  private static final int MOST_DOUBTS = 20_000;
+
+  private static final double PER_BIT = 1000;
+
+  private final ResolveSettings settings;
+  private final Frequencies frequencies = new Frequencies();
+  private final Scorer scorer;
+  private final PackedFeatures packed = new PackedFeatures();
+  private final PackedTexts keys = new PackedTexts();
+  private final Blocks blocks;
+  private final List<Answer> answers;
+  private final Map<String, Integer> answered = new HashMap<>();
+  private final Map<Long, Boolean> decided = new HashMap<>();
+
+  /// @param answers what people said in earlier runs; those of unknown parties wait
+  public Resolver(ResolveSettings settings, List<Answer> answers) {
+    this.settings = settings;
+    this.scorer = new Scorer(settings, frequencies);
+    this.blocks = new Blocks(settings);
+    this.answers = List.copyOf(answers);
+    for (Answer answer : answers) {
+      answered.put(answer.one(), -1);
+      answered.put(answer.two(), -1);
+    }
+  }
+
+  /// Parties added so far.
+  public int size() {
+    return packed.size();
+  }
+
+  /// @throws IllegalStateException when there are more than 16 million
+  public void add(Party party) {
+    int number = packed.size();
+    if (number >= Blocks.MOST_PARTIES) {
+      throw new IllegalStateException(
+          "at most " + Blocks.MOST_PARTIES + " parties can be resolved together");
+    }
+    Features features = Features.of(party, settings.reader());
+    packed.add(features);
+    keys.add(party.key());
+    answered.computeIfPresent(party.key(), (key, unknown) -> number);
+    blocks.add(number, features);
+    count(features);
+  }
+
+  private void count(Features features) {
+    Set<String> words = new HashSet<>();
+    for (NameForm name : features.names()) {
+      if (name.chinese()) {
+        words.add(name.core());
+      } else {
+        words.addAll(Arrays.asList(name.core().split(" ", -1)));
+      }
+    }
+    words.remove("");
+    words.forEach(frequencies::add);
+  }
+
+  /// Compares and groups all parties.
+  public Resolution resolve() {
+    LongPages likely = new LongPages();
+    java.util.concurrent.atomic.LongAdder compared = new java.util.concurrent.atomic.LongAdder();
+    blocks.each(parties -> compare(parties, likely, compared));
+    noteAnswers(likely);
+    long[] pairs = likely.sorted();
+    long[] byScore = byScore(pairs);
+    Clusters clusters = new Clusters();
+    List<Long> doubtful = new ArrayList<>();
+    for (long each : byScore) {
+      long pair = pairs[(int) each];
+      double bits = -(each >> 32) / PER_BIT;
+      boolean joined =
+          bits >= settings.match() && clusters.join(one(pair), two(pair), this::allows);
+      if (!joined && decided.get(pair) == null) {
+        doubtful.add(pair);
+      }
+    }
+    return resolution(clusters, doubtful, compared.sum());
+  }
+
+  private void compare(
+      int[] parties, LongPages likely, java.util.concurrent.atomic.LongAdder compared) {
+    Features[] features = new Features[parties.length];
+    Arrays.setAll(features, at -> packed.get(parties[at]));
+    for (int one = 0; one < parties.length; one++) {
+      for (int two = one + 1; two < parties.length; two++) {
+        if (scorer.score(features[one], features[two]).bits() >= settings.review()) {
+          likely.add(pair(parties[one], parties[two]));
+        }
+      }
+    }
+    compared.add(parties.length * (parties.length - 1L) / 2);
+  }
+
+  private void noteAnswers(LongPages likely) {
+    for (Answer answer : answers) {
+      int one = answered.getOrDefault(answer.one(), -1);
+      int two = answered.getOrDefault(answer.two(), -1);
+      if (one >= 0 && two >= 0 && one != two) {
+        long pair = pair(Math.min(one, two), Math.max(one, two));
+        decided.put(pair, answer.same());
+        likely.add(pair);
+      }
+    }
+  }
+
+  /// Places of pairs with their score, the likeliest first: bits, negative and in thousandths, over
+  /// the place.
+  private long[] byScore(long[] pairs) {
+    long[] order = new long[pairs.length];
+    Arrays.parallelSetAll(order, at -> ((long) (-bits(pairs[at]) * PER_BIT) << 32) | at);
+    Arrays.parallelSort(order);
+    return order;
+  }
+
+  private double bits(long pair) {
+    Boolean same = decided.get(pair);
+    if (same != null) {
+      return same ? 1000 : -1000;
+    }
+    return scorer.score(packed.get(one(pair)), packed.get(two(pair))).bits();
+  }
+
+  private boolean allows(int one, int two) {
+    Boolean same = decided.get(pair(Math.min(one, two), Math.max(one, two)));
+    if (same != null) {
+      return same;
+    }
+    Scorer.Score score = scorer.score(packed.get(one), packed.get(two));
+    return !score.comparable() || score.bits() >= settings.review();
+  }
+
+  private Resolution resolution(Clusters clusters, List<Long> doubtful, long compared) {
+    Map<String, String> leaders = new HashMap<>();
+    clusters
+        .groups()
+        .forEach(
+            (leader, members) -> {
+              for (int member : members) {
+                if (member != leader) {
+                  leaders.put(keys.get(member), keys.get(leader));
+                }
+              }
+            });
+    List<Doubt> doubts = new ArrayList<>();
+    Set<Long> asked = new HashSet<>();
+    for (long pair : doubtful) {
+      int one = clusters.leader(one(pair));
+      int two = clusters.leader(two(pair));
+      if (one != two
+          && !saidDifferent(clusters, one, two)
+          && asked.add(pair(Math.min(one, two), Math.max(one, two)))
+          && doubts.size() < MOST_DOUBTS) {
+        doubts.add(doubt(pair));
+      }
+    }
+    return new Resolution(leaders, doubts, asked.size(), compared, blocks.crowded());
+  }
+
+  /// Whether a person said of any two members of these groups that they are two.
+  private boolean saidDifferent(Clusters clusters, int one, int two) {
+    for (Map.Entry<Long, Boolean> each : decided.entrySet()) {
+      if (!each.getValue()) {
+        int first = clusters.leader(one(each.getKey()));
+        int second = clusters.leader(two(each.getKey()));
+        if ((first == one && second == two) || (first == two && second == one)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Doubt doubt(long pair) {
+    Features one = packed.get(one(pair));
+    Features two = packed.get(two(pair));
+    return new Doubt(
+        keys.get(one(pair)),
+        keys.get(two(pair)),
+        scorer.score(one, two).bits(),
+        scorer.explain(one, two));
+  }
+
+  private static long pair(int one, int two) {
+    return ((long) one << 32) | two;
+  }
+
+  private static int one(long pair) {
+    return (int) (pair >>> 32);
+  }
+
+  private static int two(long pair) {
+    return (int) pair;
+  }
+}

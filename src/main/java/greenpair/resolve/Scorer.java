@@ -1,0 +1,144 @@
+package greenpair.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Adds up the evidence that two parties are one.
+final class Scorer {
+  private final ResolveSettings.Facts weights;
+  private static final double A_LITTLE = 0.1;
+
+  private final NameScorer names;
+  private final double mostPartial;
+
+  Scorer(ResolveSettings settings, Frequencies frequencies) {
+    this.weights = settings.fact();
+    this.mostPartial = settings.match() - A_LITTLE;
+    this.names = new NameScorer(settings, frequencies);
+  }
+
+  /// Everything that was compared.
+  ///
+  /// @param comparable false when nothing tells of names or numbers, so that a low sum is no
+  ///     evidence against
+  record Score(double bits, boolean comparable) {}
+
+  Score score(Features one, Features two) {
+    Sum sum = new Sum(null);
+    boolean comparable = collect(one, two, sum);
+    return new Score(sum.bits, comparable);
+  }
+
+  /// What each fact says.
+  List<Evidence> explain(Features one, Features two) {
+    List<Evidence> evidence = new ArrayList<>();
+    collect(one, two, new Sum(evidence));
+    return evidence;
+  }
+
+  /// Bits as they come together; the facts are kept only where somebody reads them.
+  private static final class Sum {
+    private final @Nullable List<Evidence> facts;
+    private double bits;
+
+    Sum(@Nullable List<Evidence> facts) {
+      this.facts = facts;
+    }
+
+    void add(String fact, double more) {
+      bits += more;
+      if (facts != null) {
+        facts.add(new Evidence(fact, more));
+      }
+    }
+  }
+
+  private boolean collect(Features one, Features two, Sum out) {
+    NameScorer.Similarity name = names.best(one.names(), two.names());
+    boolean comparable = name.comparable();
+    if (name.comparable()) {
+      out.add("name", name.bits());
+    }
+    boolean numbered = identifiers(one, two, out);
+    comparable |= numbered;
+    fact(
+        "website",
+        one.website(),
+        two.website(),
+        weights.websiteSame(),
+        weights.websiteDiffers(),
+        out);
+    fact(
+        "country",
+        one.country(),
+        two.country(),
+        weights.countrySame(),
+        weights.countryDiffers(),
+        out);
+    fact("region", one.region(), two.region(), weights.regionSame(), weights.regionDiffers(), out);
+    if (one.cities().length > 0 && two.cities().length > 0) {
+      boolean same = shares(one.cities(), two.cities());
+      out.add("city", same ? weights.citySame() : weights.cityDiffers());
+    }
+    if (one.founded() != 0 && two.founded() != 0) {
+      int years = Math.abs(one.founded() - two.founded());
+      if (years == 0) {
+        out.add("founded", weights.foundedSame());
+      } else if (years > 2) {
+        out.add("founded", weights.foundedDiffers());
+      }
+    }
+    if (one.fields() != 0 && two.fields() != 0) {
+      boolean same = (one.fields() & two.fields()) != 0;
+      out.add("field", same ? weights.fieldSame() : weights.fieldDiffers());
+    }
+    if (one.markets().length > 0
+        && two.markets().length > 0
+        && !shares(one.markets(), two.markets())) {
+      out.add("market", weights.marketDiffers());
+    }
+    if (name.partial() && !numbered) {
+      limit(out);
+    }
+    return comparable;
+  }
+
+  /// A subsidiary shares city, website and field with its parent, so when one name has words that
+  /// the other has not, such facts raise a question and never answer it.
+  private void limit(Sum out) {
+    if (out.bits > mostPartial) {
+      out.add("subsidiary", mostPartial - out.bits);
+    }
+  }
+
+  private boolean identifiers(Features one, Features two, Sum out) {
+    if (shares(one.identifiers(), two.identifiers())) {
+      out.add("identifier", weights.identifierSame());
+      return true;
+    }
+    if (shares(one.schemes(), two.schemes())) {
+      out.add("identifier", weights.identifierDiffers());
+      return true;
+    }
+    return false;
+  }
+
+  private static void fact(
+      String name, int one, int two, double same, double differs, Sum out) {
+    if (one != 0 && two != 0) {
+      out.add(name, one == two ? same : differs);
+    }
+  }
+
+  private static boolean shares(int[] one, int[] two) {
+    for (int each : one) {
+      for (int other : two) {
+        if (each == other) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,110 @@
+package greenpair.bench;
+
+import greenpair.cli.Workbench;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// From the rows of one registry to a published generation, firms resolved. One row in ten is a
+/// firm that an earlier row has, spelled another way.
+final class RegistryBench {
+  private static final List<String> STARTS =
+      List.of("ka", "ren", "vol", "mi", "sol", "ter", "lu", "nor", "ba", "chi", "fen", "gro", "ha",
+          "jin", "pel", "qua", "ros", "sta", "tun", "zhe");
+  private static final List<String> FIELDS =
+      List.of("Solar", "Wind", "Energy", "Environmental", "Water", "Charging", "Storage", "Biogas");
+  private static final List<String> FORMS = List.of("Inc.", "LLC", "Ltd", "GmbH", "Co., Ltd.");
+
+  private final int rows;
+  private final Path folder = Path.of("target/bench/registry");
+
+  RegistryBench(int rows) {
+    this.rows = rows;
+  }
+
+  void run() throws IOException {
+    Path config = folder.resolve("config");
+    Path data = folder.resolve("data");
+    Files.createDirectories(folder);
+    copy(Path.of("index-config"), config);
+    Files.writeString(config.resolve("sources/bench.yaml"), MAPPING);
+    write(folder.resolve("firms-" + rows + ".csv"));
+    Files.copy(
+        folder.resolve("firms-" + rows + ".csv"),
+        folder.resolve("firms.csv"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Workbench bench = new Workbench(config);
+    long start = System.nanoTime();
+    var times = bench.reindexRegistry("bench", folder, data);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    times.forEach((stage, time) -> System.out.printf("%-20s %8.1f s%n", stage, time.toMillis() / 1e3));
+    System.out.printf("%d rows in %.1f s, %.0f rows/s%n", rows, seconds, rows / seconds);
+  }
+
+  private static final String MAPPING =
+      """
+      source: generated
+      verified: true
+      files: firms.csv
+      record: "{ref}"
+      values: {ref: Ref, name: Name, town: Town, site: {from: Site, as: website},
+               tech: {from: Field, map: {Solar: ENE.SOL, Wind: ENE.WND, Water: WTR, Charging: TRN.EV.CHG,
+                      Storage: GRD.STO.BAT, Biogas: WST.ORG.AD, Energy: ENE, Environmental: WST}}}
+      entries:
+        - kind: firm
+          fields:
+            id: "f{ref}"
+            name: {en: "{name}"}
+            technologies: ["{tech}"]
+            headquarters: {city: {en: "{town}"}, country: US}
+            website: "{site}"
+      """;
+
+  private void write(Path file) throws IOException {
+    if (Files.exists(file)) {
+      return;
+    }
+    Random random = new Random(1);
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+      out.println("Ref,Name,Field,Town,Site");
+      String[] last = {"Acme", "Solar", "Town 1", ""};
+      for (int row = 0; row < rows; row++) {
+        if (random.nextInt(10) > 0) {
+          StringBuilder name = new StringBuilder();
+          int parts = 4 + random.nextInt(2);
+          for (int part = 0; part < parts; part++) {
+            name.append(STARTS.get(random.nextInt(STARTS.size())));
+          }
+          name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
+          String field = FIELDS.get(random.nextInt(FIELDS.size()));
+          String site = random.nextInt(3) == 0 ? "https://" + name + row + ".example" : "";
+          last =
+              new String[] {
+                name + " " + field, field, "Town " + random.nextInt(20_000), site
+              };
+        }
+        String form = FORMS.get(random.nextInt(FORMS.size()));
+        out.printf(
+            "%d,\"%s %s\",%s,%s,%s%n", row, last[0], form, last[1], last[2], last[3]);
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package greenpair.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Who is one and who is not, by names alone.
+class NamesakesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Envision Energy Co., Ltd.      | ENVISION ENERGY
+          Müller Umwelttechnik GmbH & Co. KG | Mueller Umwelttechnik
+          Société Générale de Déchets S.A. | Societe Generale de Dechets
+          Waste Connections, Inc.        | Waste Connections Incorporated
+          Sunnova Energy                 | Sunnova Enregy
+          Green Power Partners LLC       | GreenPower Partners
+          Brookfield Montauk Energy      | Montauk Brookfield Energy
+          深圳市能源集团股份有限公司     | 深圳能源集团
+          華為技術有限公司               | 华为技术
+          恒丰银行股份有限公司           | HengFeng Bank
+          永辉超市                       | Yonghui Supermarket
+          重庆轨道交通集团有限公司       | Chongqing Rail Transit (Group) Co., Ltd.
+          无锡地铁                       | Wuxi Metro
+          北京小米科技有限责任公司       | Beijing Xiaomi Technology Co., Ltd.
+          远景能源                       | Yuanjing Nengyuan
+          ООО "Зелёная Энергия"          | Зеленая энергия
+          """)
+  void oneFirm_inTwoSpellings_isOne(String one, String two) {
+    assertEquals("match", Given.decision(Party.named("a", one), Party.named("b", two)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          深圳能源                 | 深圳能源环保
+          深圳能源集团             | 深圳能源环保股份有限公司
+          Envision Solar           | Envision Energy
+          City of Burbank, CA      | City of Glendale, CA
+          City of Riverside, CA    | County of Riverside, CA
+          District 15              | District 16
+          China Energy             | China Power
+          北京公交集团             | 上海公交集团
+          恒丰银行                 | Hengfeng Paper
+          """)
+  void namesakesAndSubsidiaries_stayApart(String one, String two) {
+    assertEquals("apart", Given.decision(Party.named("a", one), Party.named("b", two)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Envision                 | Envision Energy
+          Lloyds                   | Lloyds Bank
+          EDF                      | EDF Inc.
+          Republic Services        | Republic Bank
+          """)
+  void whatNamesAloneCannotTell_isAsked(String one, String two) {
+    assertEquals("review", Given.decision(Party.named("a", one), Party.named("b", two)));
+  }
+}

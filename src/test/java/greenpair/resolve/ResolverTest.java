@@ -1,0 +1,127 @@
+package greenpair.resolve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResolverTest {
+  @Test
+  void oneWebsite_joinsNamesOfTwoScripts() {
+    Party english = Given.at(Given.named("a", "Envision Energy"), "envision-group.com");
+    Party chinese = Given.at(Given.named("b", "远景能源有限公司"), "envision-group.com");
+
+    assertEquals("match", Given.decision(english, chinese));
+  }
+
+  @Test
+  void oneNumber_joinsWhateverTheNames_twoNumbersOfOneRegistryPart() {
+    Party one = Given.numbered(Given.named("a", "Total"), "wikidata:Q154037");
+    Party same = Given.numbered(Given.named("b", "道达尔能源"), "wikidata:Q154037");
+    Party other = Given.numbered(Given.named("c", "Total"), "wikidata:Q999");
+
+    assertEquals("match", Given.decision(one, same));
+    assertEquals("apart", Given.decision(one, other));
+  }
+
+  @Test
+  void aSubsidiary_inTheCityAndAtTheWebsiteOfItsParent_isAsked() {
+    Party parent = Given.at(Given.in(Given.named("a", "广汽集团"), "CN", "广州"), "gac.com.cn");
+    Party child = Given.at(Given.in(Given.named("b", "广汽比亚迪"), "CN", "广州"), "gac.com.cn");
+
+    assertEquals("review", Given.decision(parent, child));
+  }
+
+  @Test
+  void aliases_countAsNames() {
+    Party one = Given.named("a", "BYD Company", "比亚迪股份有限公司", "Build Your Dreams");
+    assertEquals("match", Given.decision(one, Given.named("b", "比亚迪")));
+    assertEquals("match", Given.decision(one, Given.named("b", "Build Your Dreams Inc.")));
+  }
+
+  @Test
+  void namesakes_inTwoCountries_areAsked_inOneCity_areOne() {
+    Party one = Given.in(Given.named("a", "Sunrun"), "US", "Oakland");
+    assertEquals(
+        "review", Given.decision(one, Given.in(Given.named("b", "Sunrun"), "AU", "Perth")));
+    assertEquals(
+        "match", Given.decision(one, Given.in(Given.named("b", "Sunrum"), "US", "Oakland")));
+  }
+
+  @Test
+  void aChain_throughAMiddleThatFitsBoth_doesNotJoinItsEnds() {
+    Party energy = Given.at(Given.named("a", "Envision Energy"), "envision.com");
+    Party middle = Given.at(Given.named("b", "Envision"), "envision.com");
+    Party solar = Given.at(Given.named("c", "Envision Solar"), "envision-solar.com");
+    Party alsoMiddle =
+        Given.in(Given.at(Given.named("d", "Envision"), "envision-solar.com"), "US", "X");
+
+    Resolution resolution = Given.resolve(List.of(), energy, middle, solar, alsoMiddle);
+
+    Map<String, String> leaders = resolution.leaders();
+    assertTrue(
+        !leaders.getOrDefault("c", "c").equals(leaders.getOrDefault("a", "a")),
+        () -> "Envision Solar and Envision Energy became one: " + resolution);
+  }
+
+  @Test
+  void answers_decideAndStay_andAreNotAskedAgain() {
+    Party one = Given.named("firm x/lloyds", "Lloyds");
+    Party two = Given.named("firm y/lloyds-bank", "Lloyds Bank");
+    Answer same = new Answer(two.key(), one.key(), true);
+    Answer different = new Answer(one.key(), two.key(), false);
+
+    assertEquals(1, Given.resolve(List.of(), one, two).doubts().size());
+    assertEquals(
+        Map.of("firm y/lloyds-bank", "firm x/lloyds"),
+        Given.resolve(List.of(same), one, two).leaders());
+    Resolution apart = Given.resolve(List.of(different), one, two);
+    assertEquals(List.of(), apart.doubts());
+    assertEquals(Map.of(), apart.leaders());
+  }
+
+  @Test
+  void answerDifferent_winsOverEqualNames() {
+    Party one = Given.named("a", "Acme Renewables Park");
+    Party two = Given.named("b", "Acme Renewables Park");
+
+    assertEquals("match", Given.decision(one, two));
+    assertEquals(Map.of(), Given.resolve(List.of(new Answer("a", "b", false)), one, two).leaders());
+  }
+
+  @Test
+  void answersOfPartiesThatAreGone_wait() {
+    Resolution resolution =
+        Given.resolve(List.of(new Answer("gone", "a", true)), Given.named("a", "Acme"));
+    assertEquals(Map.of(), resolution.leaders());
+  }
+
+  @Test
+  void theFirstOfAGroup_leadsIt() {
+    Resolution resolution =
+        Given.resolve(
+            List.of(),
+            Given.named("c", "Acme Digesters"),
+            Given.named("a", "ACME Digesters Ltd"),
+            Given.named("b", "Acme Digesters Inc."));
+
+    assertEquals(Map.of("a", "c", "b", "c"), resolution.leaders());
+  }
+
+  @Test
+  void aDoubt_saysWhatSpeaksForAndAgainst() {
+    Doubt doubt =
+        Given.resolve(
+                List.of(),
+                Given.in(Given.named("a", "Sunrun"), "US", "Oakland"),
+                Given.in(Given.named("b", "Sunrun"), "AU", "Perth"))
+            .doubts()
+            .getFirst();
+
+    assertEquals(
+        List.of("name", "country", "city"), doubt.evidence().stream().map(Evidence::fact).toList());
+    assertEquals(doubt.bits(), doubt.evidence().stream().mapToDouble(Evidence::bits).sum(), 1e-9);
+  }
+}

@@ -48,8 +48,29 @@ class ArchitectureTest {
           Map.entry("evaluate", Set.of("search", "match", "index", "catalog")),
           Map.entry("program", Set.of("catalog")),
           Map.entry("pages", Set.of("search", "match", "index", "catalog")),
-          Map.entry("web", Set.of("pages", "search", "match", "index", "evaluate", "registry", "program", "catalog")),
-          Map.entry("cli", Set.of("web", "search", "match", "index", "evaluate", "registry", "resolve", "program", "catalog")));
+          Map.entry(
+              "web",
+              Set.of(
+                  "pages",
+                  "search",
+                  "match",
+                  "index",
+                  "evaluate",
+                  "registry",
+                  "program",
+                  "catalog")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "web",
+                  "search",
+                  "match",
+                  "index",
+                  "evaluate",
+                  "registry",
+                  "resolve",
+                  "program",
+                  "catalog")));
 
   private static final String[] JAVA = {"java..", "javax..", "org.jspecify.."};
 
@@ -175,7 +196,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("de.siegmar.fastcsv..", "org.dhatim.fastexcel..")
-          .because("tables are read where registries and the glossary come in and written where lists"
+          .because(
+              "tables are read where registries and the glossary come in and written where lists"
                   + " go out")
           .allowEmptyShould(false);
 

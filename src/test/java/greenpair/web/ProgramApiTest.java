@@ -28,9 +28,6 @@ import tools.jackson.databind.JsonNode;
 /// What people add to the catalog, over HTTP.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramApiTest {
-  private static final String NOTE =
-      "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"%s\"}";
-
   private Cohort cohort;
   private Client client;
   private String token;
@@ -52,7 +49,8 @@ class ProgramApiTest {
   }
 
   private Client.Reply note(String body, String... headers) {
-    return client.as(token, "POST", "/api/v1/remarks", NOTE.formatted(body), headers);
+    String note = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"" + body + "\"}";
+    return client.as(token, "POST", "/api/v1/remarks", note, headers);
   }
 
   private static String problem(Client.Reply reply, int status) {

@@ -48,7 +48,9 @@ final class ServeCommand implements Callable<Integer> {
       indexFixtures(engine, store);
       live.refresh();
     }
-    Server server = engine.server(store, live);
+    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine);
+    configuration.start();
+    Server server = engine.server(store, live, configuration);
     server.start(host, port);
     System.err.printf(
         "Greenpair answers at http://%s:%d/ (stop with Ctrl-C)%n", host, server.port());
@@ -59,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
                 .unstarted(
                     () -> {
                       server.stop();
+                      configuration.close();
                       live.close();
                       stopped.countDown();
                     }));

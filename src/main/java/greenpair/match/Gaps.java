@@ -57,7 +57,7 @@ public record Gaps(
     }
     return new Gaps(
         snapshot.manifest().id(),
-        snapshot.manifest().configuration(),
+        snapshot.configuration(),
         from,
         snapshot.manifest().count(Kind.NEED),
         list);

@@ -5,8 +5,6 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
-import greenpair.search.Search;
-import greenpair.search.Suggestions;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -18,6 +16,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +44,7 @@ public final class Server {
 
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
+  /// @param searching what to search with; asked anew for each request
   /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
@@ -52,7 +52,7 @@ public final class Server {
       LiveIndex live,
       GenerationStore store,
       Recommender recommender,
-      Search search,
+      Supplier<Searching> searching,
       Taxonomy taxonomy,
       String configuration,
       EntryCodec codec,
@@ -68,11 +68,11 @@ public final class Server {
     this.routes =
         new Routes(
             new FrontHandler(replies),
-            new StatusHandler(live, store, configuration, cache, replies, clock),
+            new StatusHandler(live, store, configuration, searching, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search, new Suggestions(configuration, taxonomy)));
+            new SearchHandler(answering, searching));
     this.javalin = Javalin.create(this::configure);
   }
 

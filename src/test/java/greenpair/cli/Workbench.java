@@ -58,7 +58,7 @@ public final class Workbench {
         live,
         new GenerationStore(data),
         engine.recommender(),
-        engine.search(),
+        engine::searching,
         engine.taxonomy(),
         engine.configuration(),
         engine.json(),

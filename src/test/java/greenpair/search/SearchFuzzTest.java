@@ -31,11 +31,73 @@ class SearchFuzzTest {
 
   private static final List<String> PARTS =
       List.of(
-          "heat", "pump", "热", "泵", "电动", "公交", "not ", "without ", "不要", "除", "外", "非", "EPC",
-          "epc", "\"", "(", ")", "*", "?", "AND", "OR", "NOT", "+", "-", "~", ":", "\\", "/", "[", "}",
-          "\u0000", "\ud800", "\udc00", "🙂", "שלום", "مرحبا", "नमस्ते", "한국어", "日本語", "ß", "İ", "ﬁ",
-          "ｅ", "\u200d", "\u202e", "\ufeff", " ", "\n", "\t", ",", "。", "a", "z", "9", "10kW", "buss",
-          "elctric", "氢能", "碳捕集", "氫能", "BYD", "比雅迪", "Yan'an", "'s", "’", "--", "…");
+          "heat",
+          "pump",
+          "热",
+          "泵",
+          "电动",
+          "公交",
+          "not ",
+          "without ",
+          "不要",
+          "除",
+          "外",
+          "非",
+          "EPC",
+          "epc",
+          "\"",
+          "(",
+          ")",
+          "*",
+          "?",
+          "AND",
+          "OR",
+          "NOT",
+          "+",
+          "-",
+          "~",
+          ":",
+          "\\",
+          "/",
+          "[",
+          "}",
+          "\u0000",
+          "\ud800",
+          "\udc00",
+          "🙂",
+          "שלום",
+          "مرحبا",
+          "नमस्ते",
+          "한국어",
+          "日本語",
+          "ß",
+          "İ",
+          "ﬁ",
+          "ｅ",
+          "\u200d",
+          "\u202e",
+          "\ufeff",
+          " ",
+          "\n",
+          "\t",
+          ",",
+          "。",
+          "a",
+          "z",
+          "9",
+          "10kW",
+          "buss",
+          "elctric",
+          "氢能",
+          "碳捕集",
+          "氫能",
+          "BYD",
+          "比雅迪",
+          "Yan'an",
+          "'s",
+          "’",
+          "--",
+          "…");
 
   private static Search search;
   private static LiveIndex live;
@@ -117,7 +179,8 @@ class SearchFuzzTest {
   static List<String> heavy() {
     List<String> heavy = new ArrayList<>();
     for (String part :
-        List.of("*", "\"", "(", "热", "热泵", "x", "heat pump ", "比", "\u0000", "\ud83d\ude42", "a*? ")) {
+        List.of(
+            "*", "\"", "(", "热", "热泵", "x", "heat pump ", "比", "\u0000", "\ud83d\ude42", "a*? ")) {
       heavy.add(part.repeat(SearchRequest.MAX_TEXT / part.length()));
     }
     StringBuilder distinct = new StringBuilder();

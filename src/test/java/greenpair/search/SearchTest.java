@@ -131,8 +131,7 @@ class SearchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"waste treatment, not incineration", "除垃圾焚烧外的垃圾处理", "垃圾处理，不要焚烧"})
+  @ValueSource(strings = {"waste treatment, not incineration", "除垃圾焚烧外的垃圾处理", "垃圾处理，不要焚烧"})
   void exclusion_isNotFound(String text) {
     Results results = find(text);
     assertFalse(results.hits().isEmpty());
@@ -143,7 +142,14 @@ class SearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "asdf qwer zxcv", "明星八卦新闻", "婚礼摄影", "¿¿¿", "   ,,, ", "the of and", "🙂🙂", "مرحبا"
+        "asdf qwer zxcv",
+        "明星八卦新闻",
+        "婚礼摄影",
+        "¿¿¿",
+        "   ,,, ",
+        "the of and",
+        "🙂🙂",
+        "مرحبا"
       })
   void whatNothingMatches_isNoGoodMatch(String text) {
     Results results = find(text);

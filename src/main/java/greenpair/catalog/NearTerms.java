@@ -178,8 +178,7 @@ public final class NearTerms {
     double whole = 0;
     for (String feature : new java.util.TreeSet<>(features(text))) {
       Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
-      double rarity =
-          Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
+      double rarity = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
       whole += rarity;
       counts.forEach(
           (code, n) -> {

@@ -1,7 +1,6 @@
 package greenpair.catalog;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,29 +12,32 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Terms of the taxonomy near what was written: a misspelt English word, Chinese characters of the
-/// same sound or with one wrong among four, and terms of which only a part was written.
+/// same sound or with one wrong among four, and concepts whose terms share words with it.
 public final class NearTerms {
   private static final int SHORTEST_WORD = 4;
   private static final int LONG_WORD = 8;
   private static final int LONGEST_WORD = 30;
   private static final int SHORTEST_SHAPE = 4;
   private static final int LONGEST_HAN = 12;
+  private static final double K1 = 1.2;
+  private static final double B = 0.75;
 
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, String> bySound = new HashMap<>();
   private final Map<String, String> byShape = new HashMap<>();
   private final Set<String> han = new HashSet<>();
-  private final List<Term> terms = new ArrayList<>();
-  private final Map<String, List<Integer>> byFeature = new HashMap<>();
+  private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
+  private final Map<Code, Integer> lengths = new TreeMap<>();
+  private final Set<String> stopWords;
   private final UnaryOperator<String> sound;
 
-  private record Term(Set<Code> codes, List<String> features) {}
-
   /// @param rules short forms that do not count everywhere are no terms here
+  /// @param stopWords words that say nothing
   /// @param sound how Han characters are read aloud
-  public NearTerms(Taxonomy taxonomy, TermRules rules, UnaryOperator<String> sound) {
+  public NearTerms(
+      Taxonomy taxonomy, TermRules rules, Set<String> stopWords, UnaryOperator<String> sound) {
+    this.stopWords = Set.copyOf(stopWords);
     this.sound = sound;
-    Map<List<String>, Set<Code>> byFeatures = new LinkedHashMap<>();
     for (Concept concept : taxonomy.concepts()) {
       List<String> all = new ArrayList<>(concept.english());
       all.addAll(concept.chinese());
@@ -45,23 +47,15 @@ public final class NearTerms {
       for (String term : all) {
         if (!rules.caseKept().contains(term) && !rules.beside().contains(term)) {
           add(term);
-          List<String> features = features(term);
-          byFeatures
-              .computeIfAbsent(features, key -> new java.util.TreeSet<>())
-              .add(concept.code());
+          for (String feature : features(term)) {
+            byFeature
+                .computeIfAbsent(feature, key -> new TreeMap<>())
+                .merge(concept.code(), 1, Integer::sum);
+            lengths.merge(concept.code(), 1, Integer::sum);
+          }
         }
       }
     }
-    byFeatures.forEach(
-        (features, codes) -> {
-          terms.add(new Term(codes, features));
-          new HashSet<>(features)
-              .forEach(
-                  feature ->
-                      byFeature
-                          .computeIfAbsent(feature, key -> new ArrayList<>())
-                          .add(terms.size() - 1));
-        });
   }
 
   private void add(String term) {
@@ -172,59 +166,50 @@ public final class NearTerms {
     return null;
   }
 
-  /// Concepts of which a term was written in part, each with the share of the term, weighted by
-  /// rarity among terms, that the text has, in [0, 1]; best first.
+  /// Concepts whose terms share words with a text that names none: each with its BM25 over the
+  /// words of all its terms, divided by what the best possible text would have (the sum of rarities
+  /// of the words that any term has), in [0, 1]; best first.
   ///
-  /// @param least share that counts
+  /// @param least value that counts
   public Map<Code, Double> partly(String text, double least, int most) {
-    Set<String> written = new HashSet<>(features(text));
-    Map<Integer, Double> matched = new TreeMap<>();
-    Map<Integer, Integer> count = new HashMap<>();
-    for (String feature : written) {
-      for (int term : byFeature.getOrDefault(feature, List.of())) {
-        matched.merge(term, rarity(feature), Double::sum);
-        count.merge(term, 1, Integer::sum);
-      }
+    Map<Code, Double> scores = new TreeMap<>();
+    Map<Code, Integer> matched = new HashMap<>();
+    double mean = lengths.values().stream().mapToInt(n -> n).average().orElse(1);
+    double whole = 0;
+    for (String feature : new java.util.TreeSet<>(features(text))) {
+      Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
+      double rarity = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
+      whole += rarity;
+      counts.forEach(
+          (code, n) -> {
+            double length = lengths.getOrDefault(code, 1) / mean;
+            scores.merge(code, rarity * n / (n + K1 * (1 - B + B * length)), Double::sum);
+            matched.merge(code, 1, Integer::sum);
+          });
     }
-    record Part(int term, double share, double weight) {}
-    List<Part> parts = new ArrayList<>();
-    matched.forEach(
-        (term, sum) -> {
-          List<String> features = terms.get(term).features();
-          double whole = features.stream().distinct().mapToDouble(this::rarity).sum();
-          if (sum / whole >= least && (count.getOrDefault(term, 0) > 1 || features.size() == 1)) {
-            parts.add(new Part(term, sum / whole, sum));
-          }
-        });
-    parts.sort(
-        Comparator.comparingDouble((Part part) -> part.share() * part.weight())
-            .reversed()
-            .thenComparingInt(Part::term));
+    double all = whole;
     Map<Code, Double> codes = new LinkedHashMap<>();
-    for (Part part : parts) {
-      for (Code code : terms.get(part.term()).codes()) {
-        if (codes.size() < most || codes.containsKey(code)) {
-          codes.merge(code, Math.min(1, part.share()), Math::max);
-        }
-      }
-    }
+    scores.entrySet().stream()
+        .filter(each -> matched.getOrDefault(each.getKey(), 0) > 1)
+        .filter(each -> each.getValue() / all >= least)
+        .sorted(
+            Map.Entry.<Code, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .forEach(each -> codes.put(each.getKey(), Math.min(1, each.getValue() / all)));
     return codes;
   }
 
-  private double rarity(String feature) {
-    int frequency = byFeature.getOrDefault(feature, List.of()).size();
-    return Math.log(1 + (double) terms.size() / Math.max(1, frequency));
-  }
-
   /// Latin words and pairs of Han characters.
-  private static List<String> features(String text) {
+  private List<String> features(String text) {
     List<String> features = new ArrayList<>();
     Words.Token before = null;
     for (Words.Token token : Words.split(text)) {
       boolean isHan = Character.isIdeographic(token.folded().codePointAt(0));
-      if (!isHan) {
+      if (!isHan && !stopWords.contains(token.folded())) {
         features.add(token.folded());
-      } else if (before != null && before.end() == token.start()) {
+      } else if (isHan && before != null && before.end() == token.start()) {
         features.add(before.folded() + token.folded());
       }
       before = isHan ? token : null;

@@ -3,6 +3,7 @@ package greenpair.cli;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
+import greenpair.index.Digests;
 import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
@@ -18,18 +19,22 @@ import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.search.Search;
+import greenpair.search.Suggestions;
 import greenpair.web.Json;
+import greenpair.web.Searching;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Everything that a command works with, wired from a configuration folder.
 record Engine(
     ConfigFolder folder,
-    String configuration,
+    Digests digests,
     Taxonomy taxonomy,
     IndexSettings indexSettings,
     ConceptFinder finder,
@@ -63,13 +68,18 @@ record Engine(
     String configuration = folder.digest();
     return new Engine(
         folder,
-        configuration,
+        new Digests(configuration, folder.indexingDigest()),
         taxonomy,
         index,
         finder,
         new CatalogJson(taxonomy),
         new Recommender(rules, finder, phrases),
-        new Search(configuration, taxonomy, finder, index.terms(), searching, phrases));
+        new Search(configuration, taxonomy, finder, index, searching, phrases));
+  }
+
+  /// Digest of the whole configuration.
+  String configuration() {
+    return digests.configuration();
   }
 
   /// The taxonomy; its faults join those of the other files.
@@ -84,22 +94,35 @@ record Engine(
 
   /// The index that is served from a data folder; nothing is opened yet.
   LiveIndex live(GenerationStore store) {
-    return new LiveIndex(store, configuration, taxonomy, indexSettings, json);
+    return new LiveIndex(store, digests, taxonomy, indexSettings, json);
   }
 
   /// The HTTP server over that index.
-  Server server(GenerationStore store, LiveIndex live, ProgramStore program, WebSettings settings) {
+  ///
+  /// @param searching what to search with; asked anew for each request
+  Server server(
+      GenerationStore store,
+      LiveIndex live,
+      ProgramStore program,
+      Supplier<Searching> searching,
+      WebSettings settings) {
     return new Server(
         live,
         store,
         program,
         recommender,
-        search,
+        searching,
         taxonomy,
-        configuration,
+        configuration(),
         json,
         settings,
         Clock.systemUTC());
+  }
+
+  /// What search is answered with.
+  Searching searching() {
+    return new Searching(
+        configuration(), search, new Suggestions(configuration(), taxonomy), List.of());
   }
 
   /// Prints a document as the HTTP answer would be.

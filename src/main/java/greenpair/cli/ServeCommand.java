@@ -58,8 +58,10 @@ final class ServeCommand implements Callable<Integer> {
       indexFixtures(engine, store);
       live.refresh();
     }
+    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine);
+    configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
-    Server server = engine.server(store, live, program, settings.web());
+    Server server = engine.server(store, live, program, configuration, settings.web());
     server.start(settings.host(), settings.port());
     System.err.printf(
         "Greenpair answers at http://%s:%d/ (stop with Ctrl-C)%n", settings.host(), server.port());
@@ -71,6 +73,7 @@ final class ServeCommand implements Callable<Integer> {
                 .unstarted(
                     () -> {
                       server.stop();
+                      configuration.close();
                       live.close();
                       program.close();
                       stopped.countDown();

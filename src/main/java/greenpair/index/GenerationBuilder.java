@@ -44,7 +44,7 @@ public final class GenerationBuilder implements AutoCloseable {
   private static final int MOST_PLACES = 50;
 
   private final Path directory;
-  private final String configuration;
+  private final Digests digests;
   private final TraitsCodec codec;
   private final Taxonomy taxonomy;
   private final ConceptFinder finder;
@@ -83,10 +83,10 @@ public final class GenerationBuilder implements AutoCloseable {
     }
   }
 
-  GenerationBuilder(Path directory, String configuration, Taxonomy taxonomy, IndexSettings settings)
+  GenerationBuilder(Path directory, Digests digests, Taxonomy taxonomy, IndexSettings settings)
       throws IOException {
     this.directory = directory;
-    this.configuration = configuration;
+    this.digests = digests;
     this.codec = new TraitsCodec(new CodeTable(taxonomy));
     this.taxonomy = taxonomy;
     this.finder = new ConceptFinder(taxonomy, settings.terms());
@@ -271,7 +271,8 @@ public final class GenerationBuilder implements AutoCloseable {
     Manifest manifest =
         new Manifest(
             directory.getFileName().toString(),
-            configuration,
+            digests.configuration(),
+            digests.indexing(),
             now,
             newest,
             counts,

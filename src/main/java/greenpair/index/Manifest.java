@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id name of the generation, sorting by time
 /// @param configuration digest of the configuration that built it
+/// @param indexing digest of the part of it that decides what stands in the index
 /// @param newest year of the newest proven deployment; null when no year is known
 /// @param counts entries per kind
 /// @param sources the files that it was built from
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record Manifest(
     String id,
     String configuration,
+    String indexing,
     Instant created,
     @Nullable Integer newest,
     Map<Kind, Long> counts,
@@ -71,6 +73,7 @@ public record Manifest(
     all.setProperty("format", FORMAT);
     all.setProperty("id", id);
     all.setProperty("configuration", configuration);
+    all.setProperty("indexing", indexing);
     all.setProperty("created", created.toString());
     if (newest != null) {
       all.setProperty("newest", Integer.toString(newest));
@@ -154,6 +157,7 @@ public record Manifest(
     return new Manifest(
         must(all, "id"),
         must(all, "configuration"),
+        must(all, "indexing"),
         Instant.parse(must(all, "created")),
         newest == null ? null : Integer.valueOf(newest),
         counts,

@@ -208,9 +208,18 @@ final class SearchFields {
   private static long evidence(List<FacetValues.Proof> proofs) {
     long best = 0;
     for (FacetValues.Proof proof : proofs) {
-      best = Math.max(best, 4L - proof.grade().ordinal());
+      best = Math.max(best, step(proof.grade()));
     }
     return 1000 * best + Math.min(MOST_CASES, proofs.size());
+  }
+
+  private static long step(greenpair.catalog.Grade grade) {
+    return switch (grade) {
+      case A -> 4;
+      case B -> 3;
+      case C -> 2;
+      case D -> 1;
+    };
   }
 
   private static void term(Document document, String field, String value) {

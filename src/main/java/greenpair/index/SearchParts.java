@@ -31,6 +31,9 @@ final class SearchParts {
   /// Words that take part in scoring, the rarest first.
   private static final int MOST_WORDS = 32;
 
+  /// Of so many words without a concept one alone says nothing: "world" of a world cup.
+  private static final int MANY = 3;
+
   private static final float LIKE_A_NAME = 0.9f;
   private static final int SHORTEST_SOUND = 2;
   private static final int LONGEST_NAME = 60;
@@ -46,18 +49,19 @@ final class SearchParts {
 
   Map<SearchSettings.Part, Addend> of(
       SearchQuery query, List<SearchQuery.Word> labels, List<SearchQuery.Word> words) {
+    int least = query.concepts().isEmpty() && whole(words) >= MANY ? 2 : 1;
     Map<SearchSettings.Part, Query> parts = new EnumMap<>(SearchSettings.Part.class);
     if (!query.concepts().isEmpty()) {
       parts.put(SearchSettings.Part.CONCEPTS, concepts(query.concepts()));
     }
     if (!labels.isEmpty()) {
-      parts.put(SearchSettings.Part.LABELS, words(labels, false));
+      parts.put(SearchSettings.Part.LABELS, words(labels, false, 1));
     }
     if (!words.isEmpty()) {
-      parts.put(SearchSettings.Part.WORDS, words(words, false));
+      parts.put(SearchSettings.Part.WORDS, words(words, false, least));
     }
     if (!query.name().isBlank()) {
-      parts.put(SearchSettings.Part.NAME, name(query.name(), words));
+      parts.put(SearchSettings.Part.NAME, name(query.name(), words, least));
     }
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
     Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
@@ -72,6 +76,14 @@ final class SearchParts {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
       case WORDS, NAME -> settings.part(part);
     };
+  }
+
+  private static long whole(List<SearchQuery.Word> words) {
+    return words.stream()
+        .filter(word -> word.weight() == 1)
+        .map(SearchQuery.Word::term)
+        .distinct()
+        .count();
   }
 
   private Query concepts(List<SearchQuery.Wish> wishes) {
@@ -119,7 +131,8 @@ final class SearchParts {
   }
 
   /// @param namesOnly whether only names are looked at
-  private Query words(List<SearchQuery.Word> all, boolean namesOnly) {
+  /// @param least how many words must be there
+  private Query words(List<SearchQuery.Word> all, boolean namesOnly, int least) {
     Map<String, SearchQuery.Word> distinct = new LinkedHashMap<>();
     all.forEach(
         word -> distinct.merge(word.term(), word, (a, b) -> a.weight() >= b.weight() ? a : b));
@@ -132,7 +145,7 @@ final class SearchParts {
             .limit(MOST_WORDS)
             .toList();
     double sum = rarest.stream().mapToDouble(word -> word.weight() * word.idf()).sum();
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
     for (SearchQuery.Word word : rarest) {
       float share = (float) (word.weight() * word.idf() / sum);
       for (Map.Entry<String, Float> each : spellings(word).entrySet()) {
@@ -160,10 +173,10 @@ final class SearchParts {
     return new TermQuery(new Term(SearchFields.TITLE, term));
   }
 
-  private Query name(String name, List<SearchQuery.Word> words) {
+  private Query name(String name, List<SearchQuery.Word> words, int least) {
     List<Query> any = new ArrayList<>();
     if (!words.isEmpty()) {
-      any.add(new BoostQuery(words(words, true), LIKE_A_NAME));
+      any.add(new BoostQuery(words(words, true, least), LIKE_A_NAME));
     }
     String whole = Names.whole(name);
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {

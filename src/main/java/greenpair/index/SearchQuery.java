@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param excluded codes that a hit must not have as its first technology
 /// @param labels words that stand for the concepts in both languages
 /// @param words all other words, with blanks in place of what was understood
-/// @param whole spans of `words` that are one word each, whatever a dictionary says
 /// @param name the whole query as a name; empty for none
 /// @param selection what hits are narrowed to
 public record SearchQuery(

@@ -19,7 +19,8 @@ import java.util.Objects;
 /// @param fields how much a word counts by field
 /// @param several what all further concepts together add to the best
 /// @param ambiguous what a string of several concepts counts for each
-/// @param guessed what a concept counts that was written in part or misspelt
+/// @param guessed what a concept counts whose terms only share words with the query
+/// @param guessFrom how much they must share, in [0, 1]
 /// @param across what a pair of characters counts that no word holds
 /// @param misspelt what a near word counts for one that is not there
 /// @param sound what a name counts that only sounds the same
@@ -35,6 +36,7 @@ public record SearchSettings(
     double several,
     double ambiguous,
     double guessed,
+    double guessFrom,
     double across,
     double misspelt,
     double sound,
@@ -99,6 +101,7 @@ public record SearchSettings(
             all.number("several", 0, 1),
             all.number("ambiguous", 0, 1),
             all.number("guessed", 0, 1),
+            all.number("guess_from", 0, 1),
             all.number("across", 0, 1),
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),

@@ -31,6 +31,11 @@ public final class Snapshot implements AutoCloseable {
     return generation.manifest();
   }
 
+  /// Digest of the configuration in use, which may be newer than the one that built the generation.
+  public String configuration() {
+    return generation.configuration();
+  }
+
   /// The traits of a city, or nothing when the catalog has no such city.
   public Optional<CityTraits> city(EntryId id) {
     return generation.cities().get(id);

@@ -23,6 +23,10 @@ public final class ConfigFolder {
   private static final String GLOSSARY = "glossary.csv";
   private static final String SCHEMA = "catalog.schema.json";
 
+  /// Codes have their places in the taxonomy; stop words are left out of the texts that
+  /// recommendations compare.
+  private static final Set<String> INDEXING = Set.of(TAXONOMY, "analysis.yaml");
+
   private final Path folder;
 
   /// @throws IllegalArgumentException when there is no such folder
@@ -42,16 +46,28 @@ public final class ConfigFolder {
   /// 8 bytes, most significant first, and the bytes; so no two folders look alike by chance of
   /// where one file ends.
   public String digest() {
+    return digest(files());
+  }
+
+  /// The same over the files that decide what stands in an index: a generation serves any
+  /// configuration that shares them. All others (weights, sentences, the glossary) take effect
+  /// without a new one.
+  public String indexingDigest() {
+    SortedMap<String, Path> files = files();
+    files.keySet().retainAll(INDEXING);
+    return digest(files);
+  }
+
+  private static String digest(SortedMap<String, Path> files) {
     MessageDigest digest = Digest.sha256();
-    files()
-        .forEach(
-            (name, file) -> {
-              byte[] bytes = bytes(file);
-              digest.update(name.getBytes(StandardCharsets.UTF_8));
-              digest.update((byte) 0);
-              digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
-              digest.update(bytes);
-            });
+    files.forEach(
+        (name, file) -> {
+          byte[] bytes = bytes(file);
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update((byte) 0);
+          digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
+          digest.update(bytes);
+        });
     return Digest.hex(digest);
   }
 

@@ -94,8 +94,7 @@ final class Highlights {
             && span.start() < last.end()
             && span.end() > last.end();
     boolean isFree =
-        kept.stream()
-            .filter(other -> other != last)
+        kept.subList(0, kept.size() - 1).stream()
             .noneMatch(other -> other.start() < span.end() && span.start() < other.end());
     if (joins && isFree) {
       kept.set(kept.size() - 1, new Results.Span(last.start(), span.end(), null));

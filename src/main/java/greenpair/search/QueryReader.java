@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /// Reads what people type or paste. Terms of the taxonomy are found first; what is left is looked
 /// at for slips, but a word that some entry has is never taken for one; when nothing names a
-/// concept, terms that were written in part stand in.
+/// concept, those whose terms share words with the query stand in.
 final class QueryReader {
   private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}]{4,40}");
 
@@ -27,7 +27,6 @@ final class QueryReader {
   private static final int TYPED = 300;
 
   private static final int MOST_CONCEPTS = 12;
-  private static final double PARTLY = 0.6;
   private static final int MOST_GUESSES = 3;
 
   private final ConceptFinder finder;
@@ -154,7 +153,7 @@ final class QueryReader {
         });
     String words = without(text, mentions);
     if (named.isEmpty()) {
-      near.partly(words, PARTLY, MOST_GUESSES)
+      near.partly(words, settings.guessFrom(), MOST_GUESSES)
           .forEach(
               (code, share) ->
                   named.add(

@@ -8,10 +8,10 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.NearTerms;
 import greenpair.catalog.Taxonomy;
-import greenpair.catalog.TermRules;
 import greenpair.catalog.Text;
 import greenpair.index.CityTraits;
 import greenpair.index.Facet;
+import greenpair.index.IndexSettings;
 import greenpair.index.Pinyin;
 import greenpair.index.SearchQuery;
 import greenpair.index.SearchSettings;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// words are read as concepts of the taxonomy, so a Chinese query finds an English entry through
 /// the code that both name; every hit says why, and its parts add up to its score.
 public final class Search {
-  private static final double NEAREST = 0.3;
+  private static final double NEAREST = 0.1;
   private static final int MOST_NEAREST = 5;
   private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
 
@@ -57,13 +57,13 @@ public final class Search {
       String configuration,
       Taxonomy taxonomy,
       ConceptFinder finder,
-      TermRules rules,
+      IndexSettings texts,
       SearchSettings settings,
       Phrases phrases) {
     this.configuration = configuration;
     this.taxonomy = taxonomy;
     this.settings = settings;
-    this.near = new NearTerms(taxonomy, rules, Pinyin::joined);
+    this.near = new NearTerms(taxonomy, texts.terms(), texts.englishStopWords(), Pinyin::joined);
     this.reader = new QueryReader(finder, near, settings);
     this.wishes = new Wishes(taxonomy, settings);
     this.reasons = new Reasons(taxonomy, phrases);

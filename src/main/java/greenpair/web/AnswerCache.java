@@ -39,8 +39,12 @@ final class AnswerCache {
   ///
   /// @param request a record: equal requests have equal answers
   Answered get(
-      Manifest generation, Object request, @Nullable Language language, Supplier<byte[]> make) {
-    Key key = new Key(generation.id(), generation.configuration(), request, language);
+      Manifest generation,
+      String configuration,
+      Object request,
+      @Nullable Language language,
+      Supplier<byte[]> make) {
+    Key key = new Key(generation.id(), configuration, request, language);
     return answers.get(key, absent -> Answered.of(make.get()));
   }
 

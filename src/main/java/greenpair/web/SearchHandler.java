@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
@@ -22,14 +23,16 @@ final class SearchHandler {
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
 
   private final Answering answering;
-  private final Search search;
-  private final Suggestions suggestions;
+  private final Supplier<Searching> searching;
 
-  SearchHandler(Answering answering, Search search, Suggestions suggestions) {
+  /// @param searching what to search with now
+  SearchHandler(Answering answering, Supplier<Searching> searching) {
     this.answering = answering;
-    this.search = search;
-    this.suggestions = suggestions;
+    this.searching = searching;
   }
+
+  /// A request with the configuration that it is answered under, which a cache must tell apart.
+  private record Under(String configuration, Object request) {}
 
   private record Typed(String text, int limit) {}
 
@@ -53,8 +56,11 @@ final class SearchHandler {
                     new Said("search for it instead", "请改用查询"));
           }
           input.check();
+          Searching now = searching.get();
           return new Answering.Wanted(
-              new Typed(text, limit), null, snapshot -> suggestions.of(text, limit, snapshot));
+              new Under(now.configuration(), new Typed(text, limit)),
+              null,
+              snapshot -> now.suggestions().of(text, limit, snapshot));
         });
   }
 
@@ -71,6 +77,7 @@ final class SearchHandler {
   }
 
   private Answering.Wanted wanted(Input input, List<Kind> kinds) {
+    Searching now = searching.get();
     Parameters parameters = input.parameters(known(kinds));
     Language language = parameters.language();
     SearchRequest request =
@@ -85,9 +92,12 @@ final class SearchHandler {
             Objects.requireNonNullElse(language, Language.EN),
             parameters.limit(SearchRequest.DEFAULT_LIMIT),
             null);
-    SearchRequest paged = behind(request, input, parameters.one("cursor"));
+    SearchRequest paged = behind(request, input, parameters.one("cursor"), now.search());
     input.check();
-    return new Answering.Wanted(paged, language, snapshot -> search.search(paged, snapshot));
+    return new Answering.Wanted(
+        new Under(now.configuration(), paged),
+        language,
+        snapshot -> now.search().search(paged, snapshot));
   }
 
   private static String[] known(List<Kind> kinds) {
@@ -120,7 +130,8 @@ final class SearchHandler {
   }
 
   /// The request for the page behind a cursor.
-  private SearchRequest behind(SearchRequest request, Input input, @Nullable String word) {
+  private static SearchRequest behind(
+      SearchRequest request, Input input, @Nullable String word, Search search) {
     if (word == null) {
       return request;
     }

@@ -8,8 +8,6 @@ import greenpair.match.Recommender;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
-import greenpair.search.Search;
-import greenpair.search.Suggestions;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -24,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +69,7 @@ public final class Server {
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
   /// @param program the program data; the caller closes it after [#stop]
+  /// @param searching what to search with; asked anew for each request
   /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
@@ -78,7 +78,7 @@ public final class Server {
       GenerationStore store,
       ProgramStore program,
       Recommender recommender,
-      Search search,
+      Supplier<Searching> searching,
       Taxonomy taxonomy,
       String configuration,
       EntryCodec codec,
@@ -106,11 +106,11 @@ public final class Server {
     this.routes =
         new Routes(
             new FrontHandler(replies),
-            new StatusHandler(live, store, configuration, cache, replies, clock),
+            new StatusHandler(live, store, configuration, searching, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, maxBody),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search, new Suggestions(configuration, taxonomy)),
+            new SearchHandler(answering, searching),
             new ProgramRoutes(
                 new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, maxBody),
                 new EditHandler(reading),

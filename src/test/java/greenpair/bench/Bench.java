@@ -36,6 +36,9 @@ public final class Bench {
                       Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, FEW_REQUESTS))
                   .digest());
       case "registry" -> new RegistryBench(number(arguments, 1, 100_000)).run();
+      case "search" ->
+          new SearchBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
+              .run();
       case "http" -> new HttpBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
@@ -54,6 +57,7 @@ public final class Bench {
                                      needs and cities, in process, uncached
               digest N [REQUESTS]    of the answers to them: a faster program must say the same
               registry N             from N rows of CSV to a published generation, resolved
+              search N [REQUESTS]    of firms, reading 300 words, suggestions
               http N                 the same over HTTP, uncached and cached
               memory N               heap and resident memory of serving
               start [RUNS]           from the launcher to the first answer on the fixtures

@@ -65,7 +65,7 @@ public final class Workbench {
         new GenerationStore(data),
         new ProgramStore(DatabaseSettings.sqlite(data)),
         engine.recommender(),
-        engine.search(),
+        engine::searching,
         engine.taxonomy(),
         engine.configuration(),
         engine.json(),

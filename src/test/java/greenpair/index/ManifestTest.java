@@ -30,6 +30,7 @@ class ManifestTest {
     return new Manifest(
         "20260301T120000.000Z",
         SmallCatalog.CONFIGURATION,
+        SmallCatalog.CONFIGURATION,
         SmallCatalog.NOON,
         2025,
         Map.of(Kind.CITY, 2L, Kind.FIRM, 1_000_000L),
@@ -68,7 +69,7 @@ class ManifestTest {
             .toList();
     Instant created = Instant.ofEpochMilli(random.nextLong(1L << 42));
     Integer newest = random.nextBoolean() ? 1990 + random.nextInt(40) : null;
-    Manifest manifest = new Manifest("id", "digest", created, newest, counts, sources, files);
+    Manifest manifest = new Manifest("id", "digest", "digest", created, newest, counts, sources, files);
     manifest.write(folder);
     assertEquals(manifest, Manifest.read(folder));
   }

@@ -20,7 +20,14 @@ class AnswerCacheTest {
 
   private static Manifest generation(String id, String configuration) {
     return new Manifest(
-        id, configuration, Instant.EPOCH, null, Map.of(Kind.CITY, 1L), List.of(), Map.of());
+        id,
+        configuration,
+        configuration,
+        Instant.EPOCH,
+        null,
+        Map.of(Kind.CITY, 1L),
+        List.of(),
+        Map.of());
   }
 
   private byte[] get(
@@ -28,6 +35,7 @@ class AnswerCacheTest {
     return cache
         .get(
             generation(generation, configuration),
+            configuration,
             request,
             language,
             () -> new byte[] {(byte) ++made})
@@ -57,7 +65,7 @@ class AnswerCacheTest {
   @Test
   void answers_heavierThanTheBound_areLetGo() {
     for (int i = 0; i < 500; i++) {
-      cache.get(generation("g", "c"), "request " + i, null, () -> new byte[100]);
+      cache.get(generation("g", "c"), "c", "request " + i, null, () -> new byte[100]);
       assertTrue(cache.counts().bytes() <= 10_000, "bytes: " + cache.counts().bytes());
     }
     assertTrue(cache.counts().evictions() > 400);
@@ -66,7 +74,7 @@ class AnswerCacheTest {
   @Test
   void boundOfNothing_keepsNothing() {
     AnswerCache none = new AnswerCache(0);
-    none.get(generation("g", "c"), "r", null, () -> new byte[1]);
+    none.get(generation("g", "c"), "c", "r", null, () -> new byte[1]);
     assertEquals(0, none.counts().answers());
   }
 
@@ -77,6 +85,7 @@ class AnswerCacheTest {
         () ->
             cache.get(
                 generation("g", "c"),
+                "c",
                 "r",
                 null,
                 () -> {

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
+import greenpair.index.Digests;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
@@ -27,6 +28,7 @@ import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
 import greenpair.search.Search;
+import greenpair.search.Suggestions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,8 +74,18 @@ final class Cohort implements AutoCloseable {
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("index-config");
     ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.terms());
+    Search search =
+        new Search(
+            configuration,
+            taxonomy,
+            finder,
+            indexSettings,
+            SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
+            phrases);
+    Searching searching =
+        new Searching(configuration, search, new Suggestions(configuration, taxonomy), List.of());
     this.store = new GenerationStore(data);
-    this.live = new LiveIndex(store, configuration, taxonomy, indexSettings, codec);
+    this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
     this.server =
         new Server(
@@ -81,13 +93,7 @@ final class Cohort implements AutoCloseable {
             store,
             program,
             new Recommender(rules, finder, phrases),
-            new Search(
-                folder.digest(),
-                taxonomy,
-                finder,
-                indexSettings.terms(),
-                SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
-                phrases),
+            () -> searching,
             taxonomy,
             configuration,
             codec,
@@ -128,7 +134,8 @@ final class Cohort implements AutoCloseable {
   String publish(List<Entry> entries, String builtWith) throws IOException {
     Instant now = FIRST.plusSeconds(published++);
     try (GenerationStore.Lock lock = store.lock();
-        GenerationBuilder builder = store.begin(lock, builtWith, taxonomy, indexSettings, now)) {
+        GenerationBuilder builder =
+            store.begin(lock, Digests.same(builtWith), taxonomy, indexSettings, now)) {
       entries.forEach(builder::survey);
       for (Entry entry : entries) {
         builder.add(entry, json.encode(entry));

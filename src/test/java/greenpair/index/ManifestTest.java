@@ -69,7 +69,8 @@ class ManifestTest {
             .toList();
     Instant created = Instant.ofEpochMilli(random.nextLong(1L << 42));
     Integer newest = random.nextBoolean() ? 1990 + random.nextInt(40) : null;
-    Manifest manifest = new Manifest("id", "digest", "digest", created, newest, counts, sources, files);
+    Manifest manifest =
+        new Manifest("id", "digest", "digest", created, newest, counts, sources, files);
     manifest.write(folder);
     assertEquals(manifest, Manifest.read(folder));
   }

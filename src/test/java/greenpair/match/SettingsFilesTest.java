@@ -21,7 +21,7 @@ class SettingsFilesTest {
   @TempDir private Path folder;
 
   /// The faults of a file of the project in which some texts are replaced: what, by what, and so
-  // on.
+  /// on.
   private List<String> faults(String file, BiConsumer<Settings, Problems> reader, String... changes)
       throws IOException {
     String text = Files.readString(Given.CONFIGURATION.resolve(file));

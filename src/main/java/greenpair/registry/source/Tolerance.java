@@ -3,8 +3,7 @@ package greenpair.registry.source;
 import java.util.Locale;
 
 /// How many rows may be rejected before a conversion stops: a registry that changed its form
-// rejects
-/// nearly all, and is better mended than published in part.
+/// rejects nearly all, and is better mended than published in part.
 ///
 /// @param rows a number of rows
 /// @param share a share of the rows read, 0 to 1

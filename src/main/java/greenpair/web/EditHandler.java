@@ -69,7 +69,7 @@ final class EditHandler {
     }
 
     /// What the audit says of it: which private fields of which entry; nothing without any.
-    private List<String> secret() {
+    List<String> secret() {
       return privateFields.isEmpty()
           ? List.of()
           : List.of(kind.word() + " " + id + ": " + String.join(", ", privateFields));

@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -13,12 +14,10 @@ import greenpair.match.Request;
 import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
-import greenpair.program.Tier;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +61,15 @@ final class EditMatching {
           Language language = parameters.language();
           input.check();
           Revision revision = need(context.pathParam("id"));
-          boolean all = caller.maySee(Tier.PRIVATE, revision.city());
-          if (all) {
-            audit(context, caller, revision);
-          }
-          Need need = (Need) codec.decode(revision.line().getBytes(StandardCharsets.UTF_8));
-          Set<String> hidden = all ? Set.of() : revision.privateFields();
+          Need need = (Need) visible(context, caller, revision);
           boolean known = input.snapshot().city(need.city()).isPresent();
           Request request =
               new Request(
                   kind,
                   known ? need.city() : null,
-                  known ? null : typedIn(need.city()),
+                  known ? null : city(context, caller, need.city()),
                   null,
-                  described(need, hidden),
+                  described(need),
                   limit,
                   diverse,
                   false);
@@ -96,36 +90,19 @@ final class EditMatching {
     }
   }
 
-  private City typedIn(EntryId city) {
+  private City city(Context context, Caller caller, EntryId city) {
     Revision profile =
         store
             .read(records -> records.revisions().latest(Kind.CITY, city))
             .orElseThrow(() -> ProgramReading.noSuchRecord(city.value()));
-    return (City) codec.decode(profile.line().getBytes(StandardCharsets.UTF_8));
+    return (City) visible(context, caller, profile);
   }
 
-  private static Request.Described described(Need need, Set<String> hidden) {
-    String text =
-        Stream.of(need.name(), hidden.contains("description") ? null : need.profile().description())
-            .flatMap(EditMatching::words)
-            .collect(Collectors.joining("\n"));
-    return new Request.Described(
-        text,
-        hidden.contains("technologies") ? List.of() : need.technologies(),
-        hidden.contains("instruments") ? List.of() : need.instruments(),
-        hidden.contains("budget") ? null : need.budget());
-  }
-
-  private static Stream<String> words(@Nullable Text text) {
-    return text == null
-        ? Stream.empty()
-        : Stream.of(text.en(), text.zh()).flatMap(Stream::ofNullable);
-  }
-
-  private void audit(Context context, Caller caller, Revision revision) {
-    if (!revision.privateFields().isEmpty()) {
-      String subject =
-          "need " + revision.entry() + ": " + String.join(", ", revision.privateFields());
+  /// The entry as far as the caller may see it; what is private and counts is written down.
+  private Entry visible(Context context, Caller caller, Revision revision) {
+    EditHandler.View view = EditHandler.View.of(revision, caller);
+    if (!view.privateFields().isEmpty()) {
+      String subject = String.join("; ", view.secret());
       store.write(
           records -> {
             records
@@ -134,5 +111,19 @@ final class EditMatching {
             return subject;
           });
     }
+    return codec.decode(view.entry().toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Request.Described described(Need need) {
+    String text =
+        Stream.concat(words(need.name()), words(need.profile().description()))
+            .collect(Collectors.joining("\n"));
+    return new Request.Described(text, need.technologies(), need.instruments(), need.budget());
+  }
+
+  private static Stream<String> words(@Nullable Text text) {
+    return text == null
+        ? Stream.empty()
+        : Stream.of(text.en(), text.zh()).flatMap(Stream::ofNullable);
   }
 }

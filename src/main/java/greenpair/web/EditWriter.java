@@ -37,8 +37,9 @@ final class EditWriter {
   private static final Pattern NUMBER = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  /// What makes an entry the one that it is cannot be hidden.
-  private static final Set<String> PUBLIC = Set.of("kind", "id", "name", "city", "country");
+  /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
+  private static final Set<String> PUBLIC =
+      Set.of("kind", "id", "name", "city", "country", "provenance");
 
   private final Writing writing;
   private final TypedIn typedIn;
@@ -218,8 +219,8 @@ final class EditWriter {
                 "private",
                 name,
                 new Said(
-                    "names fields of the entry other than kind, id, name, city and country",
-                    "须为条目中除kind、id、name、city、country以外的字段"),
+                    "names fields of the entry other than kind, id, name, city, country and provenance",
+                    "须为条目中除kind、id、name、city、country、provenance以外的字段"),
                 new Said("leave it out", "请删除该项"));
       }
     }

@@ -3,7 +3,6 @@ package greenpair.program;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,8 +43,7 @@ enum Databases {
     EmbeddedPostgres running = started;
     if (running == null) {
       try {
-        Path folder = Files.createTempDirectory("greenpair-postgres");
-        running = EmbeddedPostgres.builder().setOverrideWorkingDirectory(folder.toFile()).start();
+        running = EmbeddedPostgres.start();
         started = running;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -49,7 +49,8 @@ class KilledTest {
       while (acknowledged < ENOUGH) {
         acknowledged = Integer.parseInt(String.valueOf(out.readLine()));
       }
-      writer.destroyForcibly();
+      // By its handle, as from outside: the process itself would close its output to us as well.
+      assertTrue(writer.toHandle().destroyForcibly());
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         acknowledged = Integer.parseInt(line);
       }

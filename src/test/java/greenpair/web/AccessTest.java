@@ -228,6 +228,27 @@ class AccessTest {
     assertEquals(404, client.as(reader, "GET", start + "none" + end, "").status());
   }
 
+  @Test
+  void privateField_ofACityTypedIn_countsOnlyForWhoMaySeeIt() {
+    Client client = open.client();
+    String coordinator = open.token("Co", Role.COORDINATOR);
+    String reader = open.token("Re", Role.READER);
+    String city =
+        "{\"entry\": {\"name\": {\"en\": \"New\"}, \"country\": \"CN\", \"koppen\": \"Dwa\","
+            + " \"heating_network\": \"yes\"}, \"private\": [\"heating_network\", \"koppen\"]}";
+    assertEquals(201, client.as(coordinator, "PUT", "/api/v1/edits/city/cn-new", city).status());
+    String need =
+        "{\"entry\": {\"name\": {\"en\": \"Heat\"}, \"city\": \"cn-new\","
+            + " \"technologies\": [\"ENE.DHC.CLN\"]}}";
+    assertEquals(201, client.as(coordinator, "PUT", "/api/v1/edits/need/new-1", need).status());
+    String path = "/api/v1/edits/need/new-1/recommendations?kind=solution";
+    Client.Reply seen = client.as(coordinator, "GET", path, "");
+    Client.Reply unseen = client.as(reader, "GET", path, "");
+    assertEquals(200, seen.status(), seen.text());
+    assertEquals(200, unseen.status(), unseen.text());
+    assertFalse(seen.text().equals(unseen.text()), "the climate makes a difference");
+  }
+
   private int reads() {
     JsonNode audit =
         open.client()

@@ -50,6 +50,8 @@ record Engine(
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    tree.ifPresent(
+        taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings).check(problems));
     problems.throwIfAny("faults in the configuration " + configuration);
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.caseKept());

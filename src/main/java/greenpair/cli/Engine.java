@@ -61,6 +61,8 @@ record Engine(
     SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    tree.ifPresent(
+        taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings).check(problems));
     problems.throwIfAny("faults in the configuration " + path);
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());

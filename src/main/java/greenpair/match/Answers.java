@@ -142,9 +142,9 @@ final class Answers {
         needsOf);
   }
 
-  /// A firm that a gate does not rule out and that is not proven, or whose standing is in doubt.
+  /// A firm that a gate does not rule out and that is not proven, or is in doubt.
   private static boolean isLead(Ranked ranked) {
-    return !ranked.isProven() || ranked.isUnsure("alive");
+    return !ranked.isProven() || Thresholds.isDoubtful(ranked);
   }
 
   private static void note(Map<EntryId, Set<EntryId>> needsOf, Ranked ranked) {

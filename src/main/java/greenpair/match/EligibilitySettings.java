@@ -2,6 +2,7 @@ package greenpair.match;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Market;
+import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.Settings;
 import greenpair.catalog.Text;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ public final class EligibilitySettings {
   /// How to tell that a need concerns an applicant of a special sort.
   private record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
 
+  private final Set<Code> companyInvestors;
+  private final Map<String, Double> leastDeals;
   private final Map<Code, Set<Need.Stage>> stages;
   private final List<TradeCaution> cautions;
 
@@ -39,10 +43,14 @@ public final class EligibilitySettings {
   private EligibilitySettings(
       Map<String, Set<String>> lists,
       Map<String, Applicant> special,
+      Set<Code> companyInvestors,
+      Map<String, Double> leastDeals,
       Map<Code, Set<Need.Stage>> stages,
       List<TradeCaution> cautions) {
     this.lists = lists;
     this.special = special;
+    this.companyInvestors = companyInvestors;
+    this.leastDeals = leastDeals;
     this.stages = stages;
     this.cautions = cautions;
   }
@@ -63,6 +71,13 @@ public final class EligibilitySettings {
       special.put(name, applicant(applicants.child(name)));
     }
     applicants.finish();
+    Set<Code> companyInvestors = new TreeSet<>(all.codes("company_investors"));
+    Map<String, Double> leastDeals = new HashMap<>();
+    Settings least = all.child("least_deal");
+    for (String currency : least.keys()) {
+      leastDeals.put(currency, least.number(currency, 0, 1e12));
+    }
+    least.finish();
     Map<Code, Set<Need.Stage>> stages = new HashMap<>();
     Settings stage = all.child("stages");
     for (Code type : stage.codeKeys()) {
@@ -76,7 +91,7 @@ public final class EligibilitySettings {
     }
     trade.finish();
     all.finish();
-    return new EligibilitySettings(lists, special, stages, cautions);
+    return new EligibilitySettings(lists, special, companyInvestors, leastDeals, stages, cautions);
   }
 
   private static Set<Need.Stage> stages(Settings of, String type) {
@@ -108,6 +123,41 @@ public final class EligibilitySettings {
   Verdict servesStage(Code type, Need.Stage stage) {
     Set<Need.Stage> served = stages.get(type);
     return served == null ? Verdict.UNKNOWN : served.contains(stage) ? Verdict.PASS : Verdict.FAIL;
+  }
+
+  /// Whether a financier of that type pays only for what comes before building.
+  boolean isForPreparationOnly(Code type) {
+    Set<Need.Stage> served = stages.get(type);
+    return served != null
+        && !served.contains(Need.Stage.TENDER)
+        && !served.contains(Need.Stage.CONSTRUCTION);
+  }
+
+  /// Whether the largest deal that a financier does is smaller than a city's smallest; unknown
+  /// amounts are not.
+  boolean isTooSmallForACity(@Nullable Money ticket) {
+    Double largest = ticket == null ? null : ticket.max();
+    Double least = ticket == null ? null : leastDeals.get(ticket.currency());
+    return largest != null && least != null && largest < least;
+  }
+
+  /// Whether a financier of that type puts money into companies, not into a city's projects.
+  boolean investsInCompaniesOnly(@Nullable Code type) {
+    return type != null && companyInvestors.contains(type);
+  }
+
+  /// All codes that the rules name, each with the key under which it stands.
+  Map<String, Set<Code>> codes() {
+    Map<String, Set<Code>> codes = new TreeMap<>();
+    special.forEach(
+        (name, applicant) ->
+            codes.put("special_applicants." + name + ".technologies", applicant.technologies));
+    codes.put("company_investors", companyInvestors);
+    codes.put("stages", stages.keySet());
+    Set<Code> traded = new TreeSet<>();
+    cautions.forEach(caution -> traded.addAll(caution.technologies));
+    codes.put("trade_cautions", traded);
+    return codes;
   }
 
   /// What to check before buying from a firm of that country; shown, never a filter.

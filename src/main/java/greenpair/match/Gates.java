@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.catalog.Code;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
@@ -7,6 +8,7 @@ import greenpair.index.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The gates of each kind.
 final class Gates {
@@ -43,9 +45,7 @@ final class Gates {
     List<Gate> gates = new ArrayList<>();
     gates.add(alive(financier.organisation()));
     gates.add(market(financier.organisation(), pairing));
-    if (!financier.borrowers().isEmpty()) {
-      gates.add(gate("borrower", eligibility.mayApply(financier.borrowers(), ask), Map.of()));
-    }
+    borrower(financier, ask).ifPresent(verdict -> gates.add(gate("borrower", verdict, Map.of())));
     for (String network : financier.memberships()) {
       boolean member = ask.city().memberships().contains(network);
       gates.add(
@@ -59,11 +59,33 @@ final class Gates {
       gates.add(gate("instrument", offers ? Verdict.PASS : Verdict.UNKNOWN, Map.of()));
     }
     TicketFit.gap(ask.budget(), financier).ifPresent(gap -> gates.add(ticket(gap)));
-    if (ask.stage() != null && financier.type() != null) {
-      Verdict verdict = eligibility.servesStage(financier.type(), ask.stage());
-      gates.add(gate("stage", verdict, Map.of()));
+    boolean isAsked = borrower(financier, ask).filter(Verdict.PASS::equals).isPresent();
+    if (ask.budget() == null && !isAsked && eligibility.isTooSmallForACity(financier.ticket())) {
+      gates.add(new Gate("ticket", Verdict.UNKNOWN, phrases.say("gate.ticket.too_small")));
+    }
+    if (financier.type() != null) {
+      stage(financier.type(), ask).ifPresent(gates::add);
     }
     return gates;
+  }
+
+  private Optional<Verdict> borrower(Traits.OfFinancier financier, Ask ask) {
+    if (eligibility.investsInCompaniesOnly(financier.type())) {
+      return Optional.of(Verdict.FAIL);
+    }
+    return financier.borrowers().isEmpty()
+        ? Optional.empty()
+        : Optional.of(eligibility.mayApply(financier.borrowers(), ask));
+  }
+
+  /// Of a need whose stage is not on record, only what does not pay for building is worth saying.
+  private Optional<Gate> stage(Code type, Ask ask) {
+    if (ask.stage() != null) {
+      return Optional.of(gate("stage", eligibility.servesStage(type, ask.stage()), Map.of()));
+    }
+    return eligibility.isForPreparationOnly(type)
+        ? Optional.of(new Gate("stage", Verdict.UNKNOWN, phrases.say("gate.stage.preparation")))
+        : Optional.empty();
   }
 
   /// A deal a little outside the range may be talked about; one ten times outside may not.

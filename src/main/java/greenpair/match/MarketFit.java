@@ -30,7 +30,7 @@ final class MarketFit implements Signal {
     };
   }
 
-  private static boolean hasWorked(Pairing pairing) {
+  static boolean hasWorked(Pairing pairing) {
     String country = pairing.ask().city().country();
     return pairing.cases().stream()
         .map(WeighedCase::precedent)

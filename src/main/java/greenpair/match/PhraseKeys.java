@@ -9,10 +9,15 @@ import java.util.TreeSet;
 final class PhraseKeys {
   static final Set<String> ALL = all();
 
+  private static final Set<String> CASE = Set.of("city", "year", "grade", "title", "location");
+
   private PhraseKeys() {}
 
   private static Set<String> all() {
-    Set<String> keys = new TreeSet<>(Set.of("gate.alive.fail_unverified"));
+    Set<String> keys =
+        new TreeSet<>(
+            Set.of(
+                "gate.alive.fail_unverified", "gate.ticket.too_small", "gate.stage.preparation"));
     for (String gate : Set.of("alive", "seller", "market", "borrower", "ticket", "stage")) {
       keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown"), gate(gate, "fail")));
     }
@@ -78,6 +83,34 @@ final class PhraseKeys {
       keys.add("facet." + facet.word());
       facet.spoken().forEach(value -> keys.add("facet." + facet.word() + "." + value));
     }
+  }
+
+  /// The values that a phrase may fill in; one that nobody gives would fail in an answer.
+  static Set<String> slots(String key) {
+    return switch (key) {
+      case "reason.case", "reason.case_here", "reason.financier_case" -> CASE;
+      case "reason.case_near", "reason.financier_case_near" -> CASE;
+      case "reason.cases_more" -> Set.of("count");
+      case "reason.instrument" -> Set.of("instrument");
+      case "reason.package" -> Set.of("firm", "solution", "financier");
+      case "reason.package_precedent" -> Set.of("firm", "financier");
+      case "search.match" -> Set.of("count");
+      case "search.unmatched" -> Set.of("words");
+      case "search.nearest" -> Set.of("technologies");
+      case "why.concept", "why.related", "why.mentioned" -> Set.of("label", "written");
+      case "counterfactual.case" -> Set.of("from", "to");
+      default -> {
+        if (key.startsWith("outcome.")) {
+          yield Set.of("city");
+        }
+        if (key.startsWith("gate.membership.")) {
+          yield Set.of("network");
+        }
+        yield key.matches("reason\\.(firm|financier|solution)\\..*")
+            ? Set.of("name", "technology")
+            : Set.of();
+      }
+    };
   }
 
   private static String gate(String gate, String verdict) {

@@ -43,6 +43,11 @@ public final class Phrases {
       if (!slots(text.best(Language.EN)).equals(slots(text.best(Language.ZH)))) {
         all.problem(key, "fills in different {names} in its two languages");
       }
+      for (String slot : slots(text.best(Language.EN))) {
+        if (PhraseKeys.ALL.contains(key) && !PhraseKeys.slots(key).contains(slot)) {
+          all.problem(key, "has {" + slot + "}, which nothing fills in");
+        }
+      }
       phrases.put(key, text);
     }
     if (phrases.isEmpty()) {

@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
 
 /// All that ranking goes by, checked at start-up: the tree, the weights, what makes cities alike,
@@ -9,4 +10,25 @@ public record Rules(
     RankingSettings ranking,
     SimilaritySettings similarity,
     EligibilitySettings eligibility,
-    Savings savings) {}
+    Savings savings) {
+  /// Says of every code in the rules that the taxonomy does not have; a rule for it would never
+  /// apply and nobody would notice.
+  public void check(Problems problems) {
+    similarity
+        .prefixes()
+        .forEach(code -> check(SimilaritySettings.FILE + ".weights", code, problems));
+    eligibility
+        .codes()
+        .forEach(
+            (key, codes) ->
+                codes.forEach(
+                    code -> check(EligibilitySettings.FILE + "." + key, code.value(), problems)));
+    savings.codes().forEach(code -> check(Savings.FILE + ".technologies", code.value(), problems));
+  }
+
+  private void check(String where, String code, Problems problems) {
+    if (taxonomy.concepts().stream().noneMatch(each -> each.code().value().equals(code))) {
+      problems.add(where + ": " + taxonomy.unknown(code));
+    }
+  }
+}

@@ -6,6 +6,7 @@ import greenpair.catalog.Text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `index-config/savings.yaml`: what a technology saves at a city's own grid, where electricity
@@ -50,6 +51,10 @@ public final class Savings {
     of.finish();
     all.finish();
     return new Savings(rules);
+  }
+
+  Set<Code> codes() {
+    return rules.keySet();
   }
 
   /// The saving of the first of those technologies that has a rule; empty when none has one or the

@@ -5,6 +5,8 @@ import greenpair.catalog.Settings;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// `index-config/similarity.yaml`: which indicators make two cities alike for which technologies.
@@ -64,6 +66,13 @@ public final class SimilaritySettings {
     }
     of.finish();
     return weights;
+  }
+
+  /// The code prefixes that have weights of their own.
+  Set<String> prefixes() {
+    Set<String> prefixes = new TreeSet<>(groups.keySet());
+    prefixes.remove(DEFAULT);
+    return prefixes;
   }
 
   /// The weights for a technology.

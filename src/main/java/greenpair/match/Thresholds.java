@@ -9,12 +9,19 @@ record Thresholds(RankingSettings ranking) {
     return ranked.signal(TechnologyFit.NAME) >= ranking.minimumFit();
   }
 
-  /// Whether it is recommended: no gate fails, its score suffices, and a firm is proven and its
-  /// standing not in doubt.
+  /// Whether it is not known that the firm is in business, or neither its market nor a proven case
+  /// shows that it works in the city's country: to be asked first, not recommended.
+  static boolean isDoubtful(Ranked ranked) {
+    return ranked.isUnsure("alive")
+        || (ranked.isUnsure("market") && !MarketFit.hasWorked(ranked.pairing()));
+  }
+
+  /// Whether it is recommended: no gate fails, its score suffices, and a firm is proven and is no
+  /// lead only.
   boolean isGood(Kind kind, Ranked ranked) {
     return isAnswer(ranked)
         && ranked.passes()
         && ranked.score() >= ranking.minimumScore(kind)
-        && (kind != Kind.FIRM || (ranked.isProven() && !ranked.isUnsure("alive")));
+        && (kind != Kind.FIRM || (ranked.isProven() && !isDoubtful(ranked)));
   }
 }

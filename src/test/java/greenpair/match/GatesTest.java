@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -245,7 +246,7 @@ class GatesTest {
 
   @Test
   void stageUnknown_isNoGate() {
-    assertEquals(null, gates(Given.financier("m").type("FTY.PPF").make()).get("stage"));
+    assertEquals(null, gates(Given.financier("m").type("FTY.LSG").make()).get("stage"));
     assertEquals(
         null,
         gates(Given.ask(HERE, Given.BUS).stage(Need.Stage.IDEA), Given.financier("m").make())
@@ -299,5 +300,41 @@ class GatesTest {
     assertEquals(vendor.score(), ranked.score());
     assertEquals(verdict != Verdict.FAIL, ranked.passes());
     assertEquals(verdict == Verdict.FAIL, ranked.fails("seller"));
+  }
+
+  @Test
+  void venture_investsInCompanies_soNoCityMayApply() {
+    Given.FinancierMaker fund = Given.financier("v", Given.BUS).type("FTY.VCF");
+    assertEquals(Verdict.FAIL, verdict("borrower", Given.ask(HERE, Given.BUS), fund.make()));
+    fund.borrowers("city");
+    assertEquals(Verdict.FAIL, verdict("borrower", Given.ask(HERE, Given.BUS), fund.make()));
+  }
+
+  @Test
+  void lenderToOwners_isCautionedForACity_notForOwners() {
+    Candidate lender =
+        Given.financier("l", Given.BUS)
+            .borrowers("property_owner")
+            .ticket(new Money(null, 37_500.0, "USD"))
+            .make();
+    assertEquals(Verdict.UNKNOWN, verdict("ticket", Given.ask(HERE, Given.BUS), lender));
+    Given.AskMaker owners = Given.ask(HERE, Given.BUS).text("rooftop solar for owners");
+    assertEquals(null, verdict("ticket", owners, lender));
+  }
+
+  @Test
+  void preparationFacility_ofANeedWithoutAStage_saysThatItDoesNotPayForBuilding() {
+    Candidate fund = Given.financier("f", Given.BUS).type("FTY.FND").make();
+    assertEquals(Verdict.UNKNOWN, verdict("stage", Given.ask(HERE, Given.BUS), fund));
+    Candidate bank = Given.financier("b", Given.BUS).type("FTY.COM").make();
+    assertEquals(null, verdict("stage", Given.ask(HERE, Given.BUS), bank));
+  }
+
+  private static @Nullable Verdict verdict(String name, Given.AskMaker ask, Candidate candidate) {
+    return GATES.of(Pairing.of(ask.make(), candidate, Given.RULES)).stream()
+        .filter(gate -> gate.gate().equals(name))
+        .map(Gate::verdict)
+        .findFirst()
+        .orElse(null);
   }
 }

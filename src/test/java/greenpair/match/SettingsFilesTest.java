@@ -274,4 +274,42 @@ class SettingsFilesTest {
             "{name}的业务正是",
             "该企业的业务正是"));
   }
+
+  @Test
+  void codesThatTheTreeDoesNotHave_areSaidWithTheirFile() throws IOException {
+    for (String file :
+        List.of("ranking.yaml", "similarity.yaml", "eligibility.yaml", "savings.yaml")) {
+      Files.copy(Given.CONFIGURATION.resolve(file), folder.resolve(file));
+    }
+    change("similarity.yaml", "  LGT:", "  LGX:");
+    change("eligibility.yaml", "[FTY.VCF]", "[FTY.VCX]");
+    change("savings.yaml", "  LGT.LED:", "  LGT.LEX:");
+    Problems problems = new Problems();
+    Given.rules(new ConfigFolder(folder)).check(problems);
+    assertEquals(3, problems.list().size(), problems::toString);
+    assertTrue(
+        problems.list().getFirst().startsWith("similarity.yaml.weights: unknown code \"LGX\""));
+    assertTrue(
+        problems.list().get(1).startsWith("eligibility.yaml.company_investors: unknown code"));
+    assertTrue(problems.list().get(2).startsWith("savings.yaml.technologies: unknown code"));
+  }
+
+  private void change(String file, String what, String by) throws IOException {
+    Path path = folder.resolve(file);
+    Files.writeString(path, Files.readString(path).replace(what, by));
+  }
+
+  @Test
+  void phraseWithAValueThatNobodyGives_isAFaultAtTheStart() throws IOException {
+    List<String> faults =
+        faults(
+            "phrases.yaml",
+            Phrases::read,
+            "Its standing is uncertain;",
+            "The standing of {name} is uncertain;",
+            "经营状况不明，请先",
+            "{name}经营状况不明，请先");
+    assertEquals(
+        List.of("phrases.yaml.gate.alive.unknown has {name}, which nothing fills in"), faults);
+  }
 }

@@ -112,8 +112,7 @@ final class Registries {
               new Conversion(mapping, engine.json()), mapping.source(order.sources(), null));
       try {
         accounts.put(
-            mapping.name(),
-            Conversion.run(List.of(part), out, order.tolerance(), progress::step));
+            mapping.name(), Conversion.run(List.of(part), out, order.tolerance(), progress::step));
       } finally {
         rejectFiles.addAll(keepRejects(mapping.name(), work));
       }
@@ -171,8 +170,7 @@ final class Registries {
     for (Mapping mapping : order.mappings()) {
       Path file = work.file(mapping.name() + ".jsonl");
       parts.add(
-          new Consolidation.Part(
-              mapping.name(), new CatalogFiles(List.of(file), engine.json())));
+          new Consolidation.Part(mapping.name(), new CatalogFiles(List.of(file), engine.json())));
     }
     return parts;
   }

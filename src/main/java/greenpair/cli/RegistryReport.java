@@ -29,7 +29,8 @@ final class RegistryReport {
                     account.skippedRows(),
                     account.rejected()));
     report.append('\n').append(rows);
-    Table entries = new Table("kind", "entries of all sources", "merged with another", "in one catalog");
+    Table entries =
+        new Table("kind", "entries of all sources", "merged with another", "in one catalog");
     for (Kind kind : Kind.values()) {
       long read = outcome.result().read().getOrDefault(kind.word(), 0L);
       long written = outcome.result().written().getOrDefault(kind.word(), 0L);
@@ -47,9 +48,7 @@ final class RegistryReport {
       report.append("rejected rows are in ").append(each).append('\n');
     }
     if (outcome.open() > 0) {
-      report
-          .append(outcome.open())
-          .append(" pairs may be one firm: greenpair review shows them\n");
+      report.append(outcome.open()).append(" pairs may be one firm: greenpair review shows them\n");
     }
     return report.toString();
   }

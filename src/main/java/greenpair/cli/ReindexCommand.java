@@ -102,8 +102,7 @@ final class ReindexCommand implements Callable<Integer> {
             allowRejects,
             maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects));
     try (WorkFolder work = WorkFolder.open(places.data())) {
-      Registries.Outcome outcome =
-          new Registries(engine, places.data(), progress).run(order, work);
+      Registries.Outcome outcome = new Registries(engine, places.data(), progress).run(order, work);
       publish(engine, store, List.of(outcome.catalog()), 0, progress);
       Output.print(new RegistryReport(outcome).toString());
     }

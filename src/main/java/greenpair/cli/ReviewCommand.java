@@ -33,10 +33,18 @@ import picocli.CommandLine.Parameters;
 final class ReviewCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "PAIR", description = "as the list names it")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PAIR",
+      description = "as the list names it")
   private @org.jspecify.annotations.Nullable String pair;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "same|different", description = "the answer")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "same|different",
+      description = "the answer")
   private @org.jspecify.annotations.Nullable String answer;
 
   @Option(
@@ -60,7 +68,9 @@ final class ReviewCommand implements Callable<Integer> {
       askAll(files, open);
       return Exit.OK;
     }
-    open.stream().limit(Math.max(0, limit)).forEach(each -> Output.print(new ReviewText(each) + "\n"));
+    open.stream()
+        .limit(Math.max(0, limit))
+        .forEach(each -> Output.print(new ReviewText(each) + "\n"));
     Output.print(
         open.size()
             + " pairs in doubt, "
@@ -75,7 +85,8 @@ final class ReviewCommand implements Callable<Integer> {
       throws IOException {
     if (answer == null || !List.of("same", "different").contains(answer)) {
       throw new IllegalArgumentException(
-          "an answer is same or different; got " + (answer == null ? "none" : "\"" + answer + "\""));
+          "an answer is same or different; got "
+              + (answer == null ? "none" : "\"" + answer + "\""));
     }
     OpenReview found =
         open.stream()

@@ -33,7 +33,8 @@ final class ReviewText {
     List<String> parts = new ArrayList<>();
     parts.add(name(entry.get("name")));
     if (entry.get("aliases") instanceof List<?> aliases) {
-      parts.add("also " + String.join(", ", aliases.stream().map(String::valueOf).limit(3).toList()));
+      parts.add(
+          "also " + String.join(", ", aliases.stream().map(String::valueOf).limit(3).toList()));
     }
     if (entry.get("headquarters") instanceof Map<?, ?> seat) {
       parts.add((name(seat.get("city")) + " " + seat.get("country")).strip());

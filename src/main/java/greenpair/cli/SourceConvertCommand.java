@@ -49,7 +49,9 @@ final class SourceConvertCommand implements Callable<Integer> {
     Engine engine = source.engine();
     List<Conversion.Part> parts = new ArrayList<>();
     for (Mapping mapping : source.mappings(engine)) {
-      parts.add(new Conversion.Part(new Conversion(mapping, engine.json()), source.source(mapping, since)));
+      parts.add(
+          new Conversion.Part(
+              new Conversion(mapping, engine.json()), source.source(mapping, since)));
     }
     Progress progress = Progress.onTerminal();
     progress.stage("converting");

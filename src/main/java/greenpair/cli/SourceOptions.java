@@ -44,8 +44,6 @@ final class SourceOptions {
 
   /// @param since only rows changed on that day or later; null for all
   RecordSource source(Mapping mapping, @org.jspecify.annotations.Nullable LocalDate since) {
-    return files.isEmpty()
-        ? mapping.source(folders.folder(), since)
-        : mapping.files(files);
+    return files.isEmpty() ? mapping.source(folders.folder(), since) : mapping.files(files);
   }
 }

@@ -118,7 +118,8 @@ public final class ReviewFiles {
   private static Map<String, Object> map(Map<String, Object> line, String key) {
     Map<String, Object> map = new LinkedHashMap<>();
     if (line.get(key) instanceof Map<?, ?> found) {
-      found.forEach((name, value) -> map.put(String.valueOf(name), java.util.Objects.requireNonNull(value)));
+      found.forEach(
+          (name, value) -> map.put(String.valueOf(name), java.util.Objects.requireNonNull(value)));
     }
     return map;
   }
@@ -166,6 +167,7 @@ public final class ReviewFiles {
       }
       channel.force(true);
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

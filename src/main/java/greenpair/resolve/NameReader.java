@@ -15,11 +15,12 @@ final class NameReader {
 
   /// Two scripts with a space or a bracket between them.
   private static final Pattern APART =
-      Pattern.compile(
-          "\\p{IsHan}[\\s(（/-]+\\p{IsLatin}|\\p{IsLatin}[\\s)）/-]+\\p{IsHan}");
+      Pattern.compile("\\p{IsHan}[\\s(（/-]+\\p{IsLatin}|\\p{IsLatin}[\\s)）/-]+\\p{IsHan}");
 
   private static final Map<String, String> ROMAN =
-      Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix", "9");
+      Map.of(
+          "i", "1", "ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix",
+          "9");
 
   private final LegalForms forms;
   private final CommonWords words;

@@ -1,7 +1,6 @@
 package greenpair.resolve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Compares two names and gives the evidence in bits.
@@ -70,8 +69,7 @@ final class NameScorer {
     if (one.core().isEmpty() || two.core().isEmpty()) {
       return typos;
     }
-    Similarity parts =
-        one.chinese() ? chinese(one, two, difference) : latin(one, two, difference);
+    Similarity parts = one.chinese() ? chinese(one, two, difference) : latin(one, two, difference);
     return parts.bits() > typos.bits() ? parts : typos;
   }
 

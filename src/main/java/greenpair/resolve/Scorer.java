@@ -124,8 +124,7 @@ final class Scorer {
     return false;
   }
 
-  private static void fact(
-      String name, int one, int two, double same, double differs, Sum out) {
+  private static void fact(String name, int one, int two, double same, double differs, Sum out) {
     if (one != 0 && two != 0) {
       out.add(name, one == two ? same : differs);
     }

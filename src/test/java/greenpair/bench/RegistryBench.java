@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// firm that an earlier row has, spelled another way.
 final class RegistryBench {
   private static final List<String> STARTS =
-      List.of("ka", "ren", "vol", "mi", "sol", "ter", "lu", "nor", "ba", "chi", "fen", "gro", "ha",
+      List.of(
+          "ka", "ren", "vol", "mi", "sol", "ter", "lu", "nor", "ba", "chi", "fen", "gro", "ha",
           "jin", "pel", "qua", "ros", "sta", "tun", "zhe");
   private static final List<String> FIELDS =
       List.of("Solar", "Wind", "Energy", "Environmental", "Water", "Charging", "Storage", "Biogas");
@@ -42,7 +43,8 @@ final class RegistryBench {
     long start = System.nanoTime();
     var times = bench.reindexRegistry("bench", folder, data);
     double seconds = (System.nanoTime() - start) / 1e9;
-    times.forEach((stage, time) -> System.out.printf("%-20s %8.1f s%n", stage, time.toMillis() / 1e3));
+    times.forEach(
+        (stage, time) -> System.out.printf("%-20s %8.1f s%n", stage, time.toMillis() / 1e3));
     System.out.printf("%d rows in %.1f s, %.0f rows/s%n", rows, seconds, rows / seconds);
   }
 
@@ -83,14 +85,10 @@ final class RegistryBench {
           name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
           String field = FIELDS.get(random.nextInt(FIELDS.size()));
           String site = random.nextInt(3) == 0 ? "https://" + name + row + ".example" : "";
-          last =
-              new String[] {
-                name + " " + field, field, "Town " + random.nextInt(20_000), site
-              };
+          last = new String[] {name + " " + field, field, "Town " + random.nextInt(20_000), site};
         }
         String form = FORMS.get(random.nextInt(FORMS.size()));
-        out.printf(
-            "%d,\"%s %s\",%s,%s,%s%n", row, last[0], form, last[1], last[2], last[3]);
+        out.printf("%d,\"%s %s\",%s,%s,%s%n", row, last[0], form, last[1], last[2], last[3]);
       }
     }
   }

@@ -10,7 +10,8 @@ import java.util.Set;
 /// Makes what another registry would have of a firm: the name with one or two of the faults that
 /// names have in lists, and its city in half of the copies. The same seed makes the same copies.
 final class DirtyCopies {
-  private static final List<String> FORMS = List.of(" Inc.", ", LLC", " Ltd", " Co., Ltd.", " GmbH", " S.A.");
+  private static final List<String> FORMS =
+      List.of(" Inc.", ", LLC", " Ltd", " Co., Ltd.", " GmbH", " S.A.");
   private static final List<String> CHINESE_FORMS = List.of("有限公司", "股份有限公司", "有限责任公司");
   private static final int TOWNS = 400;
 

@@ -87,7 +87,8 @@ final class Linkage {
       asked.computeIfAbsent(two, each -> new HashSet<>()).add(one);
     }
     Map<String, List<String>> byEntity = new HashMap<>();
-    left.forEach(key -> byEntity.computeIfAbsent(truth.get(key), each -> new ArrayList<>()).add(key));
+    left.forEach(
+        key -> byEntity.computeIfAbsent(truth.get(key), each -> new ArrayList<>()).add(key));
     int found = 0;
     int wrong = 0;
     int questions = 0;

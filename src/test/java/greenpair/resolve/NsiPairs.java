@@ -16,12 +16,20 @@ import tools.jackson.databind.json.JsonMapper;
 /// and who has none is who has the same display name.
 ///
 /// @param half `tune` or `held`, by the hash of the entity
-record NsiPairs(String id, String half, String display, Set<String> aliases, Set<String> english, Set<String> chinese) {
+record NsiPairs(
+    String id,
+    String half,
+    String display,
+    Set<String> aliases,
+    Set<String> english,
+    Set<String> chinese) {
   private static final List<String> ROLES = List.of("brand", "operator", "network", "name");
 
   static List<NsiPairs> read(Path data) throws IOException {
     JsonNode all =
-        JsonMapper.shared().readTree(Files.readAllBytes(data.resolve("nsi/nsi.min.json"))).get("nsi");
+        JsonMapper.shared()
+            .readTree(Files.readAllBytes(data.resolve("nsi/nsi.min.json")))
+            .get("nsi");
     Map<String, NsiPairs> entities = new LinkedHashMap<>();
     for (JsonNode category : all) {
       for (JsonNode item : category.path("items")) {

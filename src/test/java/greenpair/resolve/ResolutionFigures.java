@@ -25,16 +25,52 @@ public final class ResolutionFigures {
       Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower()");
   private static final Set<String> NOTHING =
       Set.of(
-          "the", "of", "and", "inc", "incorporated", "ltd", "limited", "llc", "co", "company",
-          "corp", "corporation", "plc", "gmbh", "ag", "sa", "spa", "srl", "bv", "nv", "ab", "as",
-          "oy", "kg", "se", "group", "lp", "llp", "pvt", "private");
+          "the",
+          "of",
+          "and",
+          "inc",
+          "incorporated",
+          "ltd",
+          "limited",
+          "llc",
+          "co",
+          "company",
+          "corp",
+          "corporation",
+          "plc",
+          "gmbh",
+          "ag",
+          "sa",
+          "spa",
+          "srl",
+          "bv",
+          "nv",
+          "ab",
+          "as",
+          "oy",
+          "kg",
+          "se",
+          "group",
+          "lp",
+          "llp",
+          "pvt",
+          "private");
 
   private final Translation translation = new Translation();
   private final List<NsiPairs> entities;
   private final Map<String, Set<String>> bearers = new HashMap<>();
 
   ResolutionFigures(Path data) throws IOException {
-    entities = NsiPairs.read(data);
+    this(NsiPairs.read(data));
+  }
+
+  /// Of nothing.
+  static ResolutionFigures none() {
+    return new ResolutionFigures(List.of());
+  }
+
+  private ResolutionFigures(List<NsiPairs> entities) {
+    this.entities = entities;
     for (NsiPairs each : entities) {
       bear(each.display(), each.id());
       each.aliases().forEach(alias -> bear(alias, each.id()));
@@ -157,8 +193,11 @@ public final class ResolutionFigures {
     List<Party> all = new ArrayList<>();
     List<String> truth = new ArrayList<>();
     for (NsiPairs each : entities) {
-      boolean alone = bearers.getOrDefault(String.join(" ", words(each.display())), Set.of()).size() == 1;
-      if (each.half().equals(half) && alone && String.join("", words(each.display())).length() > 3) {
+      boolean alone =
+          bearers.getOrDefault(String.join(" ", words(each.display())), Set.of()).size() == 1;
+      if (each.half().equals(half)
+          && alone
+          && String.join("", words(each.display())).length() > 3) {
         Party clean = copies.clean(each.id() + " " + each.display(), each.display());
         linkage.addLeft(clean, each.id());
         if (number++ % 5 == 0) {

@@ -1,5 +1,7 @@
 package greenpair.resolve;
 
+import greenpair.catalog.Problems;
+import greenpair.registry.ConfigFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,8 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import greenpair.catalog.Problems;
-import greenpair.registry.ConfigFolder;
 
 /// Tells whether a Chinese and an English name are one name part by part: each part of the Chinese
 /// one is read as words of the English one, or is a listed word of which the English one has a
@@ -58,8 +58,7 @@ final class Translation {
   }
 
   boolean fits(String chinese, String latin) {
-    String bare =
-        String.join("", Folding.tokens(chinese)).replaceFirst("(股份|有限|责任)*公司$", "");
+    String bare = String.join("", Folding.tokens(chinese)).replaceFirst("(股份|有限|责任)*公司$", "");
     return fits(bare, Folding.tokens(latin));
   }
 

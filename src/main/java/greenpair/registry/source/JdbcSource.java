@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// A query to a database as a source. The connection is read-only, so what a mapping's SQL cannot be
-/// seen to write, the database itself refuses.
+/// A query to a database as a source. The connection is read-only, so what a mapping's SQL
+/// cannot be seen to write, the database itself refuses.
 final class JdbcSource implements RecordSource {
   private static final String READ_ONLY_FILE = "1"; // SQLITE_OPEN_READONLY
   private static final String CONNECT_SECONDS = "10";

@@ -83,8 +83,8 @@ public final class Mapping {
   /// What the mapping reads: its files in a folder of sources, or its database.
   ///
   /// @param since only rows that changed on that day or later; null for all
-  /// @throws SourceException when the mapping names nothing, the files are not there, or rows cannot
-  ///     be asked for by date
+  /// @throws SourceException when the mapping names nothing, the files are not there, or rows
+  ///     cannot be asked for by date
   public RecordSource source(Path folder, @Nullable LocalDate since) {
     if (jdbc != null) {
       return new JdbcSource(jdbc, folder, since, Limits.DEFAULT);

@@ -13,7 +13,14 @@ import java.util.Set;
 /// firm becomes an alias.
 final class Merger {
   private static final Set<String> UNITED =
-      Set.of("technologies", "aliases", "identifiers", "firms", "financiers", "instruments", "memberships");
+      Set.of(
+          "technologies",
+          "aliases",
+          "identifiers",
+          "firms",
+          "financiers",
+          "instruments",
+          "memberships");
 
   private final int provenance;
   private long dropped;
@@ -43,7 +50,8 @@ final class Merger {
   private static boolean isVerified(Map<String, Object> entry) {
     return entry.get("provenance") instanceof List<?> sources
         && sources.stream()
-            .anyMatch(each -> each instanceof Map<?, ?> one && Boolean.TRUE.equals(one.get("verified")));
+            .anyMatch(
+                each -> each instanceof Map<?, ?> one && Boolean.TRUE.equals(one.get("verified")));
   }
 
   /// A field that only an unchecked source knows does not become checked in good company.

@@ -2,8 +2,8 @@ package greenpair.registry.source;
 
 import java.util.Locale;
 
-/// How many rows may be rejected before a conversion stops: a registry that changed its form rejects
-/// nearly all, and is better mended than published in part.
+/// How many rows may be rejected before a conversion stops: a registry that changed its form
+/// rejects nearly all, and is better mended than published in part.
 ///
 /// @param rows a number of rows
 /// @param share a share of the rows read, 0 to 1
@@ -30,7 +30,9 @@ public record Tolerance(long rows, double share) {
           : new Tolerance(Long.parseLong(text), 1);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "rejects are tolerated as a number such as 25 or a share such as 2.5%; got \"" + text + "\"",
+          "rejects are tolerated as a number such as 25 or a share such as 2.5%; got \""
+              + text
+              + "\"",
           e);
     }
   }

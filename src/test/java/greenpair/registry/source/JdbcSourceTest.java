@@ -100,7 +100,8 @@ class JdbcSourceTest {
   @Test
   void sqlite_isRead_andAskedForChanges() throws Exception {
     sqlite();
-    Mapping mapping = mapping("jdbc:sqlite:registry.db", "SELECT * FROM firms ORDER BY founded DESC");
+    Mapping mapping =
+        mapping("jdbc:sqlite:registry.db", "SELECT * FROM firms ORDER BY founded DESC");
 
     assertRows(read(mapping.source(folder, null)));
     List<SourceRecord> changed = read(mapping.source(folder, LocalDate.of(2026, 11, 1)));
@@ -134,7 +135,8 @@ class JdbcSourceTest {
     EmbeddedPostgres server = EmbeddedPostgres.start();
     String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
     Mapping mapping =
-        mapping(url, "SELECT n AS name, repeat('x', 1000) AS filler FROM generate_series(1, 50000) n");
+        mapping(
+            url, "SELECT n AS name, repeat('x', 1000) AS filler FROM generate_series(1, 50000) n");
     try (RecordReader reader = mapping.source(folder, null).open()) {
       reader.next();
       server.close();
@@ -179,7 +181,8 @@ class JdbcSourceTest {
   void wordsThatWrite_inTextsAndNames_areNoHarm() throws Exception {
     sqlite();
     Mapping mapping =
-        mapping("jdbc:sqlite:registry.db", "SELECT 'drop; delete' AS name, city AS \"set\" FROM firms");
+        mapping(
+            "jdbc:sqlite:registry.db", "SELECT 'drop; delete' AS name, city AS \"set\" FROM firms");
     assertEquals("drop; delete", read(mapping.source(folder, null)).getFirst().text("name"));
   }
 
@@ -187,11 +190,12 @@ class JdbcSourceTest {
   void sqlite_isOpenedReadOnly() throws Exception {
     Path file = sqlite();
     byte[] before = Files.readAllBytes(file);
-    JdbcQuery query = new JdbcQuery("jdbc:sqlite:registry.db", null, null, "DELETE FROM firms", 1, null);
+    JdbcQuery query =
+        new JdbcQuery("jdbc:sqlite:registry.db", null, null, "DELETE FROM firms", 1, null);
     assertThrows(
-        SourceException.class,
-        () -> read(new JdbcSource(query, folder, null, Limits.DEFAULT)));
-    assertEquals(new String(before, java.nio.charset.StandardCharsets.ISO_8859_1),
+        SourceException.class, () -> read(new JdbcSource(query, folder, null, Limits.DEFAULT)));
+    assertEquals(
+        new String(before, java.nio.charset.StandardCharsets.ISO_8859_1),
         Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
   }
 

@@ -54,7 +54,8 @@ final class SearchCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "hits at most, 1 to 100 (default: ${DEFAULT-VALUE})")
+      description = "hits at most, 1 to 100 (default: ${DEFAULT-VALUE})",
+      converter = LimitConverter.class)
   private int limit = 10;
 
   @Override
@@ -69,7 +70,7 @@ final class SearchCommand implements Callable<Integer> {
             city == null ? null : new EntryId(city),
             limit);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Hits hits = engine.search().search(request, index.snapshot());
+      Hits hits = index.answer(snapshot -> engine.search().search(request, snapshot));
       if (output.json) {
         engine.print(hits);
       } else {

@@ -120,9 +120,9 @@ final class PackedFeatures {
 
   private static String text(ByteBuffer in) {
     int length = in.getShort();
-    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    return text;
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static int[] ints(ByteBuffer in) {

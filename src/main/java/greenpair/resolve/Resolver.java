@@ -46,6 +46,8 @@ public final class Resolver {
     return packed.size();
   }
 
+  /// Adds a party behind all others.
+  ///
   /// @throws IllegalStateException when there are more than 16 million
   public void add(Party party) {
     int number = packed.size();

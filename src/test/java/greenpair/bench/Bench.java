@@ -39,6 +39,9 @@ public final class Bench {
       case "search" ->
           new SearchBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
               .run();
+      case "resolution" ->
+          greenpair.resolve.ResolutionFigures.main(
+              Arrays.copyOfRange(arguments, 1, arguments.length));
       case "http" -> new HttpBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
@@ -58,6 +61,8 @@ public final class Bench {
               digest N [REQUESTS]    of the answers to them: a faster program must say the same
               registry N             from N rows of CSV to a published generation, resolved
               search N [REQUESTS]    of firms, reading 300 words, suggestions
+              resolution DATA [held|tune [verbose]]
+                                     precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached
               memory N               heap and resident memory of serving
               start [RUNS]           from the launcher to the first answer on the fixtures

@@ -61,7 +61,16 @@ public final class ResolutionFigures {
   private final Map<String, Set<String>> bearers = new HashMap<>();
 
   ResolutionFigures(Path data) throws IOException {
-    entities = NsiPairs.read(data);
+    this(NsiPairs.read(data));
+  }
+
+  /// Of nothing.
+  static ResolutionFigures none() {
+    return new ResolutionFigures(List.of());
+  }
+
+  private ResolutionFigures(List<NsiPairs> entities) {
+    this.entities = entities;
     for (NsiPairs each : entities) {
       bear(each.display(), each.id());
       each.aliases().forEach(alias -> bear(alias, each.id()));

@@ -83,10 +83,9 @@ public final class Consolidation {
   /// @param parts the most trusted first
   /// @param seen is given every entry before its id changes
   public Result write(List<Part> parts, Path out, Consumer<Seen> seen) throws IOException {
-    Path folder = out.toAbsolutePath().getParent();
     Path unfinished = out.resolveSibling(out.getFileName() + ".tmp");
     List<String> notes = new ArrayList<>();
-    try (Fragments shared = new Fragments(folder);
+    try (Fragments shared = new Fragments(out);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
       for (Part part : parts) {
         part.files()

@@ -138,7 +138,7 @@ public final class Conversion {
             .max()
             .orElse(1);
     Merger merger = new Merger(limit);
-    try (Fragments fragments = new Fragments(catalog.toAbsolutePath().getParent());
+    try (Fragments fragments = new Fragments(catalog);
         RejectFile rejects = new RejectFile(beside(out, ".rejects.csv"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {

@@ -33,9 +33,13 @@ final class Fragments implements Closeable {
   private final Map<String, Long> counts = new TreeMap<>();
   private long conflicts;
 
-  /// @param within where the temporary files lie
-  Fragments(Path within) throws IOException {
-    folder = Files.createTempDirectory(within, "fragments");
+  /// @param beside the file beside which the temporary files lie
+  Fragments(Path beside) throws IOException {
+    Path within = beside.toAbsolutePath().getParent();
+    folder =
+        within == null
+            ? Files.createTempDirectory("fragments")
+            : Files.createTempDirectory(within, "fragments");
     for (int part = 0; part < PARTS; part++) {
       parts.add(Files.newBufferedWriter(part(part)));
     }

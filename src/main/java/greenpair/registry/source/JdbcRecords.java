@@ -80,22 +80,18 @@ final class JdbcRecords implements RecordReader {
   }
 
   private String cell(int column) throws SQLException {
-    switch (types[column - 1]) {
+    return switch (types[column - 1]) {
       case Types.BIT, Types.BOOLEAN -> {
         boolean value = rows.getBoolean(column);
-        return rows.wasNull() ? "" : String.valueOf(value);
+        yield rows.wasNull() ? "" : String.valueOf(value);
       }
-      case Types.ARRAY -> {
-        return list(rows.getArray(column));
-      }
+      case Types.ARRAY -> list(rows.getArray(column));
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> {
         String text = text(column);
-        return text.length() > DATE && text.charAt(DATE) == ' ' ? text.substring(0, DATE) : text;
+        yield text.length() > DATE && text.charAt(DATE) == ' ' ? text.substring(0, DATE) : text;
       }
-      default -> {
-        return text(column);
-      }
-    }
+      default -> text(column);
+    };
   }
 
   private String text(int column) throws SQLException {

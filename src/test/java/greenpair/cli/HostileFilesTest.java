@@ -1,0 +1,349 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Files and mappings that break or attack: each is a plain error in bounded time, and nothing is
+/// published. What is only strange is read, and every row is accounted for.
+class HostileFilesTest {
+  private static final int MIB = 1 << 20;
+  private static final String BLANK = " ".repeat(998) + ",\n";
+  private static final String GOOD = "Ref,Name\n1,Acme\n";
+  private static final String MAPPING =
+      """
+      source: https://example.org
+      files: FILE
+      values: {name: Name}
+      entries:
+        - kind: firm
+          fields: {id: "{name:slug}", name: {en: "{name}"}}
+      """;
+
+  @TempDir private static Path config;
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void copyConfiguration() throws IOException {
+    try (var all = Files.walk(Path.of("index-config"))) {
+      for (Path each : all.toList()) {
+        Path to = config.resolve(Path.of("index-config").relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(each, to);
+        }
+      }
+    }
+  }
+
+  /// Something that writes a file.
+  private interface Content {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private static Content text(String text) {
+    return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Content bytes(int... bytes) {
+    return out -> {
+      for (int each : bytes) {
+        out.write(each);
+      }
+    };
+  }
+
+  private static Content repeated(String start, String part, int times, String end) {
+    return out -> {
+      out.write(start.getBytes(StandardCharsets.UTF_8));
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      for (int each = 0; each < times; each++) {
+        out.write(bytes);
+      }
+      out.write(end.getBytes(StandardCharsets.UTF_8));
+    };
+  }
+
+  private static Content zip(String member, Content content) {
+    return out -> {
+      ZipOutputStream zip = new ZipOutputStream(out);
+      zip.putNextEntry(new ZipEntry(member));
+      content.write(zip);
+      zip.closeEntry();
+      zip.finish();
+    };
+  }
+
+  private static Content gzip(Content content) {
+    return out -> {
+      GZIPOutputStream packed = new GZIPOutputStream(out);
+      content.write(packed);
+      packed.finish();
+    };
+  }
+
+  /// A workbook of one sheet, written by hand, since no library writes a broken one.
+  private static Content workbook(Content sheet) {
+    return out -> {
+      ZipOutputStream zip = new ZipOutputStream(out);
+      put(
+          zip,
+          "[Content_Types].xml",
+          text(
+              "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                  + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                  + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                  + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                  + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"));
+      put(
+          zip,
+          "_rels/.rels",
+          text(
+              "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                  + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
+      put(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          text(
+              "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
+                  + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"));
+      put(
+          zip,
+          "xl/workbook.xml",
+          text(
+              "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+                  + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"));
+      put(zip, "xl/worksheets/sheet1.xml", sheet);
+      zip.finish();
+    };
+  }
+
+  private static void put(ZipOutputStream zip, String name, Content content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    content.write(zip);
+    zip.closeEntry();
+  }
+
+  private static final String SHEET =
+      "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>";
+  private static final String SHEET_END = "</sheetData></worksheet>";
+
+  private static String cell(String place, String text) {
+    return "<c r=\"" + place + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+  }
+
+  /// Files that are refused as a whole.
+  @SuppressWarnings("ImmutableEnumChecker") // A content is a lambda without state.
+  enum Refused {
+    ZIP_BOMB("a.zip", zip("a.csv", repeated("Ref,Name\n", BLANK, 90_000, ""))),
+    GZIP_BOMB("a.csv.gz", gzip(repeated("Ref,Name\n", BLANK, 90_000, ""))),
+    BOMB_IN_A_WORKBOOK(
+        "a.xlsx",
+        workbook(repeated(SHEET, "<row><c/></row>" + " ".repeat(985), 90_000, SHEET_END))),
+    ZIP_OF_NOTHING("a.zip", zip("readme.pdf", text("x"))),
+    ZIP_THAT_IS_NONE("a.zip", text(GOOD)),
+    GZIP_THAT_IS_NONE("a.csv.gz", text(GOOD)),
+    GZIP_CUT_OFF(
+        "a.csv.gz",
+        out -> {
+          var packed = new java.io.ByteArrayOutputStream();
+          gzip(repeated("Ref,Name\n", "1,Acme Biogas of Riverton\n", 5000, "")).write(packed);
+          out.write(Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+        }),
+    WORKBOOK_THAT_IS_NONE("a.xlsx", text(GOOD)),
+    WORKBOOK_CUT_OFF(
+        "a.xlsx",
+        out -> {
+          var whole = new java.io.ByteArrayOutputStream();
+          workbook(text(SHEET + SHEET_END)).write(whole);
+          out.write(Arrays.copyOf(whole.toByteArray(), whole.size() - 40));
+        }),
+    WORKBOOK_OF_A_MILLION_COLUMNS(
+        "a.xlsx",
+        workbook(
+            repeated(
+                SHEET + "<row r=\"1\">", cell("AAAAA1", "x"), 1_000_000, "</row>" + SHEET_END))),
+    WORKBOOK_OF_A_FAR_COLUMN(
+        "a.xlsx",
+        workbook(text(SHEET + "<row r=\"1\">" + cell("ZZZZZZ1", "x") + "</row>" + SHEET_END))),
+    WORKBOOK_WITH_EXTERNAL_ENTITY(
+        "a.xlsx",
+        workbook(
+            text(
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                    + SHEET
+                    + "<row r=\"1\">"
+                    + cell("A1", "&e;")
+                    + "</row>"
+                    + SHEET_END))),
+    WORKBOOK_WITH_BILLION_LAUGHS(
+        "a.xlsx",
+        workbook(
+            text(
+                "<!DOCTYPE x [<!ENTITY a \"lollollollollollollollollollol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                    + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">]>"
+                    + SHEET
+                    + "<row r=\"1\">"
+                    + cell("A1", "&e;&e;&e;&e;")
+                    + "</row>"
+                    + SHEET_END))),
+    WORKBOOK_WITH_A_HUGE_CELL(
+        "a.xlsx",
+        workbook(
+            repeated(
+                SHEET + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>",
+                "x".repeat(1024),
+                3 * 1024,
+                "</t></is></c></row>" + SHEET_END))),
+    CSV_WITH_A_HUGE_CELL("a.csv", repeated("Ref,Name\n1,\"", "x".repeat(1024), 100 * 1024, "\"\n")),
+    CSV_WITH_AN_OPEN_QUOTE("a.csv", repeated("Ref,Name\n1,\"", "Acme,2\n", 2 * MIB, "")),
+    CSV_OF_A_MILLION_COLUMNS("a.csv", repeated("", "c,", 1_000_000, "\n")),
+    CSV_WITH_NULS("a.csv", text("Ref,Name\n1,Ac\0me\n")),
+    CSV_OF_TWO_ENCODINGS(
+        "a.csv",
+        out -> {
+          out.write("Ref,Name\n".getBytes(StandardCharsets.UTF_8));
+          for (int row = 0; row < 40_000; row++) {
+            out.write((row + ",远景能源\n").getBytes(StandardCharsets.UTF_8));
+          }
+          out.write("1,比亚迪\n".getBytes(Charset.forName("GB18030")));
+        }),
+    BINARY("a.csv", bytes(0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0)),
+    JSON_NESTED_DEEP("a.json", repeated("", "[", 100_000, "")),
+    JSON_OBJECTS_NESTED_DEEP("a.json", repeated("[", "{\"a\":", 100_000, "")),
+    JSON_CUT_OFF("a.json", text("[{\"Name\":\"Acme\"},{\"Name\":\"Be")),
+    JSON_WITH_A_HUGE_TEXT("a.json", repeated("[{\"Name\":\"", "x".repeat(1024), 30 * 1024, "\"}]")),
+    JSON_WITH_A_HUGE_NUMBER("a.json", repeated("[{\"Name\":", "9", 5_000_000, "}]")),
+    JSON_THAT_IS_NONE("a.json", text("Ref,Name\n1,Acme\n")),
+    JSON_LINES_CUT_OFF("a.jsonl", text("{\"Name\":\"Acme\"}\n{\"Name\":")),
+    NO_KNOWN_ENDING("a.exe", text(GOOD));
+
+    private final String name;
+    private final Content content;
+
+    Refused(String name, Content content) {
+      this.name = name;
+      this.content = content;
+    }
+  }
+
+  private Ran reindex(String mapping) throws IOException {
+    Files.writeString(config.resolve("sources/hostile.yaml"), mapping);
+    return assertTimeoutPreemptively(
+        Duration.ofMinutes(3),
+        () ->
+            Ran.on(
+                folder.resolve("data"),
+                "reindex",
+                "--source",
+                "hostile",
+                "--sources",
+                folder.resolve("in").toString(),
+                "--config",
+                config.toString()));
+  }
+
+  private Path write(String name, Content content) throws IOException {
+    Path file = folder.resolve("in").resolve(name);
+    Files.createDirectories(file.getParent());
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      content.write(out);
+    }
+    return file;
+  }
+
+  private void assertRefused(Ran ran, String named) {
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.err().contains(named), () -> "the error does not name " + named + ": " + ran);
+    assertFalse(ran.err().contains("\tat "), () -> "a stack trace helps nobody: " + ran);
+    assertFalse(Files.exists(folder.resolve("data/CURRENT")), "something was published");
+    assertFalse(Files.exists(folder.resolve("data/work")), "temporary files are left");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHostileFile_isAPlainError_andNothingIsPublished(Refused hostile) throws IOException {
+    write(hostile.name, hostile.content);
+    assertRefused(reindex(MAPPING.replace("FILE", hostile.name)), hostile.name);
+  }
+
+  @Test
+  void aFolderInPlaceOfAFile_withoutKnownFiles_isRefused() throws IOException {
+    Files.createDirectories(folder.resolve("in/a.csv"));
+    assertRefused(reindex(MAPPING.replace("FILE", "a.csv")), "file");
+  }
+
+  @Test
+  void aLinkOutOfTheFolder_isRefused() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.csv"), GOOD);
+    Files.createDirectories(folder.resolve("in"));
+    Files.createSymbolicLink(folder.resolve("in/a.csv"), secret);
+    assertRefused(reindex(MAPPING.replace("FILE", "a.csv")), "leads out of");
+    assertRefused(reindex(MAPPING.replace("FILE", "../secret.csv")), "leads out of");
+    assertRefused(reindex(MAPPING.replace("FILE", secret.toString())), "leads out of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n",
+        "values: {name: Name}\nentries: [\n",
+        "source: x\nfiles: a.csv\nvalues: {a: {text: '{b}'}, b: {text: '{a}'}}\nentries: [{kind: firm, fields: {id: '{a}'}}]\n",
+        "source: x\nfiles: a.csv\nvalues: {name: {from: Name, remove: ['(']}}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "source: x\nfilez: a.csv\nvalues: {name: Name}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "source: x\njdbc: {url: 'jdbc:sqlite:a.db', query: 'DROP TABLE x'}\nvalues: {name: Name}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "source: x\njdbc: {url: 'jdbc:h2:mem:x', query: 'SELECT 1'}\nvalues: {name: Name}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "!!javax.script.ScriptEngineManager [x]\n"
+      })
+  void aHostileMapping_isAPlainError(String mapping) throws IOException {
+    write("a.csv", text(GOOD));
+    assertRefused(reindex(mapping), "hostile");
+  }
+
+  /// Files that are strange but can be read: rows read, accepted and rejected.
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ref,Name\\n                               | 0 0 0 0 0
+          Name,Name\\nAcme,Beta\\n                  | 1 1 0 0 0
+          Ref,Name\\n1,=cmd()\\n                    | 1 1 0 0 0
+          Ref,Name\\n1,Acme,too,many\\n2,Beta\\n    | 2 1 0 0 1
+          Ref,Name\\n1,../../etc\\n                 | 1 1 0 0 0
+          """)
+  void aStrangeFile_isRead_andItsRowsAddUp(String content, String counts) throws IOException {
+    write("a.csv", text(content.replace("\\n", "\n")));
+    Ran ran = reindex(MAPPING.replace("FILE", "a.csv"));
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().replaceAll(" +", " ").contains("hostile " + counts), ran::toString);
+  }
+
+  @Test
+  void anEmptyFile_hasNoRows() throws IOException {
+    write("a.csv", text(""));
+    Ran ran = reindex(MAPPING.replace("FILE", "a.csv"));
+    assertTrue(ran.out().replaceAll(" +", " ").contains("hostile 0 0 0 0 0"), ran::toString);
+  }
+}

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves the HTTP API.",
+      "Serves the pages for the browser and the HTTP API.",
       "When nothing was indexed yet, or only under another configuration, the demonstration cohort"
           + " in fixtures is indexed first."
     },
@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
     Server server = engine.server(store, live);
     server.start(host, port);
     System.err.printf(
-        "Greenpair answers at http://%s:%d/ (stop with Ctrl-C)%n", host, server.port());
+        "Open http://%s:%d/ in a browser; the API is at /api (stop with Ctrl-C)%n", host, server.port());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

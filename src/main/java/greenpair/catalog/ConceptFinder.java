@@ -1,9 +1,10 @@
 package greenpair.catalog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,38 +14,63 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A string that belongs to several concepts gives them all, each at weight 1/n. Short forms that
 /// are also common words or have several meanings (`AD`, `DR`, `ITS`) count only as whole tokens
-/// in capitals. Time grows with the length of the text times the longest term.
+/// in capitals, or only near another term. What a text excludes ("not incineration") is found and
+/// marked. Time grows with the length of the text times the longest term.
 public final class ConceptFinder {
-  private final Node root = new Node();
+  /// How many tokens away another term makes a short form of the form `beside` count.
+  private static final int BESIDE = 8;
+
+  /// Least length of each of two Latin words that are found written as one too ("heatpump").
+  private static final int COMPOUND = 3;
+
+  private final TermTree<Set<Code>> terms = new TermTree<>();
+  private final TermTree<Boolean> beside = new TermTree<>();
   private final Set<String> caseKept;
+  private final Negations negations;
 
   /// @param caseKept short forms, in capitals, that match in capitals only
   public ConceptFinder(Taxonomy taxonomy, Set<String> caseKept) {
-    this.caseKept = Set.copyOf(caseKept);
+    this(taxonomy, TermRules.ofCase(caseKept));
+  }
+
+  public ConceptFinder(Taxonomy taxonomy, TermRules rules) {
+    this.caseKept = rules.caseKept();
+    this.negations = new Negations(rules.negations(), rules.notNegations());
     for (Concept concept : taxonomy.concepts()) {
       add(concept.label().en(), concept.code());
       add(concept.label().zh(), concept.code());
       concept.english().forEach(term -> add(term, concept.code()));
       concept.chinese().forEach(term -> add(term, concept.code()));
     }
+    rules.beside().forEach(term -> beside.put(keys(Words.split(term)), true));
   }
 
   private void add(@Nullable String term, Code code) {
     if (term == null) {
       return;
     }
-    put(Words.split(term), code);
+    List<Words.Token> tokens = Words.split(term);
+    put(tokens, code);
     if (term.indexOf('-') > 0) {
       put(Words.split(term.replace("-", "")), code);
+    }
+    boolean isCompound =
+        tokens.size() == 2
+            && tokens.stream().allMatch(token -> token.written().length() >= COMPOUND)
+            && tokens.stream().allMatch(token -> token.written().charAt(0) < 0x250);
+    if (isCompound) {
+      put(Words.split(tokens.getFirst().written() + tokens.getLast().written()), code);
     }
   }
 
   private void put(List<Words.Token> tokens, Code code) {
-    Node node = root;
-    for (Words.Token token : tokens) {
-      node = node.next.computeIfAbsent(key(token), word -> new Node());
+    if (!tokens.isEmpty()) {
+      terms.computeIfAbsent(keys(tokens), TreeSet::new).add(code);
     }
-    node.codes.add(code);
+  }
+
+  private List<String> keys(List<Words.Token> tokens) {
+    return tokens.stream().map(this::key).toList();
   }
 
   /// Capitals stay capitals where the case must be kept, so that `its` never meets `ITS`.
@@ -52,60 +78,58 @@ public final class ConceptFinder {
     return caseKept.contains(token.written()) ? token.written() : token.folded();
   }
 
-  /// Every concept that the text names, in order of place.
+  /// Every concept that the text names, in order of place, those that it excludes among them.
   public List<Mention> find(String text) {
     List<Words.Token> tokens = Words.split(text);
+    int[] ends = ends(tokens);
+    Set<Integer> negated = negations.negated(text, tokens, ends);
     List<Mention> mentions = new ArrayList<>();
-    int at = 0;
-    while (at < tokens.size()) {
-      int end = longest(tokens, at);
-      if (end == at) {
-        at++;
-        continue;
+    for (int at = 0; at < ends.length; at++) {
+      if (ends[at] > at) {
+        Set<Code> codes = Objects.requireNonNull(terms.at(tokens, at, ends[at], this::key));
+        int from = tokens.get(at).start();
+        int to = tokens.get(ends[at] - 1).end();
+        for (Code code : codes) {
+          mentions.add(new Mention(code, 1.0 / codes.size(), from, to, negated.contains(at)));
+        }
       }
-      Set<Code> codes = walk(tokens, at, end).codes;
-      for (Code code : codes) {
-        mentions.add(
-            new Mention(
-                code, 1.0 / codes.size(), tokens.get(at).start(), tokens.get(end - 1).end()));
-      }
-      at = end;
     }
     return mentions;
   }
 
-  /// The codes that the text names, each with its highest weight, in order of first mention.
+  /// For each token the end of the term that begins there; the token itself where none does.
+  private int[] ends(List<Words.Token> tokens) {
+    int[] ends = new int[tokens.size()];
+    List<Integer> firm = new ArrayList<>();
+    List<Integer> doubtful = new ArrayList<>();
+    for (int at = 0; at < ends.length; at++) {
+      ends[at] = at;
+    }
+    int at = 0;
+    while (at < ends.length) {
+      int end = terms.longest(tokens, at, this::key);
+      if (end > at) {
+        ends[at] = end;
+        (beside.at(tokens, at, end, this::key) == null ? firm : doubtful).add(at);
+      }
+      at = Math.max(at + 1, end);
+    }
+    for (int each : doubtful) {
+      if (firm.stream().noneMatch(other -> Math.abs(other - each) <= BESIDE)) {
+        ends[each] = each;
+      }
+    }
+    return ends;
+  }
+
+  /// The codes that the text means, each with its highest weight, in order of first mention.
   public Map<Code, Double> codes(String text) {
-    Map<Code, Double> codes = new java.util.LinkedHashMap<>();
-    find(text).forEach(mention -> codes.merge(mention.code(), mention.weight(), Math::max));
+    Map<Code, Double> codes = new LinkedHashMap<>();
+    for (Mention mention : find(text)) {
+      if (!mention.negated()) {
+        codes.merge(mention.code(), mention.weight(), Math::max);
+      }
+    }
     return codes;
-  }
-
-  private int longest(List<Words.Token> tokens, int start) {
-    int longest = start;
-    Node node = root;
-    for (int at = start; at < tokens.size(); at++) {
-      node = node.next.get(key(tokens.get(at)));
-      if (node == null) {
-        break;
-      }
-      if (!node.codes.isEmpty()) {
-        longest = at + 1;
-      }
-    }
-    return longest;
-  }
-
-  private Node walk(List<Words.Token> tokens, int start, int end) {
-    Node node = root;
-    for (int at = start; at < end; at++) {
-      node = java.util.Objects.requireNonNull(node.next.get(key(tokens.get(at))));
-    }
-    return node;
-  }
-
-  private static final class Node {
-    final Map<String, Node> next = new HashMap<>();
-    final Set<Code> codes = new TreeSet<>();
   }
 }

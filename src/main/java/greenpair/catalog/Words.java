@@ -4,12 +4,15 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Splits a text into the tokens that concepts are matched on: runs of Latin letters and digits,
 /// and single Han characters. White space and punctuation separate and are dropped.
 final class Words {
   /// One token: as matched (folded, plural off), as written, and where.
   record Token(String folded, String written, int start, int end) {}
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Words() {}
 
@@ -42,22 +45,55 @@ final class Words {
   /// Lower case, accents and width off, plural off. An e after a hissing sound goes in the singular
   /// too, since "buses" and "leases" do not tell whether they are of "bus" or of "lease".
   private static String fold(String word) {
-    String plain =
-        Normalizer.normalize(word, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .toLowerCase(Locale.ROOT);
-    if (plain.matches(".*(s|x|ch|sh)e")) {
-      return plain.substring(0, plain.length() - 1);
+    String plain = isPlain(word) ? word : lower(word);
+    int length = plain.length();
+    if (plain.endsWith("e") && hisses(plain, length - 1)) {
+      return plain.substring(0, length - 1);
     }
-    if (plain.length() <= 3 || !plain.endsWith("s") || plain.matches(".*[su]s")) {
+    if (length <= 3
+        || !plain.endsWith("s")
+        || plain.charAt(length - 2) == 's'
+        || plain.charAt(length - 2) == 'u') {
       return plain;
     }
     if (plain.endsWith("ies")) {
-      return plain.substring(0, plain.length() - 3) + "y";
+      return plain.substring(0, length - 3) + "y";
     }
-    if (plain.matches(".*(s|x|ch|sh)es")) {
-      return plain.substring(0, plain.length() - 2);
+    if (plain.charAt(length - 2) == 'e' && hisses(plain, length - 2)) {
+      return plain.substring(0, length - 2);
     }
-    return plain.substring(0, plain.length() - 1);
+    return plain.substring(0, length - 1);
+  }
+
+  /// Whether what stands before that place ends in s, x, ch or sh.
+  private static boolean hisses(String word, int end) {
+    if (end < 1) {
+      return false;
+    }
+    char last = word.charAt(end - 1);
+    char before = end > 1 ? word.charAt(end - 2) : ' ';
+    return last == 's' || last == 'x' || (last == 'h' && (before == 'c' || before == 's'));
+  }
+
+  /// Most words need no folding, and asking Unicode costs more than all else.
+  private static boolean isPlain(String word) {
+    for (int at = 0; at < word.length(); at++) {
+      char each = word.charAt(at);
+      if (each >= 0x80 || (each >= 'A' && each <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String lower(String word) {
+    boolean ascii = word.chars().allMatch(each -> each < 0x80);
+    if (ascii) {
+      return word.toLowerCase(Locale.ROOT);
+    }
+    return MARKS
+        .matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -3,31 +3,37 @@ package greenpair.cli;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
+import greenpair.index.Digests;
 import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
+import greenpair.index.SearchSettings;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
 import greenpair.match.Savings;
-import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
+import greenpair.search.Search;
+import greenpair.search.Suggestions;
 import greenpair.web.Json;
+import greenpair.web.Searching;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Everything that a command works with, wired from a configuration folder.
 record Engine(
     ConfigFolder folder,
-    String configuration,
+    Digests digests,
     Taxonomy taxonomy,
     IndexSettings indexSettings,
     ConceptFinder finder,
@@ -37,32 +43,42 @@ record Engine(
   /// Reads and checks the whole configuration.
   ///
   /// @throws IllegalArgumentException listing the faults of all its files
-  static Engine read(Path configuration) {
-    ConfigFolder folder = new ConfigFolder(configuration);
+  static Engine read(Path path) {
+    ConfigFolder folder = new ConfigFolder(path);
     Problems problems = new Problems();
     Optional<Taxonomy> tree = taxonomy(folder, problems);
-    IndexSettings index = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    ConfigFolder.ShortForms forms = folder.shortForms();
+    IndexSettings index =
+        IndexSettings.read(
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     RankingSettings ranking =
         RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems);
     SimilaritySettings similarity =
         SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
+    SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
-    problems.throwIfAny("faults in the configuration " + configuration);
+    problems.throwIfAny("faults in the configuration " + path);
     Taxonomy taxonomy = tree.orElseThrow();
-    ConceptFinder finder = new ConceptFinder(taxonomy, index.caseKept());
+    ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
     Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
+    String configuration = folder.digest();
     return new Engine(
         folder,
-        folder.digest(),
+        new Digests(configuration, folder.indexingDigest()),
         taxonomy,
         index,
         finder,
         new CatalogJson(taxonomy),
         new Recommender(rules, finder, phrases),
-        new Search(rules, finder, phrases));
+        new Search(configuration, taxonomy, finder, index, searching, phrases));
+  }
+
+  /// Digest of the whole configuration.
+  String configuration() {
+    return digests.configuration();
   }
 
   /// The taxonomy; its faults join those of the other files.
@@ -77,21 +93,29 @@ record Engine(
 
   /// The index that is served from a data folder; nothing is opened yet.
   LiveIndex live(GenerationStore store) {
-    return new LiveIndex(store, configuration, taxonomy, indexSettings, json);
+    return new LiveIndex(store, digests, taxonomy, indexSettings, json);
   }
 
   /// The HTTP server over that index.
-  Server server(GenerationStore store, LiveIndex live) {
+  ///
+  /// @param searching what to search with; asked anew for each request
+  Server server(GenerationStore store, LiveIndex live, Supplier<Searching> searching) {
     return new Server(
         live,
         store,
         recommender,
-        search,
+        searching,
         taxonomy,
-        configuration,
+        configuration(),
         json,
         WebSettings.DEFAULT,
         Clock.systemUTC());
+  }
+
+  /// What search is answered with.
+  Searching searching() {
+    return new Searching(
+        configuration(), search, new Suggestions(configuration(), taxonomy), List.of());
   }
 
   /// Prints a document as the HTTP answer would be.

@@ -8,11 +8,16 @@ import greenpair.evaluate.Metrics;
 import greenpair.evaluate.Qrels;
 import greenpair.evaluate.Randomisation;
 import greenpair.evaluate.Report;
+import greenpair.evaluate.SearchReport;
+import greenpair.evaluate.SearchTopicReader;
 import greenpair.evaluate.TrecRun;
+import greenpair.index.Baseline;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,6 +60,20 @@ final class EvaluateCommand implements Callable<Integer> {
     private @org.jspecify.annotations.Nullable Path topics;
   }
 
+  @Option(
+      names = "--against",
+      paramLabel = "BASELINE",
+      description =
+          "compare queries with bm25 (StandardAnalyzer) or bm25-per-language (English, CJK)")
+  private @org.jspecify.annotations.Nullable String against;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "CONFIG",
+      arity = "2",
+      description = "two configuration folders to answer the topics under: baseline, contender")
+  private List<Path> compared = new ArrayList<>();
+
   @Option(names = "--baseline", paramLabel = "FILE", description = "a TREC run to compare with")
   private @org.jspecify.annotations.Nullable Path baseline;
 
@@ -79,17 +98,15 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Metric> wanted = Metrics.parse(metrics);
     Problems problems = new Problems();
     Qrels judged = Qrels.read(qrels, problems);
-    TrecRun run =
-        source.topics != null
-            ? topicRun.run(source.topics)
-            : TrecRun.read(java.util.Objects.requireNonNull(source.run), problems);
-    TrecRun before = baseline == null ? null : TrecRun.read(baseline, problems);
+    TrecRun run = contender(problems);
+    TrecRun before = before(problems);
     problems.throwIfAny("faults in the judgements or runs");
     Report report = Report.of(judged, run, wanted, Bootstrap.of(seed));
     if (json) {
       topicRun.engine().print(report);
     } else {
       print(report);
+      printGroups(judged, run);
     }
     if (before != null) {
       for (Metric metric : wanted) {
@@ -97,6 +114,61 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     return Exit.OK;
+  }
+
+  private TrecRun contender(Problems problems) throws IOException {
+    if (source.topics == null) {
+      return TrecRun.read(java.util.Objects.requireNonNull(source.run), problems);
+    }
+    return compared.isEmpty()
+        ? topicRun.run(source.topics)
+        : topicRun.run(compared.getLast(), source.topics);
+  }
+
+  private @org.jspecify.annotations.Nullable TrecRun before(Problems problems) throws IOException {
+    if (baseline != null) {
+      return TrecRun.read(baseline, problems);
+    }
+    if (source.topics == null || (against == null && compared.isEmpty())) {
+      return null;
+    }
+    if (!compared.isEmpty()) {
+      return topicRun.run(compared.getFirst(), source.topics);
+    }
+    return switch (java.util.Objects.requireNonNull(against)) {
+      case "bm25" -> topicRun.baseline(Baseline.Form.STANDARD, source.topics);
+      case "bm25-per-language" -> topicRun.baseline(Baseline.Form.PER_LANGUAGE, source.topics);
+      default ->
+          throw new IllegalArgumentException(
+              "--against is bm25 or bm25-per-language; got \"" + against + "\"");
+    };
+  }
+
+  /// Queries have sorts and languages.
+  private void printGroups(Qrels judged, TrecRun run) throws IOException {
+    if (source.topics == null || !SearchTopicReader.reads(source.topics)) {
+      return;
+    }
+    SearchReport report = SearchReport.of(topicRun.searches(source.topics), judged, run);
+    Table table = new Table("queries", "n", "ndcg@10", "recall@100:2", "empty");
+    for (SearchReport.Group each : report.groups()) {
+      table.row(
+          each.name(),
+          each.queries(),
+          String.format(Locale.ROOT, "%.3f", each.ndcg()),
+          String.format(Locale.ROOT, "%.3f", each.recall()),
+          each.empty());
+    }
+    SearchReport.Pairs pairs = report.pairs();
+    Output.print(table.toString());
+    Output.print(
+        String.format(
+            Locale.ROOT,
+            "%d pairs: overlap of the first ten %.3f; ndcg@10 %.3f in English, %.3f in Chinese%n",
+            pairs.pairs(),
+            pairs.overlap(),
+            pairs.english(),
+            pairs.chinese()));
   }
 
   private static void print(Report report) {
@@ -130,5 +202,12 @@ final class EvaluateCommand implements Callable<Integer> {
             comparison.losses(),
             comparison.ties(),
             comparison.randomisation().p()));
+    comparison.differences().entrySet().stream()
+        .filter(each -> each.getValue() != 0)
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(
+            each ->
+                Output.print(
+                    String.format(Locale.ROOT, "  %+.3f %s%n", each.getValue(), each.getKey())));
   }
 }

@@ -2,6 +2,7 @@ package greenpair.cli;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Explanation;
 import greenpair.match.NotFoundException;
@@ -49,13 +50,14 @@ final class ExplainCommand implements Callable<Integer> {
     Engine engine = Engine.read(places.config());
     EntryId id = new EntryId(entry);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Kind found = kind != null ? kind : kindOf(id, index);
+      Kind found = kind != null ? kind : index.answer(snapshot -> kindOf(id, snapshot));
       EntryId asked = new EntryId(city);
       Request request =
           need == null
               ? Request.ofCity(found, asked, 1)
               : Request.ofNeed(found, asked, new EntryId(need), 1);
-      Answer.Recommendation one = engine.recommender().explain(request, id, index.snapshot());
+      Answer.Recommendation one =
+          index.answer(snapshot -> engine.recommender().explain(request, id, snapshot));
       if (output.json) {
         engine.print(one);
       } else {
@@ -65,9 +67,9 @@ final class ExplainCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private static Kind kindOf(EntryId id, OpenIndex index) {
+  private static Kind kindOf(EntryId id, Snapshot snapshot) {
     return Ranker.KINDS.stream()
-        .filter(each -> index.snapshot().entry(each, id).isPresent())
+        .filter(each -> snapshot.entry(each, id).isPresent())
         .findFirst()
         .orElseThrow(
             () -> new NotFoundException(Kind.FIRM, id, ", nor has a financier or a solution"));

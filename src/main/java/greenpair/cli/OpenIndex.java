@@ -3,6 +3,9 @@ package greenpair.cli;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
+import greenpair.match.EntryNames;
+import greenpair.match.NotFoundException;
+import java.util.function.Function;
 
 /// The newest good generation, open for one command.
 record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoCloseable {
@@ -11,6 +14,22 @@ record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoCloseable {
     LiveIndex live = engine.live(new GenerationStore(places.data()));
     live.refresh();
     return new OpenIndex(live, live.acquire());
+  }
+
+  /// What the snapshot answers. An entry that it does not have is told with the one that was most
+  /// likely meant, and with the command that finds it.
+  <T> T answer(Function<Snapshot, T> question) {
+    try {
+      return question.apply(snapshot);
+    } catch (NotFoundException e) {
+      String near =
+          new EntryNames(e.kind(), snapshot)
+              .nearest(e.id())
+              .map(id -> " (did you mean \"" + id + "\"?)")
+              .orElse("");
+      String next = "; find it by name: greenpair search --kind " + e.kind().word() + " NAME";
+      throw new NotFoundException(e, near + next);
+    }
   }
 
   @Override

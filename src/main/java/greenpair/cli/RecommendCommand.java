@@ -61,7 +61,8 @@ final class RecommendCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "recommendations at most, 1 to 100 (default: ${DEFAULT-VALUE})")
+      description = "recommendations at most, 1 to 100 (default: ${DEFAULT-VALUE})",
+      converter = LimitConverter.class)
   private int limit = Request.DEFAULT_LIMIT;
 
   @Override
@@ -71,7 +72,7 @@ final class RecommendCommand implements Callable<Integer> {
     EntryId one = need == null ? null : new EntryId(need);
     Request request = new Request(kind, id, null, one, null, limit, diverse, false);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Answer answer = engine.recommender().recommend(request, index.snapshot());
+      Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
       if (record != null) {
         DecisionRecord.of(request, answer, engine.document(answer)).write(record);
       }

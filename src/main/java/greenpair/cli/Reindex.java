@@ -58,7 +58,7 @@ final class Reindex {
     CatalogFiles files = new CatalogFiles(order.sources(), engine.json());
     try (GenerationStore.Lock lock = store.lock()) {
       GenerationBuilder builder =
-          store.begin(lock, engine.configuration(), engine.taxonomy(), engine.indexSettings(), now);
+          store.begin(lock, engine.digests(), engine.taxonomy(), engine.indexSettings(), now);
       boolean published = false;
       try (builder) {
         Rejects rejects = new Rejects();

@@ -3,11 +3,17 @@ package greenpair.cli;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.match.Hits;
-import greenpair.match.SearchRequest;
+import greenpair.index.Facet;
+import greenpair.index.SearchQuery;
+import greenpair.search.Results;
+import greenpair.search.SearchRequest;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     mixinStandardHelpOptions = true,
-    description = "Searches solutions, firms and financiers by words in English or Chinese.",
+    description = "Searches the catalog by words in English or Chinese.",
     footer = {
       "%nExamples:",
       "  greenpair search heat pump for cold winters",
@@ -29,14 +35,17 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(paramLabel = "WORD", arity = "1..*", description = "what to look for")
+  @Parameters(
+      paramLabel = "WORD",
+      arity = "0..*",
+      description = "what to look for; nothing shows all")
   private List<String> words = new ArrayList<>();
 
   @Option(
       names = "--kind",
       paramLabel = "KIND",
       split = ",",
-      description = "kinds to search (default: solution,firm,financier)",
+      description = "kinds to search (default: all)",
       converter = KindConverter.class)
   private List<Kind> kinds = new ArrayList<>();
 
@@ -47,8 +56,27 @@ final class SearchCommand implements Callable<Integer> {
       description = "only entries with one of these codes or one below")
   private List<String> technologies = new ArrayList<>();
 
-  @Option(names = "--city", paramLabel = "ID", description = "only what was done in this city")
+  @Option(
+      names = "--narrow",
+      paramLabel = "FACET=VALUE",
+      description = "narrow by a facet of the answer, such as country=CN; may stand many times")
+  private List<String> facets = new ArrayList<>();
+
+  @Option(names = "--city", paramLabel = "ID", description = "only what is proven in this city")
   private @org.jspecify.annotations.Nullable String city;
+
+  @Option(
+      names = "--climate-like",
+      paramLabel = "ID",
+      description = "only what is proven in a climate like that of this city")
+  private @org.jspecify.annotations.Nullable String climateLike;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      defaultValue = "RELEVANCE",
+      description = "relevance, name or evidence (default: relevance)")
+  private SearchQuery.Order order = SearchQuery.Order.RELEVANCE;
 
   @Option(
       names = "--limit",
@@ -60,31 +88,72 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Engine engine = Engine.read(places.config());
-    List<Code> codes = technologies.stream().map(each -> known(engine, each)).toList();
     SearchRequest request =
         new SearchRequest(
-            kinds.isEmpty() ? List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER) : kinds,
+            List.of(
+                Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY),
+            Set.copyOf(kinds),
             String.join(" ", words),
-            codes,
+            chosen(engine),
             city == null ? null : new EntryId(city),
-            limit);
+            climateLike == null ? null : new EntryId(climateLike),
+            order,
+            output.language(),
+            limit,
+            null);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Hits hits = engine.search().search(request, index.snapshot());
+      Results results = engine.search().search(request, index.snapshot());
       if (output.json) {
-        engine.print(hits);
+        engine.print(results);
       } else {
-        Table table = new Table("score", "kind", "id", "name");
-        for (Hits.Hit hit : hits.hits()) {
-          table.row(
-              String.format(Locale.ROOT, "%.3f", hit.score()),
-              hit.kind().word(),
-              hit.id(),
-              hit.name().best(output.language()));
-        }
-        Output.print(table.toString());
+        print(results);
       }
     }
     return Exit.OK;
+  }
+
+  private void print(Results results) {
+    Output.print(results.message().best(output.language()) + "\n");
+    if (results.didYouMean() != null) {
+      Output.print("→ " + results.didYouMean() + "\n");
+    }
+    Table table = new Table("score", "kind", "id", "name", "why");
+    for (Results.Hit hit : results.hits()) {
+      table.row(
+          String.format(Locale.ROOT, "%.3f", hit.score()),
+          hit.kind().word(),
+          hit.id(),
+          hit.name().best(output.language()),
+          hit.why().best(output.language()));
+    }
+    Output.print(results.hits().isEmpty() ? "" : table.toString());
+  }
+
+  private Map<Facet, Set<String>> chosen(Engine engine) {
+    Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+    for (String each : technologies) {
+      choose(chosen, Facet.TECHNOLOGY, known(engine, each).value());
+    }
+    for (String each : facets) {
+      int at = each.indexOf('=');
+      Facet facet =
+          Facet.of(at < 0 ? each : each.substring(0, at))
+              .filter(found -> at > 0)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "--narrow is FACET=VALUE with a facet of "
+                              + List.of(Facet.values()).stream().map(Facet::word).toList()
+                              + "; got \""
+                              + each
+                              + "\""));
+      choose(chosen, facet, each.substring(at + 1));
+    }
+    return chosen;
+  }
+
+  private static void choose(Map<Facet, Set<String>> chosen, Facet facet, String value) {
+    chosen.computeIfAbsent(facet, key -> new TreeSet<>()).add(value);
   }
 
   private static Code known(Engine engine, String word) {

@@ -48,10 +48,13 @@ final class ServeCommand implements Callable<Integer> {
       indexFixtures(engine, store);
       live.refresh();
     }
-    Server server = engine.server(store, live);
+    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine);
+    configuration.start();
+    Server server = engine.server(store, live, configuration);
     server.start(host, port);
     System.err.printf(
-        "Open http://%s:%d/ in a browser; the API is at /api (stop with Ctrl-C)%n", host, server.port());
+        "Open http://%s:%d/ in a browser; the API is at /api (stop with Ctrl-C)%n",
+        host, server.port());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -59,6 +62,7 @@ final class ServeCommand implements Callable<Integer> {
                 .unstarted(
                     () -> {
                       server.stop();
+                      configuration.close();
                       live.close();
                       stopped.countDown();
                     }));

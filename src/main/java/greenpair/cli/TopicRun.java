@@ -2,9 +2,13 @@ package greenpair.cli;
 
 import greenpair.catalog.Problems;
 import greenpair.evaluate.Runner;
+import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.SearchTopic;
+import greenpair.evaluate.SearchTopicReader;
 import greenpair.evaluate.Topic;
 import greenpair.evaluate.TopicReader;
 import greenpair.evaluate.TrecRun;
+import greenpair.index.Baseline;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
@@ -55,34 +59,80 @@ final class TopicRun {
     return Engine.read(places.config());
   }
 
+  /// Queries over several kinds, or topics of one kind each.
   TrecRun run(Path topicFile) throws IOException {
-    if (depth < 1) {
-      throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
+    return run(engine(), tag, topicFile);
+  }
+
+  /// The run under another configuration.
+  TrecRun run(Path config, Path topicFile) throws IOException {
+    return run(Engine.read(config), String.valueOf(config), topicFile);
+  }
+
+  private TrecRun run(Engine engine, String name, Path topicFile) throws IOException {
+    if (SearchTopicReader.reads(topicFile)) {
+      List<SearchTopic> topics = searches(topicFile);
+      return on(
+          engine, snapshot -> new SearchRunner(engine.search(), depth).run(name, topics, snapshot));
     }
-    Engine engine = engine();
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
     problems.throwIfAny("faults in " + topicFile);
+    return on(
+        engine,
+        snapshot ->
+            new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+                .run(name, topics, snapshot));
+  }
+
+  /// The queries of a file.
+  List<SearchTopic> searches(Path topicFile) throws IOException {
+    Problems problems = new Problems();
+    List<SearchTopic> topics = new SearchTopicReader().read(topicFile, problems);
+    problems.throwIfAny("faults in " + topicFile);
+    return topics;
+  }
+
+  /// The run of plain BM25.
+  TrecRun baseline(Baseline.Form form, Path topicFile) throws IOException {
+    Engine engine = engine();
+    List<SearchTopic> topics = searches(topicFile);
+    String name = "bm25-" + form.name().toLowerCase(java.util.Locale.ROOT);
+    return on(
+        engine,
+        snapshot -> {
+          Baseline baseline = Baseline.of(form, SearchRunner.KINDS, snapshot, engine.taxonomy());
+          return new SearchRunner(engine.search(), depth).run(name, topics, snapshot, baseline);
+        });
+  }
+
+  private interface Answering {
+    TrecRun answer(Snapshot snapshot);
+  }
+
+  private TrecRun on(Engine engine, Answering answering) throws IOException {
+    if (depth < 1) {
+      throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
+    }
     if (catalog.isEmpty()) {
-      return answer(engine, new GenerationStore(places.data()), topics);
+      return answer(engine, new GenerationStore(places.data()), answering);
     }
     Path folder = Files.createTempDirectory("greenpair-run");
     try {
       GenerationStore store = new GenerationStore(folder);
       new Reindex(engine, store, Progress.onTerminal())
           .run(new Reindex.Order(catalog, 0, 1), Instant.now());
-      return answer(engine, store, topics);
+      return answer(engine, store, answering);
     } finally {
       delete(folder);
     }
   }
 
-  private TrecRun answer(Engine engine, GenerationStore store, List<Topic> topics) {
+  private static TrecRun answer(Engine engine, GenerationStore store, Answering answering) {
     try (LiveIndex live = engine.live(store)) {
       live.refresh();
       try (Snapshot snapshot = live.acquire()) {
-        return new Runner(engine.recommender(), engine.search(), depth, hideOwn)
-            .run(tag, topics, snapshot);
+        return answering.answer(snapshot);
       }
     }
   }

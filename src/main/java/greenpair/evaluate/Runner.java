@@ -6,7 +6,7 @@ import greenpair.index.Snapshot;
 import greenpair.match.Ranked;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
-import greenpair.match.Search;
+import greenpair.search.Search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public record Runner(Recommender recommender, Search search, int depth, boolean 
     EntryId city = topic.city();
     Kind kind = topic.kind();
     if (city == null) {
-      return List.copyOf(search.ranking(kind, topic.text(), snapshot).keySet());
+      return List.copyOf(search.ranking(kind, topic.text(), depth, snapshot).keySet());
     }
     Request request =
         new Request(kind, city, null, topic.need(), described(topic), 1, false, hideOwnCases);

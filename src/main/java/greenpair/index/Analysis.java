@@ -16,6 +16,7 @@ import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -28,6 +29,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// English: folded, possessives off, stop words off, Krovetz stems. Chinese: Traditional turned
 /// Simplified by ICU, overlapping pairs of characters, which need no dictionary and so miss no word
 /// of the field. Names: folded, apostrophes off (Yan'an = Yanan), pairs for Chinese, no stems.
+/// What people search has fields of its own, see [SearchFields] and [MixedAnalyzer].
 final class Analysis {
   private final Analyzer analyzer;
 
@@ -55,9 +57,18 @@ final class Analysis {
             return new TokenStreamComponents(source, new StopFilter(stream, stopPairs));
           }
         };
+    Analyzer mixed = new MixedAnalyzer();
     this.analyzer =
         new PerFieldAnalyzerWrapper(
-            english, Map.of(Fields.CHINESE, chinese, Fields.NAME, new NameAnalyzer()));
+            english,
+            Map.of(
+                Fields.CHINESE, chinese,
+                Fields.NAME, new NameAnalyzer(),
+                SearchFields.TITLE, mixed,
+                SearchFields.TECHNOLOGIES, mixed,
+                SearchFields.BODY, mixed,
+                SearchFields.PLACES, mixed,
+                SearchFields.SOUND, new WhitespaceAnalyzer()));
   }
 
   Analyzer analyzer() {

@@ -18,6 +18,8 @@ import org.apache.lucene.util.BytesRef;
 final class Documents {
   private Documents() {}
 
+  /// @param traits packed
+  /// @param features strengths by which recommendations find it
   static Document of(Entry entry, byte[] record, BytesRef traits, Features features) {
     Document document = new Document();
     document.add(new StringField(Fields.ID, entry.id().value(), Field.Store.NO));

@@ -2,6 +2,7 @@ package greenpair.index;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
+import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -12,14 +13,17 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Taxonomy;
+import greenpair.catalog.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,10 +39,17 @@ import org.apache.lucene.util.BytesRef;
 /// One thread calls, and one of its own writes what the first made, so that documents stand in the
 /// order of the source and two builds of the same input answer alike.
 public final class GenerationBuilder implements AutoCloseable {
+  /// Places whose names an entry is found by.
+  private static final int MOST_PLACES = 50;
+
   private final Path directory;
-  private final String configuration;
+  private final Digests digests;
   private final TraitsCodec codec;
+  private final Taxonomy taxonomy;
+  private final ConceptFinder finder;
   private final CityTable cities = new CityTable();
+  private final Map<Integer, Text> cityNames = new HashMap<>();
+  private final Map<Code, List<Joined>> byCode = new HashMap<>();
   private final Map<EntryId, List<Joined>> byFirm = new HashMap<>();
   private final Map<EntryId, List<Joined>> byFinancier = new HashMap<>();
   private final Map<Kind, KindWriter> writers = new EnumMap<>(Kind.class);
@@ -51,22 +62,32 @@ public final class GenerationBuilder implements AutoCloseable {
     final List<Code> codes;
     final Grade grade;
 
+    /// Whether it shows that the thing was done.
+    final boolean proves;
+
+    /// Whether it lies in its city, not near it.
+    final boolean inCity;
+
     /// Whether it refers to an entry that is not there and so will not be added itself.
     boolean isDangling;
 
-    Joined(BytesRef packed, int city, List<Code> codes, Grade grade) {
+    Joined(BytesRef packed, int city, Deployment deployment) {
       this.packed = packed;
       this.city = city;
-      this.codes = codes;
-      this.grade = grade;
+      this.codes = deployment.technologies();
+      this.grade = deployment.grade();
+      this.proves = Precedent.proves(deployment.grade(), deployment.status());
+      this.inCity = !Boolean.FALSE.equals(deployment.inCity());
     }
   }
 
-  GenerationBuilder(Path directory, String configuration, Taxonomy taxonomy, IndexSettings settings)
+  GenerationBuilder(Path directory, Digests digests, Taxonomy taxonomy, IndexSettings settings)
       throws IOException {
     this.directory = directory;
-    this.configuration = configuration;
+    this.digests = digests;
     this.codec = new TraitsCodec(new CodeTable(taxonomy));
+    this.taxonomy = taxonomy;
+    this.finder = new ConceptFinder(taxonomy, settings.terms());
     for (Kind kind : Kind.values()) {
       writers.put(kind, new KindWriter(directory.resolve(kind.word()), settings));
     }
@@ -76,7 +97,11 @@ public final class GenerationBuilder implements AutoCloseable {
   /// First pass: every entry that will be added, in any order.
   public void survey(Entry entry) {
     switch (entry) {
-      case City city -> cities.put(cities.ordinal(city.id()), CityTraits.of(city));
+      case City city -> {
+        int ordinal = cities.ordinal(city.id());
+        cities.put(ordinal, CityTraits.of(city));
+        cityNames.put(ordinal, city.name());
+      }
       case Deployment deployment -> join(deployment);
       case Need need -> {}
       case Firm firm -> {}
@@ -88,11 +113,10 @@ public final class GenerationBuilder implements AutoCloseable {
   private void join(Deployment deployment) {
     int city = cities.ordinal(deployment.city());
     Joined joined =
-        new Joined(
-            new BytesRef(codec.packPrecedent(deployment, city)),
-            city,
-            deployment.technologies(),
-            deployment.grade());
+        new Joined(new BytesRef(codec.packPrecedent(deployment, city)), city, deployment);
+    deployment
+        .technologies()
+        .forEach(code -> byCode.computeIfAbsent(code, k -> new ArrayList<>(1)).add(joined));
     // One that is named twice has one case all the same.
     deployment.firms().stream()
         .distinct()
@@ -107,6 +131,7 @@ public final class GenerationBuilder implements AutoCloseable {
   public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
     settle(byFirm, firmExists);
     settle(byFinancier, financierExists);
+    byCode.values().forEach(list -> list.removeIf(each -> each.isDangling));
     byFirm.values().forEach(list -> list.removeIf(each -> each.isDangling));
     byFinancier.values().forEach(list -> list.removeIf(each -> each.isDangling));
   }
@@ -146,7 +171,62 @@ public final class GenerationBuilder implements AutoCloseable {
       int city = cities.ordinal(deployment.city());
       features.add(proof(deployment.technologies(), deployment.grade(), city));
     }
-    return Documents.of(entry, record, traits(entry, joined), features);
+    Document document = Documents.of(entry, record, traits(entry, joined), features);
+    SearchFields.add(document, entry, forSearch(entry, joined), taxonomy, finder);
+    return document;
+  }
+
+  /// What people search for in an entry beyond its own record.
+  private SearchFields.Joined forSearch(Entry entry, List<Joined> own) {
+    List<Joined> behind = own;
+    Integer place = null;
+    switch (entry) {
+      case Solution solution ->
+          behind =
+              solution.technologies().stream()
+                  .flatMap(code -> byCode.getOrDefault(code, List.of()).stream())
+                  .distinct()
+                  .toList();
+      case Deployment deployment -> {
+        place = cities.ordinal(deployment.city());
+        behind = List.of(new Joined(new BytesRef(), place, deployment));
+      }
+      case Need need -> place = cities.ordinal(need.city());
+      case City city -> {}
+      case Firm firm -> {}
+      case Financier financier -> {}
+    }
+    Set<Integer> named = new LinkedHashSet<>();
+    if (place != null) {
+      named.add(place);
+    }
+    List<FacetValues.Proof> proofs = new ArrayList<>();
+    Set<Code> shown = new LinkedHashSet<>();
+    for (Joined each : behind) {
+      if (each.proves) {
+        proofs.add(new FacetValues.Proof(each.grade, cities.at(each.city), each.inCity));
+        shown.addAll(each.codes);
+        named.add(each.city);
+      }
+    }
+    return new SearchFields.Joined(
+        proofs,
+        entry instanceof Solution ? Set.of() : shown,
+        place == null ? null : cities.at(place),
+        names(named, entry));
+  }
+
+  /// Names of cities for the words of an entry; a solution that is proven everywhere would answer
+  /// to every city.
+  private List<Text> names(Set<Integer> places, Entry entry) {
+    List<Text> names = new ArrayList<>();
+    for (int ordinal : places) {
+      Text name = cityNames.get(ordinal);
+      if (name != null && names.size() < MOST_PLACES && !(entry instanceof Solution)) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private Features.Proof proof(List<Code> codes, Grade grade, int city) {
@@ -184,7 +264,8 @@ public final class GenerationBuilder implements AutoCloseable {
     Manifest manifest =
         new Manifest(
             directory.getFileName().toString(),
-            configuration,
+            digests.configuration(),
+            digests.indexing(),
             now,
             counts,
             sources,

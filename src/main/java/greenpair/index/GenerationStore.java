@@ -105,7 +105,7 @@ public final class GenerationStore {
   /// Begins a new generation; the caller holds the lock. Leftovers of builds that did not finish
   /// are cleared first.
   public GenerationBuilder begin(
-      Lock lock, String configuration, Taxonomy taxonomy, IndexSettings settings, Instant now)
+      Lock lock, Digests digests, Taxonomy taxonomy, IndexSettings settings, Instant now)
       throws IOException {
     if (!lock.channel.isOpen()) {
       throw new IllegalStateException("a build needs the lock; it was given back");
@@ -116,7 +116,7 @@ public final class GenerationStore {
       directory = directory.resolveSibling(directory.getFileName() + "x");
     }
     Files.createDirectories(directory);
-    return new GenerationBuilder(directory, configuration, taxonomy, settings);
+    return new GenerationBuilder(directory, digests, taxonomy, settings);
   }
 
   /// Makes a finished generation the one that is served, by one atomic rename.

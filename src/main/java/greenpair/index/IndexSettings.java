@@ -1,34 +1,39 @@
 package greenpair.index;
 
 import greenpair.catalog.Settings;
+import greenpair.catalog.TermRules;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// `index-config/analysis.yaml`: how texts become terms and concepts.
 ///
-/// @param caseKept short forms that name a concept only in capitals
+/// @param terms when a term does not mean what it spells
 public record IndexSettings(
-    Set<String> englishStopWords, Set<String> chineseStopWords, Set<String> caseKept) {
+    Set<String> englishStopWords, Set<String> chineseStopWords, TermRules terms) {
   public static final String FILE = "analysis.yaml";
 
   public IndexSettings {
     englishStopWords = Set.copyOf(englishStopWords);
     chineseStopWords = Set.copyOf(chineseStopWords);
-    caseKept = Set.copyOf(caseKept);
   }
 
-  public static IndexSettings read(Settings settings) {
+  /// Reads the settings; the short forms come from the glossary.
+  ///
+  /// @param caseKept short forms that count in capitals only
+  /// @param beside short forms that count near another term only
+  public static IndexSettings read(Settings settings, Set<String> caseKept, Set<String> beside) {
     IndexSettings read =
         new IndexSettings(
             new TreeSet<>(settings.texts("stop_words_en")),
             new TreeSet<>(settings.texts("stop_words_zh")),
-            new TreeSet<>(settings.texts("case_kept")));
+            new TermRules(
+                caseKept, beside, settings.texts("negations"), settings.texts("not_negations")));
     settings.finish();
     return read;
   }
 
   /// For tests and tools that need no configuration folder.
   public static IndexSettings none() {
-    return new IndexSettings(Set.of(), Set.of(), Set.of());
+    return new IndexSettings(Set.of(), Set.of(), TermRules.ofCase(Set.of()));
   }
 }

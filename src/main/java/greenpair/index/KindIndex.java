@@ -40,6 +40,7 @@ final class KindIndex {
   private final TraitsCodec traits;
   private final EntryCodec codec;
   private final Queries queries;
+  private final KindSearch search;
 
   private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context) {
     this.directory = directory;
@@ -53,6 +54,7 @@ final class KindIndex {
             new Analysis(
                 context.settings().englishStopWords(), context.settings().chineseStopWords()),
             searcher);
+    this.search = new KindSearch(reader, context.settings());
   }
 
   static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {
@@ -120,6 +122,20 @@ final class KindIndex {
       }
     }
     return -1;
+  }
+
+  /// Search by people.
+  KindSearch search() {
+    return search;
+  }
+
+  /// The entry of a document.
+  Entry at(int doc) {
+    try {
+      return record(reader.storedFields(), doc);
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
   }
 
   List<Entry> ofCity(EntryId city) {

@@ -21,14 +21,15 @@ public final class LiveIndex implements AutoCloseable {
   private volatile List<String> refusals = List.of();
   private volatile Optional<String> seen = Optional.empty();
 
+  /// Nothing is opened yet.
   public LiveIndex(
       GenerationStore store,
-      String configuration,
+      Digests digests,
       Taxonomy taxonomy,
       IndexSettings settings,
       EntryCodec codec) {
     this.store = store;
-    this.context = new OpenGeneration.Context(configuration, taxonomy, settings, codec);
+    this.context = new OpenGeneration.Context(digests, taxonomy, settings, codec);
   }
 
   /// Opens the newest good generation when another one was published since the last look.

@@ -24,18 +24,20 @@ import java.util.zip.CRC32C;
 ///
 /// @param id name of the generation, sorting by time
 /// @param configuration digest of the configuration that built it
+/// @param indexing digest of the part of it that decides what stands in the index
 /// @param counts entries per kind
 /// @param sources the files that it was built from
 /// @param files every file of the index with its length and checksum
 public record Manifest(
     String id,
     String configuration,
+    String indexing,
     Instant created,
     Map<Kind, Long> counts,
     List<Source> sources,
     Map<String, Sum> files) {
   static final String FILE = "manifest.properties";
-  private static final String FORMAT = "3";
+  private static final String FORMAT = "4";
   private static final String OWN_SUM = "sum";
 
   /// A source file as it was read; the digest is SHA-256 in hexadecimal.
@@ -60,6 +62,7 @@ public record Manifest(
     all.setProperty("format", FORMAT);
     all.setProperty("id", id);
     all.setProperty("configuration", configuration);
+    all.setProperty("indexing", indexing);
     all.setProperty("created", created.toString());
     counts.forEach((kind, n) -> all.setProperty("count." + kind.word(), Long.toString(n)));
     for (int i = 0; i < sources.size(); i++) {
@@ -139,6 +142,7 @@ public record Manifest(
     return new Manifest(
         must(all, "id"),
         must(all, "configuration"),
+        must(all, "indexing"),
         Instant.parse(must(all, "created")),
         counts,
         new ArrayList<>(sources.values()),

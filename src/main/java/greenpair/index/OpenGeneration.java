@@ -22,32 +22,34 @@ final class OpenGeneration {
   private static final Logger log = LoggerFactory.getLogger(OpenGeneration.class);
 
   private final Manifest manifest;
+  private final String configuration;
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
   private final AtomicInteger users = new AtomicInteger(1);
 
-  private OpenGeneration(Manifest manifest, Map<Kind, KindIndex> indexes, CityTable cities) {
+  private OpenGeneration(
+      Manifest manifest, String configuration, Map<Kind, KindIndex> indexes, CityTable cities) {
     this.manifest = manifest;
+    this.configuration = configuration;
     this.indexes = indexes;
     this.cities = cities;
   }
 
   /// What opening needs besides the directory.
-  record Context(
-      String configuration, Taxonomy taxonomy, IndexSettings settings, EntryCodec codec) {}
+  record Context(Digests digests, Taxonomy taxonomy, IndexSettings settings, EntryCodec codec) {}
 
   /// Checks and opens a directory.
   ///
   /// @throws BadGenerationException when it must not be served
   static OpenGeneration open(Path directory, Context context) {
     Manifest manifest = Manifest.read(directory);
-    if (!manifest.configuration().equals(context.configuration())) {
+    if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
           directory,
           "it was built with configuration "
-              + shorten(manifest.configuration())
+              + shorten(manifest.indexing())
               + " and this one is "
-              + shorten(context.configuration())
+              + shorten(context.digests().indexing())
               + "; run reindex to build it anew");
     }
     Checksums.check(directory, manifest);
@@ -58,7 +60,7 @@ final class OpenGeneration {
       }
       CityTable cities = new CityTable();
       Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
-      return new OpenGeneration(manifest, indexes, cities);
+      return new OpenGeneration(manifest, context.digests().configuration(), indexes, cities);
     } catch (IOException | RuntimeException e) {
       indexes.values().forEach(KindIndex::close);
       throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
@@ -71,6 +73,11 @@ final class OpenGeneration {
 
   Manifest manifest() {
     return manifest;
+  }
+
+  /// Digest of the configuration under which it was opened.
+  String configuration() {
+    return configuration;
   }
 
   KindIndex index(Kind kind) {

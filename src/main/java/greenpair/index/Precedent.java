@@ -23,6 +23,10 @@ public record Precedent(
   /// Whether it shows that the thing was done: graded better than D, and neither failed nor still
   /// planned or being built. Of one whose status is unknown the grade alone speaks.
   public boolean proves() {
+    return proves(grade, status);
+  }
+
+  static boolean proves(Grade grade, Deployment.@Nullable Status status) {
     return grade.proves()
         && status != Deployment.Status.FAILED
         && status != Deployment.Status.PLANNED

@@ -42,6 +42,16 @@ final class SimplifiedFilter extends TokenFilter {
     return true;
   }
 
+  /// The text with every Traditional character turned Simplified; its length stays.
+  static String simplify(String text) {
+    StringBuilder simple = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point ->
+                simple.appendCodePoint(Character.isIdeographic(point) ? simplified(point) : point));
+    return simple.toString();
+  }
+
   private static int simplified(int point) {
     if (point >= KNOWN.length) {
       return ask(point);

@@ -62,7 +62,7 @@ final class Answers {
     String word = request.kind().word() + (sorted.good.isEmpty() ? ".none" : ".match");
     return new Answer(
         snapshot.manifest().id(),
-        snapshot.manifest().configuration(),
+        snapshot.configuration(),
         request.kind(),
         new Answer.AskedCity(
             request.city(), asked.city().name(), List.copyOf(asked.city().profile().unverified())),

@@ -54,7 +54,7 @@ public record Explanation(
   }
 
   /// Adds up parts of one side.
-  static Explanation sum(List<Part> parts) {
+  public static Explanation sum(List<Part> parts) {
     List<Part> whole = upToOne(parts);
     double value = add(whole);
     return new Explanation(value, whole, value, null);
@@ -124,6 +124,14 @@ public record Explanation(
       micros += Math.round(part.contribution * MILLION);
     }
     return micros / MILLION;
+  }
+
+  /// A known part of the city's side.
+  ///
+  /// @param weight in [0, 1]
+  /// @param value in [0, 1]
+  public static Part part(String signal, Text label, double weight, double value) {
+    return part(signal, label, Side.CITY, weight, Signal.Reading.of(value));
   }
 
   static Part part(String signal, Text label, Side side, double weight, Signal.Reading reading) {

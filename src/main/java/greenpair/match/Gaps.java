@@ -42,7 +42,7 @@ public record Gaps(
         snapshot.entries(Kind.NEED, from, limit).stream().map(Need.class::cast).toList();
     return new Gaps(
         snapshot.manifest().id(),
-        snapshot.manifest().configuration(),
+        snapshot.configuration(),
         from,
         snapshot.manifest().count(Kind.NEED),
         of(needs, snapshot, matching));

@@ -83,12 +83,7 @@ final class Needs {
       return java.util.Objects.requireNonNull(request.describedCity());
     }
     Entry entry =
-        snapshot
-            .entry(Kind.CITY, id)
-            .orElseThrow(
-                () ->
-                    new NotFoundException(
-                        Kind.CITY, id, "; GET /api/cities lists those there are"));
+        snapshot.entry(Kind.CITY, id).orElseThrow(() -> new NotFoundException(Kind.CITY, id, ""));
     return (City) entry;
   }
 

@@ -7,7 +7,28 @@ import greenpair.catalog.Kind;
 public final class NotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public NotFoundException(Kind kind, EntryId id, String hint) {
-    super("no " + kind.word() + " has the id \"" + id + "\"" + hint);
+  private final Kind kind;
+  private final String id;
+
+  /// @param more what else to say of it, or an empty string
+  public NotFoundException(Kind kind, EntryId id, String more) {
+    super("no " + kind.word() + " has the id \"" + id + "\"" + more);
+    this.kind = kind;
+    this.id = id.value();
+  }
+
+  /// The same, told with more.
+  public NotFoundException(NotFoundException cause, String more) {
+    super(cause.getMessage() + more, cause);
+    this.kind = cause.kind;
+    this.id = cause.id;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String id() {
+    return id;
   }
 }

@@ -78,12 +78,7 @@ public record Opportunities(
       shown.add(show(shown.size() + 1, each, partner, snapshot, matching));
     }
     return new Opportunities(
-        snapshot.manifest().id(),
-        snapshot.manifest().configuration(),
-        id,
-        kind,
-        partner.name(),
-        shown);
+        snapshot.manifest().id(), snapshot.configuration(), id, kind, partner.name(), shown);
   }
 
   private static CandidateQuery query(Entry partner, Matching matching) {

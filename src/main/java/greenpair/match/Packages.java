@@ -83,11 +83,7 @@ public record Packages(
       shown.add(show(shown.size() + 1, each, snapshot, matching.phrases()));
     }
     return new Packages(
-        snapshot.manifest().id(),
-        snapshot.manifest().configuration(),
-        need.id(),
-        need.name(),
-        shown);
+        snapshot.manifest().id(), snapshot.configuration(), need.id(), need.name(), shown);
   }
 
   private static boolean delivers(Ranked solution, Ranked partner, Matching matching) {

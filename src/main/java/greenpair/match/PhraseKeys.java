@@ -1,5 +1,7 @@
 package greenpair.match;
 
+import greenpair.catalog.Kind;
+import greenpair.index.Facet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,14 +50,34 @@ final class PhraseKeys {
     for (String part : Set.of("solution", "firm", "financier", "precedent")) {
       keys.add("signal.package_" + part);
     }
-    for (String part : Set.of("concepts", "name", "text")) {
-      keys.add("signal.search_" + part);
-    }
+    search(keys);
     for (String signal : Signals.NAMES) {
       keys.add("signal." + signal);
       keys.add("unknown." + signal);
     }
     return keys;
+  }
+
+  /// What search says, see the room of that name.
+  private static void search(Set<String> keys) {
+    for (String part : Set.of("concepts", "labels", "words", "name", "filter")) {
+      keys.add("signal.search_" + part);
+    }
+    for (String sentence : Set.of("match", "none", "unmatched", "nearest")) {
+      keys.add("search." + sentence);
+    }
+    for (String why : Set.of("concept", "related", "mentioned", "name", "words", "all")) {
+      keys.add("why." + why);
+    }
+    keys.add("facet.kind");
+    keys.add("facet.unknown");
+    for (Kind kind : Kind.values()) {
+      keys.add("facet.kind." + kind.word());
+    }
+    for (Facet facet : Facet.values()) {
+      keys.add("facet." + facet.word());
+      facet.spoken().forEach(value -> keys.add("facet." + facet.word() + "." + value));
+    }
   }
 
   private static String gate(String gate, String verdict) {

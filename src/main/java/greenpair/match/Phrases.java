@@ -75,12 +75,12 @@ public final class Phrases {
     return slots;
   }
 
-  Text say(String key) {
+  public Text say(String key) {
     return say(key, Map.of());
   }
 
   /// The phrase with its slots filled.
-  Text say(String key, Map<String, Text> values) {
+  public Text say(String key, Map<String, Text> values) {
     Text phrase = phrases.get(key);
     if (phrase == null) {
       throw new IllegalArgumentException("no phrase has the key " + key);
@@ -104,13 +104,13 @@ public final class Phrases {
   }
 
   /// The same word in both languages, such as a number.
-  static Text same(Object value) {
+  public static Text same(Object value) {
     String word = String.valueOf(value);
     return new Text(word, word);
   }
 
   /// Sentences one after the other; English is set apart by a space, Chinese is not.
-  static Text join(Iterable<Text> sentences) {
+  public static Text join(Iterable<Text> sentences) {
     StringBuilder en = new StringBuilder();
     StringBuilder zh = new StringBuilder();
     for (Text sentence : sentences) {

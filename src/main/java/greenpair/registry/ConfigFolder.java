@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,7 +20,12 @@ import java.util.stream.Stream;
 /// The folder `index-config/`: everything that changes results without touching Java.
 public final class ConfigFolder {
   private static final String TAXONOMY = "taxonomy.jsonl";
+  private static final String GLOSSARY = "glossary.csv";
   private static final String SCHEMA = "catalog.schema.json";
+
+  /// Codes have their places in the taxonomy; stop words are left out of the texts that
+  /// recommendations compare.
+  private static final Set<String> INDEXING = Set.of(TAXONOMY, "analysis.yaml");
 
   private final Path folder;
 
@@ -40,16 +46,28 @@ public final class ConfigFolder {
   /// 8 bytes, most significant first, and the bytes; so no two folders look alike by chance of
   /// where one file ends.
   public String digest() {
+    return digest(files());
+  }
+
+  /// The same over the files that decide what stands in an index: a generation serves any
+  /// configuration that shares them. All others (weights, sentences, the glossary) take effect
+  /// without a new one.
+  public String indexingDigest() {
+    SortedMap<String, Path> files = files();
+    files.keySet().retainAll(INDEXING);
+    return digest(files);
+  }
+
+  private static String digest(SortedMap<String, Path> files) {
     MessageDigest digest = Digest.sha256();
-    files()
-        .forEach(
-            (name, file) -> {
-              byte[] bytes = bytes(file);
-              digest.update(name.getBytes(StandardCharsets.UTF_8));
-              digest.update((byte) 0);
-              digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
-              digest.update(bytes);
-            });
+    files.forEach(
+        (name, file) -> {
+          byte[] bytes = bytes(file);
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update((byte) 0);
+          digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
+          digest.update(bytes);
+        });
     return Digest.hex(digest);
   }
 
@@ -82,11 +100,26 @@ public final class ConfigFolder {
     }
   }
 
-  /// The taxonomy.
+  /// The taxonomy with the terms of the glossary.
   ///
-  /// @throws IllegalArgumentException with every fault of the file and its line
+  /// @throws IllegalArgumentException with every fault of the two files and its line
   public Taxonomy taxonomy() {
-    return TaxonomyReader.read(folder.resolve(TAXONOMY));
+    Problems problems = new Problems();
+    GlossaryReader.Glossary glossary = GlossaryReader.read(folder.resolve(GLOSSARY), problems);
+    return TaxonomyReader.read(folder.resolve(TAXONOMY), glossary, problems);
+  }
+
+  /// The short forms of the glossary that do not count everywhere.
+  ///
+  /// @param caseKept count in capitals only
+  /// @param beside count near another term only
+  public record ShortForms(Set<String> caseKept, Set<String> beside) {}
+
+  /// The short forms of the glossary; its faults are [#taxonomy]'s to say.
+  public ShortForms shortForms() {
+    GlossaryReader.Glossary glossary =
+        GlossaryReader.read(folder.resolve(GLOSSARY), new Problems());
+    return new ShortForms(glossary.caseKept(), glossary.beside());
   }
 
   /// The top map of a YAML file. When the file is missing or no YAML, that alone is recorded, and

@@ -2,6 +2,7 @@ package greenpair.registry;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Concept;
+import greenpair.catalog.Nearest;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
@@ -21,24 +22,28 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads a taxonomy from JSON Lines, one concept per line:
 ///
 /// `{"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"},
-/// "synonyms":{"en":["LED streetlight"],"zh":["路灯改造"]},"gpc":["I.6"],"cpc":["Y02B 20/30"],
-/// "source":"memory","verified":false}`
+/// "gpc":["I.6"],"cpc":["Y02B 20/30"],"source":"memory","verified":false}`
 ///
-/// A root has no `parent`; `synonyms`, `gpc` and `cpc` may be left out or be empty.
+/// A root has no `parent`; `gpc` and `cpc` may be left out or be empty. Synonyms come from the
+/// glossary, a file of its own (see [GlossaryReader]).
 final class TaxonomyReader {
   private static final Code SOME_CODE = new Code("MISSING");
 
   private final Path file;
-  private final Problems problems = new Problems();
+  private final GlossaryReader.Glossary glossary;
+  private final Problems problems;
   private final Map<Concept, Long> concepts = new LinkedHashMap<>();
   private final Map<Code, Long> firsts = new LinkedHashMap<>();
 
-  private TaxonomyReader(Path file) {
+  private TaxonomyReader(Path file, GlossaryReader.Glossary glossary, Problems problems) {
     this.file = file;
+    this.glossary = glossary;
+    this.problems = problems;
   }
 
-  static Taxonomy read(Path file) {
-    TaxonomyReader reader = new TaxonomyReader(file);
+  /// @param problems faults of the glossary, to be said together with those of the taxonomy
+  static Taxonomy read(Path file, GlossaryReader.Glossary glossary, Problems problems) {
+    TaxonomyReader reader = new TaxonomyReader(file, glossary, problems);
     try (InputStream in = Files.newInputStream(file)) {
       reader.lines(new LineReader(in));
     } catch (NoSuchFileException e) {
@@ -75,41 +80,30 @@ final class TaxonomyReader {
     }
   }
 
-  private static @Nullable Concept concept(Line line, List<String> faults) {
+  private @Nullable Concept concept(Line line, List<String> faults) {
     try {
       ObjectNode object = StrictJson.object(line.bytes(), faults);
-      return object == null ? null : Fields.read(object, null, faults, TaxonomyReader::concept);
+      return object == null ? null : Fields.read(object, null, faults, this::concept);
     } catch (StrictJson.Broken e) {
       faults.add(e.problem());
       return null;
     }
   }
 
-  private static Concept concept(Fields fields) {
+  private Concept concept(Fields fields) {
     Code code = fields.must("code", TaxonomyReader::code, SOME_CODE);
     Code parent = fields.may("parent", TaxonomyReader::code);
     Text label = fields.must("label", TaxonomyReader::label, Values.SOME_TEXT);
-    Synonyms synonyms = fields.may("synonyms", TaxonomyReader::synonyms);
     return new Concept(
         code,
         parent,
         label,
-        synonyms == null ? List.of() : synonyms.en(),
-        synonyms == null ? List.of() : synonyms.zh(),
+        glossary.of(code, "en"),
+        glossary.of(code, "zh"),
         fields.maybeEmpty("gpc", Field::string),
         fields.maybeEmpty("cpc", Field::string),
         fields.must("source", Field::string, "missing"),
         fields.must("verified", Field::flag, false));
-  }
-
-  private record Synonyms(List<String> en, List<String> zh) {}
-
-  private static @Nullable Synonyms synonyms(Field field) {
-    return field.object(
-        "is an object with \"en\" and \"zh\"",
-        fields ->
-            new Synonyms(
-                fields.maybeEmpty("en", Field::string), fields.maybeEmpty("zh", Field::string)));
   }
 
   private static @Nullable Code code(Field field) {
@@ -140,6 +134,21 @@ final class TaxonomyReader {
                     + " is no code of this file");
           }
         });
+    glossary
+        .lines()
+        .forEach(
+            (code, line) -> {
+              if (!firsts.containsKey(code)) {
+                problems.add(
+                    "glossary.csv line "
+                        + line
+                        + ", column 1: code is a code of the taxonomy; got \""
+                        + code
+                        + "\""
+                        + Nearest.hint(
+                            code.value(), firsts.keySet().stream().map(Code::value).toList()));
+              }
+            });
     if (concepts.isEmpty() && problems.isEmpty()) {
       problems.add("a taxonomy has at least one concept; got none");
     }

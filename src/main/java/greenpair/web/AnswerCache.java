@@ -38,8 +38,12 @@ final class AnswerCache {
   ///
   /// @param request a record: equal requests have equal answers
   byte[] get(
-      Manifest generation, Object request, @Nullable Language language, Supplier<byte[]> make) {
-    Key key = new Key(generation.id(), generation.configuration(), request, language);
+      Manifest generation,
+      String configuration,
+      Object request,
+      @Nullable Language language,
+      Supplier<byte[]> make) {
+    Key key = new Key(generation.id(), configuration, request, language);
     return answers.get(key, absent -> make.get());
   }
 

@@ -56,6 +56,7 @@ final class Answering {
       byte[] answer =
           cache.get(
               snapshot.manifest(),
+              snapshot.configuration(),
               wanted.request(),
               wanted.language(),
               () -> json.write(wanted.making().make(snapshot), wanted.language()));

@@ -67,7 +67,7 @@ final class CatalogHandler {
                 Manifest manifest = snapshot.manifest();
                 return new Cities(
                     manifest.id(),
-                    manifest.configuration(),
+                    snapshot.configuration(),
                     manifest.count(Kind.CITY),
                     from,
                     limit,
@@ -90,7 +90,7 @@ final class CatalogHandler {
               snapshot ->
                   new CityWithNeeds(
                       snapshot.manifest().id(),
-                      snapshot.manifest().configuration(),
+                      snapshot.configuration(),
                       city,
                       snapshot.needs(city.id())));
         });
@@ -107,8 +107,7 @@ final class CatalogHandler {
           return new Answering.Wanted(
               new Named("entry", entry.kind(), entry.id()),
               language,
-              snapshot ->
-                  new Single(snapshot.manifest().id(), snapshot.manifest().configuration(), entry));
+              snapshot -> new Single(snapshot.manifest().id(), snapshot.configuration(), entry));
         });
   }
 
@@ -124,7 +123,7 @@ final class CatalogHandler {
               snapshot ->
                   new Concepts(
                       snapshot.manifest().id(),
-                      snapshot.manifest().configuration(),
+                      snapshot.configuration(),
                       List.copyOf(taxonomy.concepts())));
         });
   }

@@ -5,7 +5,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Taxonomy;
-import greenpair.match.SearchRequest;
+import greenpair.index.Facet;
+import greenpair.search.SearchRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,6 +129,37 @@ final class Checks {
       return Optional.empty();
     }
     return code;
+  }
+
+  /// A value that a facet can have.
+  Optional<String> facet(Facet facet, String word) {
+    return switch (facet) {
+      case TECHNOLOGY -> technology(facet.word(), word).map(Code::value);
+      case INSTRUMENT ->
+          word.equals(Facet.UNKNOWN)
+              ? Optional.of(word)
+              : instrument(facet.word(), word).map(Code::value);
+      case MATURITY, EVIDENCE, CITY_SIZE, TICKET -> {
+        Map<String, String> values = new LinkedHashMap<>();
+        facet.spoken().forEach(value -> values.put(value, value));
+        values.put(Facet.UNKNOWN, Facet.UNKNOWN);
+        yield choice(facet.word(), word, values);
+      }
+      case SECTOR, COUNTRY, MARKET, CLIMATE -> place(facet.word(), word);
+    };
+  }
+
+  /// What is not in a closed list is a short word; one that no entry has finds nothing.
+  private Optional<String> place(String field, String word) {
+    if (word.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
+      return Optional.of(word);
+    }
+    faults.add(
+        field,
+        word,
+        new Said("is a value that the facets of an answer list", "须为查询结果分面中列出的值"),
+        new Said("take one from \"facets\"", "请从facets中选取"));
+    return Optional.empty();
   }
 
   private Optional<Code> code(String field, String word) {

@@ -32,7 +32,7 @@ final class MatchingHandler {
         context,
         input -> {
           Parameters parameters = input.parameters("kind", "limit", "lang");
-          Optional<Entry> partner = input.inPath(parameters.kinds(PARTNERS, PARTNERS));
+          Optional<Entry> partner = input.inPath(parameters.kind(PARTNERS, PARTNERS));
           int limit = parameters.limit(Request.DEFAULT_LIMIT);
           Language language = parameters.language();
           input.check();

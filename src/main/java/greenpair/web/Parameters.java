@@ -1,27 +1,29 @@
 package greenpair.web;
 
-import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.index.Facet;
+import greenpair.index.SearchQuery;
 import greenpair.match.Request;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of one request, read strictly: a name that the address does not take, a
 /// name that stands twice and a value that is no percent-encoded UTF-8 are faults.
 final class Parameters {
-  /// The only parameter that may stand more than once.
-  private static final String TECHNOLOGY = "technology";
-
-  private static final int MOST_CODES = 100;
+  private static final String KIND = "kind";
+  private static final int MOST_VALUES = 100;
 
   private final Checks checks;
   private final Map<String, List<String>> given = new LinkedHashMap<>();
@@ -110,7 +112,7 @@ final class Parameters {
               values.getFirst(),
               rule,
               Checks.didYouMean(name, known, new Said("leave it out", "请删除该参数")));
-    } else if (values.size() > 1 && !name.equals(TECHNOLOGY)) {
+    } else if (values.size() > 1 && !mayRepeat(name, known)) {
       checks
           .faults()
           .add(
@@ -121,6 +123,11 @@ final class Parameters {
                   "只能出现一次，而非" + values.size() + "次"),
               new Said("keep one of them", "请只保留其中一个"));
     }
+  }
+
+  /// Facets, and the kind of a search.
+  private static boolean mayRepeat(String name, List<String> known) {
+    return Facet.of(name).isPresent() || (name.equals(KIND) && known.contains("q"));
   }
 
   /// The value, or null when it was not given.
@@ -146,10 +153,49 @@ final class Parameters {
         && checks.choice(name, word, Map.of("true", true, "false", false)).orElse(false);
   }
 
-  /// The kinds that are wanted: the one that is named, or the fallback.
-  List<Kind> kinds(List<Kind> allowed, List<Kind> fallback) {
-    String word = one("kind");
-    return word == null ? fallback : List.of(checks.kind("kind", word, allowed));
+  /// The kind that is wanted, or the fallback.
+  List<Kind> kind(List<Kind> allowed, List<Kind> fallback) {
+    String word = one(KIND);
+    return word == null ? fallback : List.of(checks.kind(KIND, word, allowed));
+  }
+
+  /// The kinds that are wanted; empty for all. The parameter may stand many times.
+  Set<Kind> kinds(List<Kind> allowed) {
+    Set<Kind> kinds = new TreeSet<>();
+    for (String word : values(KIND)) {
+      kinds.add(checks.kind(KIND, word, allowed));
+    }
+    return kinds;
+  }
+
+  /// What is chosen of each facet; each may stand many times.
+  Map<Facet, Set<String>> facets() {
+    Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      Set<String> values = new TreeSet<>();
+      for (String word : values(facet.word())) {
+        checks.facet(facet, word).ifPresent(values::add);
+      }
+      if (!values.isEmpty()) {
+        chosen.put(facet, values);
+      }
+    }
+    return chosen;
+  }
+
+  private List<String> values(String name) {
+    List<String> words = given.getOrDefault(name, List.of());
+    return words.subList(0, Math.min(MOST_VALUES, words.size()));
+  }
+
+  /// The order of hits.
+  SearchQuery.Order order() {
+    String word = one("sort");
+    return word == null
+        ? SearchQuery.Order.RELEVANCE
+        : checks
+            .choice("sort", word, Checks.words(SearchQuery.Order.values()))
+            .orElse(SearchQuery.Order.RELEVANCE);
   }
 
   @Nullable Language language() {
@@ -161,15 +207,5 @@ final class Parameters {
   String words() {
     String text = one("q");
     return text == null ? "" : checks.words("q", text);
-  }
-
-  /// Codes of technologies; the parameter may stand many times.
-  List<Code> technologies() {
-    List<Code> codes = new ArrayList<>();
-    List<String> words = given.getOrDefault(TECHNOLOGY, List.of());
-    for (String word : words.subList(0, Math.min(MOST_CODES, words.size()))) {
-      checks.technology(TECHNOLOGY, word).ifPresent(codes::add);
-    }
-    return codes;
   }
 }

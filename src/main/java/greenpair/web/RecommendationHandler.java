@@ -74,7 +74,7 @@ final class RecommendationHandler {
   }
 
   private static Kind kind(Parameters parameters) {
-    return parameters.kinds(Ranker.KINDS, List.of(Kind.FIRM)).getFirst();
+    return parameters.kind(Ranker.KINDS, List.of(Kind.FIRM)).getFirst();
   }
 
   private Answering.Wanted wanted(Request request, @Nullable Language language) {

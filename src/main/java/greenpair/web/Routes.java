@@ -45,6 +45,8 @@ final class Routes {
             get("/api/needs/{id}/packages", matching::packages),
             get("/api/gaps", matching::gaps),
             new Route(HandlerType.POST, "/api/recommendations", recommendations::described),
+            get("/api/search", search::everything),
+            get("/api/suggestions", search::suggestions),
             get("/api/solutions", search::solutions),
             get("/api/partners", search::partners),
             get("/api/partners/{id}/opportunities", matching::opportunities),

@@ -5,7 +5,6 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
-import greenpair.match.Search;
 import greenpair.pages.Pages;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +45,7 @@ public final class Server {
 
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
+  /// @param searching what to search with; asked anew for each request
   /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
@@ -52,7 +53,7 @@ public final class Server {
       LiveIndex live,
       GenerationStore store,
       Recommender recommender,
-      Search search,
+      Supplier<Searching> searching,
       Taxonomy taxonomy,
       String configuration,
       EntryCodec codec,
@@ -65,16 +66,16 @@ public final class Server {
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
     Answering answering = new Answering(live, taxonomy, cache, json, replies);
     PageHandler pages =
-        new PageHandler(live, store, new Pages(recommender, search, taxonomy), cache);
+        new PageHandler(live, store, new Pages(recommender, taxonomy), searching, cache);
     this.errors = new Errors(replies, live, pages);
     this.routes =
         new Routes(
             new FrontHandler(replies),
-            new StatusHandler(live, store, configuration, cache, replies, clock),
+            new StatusHandler(live, store, configuration, searching, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
             new RecommendationHandler(answering, recommender, settings.maxBody()),
             new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, search, taxonomy),
+            new SearchHandler(answering, searching),
             pages);
     this.javalin = Javalin.create(this::configure);
   }

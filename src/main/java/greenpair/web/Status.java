@@ -61,7 +61,10 @@ public record Status(
   /// A server that runs.
   ///
   /// @param uptimeSeconds whole seconds since it started
-  public record Running(Instant started, long uptimeSeconds, Cache cache) {}
+  /// @param searching digest of the configuration that search uses now; it follows the folder
+  /// @param faults of a newer configuration, which changes nothing until they are mended
+  public record Running(
+      Instant started, long uptimeSeconds, Cache cache, String searching, List<String> faults) {}
 
   /// What the cache of answers has done since the start.
   ///

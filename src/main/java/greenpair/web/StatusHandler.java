@@ -7,12 +7,14 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /// Whether the process is up, whether it can answer, and what it serves.
 final class StatusHandler {
   private final LiveIndex live;
   private final GenerationStore store;
   private final String configuration;
+  private final Supplier<Searching> searching;
   private final AnswerCache cache;
   private final Replies replies;
   private final InstantSource clock;
@@ -22,12 +24,14 @@ final class StatusHandler {
       LiveIndex live,
       GenerationStore store,
       String configuration,
+      Supplier<Searching> searching,
       AnswerCache cache,
       Replies replies,
       InstantSource clock) {
     this.live = live;
     this.store = store;
     this.configuration = configuration;
+    this.searching = searching;
     this.cache = cache;
     this.replies = replies;
     this.clock = clock;
@@ -53,7 +57,10 @@ final class StatusHandler {
 
   void status(Context context) {
     long uptime = Duration.between(started, clock.instant()).toSeconds();
-    Status.Running running = new Status.Running(started, Math.max(0, uptime), cache.counts());
+    Searching now = searching.get();
+    Status.Running running =
+        new Status.Running(
+            started, Math.max(0, uptime), cache.counts(), now.configuration(), now.faults());
     replies.answer(context, Status.of(live, store, configuration, running));
   }
 }

@@ -129,6 +129,72 @@ class ConceptFinderTest {
     assertEquals(found, codes(text));
   }
 
+  private static final ConceptFinder CAREFUL =
+      new ConceptFinder(
+          new Taxonomy(
+              List.of(
+                  concept("PUMP", "Heat pump", "热泵"),
+                  concept("BURN", "Incineration", "焚烧", "垃圾焚烧"),
+                  concept("FILL", "Landfill", "填埋"),
+                  concept("SORT", "Waste sorting", "垃圾分类", "waste treatment", "垃圾处理"),
+                  concept("EPC", "Performance contract", "合同能源管理", "EPC"),
+                  concept("BUS", "Electric bus", "电动公交"))),
+          new TermRules(
+              Set.of(),
+              Set.of("EPC"),
+              List.of("not", "without", "other than", "不要", "非", "除了", "不包括"),
+              List.of("not only", "非常", "不仅")));
+
+  private static String meant(String text) {
+    return CAREFUL.find(text).stream()
+        .map(each -> (each.negated() ? "-" : "") + each.code())
+        .collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "waste treatment, not incineration|SORT -BURN",
+        "waste treatment not based on incineration or landfill|SORT -BURN -FILL",
+        "waste treatment without incineration. Heat pumps too|SORT -BURN PUMP",
+        "not incineration, heat pumps|-BURN PUMP",
+        "not incineration but a much better and cheaper heat pump|-BURN PUMP",
+        "anything other than landfill|-FILL",
+        "not only incineration|BURN",
+        "it is not clear to us how a heat pump works|PUMP",
+        "垃圾处理，不要焚烧|SORT -BURN",
+        "垃圾处理，不要焚烧和填埋|SORT -BURN -FILL",
+        "垃圾处理，不包括焚烧、填埋，热泵|SORT -BURN -FILL PUMP",
+        "除垃圾焚烧外的垃圾处理|-BURN SORT",
+        "除焚烧以外的垃圾处理|-BURN SORT",
+        "除焚烧外还要填埋|BURN FILL",
+        "除尘和焚烧|BURN",
+        "非焚烧的垃圾处理|-BURN SORT",
+        "非常好的热泵|PUMP",
+        "不仅焚烧|BURN",
+      })
+  void exclusion_isFoundAndMarked(String text, String found) {
+    assertEquals(found, meant(text));
+  }
+
+  @Test
+  void exclusion_isNotAmongTheCodes() {
+    assertEquals(
+        Set.of(new Code("SORT")), CAREFUL.codes("waste treatment, not incineration").keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EPC, ''",
+    "epc for heat pumps, EPC PUMP",
+    "EPC模式建设热泵, EPC PUMP",
+    "the EPC said that all of this was built in a year by others with a heat pump, PUMP",
+  })
+  void shortForm_thatNeedsCompany_countsNearAnotherTerm(String text, String found) {
+    assertEquals(found, meant(text));
+  }
+
   @Test
   void termOfTwoConcepts_givesBothAtHalf() {
     assertEquals(

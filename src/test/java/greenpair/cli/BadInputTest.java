@@ -524,8 +524,20 @@ class BadInputTest {
       assertFails(
           Ran.on(cohort, command.toArray(String[]::new)),
           Exit.NOT_FOUND,
-          "no city has the id \"cn-nowhere\"");
+          "no city has the id \"cn-nowhere\"; find it by name: greenpair search --kind city NAME");
     }
+  }
+
+  @Test
+  void unknownCity_isNamedWithTheNearest() {
+    assertFails(
+        Ran.on(cohort, "recommend", "Jilin City"), Exit.BAD_DATA, "an id is a letter or digit");
+    assertFails(
+        Ran.on(cohort, "recommend", "us-ca-losangelos"),
+        Exit.NOT_FOUND,
+        "no city has the id \"us-ca-losangelos\" (did you mean \"us-ca-losangeles\"?)");
+    assertFails(
+        Ran.on(cohort, "recommend", "shenzhen"), Exit.NOT_FOUND, "(did you mean \"cn-shenzhen\"?)");
   }
 
   @Test
@@ -590,26 +602,17 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-5, 0, 101})
-  void limit_outOfItsRange_isRefusedByItsRule(int limit) {
+  @ValueSource(strings = {"-5", "0", "101", "ten", "99999999999", "1.5"})
+  void limit_outOfItsRange_isWrongUsage(String limit) {
     for (List<String> command : List.of(List.of("recommend", "cn-jilin"), List.of("search", "b"))) {
       String[] words =
-          Stream.concat(command.stream(), Stream.of("--limit", "" + limit)).toArray(String[]::new);
+          Stream.concat(command.stream(), Stream.of("--limit", limit)).toArray(String[]::new);
       assertFails(
           Ran.on(cohort, words),
-          Exit.BAD_DATA,
-          "limit is a whole number from 1 to 100; got " + limit);
+          Exit.USAGE,
+          "--limit",
+          "limit is a whole number from 1 to 100; got \"" + limit + "\"");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ten", "99999999999", "1.5"})
-  void limit_thatIsNoWholeNumber_isWrongUsage(String limit) {
-    assertFails(
-        Ran.on(cohort, "recommend", "cn-jilin", "--limit", limit),
-        Exit.USAGE,
-        "--limit",
-        "'" + limit + "'");
   }
 
   @ParameterizedTest

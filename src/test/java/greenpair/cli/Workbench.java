@@ -6,6 +6,7 @@ import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.match.Recommender;
 import greenpair.registry.CatalogJson;
+import greenpair.search.Search;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.io.IOException;
@@ -41,6 +42,10 @@ public final class Workbench {
     return engine.recommender();
   }
 
+  public Search search() {
+    return engine.search();
+  }
+
   /// The index that is published in a data folder, opened.
   public LiveIndex open(Path data) {
     LiveIndex live = engine.live(new GenerationStore(data));
@@ -53,7 +58,7 @@ public final class Workbench {
         live,
         new GenerationStore(data),
         engine.recommender(),
-        engine.search(),
+        engine::searching,
         engine.taxonomy(),
         engine.configuration(),
         engine.json(),

@@ -45,7 +45,9 @@ public final class BareWriter implements AutoCloseable {
   public BareWriter(Path directory, Taxonomy taxonomy, IndexSettings settings, int threads)
       throws IOException {
     this.threads = threads;
-    builder = new GenerationBuilder(directory.resolve("unused"), "bare", taxonomy, settings);
+    builder =
+        new GenerationBuilder(
+            directory.resolve("unused"), Digests.same("bare"), taxonomy, settings);
     for (Kind kind : Kind.values()) {
       Path path = Files.createDirectories(directory.resolve(kind.word()));
       writers.put(

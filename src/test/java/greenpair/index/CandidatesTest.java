@@ -301,7 +301,7 @@ class CandidatesTest {
         GenerationBuilder builder =
             store.begin(
                 lock,
-                SmallCatalog.CONFIGURATION,
+                Digests.same(SmallCatalog.CONFIGURATION),
                 SmallCatalog.TAXONOMY,
                 IndexSettings.none(),
                 SmallCatalog.NOON)) {

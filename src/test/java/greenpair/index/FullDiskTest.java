@@ -33,7 +33,7 @@ class FullDiskTest {
         store()
             .begin(
                 lock,
-                SmallCatalog.CONFIGURATION,
+                Digests.same(SmallCatalog.CONFIGURATION),
                 SmallCatalog.TAXONOMY,
                 IndexSettings.none(),
                 NEXT_DAY);

@@ -414,6 +414,7 @@ class LiveIndexTest {
           new Manifest(
                   manifest.id(),
                   manifest.configuration(),
+                  manifest.indexing(),
                   manifest.created(),
                   manifest.counts(),
                   manifest.sources(),

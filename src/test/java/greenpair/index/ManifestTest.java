@@ -29,6 +29,7 @@ class ManifestTest {
     return new Manifest(
         "20260301T120000.000Z",
         SmallCatalog.CONFIGURATION,
+        SmallCatalog.CONFIGURATION,
         SmallCatalog.NOON,
         Map.of(Kind.CITY, 2L, Kind.FIRM, 1_000_000L),
         List.of(
@@ -65,7 +66,7 @@ class ManifestTest {
             .mapToObj(each -> new Manifest.Source("文件 " + each, random.nextInt(9), "d" + each))
             .toList();
     Instant created = Instant.ofEpochMilli(random.nextLong(1L << 42));
-    Manifest manifest = new Manifest("id", "digest", created, counts, sources, files);
+    Manifest manifest = new Manifest("id", "digest", "digest", created, counts, sources, files);
     manifest.write(folder);
     assertEquals(manifest, Manifest.read(folder));
   }

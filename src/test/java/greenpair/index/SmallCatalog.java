@@ -130,7 +130,7 @@ final class SmallCatalog {
       List<? extends Entry> entries)
       throws IOException {
     GenerationBuilder builder =
-        store.begin(lock, configuration, TAXONOMY, IndexSettings.none(), now);
+        store.begin(lock, Digests.same(configuration), TAXONOMY, IndexSettings.none(), now);
     entries.forEach(builder::survey);
     for (Entry entry : entries) {
       builder.add(entry, JSON.encode(entry));
@@ -164,7 +164,7 @@ final class SmallCatalog {
   }
 
   static LiveIndex live(GenerationStore store, String configuration) {
-    return new LiveIndex(store, configuration, TAXONOMY, IndexSettings.none(), JSON);
+    return new LiveIndex(store, Digests.same(configuration), TAXONOMY, IndexSettings.none(), JSON);
   }
 
   private static Concept concept(String code) {

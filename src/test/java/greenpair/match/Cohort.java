@@ -1,6 +1,7 @@
 package greenpair.match;
 
 import greenpair.catalog.Kind;
+import greenpair.index.Digests;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
@@ -29,7 +30,7 @@ final class Cohort implements AutoCloseable {
     String configuration = Given.FOLDER.digest();
     GenerationStore store = new GenerationStore(data);
     build(store, new CatalogFiles(List.of(Path.of("fixtures")), json), configuration);
-    live = new LiveIndex(store, configuration, Given.TAXONOMY, Given.INDEX, json);
+    live = new LiveIndex(store, Digests.same(configuration), Given.TAXONOMY, Given.INDEX, json);
     live.refresh();
     snapshot = live.acquire();
   }
@@ -38,7 +39,7 @@ final class Cohort implements AutoCloseable {
       throws IOException {
     try (GenerationStore.Lock lock = store.lock();
         GenerationBuilder builder =
-            store.begin(lock, configuration, Given.TAXONOMY, Given.INDEX, NOW)) {
+            store.begin(lock, Digests.same(configuration), Given.TAXONOMY, Given.INDEX, NOW)) {
       References references = new References();
       files.read(
           reading -> {

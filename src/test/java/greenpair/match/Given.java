@@ -34,7 +34,7 @@ final class Given {
   static final ConfigFolder FOLDER = new ConfigFolder(CONFIGURATION);
   static final Taxonomy TAXONOMY = FOLDER.taxonomy();
   static final IndexSettings INDEX = index();
-  static final ConceptFinder FINDER = new ConceptFinder(TAXONOMY, INDEX.caseKept());
+  static final ConceptFinder FINDER = new ConceptFinder(TAXONOMY, INDEX.terms());
   static final Rules RULES = rules(FOLDER);
   static final Phrases PHRASES = phrases();
 
@@ -50,7 +50,10 @@ final class Given {
 
   private static IndexSettings index() {
     Problems problems = new Problems();
-    IndexSettings read = IndexSettings.read(FOLDER.settings(IndexSettings.FILE, problems));
+    ConfigFolder.ShortForms forms = FOLDER.shortForms();
+    IndexSettings read =
+        IndexSettings.read(
+            FOLDER.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     problems.throwIfAny("index settings");
     return read;
   }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigFolderTest {
+  private static final String GLOSSARY = "code,language,term,form\n";
+
   private static final String ROOT =
       """
       {"code":"LGT","label":{"en":"Public lighting","zh":"公共照明"},"source":"memory","verified":false}
@@ -29,7 +31,7 @@ class ConfigFolderTest {
   private static final String LEAF =
       """
       {"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"},\
-      "synonyms":{"en":["LED streetlight"],"zh":[]},"gpc":["I.6"],"cpc":[],\
+      "gpc":["I.6"],"cpc":[],\
       "source":"memory","verified":true}
       """;
 
@@ -103,6 +105,7 @@ class ConfigFolderTest {
   @Test
   void taxonomy_isRead_inOrderWithAllFields() throws IOException {
     put("taxonomy.jsonl", LEAF + "\n" + ROOT);
+    put("glossary.csv", GLOSSARY + "LGT.LED,en,LED streetlight,\nLGT,zh,路灯,\n");
     Taxonomy taxonomy = config().taxonomy();
     assertEquals(
         List.of(
@@ -121,7 +124,7 @@ class ConfigFolderTest {
                 null,
                 new Text("Public lighting", "公共照明"),
                 List.of(),
-                List.of(),
+                List.of("路灯"),
                 List.of(),
                 List.of(),
                 "memory",
@@ -136,13 +139,14 @@ class ConfigFolderTest {
 
   @Test
   void taxonomyWithFaults_isRead_allAreSaidWithTheirLines() throws IOException {
+    put("glossary.csv", GLOSSARY);
     put(
         "taxonomy.jsonl",
         ROOT
             + LEAF.replace("\"LGT\"", "\"LGX\"")
             + "\n"
             + ROOT
-            + "{\"code\":\"led\",\"labels\":{},\"synonyms\":{\"en\":[\"\"]},\"verified\":\"no\"}\n"
+            + "{\"code\":\"led\",\"labels\":{},\"verified\":\"no\"}\n"
             + LEAF.replace("LGT.LED", "LGT.IND").replace(",\"zh\":\"LED路灯\"", "")
             + "{\"code\"");
     String fault = taxonomyFault();
@@ -153,7 +157,6 @@ class ConfigFolderTest {
             "- line 5: code: a code is capital letters and digits with dots between levels,"
                 + " such as TRN.PUB.EBS; got \"led\"",
             "- line 5: label is missing; it must be there",
-            "- line 5: synonyms.en[0] is \"\"; leave it out when unknown",
             "- line 5: source is missing; it must be there",
             "- line 5: verified is true or false; got \"no\"",
             "- line 5: unknown key \"labels\" (did you mean \"label\"?)",
@@ -166,12 +169,60 @@ class ConfigFolderTest {
 
   @Test
   void taxonomyWithCycle_isRead_isRefused() throws IOException {
+    put("glossary.csv", GLOSSARY);
     put("taxonomy.jsonl", LEAF + ROOT.replace("\"label\"", "\"parent\":\"LGT.LED\",\"label\""));
     assertTrue(taxonomyFault().contains("taxonomy.jsonl: taxonomy: LGT.LED is its own ancestor"));
   }
 
   @Test
+  void glossaryWithFaults_isRead_allAreSaidWithTheirPlaces() throws IOException {
+    put("taxonomy.jsonl", LEAF + ROOT);
+    put(
+        "glossary.csv",
+        GLOSSARY
+            + "LGT.LED,en,LED lamp,\n"
+            + "LGT.LED,en,LED lamp,\n"
+            + "LGT.LED,fr,lampadaire,\n"
+            + "LGT.LAD,en,lamp,\n"
+            + "led,en,lamp post,\n"
+            + "LGT,en,...,loud\n"
+            + "LGT,en\n"
+            + "LGT,en,LeD,case\n"
+            + "LGT,en,SSL,case\n"
+            + "LGT.LED,en,SSL,\n");
+    assertEquals(
+        List.of(
+            "- glossary.csv line 3, column 3: term stands once for a code; see line 2;"
+                + " got \"LED lamp\"",
+            "- glossary.csv line 4, column 2: language is en or zh; got \"fr\"",
+            "- glossary.csv line 6, column 1: a code is capital letters and digits with dots between"
+                + " levels, such as TRN.PUB.EBS; got \"led\"",
+            "- glossary.csv line 7, column 4: form is empty, case or beside; got \"loud\"",
+            "- glossary.csv line 7, column 3: term has a letter, at most 100 characters and no space"
+                + " around it; got \"...\"",
+            "- glossary.csv line 8: line has 4 columns, not 2; got \"LGT,en\"",
+            "- glossary.csv line 9, column 4: form is case only for a term in capitals, not \"LeD\";"
+                + " got \"case\"",
+            "- glossary.csv line 11, column 4: form is the same wherever the term \"SSL\" stands,"
+                + " \"case\"; got \"\"",
+            "- glossary.csv line 5, column 1: code is a code of the taxonomy; got \"LGT.LAD\""
+                + " (did you mean \"LGT.LED\"?)"),
+        taxonomyFault().lines().skip(1).map(String::strip).toList());
+  }
+
+  @Test
+  void glossaryMissingOrWithAnotherHeader_isRead_isRefused() throws IOException {
+    put("taxonomy.jsonl", ROOT);
+    assertTrue(taxonomyFault().contains("glossary.csv does not exist"));
+    put("glossary.csv", "");
+    assertTrue(taxonomyFault().contains("glossary.csv is empty"));
+    put("glossary.csv", "term,code\n");
+    assertTrue(taxonomyFault().contains("header is code,language,term,form; got \"term,code\""));
+  }
+
+  @Test
   void taxonomyMissingOrEmpty_isRead_isRefused() throws IOException {
+    put("glossary.csv", GLOSSARY);
     assertTrue(taxonomyFault().contains("taxonomy.jsonl does not exist"));
     put("taxonomy.jsonl", "\n");
     assertTrue(taxonomyFault().contains("a taxonomy has at least one concept; got none"));

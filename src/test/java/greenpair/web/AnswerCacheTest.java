@@ -20,13 +20,23 @@ class AnswerCacheTest {
 
   private static Manifest generation(String id, String configuration) {
     return new Manifest(
-        id, configuration, Instant.EPOCH, Map.of(Kind.CITY, 1L), List.of(), Map.of());
+        id,
+        configuration,
+        configuration,
+        Instant.EPOCH,
+        Map.of(Kind.CITY, 1L),
+        List.of(),
+        Map.of());
   }
 
   private byte[] get(
       String generation, String configuration, Object request, @Nullable Language language) {
     return cache.get(
-        generation(generation, configuration), request, language, () -> new byte[] {(byte) ++made});
+        generation(generation, configuration),
+        configuration,
+        request,
+        language,
+        () -> new byte[] {(byte) ++made});
   }
 
   @Test
@@ -52,7 +62,7 @@ class AnswerCacheTest {
   @Test
   void answers_heavierThanTheBound_areLetGo() {
     for (int i = 0; i < 500; i++) {
-      cache.get(generation("g", "c"), "request " + i, null, () -> new byte[100]);
+      cache.get(generation("g", "c"), "c", "request " + i, null, () -> new byte[100]);
       assertTrue(cache.counts().bytes() <= 10_000, "bytes: " + cache.counts().bytes());
     }
     assertTrue(cache.counts().evictions() > 400);
@@ -61,7 +71,7 @@ class AnswerCacheTest {
   @Test
   void boundOfNothing_keepsNothing() {
     AnswerCache none = new AnswerCache(0);
-    none.get(generation("g", "c"), "r", null, () -> new byte[1]);
+    none.get(generation("g", "c"), "c", "r", null, () -> new byte[1]);
     assertEquals(0, none.counts().answers());
   }
 
@@ -72,6 +82,7 @@ class AnswerCacheTest {
         () ->
             cache.get(
                 generation("g", "c"),
+                "c",
                 "r",
                 null,
                 () -> {

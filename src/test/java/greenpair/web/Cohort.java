@@ -5,23 +5,26 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
+import greenpair.index.Digests;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
+import greenpair.index.SearchSettings;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
 import greenpair.match.Savings;
-import greenpair.match.Search;
 import greenpair.match.SimilaritySettings;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
+import greenpair.search.Search;
+import greenpair.search.Suggestions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +52,10 @@ final class Cohort implements AutoCloseable {
   /// A server over an empty data folder.
   Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
     Problems problems = new Problems();
-    this.indexSettings = IndexSettings.read(folder.settings(IndexSettings.FILE, problems));
+    ConfigFolder.ShortForms forms = folder.shortForms();
+    this.indexSettings =
+        IndexSettings.read(
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     Rules rules =
         new Rules(
             taxonomy,
@@ -59,15 +65,25 @@ final class Cohort implements AutoCloseable {
             Savings.read(folder.settings(Savings.FILE, problems)));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     problems.throwIfAny("index-config");
-    ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.caseKept());
+    ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.terms());
+    Search search =
+        new Search(
+            configuration,
+            taxonomy,
+            finder,
+            indexSettings,
+            SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
+            phrases);
+    Searching searching =
+        new Searching(configuration, search, new Suggestions(configuration, taxonomy), List.of());
     this.store = new GenerationStore(data);
-    this.live = new LiveIndex(store, configuration, taxonomy, indexSettings, codec);
+    this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.server =
         new Server(
             live,
             store,
             new Recommender(rules, finder, phrases),
-            new Search(rules, finder, phrases),
+            () -> searching,
             taxonomy,
             configuration,
             codec,
@@ -103,7 +119,8 @@ final class Cohort implements AutoCloseable {
   String publish(List<Entry> entries, String builtWith) throws IOException {
     Instant now = FIRST.plusSeconds(published++);
     try (GenerationStore.Lock lock = store.lock();
-        GenerationBuilder builder = store.begin(lock, builtWith, taxonomy, indexSettings, now)) {
+        GenerationBuilder builder =
+            store.begin(lock, Digests.same(builtWith), taxonomy, indexSettings, now)) {
       entries.forEach(builder::survey);
       for (Entry entry : entries) {
         builder.add(entry, json.encode(entry));

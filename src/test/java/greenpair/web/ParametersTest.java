@@ -33,7 +33,7 @@ class ParametersTest {
     assertEquals(10, parameters.limit(10));
     assertEquals("", parameters.words());
     assertNull(parameters.language());
-    assertEquals(List.of(Kind.FIRM), parameters.kinds(List.of(Kind.FIRM), List.of(Kind.FIRM)));
+    assertEquals(List.of(Kind.FIRM), parameters.kind(List.of(Kind.FIRM), List.of(Kind.FIRM)));
     faults.throwIfAny();
   }
 

@@ -1,0 +1,219 @@
+package greenpair.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/// Terms of the taxonomy near what was written: a misspelt English word, Chinese characters of the
+/// same sound or with one wrong among four, and concepts whose terms share words with it.
+public final class NearTerms {
+  private static final int SHORTEST_WORD = 4;
+  private static final int LONG_WORD = 8;
+  private static final int LONGEST_WORD = 30;
+  private static final int SHORTEST_SHAPE = 4;
+  private static final int LONGEST_HAN = 12;
+  private static final double K1 = 1.2;
+  private static final double B = 0.75;
+
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, String> bySound = new HashMap<>();
+  private final Map<String, String> byShape = new HashMap<>();
+  private final Set<String> han = new HashSet<>();
+  private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
+  private final Map<Code, Integer> lengths = new TreeMap<>();
+  private final Set<String> stopWords;
+  private final UnaryOperator<String> sound;
+
+  /// @param rules short forms that do not count everywhere are no terms here
+  /// @param stopWords words that say nothing
+  /// @param sound how Han characters are read aloud
+  public NearTerms(
+      Taxonomy taxonomy, TermRules rules, Set<String> stopWords, UnaryOperator<String> sound) {
+    this.stopWords = Set.copyOf(stopWords);
+    this.sound = sound;
+    for (Concept concept : taxonomy.concepts()) {
+      List<String> all = new ArrayList<>(concept.english());
+      all.addAll(concept.chinese());
+      for (Language language : Language.values()) {
+        Optional.ofNullable(concept.label().in(language)).ifPresent(all::add);
+      }
+      for (String term : all) {
+        if (!rules.caseKept().contains(term) && !rules.beside().contains(term)) {
+          add(term);
+          for (String feature : features(term)) {
+            byFeature
+                .computeIfAbsent(feature, key -> new TreeMap<>())
+                .merge(concept.code(), 1, Integer::sum);
+            lengths.merge(concept.code(), 1, Integer::sum);
+          }
+        }
+      }
+    }
+  }
+
+  private void add(String term) {
+    for (Words.Token token : Words.split(term)) {
+      if (!Character.isIdeographic(token.folded().codePointAt(0))) {
+        words.merge(token.folded(), 1, Integer::sum);
+      }
+    }
+    boolean isHan = term.codePoints().allMatch(Character::isIdeographic);
+    int length = term.length();
+    if (!isHan || length < 2 || length > LONGEST_HAN) {
+      return;
+    }
+    han.add(term);
+    bySound.putIfAbsent(length + sound.apply(term), term);
+    for (int at = 0; length >= SHORTEST_SHAPE && at < length; at++) {
+      byShape.putIfAbsent(shape(term, at), term);
+    }
+  }
+
+  private static String shape(String term, int open) {
+    return term.substring(0, open) + '?' + term.substring(open + 1);
+  }
+
+  /// Whether the word, in any case and number, is one of an English term.
+  public boolean knows(String word) {
+    List<Words.Token> tokens = Words.split(word);
+    return tokens.size() == 1 && words.containsKey(tokens.getFirst().folded());
+  }
+
+  /// The word of an English term nearest to one that is not: one edit, from eight letters two; a
+  /// swap of neighbours is one. The most frequent of equally near ones.
+  public Optional<String> word(String written) {
+    List<Words.Token> tokens = Words.split(written);
+    if (tokens.size() != 1) {
+      return Optional.empty();
+    }
+    String word = tokens.getFirst().folded();
+    int length = word.length();
+    if (length < SHORTEST_WORD || length > LONGEST_WORD || words.containsKey(word)) {
+      return Optional.empty();
+    }
+    int most = length < LONG_WORD ? 1 : 2;
+    String best = null;
+    int bestEdits = most + 1;
+    for (String each : words.keySet()) {
+      if (Math.abs(each.length() - length) <= most && each.length() >= SHORTEST_WORD - 1) {
+        int edits = Nearest.distance(word, each);
+        boolean isBetter =
+            edits < bestEdits || (edits == bestEdits && best != null && isMoreUsual(each, best));
+        if (edits <= most && isBetter) {
+          best = each;
+          bestEdits = edits;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private boolean isMoreUsual(String word, String than) {
+    int difference = words.getOrDefault(word, 0) - words.getOrDefault(than, 0);
+    return difference > 0 || (difference == 0 && word.compareTo(than) < 0);
+  }
+
+  /// A Chinese term in place of characters that are none.
+  public record Slip(int start, int end, String term) {}
+
+  /// Slips of sound (homophones) and of shape (one wrong character of four or more) in a text, left
+  /// to right, the longest at each place.
+  public List<Slip> slips(String text) {
+    List<Slip> slips = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      Slip slip = slip(text, at);
+      if (slip != null) {
+        slips.add(slip);
+        at = slip.end();
+      } else {
+        at++;
+      }
+    }
+    return slips;
+  }
+
+  private @org.jspecify.annotations.Nullable Slip slip(String text, int at) {
+    int run = at;
+    while (run < text.length()
+        && run - at < LONGEST_HAN
+        && Character.isIdeographic(text.charAt(run))) {
+      run++;
+    }
+    for (int end = run; end - at >= 2; end--) {
+      String written = text.substring(at, end);
+      if (han.contains(written)) {
+        return null;
+      }
+      String heard = bySound.get(written.length() + sound.apply(written));
+      if (heard != null) {
+        return new Slip(at, end, heard);
+      }
+      for (int open = 0; written.length() >= SHORTEST_SHAPE && open < written.length(); open++) {
+        String seen = byShape.get(shape(written, open));
+        if (seen != null) {
+          return new Slip(at, end, seen);
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Concepts whose terms share words with a text that names none: each with its BM25 over the
+  /// words of all its terms, divided by what the best possible text would have (the sum of rarities
+  /// of the words that any term has), in [0, 1]; best first.
+  ///
+  /// @param least value that counts
+  public Map<Code, Double> partly(String text, double least, int most) {
+    Map<Code, Double> scores = new TreeMap<>();
+    Map<Code, Integer> matched = new HashMap<>();
+    double mean = lengths.values().stream().mapToInt(n -> n).average().orElse(1);
+    double whole = 0;
+    for (String feature : new java.util.TreeSet<>(features(text))) {
+      Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
+      double rarity = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
+      whole += rarity;
+      counts.forEach(
+          (code, n) -> {
+            double length = lengths.getOrDefault(code, 1) / mean;
+            scores.merge(code, rarity * n / (n + K1 * (1 - B + B * length)), Double::sum);
+            matched.merge(code, 1, Integer::sum);
+          });
+    }
+    double all = whole;
+    Map<Code, Double> codes = new LinkedHashMap<>();
+    scores.entrySet().stream()
+        .filter(each -> matched.getOrDefault(each.getKey(), 0) > 1)
+        .filter(each -> each.getValue() / all >= least)
+        .sorted(
+            Map.Entry.<Code, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .forEach(each -> codes.put(each.getKey(), Math.min(1, each.getValue() / all)));
+    return codes;
+  }
+
+  /// Latin words and pairs of Han characters.
+  private List<String> features(String text) {
+    List<String> features = new ArrayList<>();
+    Words.Token before = null;
+    for (Words.Token token : Words.split(text)) {
+      boolean isHan = Character.isIdeographic(token.folded().codePointAt(0));
+      if (!isHan && !stopWords.contains(token.folded())) {
+        features.add(token.folded());
+      } else if (isHan && before != null && before.end() == token.start()) {
+        features.add(before.folded() + token.folded());
+      }
+      before = isHan ? token : null;
+    }
+    return features;
+  }
+}

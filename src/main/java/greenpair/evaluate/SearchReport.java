@@ -1,0 +1,110 @@
+package greenpair.evaluate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What a run of queries is worth, by sort and by language, and whether both languages find the
+/// same.
+///
+/// @param groups `all`, each language, each sort, each sort and language
+/// @param pairs what queries that say the same in two languages have in common
+public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
+  private static final int TOP = 10;
+  private static final int DEEP = 100;
+
+  /// The least grade that recall looks for.
+  private static final int USEFUL = 2;
+
+  /// Means over the queries of a group, in [0, 1].
+  ///
+  /// @param recall at 100, of entries with grade 2 or 3; 0 where no query has one
+  /// @param empty queries without any answer
+  public record Group(String name, int queries, double ndcg, double recall, int empty) {}
+
+  /// Means over pairs.
+  ///
+  /// @param overlap entries that the two first tens share, of the longer one
+  /// @param english nDCG@10 of the English queries of the pairs
+  /// @param chinese the same of the Chinese ones
+  public record Pairs(int pairs, double overlap, double english, double chinese) {}
+
+  public SearchReport {
+    groups = List.copyOf(groups);
+  }
+
+  /// Measures a run.
+  public static SearchReport of(List<SearchTopic> topics, Qrels qrels, TrecRun run) {
+    Map<String, List<SearchTopic>> groups = new TreeMap<>();
+    for (SearchTopic topic : topics) {
+      for (String name :
+          List.of(
+              "all",
+              "language " + topic.language(),
+              "sort " + topic.sort(),
+              "sort " + topic.sort() + " " + topic.language())) {
+        groups.computeIfAbsent(name, key -> new ArrayList<>()).add(topic);
+      }
+    }
+    List<Group> measured = new ArrayList<>();
+    groups.forEach((name, of) -> measured.add(group(name, of, qrels, run)));
+    return new SearchReport(run.tag(), measured, pairs(topics, qrels, run));
+  }
+
+  private static Group group(String name, List<SearchTopic> topics, Qrels qrels, TrecRun run) {
+    double ndcg = mean(new Ndcg(TOP), topics, qrels, run);
+    double recall = mean(new Recall(DEEP, USEFUL), topics, qrels, run);
+    int empty = (int) topics.stream().filter(each -> run.ranking(each.id()).isEmpty()).count();
+    return new Group(name, topics.size(), ndcg, recall, empty);
+  }
+
+  private static double mean(Metric metric, List<SearchTopic> topics, Qrels qrels, TrecRun run) {
+    return topics.stream()
+        .map(each -> JudgedRanking.of(run.ranking(each.id()), qrels.grades(each.id())))
+        .map(metric::of)
+        .filter(java.util.OptionalDouble::isPresent)
+        .mapToDouble(java.util.OptionalDouble::getAsDouble)
+        .average()
+        .orElse(0);
+  }
+
+  private static Pairs pairs(List<SearchTopic> topics, Qrels qrels, TrecRun run) {
+    Map<String, List<SearchTopic>> pairs = new TreeMap<>();
+    for (SearchTopic topic : topics) {
+      if (topic.pair() != null) {
+        pairs.computeIfAbsent(topic.pair(), key -> new ArrayList<>()).add(topic);
+      }
+    }
+    pairs.values().removeIf(pair -> pair.size() != 2);
+    double overlap = pairs.values().stream().mapToDouble(p -> overlap(p, run)).average().orElse(0);
+    return new Pairs(
+        pairs.size(),
+        overlap,
+        mean(new Ndcg(TOP), of(pairs, "en"), qrels, run),
+        mean(new Ndcg(TOP), of(pairs, "zh"), qrels, run));
+  }
+
+  private static List<SearchTopic> of(Map<String, List<SearchTopic>> pairs, String language) {
+    return pairs.values().stream()
+        .flatMap(List::stream)
+        .filter(each -> each.language().equals(language))
+        .toList();
+  }
+
+  /// Two that both find nothing agree.
+  private static double overlap(List<SearchTopic> pair, TrecRun run) {
+    Set<String> one = top(run, pair.getFirst());
+    Set<String> other = top(run, pair.getLast());
+    int most = Math.max(one.size(), other.size());
+    one.retainAll(other);
+    return most == 0 ? 1 : (double) one.size() / most;
+  }
+
+  private static Set<String> top(TrecRun run, SearchTopic topic) {
+    return new HashSet<>(
+        run.ranking(topic.id()).subList(0, Math.min(TOP, run.ranking(topic.id()).size())));
+  }
+}

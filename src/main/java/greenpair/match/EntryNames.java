@@ -1,0 +1,48 @@
+package greenpair.match;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Nearest;
+import greenpair.index.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The ids and names of the entries of a kind, to tell which one somebody most likely meant by an
+/// id that no entry has. Knows the first 5,000 entries, so that an error costs no more in a large
+/// catalog.
+public final class EntryNames {
+  private static final int MOST = 5_000;
+
+  /// Ids by id and by names, all in lower case.
+  private final Map<String, String> ids = new HashMap<>();
+
+  public EntryNames(Kind kind, Snapshot snapshot) {
+    List<Entry> entries = snapshot.entries(kind, 0, MOST);
+    for (Entry entry : entries) {
+      for (Language language : Language.values()) {
+        String name = entry.name().in(language);
+        if (name != null) {
+          ids.putIfAbsent(lower(name), entry.id().value());
+        }
+      }
+    }
+    // An id goes before a name that reads the same.
+    for (Entry entry : entries) {
+      ids.put(lower(entry.id().value()), entry.id().value());
+    }
+  }
+
+  /// The id of the entry whose id or name, in either language, is nearest to the word; none when
+  /// nothing is near.
+  public Optional<String> nearest(String word) {
+    return Nearest.to(lower(word), ids.keySet()).map(ids::get);
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}

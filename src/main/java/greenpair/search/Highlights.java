@@ -1,0 +1,103 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Mention;
+import greenpair.catalog.Text;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Marks in the texts of a hit what matched: terms of the concepts in either language, whatever the
+/// language of the query, and words.
+final class Highlights {
+  private final ConceptFinder finder;
+
+  Highlights(ConceptFinder finder) {
+    this.finder = finder;
+  }
+
+  /// Texts in which something is marked: name and description in both languages.
+  ///
+  /// @param concepts codes that the query wants or that answer it
+  /// @param terms words of the index
+  List<Results.Highlight> of(
+      Entry entry, Set<Code> concepts, Set<String> terms, Kind kind, Snapshot snapshot) {
+    List<Results.Highlight> highlights = new ArrayList<>();
+    add(highlights, "name", entry.name(), concepts, terms, kind, snapshot);
+    Text description = entry.profile().description();
+    add(highlights, "description", description, concepts, terms, kind, snapshot);
+    return highlights;
+  }
+
+  private void add(
+      List<Results.Highlight> into,
+      String field,
+      @Nullable Text text,
+      Set<Code> concepts,
+      Set<String> terms,
+      Kind kind,
+      Snapshot snapshot) {
+    for (Language language : Language.values()) {
+      String plain = text == null ? null : text.in(language);
+      if (plain != null) {
+        List<Results.Span> spans = spans(plain, concepts, terms, kind, snapshot);
+        if (!spans.isEmpty()) {
+          String word = language.name().toLowerCase(Locale.ROOT);
+          into.add(new Results.Highlight(field, word, plain, spans));
+        }
+      }
+    }
+  }
+
+  private List<Results.Span> spans(
+      String text, Set<Code> concepts, Set<String> terms, Kind kind, Snapshot snapshot) {
+    List<Results.Span> all = new ArrayList<>();
+    for (Mention mention : finder.find(text)) {
+      if (concepts.contains(mention.code()) && !mention.negated()) {
+        all.add(new Results.Span(mention.start(), mention.end(), mention.code()));
+      }
+    }
+    for (int[] mark : snapshot.marks(kind, text, terms)) {
+      all.add(new Results.Span(mark[0], mark[1], null));
+    }
+    // A concept goes before the words that it is written with.
+    all.sort(
+        Comparator.comparing((Results.Span span) -> span.concept() == null)
+            .thenComparingInt(Results.Span::start));
+    List<Results.Span> kept = new ArrayList<>();
+    for (Results.Span span : all) {
+      if (kept.stream()
+          .noneMatch(other -> other.start() < span.end() && span.start() < other.end())) {
+        kept.add(span);
+      } else {
+        widen(kept, span);
+      }
+    }
+    kept.sort(Comparator.comparingInt(Results.Span::start));
+    return kept;
+  }
+
+  /// Pairs of characters overlap each other: 供热 and 热网 mark 供热网.
+  private static void widen(List<Results.Span> kept, Results.Span span) {
+    Results.Span last = kept.getLast();
+    boolean joins =
+        span.concept() == null
+            && last.concept() == null
+            && span.start() < last.end()
+            && span.end() > last.end();
+    boolean isFree =
+        kept.subList(0, kept.size() - 1).stream()
+            .noneMatch(other -> other.start() < span.end() && span.start() < other.end());
+    if (joins && isFree) {
+      kept.set(kept.size() - 1, new Results.Span(last.start(), span.end(), null));
+    }
+  }
+}

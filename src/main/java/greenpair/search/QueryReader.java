@@ -1,0 +1,181 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Mention;
+import greenpair.catalog.NearTerms;
+import greenpair.index.SearchQuery;
+import greenpair.index.SearchSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads what people type or paste. Terms of the taxonomy are found first; what is left is looked
+/// at for slips, but a word that some entry has is never taken for one; when nothing names a
+/// concept, those whose terms share words with the query stand in.
+final class QueryReader {
+  private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}]{4,40}");
+
+  /// Longer texts are pasted, not typed, and not looked at for slips.
+  private static final int TYPED = 300;
+
+  private static final int MOST_CONCEPTS = 12;
+  private static final int MOST_GUESSES = 3;
+
+  private final ConceptFinder finder;
+  private final NearTerms near;
+  private final SearchSettings settings;
+
+  QueryReader(ConceptFinder finder, NearTerms near, SearchSettings settings) {
+    this.finder = finder;
+    this.near = near;
+    this.settings = settings;
+  }
+
+  /// @param known the words of a text as the index knows them, of all kinds that are searched
+  Understanding read(String query, Function<String, List<SearchQuery.Word>> known) {
+    List<Mention> mentions = finder.find(query);
+    if (query.length() > TYPED) {
+      return understanding(query, mentions, List.of());
+    }
+    String rest = without(query, mentions);
+    List<Slip> slips = slips(query, rest, known.apply(rest));
+    if (slips.isEmpty()) {
+      return understanding(query, mentions, slips);
+    }
+    String mended = mend(query, slips);
+    return understanding(mended, finder.find(mended), slips);
+  }
+
+  /// A slip with its place in the query and in the mended text.
+  private record Slip(int start, int end, String from, String to) {}
+
+  private List<Slip> slips(String query, String rest, List<SearchQuery.Word> words) {
+    Set<Integer> occurring = new HashSet<>();
+    Map<Integer, String> nearWords = new LinkedHashMap<>();
+    for (SearchQuery.Word word : words) {
+      if (word.occurs()) {
+        occurring.add(word.start());
+      } else if (!word.near().isEmpty()) {
+        nearWords.put(word.start(), word.near().getFirst());
+      }
+    }
+    List<Slip> guesses = new ArrayList<>();
+    List<Slip> slips = new ArrayList<>();
+    Matcher latin = LATIN.matcher(rest);
+    while (latin.find()) {
+      int start = latin.start();
+      String written = latin.group();
+      if (!occurring.contains(start) && !near.knows(written)) {
+        near.word(written)
+            .ifPresent(word -> guesses.add(new Slip(start, latin.end(), written, word)));
+        String other = nearWords.get(start);
+        if (other != null) {
+          slips.add(new Slip(start, latin.end(), written, other));
+        }
+      }
+    }
+    // A word of the taxonomy goes before another word of the index, when it names something.
+    for (Slip guess : naming(query, guesses)) {
+      slips.removeIf(slip -> slip.start() == guess.start());
+      slips.add(guess);
+    }
+    for (NearTerms.Slip slip : near.slips(rest)) {
+      boolean isKnown =
+          words.stream()
+              .anyMatch(
+                  word ->
+                      word.occurs()
+                          && word.weight() == 1
+                          && word.start() < slip.end()
+                          && word.end() > slip.start());
+      if (!isKnown) {
+        slips.add(
+            new Slip(
+                slip.start(), slip.end(), rest.substring(slip.start(), slip.end()), slip.term()));
+      }
+    }
+    slips.sort(java.util.Comparator.comparingInt(Slip::start));
+    return slips;
+  }
+
+  /// Those guesses that are part of a term once all are put in.
+  private List<Slip> naming(String query, List<Slip> guesses) {
+    List<Mention> mentions = finder.find(mend(query, guesses));
+    List<Slip> naming = new ArrayList<>();
+    int shift = 0;
+    for (Slip guess : guesses) {
+      int start = guess.start() + shift;
+      int end = start + guess.to().length();
+      if (mentions.stream().anyMatch(each -> each.start() <= start && each.end() >= end)) {
+        naming.add(guess);
+      }
+      shift += guess.to().length() - (guess.end() - guess.start());
+    }
+    return naming;
+  }
+
+  private static String mend(String query, List<Slip> slips) {
+    StringBuilder mended = new StringBuilder(query);
+    for (Slip slip : slips.reversed()) {
+      mended.replace(slip.start(), slip.end(), slip.to());
+    }
+    return mended.toString();
+  }
+
+  private Understanding understanding(String text, List<Mention> mentions, List<Slip> slips) {
+    Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
+    mentions.forEach(
+        mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
+    List<Understanding.Named> named = new ArrayList<>();
+    List<Understanding.Named> excluded = new ArrayList<>();
+    Set<Set<Code>> seen = new HashSet<>();
+    byPlace.forEach(
+        (start, same) -> {
+          Mention first = same.getFirst();
+          String written = text.substring(start, first.end());
+          Set<Code> codes = new LinkedHashSet<>();
+          same.forEach(mention -> codes.add(mention.code()));
+          boolean sure = slips.stream().noneMatch(slip -> written.contains(slip.to()));
+          double weight = sure ? 1 : settings.misspelt();
+          if (first.negated()) {
+            excluded.add(new Understanding.Named(written, codes, 1, sure));
+          } else if (named.size() < MOST_CONCEPTS && seen.add(codes)) {
+            named.add(new Understanding.Named(written, codes, weight, sure));
+          }
+        });
+    String words = without(text, mentions);
+    if (named.isEmpty()) {
+      near.partly(words, settings.guessFrom(), MOST_GUESSES)
+          .forEach(
+              (code, share) ->
+                  named.add(
+                      new Understanding.Named(
+                          words.strip(), Set.of(code), settings.guessed() * share, false)));
+    }
+    return new Understanding(
+        text,
+        named,
+        excluded,
+        slips.stream().map(slip -> new Understanding.Correction(slip.from(), slip.to())).toList(),
+        words);
+  }
+
+  /// The text with blanks in place of the mentions, so that places stay.
+  private static String without(String text, List<Mention> mentions) {
+    StringBuilder rest = new StringBuilder(text);
+    for (Mention mention : mentions) {
+      for (int at = mention.start(); at < mention.end(); at++) {
+        rest.setCharAt(at, ' ');
+      }
+    }
+    return rest.toString();
+  }
+}

@@ -1,0 +1,88 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.match.Answer;
+import greenpair.match.Explanation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a search gets: the document of the HTTP answer and of `--json`.
+///
+/// @param outcome whether anything matches well enough
+/// @param message the same as a sentence, and which words nothing matched
+/// @param didYouMean the query with its slips mended; null when nothing was
+/// @param total hits on all pages
+/// @param facets counts over all hits; of a facet that is narrowed, as if it were not
+/// @param hits those of this page, in order
+/// @param next cursor of the next page; null on the last
+/// @param nearest technologies nearest to the words when nothing matches
+public record Results(
+    String generation,
+    String configuration,
+    String query,
+    Answer.Outcome outcome,
+    Text message,
+    Meaning understanding,
+    @Nullable String didYouMean,
+    long total,
+    List<FacetCounts> facets,
+    List<Hit> hits,
+    @Nullable String next,
+    List<Answer.NamedCode> nearest) {
+  /// What the query was read as.
+  ///
+  /// @param unmatched words that no entry has
+  public record Meaning(
+      List<Concept> concepts,
+      List<Concept> excluded,
+      List<Understanding.Correction> corrections,
+      List<String> unmatched) {}
+
+  /// A concept that the query names.
+  ///
+  /// @param written the words of the query
+  /// @param weight how much it counts, in (0, 1]
+  /// @param sure false when it was misspelt or written in part
+  public record Concept(Code code, Text label, String written, double weight, boolean sure) {}
+
+  /// One facet.
+  public record FacetCounts(String facet, Text name, List<Value> values) {}
+
+  /// One value of a facet.
+  ///
+  /// @param parent of a technology, the one above; null for others
+  public record Value(
+      String value, Text name, long count, boolean selected, @Nullable String parent) {}
+
+  /// One found entry.
+  ///
+  /// @param score in [0, 1], equal to the explanation's value
+  /// @param why a sentence for people
+  public record Hit(
+      EntryId id,
+      Kind kind,
+      Text name,
+      double score,
+      Explanation explanation,
+      Text why,
+      List<Highlight> highlights,
+      @Nullable Text description,
+      List<Answer.NamedCode> technologies,
+      boolean verified,
+      List<String> unverified,
+      List<Provenance> sources) {}
+
+  /// A text of a hit with what matched in it.
+  ///
+  /// @param spans in order, without overlaps
+  public record Highlight(String field, String language, String text, List<Span> spans) {}
+
+  /// Places in a text, counted in UTF-16.
+  ///
+  /// @param concept what it names; null where a word matched
+  public record Span(int start, int end, @Nullable Code concept) {}
+}

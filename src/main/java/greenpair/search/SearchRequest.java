@@ -1,0 +1,108 @@
+package greenpair.search;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.Facet;
+import greenpair.index.SearchQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A valid search.
+///
+/// @param all kinds that the address covers, at least one
+/// @param kinds those of them that are wanted; empty for all
+/// @param text words in any language, may be empty
+/// @param facets for each facet the values of which a hit has at least one
+/// @param city only what is proven in this city; null for all
+/// @param climateLike only what is proven in a climate like that of this city; null for all
+/// @param language of the order by name
+/// @param limit 1 to 100
+/// @param after where the page begins; null for the first
+public record SearchRequest(
+    List<Kind> all,
+    Set<Kind> kinds,
+    String text,
+    Map<Facet, Set<String>> facets,
+    @Nullable EntryId city,
+    @Nullable EntryId climateLike,
+    SearchQuery.Order order,
+    Language language,
+    int limit,
+    @Nullable Cursor after) {
+  public static final int MAX_TEXT = 10_000;
+  public static final int MAX_LIMIT = 100;
+  public static final int DEFAULT_LIMIT = 10;
+
+  public SearchRequest {
+    all = List.copyOf(all);
+    kinds = Set.copyOf(kinds);
+    facets = Map.copyOf(facets);
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("a search has at least one kind");
+    }
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          "limit is a whole number from 1 to " + MAX_LIMIT + "; got " + limit);
+    }
+    if (text.length() > MAX_TEXT) {
+      throw new IllegalArgumentException(
+          "q has at most " + MAX_TEXT + " characters; got " + text.length());
+    }
+  }
+
+  /// The first hits for words in some kinds, best first.
+  public static SearchRequest of(List<Kind> kinds, String text, int limit) {
+    return new SearchRequest(
+        kinds,
+        Set.of(),
+        text,
+        Map.of(),
+        null,
+        null,
+        SearchQuery.Order.RELEVANCE,
+        Language.EN,
+        limit,
+        null);
+  }
+
+  /// The same search from another place on.
+  public SearchRequest behind(@Nullable Cursor cursor) {
+    return new SearchRequest(
+        all, kinds, text, facets, city, climateLike, order, language, limit, cursor);
+  }
+
+  boolean isWanted(Kind kind) {
+    return kinds.isEmpty() || kinds.contains(kind);
+  }
+
+  /// What a cursor must be of: the same search, page size aside.
+  public String fingerprint() {
+    String words =
+        all
+            + "|"
+            + new java.util.TreeSet<>(kinds)
+            + "|"
+            + text
+            + "|"
+            + sorted()
+            + "|"
+            + city
+            + "|"
+            + climateLike
+            + "|"
+            + order
+            + "|"
+            + (order == SearchQuery.Order.NAME ? language : "");
+    return Integer.toHexString(words.hashCode());
+  }
+
+  private String sorted() {
+    StringBuilder words = new StringBuilder();
+    new java.util.TreeMap<>(facets)
+        .forEach((facet, values) -> words.append(facet).append(new java.util.TreeSet<>(values)));
+    return words.toString();
+  }
+}

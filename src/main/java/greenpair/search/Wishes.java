@@ -1,0 +1,93 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.SearchQuery;
+import greenpair.index.SearchSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// From named concepts to what is asked of the index: each code with those around it in the tree.
+final class Wishes {
+  private final Taxonomy taxonomy;
+  private final SearchSettings settings;
+
+  Wishes(Taxonomy taxonomy, SearchSettings settings) {
+    this.taxonomy = taxonomy;
+    this.settings = settings;
+  }
+
+  /// @param kind technologies count less for kinds that do not offer them themselves
+  List<SearchQuery.Wish> of(Understanding understanding, Kind kind) {
+    Set<Code> excluded = excluded(understanding);
+    List<SearchQuery.Wish> wishes = new ArrayList<>();
+    for (Understanding.Named named : understanding.named()) {
+      Map<Code, Double> fits = new HashMap<>();
+      for (Code code : named.codes()) {
+        double share = named.codes().size() == 1 ? 1 : settings.ambiguous();
+        double offered = isFinance(code) ? 1 : settings.kind(kind);
+        around(code).forEach((other, fit) -> fits.merge(other, share * offered * fit, Math::max));
+      }
+      fits.keySet().removeAll(excluded);
+      if (!fits.isEmpty()) {
+        wishes.add(new SearchQuery.Wish(fits, named.weight()));
+      }
+    }
+    return wishes;
+  }
+
+  private static boolean isFinance(Code code) {
+    return code.root().equals("FIN") || code.root().equals("FTY");
+  }
+
+  /// Codes that are not wanted, with those below them; one that is wanted too stays wanted.
+  Set<Code> excluded(Understanding understanding) {
+    Set<Code> excluded = new LinkedHashSet<>();
+    understanding.excluded().forEach(named -> named.codes().forEach(code -> below(code, excluded)));
+    understanding.named().forEach(named -> excluded.removeAll(named.codes()));
+    return excluded;
+  }
+
+  private void below(Code code, Set<Code> into) {
+    into.add(code);
+    taxonomy.children(code).forEach(child -> below(child, into));
+  }
+
+  /// The labels of the concepts in both languages: these words count alike whichever language the
+  /// query is in.
+  String labels(Understanding understanding) {
+    StringBuilder labels = new StringBuilder();
+    for (Understanding.Named named : understanding.named()) {
+      for (Code code : named.codes()) {
+        for (Language language : Language.values()) {
+          labels.append(taxonomy.label(code).best(language)).append('\n');
+        }
+      }
+    }
+    return labels.toString();
+  }
+
+  private Map<Code, Double> around(Code code) {
+    Set<Code> near = new LinkedHashSet<>();
+    below(code, near);
+    near.addAll(taxonomy.ancestors(code));
+    Code parent = taxonomy.parent(code);
+    if (parent != null) {
+      near.addAll(taxonomy.children(parent));
+    }
+    Map<Code, Double> fits = new HashMap<>();
+    for (Code other : near) {
+      double fit = settings.relation(taxonomy.relate(code, other));
+      if (fit > 0) {
+        fits.put(other, fit);
+      }
+    }
+    return fits;
+  }
+}

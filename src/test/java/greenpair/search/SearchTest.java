@@ -1,0 +1,327 @@
+package greenpair.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.cli.Workbench;
+import greenpair.index.Facet;
+import greenpair.index.LiveIndex;
+import greenpair.index.SearchQuery;
+import greenpair.index.Snapshot;
+import greenpair.match.Answer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Search over the demonstration cohort.
+class SearchTest {
+  private static final List<Kind> OFFERS = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
+  private static final List<Kind> ALL = List.of(Kind.values());
+
+  private static Search search;
+  private static Suggestions suggestions;
+  private static LiveIndex live;
+  private static Snapshot snapshot;
+
+  @BeforeAll
+  static void index(@TempDir Path data) throws IOException {
+    Workbench workbench = new Workbench(Path.of("index-config"));
+    workbench.reindex(List.of(Path.of("fixtures")), data);
+    search = workbench.search();
+    suggestions = new Suggestions("test", workbench.taxonomy());
+    live = workbench.open(data);
+    snapshot = live.acquire();
+  }
+
+  @AfterAll
+  static void close() {
+    snapshot.close();
+    live.close();
+  }
+
+  private static Results find(String text) {
+    return search.search(SearchRequest.of(OFFERS, text, 10), snapshot);
+  }
+
+  private static Results find(
+      List<Kind> kinds,
+      String text,
+      Map<Facet, Set<String>> facets,
+      SearchQuery.Order order,
+      int limit,
+      @Nullable Cursor after) {
+    return search.search(
+        new SearchRequest(
+            kinds, Set.of(), text, facets, null, null, order, Language.EN, limit, after),
+        snapshot);
+  }
+
+  private static List<String> ids(Results results) {
+    return results.hits().stream().map(hit -> hit.kind().word() + ":" + hit.id()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "heat pump for cold winters, sol-bld-hvc-ash",
+    "VPP, sol-grd-cat-vpp",
+    "虚拟电厂, sol-grd-cat-vpp",
+    "electric buss, sol-trn-pub-ebs",
+    "电动公交车, sol-trn-pub-ebs",
+    "led streetlights, sol-lgt-led",
+    "BYD, byd",
+    "比亚迪, byd",
+    "比雅迪, byd",
+    "biyadi, byd",
+    "Zūm, zum",
+    "Zum, zum",
+  })
+  void whatIsMeant_standsAmongTheFirstThree(String text, String id) {
+    List<String> first = find(text).hits().stream().limit(3).map(h -> h.id().value()).toList();
+    assertTrue(first.contains(id), () -> text + " finds " + first);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "heat pump, 热泵",
+    "virtual power plant, 虚拟电厂",
+    "anaerobic digestion, 厌氧消化",
+    "green bonds, 绿色债券",
+    "district heating, 集中供热",
+  })
+  void sameTerm_inEitherLanguage_findsTheSame(String english, String chinese) {
+    assertEquals(ids(find(english)), ids(find(chinese)));
+    assertEquals(
+        find(english).hits().stream().map(Results.Hit::score).toList(),
+        find(chinese).hits().stream().map(Results.Hit::score).toList());
+  }
+
+  @Test
+  void chineseQuery_ofAnEnglishText_saysTheEquation() {
+    Results.Hit first = find("热泵").hits().getFirst();
+    assertTrue(first.why().best(Language.EN).contains("“热泵”"), first.why().toString());
+    assertTrue(
+        first.highlights().stream()
+            .anyMatch(
+                each ->
+                    each.language().equals("en")
+                        && each.spans().stream().anyMatch(span -> span.concept() != null)),
+        first.highlights().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"waste treatment, not incineration", "除垃圾焚烧外的垃圾处理", "垃圾处理，不要焚烧"})
+  void exclusion_isNotFound(String text) {
+    Results results = find(text);
+    assertFalse(results.hits().isEmpty());
+    assertFalse(results.understanding().excluded().isEmpty());
+    assertFalse(ids(results).contains("solution:sol-wst-ene-inc"), ids(results).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "asdf qwer zxcv",
+        "明星八卦新闻",
+        "婚礼摄影",
+        "¿¿¿",
+        "   ,,, ",
+        "the of and",
+        "🙂🙂",
+        "مرحبا"
+      })
+  void whatNothingMatches_isNoGoodMatch(String text) {
+    Results results = find(text);
+    if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), ids(results).toString());
+    }
+    assertTrue(results.hits().isEmpty(), () -> ids(results).toString());
+  }
+
+  @Test
+  void noGoodMatch_saysWhichWordsAndTheNearestTechnologies() {
+    Results results = find("xylophone");
+    assertEquals(List.of("xylophone"), results.understanding().unmatched());
+    assertTrue(results.message().best(Language.EN).contains("xylophone"));
+    assertTrue(results.message().best(Language.ZH).contains("xylophone"));
+  }
+
+  @Test
+  void exactWord_isNeverTakenForASlip() {
+    assertNull(find("BROAD").didYouMean());
+    assertNull(find("electric bus").didYouMean());
+    assertEquals("electric bus", find("electric buss").didYouMean());
+  }
+
+  @Test
+  void parts_addUpToTheScore() {
+    for (String text : List.of("heat pump for cold winters", "BYD", "吉林 集中供热", "")) {
+      for (Results.Hit hit : find(text).hits()) {
+        BigDecimal sum =
+            hit.explanation().parts().stream()
+                .map(part -> BigDecimal.valueOf(part.contribution()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(0, sum.compareTo(BigDecimal.valueOf(hit.score())), hit.toString());
+        assertTrue(hit.score() > 0 && hit.score() <= 1, hit.toString());
+        assertFalse(hit.why().best(Language.ZH).isBlank());
+      }
+    }
+  }
+
+  @Test
+  void withoutWords_allIsFound() {
+    long all = ALL.stream().mapToLong(kind -> snapshot.manifest().count(kind)).sum();
+    assertEquals(all, search.search(SearchRequest.of(ALL, "", 1), snapshot).total());
+  }
+
+  @Test
+  void city_isWhereItIsProven_notWhatIsNear() {
+    for (var each : snapshot.entries(Kind.DEPLOYMENT, 0, 1000)) {
+      var deployment = (greenpair.catalog.Deployment) each;
+      SearchRequest request =
+          new SearchRequest(
+              List.of(Kind.DEPLOYMENT),
+              Set.of(),
+              "",
+              Map.of(),
+              deployment.city(),
+              null,
+              SearchQuery.Order.RELEVANCE,
+              Language.EN,
+              100,
+              null);
+      boolean found =
+          search.search(request, snapshot).hits().stream()
+              .anyMatch(hit -> hit.id().equals(deployment.id()));
+      if (Boolean.FALSE.equals(deployment.inCity())) {
+        assertFalse(found, deployment.id() + " is near the city, not in it");
+      }
+    }
+  }
+
+  /// Counts of a value are what choosing it alone gives, and pages hold every hit once.
+  @Seeded(runs = 40)
+  void facetsAndPages_areThoseOfTheHits(Random random) {
+    List<String> texts =
+        List.of("", "heat pump", "公交", "solar and storage", "waste", "bank loan", "city 供热");
+    String text = texts.get(random.nextInt(texts.size()));
+    SearchQuery.Order order =
+        SearchQuery.Order.values()[random.nextInt(SearchQuery.Order.values().length)];
+    Map<Facet, Set<String>> chosen = new HashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Facet facet = Facet.values()[random.nextInt(Facet.values().length)];
+      List<String> values = values(find(ALL, text, chosen, order, 1, null), facet);
+      if (!values.isEmpty()) {
+        chosen
+            .computeIfAbsent(facet, key -> new HashSet<>())
+            .add(values.get(random.nextInt(values.size())));
+      }
+    }
+    Results first = find(ALL, text, chosen, order, 7, null);
+    Set<String> seen = new HashSet<>();
+    Results page = first;
+    while (true) {
+      for (String id : ids(page)) {
+        assertTrue(seen.add(id), () -> id + " twice in " + text + chosen + order);
+      }
+      if (page.next() == null) {
+        break;
+      }
+      page = find(ALL, text, chosen, order, 7, Cursor.of(page.next()).orElseThrow());
+      assertEquals(first.total(), page.total());
+    }
+    assertEquals(first.total(), seen.size());
+    Facet facet = Facet.values()[random.nextInt(Facet.values().length)];
+    for (Results.FacetCounts counts : first.facets()) {
+      if (counts.facet().equals(facet.word())) {
+        for (Results.Value value : counts.values()) {
+          Map<Facet, Set<String>> alone = new HashMap<>(chosen);
+          alone.put(facet, Set.of(value.value()));
+          assertEquals(
+              value.count(),
+              find(ALL, text, alone, order, 1, null).total(),
+              () -> facet + "=" + value + " of " + text + chosen);
+        }
+      }
+    }
+  }
+
+  private static List<String> values(Results results, Facet facet) {
+    List<String> values = new ArrayList<>();
+    for (Results.FacetCounts counts : results.facets()) {
+      if (counts.facet().equals(facet.word())) {
+        counts.values().forEach(value -> values.add(value.value()));
+      }
+    }
+    return values;
+  }
+
+  @Test
+  void score_neverDependsOnThePageOrOnOtherKinds() {
+    Results alone = search.search(SearchRequest.of(List.of(Kind.FIRM), "solar roof", 3), snapshot);
+    Results among = search.search(SearchRequest.of(OFFERS, "solar roof", 100), snapshot);
+    Map<EntryId, Double> scores = new HashMap<>();
+    among.hits().stream()
+        .filter(hit -> hit.kind() == Kind.FIRM)
+        .forEach(hit -> scores.put(hit.id(), hit.score()));
+    for (Results.Hit hit : alone.hits()) {
+      assertEquals(scores.get(hit.id()), hit.score());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "电动公, TRN.PUB.EBS",
+    "diandonggongjiao, TRN.PUB.EBS",
+    "heat pu, BLD.HVC",
+    "LED str, LGT.LED",
+  })
+  void suggestions_beginWithWhatIsTyped(String typed, String code) {
+    List<String> codes =
+        suggestions.of(typed, 10, snapshot).suggestions().stream()
+            .map(each -> String.valueOf(each.code()))
+            .toList();
+    assertTrue(codes.stream().anyMatch(each -> each.startsWith(code)), codes.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"by, byd", "byd, byd", "比亚, byd", "biya, byd", "losang, us-ca-losangeles"})
+  void suggestions_nameEntries(String typed, String id) {
+    List<String> found =
+        suggestions.of(typed, 20, snapshot).suggestions().stream()
+            .map(each -> String.valueOf(each.id()))
+            .toList();
+    assertTrue(found.contains(id), found.toString());
+  }
+
+  @Test
+  void cursor_thatIsNone_isNone() {
+    for (String word : List.of("", "x", "AAAA", "%%%", "a".repeat(5_000), "OjpmaXJtOjo6")) {
+      assertTrue(Cursor.of(word).isEmpty(), word);
+    }
+    String next = find("heat pump").next();
+    assertNotNull(next);
+    assertEquals(next, Cursor.of(next).orElseThrow().word());
+  }
+}

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves the HTTP API.",
+      "Serves the pages for the browser and the HTTP API.",
       "When nothing was indexed yet, or only under another configuration, the demonstration cohort"
           + " in fixtures is indexed first."
     },
@@ -64,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
     Server server = engine.server(store, live, program, configuration, settings.web());
     server.start(settings.host(), settings.port());
     System.err.printf(
-        "Greenpair answers at http://%s:%d/ (stop with Ctrl-C)%n", settings.host(), server.port());
+        "Open http://%s:%d/ in a browser; the API is at /api (stop with Ctrl-C)%n",
+        settings.host(), server.port());
     var _ = Thread.ofVirtual().name("program-opener").start(() -> open(program));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -4,8 +4,8 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Text;
 import greenpair.match.Answer;
-import greenpair.match.Hits;
 import greenpair.match.Opportunities;
+import greenpair.search.Results;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record EntryPage(
     List<Fact> facts,
     List<Done> deployments,
     @Nullable Opportunities opportunities,
-    List<Hits.Hit> firms,
+    List<Results.Hit> firms,
     List<Wish> needs) {
   /// A deployment with the name of its city.
   public record Done(Deployment deployment, Text city) {

@@ -5,18 +5,21 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.index.CandidateQuery;
+import greenpair.index.Facet;
 import greenpair.index.Precedent;
+import greenpair.index.SearchQuery;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
-import greenpair.match.Hits;
 import greenpair.match.Opportunities;
 import greenpair.match.Recommender;
-import greenpair.match.Search;
-import greenpair.match.SearchRequest;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,38 +27,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Asks what the pages of firms, financiers and solutions show.
 final class EntryPages {
   private static final int SHOWN = 20;
 
   private final Recommender recommender;
-  private final Search search;
   private final Taxonomy taxonomy;
 
-  EntryPages(Recommender recommender, Search search, Taxonomy taxonomy) {
+  EntryPages(Recommender recommender, Taxonomy taxonomy) {
     this.recommender = recommender;
-    this.search = search;
     this.taxonomy = taxonomy;
   }
 
-  EntryPage of(Entry entry, View view, Snapshot snapshot) {
+  EntryPage of(Entry entry, View view, Search search, Snapshot snapshot) {
     boolean isPartner = entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER;
     Opportunities opportunities =
         isPartner ? recommender.opportunities(entry.kind(), entry.id(), SHOWN, snapshot) : null;
     List<Deployment> deployments =
-        isPartner ? own(entry, snapshot) : found(Kind.DEPLOYMENT, entry, snapshot);
+        isPartner ? own(entry, snapshot) : deployments(entry, search, snapshot);
     return new EntryPage(
         entry,
         named(entry.technologies()),
         Facts.of(entry, view, snapshot),
         done(deployments, snapshot),
         opportunities,
-        isPartner ? List.of() : hits(Kind.FIRM, entry, snapshot),
-        isPartner ? List.of() : wishes(entry, snapshot));
+        isPartner ? List.of() : hits(Kind.FIRM, entry, search, snapshot),
+        isPartner ? List.of() : wishes(entry, search, snapshot));
   }
 
-  ComparePage compare(List<String> ids, View view, Snapshot snapshot) {
+  ComparePage compare(List<String> ids, View view, Search search, Snapshot snapshot) {
     Set<String> wanted = new LinkedHashSet<>(ids);
     List<EntryPage> solutions = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
@@ -64,7 +66,7 @@ final class EntryPages {
       if (found.isEmpty()) {
         unknown.add(id);
       } else if (solutions.size() < ComparePage.MOST) {
-        solutions.add(of(found.get(), view, snapshot));
+        solutions.add(of(found.get(), view, search, snapshot));
       }
     }
     Set<String> fields = new LinkedHashSet<>();
@@ -92,14 +94,30 @@ final class EntryPages {
         .toList();
   }
 
-  private List<Hits.Hit> hits(Kind kind, Entry entry, Snapshot snapshot) {
-    SearchRequest request = new SearchRequest(List.of(kind), "", entry.technologies(), null, SHOWN);
+  /// What names a technology of the solution or one below it.
+  private static List<Results.Hit> hits(Kind kind, Entry entry, Search search, Snapshot snapshot) {
+    Set<String> codes = entry.technologies().stream().map(Code::value).collect(Collectors.toSet());
+    if (codes.isEmpty()) {
+      return List.of(); // Not narrowed, everything would be found.
+    }
+    SearchRequest request =
+        new SearchRequest(
+            List.of(kind),
+            Set.of(),
+            "",
+            Map.of(Facet.TECHNOLOGY, codes),
+            null,
+            null,
+            SearchQuery.Order.RELEVANCE,
+            Language.EN,
+            SHOWN,
+            null);
     return search.search(request, snapshot).hits();
   }
 
-  private List<Deployment> found(Kind kind, Entry entry, Snapshot snapshot) {
-    return hits(kind, entry, snapshot).stream()
-        .flatMap(hit -> snapshot.entry(kind, hit.id()).stream())
+  private static List<Deployment> deployments(Entry entry, Search search, Snapshot snapshot) {
+    return hits(Kind.DEPLOYMENT, entry, search, snapshot).stream()
+        .flatMap(hit -> snapshot.entry(Kind.DEPLOYMENT, hit.id()).stream())
         .map(Deployment.class::cast)
         .toList();
   }
@@ -114,9 +132,9 @@ final class EntryPages {
         .toList();
   }
 
-  private List<EntryPage.Wish> wishes(Entry entry, Snapshot snapshot) {
+  private List<EntryPage.Wish> wishes(Entry entry, Search search, Snapshot snapshot) {
     List<EntryPage.Wish> wishes = new ArrayList<>();
-    for (Hits.Hit hit : hits(Kind.NEED, entry, snapshot)) {
+    for (Results.Hit hit : hits(Kind.NEED, entry, search, snapshot)) {
       snapshot
           .entry(Kind.NEED, hit.id())
           .map(Need.class::cast)

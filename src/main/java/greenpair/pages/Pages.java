@@ -8,7 +8,7 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
 import greenpair.match.Recommender;
-import greenpair.match.Search;
+import greenpair.search.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +26,20 @@ public final class Pages {
   private final SearchPages searchPages;
   private final CohortPages cohortPages;
 
-  public Pages(Recommender recommender, Search search, Taxonomy taxonomy) {
+  public Pages(Recommender recommender, Taxonomy taxonomy) {
     this.rendering = new Rendering(taxonomy);
     this.cityPages = new CityPages(recommender);
-    this.entryPages = new EntryPages(recommender, search, taxonomy);
-    this.searchPages = new SearchPages(search, taxonomy);
+    this.entryPages = new EntryPages(recommender, taxonomy);
+    this.searchPages = new SearchPages(taxonomy);
     this.cohortPages = new CohortPages(recommender, taxonomy);
   }
 
   /// The search, which is the front page.
-  public byte[] search(Visit visit, SearchPages.Asked asked, Snapshot snapshot) {
-    return rendering.page("search", visit, searchPages.of(asked, visit.home(), snapshot), snapshot);
+  ///
+  /// @param search what to search with now
+  public byte[] search(Visit visit, SearchPages.Asked asked, Search search, Snapshot snapshot) {
+    return rendering.page(
+        "search", visit, searchPages.of(asked, visit, search, snapshot), snapshot);
   }
 
   /// All cities.
@@ -67,15 +70,16 @@ public final class Pages {
   }
 
   /// A firm, financier or solution.
-  public byte[] entry(Visit visit, Entry entry, Snapshot snapshot) {
+  public byte[] entry(Visit visit, Entry entry, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
-    return rendering.page("entry", visit, entryPages.of(entry, view, snapshot), snapshot);
+    return rendering.page("entry", visit, entryPages.of(entry, view, search, snapshot), snapshot);
   }
 
   /// Up to four solutions side by side.
-  public byte[] compare(Visit visit, List<String> ids, Snapshot snapshot) {
+  public byte[] compare(Visit visit, List<String> ids, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
-    return rendering.page("compare", visit, entryPages.compare(ids, view, snapshot), snapshot);
+    return rendering.page(
+        "compare", visit, entryPages.compare(ids, view, search, snapshot), snapshot);
   }
 
   /// How well all cities are served.

@@ -3,45 +3,59 @@ package greenpair.pages;
 import greenpair.catalog.City;
 import greenpair.catalog.Kind;
 import greenpair.match.Answer;
-import greenpair.match.Hits;
+import greenpair.search.Results;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The search, which is also the front page.
 ///
-/// @param asked what was typed; empty for nothing
-/// @param kind the only kind that is wanted; null for all
+/// @param near where a hit must be proven, as far as the own city allows
+/// @param links to the views beside this one
 /// @param sectors the roots of the taxonomy, as ways in
 /// @param cities to choose the own one from
 /// @param home the city that is remembered; null for none
-/// @param isNear whether only what was done in the own city is wanted
-/// @param hits null when nothing was asked
+/// @param found null when nothing was asked
 public record SearchPage(
-    String asked,
-    @Nullable Kind kind,
-    List<Answer.NamedCode> technologies,
+    SearchPages.Asked asked,
+    SearchPages.Near near,
+    Links links,
     List<Answer.NamedCode> sectors,
     List<City> cities,
     @Nullable City home,
-    boolean isNear,
-    @Nullable Hits hits) {
-  /// Kinds that the search finds.
-  static final List<Kind> KINDS = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
-
-  public List<Kind> kinds() {
-    return KINDS;
-  }
+    @Nullable Results found) {
+  /// Values of a facet that are shown at once; the rest opens on demand.
+  private static final int SHOWN = 8;
 
   public boolean isHome(City city) {
     return home != null && home.id().equals(city.id());
   }
 
-  public boolean isEmpty() {
-    return hits != null && hits.hits().isEmpty();
-  }
-
   /// Whether there is anything to compare.
   public boolean hasSolutions() {
-    return hits != null && hits.hits().stream().anyMatch(hit -> hit.kind() == Kind.SOLUTION);
+    return found != null && found.hits().stream().anyMatch(hit -> hit.kind() == Kind.SOLUTION);
+  }
+
+  /// Whether anything narrows the view besides the words.
+  public boolean isNarrowed() {
+    return near != SearchPages.Near.ANYWHERE
+        || !asked.kinds().isEmpty()
+        || !asked.facets().isEmpty();
+  }
+
+  /// Facets with something to choose.
+  public List<Results.FacetCounts> facets() {
+    return found == null
+        ? List.of()
+        : found.facets().stream()
+            .filter(each -> each.values().stream().anyMatch(value -> value.count() > 0))
+            .toList();
+  }
+
+  /// The values to show of a facet: those with hits and the chosen ones.
+  public List<Results.Value> values(Results.FacetCounts facet) {
+    return facet.values().stream()
+        .filter(each -> each.count() > 0 || each.selected())
+        .limit(SHOWN)
+        .toList();
   }
 }

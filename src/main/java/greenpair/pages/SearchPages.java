@@ -6,73 +6,117 @@ import greenpair.catalog.Concept;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
+import greenpair.index.Facet;
+import greenpair.index.SearchQuery;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
-import greenpair.match.Hits;
-import greenpair.match.Search;
-import greenpair.match.SearchRequest;
+import greenpair.search.Cursor;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Asks what the search shows.
 public final class SearchPages {
   private static final int CITIES = 500;
-  private static final int SHOWN = 30;
+  private static final int SHOWN = 20;
   private static final List<String> FINANCE = List.of("FIN", "FTY");
+  private static final List<Kind> KINDS =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
 
-  private final Search search;
   private final Taxonomy taxonomy;
 
-  SearchPages(Search search, Taxonomy taxonomy) {
-    this.search = search;
+  SearchPages(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
   }
 
   /// What somebody looks for.
   ///
   /// @param words at most [SearchRequest#MAX_TEXT] characters; empty for none
-  /// @param kind the only kind that is wanted; null for all
-  /// @param technologies only entries with one of these codes or one below; words that are no code
-  ///     are passed over
-  /// @param isNear whether only what was done in the own city is wanted
+  /// @param kinds only these; empty for all
+  /// @param facets for each the values of which a hit has at least one
+  /// @param near what a hit must be proven near to
+  /// @param cursor of the page; null for the first one
   public record Asked(
-      String words, @Nullable Kind kind, List<String> technologies, boolean isNear) {}
+      String words,
+      Set<Kind> kinds,
+      Map<Facet, Set<String>> facets,
+      Near near,
+      @Nullable String cursor) {}
 
-  SearchPage of(Asked asked, @Nullable EntryId home, Snapshot snapshot) {
-    List<Code> codes =
-        taxonomy.concepts().stream()
-            .map(Concept::code)
-            .filter(code -> asked.technologies().contains(code.value()))
-            .toList();
-    boolean isNear = asked.isNear() && home != null;
-    boolean isOpen = asked.words().isEmpty() && codes.isEmpty();
-    Hits hits = null;
-    if (!isOpen || isNear || asked.kind() != null) {
-      List<Kind> kinds = asked.kind() == null ? SearchPage.KINDS : List.of(asked.kind());
-      List<Code> wanted = isOpen ? sectors() : codes;
-      SearchRequest request =
-          new SearchRequest(kinds, asked.words(), wanted, isNear ? home : null, SHOWN);
-      hits = search.search(request, snapshot);
-    }
-    return new SearchPage(
-        asked.words(),
-        asked.kind(),
-        named(codes),
-        named(sectors()),
-        snapshot.entries(Kind.CITY, 0, CITIES).stream().map(City.class::cast).toList(),
-        home == null ? null : snapshot.entry(Kind.CITY, home).map(City.class::cast).orElse(null),
-        isNear,
-        hits);
+  /// Where a hit must be proven.
+  public enum Near {
+    ANYWHERE,
+    /// In a climate like that of the own city.
+    CLIMATE,
+    /// In the own city.
+    CITY
   }
 
-  private List<Code> sectors() {
+  SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot) {
+    EntryId id = visit.home();
+    City home =
+        id == null ? null : snapshot.entry(Kind.CITY, id).map(City.class::cast).orElse(null);
+    Near near = near(asked.near(), home);
+    boolean isOpen =
+        asked.words().isEmpty()
+            && asked.kinds().isEmpty()
+            && asked.facets().isEmpty()
+            && near == Near.ANYWHERE;
+    Results results = isOpen ? null : results(asked, near, visit, search, snapshot);
+    return new SearchPage(
+        asked,
+        near,
+        Links.of(visit.query()),
+        sectors(),
+        snapshot.entries(Kind.CITY, 0, CITIES).stream().map(City.class::cast).toList(),
+        home,
+        results);
+  }
+
+  /// Without a city nothing is near; of a city whose climate is unknown nothing is alike.
+  private static Near near(Near asked, @Nullable City home) {
+    boolean isUnknown = home == null || (asked == Near.CLIMATE && home.koppen() == null);
+    return isUnknown ? Near.ANYWHERE : asked;
+  }
+
+  private static Results results(
+      Asked asked, Near near, Visit visit, Search search, Snapshot snapshot) {
+    SearchRequest request =
+        new SearchRequest(
+            KINDS,
+            asked.kinds(),
+            asked.words(),
+            asked.facets(),
+            near == Near.CITY ? visit.home() : null,
+            near == Near.CLIMATE ? visit.home() : null,
+            SearchQuery.Order.RELEVANCE,
+            visit.language(),
+            SHOWN,
+            null);
+    // A cursor of another search or generation is old: the list begins anew.
+    Optional<Cursor> cursor =
+        Optional.ofNullable(asked.cursor())
+            .flatMap(Cursor::of)
+            .filter(each -> each.basis().equals(search.basis(snapshot)))
+            .filter(each -> each.search().equals(request.fingerprint()))
+            .filter(each -> request.all().contains(each.kind()));
+    return search.search(request.behind(cursor.orElse(null)), snapshot);
+  }
+
+  private List<Answer.NamedCode> sectors() {
     return taxonomy.concepts().stream()
         .filter(each -> each.parent() == null && !FINANCE.contains(each.code().value()))
         .map(Concept::code)
+        .map(this::named)
         .toList();
   }
 
-  private List<Answer.NamedCode> named(List<Code> codes) {
-    return codes.stream().map(code -> new Answer.NamedCode(code, taxonomy.label(code))).toList();
+  private Answer.NamedCode named(Code code) {
+    return new Answer.NamedCode(code, taxonomy.label(code));
   }
 }

@@ -8,6 +8,7 @@ import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.match.Answer;
 import greenpair.match.Gate;
+import greenpair.search.Results;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -197,5 +198,10 @@ public record View(
   public List<Text> cautions(Answer.Recommendation recommendation) {
     List<Text> said = recommendation.gates().stream().map(Gate::because).toList();
     return recommendation.cautions().stream().filter(each -> !said.contains(each)).toList();
+  }
+
+  /// A text of a hit with what matched in it marked.
+  public Content marked(Results.Hit hit, String field, Text text) {
+    return Marks.of(hit, field, text, this);
   }
 }

@@ -1,5 +1,5 @@
-/// What people see: HTML pages made on the server from the plain answers of `match`, in English
-/// and Chinese.
+/// What people see: HTML pages made on the server from the plain answers of `match` and
+/// `search`, in English and Chinese.
 ///
 /// [Pages] is the front door: one method for each page, which gives the bytes of an HTML document
 /// for a [Visit]. The templates are under `src/main/jte`; the build turns them into Java, so a

@@ -5,26 +5,32 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.index.Facet;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
-import greenpair.match.SearchRequest;
 import greenpair.pages.Assets;
 import greenpair.pages.ErrorPage;
 import greenpair.pages.Pages;
 import greenpair.pages.SearchPages;
 import greenpair.pages.View;
 import greenpair.pages.Visit;
+import greenpair.search.SearchRequest;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.Header;
 import io.javalin.http.SameSite;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses that people open in a browser: HTML, and the files that it refers to.
@@ -46,19 +52,29 @@ final class PageHandler {
   private static final int YEAR = 365 * 24 * 60 * 60;
   private static final String CITY = "city";
 
-  private static final List<Kind> SEARCHED = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
+  private static final List<Kind> SEARCHED =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
   private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
   private static final List<String> NOT_PAGES =
       List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
   private static final int MOST_IDS = 20;
+  private static final int MOST_VALUES = 50;
 
   private final LiveIndex live;
   private final GenerationStore store;
   private final Pages pages;
+  private final Supplier<Searching> searching;
   private final AnswerCache cache;
 
-  PageHandler(LiveIndex live, GenerationStore store, Pages pages, AnswerCache cache) {
+  /// @param searching what to search with now
+  PageHandler(
+      LiveIndex live,
+      GenerationStore store,
+      Pages pages,
+      Supplier<Searching> searching,
+      AnswerCache cache) {
     this.live = live;
+    this.searching = searching;
     this.store = store;
     this.pages = pages;
     this.cache = cache;
@@ -77,15 +93,45 @@ final class PageHandler {
           if (words.length() > SearchRequest.MAX_TEXT) {
             throw new BadPageException();
           }
-          Kind kind = Optional.ofNullable(query.one("kind")).flatMap(Kind::of).orElse(null);
           SearchPages.Asked asked =
               new SearchPages.Asked(
-                  words,
-                  kind != null && SEARCHED.contains(kind) ? kind : null,
-                  query.all("technology"),
-                  query.one("near") != null);
-          return pages.search(visit, asked, snapshot);
+                  words, kinds(query), facets(query), near(query), query.one("cursor"));
+          return pages.search(visit, asked, searching.get().search(), snapshot);
         });
+  }
+
+  private static Set<Kind> kinds(PageQuery query) {
+    return query.all("kind").stream()
+        .flatMap(word -> Kind.of(word).stream())
+        .filter(SEARCHED::contains)
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<Facet, Set<String>> facets(PageQuery query) {
+    Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      Set<String> values =
+          query.all(facet.word()).stream()
+              .filter(each -> !each.isBlank())
+              .limit(MOST_VALUES)
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (!values.isEmpty()) {
+        facets.put(facet, values);
+      }
+    }
+    return facets;
+  }
+
+  private static SearchPages.Near near(PageQuery query) {
+    return switch (Objects.requireNonNullElse(query.one("near"), "")) {
+      case "climate" -> SearchPages.Near.CLIMATE;
+      case "city" -> SearchPages.Near.CITY;
+      default -> SearchPages.Near.ANYWHERE;
+    };
+  }
+
+  private byte[] entry(Visit visit, Entry entry, Snapshot snapshot) {
+    return pages.entry(visit, entry, searching.get().search(), snapshot);
   }
 
   void cities(Context context) {
@@ -116,7 +162,7 @@ final class PageHandler {
               Kind.of(context.pathParam("kind"))
                   .filter(PARTNERS::contains)
                   .orElseThrow(NoPageException::new);
-          return pages.entry(visit, inPath(kind, context, snapshot), snapshot);
+          return entry(visit, inPath(kind, context, snapshot), snapshot);
         });
   }
 
@@ -124,7 +170,7 @@ final class PageHandler {
     show(
         context,
         (visit, query, snapshot) ->
-            pages.entry(visit, inPath(Kind.SOLUTION, context, snapshot), snapshot));
+            entry(visit, inPath(Kind.SOLUTION, context, snapshot), snapshot));
   }
 
   void compare(Context context) {
@@ -139,7 +185,7 @@ final class PageHandler {
                   .filter(each -> !each.isEmpty())
                   .limit(MOST_IDS)
                   .toList();
-          return pages.compare(visit, ids, snapshot);
+          return pages.compare(visit, ids, searching.get().search(), snapshot);
         });
   }
 
@@ -177,6 +223,7 @@ final class PageHandler {
       byte[] page =
           cache.get(
               snapshot.manifest(),
+              searching.get().configuration(),
               visit,
               visit.language(),
               () -> making.make(visit, query, snapshot));

@@ -26,3 +26,23 @@ for (const form of document.querySelectorAll("form.comparing")) {
   // A page that the browser kept comes back with its boxes ticked.
   addEventListener("pageshow", count);
 }
+
+// What could be meant, while it is typed. The answer to an older question is dropped.
+const box = document.querySelector("#q");
+const list = document.querySelector("#suggestions");
+if (box && list) {
+  let asked = 0;
+  let rest = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(rest);
+    const words = box.value.trim();
+    if (!words || words.length > 100) return;
+    rest = setTimeout(async () => {
+      const turn = ++asked;
+      const answer = await fetch(`/api/suggestions?limit=8&q=${encodeURIComponent(words)}`).catch(() => null);
+      if (!answer?.ok || turn !== asked) return;
+      const { suggestions } = await answer.json();
+      list.replaceChildren(...suggestions.map((each) => new Option("", each.text)));
+    }, 120);
+  });
+}

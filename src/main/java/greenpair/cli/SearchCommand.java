@@ -85,7 +85,8 @@ final class SearchCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "hits at most, 1 to 100 (default: ${DEFAULT-VALUE})")
+      description = "hits at most, 1 to 100 (default: ${DEFAULT-VALUE})",
+      converter = LimitConverter.class)
   private int limit = 10;
 
   @Override
@@ -104,7 +105,7 @@ final class SearchCommand implements Callable<Integer> {
             limit,
             null);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Results results = engine.search().search(request, index.snapshot());
+      Results results = index.answer(snapshot -> engine.search().search(request, snapshot));
       if (output.json) {
         engine.print(results);
       } else {
@@ -115,10 +116,6 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private void print(Results results) {
-    Output.print(results.message().best(output.language()) + "\n");
-    if (results.didYouMean() != null) {
-      Output.print("→ " + results.didYouMean() + "\n");
-    }
     Table table = new Table("score", "kind", "id", "name", "why");
     for (Results.Hit hit : results.hits()) {
       table.row(
@@ -129,6 +126,10 @@ final class SearchCommand implements Callable<Integer> {
           hit.why().best(output.language()));
     }
     Output.print(results.hits().isEmpty() ? "" : table.toString());
+    Output.print(results.message().best(output.language()) + "\n");
+    if (results.didYouMean() != null) {
+      Output.print("→ " + results.didYouMean() + "\n");
+    }
   }
 
   private Map<Facet, Set<String>> chosen(Engine engine) {

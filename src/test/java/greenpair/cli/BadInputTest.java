@@ -462,14 +462,14 @@ class BadInputTest {
   @Test
   void generation_ofAnotherConfiguration_isNotServedAndBothAreNamed() throws IOException {
     Path config = config();
-    edit(config.resolve("ranking.yaml"), "candidates: 200", "candidates: 201");
+    edit(config.resolve("analysis.yaml"), "[a, an, and,", "[a, and,");
     Ran ran = Ran.on(data, "recommend", "xx-a", "--config", config.toString());
     assertFails(
         ran,
         Exit.NOTHING_TO_SERVE,
         "it was built with configuration "
-            + Engine.read(Path.of("index-config")).configuration().substring(0, 12),
-        "and this one is " + Engine.read(config).configuration().substring(0, 12),
+            + Engine.read(Path.of("index-config")).digests().indexing().substring(0, 12),
+        "and this one is " + Engine.read(config).digests().indexing().substring(0, 12),
         "greenpair reindex");
     assertGoodIsServed();
   }

@@ -277,8 +277,8 @@ class CommandsTest {
   @Test
   void search_forPeople_isATableInTheirLanguage() {
     String english = good("search", "Zum", "--limit", "1").out();
-    assertTrue(english.startsWith("score  kind  id   name\n"), english);
-    assertTrue(english.contains("  firm  zum  Zum\n"), english);
+    assertTrue(english.startsWith("score  kind  id   name  why\n"), english);
+    assertTrue(english.contains("  firm  zum  Zum   "), english);
     String chinese = good("search", "煤改电", "--kind", "solution", "--lang", "zh").out();
     assertTrue(chinese.contains("清洁取暖"), chinese);
   }

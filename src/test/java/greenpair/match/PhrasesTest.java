@@ -27,7 +27,12 @@ class PhrasesTest {
               "solution",
               "from",
               "to",
-              "network")
+              "network",
+              "written",
+              "label",
+              "words",
+              "technologies",
+              "count")
           .stream()
           .collect(Collectors.toMap(slot -> slot, slot -> new Text("word", "词")));
 
@@ -38,6 +43,9 @@ class PhrasesTest {
       String en = String.valueOf(said.en());
       String zh = String.valueOf(said.zh());
       assertTrue(!en.contains("{") && !zh.contains("{"), () -> key + ": " + said);
+      if (key.startsWith("facet.")) {
+        continue; // Labels; some are the same in both languages.
+      }
       assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), () -> key + ": " + zh);
       assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
       if (!key.startsWith("signal.") && !key.startsWith("unknown.")) {

@@ -27,7 +27,7 @@ class SearchFuzzTest {
   private static final long SEED = 20_261_124;
 
   /// Every so many queries all kinds are asked and the whole answer is made.
-  private static final int WHOLE = 40;
+  private static final int WHOLE = 250;
 
   private static final List<String> PARTS =
       List.of(

@@ -85,8 +85,8 @@ class SearchTest {
   @ParameterizedTest
   @CsvSource({
     "heat pump for cold winters, sol-bld-hvc-ash",
-    "VPP, sol-grd-cat-vpp",
-    "虚拟电厂, sol-grd-cat-vpp",
+    "VPP, sol-grd-flx-vpp",
+    "虚拟电厂, sol-grd-flx-vpp",
     "electric buss, sol-trn-pub-ebs",
     "电动公交车, sol-trn-pub-ebs",
     "led streetlights, sol-lgt-led",

@@ -23,7 +23,7 @@ final class AnswerCache {
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .weigher(
-                (Key key, Answered answer) -> answer.json().length + 2 * key.toString().length())
+                (Key key, Answered answer) -> answer.bytes().length + 2 * key.toString().length())
             .executor(Runnable::run)
             .recordStats()
             .build();

@@ -4,19 +4,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// An answer as JSON, with the tag by which a client that has it already asks for it again. The
+/// An answer as JSON or as a page, with the tag by which a client that has it already asks for it again. The
 /// tag is weak (RFC 9110 section 8.8.1): it stays the same when the answer is compressed on its
 /// way.
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares answers; their bytes are shared.
-record Answered(byte[] json, String tag) {
+record Answered(byte[] bytes, String tag) {
   private static final int TAG_BYTES = 15;
 
-  static Answered of(byte[] json) {
+  static Answered of(byte[] bytes) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       byte[] start = java.util.Arrays.copyOf(digest, TAG_BYTES);
       return new Answered(
-          json, "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"");
+          bytes, "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -220,14 +220,14 @@ final class PageHandler {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire()) {
       Visit visit = visit(context, query, home(context, query, snapshot));
-      byte[] page =
+      Answered page =
           cache.get(
               snapshot.manifest(),
               searching.get().configuration(),
               visit,
               visit.language(),
               () -> making.make(visit, query, snapshot));
-      reply(context, visit, page);
+      reply(context, visit, page.bytes());
     }
   }
 

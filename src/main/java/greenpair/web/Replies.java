@@ -41,9 +41,9 @@ final class Replies {
     }
     if (format == Format.JSON) {
       context.contentType(JSON);
-      context.result(answer.json());
+      context.result(answer.bytes());
     } else {
-      table(context, answer.json(), format);
+      table(context, answer.bytes(), format);
     }
   }
 

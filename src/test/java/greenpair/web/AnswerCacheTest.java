@@ -39,7 +39,7 @@ class AnswerCacheTest {
             request,
             language,
             () -> new byte[] {(byte) ++made})
-        .json();
+        .bytes();
   }
 
   @Test

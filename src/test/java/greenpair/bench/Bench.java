@@ -35,6 +35,9 @@ public final class Bench {
               new RecommendBench(
                       Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, FEW_REQUESTS))
                   .digest());
+      case "search" ->
+          new SearchBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
+              .run();
       case "http" -> new HttpBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
@@ -52,6 +55,7 @@ public final class Bench {
               recommend N [REQUESTS [firm|financier|solution|city]]
                                      needs and cities, in process, uncached
               digest N [REQUESTS]    of the answers to them: a faster program must say the same
+              search N [REQUESTS]    of firms, reading 300 words, suggestions
               http N                 the same over HTTP, uncached and cached
               memory N               heap and resident memory of serving
               start [RUNS]           from the launcher to the first answer on the fixtures

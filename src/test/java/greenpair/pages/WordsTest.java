@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
   /// Keys that a template or a class names in full.
-  private static final Pattern SAID = Pattern.compile("(?:say|has)\\(\\s*\"([a-z][A-Za-z.]*[A-Za-z])\"");
+  private static final Pattern SAID =
+      Pattern.compile("(?:say|has)\\(\\s*\"([a-z][A-Za-z.]*[A-Za-z])\"");
 
   private final Words english = Words.of(Language.EN);
   private final Words chinese = Words.of(Language.ZH);
@@ -71,7 +72,8 @@ class WordsTest {
       String group = key.substring(0, key.lastIndexOf('.') + 1);
       boolean isNamed = all.indexOf("\"" + key + "\"") >= 0;
       boolean isOfGroup = !group.isEmpty() && all.indexOf("\"" + group + "\"") >= 0;
-      boolean isOfEnum = !group.isEmpty() && all.indexOf("word(\"" + group.replace(".", "") + "\"") >= 0;
+      boolean isOfEnum =
+          !group.isEmpty() && all.indexOf("word(\"" + group.replace(".", "") + "\"") >= 0;
       boolean isOfPage = key.startsWith("error.") || key.startsWith("field.");
       if (!isNamed && !isOfGroup && !isOfEnum && !isOfPage) {
         idle.add(key);
@@ -121,7 +123,8 @@ class WordsTest {
 
   @Test
   void filledIn_braces_stayAsTheyAre() {
-    assertEquals("No solution has the id “{n} '{0}”.", english.say("compare.unknown", "id", "{n} '{0}"));
+    assertEquals(
+        "No solution has the id “{n} '{0}”.", english.say("compare.unknown", "id", "{n} '{0}"));
   }
 
   @Test

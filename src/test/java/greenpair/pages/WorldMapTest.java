@@ -39,7 +39,9 @@ class WorldMapTest {
       WorldMap map = WorldMap.of(round % 2 == 0 ? JILIN : null, spots);
       assertTrue(map.height() > 100 && map.height() < 420, "height " + map.height());
       for (WorldMap.Dot dot : map.dots()) {
-        assertTrue(dot.x() >= 0 && dot.x() <= map.width() && dot.y() >= 0 && dot.y() <= map.height(), dot::toString);
+        assertTrue(
+            dot.x() >= 0 && dot.x() <= map.width() && dot.y() >= 0 && dot.y() <= map.height(),
+            dot::toString);
       }
       assertEquals(spots.size(), map.dots().stream().mapToInt(dot -> dot.numbers().size()).sum());
     }

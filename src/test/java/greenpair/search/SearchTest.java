@@ -225,17 +225,17 @@ class SearchTest {
   void facetsAndPages_areThoseOfTheHits(Random random) {
     List<String> texts =
         List.of("", "heat pump", "公交", "solar and storage", "waste", "bank loan", "city 供热");
-    String text = texts.get(random.nextInt(texts.size()));
+    String text = pick(random, texts);
     SearchQuery.Order order =
-        SearchQuery.Order.values()[random.nextInt(SearchQuery.Order.values().length)];
+        pick(random, List.of(SearchQuery.Order.values()));
     Map<Facet, Set<String>> chosen = new HashMap<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      Facet facet = Facet.values()[random.nextInt(Facet.values().length)];
+      Facet facet = pick(random, List.of(Facet.values()));
       List<String> values = values(find(ALL, text, chosen, order, 1, null), facet);
       if (!values.isEmpty()) {
         chosen
             .computeIfAbsent(facet, key -> new HashSet<>())
-            .add(values.get(random.nextInt(values.size())));
+            .add(pick(random, values));
       }
     }
     Results first = find(ALL, text, chosen, order, 7, null);
@@ -252,7 +252,7 @@ class SearchTest {
       assertEquals(first.total(), page.total());
     }
     assertEquals(first.total(), seen.size());
-    Facet facet = Facet.values()[random.nextInt(Facet.values().length)];
+    Facet facet = pick(random, List.of(Facet.values()));
     for (Results.FacetCounts counts : first.facets()) {
       if (counts.facet().equals(facet.word())) {
         for (Results.Value value : counts.values()) {
@@ -265,6 +265,10 @@ class SearchTest {
         }
       }
     }
+  }
+
+  private static <T> T pick(Random random, List<T> list) {
+    return list.get(random.nextInt(list.size()));
   }
 
   private static List<String> values(Results results, Facet facet) {

@@ -1,0 +1,81 @@
+package greenpair.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Problems;
+import greenpair.cli.Workbench;
+import greenpair.evaluate.Qrels;
+import greenpair.evaluate.SearchReport;
+import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.SearchTopic;
+import greenpair.evaluate.SearchTopicReader;
+import greenpair.evaluate.TrecRun;
+import greenpair.index.Baseline;
+import greenpair.index.LiveIndex;
+import greenpair.index.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The gate of search: floors a little below what docs/evaluation.md reports on held-out queries.
+class JudgedSearchTest {
+  private static final Path FOLDER = Path.of("fixtures/judgements/search");
+
+  private static Workbench workbench;
+  private static LiveIndex live;
+  private static Snapshot snapshot;
+  private static List<SearchTopic> topics;
+  private static Qrels qrels;
+
+  @BeforeAll
+  static void index(@TempDir Path data) throws IOException {
+    workbench = new Workbench(Path.of("index-config"));
+    workbench.reindex(List.of(Path.of("fixtures")), data);
+    live = workbench.open(data);
+    snapshot = live.acquire();
+    Problems problems = new Problems();
+    topics = new SearchTopicReader().read(FOLDER.resolve("held.jsonl"), problems);
+    qrels = Qrels.read(FOLDER.resolve("held.qrels"), problems);
+    problems.throwIfAny("judgements");
+  }
+
+  @AfterAll
+  static void close() {
+    snapshot.close();
+    live.close();
+  }
+
+  private static SearchReport report(TrecRun run) {
+    return SearchReport.of(topics, qrels, run);
+  }
+
+  private static SearchReport.Group group(SearchReport report, String name) {
+    return report.groups().stream()
+        .filter(group -> group.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void judgedQueries_areAnsweredAsWellAsReported() {
+    SearchReport ours =
+        report(new SearchRunner(workbench.search(), 100).run("ours", topics, snapshot));
+    Baseline plain =
+        Baseline.of(
+            Baseline.Form.STANDARD, SearchRunner.KINDS, snapshot, workbench.taxonomy());
+    SearchReport theirs =
+        report(new SearchRunner(workbench.search(), 100).run("bm25", topics, snapshot, plain));
+    double ndcg = group(ours, "all").ndcg();
+    assertTrue(ndcg > 0.84, () -> "nDCG@10 " + ndcg);
+    assertTrue(ndcg > group(theirs, "all").ndcg() + 0.08, () -> "BM25 " + theirs);
+    assertTrue(ours.pairs().overlap() > 0.65, () -> ours.pairs().toString());
+    assertTrue(
+        ours.pairs().chinese() > 0.93 * ours.pairs().english(), () -> ours.pairs().toString());
+    assertEquals(0, group(ours, "sort misspelt").empty());
+  }
+}

@@ -23,6 +23,7 @@ public final class NearTerms {
   private static final double B = 0.75;
 
   private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, Integer> lettersOf = new HashMap<>();
   private final Map<String, String> bySound = new HashMap<>();
   private final Map<String, String> byShape = new HashMap<>();
   private final Set<String> han = new HashSet<>();
@@ -62,6 +63,7 @@ public final class NearTerms {
     for (Words.Token token : Words.split(term)) {
       if (!Character.isIdeographic(token.folded().codePointAt(0))) {
         words.merge(token.folded(), 1, Integer::sum);
+        lettersOf.put(token.folded(), letters(token.folded()));
       }
     }
     boolean isHan = term.codePoints().allMatch(Character::isIdeographic);
@@ -74,6 +76,15 @@ public final class NearTerms {
     for (int at = 0; length >= SHORTEST_SHAPE && at < length; at++) {
       byShape.putIfAbsent(shape(term, at), term);
     }
+  }
+
+  /// The set of letters of a word as bits.
+  private static int letters(String word) {
+    int letters = 0;
+    for (int at = 0; at < word.length(); at++) {
+      letters |= 1 << (word.charAt(at) & 31);
+    }
+    return letters;
   }
 
   private static String shape(String term, int open) {
@@ -101,8 +112,13 @@ public final class NearTerms {
     int most = length < LONG_WORD ? 1 : 2;
     String best = null;
     int bestEdits = most + 1;
-    for (String each : words.keySet()) {
-      if (Math.abs(each.length() - length) <= most && each.length() >= SHORTEST_WORD - 1) {
+    int letters = letters(word);
+    for (Map.Entry<String, Integer> known : lettersOf.entrySet()) {
+      String each = known.getKey();
+      // One edit changes at most two letters of the set, which spares nearly all comparisons.
+      if (Integer.bitCount(letters ^ known.getValue()) <= 2 * most
+          && Math.abs(each.length() - length) <= most
+          && each.length() >= SHORTEST_WORD - 1) {
         int edits = Nearest.distance(word, each);
         boolean isBetter =
             edits < bestEdits || (edits == bestEdits && best != null && isMoreUsual(each, best));

@@ -32,6 +32,9 @@ import picocli.CommandLine.Parameters;
       "  greenpair search storage --technology GRD.STO --json"
     })
 final class SearchCommand implements Callable<Integer> {
+  private static final List<Kind> EVERYTHING =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
+
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
@@ -90,9 +93,8 @@ final class SearchCommand implements Callable<Integer> {
     Engine engine = Engine.read(places.config());
     SearchRequest request =
         new SearchRequest(
-            List.of(
-                Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY),
-            Set.copyOf(kinds),
+            kinds.isEmpty() ? EVERYTHING : kinds,
+            Set.of(),
             String.join(" ", words),
             chosen(engine),
             city == null ? null : new EntryId(city),

@@ -5,8 +5,10 @@ import greenpair.catalog.Language;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,21 @@ import org.jspecify.annotations.Nullable;
 /// Search by people in one kind. A score is the weighted sum of its parts, each in [0, 1], so it
 /// needs no candidates of a fixed number: every match is scored exactly, counted and paged through.
 final class KindSearch {
+  /// Words of one text that are looked at for slips; whoever makes more has pasted a list.
+  private static final int MOST_SLIPS = 4;
+
+  private static final int KEPT_SLIPS = 1_000;
+
+  private final Map<String, List<String>> slips =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+              return size() > KEPT_SLIPS;
+            }
+          });
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final QueryWords words;
@@ -56,9 +73,11 @@ final class KindSearch {
   /// @param across what a pair of characters counts that no word holds
   List<SearchQuery.Word> words(String text, double across) throws IOException {
     List<SearchQuery.Word> found = new ArrayList<>();
+    int looked = 0;
     for (QueryWords.Token token : words.read(text)) {
       long df = frequency(token.term());
-      List<String> near = df > 0 || token.isHan() ? List.of() : Spelling.near(reader, token.term());
+      boolean mayBeSlip = df == 0 && !token.isHan() && looked++ < MOST_SLIPS;
+      List<String> near = mayBeSlip ? near(token.term()) : List.of();
       found.add(
           new SearchQuery.Word(
               token.term(),
@@ -70,6 +89,16 @@ final class KindSearch {
               near));
     }
     return found;
+  }
+
+  /// Asked several times for one query, and dear: an automaton is built for each word.
+  private List<String> near(String word) throws IOException {
+    List<String> known = slips.get(word);
+    if (known == null) {
+      known = Spelling.near(reader, word);
+      slips.put(word, known);
+    }
+    return known;
   }
 
   /// In the field where it is most frequent.

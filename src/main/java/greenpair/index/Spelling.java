@@ -22,7 +22,7 @@ final class Spelling {
   private static final int SHORT = 5;
   private static final int LONG = 8;
   private static final int MOST = 4;
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 20;
   private static final int PREFIX = 1;
 
   private Spelling() {}
@@ -32,7 +32,8 @@ final class Spelling {
   /// The nearest first, then the most frequent; at most four.
   static List<String> near(IndexReader reader, String word) throws IOException {
     int length = word.codePointCount(0, word.length());
-    if (length < SHORTEST || length > LONGEST || !word.chars().allMatch(Character::isLetter)) {
+    boolean isPlain = word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
+    if (length < SHORTEST || length > LONGEST || !isPlain) {
       return List.of();
     }
     List<Near> found = new ArrayList<>();

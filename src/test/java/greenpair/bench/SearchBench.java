@@ -37,8 +37,7 @@ final class SearchBench {
   void run() throws IOException {
     Search search = setup.workbench().search();
     ConceptFinder finder =
-        new ConceptFinder(
-            setup.workbench().taxonomy(), setup.workbench().indexSettings().terms());
+        new ConceptFinder(setup.workbench().taxonomy(), setup.workbench().indexSettings().terms());
     Suggestions suggestions = new Suggestions("bench", setup.workbench().taxonomy());
     List<String> queries = queries();
     try (LiveIndex live = setup.open();

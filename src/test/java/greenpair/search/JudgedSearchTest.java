@@ -66,8 +66,7 @@ class JudgedSearchTest {
     SearchReport ours =
         report(new SearchRunner(workbench.search(), 100).run("ours", topics, snapshot));
     Baseline plain =
-        Baseline.of(
-            Baseline.Form.STANDARD, SearchRunner.KINDS, snapshot, workbench.taxonomy());
+        Baseline.of(Baseline.Form.STANDARD, SearchRunner.KINDS, snapshot, workbench.taxonomy());
     SearchReport theirs =
         report(new SearchRunner(workbench.search(), 100).run("bm25", topics, snapshot, plain));
     double ndcg = group(ours, "all").ndcg();

@@ -226,16 +226,13 @@ class SearchTest {
     List<String> texts =
         List.of("", "heat pump", "公交", "solar and storage", "waste", "bank loan", "city 供热");
     String text = pick(random, texts);
-    SearchQuery.Order order =
-        pick(random, List.of(SearchQuery.Order.values()));
+    SearchQuery.Order order = pick(random, List.of(SearchQuery.Order.values()));
     Map<Facet, Set<String>> chosen = new HashMap<>();
     for (int i = random.nextInt(3); i > 0; i--) {
       Facet facet = pick(random, List.of(Facet.values()));
       List<String> values = values(find(ALL, text, chosen, order, 1, null), facet);
       if (!values.isEmpty()) {
-        chosen
-            .computeIfAbsent(facet, key -> new HashSet<>())
-            .add(pick(random, values));
+        chosen.computeIfAbsent(facet, key -> new HashSet<>()).add(pick(random, values));
       }
     }
     Results first = find(ALL, text, chosen, order, 7, null);

@@ -204,4 +204,12 @@ public record View(
   public Content marked(Results.Hit hit, String field, Text text) {
     return Marks.of(hit, field, text, this);
   }
+
+  /// The name of a value of a facet; of a market the one that the pages have.
+  public Content facet(Results.FacetCounts facet, Results.Value value) {
+    String key = "market." + value.value();
+    return facet.facet().equals("market") && words.has(key)
+        ? output -> output.writeUserContent(words.say(key))
+        : text(value.name());
+  }
 }

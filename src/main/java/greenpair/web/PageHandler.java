@@ -5,6 +5,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Taxonomy;
 import greenpair.index.Facet;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
@@ -64,6 +65,7 @@ final class PageHandler {
   private final GenerationStore store;
   private final Pages pages;
   private final Supplier<Searching> searching;
+  private final Taxonomy taxonomy;
   private final AnswerCache cache;
 
   /// @param searching what to search with now
@@ -72,7 +74,9 @@ final class PageHandler {
       GenerationStore store,
       Pages pages,
       Supplier<Searching> searching,
+      Taxonomy taxonomy,
       AnswerCache cache) {
+    this.taxonomy = taxonomy;
     this.live = live;
     this.searching = searching;
     this.store = store;
@@ -107,13 +111,15 @@ final class PageHandler {
         .collect(Collectors.toSet());
   }
 
-  private static Map<Facet, Set<String>> facets(PageQuery query) {
+  private Map<Facet, Set<String>> facets(PageQuery query) {
+    // Read as the API reads them; what it would refuse is passed over.
+    Checks checks = new Checks(new Faults(), taxonomy);
     Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       Set<String> values =
           query.all(facet.word()).stream()
-              .filter(each -> !each.isBlank())
               .limit(MOST_VALUES)
+              .flatMap(each -> checks.facet(facet, each).stream())
               .collect(Collectors.toCollection(TreeSet::new));
       if (!values.isEmpty()) {
         facets.put(facet, values);

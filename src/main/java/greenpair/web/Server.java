@@ -91,7 +91,7 @@ public final class Server {
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
     Answering answering = new Answering(live, taxonomy, cache, json, replies);
     PageHandler pages =
-        new PageHandler(live, store, new Pages(recommender, taxonomy), searching, cache);
+        new PageHandler(live, store, new Pages(recommender, taxonomy), searching, taxonomy, cache);
     this.errors = new Errors(replies, live, pages);
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);

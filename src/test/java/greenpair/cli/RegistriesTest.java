@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two small registries and a catalog file, loaded by one command and read back from what was
 /// published.
+@SuppressWarnings("InlineFormatString") // A mapping is read better in one piece.
 class RegistriesTest {
   private static final String MAPPING =
       """
@@ -68,12 +69,19 @@ class RegistriesTest {
     source(
         "first",
         60,
-        "1,Acme Biogas Inc.,,Riverton,https://acme.example,1999\n2,Lloyds,,Riverton,,\n");
+        """
+        1,Acme Biogas Inc.,,Riverton,https://acme.example,1999
+        2,Lloyds,,Riverton,,
+        """);
     source(
         "second",
         40,
-        "a,ACME BIOGAS,艾克米沼气,Riverton,https://other.example,2001\n"
-            + "b,Lloyds Digesters,,Riverton,,\nc,,,Riverton,,\nd,Beta,,Riverton,,soon\n");
+        """
+        a,ACME BIOGAS,艾克米沼气,Riverton,https://other.example,2001
+        b,Lloyds Digesters,,Riverton,,
+        c,,,Riverton,,
+        d,Beta,,Riverton,,soon
+        """);
     Files.writeString(folder.resolve("own.jsonl"), FIRM);
   }
 

@@ -87,8 +87,7 @@ final class Linkage {
       asked.computeIfAbsent(two, each -> new HashSet<>()).add(one);
     }
     Map<String, List<String>> byEntity = new HashMap<>();
-    left.forEach(
-        key -> byEntity.computeIfAbsent(truth.get(key), each -> new ArrayList<>()).add(key));
+    left.forEach(key -> byEntity.computeIfAbsent(entity(key), each -> new ArrayList<>()).add(key));
     int found = 0;
     int wrong = 0;
     int questions = 0;
@@ -100,12 +99,12 @@ final class Linkage {
       }
       String leader = resolution.leaders().getOrDefault(key, key);
       for (String other : groups.getOrDefault(leader, List.of())) {
-        if (left.contains(other) && !truth.get(other).equals(truth.get(key))) {
+        if (left.contains(other) && !entity(other).equals(entity(key))) {
           wrong++;
           wrongPairs.add(key + " = " + other);
         }
       }
-      for (String other : byEntity.getOrDefault(truth.get(key), List.of())) {
+      for (String other : byEntity.getOrDefault(entity(key), List.of())) {
         if (onlyJudged && !decidable.contains(other)) {
           continue;
         }
@@ -125,7 +124,11 @@ final class Linkage {
     return new Figures(what, found, wrong, questions, missed, inVain);
   }
 
+  private String entity(String key) {
+    return java.util.Objects.requireNonNull(truth.get(key));
+  }
+
   private boolean isTwo(Doubt doubt) {
-    return !truth.get(doubt.one()).equals(truth.get(doubt.two()));
+    return !entity(doubt.one()).equals(entity(doubt.two()));
   }
 }

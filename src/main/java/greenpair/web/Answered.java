@@ -5,9 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// An answer as JSON or as a page, with the tag by which a client that has it already asks for it
-// again. The
-/// tag is weak (RFC 9110 section 8.8.1): it stays the same when the answer is compressed on its
-/// way.
+/// again. The tag is weak (RFC 9110 section 8.8.1): it stays the same when the answer is compressed
+/// on its way.
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares answers; their bytes are shared.
 record Answered(byte[] bytes, String tag) {
   private static final int TAG_BYTES = 15;

@@ -14,15 +14,16 @@ final class FrontHandler {
           "向城市推荐企业、资金方和经过验证的技术方案，并说明理由。");
 
   private final Replies replies;
-  private final Answered openApi;
-  private final byte[] reference;
-  private final byte[] style;
 
   FrontHandler(Replies replies) {
     this.replies = replies;
-    this.openApi = Answered.of(OpenApi.json());
-    this.reference = ReferencePage.html(OpenApi.document());
-    this.style = OpenApi.resource("docs.css");
+  }
+
+  /// Made when somebody first asks: a start does not wait for it.
+  private static final class Described {
+    static final Answered OPEN_API = Answered.of(OpenApi.json());
+    static final byte[] REFERENCE = ReferencePage.html(OpenApi.document());
+    static final byte[] STYLE = OpenApi.resource("docs.css");
   }
 
   /// What the root of the server says of itself.
@@ -43,17 +44,17 @@ final class FrontHandler {
   }
 
   void openApi(Context context) {
-    replies.answer(context, openApi, null);
+    replies.answer(context, Described.OPEN_API, null);
   }
 
   /// The description of the API for people, in English as the document is.
   void reference(Context context) {
     context.contentType("text/html; charset=utf-8");
-    context.result(reference);
+    context.result(Described.REFERENCE);
   }
 
   void style(Context context) {
     context.contentType("text/css; charset=utf-8");
-    context.result(style);
+    context.result(Described.STYLE);
   }
 }

@@ -136,7 +136,7 @@ final class Needs {
         technologies,
         instruments,
         described.text(),
-        technologies.isEmpty()
+        technologies.isEmpty() || described.text().isBlank()
             ? described.text()
             : inBothLanguages(Stream.concat(technologies.stream(), instruments.stream())),
         described.budget(),

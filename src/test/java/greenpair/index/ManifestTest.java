@@ -84,7 +84,14 @@ class ManifestTest {
 
   private static Manifest built(@Nullable Integer newest) {
     return new Manifest(
-        "id", "digest", SmallCatalog.NOON, newest, Map.of(Kind.CITY, 1L), List.of(), Map.of());
+        "id",
+        "digest",
+        "digest",
+        SmallCatalog.NOON,
+        newest,
+        Map.of(Kind.CITY, 1L),
+        List.of(),
+        Map.of());
   }
 
   @Test

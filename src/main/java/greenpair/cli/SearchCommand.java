@@ -40,8 +40,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORD",
-      arity = "0..*",
-      description = "what to look for; nothing shows all")
+      arity = "1..*",
+      description = "what to look for")
   private List<String> words = new ArrayList<>();
 
   @Option(

@@ -38,10 +38,7 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(
-      paramLabel = "WORD",
-      arity = "0..*",
-      description = "what to look for; nothing shows all")
+  @Parameters(paramLabel = "WORD", arity = "1..*", description = "what to look for")
   private List<String> words = new ArrayList<>();
 
   @Option(

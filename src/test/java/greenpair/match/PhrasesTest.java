@@ -31,8 +31,7 @@ class PhrasesTest {
               "written",
               "label",
               "words",
-              "technologies",
-              "count")
+              "technologies")
           .stream()
           .collect(Collectors.toMap(slot -> slot, slot -> new Text("word", "词")));
 

@@ -180,8 +180,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule database =
-      only("program", "java.sql..", "com.zaxxer.hikari..", "org.flywaydb..")
-          .because("which database it is must not matter to who asks for a note");
+      noClasses()
+          .that(
+              resideOutsideOfPackages(room("program"), room("registry.source"))
+                  .and(resideInAnyPackage("greenpair..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "com.zaxxer.hikari..", "org.flywaydb..")
+          .because(
+              "which database it is must not matter to who asks for a note, nor to who reads what a"
+                  + " registry's database holds")
+          .allowEmptyShould(false);
 
   @ArchTest
   static final ArchRule schema =

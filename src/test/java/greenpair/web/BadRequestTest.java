@@ -262,9 +262,11 @@ class BadRequestTest {
   @Test
   void address_unknown_isAProblem() {
     for (String path :
-        List.of("/nope", "/api", "/api/city", "/api/entries/firm", "/index.html", "/.git/config")) {
-      problem(client.get(path, "Accept", "text/html"), 404, "unknown-route");
+        List.of(
+            "/nope", "/apis", "/api/city", "/api/entries/firm", "/index.html", "/.git/config")) {
+      problem(client.get(path), 404, "unknown-route");
     }
+    problem(client.get("/api/city", "Accept", "text/html"), 404, "unknown-route");
   }
 
   @Test

@@ -84,10 +84,24 @@ final class Client {
         all.toArray(String[]::new));
   }
 
+  /// Like [#get], for a server that may be stopping: it may take a request and never answer.
+  Reply getSoon(String path) {
+    return send(Duration.ofSeconds(1), "GET", path, HttpRequest.BodyPublishers.noBody());
+  }
+
   Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    return send(Duration.ofSeconds(30), method, path, body, headers);
+  }
+
+  private Reply send(
+      Duration within,
+      String method,
+      String path,
+      HttpRequest.BodyPublisher body,
+      String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(within)
             .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);

@@ -7,7 +7,7 @@ import greenpair.index.Traits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How much of a partner's work lies where, seen from the asking city: sums over its proven cases,
+/// How much of a firm's work lies where, seen from the asking city: sums over its proven cases,
 /// in which a case counts 2^(-years / h) by its age, with h `places.half_life` years, so that a
 /// region left long ago fades. A case of unknown year counts `cases.unknown_year`. A firm's seat
 /// counts as one case of this year. All sums are 0 or more and grow with every case.
@@ -27,7 +27,13 @@ public record PastWork(
     boolean isDated,
     boolean isLocated,
     boolean isPlaced) {
+  private static final PastWork NOT_ASKED = new PastWork(0, 0, 0, 0, false, false, false);
+
+  /// Of firms only: no signal of another kind looks at it, and it costs a distance for each case.
   static PastWork of(Ask ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
+    if (!(traits instanceof Traits.OfFirm firm)) {
+      return NOT_ASKED;
+    }
     Sum sum = new Sum(ask.city(), ranking.places().nearnessKm());
     double cases = 0;
     boolean isDated = false;
@@ -41,10 +47,8 @@ public record PastWork(
         sum.add(recency, city.country(), city.region(), city.place());
       }
     }
-    if (traits instanceof Traits.OfFirm firm) {
-      Traits.Organisation seat = firm.organisation();
-      sum.add(1, seat.country(), seat.region(), seat.place());
-    }
+    Traits.Organisation seat = firm.organisation();
+    sum.add(1, seat.country(), seat.region(), seat.place());
     return new PastWork(
         cases, sum.inCountry, sum.inRegion, sum.near, isDated, sum.isLocated, sum.isPlaced);
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 /// same sound or with one wrong among four, and concepts whose terms share words with it.
 public final class NearTerms {
   private static final int SHORTEST_WORD = 4;
+  private static final int SHORT_WORD = 5;
   private static final int LONG_WORD = 8;
   private static final int LONGEST_WORD = 30;
   private static final int SHORTEST_SHAPE = 4;
@@ -62,8 +64,11 @@ public final class NearTerms {
   private void add(String term) {
     for (Words.Token token : Words.split(term)) {
       if (!Character.isIdeographic(token.folded().codePointAt(0))) {
-        words.merge(token.folded(), 1, Integer::sum);
-        lettersOf.put(token.folded(), letters(token.folded()));
+        know(token.folded());
+        String plain = token.written().toLowerCase(Locale.ROOT);
+        if (!plain.equals(token.folded())) {
+          know(plain);
+        }
       }
     }
     boolean isHan = term.codePoints().allMatch(Character::isIdeographic);
@@ -76,6 +81,11 @@ public final class NearTerms {
     for (int at = 0; length >= SHORTEST_SHAPE && at < length; at++) {
       byShape.putIfAbsent(shape(term, at), term);
     }
+  }
+
+  private void know(String word) {
+    words.merge(word, 1, Integer::sum);
+    lettersOf.put(word, letters(word));
   }
 
   /// The set of letters of a word as bits.
@@ -98,15 +108,18 @@ public final class NearTerms {
   }
 
   /// The word of an English term nearest to one that is not: one edit, from eight letters two; a
-  /// swap of neighbours is one. The most frequent of equally near ones.
+  /// swap of neighbours is one. The most frequent of equally near ones. In a word of up to five
+  /// letters, letters may be swapped, doubled or lost, but another letter makes another word. Stop
+  /// words and words with accents, which are of other languages, are no slips.
   public Optional<String> word(String written) {
     List<Words.Token> tokens = Words.split(written);
-    if (tokens.size() != 1) {
+    if (tokens.size() != 1 || !written.chars().allMatch(letter -> letter < 0x80)) {
       return Optional.empty();
     }
     String word = tokens.getFirst().folded();
     int length = word.length();
-    if (length < SHORTEST_WORD || length > LONGEST_WORD || words.containsKey(word)) {
+    boolean isKnown = words.containsKey(word) || stopWords.contains(word);
+    if (length < SHORTEST_WORD || length > LONGEST_WORD || isKnown) {
       return Optional.empty();
     }
     int most = length < LONG_WORD ? 1 : 2;
@@ -121,8 +134,10 @@ public final class NearTerms {
           && each.length() >= SHORTEST_WORD - 1) {
         int edits = Nearest.distance(word, each);
         boolean isBetter =
-            edits < bestEdits || (edits == bestEdits && best != null && isMoreUsual(each, best));
-        if (edits <= most && isBetter) {
+            edits < bestEdits
+                || (edits == bestEdits && best != null && isLikelier(each, best, letters));
+        boolean isAnother = length <= SHORT_WORD && each.length() == length && known.getValue() != letters;
+        if (edits <= most && isBetter && !isAnother) {
           best = each;
           bestEdits = edits;
         }
@@ -131,7 +146,12 @@ public final class NearTerms {
     return Optional.ofNullable(best);
   }
 
-  private boolean isMoreUsual(String word, String than) {
+  /// A doubled, lost or swapped letter is likelier than another one, and usual words than rare ones.
+  private boolean isLikelier(String word, String than, int letters) {
+    boolean isSame = letters(word) == letters;
+    if (isSame != (letters(than) == letters)) {
+      return isSame;
+    }
     int difference = words.getOrDefault(word, 0) - words.getOrDefault(than, 0);
     return difference > 0 || (difference == 0 && word.compareTo(than) < 0);
   }
@@ -140,7 +160,8 @@ public final class NearTerms {
   public record Slip(int start, int end, String term) {}
 
   /// Slips of sound (homophones) and of shape (one wrong character of four or more) in a text, left
-  /// to right, the longest at each place.
+  /// to right, the longest at each place. In a long run of characters two or three that sound like
+  /// a term are mostly parts of other words, so a run is at most twice as long as a short term.
   public List<Slip> slips(String text) {
     List<Slip> slips = new ArrayList<>();
     int at = 0;
@@ -169,7 +190,8 @@ public final class NearTerms {
         return null;
       }
       String heard = bySound.get(written.length() + sound.apply(written));
-      if (heard != null) {
+      boolean isAlone = written.length() >= SHORTEST_SHAPE || run(text, at) <= 2 * written.length();
+      if (heard != null && isAlone) {
         return new Slip(at, end, heard);
       }
       for (int open = 0; written.length() >= SHORTEST_SHAPE && open < written.length(); open++) {
@@ -180,6 +202,19 @@ public final class NearTerms {
       }
     }
     return null;
+  }
+
+  /// How many Han characters stand together around a place.
+  private static int run(String text, int at) {
+    int from = at;
+    int to = at;
+    while (from > 0 && Character.isIdeographic(text.charAt(from - 1))) {
+      from--;
+    }
+    while (to < text.length() && Character.isIdeographic(text.charAt(to))) {
+      to++;
+    }
+    return to - from;
   }
 
   /// Concepts whose terms share words with a text that names none: each with its BM25 over the

@@ -51,8 +51,7 @@ final class KindIndex {
     this.codec = context.codec();
     this.queries =
         new Queries(
-            new Analysis(
-                context.settings().englishStopWords(), context.settings().chineseStopWords()),
+            new Analysis(context.settings()),
             searcher);
     this.search = new KindSearch(reader, context.settings());
   }

@@ -88,15 +88,7 @@ final class QueryReader {
       slips.add(guess);
     }
     for (NearTerms.Slip slip : near.slips(rest)) {
-      boolean isKnown =
-          words.stream()
-              .anyMatch(
-                  word ->
-                      word.occurs()
-                          && word.weight() == 1
-                          && word.start() < slip.end()
-                          && word.end() > slip.start());
-      if (!isKnown) {
+      if (!isKnown(slip, words)) {
         slips.add(
             new Slip(
                 slip.start(), slip.end(), rest.substring(slip.start(), slip.end()), slip.term()));
@@ -104,6 +96,25 @@ final class QueryReader {
     }
     slips.sort(java.util.Comparator.comparingInt(Slip::start));
     return slips;
+  }
+
+  /// Whether words that entries have make up all of it: 城市 alone does not explain 海棉城市.
+  private static boolean isKnown(NearTerms.Slip slip, List<SearchQuery.Word> words) {
+    for (int at = slip.start(); at < slip.end(); at++) {
+      int place = at;
+      boolean isPart =
+          words.stream()
+              .anyMatch(
+                  word ->
+                      word.occurs()
+                          && word.weight() == 1
+                          && word.start() <= place
+                          && word.end() > place);
+      if (!isPart) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Those guesses that are part of a term once all are put in.

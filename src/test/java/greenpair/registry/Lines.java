@@ -137,6 +137,7 @@ final class Lines {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "test",
         false);
   }

@@ -54,8 +54,7 @@ final class Asking {
               selection);
       queries.put(kind, snapshot.query(kind, query, settings));
     }
-    List<String> unmatched =
-        unmatched(understanding.words(), known.ofAll(understanding.words()));
+    List<String> unmatched = unmatched(understanding.words(), known.ofAll(understanding.words()));
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
   }
 

@@ -43,8 +43,7 @@ public final class Search {
             new QueryReader(finder, near, settings), new Wishes(taxonomy, settings), settings);
     this.meanings = new Meanings(taxonomy, near, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
-    this.hits =
-        new Hits(meanings, new Reasons(taxonomy, phrases), new Highlights(finder), phrases);
+    this.hits = new Hits(meanings, new Reasons(taxonomy, phrases), new Highlights(finder), phrases);
   }
 
   /// Finds a page of entries of the wanted kinds.
@@ -54,7 +53,8 @@ public final class Search {
     Asked asked = asking.ask(request, snapshot);
     Ranking ranking = Ranking.of(asked, request.limit() + 1, true);
     boolean isMore = ranking.places().size() > request.limit();
-    List<Ranking.Ranked> page = isMore ? ranking.places().subList(0, request.limit()) : ranking.places();
+    List<Ranking.Ranked> page =
+        isMore ? ranking.places().subList(0, request.limit()) : ranking.places();
     long total = ranking.total(request);
     List<Answer.NamedCode> nearest =
         total == 0 ? meanings.nearest(asked.understanding()) : List.of();
@@ -85,10 +85,8 @@ public final class Search {
   /// The first entries of all wanted kinds with their scores, best first.
   public Map<Entry, Double> ranking(SearchRequest request, int depth, Snapshot snapshot) {
     Map<Entry, Double> ranking = new LinkedHashMap<>();
-    for (Ranking.Ranked each :
-        Ranking.of(asking.ask(request, snapshot), depth, false).places()) {
-      ranking.put(
-          snapshot.entry(each.kind(), each.place().doc()), (double) each.place().score());
+    for (Ranking.Ranked each : Ranking.of(asking.ask(request, snapshot), depth, false).places()) {
+      ranking.put(snapshot.entry(each.kind(), each.place().doc()), (double) each.place().score());
     }
     return ranking;
   }

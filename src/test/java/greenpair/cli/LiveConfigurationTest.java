@@ -10,6 +10,8 @@ import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import greenpair.search.Results;
 import greenpair.search.SearchRequest;
+import greenpair.reindex.Order;
+import greenpair.reindex.Watch;
 import greenpair.web.Searching;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +44,9 @@ class LiveConfigurationTest {
     }
     Engine engine = Engine.read(config);
     GenerationStore store = new GenerationStore(folder.resolve("data"));
-    new Reindex(engine, store, new Progress(System.err, false, System::nanoTime))
-        .run(new Reindex.Order(List.of(Path.of("fixtures")), 0, 1), Instant.now());
+    engine
+        .reindexing(store)
+        .run(Order.of(List.of(Path.of("fixtures"))), Watch.NONE, Instant.now());
     live = engine.live(store);
     live.refresh();
     configuration = new LiveConfiguration(config, engine);

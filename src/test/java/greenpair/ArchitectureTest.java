@@ -231,7 +231,8 @@ class ArchitectureTest {
   static final ArchRule chance =
       noClasses()
           .that()
-          .resideInAnyPackage(room("match"), room("index"), room("search"), room("resolve"), room("reindex"))
+          .resideInAnyPackage(
+              room("match"), room("index"), room("search"), room("resolve"), room("reindex"))
           .should()
           .accessTargetWhere(describe("is chance or the clock", ArchitectureTest::isChanceOrClock))
           .because(

@@ -83,9 +83,7 @@ final class ReindexCommand implements Callable<Integer> {
     Engine engine = Engine.read(places.config());
     Progress progress = Progress.onTerminal();
     Report report =
-        engine
-            .reindexing(new GenerationStore(places.data()))
-            .run(order(), progress, Instant.now());
+        engine.reindexing(new GenerationStore(places.data())).run(order(), progress, Instant.now());
     progress.done();
     print(report);
     return Exit.OK;

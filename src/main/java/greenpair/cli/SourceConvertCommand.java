@@ -55,7 +55,8 @@ final class SourceConvertCommand implements Callable<Integer> {
     }
     Progress progress = Progress.onTerminal();
     progress.stage("converting", 0);
-    Account account = Conversion.run(
+    Account account =
+        Conversion.run(
             parts,
             out,
             isRejected -> {

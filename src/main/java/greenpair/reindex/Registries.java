@@ -125,7 +125,8 @@ final class Registries {
             new Conversion(mapping, configuration.json()), mapping.source(folder, null));
     try {
       Account account =
-          Conversion.run(List.of(part), work.file(mapping.name() + ".jsonl"), tolerance, stages::row);
+          Conversion.run(
+              List.of(part), work.file(mapping.name() + ".jsonl"), tolerance, stages::row);
       rejectFiles.addAll(keepRejects(mapping.name(), work));
       return account;
     } catch (SourceException e) {
@@ -163,7 +164,8 @@ final class Registries {
     for (Mapping mapping : mappings) {
       Path file = work.file(mapping.name() + ".jsonl");
       parts.add(
-          new Consolidation.Part(mapping.name(), new CatalogFiles(List.of(file), configuration.json())));
+          new Consolidation.Part(
+              mapping.name(), new CatalogFiles(List.of(file), configuration.json())));
     }
     return parts;
   }

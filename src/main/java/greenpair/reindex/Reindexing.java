@@ -3,7 +3,6 @@ package greenpair.reindex;
 import greenpair.index.GenerationStore;
 import greenpair.registry.ReviewFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,8 @@ public final class Reindexing {
   /// @throws RejectedException when more lines of catalog files are bad than allowed
   /// @throws greenpair.registry.source.SourceException when a registry cannot be read or too many
   ///     of its rows are bad
-  /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was read
+  /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was
+  // read
   /// @throws CancelledException when the watch ended the run
   /// @throws IOException when writing fails, a full disk among others
   public Report run(Order order, Watch watch, Instant now) throws IOException {

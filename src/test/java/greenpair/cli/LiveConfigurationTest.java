@@ -8,10 +8,10 @@ import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
-import greenpair.search.Results;
-import greenpair.search.SearchRequest;
 import greenpair.reindex.Order;
 import greenpair.reindex.Watch;
+import greenpair.search.Results;
+import greenpair.search.SearchRequest;
 import greenpair.web.Searching;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,9 +44,7 @@ class LiveConfigurationTest {
     }
     Engine engine = Engine.read(config);
     GenerationStore store = new GenerationStore(folder.resolve("data"));
-    engine
-        .reindexing(store)
-        .run(Order.of(List.of(Path.of("fixtures"))), Watch.NONE, Instant.now());
+    engine.reindexing(store).run(Order.of(List.of(Path.of("fixtures"))), Watch.NONE, Instant.now());
     live = engine.live(store);
     live.refresh();
     configuration = new LiveConfiguration(config, engine);

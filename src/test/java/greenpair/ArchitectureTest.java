@@ -47,7 +47,7 @@ class ArchitectureTest {
           Map.entry("search", Set.of("match", "index", "catalog")),
           Map.entry("evaluate", Set.of("search", "match", "index", "catalog")),
           Map.entry("program", Set.of("catalog")),
-          Map.entry("pages", Set.of("search", "match", "index", "catalog")),
+          Map.entry("pages", Set.of("search", "match", "index", "program", "catalog")),
           Map.entry(
               "web",
               Set.of(

@@ -53,7 +53,7 @@ final class KindIndex {
         new Queries(
             new Analysis(context.settings()),
             searcher);
-    this.search = new KindSearch(reader, context.settings());
+    this.search = new KindSearch(reader);
   }
 
   static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {

@@ -3,17 +3,15 @@ package greenpair.catalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Terms of the taxonomy near what was written: a misspelt English word, Chinese characters of the
-/// same sound or with one wrong among four, and concepts whose terms share words with it.
+/// same sound or with one wrong among four.
 public final class NearTerms {
   private static final int SHORTEST_WORD = 4;
   private static final int SHORT_WORD = 5;
@@ -21,16 +19,16 @@ public final class NearTerms {
   private static final int LONGEST_WORD = 30;
   private static final int SHORTEST_SHAPE = 4;
   private static final int LONGEST_HAN = 12;
-  private static final double K1 = 1.2;
-  private static final double B = 0.75;
+
+  /// What is longer is a sentence.
+  private static final int TYPED = 16;
+
 
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> lettersOf = new HashMap<>();
   private final Map<String, String> bySound = new HashMap<>();
   private final Map<String, String> byShape = new HashMap<>();
   private final Set<String> han = new HashSet<>();
-  private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
-  private final Map<Code, Integer> lengths = new TreeMap<>();
   private final Set<String> stopWords;
   private final UnaryOperator<String> sound;
 
@@ -50,12 +48,6 @@ public final class NearTerms {
       for (String term : all) {
         if (!rules.caseKept().contains(term) && !rules.beside().contains(term)) {
           add(term);
-          for (String feature : features(term)) {
-            byFeature
-                .computeIfAbsent(feature, key -> new TreeMap<>())
-                .merge(concept.code(), 1, Integer::sum);
-            lengths.merge(concept.code(), 1, Integer::sum);
-          }
         }
       }
     }
@@ -110,10 +102,10 @@ public final class NearTerms {
   /// The word of an English term nearest to one that is not: one edit, from eight letters two; a
   /// swap of neighbours is one. The most frequent of equally near ones. In a word of up to five
   /// letters, letters may be swapped, doubled or lost, but another letter makes another word. Stop
-  /// words and words with accents, which are of other languages, are no slips.
+  /// words are no slips.
   public Optional<String> word(String written) {
     List<Words.Token> tokens = Words.split(written);
-    if (tokens.size() != 1 || !written.chars().allMatch(letter -> letter < 0x80)) {
+    if (tokens.size() != 1) {
       return Optional.empty();
     }
     String word = tokens.getFirst().folded();
@@ -160,8 +152,9 @@ public final class NearTerms {
   public record Slip(int start, int end, String term) {}
 
   /// Slips of sound (homophones) and of shape (one wrong character of four or more) in a text, left
-  /// to right, the longest at each place. In a long run of characters two or three that sound like
-  /// a term are mostly parts of other words, so a run is at most twice as long as a short term.
+  /// to right, the longest at each place. In a sentence most of these are other words (单层玻璃 is no
+  /// slip of 双层玻璃), so there only four or more characters that sound like a term count; two
+  /// characters are a slip only where they stand alone.
   public List<Slip> slips(String text) {
     List<Slip> slips = new ArrayList<>();
     int at = 0;
@@ -177,6 +170,20 @@ public final class NearTerms {
     return slips;
   }
 
+  /// Whether characters are not too short a part of those that they stand among.
+  private static boolean mayBeSlip(String text, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from > 0 && Character.isIdeographic(text.charAt(from - 1))) {
+      from--;
+    }
+    while (to < text.length() && Character.isIdeographic(text.charAt(to))) {
+      to++;
+    }
+    int others = to - from - (end - start);
+    return end - start >= SHORTEST_SHAPE || others <= (end - start == 2 ? 0 : 2);
+  }
+
   private @org.jspecify.annotations.Nullable Slip slip(String text, int at) {
     int run = at;
     while (run < text.length()
@@ -190,11 +197,12 @@ public final class NearTerms {
         return null;
       }
       String heard = bySound.get(written.length() + sound.apply(written));
-      boolean isAlone = written.length() >= SHORTEST_SHAPE || run(text, at) <= 2 * written.length();
-      if (heard != null && isAlone) {
+      boolean isTyped = text.length() <= TYPED;
+      if (heard != null && mayBeSlip(text, at, end)) {
         return new Slip(at, end, heard);
       }
-      for (int open = 0; written.length() >= SHORTEST_SHAPE && open < written.length(); open++) {
+      boolean mayBeShape = isTyped && written.length() >= SHORTEST_SHAPE;
+      for (int open = 0; mayBeShape && open < written.length(); open++) {
         String seen = byShape.get(shape(written, open));
         if (seen != null) {
           return new Slip(at, end, seen);
@@ -202,69 +210,5 @@ public final class NearTerms {
       }
     }
     return null;
-  }
-
-  /// How many Han characters stand together around a place.
-  private static int run(String text, int at) {
-    int from = at;
-    int to = at;
-    while (from > 0 && Character.isIdeographic(text.charAt(from - 1))) {
-      from--;
-    }
-    while (to < text.length() && Character.isIdeographic(text.charAt(to))) {
-      to++;
-    }
-    return to - from;
-  }
-
-  /// Concepts whose terms share words with a text that names none: each with its BM25 over the
-  /// words of all its terms, divided by what the best possible text would have (the sum of rarities
-  /// of the words that any term has), in [0, 1]; best first.
-  ///
-  /// @param least value that counts
-  public Map<Code, Double> partly(String text, double least, int most) {
-    Map<Code, Double> scores = new TreeMap<>();
-    Map<Code, Integer> matched = new HashMap<>();
-    double mean = lengths.values().stream().mapToInt(n -> n).average().orElse(1);
-    double whole = 0;
-    for (String feature : new java.util.TreeSet<>(features(text))) {
-      Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
-      double rarity = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
-      whole += rarity;
-      counts.forEach(
-          (code, n) -> {
-            double length = lengths.getOrDefault(code, 1) / mean;
-            scores.merge(code, rarity * n / (n + K1 * (1 - B + B * length)), Double::sum);
-            matched.merge(code, 1, Integer::sum);
-          });
-    }
-    double all = whole;
-    Map<Code, Double> codes = new LinkedHashMap<>();
-    scores.entrySet().stream()
-        .filter(each -> matched.getOrDefault(each.getKey(), 0) > 1)
-        .filter(each -> each.getValue() / all >= least)
-        .sorted(
-            Map.Entry.<Code, Double>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(most)
-        .forEach(each -> codes.put(each.getKey(), Math.min(1, each.getValue() / all)));
-    return codes;
-  }
-
-  /// Latin words and pairs of Han characters.
-  private List<String> features(String text) {
-    List<String> features = new ArrayList<>();
-    Words.Token before = null;
-    for (Words.Token token : Words.split(text)) {
-      boolean isHan = Character.isIdeographic(token.folded().codePointAt(0));
-      if (!isHan && !stopWords.contains(token.folded())) {
-        features.add(token.folded());
-      } else if (isHan && before != null && before.end() == token.start()) {
-        features.add(before.folded() + token.folded());
-      }
-      before = isHan ? token : null;
-    }
-    return features;
   }
 }

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 public final class PlainWords {
   private static final double K1 = 1.2;
   private static final double B = 0.75;
+  private static final double ACROSS = 0.25;
 
   private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
   private final Map<Code, Integer> lengths = new TreeMap<>();
@@ -69,7 +70,7 @@ public final class PlainWords {
     for (String feature : new TreeSet<>(features(text))) {
       Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
       double rarity = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
-      whole += rarity;
+      whole += counts.isEmpty() ? rarity * unknown(feature) : rarity;
       counts.forEach(
           (code, n) -> {
             double length = lengths.getOrDefault(code, 1) / mean;
@@ -91,9 +92,9 @@ public final class PlainWords {
     return codes;
   }
 
-  /// How many words of a text may say something.
-  public int size(String text) {
-    return new TreeSet<>(features(text)).size();
+  /// What a feature counts that no concept has: a pair of Han characters is mostly of two words.
+  private static double unknown(String feature) {
+    return Character.isIdeographic(feature.codePointAt(0)) ? ACROSS : 1;
   }
 
   /// Stems of Latin words, and pairs of Han characters.

@@ -23,7 +23,6 @@ public final class NearTerms {
   /// What is longer is a sentence.
   private static final int TYPED = 16;
 
-
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> lettersOf = new HashMap<>();
   private final Map<String, String> bySound = new HashMap<>();
@@ -128,7 +127,8 @@ public final class NearTerms {
         boolean isBetter =
             edits < bestEdits
                 || (edits == bestEdits && best != null && isLikelier(each, best, letters));
-        boolean isAnother = length <= SHORT_WORD && each.length() == length && known.getValue() != letters;
+        boolean isAnother =
+            length <= SHORT_WORD && each.length() == length && known.getValue() != letters;
         if (edits <= most && isBetter && !isAnother) {
           best = each;
           bestEdits = edits;
@@ -138,7 +138,8 @@ public final class NearTerms {
     return Optional.ofNullable(best);
   }
 
-  /// A doubled, lost or swapped letter is likelier than another one, and usual words than rare ones.
+  /// A doubled, lost or swapped letter is likelier than another one, and usual words than rare
+  // ones.
   private boolean isLikelier(String word, String than, int letters) {
     boolean isSame = letters(word) == letters;
     if (isSame != (letters(than) == letters)) {

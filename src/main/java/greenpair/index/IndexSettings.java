@@ -44,7 +44,6 @@ public record IndexSettings(
 
   /// For tests and tools that need no configuration folder.
   public static IndexSettings none() {
-    return new IndexSettings(
-        Set.of(), Set.of(), TermRules.ofCase(Set.of()), Simplified.none());
+    return new IndexSettings(Set.of(), Set.of(), TermRules.ofCase(Set.of()), Simplified.none());
   }
 }

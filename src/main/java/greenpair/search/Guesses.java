@@ -61,8 +61,7 @@ final class Guesses {
   }
 
   private void guess(String text, int most, Set<Code> taken, List<Understanding.Named> guesses) {
-    for (Map.Entry<Code, Double> each :
-        plain.read(text, settings.guessFrom(), most).entrySet()) {
+    for (Map.Entry<Code, Double> each : plain.read(text, settings.guessFrom(), most).entrySet()) {
       double weight = settings.guessed() * Math.min(1, each.getValue() / settings.guessSure());
       if (taken.add(each.getKey())) {
         guesses.add(
@@ -85,8 +84,7 @@ final class Guesses {
     }
     List<Understanding.Named> weighed = new ArrayList<>();
     for (Understanding.Named each : all) {
-      boolean isSector =
-          each.codes().stream().allMatch(code -> taxonomy.parent(code) == null);
+      boolean isSector = each.codes().stream().allMatch(code -> taxonomy.parent(code) == null);
       boolean isGeneral = above.containsAll(each.codes()) || (isSector && isExact);
       weighed.add(isGeneral ? each.times(settings.general()) : each);
     }

@@ -22,7 +22,8 @@ final class Intents {
   private static Pattern pattern(String word) {
     boolean isHan = Character.isIdeographic(word.codePointAt(0));
     String literal = Pattern.quote(word.toLowerCase(Locale.ROOT));
-    return Pattern.compile(isHan ? literal : "(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])");
+    return Pattern.compile(
+        isHan ? literal : "(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])");
   }
 
   Set<Kind> of(String text) {

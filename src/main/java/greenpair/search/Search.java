@@ -44,7 +44,9 @@ public final class Search {
     this.configuration = configuration;
     this.asking =
         new Asking(
-            new QueryReader(taxonomy, finder, near, plain, settings), new Wishes(taxonomy, settings), settings);
+            new QueryReader(taxonomy, finder, near, plain, settings),
+            new Wishes(taxonomy, settings),
+            settings);
     this.meanings = new Meanings(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
     this.hits = new Hits(meanings, new Reasons(taxonomy, phrases), new Highlights(finder), phrases);

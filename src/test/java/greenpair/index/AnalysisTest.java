@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Tables of texts and their terms. A row is text, then terms with blanks between.
 class AnalysisTest {
   private final Analysis analysis =
-      new Analysis(Set.of("the", "for", "of", "in"), Set.of("以及", "我们"), new Simplified(Map.of("塑膠", "塑料", "計程車", "出租车")));
+      new Analysis(
+          Set.of("the", "for", "of", "in"),
+          Set.of("以及", "我们"),
+          new Simplified(Map.of("塑膠", "塑料", "計程車", "出租车")));
 
   private List<String> split(String terms) {
     return terms.isEmpty() ? List.of() : List.of(terms.split(" "));

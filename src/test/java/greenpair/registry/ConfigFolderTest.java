@@ -201,14 +201,14 @@ class ConfigFolderTest {
             "- glossary.csv line 3, column 3: term stands once for a code; see line 2;"
                 + " got \"LED lamp\"",
             "- glossary.csv line 4, column 2: language is en or zh; got \"fr\"",
-            "- glossary.csv line 6, column 1: a code is capital letters and digits with dots between"
-                + " levels, such as TRN.PUB.EBS; got \"led\"",
+            "- glossary.csv line 6, column 1: a code is capital letters and digits with dots"
+                + " between levels, such as TRN.PUB.EBS; got \"led\"",
             "- glossary.csv line 7, column 4: form is empty, case, beside or problem; got \"loud\"",
-            "- glossary.csv line 7, column 3: term has a letter, at most 100 characters and no space"
-                + " around it; got \"...\"",
+            "- glossary.csv line 7, column 3: term has a letter, at most 100 characters and no"
+                + " space around it; got \"...\"",
             "- glossary.csv line 8: line has 4 columns, not 2; got \"LGT,en\"",
-            "- glossary.csv line 9, column 4: form is case only for a term in capitals, not \"LeD\";"
-                + " got \"case\"",
+            "- glossary.csv line 9, column 4: form is case only for a term in capitals, not"
+                + " \"LeD\"; got \"case\"",
             "- glossary.csv line 11, column 4: form is the same wherever the term \"SSL\" stands,"
                 + " \"case\"; got \"\"",
             "- glossary.csv line 5, column 1: code is a code of the taxonomy; got \"LGT.LAD\""

@@ -161,7 +161,8 @@ class SearchTest {
   void kindThatIsAskedFor_standsFirst_andTheReasonSaysSo(String text, String kind) {
     Results.Hit first = find(text).hits().getFirst();
     assertEquals(kind, first.kind().word(), () -> ids(find(text)).toString());
-    assertTrue(first.why().best(Language.EN).contains("asks for this kind"), first.why().toString());
+    assertTrue(
+        first.why().best(Language.EN).contains("asks for this kind"), first.why().toString());
   }
 
   @ParameterizedTest

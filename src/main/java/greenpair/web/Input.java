@@ -19,8 +19,20 @@ final class Input {
   private final Snapshot snapshot;
   private final Checks checks;
   private final NearNames near;
+  private final @Nullable ObjectNode form;
 
   Input(Context context, Snapshot snapshot, Checks checks, NearNames near) {
+    this(context, snapshot, checks, near, null);
+  }
+
+  /// @param form what a form of a page sent instead of a body; null for none
+  Input(
+      Context context,
+      Snapshot snapshot,
+      Checks checks,
+      NearNames near,
+      @Nullable ObjectNode form) {
+    this.form = form;
     this.context = context;
     this.snapshot = snapshot;
     this.checks = checks;
@@ -61,7 +73,7 @@ final class Input {
   ///
   /// @throws RefusedException when there is none: its fields cannot be read then
   Fields body(int maxBytes) {
-    ObjectNode object = Body.read(context, maxBytes);
+    ObjectNode object = form != null ? form : Body.read(context, maxBytes);
     return new Fields("", object, checks);
   }
 

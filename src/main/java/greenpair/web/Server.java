@@ -107,6 +107,11 @@ public final class Server {
     Writing writing = new Writing(live, taxonomy, program, guard, json, clock);
     TypedIn typedIn = new TypedIn(program);
     int maxBody = settings.maxBody();
+    RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
+    IntroductionHandler introductions =
+        new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
+    DeskReading desks = new DeskReading(reading, guard);
+    PageForms forms = new PageForms(frame, writing);
     this.routes =
         new Routes(
             new FrontHandler(replies),
@@ -120,14 +125,16 @@ public final class Server {
                 new EditHandler(reading),
                 new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody),
                 new EditMatching(answering, recommender, program, guard, codec, clock),
-                new RemarkHandler(reading, writing, typedIn, maxBody),
-                new IntroductionHandler(reading, writing, typedIn, clock, maxBody),
+                remarks,
+                introductions,
                 new OversightHandler(reading, writing),
                 metrics),
             new PageRoutes(
                 new SearchPageHandler(frame, searching, taxonomy),
-                new PageHandler(frame, live, store, searching),
-                signIn));
+                new PageHandler(frame, live, store, searching, desks),
+                signIn,
+                new ProgrammePageHandler(
+                    frame, forms, desks, reading, remarks, introductions)));
     this.javalin = Javalin.create(this::configure);
   }
 

@@ -17,15 +17,18 @@ final class XlsxBounds {
 
   private XlsxBounds() {}
 
-  static void check(File workbook, String file, Limits limits) throws IOException {
+  /// Whether the workbook has styles, without which the library cannot read formats of numbers.
+  static boolean check(File workbook, String file, Limits limits) throws IOException {
     if (workbook.length() == 0) {
       throw new SourceException(file + " is empty; an XLSX workbook was expected");
     }
     try (ZipFile zip = new ZipFile(workbook)) {
       long total = 0;
+      boolean styled = false;
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
         total += Math.max(0, entry.getSize());
+        styled |= entry.getName().endsWith("styles.xml");
         if (entry.getName().endsWith("sharedStrings.xml")) {
           count(zip, entry, file, limits);
         }
@@ -34,6 +37,7 @@ final class XlsxBounds {
         throw new SourceException(
             file + " unpacks to " + total + " bytes, which looks like a bomb; nothing was read");
       }
+      return styled;
     } catch (ZipException e) {
       throw new SourceException(file + " is no XLSX workbook: " + e.getMessage(), e);
     }

@@ -67,7 +67,7 @@ class OnboardingTest {
     SourceFiles source = files.length == 0 ? mapping.files(folder) : mapping.files(List.of(files));
     Conversion conversion = new Conversion(mapping, new CatalogJson(TAXONOMY));
     Path out = folder.resolve(files.length == 0 ? name + ".jsonl" : name + "-mended.jsonl");
-    return Conversion.run(List.of(new Conversion.Part(conversion, source)), out, () -> {});
+    return Conversion.run(List.of(new Conversion.Part(conversion, source)), out, rejected -> {});
   }
 
   private String text(String file) throws IOException {

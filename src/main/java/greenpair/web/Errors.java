@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.NoGenerationException;
 import greenpair.program.ConflictException;
@@ -37,6 +38,7 @@ final class Errors {
     routes.exception(
         BadPageException.class, (e, context) -> pages.error(context, 400, "error.request", ""));
     routes.exception(RefusedException.class, this::refused);
+    routes.exception(Archive.GoneException.class, this::gone);
     routes.exception(ConflictException.class, this::conflict);
     routes.exception(ProgramException.class, this::noProgramData);
     routes.exception(NoGenerationException.class, (e, context) -> notReady(context));
@@ -51,6 +53,12 @@ final class Errors {
     if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
       Leftover.discard(context);
     }
+  }
+
+  private void gone(Archive.GoneException e, Context context) {
+    Said detail =
+        new Said(e.says().best(Language.EN), e.says().best(Language.ZH));
+    reply(context, ProblemKind.GONE, detail, List.of());
   }
 
   private void conflict(ConflictException e, Context context) {

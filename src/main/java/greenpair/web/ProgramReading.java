@@ -55,7 +55,7 @@ final class ProgramReading {
   /// @param known parameters that the address takes
   void answer(Context context, Reading reading, String... known) {
     Checks checks = new Checks(new Faults(), taxonomy);
-    Query query = reading.read(Asked.parameters(context, checks, known), checks);
+    Query query = reading.read(Asked.parameters(Sent.of(context), checks, known), checks);
     checks.faults().throwIfAny();
     Caller caller = guard.caller(context);
     Shown shown = store.read(records -> query.read(records, caller));

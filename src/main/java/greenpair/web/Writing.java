@@ -83,7 +83,7 @@ final class Writing {
     try (Snapshot snapshot = live.acquire()) {
       Checks checks = new Checks(new Faults(), taxonomy);
       String key = key(context, checks);
-      Work work = reading.read(new Input(context, snapshot, checks, near), caller);
+      Work work = reading.read(new Input(Sent.of(context), snapshot, checks, near), caller);
       checks.faults().throwIfAny();
       reply(context, store.write(records -> run(context, caller, key, work, records)));
     }

@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("match", Set.of("index", "catalog")),
           Map.entry("search", Set.of("match", "index", "catalog")),
           Map.entry("evaluate", Set.of("search", "match", "index", "catalog")),
+          Map.entry("reindex", Set.of("index", "registry", "resolve", "catalog")),
           Map.entry("program", Set.of("catalog")),
           Map.entry("pages", Set.of("search", "match", "index", "catalog")),
           Map.entry(
@@ -57,6 +58,7 @@ class ArchitectureTest {
                   "index",
                   "evaluate",
                   "registry",
+                  "reindex",
                   "program",
                   "catalog")),
           Map.entry(
@@ -68,7 +70,7 @@ class ArchitectureTest {
                   "index",
                   "evaluate",
                   "registry",
-                  "resolve",
+                  "reindex",
                   "program",
                   "catalog")));
 
@@ -229,7 +231,8 @@ class ArchitectureTest {
   static final ArchRule chance =
       noClasses()
           .that()
-          .resideInAnyPackage(room("match"), room("index"), room("search"), room("resolve"))
+          .resideInAnyPackage(
+              room("match"), room("index"), room("search"), room("resolve"), room("reindex"))
           .should()
           .accessTargetWhere(describe("is chance or the clock", ArchitectureTest::isChanceOrClock))
           .because(

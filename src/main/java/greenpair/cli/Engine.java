@@ -18,6 +18,8 @@ import greenpair.match.SimilaritySettings;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
+import greenpair.reindex.Configuration;
+import greenpair.reindex.Reindexing;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.Json;
@@ -98,6 +100,16 @@ record Engine(
   /// The index that is served from a data folder; nothing is opened yet.
   LiveIndex live(GenerationStore store) {
     return new LiveIndex(store, digests, taxonomy, indexSettings, json);
+  }
+
+  /// What runs that write to a data folder work with.
+  Configuration reindexed() {
+    return new Configuration(folder, digests, taxonomy, indexSettings, finder, json);
+  }
+
+  /// Runs that write to a data folder.
+  Reindexing reindexing(GenerationStore store) {
+    return new Reindexing(reindexed(), store);
   }
 
   /// The HTTP server over that index.

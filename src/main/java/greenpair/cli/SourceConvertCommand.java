@@ -54,8 +54,17 @@ final class SourceConvertCommand implements Callable<Integer> {
               new Conversion(mapping, engine.json()), source.source(mapping, since)));
     }
     Progress progress = Progress.onTerminal();
-    progress.stage("converting");
-    Account account = Conversion.run(parts, out, progress::step);
+    progress.stage("converting", 0);
+    Account account =
+        Conversion.run(
+            parts,
+            out,
+            isRejected -> {
+              progress.step(1);
+              if (isRejected) {
+                progress.rejected();
+              }
+            });
     progress.done();
     print(account);
     return allowRejects != null && account.rejected() > allowRejects ? Exit.BAD_DATA : Exit.OK;

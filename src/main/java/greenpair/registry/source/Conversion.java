@@ -92,21 +92,27 @@ public final class Conversion {
   /// One mapping and what it reads.
   public record Part(Conversion conversion, RecordSource files) {}
 
+  /// Is told of each row when it was converted.
+  public interface Rows {
+    /// @param rejected whether the row broke a rule
+    void read(boolean rejected);
+  }
+
   /// Converts everything into one catalog, in which entries of several registries that have one id
   /// are merged, such as the cities of one country. The files stand in place of old ones only when
   /// all went well.
   ///
-  /// @param step called after each row
+  /// @param rows told of each row
   /// @throws SourceException when a file cannot be read
-  public static Account run(List<Part> parts, Path out, Runnable step) throws IOException {
-    return run(parts, out, Tolerance.ANY, step);
+  public static Account run(List<Part> parts, Path out, Rows rows) throws IOException {
+    return run(parts, out, Tolerance.ANY, rows);
   }
 
   /// The same in strict mode.
   ///
   /// @throws SourceException when a file cannot be read or more rows are rejected than tolerated;
   ///     the rejects are written then, the catalog is not
-  public static Account run(List<Part> parts, Path out, Tolerance tolerance, Runnable step)
+  public static Account run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
       throws IOException {
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
@@ -115,7 +121,7 @@ public final class Conversion {
     Path catalog = out.resolveSibling(out.getFileName() + ".tmp");
     Path dates = out.resolveSibling(out.getFileName() + ".dates.tmp");
     try {
-      Account account = run(parts, out, catalog, dates, tolerance, step);
+      Account account = run(parts, out, catalog, dates, tolerance, rows);
       Files.move(catalog, out, StandardCopyOption.REPLACE_EXISTING);
       if (Files.exists(dates)) {
         Files.move(dates, beside(out, ".dates.csv"), StandardCopyOption.REPLACE_EXISTING);
@@ -128,7 +134,7 @@ public final class Conversion {
   }
 
   private static Account run(
-      List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Runnable step)
+      List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
       throws IOException {
     Account.Counter counter = new Account.Counter();
     SeenIds seen = new SeenIds();
@@ -145,9 +151,10 @@ public final class Conversion {
       for (Part part : parts) {
         try (RecordReader reader = part.files().open()) {
           for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+            long before = counter.rejected();
             part.conversion().one(record, fragments, seen, days, rejects, counter);
             tolerance.check(counter, false);
-            step.run();
+            rows.read(counter.rejected() > before);
           }
           tolerance.check(counter, true);
         }

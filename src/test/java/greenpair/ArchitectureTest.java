@@ -48,7 +48,7 @@ class ArchitectureTest {
           Map.entry("evaluate", Set.of("search", "match", "index", "catalog")),
           Map.entry("reindex", Set.of("index", "registry", "resolve", "catalog")),
           Map.entry("program", Set.of("catalog")),
-          Map.entry("pages", Set.of("search", "match", "index", "catalog")),
+          Map.entry("pages", Set.of("search", "match", "index", "program", "catalog")),
           Map.entry(
               "web",
               Set.of(

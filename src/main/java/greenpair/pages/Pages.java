@@ -96,6 +96,11 @@ public final class Pages {
     return rendering.page("data", visit, page, snapshot);
   }
 
+  /// Signing in.
+  public byte[] signIn(Visit visit, SignInPage page) {
+    return rendering.page("signin", visit, page, null);
+  }
+
   /// What went wrong, and where to go on.
   public byte[] error(Visit visit, ErrorPage page) {
     return rendering.page("error", visit, page, null);

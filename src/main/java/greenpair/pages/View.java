@@ -188,6 +188,17 @@ public record View(
     return words.has(plain) ? words.say(plain) : otherwise;
   }
 
+  /// Whether a fault of this name belongs to a field that people see.
+  public boolean isField(String name) {
+    return words.has("input." + name);
+  }
+
+  /// The ids of what describes a field, for screen readers; null for nothing.
+  public @Nullable String described(String id, String hint, boolean isFaulty) {
+    String ids = (hint.isEmpty() ? "" : id + "-hint ") + (isFaulty ? id + "-fault" : "");
+    return ids.isEmpty() ? null : ids.strip();
+  }
+
   /// Where and when a case was done, in a few words.
   public String where(Answer.Case each) {
     String key = each.inCity() ? "evidence.where" : "evidence.nearby";

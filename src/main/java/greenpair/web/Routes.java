@@ -21,17 +21,7 @@ final class Routes {
       Answering answering,
       Questions questions,
       ProgramRoutes program,
-      PageHandler pages) {
-    get("/", Access.READ, pages::search);
-    get("/cities", Access.READ, pages::cities);
-    get("/cities/{id}", Access.READ, pages::city);
-    get("/cities/{id}/brief", Access.READ, pages::brief);
-    get("/partners/{kind}/{id}", Access.READ, pages::partner);
-    get("/solutions/{id}", Access.READ, pages::solution);
-    get("/compare", Access.READ, pages::compare);
-    get("/cohort", Access.READ, pages::cohort);
-    get("/registries", Access.READ, pages::data);
-    get("/assets/{name}", Access.OPEN, pages::asset);
+      PageRoutes pages) {
     get("/api", Access.OPEN, front::welcome);
     get("/openapi.json", Access.OPEN, front::openApi);
     get("/docs", Access.OPEN, front::reference);
@@ -56,6 +46,7 @@ final class Routes {
       }
     }
     all.addAll(program.all());
+    all.addAll(pages.all());
   }
 
   private void get(String path, Access access, Handler handler) {

@@ -92,14 +92,18 @@ public final class Server {
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
     Answering answering = new Answering(live, taxonomy, cache, json, replies);
-    PageHandler pages =
-        new PageHandler(live, store, new Pages(recommender, taxonomy), searching, taxonomy, cache);
-    this.errors = new Errors(replies, live, pages);
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
     Sessions sessions = new Sessions(program, remote);
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
+    SessionHandler session =
+        new SessionHandler(
+            guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
+    PageFrame frame =
+        new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
+    SignInHandler signIn = new SignInHandler(frame, session);
+    this.errors = new Errors(replies, live, frame, signIn);
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());
     ProgramReading reading = new ProgramReading(program, guard, taxonomy, replies, clock);
     Writing writing = new Writing(live, taxonomy, program, guard, json, clock);
@@ -115,7 +119,7 @@ public final class Server {
             answering,
             questions,
             new ProgramRoutes(
-                new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, maxBody),
+                session,
                 new EditHandler(reading),
                 new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody),
                 new EditMatching(answering, recommender, program, guard, codec, clock),
@@ -124,7 +128,10 @@ public final class Server {
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new OversightHandler(reading, writing),
                 metrics),
-            pages);
+            new PageRoutes(
+                new SearchPageHandler(frame, searching, taxonomy),
+                new PageHandler(frame, live, store, searching),
+                signIn));
     this.javalin = Javalin.create(this::configure);
   }
 

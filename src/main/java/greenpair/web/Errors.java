@@ -194,7 +194,7 @@ final class Errors {
       case NOT_SIGNED_IN, FORBIDDEN -> "error.forbidden";
       case BAD_CSRF_TOKEN -> "error.csrf";
       case STALE -> "error.stale";
-      case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD -> "error.missing";
+      case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
       case TOO_MANY_REQUESTS -> "error.busy";
       case PROGRAM_DATA_UNAVAILABLE -> "error.program";
       case NOT_READY -> "error.unready";

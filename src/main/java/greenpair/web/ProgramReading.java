@@ -57,7 +57,7 @@ final class ProgramReading {
   /// @param known parameters that the address takes
   void answer(Context context, Reading reading, String... known) {
     Checks checks = new Checks(new Faults(), taxonomy);
-    Query query = reading.read(Asked.parameters(context, checks, known), checks);
+    Query query = reading.read(Asked.parameters(Sent.of(context), checks, known), checks);
     checks.faults().throwIfAny();
     Shown shown = read(context, query::read, Shown::secrets);
     context.header(Header.CACHE_CONTROL, "private, no-cache");

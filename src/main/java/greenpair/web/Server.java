@@ -70,6 +70,7 @@ public final class Server {
   /// @param store where `live` is from, for the status
   /// @param program the program data; the caller closes it after [#stop]
   /// @param searching what to search with; asked anew for each request
+  /// @param archive what decision records are given again from
   /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
@@ -79,6 +80,7 @@ public final class Server {
       ProgramStore program,
       Recommender recommender,
       Supplier<Searching> searching,
+      Archive archive,
       Taxonomy taxonomy,
       String configuration,
       EntryCodec codec,
@@ -112,14 +114,15 @@ public final class Server {
         new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
     DeskReading desks = new DeskReading(reading, guard);
     PageForms forms = new PageForms(frame, writing);
+    Questions questions = new Questions(recommender, searching, maxBody);
+    Recorder recorder = new Recorder(questions, taxonomy, json);
     this.routes =
         new Routes(
             new FrontHandler(replies),
             new StatusHandler(live, store, configuration, searching, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
-            new RecommendationHandler(answering, recommender, maxBody),
-            new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, searching),
+            answering,
+            questions,
             new ProgramRoutes(
                 session,
                 new EditHandler(reading),
@@ -127,6 +130,7 @@ public final class Server {
                 new EditMatching(answering, recommender, program, guard, codec, clock),
                 remarks,
                 introductions,
+                new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new OversightHandler(reading, writing),
                 metrics),
             new PageRoutes(

@@ -84,7 +84,7 @@ final class Writing {
     try (Snapshot snapshot = live.acquire()) {
       Checks checks = new Checks(new Faults(), taxonomy);
       String key = key(context, checks);
-      Work work = reading.read(new Input(context, snapshot, checks, near), caller);
+      Work work = reading.read(new Input(Sent.of(context), snapshot, checks, near), caller);
       checks.faults().throwIfAny();
       reply(context, store.write(records -> run(context, caller, key, work, records)));
     }
@@ -97,7 +97,7 @@ final class Writing {
     Caller caller = guard.caller(context);
     try (Snapshot snapshot = live.acquire()) {
       Checks checks = new Checks(new Faults(), taxonomy);
-      Work work = reading.read(new Input(context, snapshot, checks, near, form), caller);
+      Work work = reading.read(new Input(Sent.of(context, form), snapshot, checks, near), caller);
       checks.faults().throwIfAny();
       return store.write(records -> run(context, caller, work, records, clock.instant()));
     }

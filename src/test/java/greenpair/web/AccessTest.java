@@ -74,6 +74,10 @@ class AccessTest {
           Map.entry("POST /api/v1/introductions", Access.EDIT),
           Map.entry("GET /api/v1/introductions/{id}", Access.MEMBER),
           Map.entry("POST /api/v1/introductions/{id}/steps", Access.EDIT),
+          Map.entry("GET /api/v1/records", Access.MEMBER),
+          Map.entry("POST /api/v1/records", Access.EDIT),
+          Map.entry("GET /api/v1/records/{id}", Access.MEMBER),
+          Map.entry("GET /api/v1/records/{id}/replay", Access.MEMBER),
           Map.entry("GET /api/v1/tokens", Access.OPERATE),
           Map.entry("DELETE /api/v1/tokens/{id}", Access.OPERATE),
           Map.entry("GET /api/v1/audit", Access.OPERATE));

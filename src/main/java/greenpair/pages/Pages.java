@@ -108,6 +108,11 @@ public final class Pages {
     return rendering.page("data", visit, page, snapshot);
   }
 
+  /// Typing in a need or a city profile.
+  public byte[] edit(Visit visit, EditPage page, Snapshot snapshot) {
+    return rendering.page("edit", visit, page, snapshot);
+  }
+
   /// Signing in.
   public byte[] signIn(Visit visit, SignInPage page) {
     return rendering.page("signin", visit, page, null);

@@ -68,8 +68,7 @@ public final class Pages {
   ///
   /// @param need one of the city's; null for the first
   /// @param desk what the people of the programme wrote about the city
-  public byte[] city(
-      Visit visit, City city, @Nullable EntryId need, Desk desk, Snapshot snapshot) {
+  public byte[] city(Visit visit, City city, @Nullable EntryId need, Desk desk, Snapshot snapshot) {
     return rendering.page("city", visit, cityPages.of(city, need, desk, snapshot), snapshot);
   }
 

@@ -44,10 +44,7 @@ final class DeskReading {
   }
 
   private Desk read(
-      Context context,
-      Remarks.Wanted wanted,
-      @Nullable EntryId city,
-      @Nullable EntryId partner) {
+      Context context, Remarks.Wanted wanted, @Nullable EntryId city, @Nullable EntryId partner) {
     if (!guard.caller(context).isSignedIn()) {
       return Desk.EMPTY;
     }

@@ -257,8 +257,7 @@ final class EditPageHandler {
 
   /// What was typed, in the form in which lines are compared.
   private static Map<String, List<String>> typed(Kind kind, PageForm form) {
-    ObjectNode line =
-        EditForm.line(kind, MAPPER.createObjectNode(), form, new Faults());
+    ObjectNode line = EditForm.line(kind, MAPPER.createObjectNode(), form, new Faults());
     Set<String> hidden = Set.copyOf(form.values("private"));
     return EditForm.typed(kind, line, hidden);
   }

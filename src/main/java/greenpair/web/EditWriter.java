@@ -65,36 +65,30 @@ final class EditWriter {
   ///     that holds
   Writing.Reading putting(Context context, IntUnaryOperator expected) {
     return (input, caller) -> {
-          Checks checks = input.checks();
-          Kind kind = EditHandler.kind(context, checks);
-          EntryId id = Ids.read("id", context.pathParam("id"), checks);
-          Fields body = input.body(maxBody);
-          ObjectNode entry = entry(body);
-          Set<String> hidden =
-              new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
-          String reason = body.string("reason");
-          Revision.State state = body.choice("state", EditHandler.STATES);
-          body.finish();
-          input.check();
-          Revisions.Content content =
-              content(
-                  input,
-                  caller,
-                  kind,
-                  id,
-                  entry == null ? MAPPER.createObjectNode() : entry,
-                  hidden);
-          return (records, stamp) ->
-              add(
-                  context,
-                  records.revisions(),
-                  content,
-                  allowed(caller, state == null ? Revision.State.DRAFT : state),
-                  reason,
-                  expected,
-                  caller,
-                  stamp);
-        };
+      Checks checks = input.checks();
+      Kind kind = EditHandler.kind(context, checks);
+      EntryId id = Ids.read("id", context.pathParam("id"), checks);
+      Fields body = input.body(maxBody);
+      ObjectNode entry = entry(body);
+      Set<String> hidden = new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
+      String reason = body.string("reason");
+      Revision.State state = body.choice("state", EditHandler.STATES);
+      body.finish();
+      input.check();
+      Revisions.Content content =
+          content(
+              input, caller, kind, id, entry == null ? MAPPER.createObjectNode() : entry, hidden);
+      return (records, stamp) ->
+          add(
+              context,
+              records.revisions(),
+              content,
+              allowed(caller, state == null ? Revision.State.DRAFT : state),
+              reason,
+              expected,
+              caller,
+              stamp);
+    };
   }
 
   void state(Context context) {
@@ -104,29 +98,29 @@ final class EditWriter {
   /// @param expected as for [#putting]
   Writing.Reading stating(Context context, IntUnaryOperator expected) {
     return (input, caller) -> {
-          Kind kind = EditHandler.kind(context, input.checks());
-          EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
-          Fields body = input.body(maxBody);
-          Revision.State state = body.choice("state", EditHandler.STATES);
-          String reason = body.string("reason");
-          if (body.isMissing("state")) {
-            Required.missing(
-                body, "state", new Said("draft, reviewed or expired", "draft、reviewed或expired"));
-          }
-          body.finish();
-          input.check();
-          return (records, stamp) -> {
-            Revision last =
-                Optional.ofNullable(kind)
-                    .flatMap(of -> records.revisions().latest(of, known(id)))
-                    .orElseThrow(() -> ProgramReading.noSuchRecord(context.pathParam("id")));
-            Revisions.Content same =
-                new Revisions.Content(
-                    last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
-            Revision.State next = allowed(caller, state == null ? last.state() : state);
-            return add(context, records.revisions(), same, next, reason, expected, caller, stamp);
-          };
-        };
+      Kind kind = EditHandler.kind(context, input.checks());
+      EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
+      Fields body = input.body(maxBody);
+      Revision.State state = body.choice("state", EditHandler.STATES);
+      String reason = body.string("reason");
+      if (body.isMissing("state")) {
+        Required.missing(
+            body, "state", new Said("draft, reviewed or expired", "draft、reviewed或expired"));
+      }
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        Revision last =
+            Optional.ofNullable(kind)
+                .flatMap(of -> records.revisions().latest(of, known(id)))
+                .orElseThrow(() -> ProgramReading.noSuchRecord(context.pathParam("id")));
+        Revisions.Content same =
+            new Revisions.Content(
+                last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
+        Revision.State next = allowed(caller, state == null ? last.state() : state);
+        return add(context, records.revisions(), same, next, reason, expected, caller, stamp);
+      };
+    };
   }
 
   private static EntryId known(@Nullable EntryId id) {
@@ -229,7 +223,8 @@ final class EditWriter {
                 "private",
                 name,
                 new Said(
-                    "names fields of the entry other than kind, id, name, city, country and provenance",
+                    "names fields of the entry other than kind, id, name, city, country and"
+                        + " provenance",
                     "须为条目中除kind、id、name、city、country、provenance以外的字段"),
                 new Said("leave it out", "请删除该项"));
       }

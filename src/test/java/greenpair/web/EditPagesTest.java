@@ -56,8 +56,22 @@ class EditPagesTest {
     Client.Reply saved =
         officer.post(
             path,
-            "number", "0", "city", "cn-jilin", "name_zh", "学校热泵供暖", "technology1", "BLD.HVC",
-            "budget_min", typed, "budget_currency", "CNY", "private", "budget", "reason", "first");
+            "number",
+            "0",
+            "city",
+            "cn-jilin",
+            "name_zh",
+            "学校热泵供暖",
+            "technology1",
+            "BLD.HVC",
+            "budget_min",
+            typed,
+            "budget_currency",
+            "CNY",
+            "private",
+            "budget",
+            "reason",
+            "first");
     Document page = officer.page(path(saved));
     assertTrue(page.text().contains(draft) && page.text().contains("first"), page.text());
     assertTrue(page.select(".differing").text().contains(shown), page.select(".differing").text());
@@ -67,7 +81,8 @@ class EditPagesTest {
     Document mine = coordinator.page(path);
     assertEquals(review, mine.select("button[value=reviewed]").text());
     path(coordinator.post(path + "/state", "number", "1", "state", "reviewed"));
-    assertTrue(coordinator.page("/cities/cn-jilin").select(".state-REVIEWED").text().contains(reviewed));
+    assertTrue(
+        coordinator.page("/cities/cn-jilin").select(".state-REVIEWED").text().contains(reviewed));
 
     Visitor reader = as(Role.READER, language);
     String read = reader.page(path).text();
@@ -82,8 +97,18 @@ class EditPagesTest {
     Client.Reply reply =
         coordinator.post(
             "/edits/need/cn-jilin-n1",
-            "number", "0", "budget_min", "many", "budget_max", "5", "stage", "study",
-            "description_en", "<b>kept</b>", "instruments", "FIN.EPC");
+            "number",
+            "0",
+            "budget_min",
+            "many",
+            "budget_max",
+            "5",
+            "stage",
+            "study",
+            "description_en",
+            "<b>kept</b>",
+            "instruments",
+            "FIN.EPC");
     assertEquals(400, reply.status());
     Document page = Jsoup.parse(reply.text());
     for (String field : List.of("name_zh", "technology1", "budget_min", "budget_currency")) {
@@ -113,7 +138,8 @@ class EditPagesTest {
     assertEquals(409, late.status());
     Document both = Jsoup.parse(late.text());
     assertTrue(both.text().contains("Wang CITY"), both.text());
-    assertTrue(both.select("del").text().contains("0.41") && both.select("ins").text().contains("0.39"));
+    assertTrue(
+        both.select("del").text().contains("0.41") && both.select("ins").text().contains("0.39"));
     assertEquals("0.39", both.select("#field-grid_factor").attr("value"));
     assertEquals("1", both.select("input[name=number]").attr("value"));
     assertTrue(other.page(path).select("#field-grid_factor").attr("value").equals("0.41"));

@@ -37,8 +37,12 @@ public final class KindQuery {
   KindQuery(IndexSearcher searcher, SearchQuery query, SearchSettings settings) {
     this.searcher = searcher;
     this.query = query;
-    this.minimum = query.isOpen() ? 0 : settings.minimum();
+    this.minimum = query.isOpen() ? 0 : minimum(query, settings);
     this.parts = query.isOpen() ? Map.of() : new SearchParts(settings).of(query);
+  }
+
+  private static double minimum(SearchQuery query, SearchSettings settings) {
+    return query.concepts().isEmpty() ? settings.minimumWords() : settings.minimum();
   }
 
   /// What is asked.

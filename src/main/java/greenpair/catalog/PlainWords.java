@@ -22,7 +22,6 @@ public final class PlainWords {
   /// Share of the rarity of a text's words that a concept has at least.
   private static final double COVERED = 0.4;
 
-
   private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
   private final Map<Code, Integer> lengths = new TreeMap<>();
   private final Set<String> empty;

@@ -90,7 +90,8 @@ final class Guesses {
     List<Understanding.Named> weighed = new ArrayList<>();
     for (Understanding.Named each : all) {
       boolean isSector = each.codes().stream().allMatch(code -> taxonomy.parent(code) == null);
-      boolean isGeneral = !isGuess(each) && (above.containsAll(each.codes()) || (isSector && isExact));
+      boolean isGeneral =
+          !isGuess(each) && (above.containsAll(each.codes()) || (isSector && isExact));
       weighed.add(isGeneral ? each.times(settings.general()) : each);
     }
     return weighed;

@@ -53,7 +53,8 @@ public record SearchPage(
             .toList();
   }
 
-  /// Whether the reader chose the value: a climate like the own city's is one choice and not each of
+  /// Whether the reader chose the value: a climate like the own city's is one choice and not each
+  // of
   /// its classes.
   public boolean isChosen(Results.FacetCounts facet, Results.Value value) {
     return value.selected()

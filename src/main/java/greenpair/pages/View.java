@@ -299,8 +299,6 @@ public record View(
           case "climate" -> "koppen." + value.value();
           default -> "";
         };
-    return words.has(key)
-        ? output -> output.writeUserContent(words.say(key))
-        : text(value.name());
+    return words.has(key) ? output -> output.writeUserContent(words.say(key)) : text(value.name());
   }
 }

@@ -100,8 +100,7 @@ public final class Server {
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
         new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
-    this.frame =
-        new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
+    this.frame = new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
     SignInHandler signIn = new SignInHandler(frame, session);
     this.errors = new Errors(replies, live, frame, signIn);
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());

@@ -45,7 +45,8 @@ class MemberBrowserTest {
   /// prints the brief with all of it on two sheets.
   @ParameterizedTest
   @CsvSource({
-    "en-US, 1280, Sign in, Your token, Pin, Rule out, Reason, Save, Introduce, Pinned, Ruled out, introduced",
+    "en-US, 1280, Sign in, Your token, Pin, Rule out, Reason, Save, Introduce, Pinned, Ruled out,"
+        + " introduced",
     "zh-CN, 390, 登录, 您的令牌, 置顶, 否决, 理由, 保存, 发起对接, 已置顶, 已否决, 已引荐"
   })
   void coordinator_pins_rulesOut_introduces_andPrints(
@@ -89,7 +90,8 @@ class MemberBrowserTest {
   @ParameterizedTest
   @CsvSource({
     "zh-CN, 1280, 新增需求, 中文名称, 主要技术领域, 空气源热泵, 保存为草稿, 草稿",
-    "en-US, 390, Add a need, Name in Chinese, Main technology, Air-source heat, Save as draft, draft"
+    "en-US, 390, Add a need, Name in Chinese, Main technology, Air-source heat, Save as draft,"
+        + " draft"
   })
   void officer_typesInANeed_andFindsItAsADraft(
       String language,

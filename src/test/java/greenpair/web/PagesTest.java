@@ -176,8 +176,10 @@ class PagesTest {
     Document own = document.clone();
     own.select("[lang=en], code").remove();
     return own
-        .select("nav[aria-label] a, button, summary, caption, dt, label, legend, option, th[scope=col],"
-            + " .chip, .count, .lead, .notice, .muted, .hint, .eyebrow, figcaption, h1, h2, h3, h4, h5")
+        .select(
+            "nav[aria-label] a, button, summary, caption, dt, label, legend, option, th[scope=col],"
+                + " .chip, .count, .lead, .notice, .muted, .hint, .eyebrow, figcaption, h1, h2, h3,"
+                + " h4, h5")
         .eachText()
         .stream()
         .filter(text -> text.matches("[\\p{ASCII}]*[A-Za-z]{4}[\\p{ASCII}]*"))

@@ -25,10 +25,16 @@ final class OpenGeneration {
   private final String configuration;
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
+  private final InUse use;
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
-      Manifest manifest, String configuration, Map<Kind, KindIndex> indexes, CityTable cities) {
+      Manifest manifest,
+      String configuration,
+      Map<Kind, KindIndex> indexes,
+      CityTable cities,
+      InUse use) {
+    this.use = use;
     this.manifest = manifest;
     this.configuration = configuration;
     this.indexes = indexes;
@@ -42,6 +48,20 @@ final class OpenGeneration {
   ///
   /// @throws BadGenerationException when it must not be served
   static OpenGeneration open(Path directory, Context context) {
+    InUse use = InUse.of(directory);
+    boolean open = false;
+    try {
+      OpenGeneration generation = open(directory, context, use);
+      open = true;
+      return generation;
+    } finally {
+      if (!open) {
+        use.close();
+      }
+    }
+  }
+
+  private static OpenGeneration open(Path directory, Context context, InUse use) {
     Manifest manifest = Manifest.read(directory);
     if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
@@ -60,7 +80,7 @@ final class OpenGeneration {
       }
       CityTable cities = new CityTable();
       Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
-      return new OpenGeneration(manifest, context.digests().configuration(), indexes, cities);
+      return new OpenGeneration(manifest, context.digests().configuration(), indexes, cities, use);
     } catch (IOException | RuntimeException e) {
       indexes.values().forEach(KindIndex::close);
       throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
@@ -111,6 +131,7 @@ final class OpenGeneration {
   void release() {
     if (users.decrementAndGet() == 0) {
       indexes.values().forEach(KindIndex::close);
+      use.close();
       log.info("generation {} closed", manifest.id());
     }
   }

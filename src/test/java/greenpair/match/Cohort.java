@@ -1,6 +1,7 @@
 package greenpair.match;
 
 import greenpair.catalog.Kind;
+import greenpair.index.Published;
 import greenpair.index.Digests;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
@@ -50,7 +51,7 @@ final class Cohort implements AutoCloseable {
       builder.settle(id -> references.has(Kind.FIRM, id), id -> references.has(Kind.FINANCIER, id));
       files.read(reading -> add(accepted(reading), builder));
       Manifest manifest = builder.finish(List.of(), NOW);
-      store.publish(manifest.id());
+      store.publish(Published.of(manifest.id()));
     }
   }
 

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
+import greenpair.index.Published;
 import greenpair.index.Digests;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
@@ -141,7 +142,7 @@ final class Cohort implements AutoCloseable {
         builder.add(entry, json.encode(entry));
       }
       Manifest manifest = builder.finish(List.of(), now);
-      store.publish(manifest.id());
+      store.publish(Published.of(manifest.id()));
       return manifest.id();
     }
   }

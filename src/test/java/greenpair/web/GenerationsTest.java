@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import greenpair.index.Published;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -138,7 +139,7 @@ class GenerationsTest {
     assertEquals(second, after.get("generation").stringValue());
     assertFalse(after.toString().contains("\"byd\""), after.toString());
     // Rolled back, the first one serves its own answer again.
-    cohort.store.publish(first);
+    cohort.store.publish(Published.of(first));
     awaitServed(first);
     assertEquals(before, client.get(path).json());
   }

@@ -64,6 +64,11 @@ public record Order(
     this(catalogs, registries, allowRejects, tolerance, keep, "greenpair", null);
   }
 
+  /// Why to publish even what the gate refuses; empty to keep to the gate.
+  String reason() {
+    return force == null ? "" : force;
+  }
+
   /// The same order by somebody.
   ///
   /// @param why to publish even what the gate refuses; null to keep to the gate

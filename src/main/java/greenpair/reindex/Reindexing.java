@@ -122,12 +122,13 @@ public final class Reindexing {
               ? Report.Outcome.PUBLISHED
               : order.force() == null ? Report.Outcome.REFUSED : Report.Outcome.FORCED;
     }
-    if (outcome == Report.Outcome.PUBLISHED) {
-      String why = order.force() == null ? "" : order.force();
-      store.publish(new Publication(now, Publication.Act.PUBLISHED, id, order.by(), why));
-    } else if (outcome == Report.Outcome.FORCED) {
-      store.publish(
-          new Publication(now, Publication.Act.FORCED, id, order.by(), String.valueOf(order.force())));
+    switch (outcome) {
+      case PUBLISHED ->
+          publish(
+              new Publication(now, Publication.Act.PUBLISHED, id, order.by(), order.reason()));
+      case FORCED ->
+          publish(new Publication(now, Publication.Act.FORCED, id, order.by(), order.reason()));
+      case REFUSED, UNCHANGED -> {}
     }
     if (merged != null && outcome != Report.Outcome.REFUSED) {
       new ReviewFiles(store.data()).ask(merged.open());
@@ -146,6 +147,19 @@ public final class Reindexing {
         built.rejected(),
         built.firstRejects(),
         pruned);
+  }
+
+  /// One that cannot be published does not stay.
+  private void publish(Publication publication) throws IOException {
+    boolean published = false;
+    try {
+      store.publish(publication);
+      published = true;
+    } finally {
+      if (!published) {
+        store.discard(publication.id());
+      }
+    }
   }
 
   /// Asks the new generation; one that cannot be compared does not stay.

@@ -37,6 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// A new generation of the demonstration cohort beside the last one, with something changed.
 class GateTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  /// Few needs and questions, so that the tests are quick.
+  private static final String FEW =
+      """
+      shrink: {share: 0.2, least: 10}
+      judgements: {margin: 0.02, most_topics: 10}
+      shortlists: {places: 10, most_needs: 4}
+      """;
+
+  @TempDir private static Path config = Path.of("");
   private static Workbench bench = new Workbench(Path.of("index-config"));
 
   @TempDir private static Path first = Path.of("");
@@ -50,6 +59,9 @@ class GateTest {
   @BeforeAll
   static void index() throws IOException {
     copy(Path.of("fixtures"), cohort);
+    copy(Path.of("index-config"), config);
+    Files.writeString(config.resolve(PublishSettings.FILE), FEW);
+    bench = new Workbench(config);
     bench.reindexing(first).run(Order.of(List.of(cohort)), Watch.NONE, NOW);
   }
 
@@ -128,19 +140,16 @@ class GateTest {
   void deploymentOfTheFirstFirm_isRetired_isNamedAsTheCauseOfItsFall() throws IOException {
     Need need;
     EntryId firm;
-    List<String> evidence;
     try (LiveIndex live = bench.open(data);
         Snapshot snapshot = live.acquire()) {
-      need = snapshot.needs(new EntryId("us-ca-losangeles")).getFirst();
-      Answer answer =
-          bench.recommender().recommend(Request.ofNeed(Kind.FIRM, need.city(), need.id(), 10), snapshot);
-      firm = answer.recommendations().getFirst().id();
-      evidence =
-          answer.recommendations().getFirst().evidence().stream()
-              .map(each -> "\"id\":\"" + each.id() + "\"")
-              .toList();
+      need =
+          Shortlists.sample(snapshot, 4).stream()
+              .filter(each -> !firms(each, snapshot).isEmpty())
+              .findFirst()
+              .orElseThrow();
+      firm = firms(need, snapshot).getFirst().id();
     }
-    keep("deployments.jsonl", line -> evidence.stream().noneMatch(line::contains));
+    keep("deployments.jsonl", line -> !line.contains("\"" + firm + "\""));
     Report report = run(Order.of(List.of(cohort)).by("Wang Li", "a test"));
     assertTrue(report.outcome() != Report.Outcome.REFUSED);
     Comparison.Change change =
@@ -151,11 +160,17 @@ class GateTest {
             .orElseThrow();
     Comparison.Cause cause = change.causes().getFirst();
     assertEquals("retired deployment", cause.what() + " " + cause.kind());
-    assertTrue(evidence.contains("\"id\":\"" + cause.entry() + "\""), change::toString);
     assertTrue(change.says().best(Language.EN).contains(cause + " is retired"), change::toString);
     assertTrue(change.says().best(Language.ZH).contains(cause + "已撤下"), change::toString);
     assertTrue(
         Files.size(store().directory(report.manifest().id()).resolve(Comparison.FILE)) > 1000);
+  }
+
+  private static List<Answer.Recommendation> firms(Need need, Snapshot snapshot) {
+    return bench
+        .recommender()
+        .recommend(Request.ofNeed(Kind.FIRM, need.city(), need.id(), 10), snapshot)
+        .recommendations();
   }
 
   @Test

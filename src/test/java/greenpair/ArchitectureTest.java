@@ -230,7 +230,8 @@ class ArchitectureTest {
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
           .because(
               "JSON is read where files come in (registry, evaluate, program) and written where"
-                  + " answers go out (web) and what a run compared is kept (reindex); what lies between works on records")
+                  + " answers go out (web) and what a run compared is kept (reindex); what lies"
+                  + " between works on records")
           .allowEmptyShould(false);
 
   @ArchTest

@@ -67,7 +67,8 @@ final class ReindexCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "registries, by their mappings in index-config/sources; firms of several sources that are one",
+        "registries, by their mappings in index-config/sources; firms of several sources that are"
+            + " one",
         "are merged (default: all of them when --sources is given)"
       })
   private List<String> names = new ArrayList<>();

@@ -150,8 +150,7 @@ public final class GenerationStore {
     if (!done.isEmpty() && published.isPresent() && !published.get().equals(done.getLast().id())) {
       Publication last = done.getLast();
       String why = "it was interrupted before it took effect";
-      journal.add(
-          new Publication(last.at(), Publication.Act.WITHDRAWN, last.id(), last.by(), why));
+      journal.add(new Publication(last.at(), Publication.Act.WITHDRAWN, last.id(), last.by(), why));
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a generation is read, to all processes: a shared lock on the file `in-use` in it, which
+/// Says that a generation is read, to all processes: a shared lock on the file `in-use` in it,
+// which
 /// dies with the reader. Who deletes a generation takes that lock alone first.
 ///
 /// On POSIX a process that closes any channel to a file gives back its lock on it, so each process

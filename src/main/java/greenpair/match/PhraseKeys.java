@@ -90,10 +90,27 @@ final class PhraseKeys {
   private static void publishing(Set<String> keys) {
     keys.addAll(
         Set.of(
-            "first", "unasked", "sampled", "empty", "shrunk", "missing", "dropped", "judged",
-            "no_judgements", "set.search", "set.recommendations", "language.en", "language.zh",
-            "entered", "left", "moved", "cause.new", "cause.changed", "cause.retired",
-            "cause.others", "cause.none")
+                "first",
+                "unasked",
+                "sampled",
+                "empty",
+                "shrunk",
+                "missing",
+                "dropped",
+                "judged",
+                "no_judgements",
+                "set.search",
+                "set.recommendations",
+                "language.en",
+                "language.zh",
+                "entered",
+                "left",
+                "moved",
+                "cause.new",
+                "cause.changed",
+                "cause.retired",
+                "cause.others",
+                "cause.none")
             .stream()
             .map(key -> "publish." + key)
             .toList());

@@ -28,8 +28,7 @@ final class Causes {
   private final BiFunction<Kind, EntryId, Optional<String>> places;
 
   /// @param places file and line of an entry of the new generation, where it is of a catalog file
-  Causes(
-      Snapshot before, Snapshot after, BiFunction<Kind, EntryId, Optional<String>> places) {
+  Causes(Snapshot before, Snapshot after, BiFunction<Kind, EntryId, Optional<String>> places) {
     this.before = before;
     this.after = after;
     this.places = places;
@@ -57,8 +56,7 @@ final class Causes {
     return causes;
   }
 
-  private static List<EntryId> deployments(
-      Kind kind, EntryId id, EntryId city, Snapshot snapshot) {
+  private static List<EntryId> deployments(Kind kind, EntryId id, EntryId city, Snapshot snapshot) {
     Optional<CityTraits> traits = snapshot.city(city);
     if (traits.isEmpty()) {
       return List.of();

@@ -9,9 +9,7 @@ final class Counts {
   private final Map<String, Map<String, Long>> counts = new TreeMap<>();
 
   void add(String source, Kind kind) {
-    counts
-        .computeIfAbsent(source, name -> new TreeMap<>())
-        .merge(kind.word(), 1L, Long::sum);
+    counts.computeIfAbsent(source, name -> new TreeMap<>()).merge(kind.word(), 1L, Long::sum);
   }
 
   Map<String, Map<String, Long>> bySource() {

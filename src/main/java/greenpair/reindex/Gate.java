@@ -42,10 +42,7 @@ final class Gate {
   /// @param snapshot null when it is damaged or of another configuration
   /// @param why it cannot be asked; empty when it can
   record Last(
-      String id,
-      Map<String, Map<String, Long>> entries,
-      @Nullable Snapshot snapshot,
-      String why) {}
+      String id, Map<String, Map<String, Long>> entries, @Nullable Snapshot snapshot, String why) {}
 
   /// @param last null for the first generation of a data folder
   Comparison compare(@Nullable Last last, Snapshot after, Build.Outcome built, Instant now)
@@ -70,9 +67,7 @@ final class Gate {
     }
     long all = after.manifest().count(Kind.NEED);
     if (before != null && needs.size() < all) {
-      note(
-          "sampled",
-          Map.of("count", Phrases.same(needs.size()), "all", Phrases.same(all)));
+      note("sampled", Map.of("count", Phrases.same(needs.size()), "all", Phrases.same(all)));
     }
     return new Comparison(
         last == null ? null : last.id(),
@@ -210,8 +205,7 @@ final class Gate {
       List<Comparison.Cause> shared = causes.of(need);
       Map<EntryId, List<Comparison.Cause>> own = new java.util.LinkedHashMap<>();
       all.forEach(id -> own.put(id, causes.of(kind, id, need.city())));
-      Optional<Comparison.Cause> first =
-          own.values().stream().flatMap(List::stream).findFirst();
+      Optional<Comparison.Cause> first = own.values().stream().flatMap(List::stream).findFirst();
       List<Comparison.Change> changes = new ArrayList<>();
       own.forEach(
           (id, direct) -> {
@@ -253,8 +247,7 @@ final class Gate {
           phrases.say("publish." + key, values));
     }
 
-    private static Text because(
-        List<Comparison.Cause> why, boolean isOthers, Phrases phrases) {
+    private static Text because(List<Comparison.Cause> why, boolean isOthers, Phrases phrases) {
       if (why.isEmpty()) {
         return phrases.say("publish.cause.none");
       }

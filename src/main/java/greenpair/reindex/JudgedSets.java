@@ -61,8 +61,12 @@ final class JudgedSets {
       List<SearchTopic> asked = thinned(topics);
       SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
       add(
-          judged, "search", language, queries,
-          search.run("before", asked, before), search.run("after", asked, after));
+          judged,
+          "search",
+          language,
+          queries,
+          search.run("before", asked, before),
+          search.run("after", asked, after));
       step.run();
       Path file = folder.resolve("parity").resolve(language + ".jsonl");
       if (Files.exists(file)) {
@@ -74,8 +78,12 @@ final class JudgedSets {
         Runner runner =
             new Runner(configuration.recommender(), configuration.search(), DEPTH, false);
         add(
-            judged, "recommendations", language, needs,
-            runner.run("before", some, before), runner.run("after", some, after));
+            judged,
+            "recommendations",
+            language,
+            needs,
+            runner.run("before", some, before),
+            runner.run("after", some, after));
         step.run();
       }
     }
@@ -126,7 +134,9 @@ final class JudgedSets {
   }
 
   private static boolean isKnown(
-      @org.jspecify.annotations.Nullable Map<String, Integer> grades, Kind kind, Snapshot snapshot) {
+      @org.jspecify.annotations.Nullable Map<String, Integer> grades,
+      Kind kind,
+      Snapshot snapshot) {
     return isAny(grades, document -> snapshot.name(kind, new EntryId(document)).isPresent());
   }
 
@@ -147,11 +157,7 @@ final class JudgedSets {
     if (!before.topics().isEmpty()) {
       judged.add(
           new Comparison.Judged(
-              set,
-              language,
-              before.topics().size(),
-              mean(before, grades),
-              mean(after, grades)));
+              set, language, before.topics().size(), mean(before, grades), mean(after, grades)));
     }
   }
 

@@ -40,7 +40,8 @@ public final class Reindexing {
   /// @throws RejectedException when more lines of catalog files are bad than allowed
   /// @throws greenpair.registry.source.SourceException when a registry cannot be read or too many
   ///     of its rows are bad
-  /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was read
+  /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was
+  // read
   /// @throws CancelledException when the watch ended the run
   /// @throws IOException when writing fails, a full disk among others
   public Report run(Order order, Watch watch, Instant now) throws IOException {
@@ -124,8 +125,7 @@ public final class Reindexing {
     }
     switch (outcome) {
       case PUBLISHED ->
-          publish(
-              new Publication(now, Publication.Act.PUBLISHED, id, order.by(), order.reason()));
+          publish(new Publication(now, Publication.Act.PUBLISHED, id, order.by(), order.reason()));
       case FORCED ->
           publish(new Publication(now, Publication.Act.FORCED, id, order.by(), order.reason()));
       case REFUSED, UNCHANGED -> {}

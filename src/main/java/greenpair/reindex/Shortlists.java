@@ -76,8 +76,7 @@ final class Shortlists {
   Map<EntryId, Integer> of(Kind kind, Need need, Snapshot snapshot) {
     Request request = Request.ofNeed(kind, need.city(), need.id(), places);
     Map<EntryId, Integer> list = new LinkedHashMap<>();
-    for (Answer.Recommendation each :
-        recommender.recommend(request, snapshot).recommendations()) {
+    for (Answer.Recommendation each : recommender.recommend(request, snapshot).recommendations()) {
       list.put(each.id(), each.rank());
     }
     return list;

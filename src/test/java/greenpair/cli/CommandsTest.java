@@ -410,7 +410,8 @@ class CommandsTest {
     String firm =
         """
         {"kind":"firm","id":"%s","name":{"en":"%s"},"technologies":["LGT.LED"],\
-        "provenance":[{"source":"test","verified":true}]}""";
+        "provenance":[{"source":"test","verified":true}]}\
+        """;
     return file(
         "outside.jsonl",
         firm.formatted("short", "Quorvex"),

@@ -128,7 +128,8 @@ class GenerationStoreTest {
     String first = SmallCatalog.publish(store(), 1, SmallCatalog.ENTRIES);
     String second = build(2);
     Files.createSymbolicLink(data.resolve("CURRENT.new"), Path.of("/dev/full"));
-    String message = assertThrows(IOException.class, () -> store().publish(Published.of(second))).getMessage();
+    String message =
+        assertThrows(IOException.class, () -> store().publish(Published.of(second))).getMessage();
     assertTrue(String.valueOf(message).contains("No space left"), message);
     assertEquals(Optional.of(first), store().published());
   }

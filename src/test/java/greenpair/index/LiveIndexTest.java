@@ -515,7 +515,8 @@ class LiveIndexTest {
     publish(1);
     String last = publish(2);
     take(3);
-    for (byte[] bytes : List.of(new byte[] {0, -1, 7}, "\n".getBytes(UTF_8), "20".getBytes(UTF_8))) {
+    for (byte[] bytes :
+        List.of(new byte[] {0, -1, 7}, "\n".getBytes(UTF_8), "20".getBytes(UTF_8))) {
       Files.write(data.resolve("CURRENT"), bytes);
       try (LiveIndex live = SmallCatalog.live(store())) {
         assertTrue(live.refresh());

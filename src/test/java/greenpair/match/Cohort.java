@@ -1,12 +1,12 @@
 package greenpair.match;
 
 import greenpair.catalog.Kind;
-import greenpair.index.Published;
 import greenpair.index.Digests;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
+import greenpair.index.Published;
 import greenpair.index.Snapshot;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;

@@ -201,8 +201,11 @@ class GateTest {
     firms(20);
     Report refused = run();
     assertEquals(Report.Outcome.REFUSED, refused.outcome());
-    assertTrue(faults(refused, Language.EN).contains("more.jsonl: Firms went from 40 to 20"), () -> faults(refused, Language.EN));
-    assertTrue(faults(refused, Language.ZH).contains("由40条减至20条"), () -> faults(refused, Language.ZH));
+    assertTrue(
+        faults(refused, Language.EN).contains("more.jsonl: Firms went from 40 to 20"),
+        () -> faults(refused, Language.EN));
+    assertTrue(
+        faults(refused, Language.ZH).contains("由40条减至20条"), () -> faults(refused, Language.ZH));
     assertEquals(Optional.of(good), store().published());
     assertTrue(Files.exists(store().directory(refused.manifest().id()).resolve(Comparison.FILE)));
 
@@ -237,7 +240,8 @@ class GateTest {
   void bestAnswers_ofJudgedQueries_areMissing_isRefused() throws IOException {
     Map<String, Integer> often = new TreeMap<>();
     for (String half : List.of("held", "tune")) {
-      for (String line : Files.readAllLines(Path.of("fixtures/judgements/search", half + ".qrels"))) {
+      for (String line :
+          Files.readAllLines(Path.of("fixtures/judgements/search", half + ".qrels"))) {
         String[] words = line.split(" ");
         if (words.length == 4 && words[3].equals("3") && words[2].startsWith("solution:")) {
           often.merge(words[2].substring(9), 1, Integer::sum);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import greenpair.index.Published;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
@@ -15,6 +14,7 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.Solution;
+import greenpair.index.Published;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import java.io.IOException;

@@ -26,8 +26,7 @@ final class FacetTable {
     FacetTable table = new FacetTable();
     for (String entry = data.get("0"); entry != null; entry = data.get(next(table))) {
       int blank = entry.indexOf(' ');
-      table.number(
-          Facet.of(entry.substring(0, blank)).orElseThrow(), entry.substring(blank + 1));
+      table.number(Facet.of(entry.substring(0, blank)).orElseThrow(), entry.substring(blank + 1));
     }
     return table;
   }

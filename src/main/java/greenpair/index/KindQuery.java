@@ -37,8 +37,7 @@ public final class KindQuery {
   private final double minimum;
   private final Map<SearchSettings.Part, SearchParts.Addend> parts;
 
-  KindQuery(
-      IndexSearcher searcher, FacetTable table, SearchQuery query, SearchSettings settings) {
+  KindQuery(IndexSearcher searcher, FacetTable table, SearchQuery query, SearchSettings settings) {
     this.searcher = searcher;
     this.table = table;
     this.query = query;
@@ -136,7 +135,8 @@ public final class KindQuery {
     int next = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       int end = leaf.docBase + leaf.reader().maxDoc();
-      Scorer scorer = next < order.length && docs.get(order[next]) < end ? weight.scorer(leaf) : null;
+      Scorer scorer =
+          next < order.length && docs.get(order[next]) < end ? weight.scorer(leaf) : null;
       for (; next < order.length && docs.get(order[next]) < end; next++) {
         if (scorer != null && stands(scorer, docs.get(order[next]) - leaf.docBase)) {
           scores[order[next]] = scorer.score();

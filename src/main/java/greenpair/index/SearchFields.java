@@ -143,8 +143,7 @@ final class SearchFields {
     Set<String> keys = new LinkedHashSet<>();
     for (String name : names) {
       String simple = SimplifiedFilter.simplify(name);
-      for (String key :
-          List.of(Names.key(name), Pinyin.joined(simple), Pinyin.initials(simple))) {
+      for (String key : List.of(Names.key(name), Pinyin.joined(simple), Pinyin.initials(simple))) {
         keys.add(key);
         begin(first, key, 2 * (1 + evidence));
       }

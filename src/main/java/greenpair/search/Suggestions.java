@@ -67,8 +67,7 @@ public final class Suggestions {
     }
   }
 
-  private static void put(
-      Map<String, Map<Code, String>> into, String key, Code code, String term) {
+  private static void put(Map<String, Map<Code, String>> into, String key, Code code, String term) {
     if (!key.isEmpty()) {
       into.computeIfAbsent(key, each -> new LinkedHashMap<>()).putIfAbsent(code, term);
     }

@@ -78,12 +78,15 @@ final class SearchBench {
                 }
               });
       shares.forEach(
-          (stage, share) -> System.out.printf(Locale.ROOT, "  %-28s %4.1f %%%n", stage, 100 * share));
+          (stage, share) ->
+              System.out.printf(Locale.ROOT, "  %-28s %4.1f %%%n", stage, 100 * share));
       measure("no words: everything", List.of(""), text -> search.search(first, snapshot));
       measure("300 words read for concepts", paragraphs(queries), finder::find);
       List<String> names = names(snapshot);
-      measure("suggestions, terms typed", typed(queries), text -> suggest(suggestions, text, snapshot));
-      measure("suggestions, names typed", typed(names), text -> suggest(suggestions, text, snapshot));
+      measure(
+          "suggestions, terms typed", typed(queries), text -> suggest(suggestions, text, snapshot));
+      measure(
+          "suggestions, names typed", typed(names), text -> suggest(suggestions, text, snapshot));
     }
   }
 

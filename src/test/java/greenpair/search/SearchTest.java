@@ -268,9 +268,11 @@ class SearchTest {
   @ValueSource(strings = {"", "heat pump", "公交"})
   void kinds_areCountedAsTheHits(String text) {
     for (Results.FacetCounts counts : find(ALL, text, Map.of(), RELEVANCE, 1, null).facets()) {
-      for (Results.Value value : counts.facet().equals("kind") ? counts.values() : List.<Results.Value>of()) {
+      for (Results.Value value :
+          counts.facet().equals("kind") ? counts.values() : List.<Results.Value>of()) {
         Kind kind = Kind.of(value.value()).orElseThrow();
-        assertEquals(value.count(), find(List.of(kind), text, Map.of(), RELEVANCE, 1, null).total());
+        assertEquals(
+            value.count(), find(List.of(kind), text, Map.of(), RELEVANCE, 1, null).total());
       }
     }
   }
@@ -327,7 +329,16 @@ class SearchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"by, byd", "byd, byd", "比亚, byd", "biya, byd", "losang, us-ca-losangeles", "angel, us-ca-losangeles", "比亚迪新, gac-byd", "everbright w, everbright-water"})
+  @CsvSource({
+    "by, byd",
+    "byd, byd",
+    "比亚, byd",
+    "biya, byd",
+    "losang, us-ca-losangeles",
+    "angel, us-ca-losangeles",
+    "比亚迪新, gac-byd",
+    "everbright w, everbright-water"
+  })
   void suggestions_nameEntries(String typed, String id) {
     List<String> found =
         suggestions.of(typed, 20, snapshot).suggestions().stream()

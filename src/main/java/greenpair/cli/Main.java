@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,
+      RecordCommand.class,
       ReplayCommand.class,
       TokenCommand.class,
       ProgramCommand.class,

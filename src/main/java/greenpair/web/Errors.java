@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.NoGenerationException;
 import greenpair.program.ConflictException;
@@ -39,6 +40,7 @@ final class Errors {
     routes.exception(
         BadPageException.class, (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
     routes.exception(RefusedException.class, this::refused);
+    routes.exception(Archive.GoneException.class, this::gone);
     routes.exception(ConflictException.class, this::conflict);
     routes.exception(ProgramException.class, this::noProgramData);
     routes.exception(NoGenerationException.class, (e, context) -> notReady(context));
@@ -53,6 +55,12 @@ final class Errors {
     if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
       Leftover.discard(context);
     }
+  }
+
+  private void gone(Archive.GoneException e, Context context) {
+    Said detail =
+        new Said(e.says().best(Language.EN), e.says().best(Language.ZH));
+    reply(context, ProblemKind.GONE, detail, List.of());
   }
 
   private void conflict(ConflictException e, Context context) {
@@ -186,7 +194,7 @@ final class Errors {
       case NOT_SIGNED_IN, FORBIDDEN -> "error.forbidden";
       case BAD_CSRF_TOKEN -> "error.csrf";
       case STALE -> "error.stale";
-      case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD -> "error.missing";
+      case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
       case TOO_MANY_REQUESTS -> "error.busy";
       case PROGRAM_DATA_UNAVAILABLE -> "error.program";
       case NOT_READY -> "error.unready";

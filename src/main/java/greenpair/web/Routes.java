@@ -18,9 +18,8 @@ final class Routes {
       FrontHandler front,
       StatusHandler status,
       CatalogHandler catalog,
-      RecommendationHandler recommendations,
-      MatchingHandler matching,
-      SearchHandler search,
+      Answering answering,
+      Questions questions,
       ProgramRoutes program,
       PageRoutes pages) {
     get("/api", Access.OPEN, front::welcome);
@@ -33,17 +32,14 @@ final class Routes {
     get("/api/taxonomy", Access.READ, catalog::taxonomy);
     get("/api/cities", Access.READ, catalog::cities);
     get("/api/cities/{id}", Access.READ, catalog::city);
-    get("/api/cities/{id}/recommendations", Access.READ, recommendations::ofCity);
-    get("/api/needs/{id}/recommendations", Access.READ, recommendations::ofNeed);
-    get("/api/needs/{id}/packages", Access.READ, matching::packages);
-    get("/api/gaps", Access.READ, matching::gaps);
-    add(HandlerType.POST, "/api/recommendations", Access.READ, recommendations::described);
-    get("/api/search", Access.READ, search::everything);
-    get("/api/suggestions", Access.READ, search::suggestions);
-    get("/api/solutions", Access.READ, search::solutions);
-    get("/api/partners", Access.READ, search::partners);
-    get("/api/partners/{id}/opportunities", Access.READ, matching::opportunities);
     get("/api/entries/{kind}/{id}", Access.READ, catalog::entry);
+    for (Questions.Address each : questions.all()) {
+      add(
+          each.method(),
+          each.path(),
+          Access.READ,
+          context -> answering.answer(context, each.reading()));
+    }
     for (Route route : List.copyOf(all)) {
       if (Version.isPlain(route.path())) {
         add(route.method(), Version.versioned(route.path()), route.access(), route.handler());

@@ -27,12 +27,19 @@ final class Asked {
       }
       if (names.contains("lang")) {
         preferred = preferred(context.header(Header.ACCEPT_LANGUAGE));
-        context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE);
+        vary(context);
       }
     }
     Parameters parameters = new Parameters(context.queryString(), checks, names, preferred);
     var _ = parameters.choice(Format.PARAMETER, Format.WORDS);
     return parameters;
+  }
+
+  /// Says that an answer in version 1 follows `Accept-Language`.
+  static void vary(Context context) {
+    if (Version.isVersioned(context)) {
+      context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE);
+    }
   }
 
   /// The one of our languages that a client likes best; null for none of them or any.

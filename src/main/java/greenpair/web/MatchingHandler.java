@@ -28,7 +28,7 @@ final class MatchingHandler {
   private record Page(String what, int from, int limit) {}
 
   void opportunities(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Parameters parameters = input.parameters("kind", "limit", "lang");
@@ -46,7 +46,7 @@ final class MatchingHandler {
   }
 
   void packages(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Optional<Entry> need = input.inPath(Kind.NEED);
@@ -63,7 +63,7 @@ final class MatchingHandler {
   }
 
   void gaps(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Parameters parameters = input.parameters("from", "limit", "lang");

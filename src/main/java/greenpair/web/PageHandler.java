@@ -233,7 +233,8 @@ final class PageHandler {
               visit,
               visit.language(),
               () -> making.make(visit, query, snapshot));
-      reply(context, visit, page.bytes());
+      head(context, visit);
+      Replies.write(context, page);
     }
   }
 
@@ -282,10 +283,14 @@ final class PageHandler {
   }
 
   private static void reply(Context context, Visit visit, byte[] page) {
+    head(context, visit);
+    context.result(page);
+  }
+
+  private static void head(Context context, Visit visit) {
     HEADERS.forEach(context::header);
     context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
     context.contentType(HTML);
-    context.result(page);
   }
 
   private static Entry inPath(Kind kind, Context context, Snapshot snapshot) {

@@ -28,7 +28,7 @@ final class RecommendationHandler {
   }
 
   void ofCity(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Optional<City> city = input.cityInPath();
@@ -46,7 +46,7 @@ final class RecommendationHandler {
   }
 
   void ofNeed(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);

@@ -37,7 +37,7 @@ final class SearchHandler {
   private record Typed(String text, int limit) {}
 
   void suggestions(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Parameters parameters = input.parameters("q", "limit");
@@ -65,15 +65,15 @@ final class SearchHandler {
   }
 
   void everything(Context context) {
-    answering.answer(context, input -> wanted(input, EVERYTHING));
+    answering.answerByAddress(context, input -> wanted(input, EVERYTHING));
   }
 
   void solutions(Context context) {
-    answering.answer(context, input -> wanted(input, List.of(Kind.SOLUTION)));
+    answering.answerByAddress(context, input -> wanted(input, List.of(Kind.SOLUTION)));
   }
 
   void partners(Context context) {
-    answering.answer(context, input -> wanted(input, PARTNERS));
+    answering.answerByAddress(context, input -> wanted(input, PARTNERS));
   }
 
   private Answering.Wanted wanted(Input input, List<Kind> kinds) {

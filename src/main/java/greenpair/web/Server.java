@@ -89,7 +89,7 @@ public final class Server {
     this.watcher = new Watcher(live);
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
-    Answering answering = new Answering(live, taxonomy, cache, json, replies);
+    Answering answering = new Answering(live, searching, taxonomy, cache, json, replies);
     PageHandler pages =
         new PageHandler(live, store, new Pages(recommender, taxonomy), searching, taxonomy, cache);
     this.errors = new Errors(replies, live, pages);

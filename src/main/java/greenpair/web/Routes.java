@@ -1,9 +1,11 @@
 package greenpair.web;
 
+import greenpair.web.openid.OpenIdLogin;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The table of all addresses, each with who may call it. What stands here is what is served,
 /// and what `/openapi.json` describes. An address under `/api/` without a version is served
@@ -22,7 +24,8 @@ final class Routes {
       MatchingHandler matching,
       SearchHandler search,
       ProgramRoutes program,
-      PageHandler pages) {
+      PageHandler pages,
+      Optional<OpenIdHandler> openId) {
     get("/", Access.READ, pages::search);
     get("/cities", Access.READ, pages::cities);
     get("/cities/{id}", Access.READ, pages::city);
@@ -60,6 +63,11 @@ final class Routes {
       }
     }
     all.addAll(program.all());
+    openId.ifPresent(
+        login -> {
+          get(OpenIdHandler.PATH, Access.OPEN, login::begin);
+          get(OpenIdLogin.CALLBACK, Access.OPEN, login::end);
+        });
   }
 
   private void get(String path, Access access, Handler handler) {

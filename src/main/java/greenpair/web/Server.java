@@ -120,7 +120,11 @@ public final class Server {
                 new IntroductionHandler(reading, writing, typedIn, clock, maxBody),
                 new OversightHandler(reading, writing),
                 metrics),
-            pages);
+            pages,
+            settings
+                .doors()
+                .openId()
+                .map(each -> new OpenIdHandler(each, sessions, failures, clock)));
     this.javalin = Javalin.create(this::configure);
   }
 

@@ -226,7 +226,7 @@ class OpenIdTest {
     assertRefused(end(query.replaceAll("state=.*", "state=x"), begun.cookie()), 400);
     assertRefused(end(query.replaceAll("&state=.*", ""), begun.cookie()), 400);
     assertRefused(end("", begun.cookie()), 400);
-    assertRefused(end("state=%zz&code=%", begun.cookie()), 400);
+    assertRefused(end("state=%25zz&code=&error=%00", begun.cookie()), 400);
     Begun other = begin("");
     assertRefused(end(query, other.cookie()), 400);
     // The state is used up by the attempt: not even the right browser gets in with it now.

@@ -154,6 +154,10 @@ public final class OpenIdLogin {
       }
       JWT token = tokens.getOIDCTokens().getIDToken();
       IDTokenClaimsSet checked = asked.validator().validate(token, pending.nonce());
+      if (checked.getAuthorizedParty() != null
+          && !checked.getAuthorizedParty().getValue().equals(settings.clientId())) {
+        throw new LoginException(LoginException.Why.NOT_TRUSTED, "the token is for another party");
+      }
       return checked.toJSONObject();
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw new LoginException(LoginException.Why.NOT_TRUSTED, e);

@@ -5,6 +5,7 @@ import greenpair.index.BusyException;
 import greenpair.index.NoGenerationException;
 import greenpair.match.NotFoundException;
 import greenpair.registry.SourceChangedException;
+import greenpair.reindex.RejectedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       EvaluateCommand.class,
       StatusCommand.class,
+      RecordCommand.class,
       ReplayCommand.class,
       TokenCommand.class,
       ProgramCommand.class,

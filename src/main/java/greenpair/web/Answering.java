@@ -78,7 +78,9 @@ final class Answering {
       AnswerCache.Address address = address(context, snapshot);
       Optional<Answered> kept = cache.at(address);
       if (kept.isPresent()) {
-        Asked.vary(context);
+        if (Version.isVersioned(context)) {
+          Sent.varies(context);
+        }
         replies.answer(context, kept.get());
         return;
       }
@@ -100,7 +102,7 @@ final class Answering {
 
   private Answered answered(Context context, Reading reading, Snapshot snapshot) {
     Checks checks = new Checks(new Faults(), taxonomy);
-    Wanted wanted = reading.read(new Input(context, snapshot, checks, near));
+    Wanted wanted = reading.read(new Input(Sent.of(context), snapshot, checks, near));
     return cache.get(
         snapshot.manifest(),
         snapshot.configuration(),

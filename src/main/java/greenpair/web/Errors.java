@@ -196,6 +196,8 @@ final class Errors {
       case STALE -> "error.stale";
       case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
       case TOO_MANY_REQUESTS -> "error.busy";
+      case LOGIN_FAILED -> "error.login";
+      case LOGIN_UNAVAILABLE -> "error.provider";
       case PROGRAM_DATA_UNAVAILABLE -> "error.program";
       case NOT_READY -> "error.unready";
       case INTERNAL_FAILURE -> "error.failure";

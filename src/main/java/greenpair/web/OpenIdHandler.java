@@ -85,7 +85,7 @@ final class OpenIdHandler {
     return switch (e.why()) {
       case NOT_BEGUN ->
           new RefusedException(
-              ProblemKind.INVALID_REQUEST,
+              ProblemKind.LOGIN_FAILED,
               new Said(
                   "This login did not begin in this browser in the last ten minutes, or it ended"
                       + " already; begin again at "
@@ -95,7 +95,7 @@ final class OpenIdHandler {
               List.of());
       case NOT_TRUSTED ->
           new RefusedException(
-              ProblemKind.FORBIDDEN,
+              ProblemKind.LOGIN_FAILED,
               new Said(
                   "The login provider refused, or what it sent cannot be trusted; the server's log"
                       + " says why. Try again, or ask an operator of the programme.",
@@ -116,16 +116,17 @@ final class OpenIdHandler {
   }
 
   private static RefusedException claim(String claim, String english, String chinese) {
-    return new RefusedException(
-        ProblemKind.FORBIDDEN,
-        new Said(
-            "You are known to the login provider, but its claim \""
-                + claim
-                + "\" names "
-                + english
-                + " for you in no value that is set up here; ask an operator of the programme.",
-            "登录服务已确认您的身份，但其声明“" + claim + "”中没有已配置的值表示您在" + chinese + "；请联系项目运维人员。"),
-        List.of());
+    Fault fault =
+        Fault.of(
+            claim,
+            null,
+            new Said(
+                "is a claim of the login provider that names " + english + " for you",
+                "是登录服务的声明，须表示您在" + chinese),
+            new Said(
+                "you are known there, but not set up here; ask an operator of the programme",
+                "您的身份已确认，但尚未在此配置；请联系项目运维人员"));
+    return new RefusedException(ProblemKind.FORBIDDEN, fault.sentence(), List.of(fault));
   }
 
   private static String message(LoginException e) {

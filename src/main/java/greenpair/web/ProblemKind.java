@@ -48,6 +48,7 @@ enum ProblemKind {
       HttpStatus.SERVICE_UNAVAILABLE,
       "The program data cannot be had",
       "项目数据暂不可用"),
+  LOGIN_FAILED("login-failed", HttpStatus.FORBIDDEN, "The login did not succeed", "登录未成功"),
   LOGIN_UNAVAILABLE(
       "login-unavailable",
       HttpStatus.SERVICE_UNAVAILABLE,

@@ -223,14 +223,14 @@ class OpenIdTest {
   void callback_withAnotherStateOrBrowser_isRefused() {
     Begun begun = begin("");
     String query = provider.authorize(begun.address());
-    assertRefused(end(query.replaceAll("state=.*", "state=x"), begun.cookie()), 400);
-    assertRefused(end(query.replaceAll("&state=.*", ""), begun.cookie()), 400);
-    assertRefused(end("", begun.cookie()), 400);
-    assertRefused(end("state=%25zz&code=&error=%00", begun.cookie()), 400);
+    assertRefused(end(query.replaceAll("state=.*", "state=x"), begun.cookie()), 403);
+    assertRefused(end(query.replaceAll("&state=.*", ""), begun.cookie()), 403);
+    assertRefused(end("", begun.cookie()), 403);
+    assertRefused(end("state=%25zz&code=&error=%00", begun.cookie()), 403);
     Begun other = begin("");
-    assertRefused(end(query, other.cookie()), 400);
+    assertRefused(end(query, other.cookie()), 403);
     // The state is used up by the attempt: not even the right browser gets in with it now.
-    assertRefused(end(query, begun.cookie()), 400);
+    assertRefused(end(query, begun.cookie()), 403);
   }
 
   @Test
@@ -238,7 +238,7 @@ class OpenIdTest {
     Begun begun = begin("");
     String query = provider.authorize(begun.address());
     assertEquals(303, end(query, begun.cookie()).status());
-    assertRefused(end(query, begun.cookie()), 400);
+    assertRefused(end(query, begun.cookie()), 403);
     // Nor does a code serve for another login.
     Begun second = begin("");
     String fresh = provider.authorize(second.address());

@@ -98,8 +98,7 @@ public final class Server {
     Sessions sessions = new Sessions(program, remote);
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
-        new SessionHandler(
-            guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
+        new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
     PageFrame frame =
         new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
     SignInHandler signIn = new SignInHandler(frame, session);
@@ -137,8 +136,7 @@ public final class Server {
                 new SearchPageHandler(frame, searching, taxonomy),
                 new PageHandler(frame, live, store, searching, desks),
                 signIn,
-                new ProgrammePageHandler(
-                    frame, forms, desks, reading, remarks, introductions)),
+                new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions)),
             settings
                 .doors()
                 .openId()

@@ -17,7 +17,7 @@ import java.util.Objects;
 /// @param relations how much a code counts that stands so to the wanted one
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, what stands in for an unknown
-/// @param minimumFit technology fit below which an entry is no answer
+/// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
 /// @param minimumProofFit technology fit of a deployment below which it does not either

@@ -40,6 +40,7 @@ import picocli.CommandLine.Command;
       ReviewCommand.class,
       RunCommand.class,
       EvaluateCommand.class,
+      CalibrateCommand.class,
       StatusCommand.class,
       ReplayCommand.class,
       TokenCommand.class,

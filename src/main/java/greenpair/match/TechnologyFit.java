@@ -6,7 +6,7 @@ import java.util.List;
 /// `technology`: how well the candidate's codes answer those of the need, on the taxonomy tree.
 ///
 /// For each wanted code t at position i, f(t) is the best relation of an offered code to it (same,
-/// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position ([Order]).
+/// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position ([Ask#weight]).
 /// The signal is 0.75 max w f + 0.25 sum w f / sum w, in [0, 1]: one aspect answered exactly counts
 /// most, the more so the earlier the need names it, and each further one adds. Unknown when the
 /// candidate has no code or the need has none.
@@ -29,7 +29,7 @@ final class TechnologyFit implements Signal {
     double sum = 0;
     double weights = 0;
     for (int i = 0; i < wanted.size(); i++) {
-      double weight = Order.weight(i);
+      double weight = pairing.ask().weight(i);
       double fit = pairing.fit(wanted.get(i), pairing.candidate().traits().technologies());
       best = Math.max(best, weight * fit);
       sum += weight * fit;

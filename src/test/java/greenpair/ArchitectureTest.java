@@ -46,8 +46,9 @@ class ArchitectureTest {
           Map.entry("match", Set.of("index", "catalog")),
           Map.entry("search", Set.of("match", "index", "catalog")),
           Map.entry("evaluate", Set.of("search", "match", "index", "catalog")),
+          Map.entry("reindex", Set.of("index", "registry", "resolve", "catalog")),
           Map.entry("program", Set.of("catalog")),
-          Map.entry("pages", Set.of("search", "match", "index", "catalog")),
+          Map.entry("pages", Set.of("search", "match", "index", "program", "catalog")),
           Map.entry(
               "web",
               Set.of(
@@ -57,6 +58,7 @@ class ArchitectureTest {
                   "index",
                   "evaluate",
                   "registry",
+                  "reindex",
                   "program",
                   "catalog")),
           Map.entry(
@@ -68,7 +70,7 @@ class ArchitectureTest {
                   "index",
                   "evaluate",
                   "registry",
-                  "resolve",
+                  "reindex",
                   "program",
                   "catalog")));
 
@@ -229,7 +231,8 @@ class ArchitectureTest {
   static final ArchRule chance =
       noClasses()
           .that()
-          .resideInAnyPackage(room("match"), room("index"), room("search"), room("resolve"))
+          .resideInAnyPackage(
+              room("match"), room("index"), room("search"), room("resolve"), room("reindex"))
           .should()
           .accessTargetWhere(describe("is chance or the clock", ArchitectureTest::isChanceOrClock))
           .because(

@@ -18,9 +18,12 @@ import greenpair.match.SimilaritySettings;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
+import greenpair.reindex.Configuration;
+import greenpair.reindex.Reindexing;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.Json;
+import greenpair.web.Recorder;
 import greenpair.web.Searching;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
@@ -99,6 +102,16 @@ record Engine(
     return new LiveIndex(store, digests, taxonomy, indexSettings, json);
   }
 
+  /// What runs that write to a data folder work with.
+  Configuration reindexed() {
+    return new Configuration(folder, digests, taxonomy, indexSettings, finder, json);
+  }
+
+  /// Runs that write to a data folder.
+  Reindexing reindexing(GenerationStore store) {
+    return new Reindexing(reindexed(), store);
+  }
+
   /// The HTTP server over that index.
   ///
   /// @param searching what to search with; asked anew for each request
@@ -114,6 +127,7 @@ record Engine(
         program,
         recommender,
         searching,
+        new KeptConfigurations(this, store),
         taxonomy,
         configuration(),
         json,
@@ -125,6 +139,11 @@ record Engine(
   Searching searching() {
     return new Searching(
         configuration(), search, new Suggestions(configuration(), taxonomy), List.of());
+  }
+
+  /// What makes decision records of this configuration's answers.
+  Recorder recorder() {
+    return new Recorder(recommender, searching(), taxonomy, json);
   }
 
   /// Prints a document as the HTTP answer would be.

@@ -5,6 +5,7 @@ import greenpair.index.BusyException;
 import greenpair.index.NoGenerationException;
 import greenpair.match.NotFoundException;
 import greenpair.registry.SourceChangedException;
+import greenpair.reindex.RejectedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       CalibrateCommand.class,
       StatusCommand.class,
+      RecordCommand.class,
       ReplayCommand.class,
       TokenCommand.class,
       ProgramCommand.class,

@@ -1,18 +1,24 @@
 package greenpair.cli;
 
+import greenpair.reindex.Watch;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// A line that says how far a long run is: shown on a terminal only, from the third second on.
-final class Progress {
+/// A line that says how far a long run is: a bar where it is known how much there is, rows, rate,
+/// rejects and time left. Shown on a terminal only, from the third second on.
+final class Progress implements Watch {
   private static final long PATIENCE = 2_000_000_000L;
   private static final long REFRESH = 200_000_000L;
   private static final int EVERY = 64;
+  private static final int BAR = 20;
+  private static final int WIDTH = 100;
+  private static final double NANOS = 1e9;
 
   private final PrintStream out;
   private final boolean terminal;
@@ -21,7 +27,9 @@ final class Progress {
   private long shown;
   private String stage = "";
   private long stageStart;
+  private long expected;
   private long steps;
+  private long rejected;
   private final Map<String, Duration> times = new LinkedHashMap<>();
 
   Progress(PrintStream out, boolean terminal, LongSupplier nanos) {
@@ -38,14 +46,17 @@ final class Progress {
     return new Progress(System.err, watched, System::nanoTime);
   }
 
-  void stage(String name) {
+  @Override
+  public void stage(String name, long rows) {
     long now = nanos.getAsLong();
     if (!stage.isEmpty()) {
       times.merge(stage, Duration.ofNanos(now - stageStart), Duration::plus);
     }
     stage = name;
     stageStart = now;
+    expected = rows;
     steps = 0;
+    rejected = 0;
   }
 
   /// How long each stage took that has ended, in order.
@@ -53,11 +64,24 @@ final class Progress {
     return times;
   }
 
-  void step() {
-    steps++;
-    if (terminal && steps % EVERY == 0) {
+  @Override
+  public void step(long rows) {
+    long before = steps;
+    steps += rows;
+    if (terminal && steps / EVERY != before / EVERY) {
       show();
     }
+  }
+
+  @Override
+  public void rejected() {
+    rejected++;
+  }
+
+  /// A terminal ends a run by ending the process.
+  @Override
+  public boolean isCancelled() {
+    return false;
   }
 
   private void show() {
@@ -66,15 +90,37 @@ final class Progress {
       return;
     }
     shown = now;
-    long rate = steps * 1_000_000_000L / Math.max(1, now - stageStart);
-    out.printf(java.util.Locale.ROOT, "\r%-10s %,12d entries  %,10d/s ", stage, steps, rate);
+    String line = line(now);
+    out.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
     out.flush();
   }
 
+  private String line(long now) {
+    double rate = steps * NANOS / Math.max(1, now - stageStart);
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", stage));
+    if (expected > 0) {
+      int full = (int) Math.min(BAR, BAR * steps / expected);
+      line.append(" [").append("=".repeat(full)).append(" ".repeat(BAR - full)).append(']');
+    }
+    line.append(String.format(Locale.ROOT, " %,d rows %,.0f/s", steps, rate));
+    if (rejected > 0) {
+      line.append(String.format(Locale.ROOT, " %,d rejected", rejected));
+    }
+    if (expected > steps && rate > 0) {
+      line.append(left(Math.round((expected - steps) / rate)));
+    }
+    return line.toString();
+  }
+
+  private static String left(long seconds) {
+    return String.format(Locale.ROOT, " %d:%02d left", seconds / 60, seconds % 60);
+  }
+
+  /// Ends the last stage and takes the line away.
   void done() {
-    stage("");
+    stage("", 0);
     if (terminal && shown > start) {
-      out.print("\r" + " ".repeat(50) + "\r");
+      out.print("\r" + " ".repeat(WIDTH) + "\r");
       out.flush();
     }
   }

@@ -2,23 +2,23 @@ package greenpair.cli;
 
 import greenpair.catalog.Kind;
 import greenpair.registry.source.Account;
+import greenpair.reindex.Report;
 import java.nio.file.Path;
 import java.util.Map;
 
 /// Tells what became of every row and every entry; both tables add up.
 final class RegistryReport {
-  private final Registries.Outcome outcome;
+  private final Report run;
 
-  RegistryReport(Registries.Outcome outcome) {
-    this.outcome = outcome;
+  RegistryReport(Report run) {
+    this.run = run;
   }
 
   @Override
   public String toString() {
     StringBuilder report = new StringBuilder();
     Table rows = new Table("registry", "rows read", "accepted", "merged", "skipped", "rejected");
-    outcome
-        .accounts()
+    run.registries()
         .forEach(
             (name, account) ->
                 rows.row(
@@ -32,23 +32,23 @@ final class RegistryReport {
     Table entries =
         new Table("kind", "entries of all sources", "merged with another", "in one catalog");
     for (Kind kind : Kind.values()) {
-      long read = outcome.result().read().getOrDefault(kind.word(), 0L);
-      long written = outcome.result().written().getOrDefault(kind.word(), 0L);
+      long read = run.read().getOrDefault(kind.word(), 0L);
+      long written = run.written().getOrDefault(kind.word(), 0L);
       entries.row(kind.word(), read, read - written, written);
     }
     report.append('\n').append(entries);
-    for (Map.Entry<String, Account> each : outcome.accounts().entrySet()) {
+    for (Map.Entry<String, Account> each : run.registries().entrySet()) {
       each.getValue()
           .skipped()
           .forEach((reason, count) -> note(report, each.getKey(), count + " skipped: " + reason));
       each.getValue().notes().forEach(text -> note(report, each.getKey(), text));
     }
-    outcome.result().notes().forEach(text -> note(report, "merging", text));
-    for (Path each : outcome.rejectFiles()) {
+    run.notes().forEach(text -> note(report, "merging", text));
+    for (Path each : run.rejectFiles()) {
       report.append("rejected rows are in ").append(each).append('\n');
     }
-    if (outcome.open() > 0) {
-      report.append(outcome.open()).append(" pairs may be one firm: greenpair review shows them\n");
+    if (run.doubts() > 0) {
+      report.append(run.doubts()).append(" pairs may be one firm: greenpair review shows them\n");
     }
     return report.toString();
   }

@@ -3,6 +3,8 @@ package greenpair.cli;
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.registry.source.Tolerance;
+import greenpair.reindex.Order;
+import greenpair.reindex.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,8 +35,6 @@ import picocli.CommandLine.Parameters;
       "                                         all registries of index-config/sources"
     })
 final class ReindexCommand implements Callable<Integer> {
-  static final int KEEP = 3;
-
   @Mixin private Places places = new Places();
 
   @Parameters(
@@ -58,7 +58,7 @@ final class ReindexCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "3",
       description = "generations to keep for rolling back (default: ${DEFAULT-VALUE})")
-  private int keep = KEEP;
+  private int keep = Order.KEEP;
 
   @Option(
       names = "--source",
@@ -80,53 +80,41 @@ final class ReindexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!names.isEmpty() || folders.isGiven()) {
-      return withRegistries();
-    }
     Engine engine = Engine.read(places.config());
-    GenerationStore store = new GenerationStore(places.data());
-    List<Path> files = sources.isEmpty() ? List.of(Places.fixtures()) : sources;
-    publish(engine, store, files, allowRejects, Progress.onTerminal());
-    return Exit.OK;
-  }
-
-  private Integer withRegistries() throws IOException {
-    Engine engine = Engine.read(places.config());
-    GenerationStore store = new GenerationStore(places.data());
     Progress progress = Progress.onTerminal();
-    Registries.Order order =
-        new Registries.Order(
-            folders.mappings(engine, names),
-            folders.folder(),
-            sources,
-            allowRejects,
-            maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects));
-    try (WorkFolder work = WorkFolder.open(places.data())) {
-      Registries.Outcome outcome = new Registries(engine, places.data(), progress).run(order, work);
-      publish(engine, store, List.of(outcome.catalog()), 0, progress);
-      Output.print(new RegistryReport(outcome).toString());
-    }
+    Report report =
+        engine.reindexing(new GenerationStore(places.data())).run(order(), progress, Instant.now());
+    progress.done();
+    print(report);
     return Exit.OK;
   }
 
-  private void publish(
-      Engine engine, GenerationStore store, List<Path> files, long allowed, Progress progress)
-      throws IOException {
-    Reindex.Outcome outcome =
-        new Reindex(engine, store, progress)
-            .run(new Reindex.Order(files, allowed, Math.max(1, keep)), Instant.now());
+  private Order order() {
+    Tolerance tolerance = maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects);
+    if (!names.isEmpty() || folders.isGiven()) {
+      var registries = new Order.Registries(names, folders.folder(), folders.gazetteer());
+      return new Order(sources, registries, allowRejects, tolerance, Math.max(1, keep));
+    }
+    List<Path> catalogs = sources.isEmpty() ? List.of(Places.fixtures()) : sources;
+    return new Order(catalogs, null, allowRejects, tolerance, Math.max(1, keep));
+  }
+
+  private static void print(Report report) {
     Table table = new Table("kind", "entries");
     for (Kind kind : Kind.values()) {
-      table.row(kind.word(), outcome.manifest().count(kind));
+      table.row(kind.word(), report.manifest().count(kind));
     }
-    Output.print(table + "published generation " + outcome.manifest().id() + "\n");
-    if (outcome.rejected() > 0) {
+    Output.print(table + "published generation " + report.manifest().id() + "\n");
+    if (report.leftOut() > 0) {
       Output.print(
           "left out: "
-              + outcome.rejected()
+              + report.leftOut()
               + "\n  "
-              + String.join("\n  ", outcome.firstRejects())
+              + String.join("\n  ", report.firstLeftOut())
               + "\n");
+    }
+    if (!report.registries().isEmpty()) {
+      Output.print(new RegistryReport(report).toString());
     }
   }
 }

@@ -4,6 +4,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.program.ProgramException;
 import greenpair.program.ProgramStore;
+import greenpair.reindex.Order;
 import greenpair.web.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,8 +104,9 @@ final class ServeCommand implements Callable<Integer> {
             .allMatch(source -> Path.of(source.name()).startsWith(Places.fixtures()));
     if (ours) {
       System.err.println("indexing the demonstration cohort …");
-      new Reindex(engine, store, Progress.onTerminal())
-          .run(new Reindex.Order(sources, 0, ReindexCommand.KEEP), Instant.now());
+      Progress progress = Progress.onTerminal();
+      engine.reindexing(store).run(Order.of(sources), progress, Instant.now());
+      progress.done();
     }
   }
 }

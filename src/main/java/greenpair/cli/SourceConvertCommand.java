@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = {
       "Writes the entries of a registry as catalog JSON Lines, ready for greenpair reindex.",
       "Several registries become one catalog, in which entries with one id are merged.",
-      "Rejected rows go to X.rejects.csv beside X.jsonl, with the reason; mend and convert them."
+      "Rejected rows go to X.rejects.csv (or .jsonl) beside X.jsonl; mend and convert them."
     },
     footer = {
       "%nExamples:",
@@ -54,8 +54,17 @@ final class SourceConvertCommand implements Callable<Integer> {
               new Conversion(mapping, engine.json()), source.source(mapping, since)));
     }
     Progress progress = Progress.onTerminal();
-    progress.stage("converting");
-    Account account = Conversion.run(parts, out, progress::step);
+    progress.stage("converting", 0);
+    Account account =
+        Conversion.run(
+            parts,
+            out,
+            isRejected -> {
+              progress.step(1);
+              if (isRejected) {
+                progress.rejected();
+              }
+            });
     progress.done();
     print(account);
     return allowRejects != null && account.rejected() > allowRejects ? Exit.BAD_DATA : Exit.OK;

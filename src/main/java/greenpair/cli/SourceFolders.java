@@ -1,10 +1,7 @@
 package greenpair.cli;
 
-import greenpair.registry.source.Gazetteer;
 import greenpair.registry.source.Mapping;
-import greenpair.registry.source.MappingReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -48,10 +45,11 @@ final class SourceFolders {
 
   /// Reads mappings by their names; all of them when none is named.
   List<Mapping> mappings(Engine engine, List<String> names) throws IOException {
-    Path spots = folder(gazetteer, "GREENPAIR_GAZETTEER", folder());
-    Gazetteer known =
-        Files.isDirectory(spots.resolve("geonames")) ? Gazetteer.read(spots) : Gazetteer.empty();
-    MappingReader reader = new MappingReader(engine.folder(), engine.finder(), known);
-    return (names.isEmpty() ? reader.names() : names).stream().map(reader::read).toList();
+    return engine.reindexed().mappings(names, gazetteer());
+  }
+
+  /// Folder of the gazetteer.
+  Path gazetteer() {
+    return folder(gazetteer, "GREENPAIR_GAZETTEER", folder());
   }
 }

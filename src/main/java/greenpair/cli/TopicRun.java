@@ -14,6 +14,7 @@ import greenpair.index.Baseline;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
+import greenpair.reindex.Order;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,8 +139,9 @@ final class TopicRun {
     Path folder = Files.createTempDirectory("greenpair-run");
     try {
       GenerationStore store = new GenerationStore(folder);
-      new Reindex(engine, store, Progress.onTerminal())
-          .run(new Reindex.Order(catalog, 0, 1), Instant.now());
+      Progress progress = Progress.onTerminal();
+      engine.reindexing(store).run(Order.of(catalog), progress, Instant.now());
+      progress.done();
       return answer(engine, store, answering);
     } finally {
       delete(folder);

@@ -90,6 +90,13 @@ public final class GenerationStore {
       this.channel = channel;
     }
 
+    /// @throws IllegalStateException when it was given back
+    public void check() {
+      if (!channel.isOpen()) {
+        throw new IllegalStateException("a build needs the lock; it was given back");
+      }
+    }
+
     @Override
     public void close() throws IOException {
       if (channel.isOpen()) {
@@ -107,9 +114,7 @@ public final class GenerationStore {
   public GenerationBuilder begin(
       Lock lock, Digests digests, Taxonomy taxonomy, IndexSettings settings, Instant now)
       throws IOException {
-    if (!lock.channel.isOpen()) {
-      throw new IllegalStateException("a build needs the lock; it was given back");
-    }
+    lock.check();
     clearUnfinished();
     Path directory = generations().resolve(NAME.format(now));
     while (Files.exists(directory)) {

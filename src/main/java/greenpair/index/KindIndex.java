@@ -54,7 +54,7 @@ final class KindIndex {
             new Analysis(
                 context.settings().englishStopWords(), context.settings().chineseStopWords()),
             searcher);
-    this.search = new KindSearch(reader, context.settings());
+    this.search = new KindSearch(reader);
   }
 
   static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {

@@ -25,12 +25,14 @@ final class OpenGeneration {
   private final String configuration;
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
+  private final QueryWords words;
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
-      Manifest manifest, String configuration, Map<Kind, KindIndex> indexes, CityTable cities) {
+      Manifest manifest, Context context, Map<Kind, KindIndex> indexes, CityTable cities) {
     this.manifest = manifest;
-    this.configuration = configuration;
+    this.configuration = context.digests().configuration();
+    this.words = new QueryWords(context.settings());
     this.indexes = indexes;
     this.cities = cities;
   }
@@ -60,7 +62,7 @@ final class OpenGeneration {
       }
       CityTable cities = new CityTable();
       Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
-      return new OpenGeneration(manifest, context.digests().configuration(), indexes, cities);
+      return new OpenGeneration(manifest, context, indexes, cities);
     } catch (IOException | RuntimeException e) {
       indexes.values().forEach(KindIndex::close);
       throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
@@ -88,6 +90,11 @@ final class OpenGeneration {
     return cities;
   }
 
+  /// Reads the words of queries; all kinds read alike.
+  QueryWords words() {
+    return words;
+  }
+
   List<Precedent> precedents(Collection<Code> technologies, CityTraits city, int depth) {
     Map<Code, Double> wanted = new TreeMap<>();
     technologies.forEach(code -> wanted.put(code, 1.0));
@@ -112,6 +119,19 @@ final class OpenGeneration {
     if (users.decrementAndGet() == 0) {
       indexes.values().forEach(KindIndex::close);
       log.info("generation {} closed", manifest.id());
+    }
+  }
+
+  /// Reads from Lucene's files, whose failures no caller can mend.
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  static <T> T read(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw unchecked(e);
     }
   }
 

@@ -62,19 +62,21 @@ final class QueryWords {
     return anyHan ? weighed(text, tokens) : tokens;
   }
 
-  /// All terms of a text with their places, stop words among them: for marking what matched.
-  List<Token> places(String text) throws IOException {
-    List<Token> tokens = new ArrayList<>();
+  /// The places in a text where one of the terms stands, in order.
+  List<int[]> marks(String text, Set<String> terms) throws IOException {
+    List<int[]> marks = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        tokens.add(new Token(term.toString(), place.startOffset(), place.endOffset(), false, true));
+        if (terms.contains(term.toString())) {
+          marks.add(new int[] {place.startOffset(), place.endOffset()});
+        }
       }
       stream.end();
     }
-    return tokens;
+    return marks;
   }
 
   private List<Token> weighed(String text, List<Token> tokens) throws IOException {

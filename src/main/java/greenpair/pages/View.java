@@ -8,6 +8,8 @@ import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.match.Answer;
 import greenpair.match.Gate;
+import greenpair.program.Introduction;
+import greenpair.program.Stamp;
 import greenpair.search.Results;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +122,27 @@ public record View(
     return formats.moment(moment);
   }
 
+  /// The place of an introduction on the page of its city.
+  public String cityPage(Introduction introduction) {
+    String need = introduction.need() == null ? "" : "?need=" + introduction.need().value();
+    String place = "#" + introduction.kind().word() + "-" + introduction.partner().value();
+    return "/cities/" + introduction.city().value() + need + place;
+  }
+
+  /// A text cut to what fits on paper.
+  public String shortened(String text) {
+    int longest = 160;
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest)).strip() + "…";
+  }
+
+  /// Who did something, and on which day.
+  public String stamp(Stamp stamp) {
+    LocalDate day = LocalDate.ofInstant(stamp.at(), ZoneOffset.UTC);
+    return say("stamp", "who", stamp.by(), "date", date(day));
+  }
+
   /// A coordinate of a drawing: always with a point, never in exponents.
   public String at(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
@@ -186,6 +210,17 @@ public record View(
   public String word(String key, String otherwise) {
     String plain = key.replace(' ', '_');
     return words.has(plain) ? words.say(plain) : otherwise;
+  }
+
+  /// Whether a fault of this name belongs to a field that people see.
+  public boolean isField(String name) {
+    return words.has("input." + name);
+  }
+
+  /// The ids of what describes a field, for screen readers; null for nothing.
+  public @Nullable String described(String id, String hint, boolean isFaulty) {
+    String ids = (hint.isEmpty() ? "" : id + "-hint ") + (isFaulty ? id + "-fault" : "");
+    return ids.isEmpty() ? null : ids.strip();
   }
 
   /// Where and when a case was done, in a few words.

@@ -52,7 +52,7 @@ final class Answering {
   void answer(Context context, Reading reading) {
     try (Snapshot snapshot = live.acquire()) {
       Checks checks = new Checks(new Faults(), taxonomy);
-      Wanted wanted = reading.read(new Input(context, snapshot, checks, near));
+      Wanted wanted = reading.read(new Input(Sent.of(context), snapshot, checks, near));
       Answered answer =
           cache.get(
               snapshot.manifest(),

@@ -29,6 +29,7 @@ enum ProblemKind {
       "bad-csrf-token", HttpStatus.FORBIDDEN, "The form's token is missing or wrong", "表单令牌缺失或有误"),
   NO_SUCH_RECORD(
       "no-such-record", HttpStatus.NOT_FOUND, "The programme has no such record", "项目数据中没有该记录"),
+  GONE("gone", HttpStatus.GONE, "What answered once is gone", "当时作答的数据已不在"),
   STALE("stale", HttpStatus.PRECONDITION_FAILED, "Somebody else changed it meanwhile", "该记录已被他人修改"),
   PRECONDITION_REQUIRED(
       "precondition-required",

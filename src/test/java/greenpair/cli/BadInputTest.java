@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
 import greenpair.registry.SourceChangedException;
+import greenpair.reindex.Order;
+import greenpair.reindex.Report;
+import greenpair.reindex.Watch;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -274,22 +276,31 @@ class BadInputTest {
   }
 
   /// A run that does something at the beginning of a stage.
-  private Reindex.Outcome reindex(Path source, String stage, Runnable then) throws IOException {
+  private Report reindex(Path source, String stage, Runnable then) throws IOException {
     Engine engine = Engine.read(Path.of("index-config"));
-    String[] stages = {"", "checking", "writing", "finishing"};
-    int[] at = {0};
-    Progress progress =
-        new Progress(
-            new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-            false,
-            () -> {
-              if (at[0] < stages.length && stages[at[0]++].equals(stage)) {
-                then.run();
-              }
-              return 0;
-            });
-    return new Reindex(engine, new GenerationStore(data), progress)
-        .run(new Reindex.Order(List.of(source), 0, 3), Instant.now().plusSeconds(1));
+    Watch watch =
+        new Watch() {
+          @Override
+          public void stage(String name, long expected) {
+            if (name.equals(stage)) {
+              then.run();
+            }
+          }
+
+          @Override
+          public void step(long rows) {}
+
+          @Override
+          public void rejected() {}
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    return engine
+        .reindexing(new GenerationStore(data))
+        .run(Order.of(List.of(source)), watch, Instant.now().plusSeconds(1));
   }
 
   /// What the program makes of an exception of a command.
@@ -768,7 +779,7 @@ class BadInputTest {
     assertFails(
         Ran.on(cohort, "replay", file("a.json", "{}").toString()),
         Exit.BAD_DATA,
-        "a.json is no decision record of format 1; write one with recommend --record FILE");
+        "a.json is no decision record of format 2; write one with recommend --record FILE");
     assertFails(
         Ran.on(cohort, "replay", file("b.json", "{").toString()),
         Exit.BAD_DATA,

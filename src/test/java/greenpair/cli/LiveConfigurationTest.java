@@ -8,6 +8,8 @@ import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
+import greenpair.reindex.Order;
+import greenpair.reindex.Watch;
 import greenpair.search.Results;
 import greenpair.search.SearchRequest;
 import greenpair.web.Searching;
@@ -42,8 +44,7 @@ class LiveConfigurationTest {
     }
     Engine engine = Engine.read(config);
     GenerationStore store = new GenerationStore(folder.resolve("data"));
-    new Reindex(engine, store, new Progress(System.err, false, System::nanoTime))
-        .run(new Reindex.Order(List.of(Path.of("fixtures")), 0, 1), Instant.now());
+    engine.reindexing(store).run(Order.of(List.of(Path.of("fixtures"))), Watch.NONE, Instant.now());
     live = engine.live(store);
     live.refresh();
     configuration = new LiveConfiguration(config, engine);

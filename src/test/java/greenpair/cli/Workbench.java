@@ -8,10 +8,10 @@ import greenpair.match.Recommender;
 import greenpair.program.DatabaseSettings;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
-import greenpair.registry.source.Gazetteer;
-import greenpair.registry.source.Mapping;
-import greenpair.registry.source.MappingReader;
 import greenpair.registry.source.Tolerance;
+import greenpair.reindex.Order;
+import greenpair.reindex.Reindexing;
+import greenpair.reindex.Report;
 import greenpair.search.Search;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
@@ -52,6 +52,11 @@ public final class Workbench {
     return engine.search();
   }
 
+  /// Runs that write to a data folder.
+  public Reindexing reindexing(Path data) {
+    return engine.reindexing(new GenerationStore(data));
+  }
+
   /// The index that is published in a data folder, opened.
   public LiveIndex open(Path data) {
     LiveIndex live = engine.live(new GenerationStore(data));
@@ -66,6 +71,7 @@ public final class Workbench {
         new ProgramStore(DatabaseSettings.sqlite(data)),
         engine.recommender(),
         engine::searching,
+        new KeptConfigurations(engine, new GenerationStore(data)),
         engine.taxonomy(),
         engine.configuration(),
         engine.json(),
@@ -78,16 +84,17 @@ public final class Workbench {
   /// @return how long each stage took
   public Map<String, Duration> reindexRegistry(String name, Path sources, Path data)
       throws IOException {
+    Order.Registries registries = new Order.Registries(List.of(name), sources, sources);
+    return run(new Order(List.of(), registries, 0, Tolerance.ANY, 1), data);
+  }
+
+  private Map<String, Duration> run(Order order, Path data) throws IOException {
     Progress progress = new Progress(System.err, false, System::nanoTime);
-    Mapping mapping =
-        new MappingReader(engine.folder(), engine.finder(), Gazetteer.empty()).read(name);
-    Registries.Order order =
-        new Registries.Order(List.of(mapping), sources, List.of(), 0, Tolerance.ANY);
-    try (WorkFolder work = WorkFolder.open(data)) {
-      Registries.Outcome outcome = new Registries(engine, data, progress).run(order, work);
-      System.out.println(new RegistryReport(outcome));
-      new Reindex(engine, new GenerationStore(data), progress)
-          .run(new Reindex.Order(List.of(outcome.catalog()), 0, 1), Instant.now());
+    Report report =
+        engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
+    progress.done();
+    if (!report.registries().isEmpty()) {
+      System.out.println(new RegistryReport(report));
     }
     return progress.times();
   }
@@ -96,9 +103,6 @@ public final class Workbench {
   ///
   /// @return how long each stage took
   public Map<String, Duration> reindex(List<Path> sources, Path data) throws IOException {
-    Progress progress = new Progress(System.err, false, System::nanoTime);
-    new Reindex(engine, new GenerationStore(data), progress)
-        .run(new Reindex.Order(sources, 0, 1), Instant.now());
-    return progress.times();
+    return run(new Order(sources, null, 0, Tolerance.ANY, 1), data);
   }
 }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Converts the files of a source to catalog JSON Lines in one pass. A row is good as a whole or
 /// rejected as a whole, so no entry refers to one that was left out with it.
 ///
-/// Beside the catalog `x.jsonl` it writes `x.rejects.csv`, when rows were rejected, and
+/// Beside the catalog `x.jsonl` it writes `x.rejects.csv` or `x.rejects.jsonl`, when rows were rejected, and
 /// `x.dates.csv` (deployment, city, firm, date) when the mapping gives exact dates.
 public final class Conversion {
   private final Mapping mapping;
@@ -92,21 +92,27 @@ public final class Conversion {
   /// One mapping and what it reads.
   public record Part(Conversion conversion, RecordSource files) {}
 
+  /// Is told of each row when it was converted.
+  public interface Rows {
+    /// @param rejected whether the row broke a rule
+    void read(boolean rejected);
+  }
+
   /// Converts everything into one catalog, in which entries of several registries that have one id
   /// are merged, such as the cities of one country. The files stand in place of old ones only when
   /// all went well.
   ///
-  /// @param step called after each row
+  /// @param rows told of each row
   /// @throws SourceException when a file cannot be read
-  public static Account run(List<Part> parts, Path out, Runnable step) throws IOException {
-    return run(parts, out, Tolerance.ANY, step);
+  public static Account run(List<Part> parts, Path out, Rows rows) throws IOException {
+    return run(parts, out, Tolerance.ANY, rows);
   }
 
   /// The same in strict mode.
   ///
   /// @throws SourceException when a file cannot be read or more rows are rejected than tolerated;
   ///     the rejects are written then, the catalog is not
-  public static Account run(List<Part> parts, Path out, Tolerance tolerance, Runnable step)
+  public static Account run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
       throws IOException {
     Path parent = out.toAbsolutePath().getParent();
     if (parent != null) {
@@ -115,7 +121,7 @@ public final class Conversion {
     Path catalog = out.resolveSibling(out.getFileName() + ".tmp");
     Path dates = out.resolveSibling(out.getFileName() + ".dates.tmp");
     try {
-      Account account = run(parts, out, catalog, dates, tolerance, step);
+      Account account = run(parts, out, catalog, dates, tolerance, rows);
       Files.move(catalog, out, StandardCopyOption.REPLACE_EXISTING);
       if (Files.exists(dates)) {
         Files.move(dates, beside(out, ".dates.csv"), StandardCopyOption.REPLACE_EXISTING);
@@ -128,7 +134,7 @@ public final class Conversion {
   }
 
   private static Account run(
-      List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Runnable step)
+      List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
       throws IOException {
     Account.Counter counter = new Account.Counter();
     SeenIds seen = new SeenIds();
@@ -139,15 +145,16 @@ public final class Conversion {
             .orElse(1);
     Merger merger = new Merger(limit);
     try (Fragments fragments = new Fragments(catalog);
-        RejectFile rejects = new RejectFile(beside(out, ".rejects.csv"));
+        RejectFile rejects = new RejectFile(beside(out, ".rejects"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
       for (Part part : parts) {
         try (RecordReader reader = part.files().open()) {
           for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+            long before = counter.rejected();
             part.conversion().one(record, fragments, seen, days, rejects, counter);
             tolerance.check(counter, false);
-            step.run();
+            rows.read(counter.rejected() > before);
           }
           tolerance.check(counter, true);
         }
@@ -176,7 +183,7 @@ public final class Conversion {
       }
       case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
       case Outcome.Bad bad -> {
-        rejects.add(record, bad.rejection());
+        rejects.add(record, bad.rejection(), mapping.format());
         counter.rejected(bad.rejection());
       }
       case Outcome.Good good -> throw new IllegalStateException("a good row is null here");

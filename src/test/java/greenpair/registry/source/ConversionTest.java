@@ -47,7 +47,7 @@ class ConversionTest {
 
   private Account convert(SourceFiles files, Path out) throws IOException {
     Conversion conversion = new Conversion(reader().read("solar"), new CatalogJson(taxonomy()));
-    return Conversion.run(List.of(new Conversion.Part(conversion, files)), out, () -> {});
+    return Conversion.run(List.of(new Conversion.Part(conversion, files)), out, rejected -> {});
   }
 
   private Account convert() throws IOException {

@@ -55,7 +55,7 @@ class RealRegistriesTest {
       Mapping mapping = reader.read(name);
       parts.add(new Conversion.Part(new Conversion(mapping, JSON), mapping.files(data)));
     }
-    return Conversion.run(parts, out, () -> {});
+    return Conversion.run(parts, out, rejected -> {});
   }
 
   private static List<Reading.Accepted> read(Path catalog) {

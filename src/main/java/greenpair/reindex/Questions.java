@@ -1,4 +1,4 @@
-package greenpair.cli;
+package greenpair.reindex;
 
 import greenpair.registry.OpenReview;
 import greenpair.registry.source.Consolidation;

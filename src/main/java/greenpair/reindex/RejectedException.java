@@ -1,9 +1,9 @@
-package greenpair.cli;
+package greenpair.reindex;
 
 import java.util.List;
 
 /// More lines of a catalog are bad than the run allows; nothing was published.
-final class RejectedException extends RuntimeException {
+public final class RejectedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   RejectedException(long count, long allowed, List<String> first) {

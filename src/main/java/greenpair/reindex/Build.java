@@ -1,4 +1,4 @@
-package greenpair.cli;
+package greenpair.reindex;
 
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationBuilder;
@@ -18,73 +18,64 @@ import java.util.List;
 /// From catalog files to a published generation: a first pass that checks every line and joins
 /// deployments to their partners, a second that writes. Nothing is published unless every line is
 /// good or the caller allows rejects; whatever fails, what was published before stays.
-final class Reindex {
+final class Build {
   private static final int SHOWN = 20;
 
-  private final Engine engine;
+  private final Configuration configuration;
   private final GenerationStore store;
-  private final Progress progress;
+  private final Stages stages;
+  private long lines;
 
-  Reindex(Engine engine, GenerationStore store, Progress progress) {
-    this.engine = engine;
+  Build(Configuration configuration, GenerationStore store, Stages stages) {
+    this.configuration = configuration;
     this.store = store;
-    this.progress = progress;
+    this.stages = stages;
   }
 
-  /// @param allowRejects lines that may be bad without stopping the run
-  /// @param keep generations to keep
-  record Order(List<Path> sources, long allowRejects, int keep) {
-    Order {
-      if (allowRejects < 0) {
-        throw new IllegalArgumentException(
-            "allow-rejects is a whole number from 0; got " + allowRejects);
-      }
-    }
-  }
-
-  /// What a run did.
+  /// What was built.
   ///
   /// @param rejected lines that were left out
   /// @param firstRejects the first of them, with place and reason
-  record Outcome(
-      Manifest manifest, long rejected, List<String> firstRejects, List<String> pruned) {}
+  record Outcome(Manifest manifest, long rejected, List<String> firstRejects) {}
 
   /// Builds and publishes.
   ///
-  /// @throws RejectedException when more lines are bad than allowed
-  /// @throws greenpair.index.BusyException when another build runs
-  /// @throws IOException when writing fails, a full disk among others
-  Outcome run(Order order, Instant now) throws IOException {
-    CatalogFiles files = new CatalogFiles(order.sources(), engine.json());
-    try (GenerationStore.Lock lock = store.lock()) {
-      GenerationBuilder builder =
-          store.begin(lock, engine.digests(), engine.taxonomy(), engine.indexSettings(), now);
-      boolean published = false;
-      try (builder) {
-        Rejects rejects = new Rejects();
-        References references = survey(files, builder);
-        write(files, builder, references, rejects, order.allowRejects());
-        progress.stage("finishing");
-        Manifest manifest = builder.finish(sources(files), now);
-        store.publish(manifest.id());
-        published = true;
-        List<String> pruned = store.prune(order.keep());
-        progress.done();
-        return new Outcome(manifest, rejects.count, rejects.first, pruned);
-      } finally {
-        if (!published) {
-          store.discard(builder);
-        }
+  /// @param allowed lines that may be bad without stopping the run
+  Outcome run(GenerationStore.Lock lock, List<Path> catalogs, long allowed, Instant now)
+      throws IOException {
+    CatalogFiles files = new CatalogFiles(catalogs, configuration.json());
+    GenerationBuilder builder =
+        store.begin(
+            lock,
+            configuration.digests(),
+            configuration.taxonomy(),
+            configuration.indexSettings(),
+            now);
+    boolean published = false;
+    try (builder) {
+      Rejects rejects = new Rejects();
+      References references = survey(files, builder);
+      write(files, builder, references, rejects, allowed);
+      stages.begin("finishing", 0);
+      Manifest manifest = builder.finish(sources(files), now);
+      stages.check();
+      store.publish(manifest.id());
+      published = true;
+      return new Outcome(manifest, rejects.count, rejects.first);
+    } finally {
+      if (!published) {
+        store.discard(builder);
       }
     }
   }
 
   private References survey(CatalogFiles files, GenerationBuilder builder) {
-    progress.stage("checking");
+    stages.begin("checking", 0);
     References references = new References();
     files.read(
         reading -> {
-          progress.step();
+          lines++;
+          stages.row();
           if (reading instanceof Reading.Accepted accepted
               && references.note(accepted.entry(), accepted.origin())) {
             builder.survey(accepted.entry());
@@ -100,10 +91,10 @@ final class Reindex {
       References references,
       Rejects rejects,
       long allowed) {
-    progress.stage("writing");
+    stages.begin("writing", lines);
     files.read(
         reading -> {
-          progress.step();
+          stages.row();
           switch (reading) {
             case Reading.Rejected rejected -> rejects.add(rejected.origin(), rejected.problem());
             case Reading.Accepted accepted -> {

@@ -1,4 +1,4 @@
-package greenpair.cli;
+package greenpair.reindex;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;

@@ -1,4 +1,4 @@
-package greenpair.cli;
+package greenpair.reindex;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
@@ -14,6 +14,7 @@ import greenpair.registry.source.Consolidation;
 import greenpair.registry.source.Conversion;
 import greenpair.registry.source.Mapping;
 import greenpair.registry.source.SeenIds;
+import greenpair.registry.source.SourceException;
 import greenpair.registry.source.Tolerance;
 import greenpair.resolve.Answer;
 import greenpair.resolve.Party;
@@ -40,41 +41,15 @@ final class Registries {
   static final String CATALOG = "catalog";
   private static final int SHOWN = 20;
 
-  private final Engine engine;
+  private final Configuration configuration;
   private final Path data;
-  private final Progress progress;
+  private final Stages stages;
+  private long entries;
 
-  Registries(Engine engine, Path data, Progress progress) {
-    this.engine = engine;
+  Registries(Configuration configuration, Path data, Stages stages) {
+    this.configuration = configuration;
     this.data = data;
-    this.progress = progress;
-  }
-
-  /// What to read.
-  ///
-  /// @param mappings the registries
-  /// @param sources the folder of their files
-  /// @param catalogs catalog files, maybe none
-  /// @param allowRejects lines of the catalog files that may be bad
-  /// @param tolerance rows of one registry that may be rejected
-  record Order(
-      List<Mapping> mappings,
-      Path sources,
-      List<Path> catalogs,
-      long allowRejects,
-      Tolerance tolerance) {
-    Order {
-      // The word of the most trusted counts, then that of the newest.
-      mappings =
-          mappings.stream()
-              .sorted(
-                  Comparator.comparingInt(Mapping::trust)
-                      .thenComparing(Mapping::retrieved)
-                      .reversed()
-                      .thenComparing(Mapping::name))
-              .toList();
-      catalogs = List.copyOf(catalogs);
-    }
+    this.stages = stages;
   }
 
   /// What came out.
@@ -82,15 +57,15 @@ final class Registries {
   /// @param catalog the one catalog
   /// @param accounts what became of the rows, by registry
   /// @param rejectFiles where the rejected rows are
-  /// @param joined firms and financiers that were merged with another
-  /// @param open questions for `greenpair review`
+  /// @param open questions for a person
+  /// @param doubts how many there are; the list holds the first of them
   record Outcome(
       Path catalog,
       Map<String, Account> accounts,
       List<Path> rejectFiles,
       Consolidation.Result result,
-      Map<Kind, Integer> joined,
-      long open) {
+      List<OpenReview> open,
+      long doubts) {
     Outcome {
       rejectFiles = List.copyOf(rejectFiles);
     }
@@ -101,45 +76,63 @@ final class Registries {
   /// @throws greenpair.registry.source.SourceException when a registry cannot be read or too many
   ///     of its rows are bad
   /// @throws RejectedException when too many lines of the catalog files are bad
-  Outcome run(Order order, WorkFolder work) throws IOException {
+  Outcome run(Order order, Order.Registries registries, WorkFolder work) throws IOException {
+    List<Mapping> mappings = byTrust(registries);
     Map<String, Account> accounts = new LinkedHashMap<>();
     List<Path> rejectFiles = new ArrayList<>();
-    for (Mapping mapping : order.mappings()) {
-      progress.stage("converting " + mapping.name());
-      Path out = work.file(mapping.name() + ".jsonl");
-      var part =
-          new Conversion.Part(
-              new Conversion(mapping, engine.json()), mapping.source(order.sources(), null));
-      try {
-        accounts.put(
-            mapping.name(), Conversion.run(List.of(part), out, order.tolerance(), progress::step));
-      } finally {
-        rejectFiles.addAll(keepRejects(mapping.name(), work));
-      }
+    for (Mapping mapping : mappings) {
+      accounts.put(
+          mapping.name(),
+          convert(mapping, registries.folder(), order.tolerance(), work, rejectFiles));
     }
     ResolvedIds ids = new ResolvedIds();
-    List<Consolidation.Part> parts = parts(order, work, ids);
-    ReviewFiles reviews = new ReviewFiles(data);
-    Map<Kind, Resolution> found = resolve(parts, ids, reviews.answers());
+    List<Consolidation.Part> parts = parts(order, mappings, work, ids);
+    Map<Kind, Resolution> found = resolve(parts, ids, new ReviewFiles(data).answers());
     Questions questions = new Questions(found.values());
-    progress.stage("merging");
+    stages.begin("merging", entries);
     Path catalog = work.file("resolved.jsonl");
-    int limit = order.mappings().stream().mapToInt(Mapping::provenanceLimit).max().orElse(1);
+    int limit = mappings.stream().mapToInt(Mapping::provenanceLimit).max().orElse(1);
     Consolidation.Result result =
-        new Consolidation(engine.json(), ids, limit)
+        new Consolidation(configuration.json(), ids, limit)
             .write(
                 parts,
                 catalog,
                 seen -> {
-                  progress.step();
+                  stages.row();
                   questions.see(seen);
                 });
-    List<OpenReview> open = questions.open();
-    reviews.ask(open);
-    Map<Kind, Integer> joined = new EnumMap<>(Kind.class);
-    found.forEach((kind, resolution) -> joined.put(kind, resolution.leaders().size()));
-    long all = found.values().stream().mapToLong(Resolution::allDoubts).sum();
-    return new Outcome(catalog, accounts, rejectFiles, result, joined, all);
+    long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
+    return new Outcome(catalog, accounts, rejectFiles, result, questions.open(), doubts);
+  }
+
+  /// The word of the most trusted counts, then that of the newest.
+  private List<Mapping> byTrust(Order.Registries registries) throws IOException {
+    return configuration.mappings(registries.names(), registries.gazetteer()).stream()
+        .sorted(
+            Comparator.comparingInt(Mapping::trust)
+                .thenComparing(Mapping::retrieved)
+                .reversed()
+                .thenComparing(Mapping::name))
+        .toList();
+  }
+
+  private Account convert(
+      Mapping mapping, Path folder, Tolerance tolerance, WorkFolder work, List<Path> rejectFiles)
+      throws IOException {
+    stages.begin("converting " + mapping.name(), 0);
+    var part =
+        new Conversion.Part(
+            new Conversion(mapping, configuration.json()), mapping.source(folder, null));
+    try {
+      Account account =
+          Conversion.run(
+              List.of(part), work.file(mapping.name() + ".jsonl"), tolerance, stages::row);
+      rejectFiles.addAll(keepRejects(mapping.name(), work));
+      return account;
+    } catch (SourceException e) {
+      keepRejects(mapping.name(), work);
+      throw e;
+    }
   }
 
   /// The rejects of this run stand in place of those of the last.
@@ -160,23 +153,25 @@ final class Registries {
     return kept;
   }
 
-  private List<Consolidation.Part> parts(Order order, WorkFolder work, ResolvedIds ids) {
+  private List<Consolidation.Part> parts(
+      Order order, List<Mapping> mappings, WorkFolder work, ResolvedIds ids) {
     List<Consolidation.Part> parts = new ArrayList<>();
     if (!order.catalogs().isEmpty()) {
-      CatalogFiles files = new CatalogFiles(order.catalogs(), engine.json());
+      CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
       check(files, order.allowRejects(), ids);
       parts.add(new Consolidation.Part(CATALOG, files));
     }
-    for (Mapping mapping : order.mappings()) {
+    for (Mapping mapping : mappings) {
       Path file = work.file(mapping.name() + ".jsonl");
       parts.add(
-          new Consolidation.Part(mapping.name(), new CatalogFiles(List.of(file), engine.json())));
+          new Consolidation.Part(
+              mapping.name(), new CatalogFiles(List.of(file), configuration.json())));
     }
     return parts;
   }
 
   private void check(CatalogFiles files, long allowed, ResolvedIds ids) {
-    progress.stage("checking");
+    stages.begin("checking", 0);
     References references = new References();
     files.read(
         reading -> {
@@ -187,7 +182,7 @@ final class Registries {
     List<String> bad = new ArrayList<>();
     files.read(
         reading -> {
-          progress.step();
+          stages.row();
           String problem =
               switch (reading) {
                 case Reading.Rejected line -> line.problem();
@@ -206,7 +201,7 @@ final class Registries {
 
   private Map<Kind, Resolution> resolve(
       List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews) {
-    progress.stage("resolving");
+    stages.begin("resolving", 0);
     ResolveSettings settings = settings();
     List<Answer> answers =
         reviews.stream().map(each -> new Answer(each.one(), each.two(), each.same())).toList();
@@ -217,7 +212,8 @@ final class Registries {
           .read(
               reading -> {
                 if (reading instanceof Reading.Accepted line && !ids.isRejected(line)) {
-                  progress.step();
+                  stages.row();
+                  entries++;
                   Entry entry = line.entry();
                   if (!seen.add(entry.kind().word() + " " + entry.id())) {
                     ids.repeats(entry, part.source());
@@ -237,6 +233,7 @@ final class Registries {
     for (Kind kind : Kind.values()) {
       Resolver resolver = resolvers.remove(kind);
       if (resolver != null) {
+        stages.check();
         Resolution resolution = resolver.resolve();
         ids.resolve(resolution);
         found.put(kind, resolution);
@@ -249,8 +246,8 @@ final class Registries {
     Problems problems = new Problems();
     ResolveSettings settings =
         ResolveSettings.read(
-            engine.folder().settings(ResolveSettings.FILE, problems),
-            engine.folder().lines(ResolveSettings.FORMS, problems),
+            configuration.folder().settings(ResolveSettings.FILE, problems),
+            configuration.folder().lines(ResolveSettings.FORMS, problems),
             problems);
     problems.throwIfAny("faults in the configuration");
     return settings;

@@ -1,0 +1,38 @@
+package greenpair.reindex;
+
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.Digests;
+import greenpair.index.IndexSettings;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.ConfigFolder;
+import greenpair.registry.source.Gazetteer;
+import greenpair.registry.source.Mapping;
+import greenpair.registry.source.MappingReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The configuration under which runs read and write, checked.
+public record Configuration(
+    ConfigFolder folder,
+    Digests digests,
+    Taxonomy taxonomy,
+    IndexSettings indexSettings,
+    ConceptFinder finder,
+    CatalogJson json) {
+  /// Reads mappings of registries by their names; all of them when none is named.
+  ///
+  /// @param gazetteer folder with `geonames/` and `koppen/`; without these files cities have no
+  ///     coordinates and no climate
+  /// @throws greenpair.registry.source.SourceException with every fault of the first bad mapping
+  public List<Mapping> mappings(List<String> names, Path gazetteer) throws IOException {
+    Gazetteer known =
+        Files.isDirectory(gazetteer.resolve("geonames"))
+            ? Gazetteer.read(gazetteer)
+            : Gazetteer.empty();
+    MappingReader reader = new MappingReader(folder, finder, known);
+    return (names.isEmpty() ? reader.names() : names).stream().map(reader::read).toList();
+  }
+}

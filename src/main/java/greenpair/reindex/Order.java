@@ -1,0 +1,54 @@
+package greenpair.reindex;
+
+import greenpair.registry.source.Tolerance;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a run shall read and how strict it is.
+///
+/// @param catalogs catalog files or folders of them; may be none when registries are named
+/// @param registries registries to map and resolve; null for none, and then the catalog files are
+///     indexed as they are
+/// @param allowRejects lines of catalog files that may be bad without stopping the run
+/// @param tolerance rows of one registry that may be rejected
+/// @param keep generations to keep, at least 1
+public record Order(
+    List<Path> catalogs,
+    @Nullable Registries registries,
+    long allowRejects,
+    Tolerance tolerance,
+    int keep) {
+  /// Generations that are kept when nobody says otherwise.
+  public static final int KEEP = 3;
+
+  /// Which registries.
+  ///
+  /// @param names of mappings in `index-config/sources`; none for all of them
+  /// @param folder where the files are that the mappings name
+  /// @param gazetteer folder with `geonames/` and `koppen/`
+  public record Registries(List<String> names, Path folder, Path gazetteer) {
+    public Registries {
+      names = List.copyOf(names);
+    }
+  }
+
+  public Order {
+    catalogs = List.copyOf(catalogs);
+    if (allowRejects < 0) {
+      throw new IllegalArgumentException(
+          "allow-rejects is a whole number from 0; got " + allowRejects);
+    }
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep is a whole number from 1; got " + keep);
+    }
+    if (catalogs.isEmpty() && registries == null) {
+      throw new IllegalArgumentException("a run reads catalog files or registries; got neither");
+    }
+  }
+
+  /// Catalog files as they are, every line good.
+  public static Order of(List<Path> catalogs) {
+    return new Order(catalogs, null, 0, Tolerance.ANY, KEEP);
+  }
+}

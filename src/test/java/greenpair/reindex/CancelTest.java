@@ -1,0 +1,85 @@
+package greenpair.reindex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.cli.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A watch that ends a run after so many rows, at every stage of it.
+class CancelTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private final Workbench bench = new Workbench(Path.of("index-config"));
+
+  @TempDir private Path data = Path.of("");
+  @TempDir private Path other = Path.of("");
+
+  /// Counts rows and stages, and says stop at one of them.
+  private static final class Stop implements Watch {
+    private final long at;
+    private long seen;
+
+    Stop(long at) {
+      this.at = at;
+    }
+
+    @Override
+    public void stage(String name, long expected) {
+      seen++;
+    }
+
+    @Override
+    public void step(long rows) {
+      seen += rows;
+    }
+
+    @Override
+    public void rejected() {}
+
+    @Override
+    public boolean isCancelled() {
+      return seen >= at;
+    }
+  }
+
+  @Test
+  void run_thatIsCancelled_leavesNothingBehindAndPublishesNothing() throws IOException {
+    Order order = Order.of(List.of(Path.of("fixtures")));
+    bench.reindexing(data).run(order, Watch.NONE, NOW);
+    Set<String> before = files();
+    Stop all = new Stop(Long.MAX_VALUE);
+    bench.reindexing(other).run(order, all, NOW);
+
+    for (long at = 1; at <= all.seen; at += Math.max(1, all.seen / 7)) {
+      Stop stop = new Stop(at);
+      assertThrows(
+          CancelledException.class,
+          () -> bench.reindexing(data).run(order, stop, NOW.plusSeconds(1)));
+      assertEquals(before, files(), "cancelled after " + at);
+    }
+    Stop last = new Stop(all.seen);
+    assertThrows(
+        CancelledException.class,
+        () -> bench.reindexing(data).run(order, last, NOW.plusSeconds(1)));
+    assertEquals(before, files(), "cancelled before the publishing");
+    assertTrue(bench.open(data).isReady());
+  }
+
+  private Set<String> files() throws IOException {
+    try (Stream<Path> all = Files.walk(data)) {
+      return all.map(each -> data.relativize(each).toString())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}

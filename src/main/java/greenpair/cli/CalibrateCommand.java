@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "%nExample:",
-      "  greenpair calibrate tune.jsonl --qrels tune.qrels --held held.jsonl --held-qrels held.qrels"
+      "  greenpair calibrate tune.jsonl --qrels tune.qrels --held held.jsonl --held-qrels"
+          + " held.qrels"
     })
 final class CalibrateCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();

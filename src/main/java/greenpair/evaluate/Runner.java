@@ -62,8 +62,7 @@ public record Runner(Recommender recommender, Search search, int depth, boolean 
       for (Ranked each : recommender.contenders(request(topic, city), snapshot)) {
         Integer got = grades.get(each.id().value());
         if (got != null) {
-          judged.add(
-              new Calibration.Judged(topic.id(), city.value(), each.score(), got >= grade));
+          judged.add(new Calibration.Judged(topic.id(), city.value(), each.score(), got >= grade));
         }
       }
     }

@@ -6,7 +6,8 @@ import java.util.List;
 /// `technology`: how well the candidate's codes answer those of the need, on the taxonomy tree.
 ///
 /// For each wanted code t at position i, f(t) is the best relation of an offered code to it (same,
-/// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position ([Ask#weight]).
+/// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position
+// ([Ask#weight]).
 /// The signal is 0.75 max w f + 0.25 sum w f / sum w, in [0, 1]: one aspect answered exactly counts
 /// most, the more so the earlier the need names it, and each further one adds. Unknown when the
 /// candidate has no code or the need has none.

@@ -50,7 +50,7 @@ class ArchitectureTest {
               "reindex",
               Set.of("evaluate", "search", "match", "index", "registry", "resolve", "catalog")),
           Map.entry("program", Set.of("catalog")),
-          Map.entry("pages", Set.of("search", "match", "index", "catalog")),
+          Map.entry("pages", Set.of("search", "match", "index", "program", "catalog")),
           Map.entry(
               "web",
               Set.of(
@@ -181,6 +181,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule picocli =
       only("cli", "picocli..").because("a room that is not the command line has no options");
+
+  @ArchTest
+  static final ArchRule openId =
+      only("web.openid", "com.nimbusds..")
+          .because("what a login is made of matters to nobody once somebody is signed in");
 
   @ArchTest
   static final ArchRule database =

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     description = {
       "Writes the entries of a registry as catalog JSON Lines, ready for greenpair reindex.",
       "Several registries become one catalog, in which entries with one id are merged.",
-      "Rejected rows go to X.rejects.csv beside X.jsonl, with the reason; mend and convert them."
+      "Rejected rows go to X.rejects.csv (or .jsonl) beside X.jsonl; mend and convert them."
     },
     footer = {
       "%nExamples:",

@@ -1,6 +1,7 @@
 package greenpair.index;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,18 +27,29 @@ final class OpenGeneration {
   private final String configuration;
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
-  private final InUse use;
+  private final InUse inUse;
+  private final QueryWords words;
+  private final Map<Code, Long> use = new HashMap<>();
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
       Manifest manifest,
-      String configuration,
+      Context context,
       Map<Kind, KindIndex> indexes,
       CityTable cities,
-      InUse use) {
-    this.use = use;
+      InUse inUse) {
+    this.inUse = inUse;
     this.manifest = manifest;
-    this.configuration = configuration;
+    this.configuration = context.digests().configuration();
+    this.words = new QueryWords(context.settings());
+    for (Concept concept : context.taxonomy().concepts()) {
+      String code = concept.code().value();
+      use.put(
+          concept.code(),
+          indexes.values().stream()
+              .mapToLong(each -> read(() -> each.search().entriesWith(code)))
+              .sum());
+    }
     this.indexes = indexes;
     this.cities = cities;
   }
@@ -48,20 +61,20 @@ final class OpenGeneration {
   ///
   /// @throws BadGenerationException when it must not be served
   static OpenGeneration open(Path directory, Context context) {
-    InUse use = InUse.of(directory);
+    InUse inUse = InUse.of(directory);
     boolean open = false;
     try {
-      OpenGeneration generation = open(directory, context, use);
+      OpenGeneration generation = open(directory, context, inUse);
       open = true;
       return generation;
     } finally {
       if (!open) {
-        use.close();
+        inUse.close();
       }
     }
   }
 
-  private static OpenGeneration open(Path directory, Context context, InUse use) {
+  private static OpenGeneration open(Path directory, Context context, InUse inUse) {
     Manifest manifest = Manifest.read(directory);
     if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
@@ -80,7 +93,7 @@ final class OpenGeneration {
       }
       CityTable cities = new CityTable();
       Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
-      return new OpenGeneration(manifest, context.digests().configuration(), indexes, cities, use);
+      return new OpenGeneration(manifest, context, indexes, cities, inUse);
     } catch (IOException | RuntimeException e) {
       indexes.values().forEach(KindIndex::close);
       throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
@@ -108,6 +121,16 @@ final class OpenGeneration {
     return cities;
   }
 
+  /// How many entries of all kinds have a code of their own.
+  Map<Code, Long> use() {
+    return use;
+  }
+
+  /// Reads the words of queries; all kinds read alike.
+  QueryWords words() {
+    return words;
+  }
+
   List<Precedent> precedents(Collection<Code> technologies, CityTraits city, int depth) {
     Map<Code, Double> wanted = new TreeMap<>();
     technologies.forEach(code -> wanted.put(code, 1.0));
@@ -131,8 +154,21 @@ final class OpenGeneration {
   void release() {
     if (users.decrementAndGet() == 0) {
       indexes.values().forEach(KindIndex::close);
-      use.close();
+      inUse.close();
       log.info("generation {} closed", manifest.id());
+    }
+  }
+
+  /// Reads from Lucene's files, whose failures no caller can mend.
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  static <T> T read(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw unchecked(e);
     }
   }
 

@@ -19,7 +19,8 @@ final class QueryWords {
   /// Words that are read at most: a pasted page asks no more than its first part does.
   private static final int MOST = 400;
 
-  private final MixedAnalyzer analyzer = new MixedAnalyzer();
+  private final MixedAnalyzer analyzer;
+  private final Simplified simplified;
   private final Analyzer words =
       new Analyzer() {
         @Override
@@ -32,6 +33,8 @@ final class QueryWords {
   private final Set<String> stopPairs;
 
   QueryWords(IndexSettings settings) {
+    this.analyzer = new MixedAnalyzer(settings.simplified());
+    this.simplified = settings.simplified();
     this.stopWords = settings.englishStopWords();
     this.stopPairs = settings.chineseStopWords();
   }
@@ -62,25 +65,27 @@ final class QueryWords {
     return anyHan ? weighed(text, tokens) : tokens;
   }
 
-  /// All terms of a text with their places, stop words among them: for marking what matched.
-  List<Token> places(String text) throws IOException {
-    List<Token> tokens = new ArrayList<>();
+  /// The places in a text where one of the terms stands, in order.
+  List<int[]> marks(String text, Set<String> terms) throws IOException {
+    List<int[]> marks = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        tokens.add(new Token(term.toString(), place.startOffset(), place.endOffset(), false, true));
+        if (terms.contains(term.toString())) {
+          marks.add(new int[] {place.startOffset(), place.endOffset()});
+        }
       }
       stream.end();
     }
-    return tokens;
+    return marks;
   }
 
   private List<Token> weighed(String text, List<Token> tokens) throws IOException {
     Set<Long> inside = new HashSet<>();
     int end = Math.min(text.length(), tokens.getLast().end());
-    String simple = SimplifiedFilter.simplify(text.substring(0, end));
+    String simple = simplified.of(text.substring(0, end));
     try (TokenStream stream = words.tokenStream("", simple)) {
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();

@@ -47,8 +47,9 @@ final class SearchParts {
   /// One part: what scores it, and its share of the whole score.
   record Addend(Query query, double weight) {}
 
-  Map<SearchSettings.Part, Addend> of(
-      SearchQuery query, List<SearchQuery.Word> labels, List<SearchQuery.Word> words) {
+  Map<SearchSettings.Part, Addend> of(SearchQuery query) {
+    List<SearchQuery.Word> labels = query.labels();
+    List<SearchQuery.Word> words = query.words();
     int least = query.concepts().isEmpty() && whole(words) >= MANY ? 2 : 1;
     Map<SearchSettings.Part, Query> parts = new EnumMap<>(SearchSettings.Part.class);
     if (!query.concepts().isEmpty()) {
@@ -65,7 +66,9 @@ final class SearchParts {
     }
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
     Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
-    parts.forEach((part, each) -> addends.put(part, new Addend(each, share(part, query) / sum)));
+    parts.forEach(
+        (part, each) ->
+            addends.put(part, new Addend(each, share(part, query) * query.share() / sum)));
     return addends;
   }
 
@@ -180,7 +183,7 @@ final class SearchParts {
     }
     String whole = Names.whole(name);
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {
-      any.add(KindSearch.constant(SearchFields.WHOLE, whole));
+      any.add(new ConstantScoreQuery(new TermQuery(new Term(SearchFields.WHOLE, whole))));
       List<String> syllables = Pinyin.syllables(whole);
       if (syllables.size() >= SHORTEST_SOUND) {
         Query sound = new PhraseQuery(SearchFields.SOUND, syllables.toArray(new String[0]));

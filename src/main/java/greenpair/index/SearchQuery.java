@@ -3,6 +3,7 @@ package greenpair.index;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param concepts one for each string that names a concept
 /// @param excluded codes that a hit must not have as its first technology
-/// @param labels words that stand for the concepts in both languages
-/// @param words all other words, with blanks in place of what was understood
+/// @param labels words that stand for the concepts in both languages, as the kind knows them
+/// @param words all other words
 /// @param name the whole query as a name; empty for none
+/// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
+///     kind is asked for
 /// @param selection what hits are narrowed to
 public record SearchQuery(
     List<Wish> concepts,
     Set<Code> excluded,
-    String labels,
-    String words,
+    List<Word> labels,
+    List<Word> words,
     String name,
+    double share,
     Selection selection) {
   /// A wanted concept.
   ///
@@ -52,11 +56,28 @@ public record SearchQuery(
   public SearchQuery {
     concepts = List.copyOf(concepts);
     excluded = Set.copyOf(excluded);
+    labels = List.copyOf(labels);
+    words = List.copyOf(words);
   }
 
   /// Whether nothing is asked for but what the selection says.
   public boolean isOpen() {
-    return concepts.isEmpty() && labels.isBlank() && words.isBlank() && name.isBlank();
+    return concepts.isEmpty() && labels.isEmpty() && words.isEmpty() && name.isBlank();
+  }
+
+  /// The terms whose places in texts are worth marking: whole words, and near ones of those that do
+  /// not occur.
+  public Set<String> marked() {
+    Set<String> terms = new HashSet<>();
+    for (List<Word> all : List.of(words, labels)) {
+      for (Word word : all) {
+        if (word.weight() == 1) {
+          terms.add(word.term());
+          terms.addAll(word.near());
+        }
+      }
+    }
+    return terms;
   }
 
   /// The order of hits.

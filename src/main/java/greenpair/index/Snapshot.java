@@ -3,10 +3,8 @@ package greenpair.index;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /// What one request sees of the index, from its first line to its last: one generation, however
 /// many are published meanwhile. Close it when the answer is made.
@@ -81,47 +78,34 @@ public final class Snapshot implements AutoCloseable {
     return generation.precedents(technologies, city, depth);
   }
 
-  /// The words of a text as a kind knows them, in order of place.
+  /// The words of a text, read once, as each of the kinds knows them, in order of place.
   ///
   /// @param across what a pair of Chinese characters counts that no word holds
-  public List<SearchQuery.Word> words(Kind kind, String text, double across) {
-    return read(() -> generation.index(kind).search().words(text, across));
+  public Map<Kind, List<SearchQuery.Word>> words(
+      Collection<Kind> kinds, String text, double across) {
+    return OpenGeneration.read(
+        () -> {
+          List<QueryWords.Token> tokens = generation.words().read(text);
+          Map<Kind, List<SearchQuery.Word>> words = new EnumMap<>(Kind.class);
+          for (Kind kind : kinds) {
+            words.put(kind, search(kind).words(tokens, across));
+          }
+          return words;
+        });
   }
 
-  /// Hits of one kind behind a place, in order.
-  ///
-  /// @param after null for the first page
-  /// @param isCounting whether the values of facets are counted
-  public SearchQuery.Found search(
-      Kind kind,
-      SearchQuery query,
-      SearchSettings settings,
-      SearchQuery.Order order,
-      Language language,
-      SearchQuery.@Nullable Place after,
-      int limit,
-      boolean isCounting) {
-    return read(
-        () ->
-            generation
-                .index(kind)
-                .search()
-                .search(query, settings, order, language, after, limit, isCounting));
+  /// A query made ready for a kind.
+  public KindQuery query(Kind kind, SearchQuery query, SearchSettings settings) {
+    return search(kind).query(query, settings);
   }
 
-  /// What share each part of the score has.
-  public Map<SearchSettings.Part, Double> shares(
-      Kind kind, SearchQuery query, SearchSettings settings) {
-    Map<SearchSettings.Part, Double> shares = new EnumMap<>(SearchSettings.Part.class);
-    read(() -> generation.index(kind).search().parts(query, settings))
-        .forEach((part, addend) -> shares.put(part, addend.weight()));
-    return shares;
+  private KindSearch search(Kind kind) {
+    return generation.index(kind).search();
   }
 
-  /// The values of the parts of the score for documents that were found.
-  public List<Map<SearchSettings.Part, Double>> values(
-      Kind kind, SearchQuery query, SearchSettings settings, List<Integer> docs) {
-    return read(() -> generation.index(kind).search().values(query, settings, docs));
+  /// Id and name of a document that was found.
+  public Named named(Kind kind, int doc) {
+    return OpenGeneration.read(() -> generation.index(kind).named(doc));
   }
 
   /// The entry of a document that was found.
@@ -129,47 +113,26 @@ public final class Snapshot implements AutoCloseable {
     return generation.index(kind).at(doc);
   }
 
-  /// Terms of the index that are worth marking in the texts of hits.
-  public Set<String> marked(Kind kind, SearchQuery query, SearchSettings settings) {
-    return read(() -> generation.index(kind).search().marked(query, settings));
-  }
-
   /// Places in a text where one of the terms stands: pairs of first character and one past the
   /// last, in order.
-  public List<int[]> marks(Kind kind, String text, Set<String> terms) {
-    return read(() -> generation.index(kind).search().marks(text, terms));
+  public List<int[]> marks(String text, Set<String> terms) {
+    return OpenGeneration.read(() -> generation.words().marks(text, terms));
   }
 
   /// Whether an entry of the kind has that name, legal forms and spelling marks aside.
   public boolean isName(Kind kind, String name) {
-    return read(() -> generation.index(kind).search().isName(name));
+    return OpenGeneration.read(() -> search(kind).isName(name));
   }
 
   /// Documents of a kind whose name, pinyin or initials begin with what is typed, the most used
   /// first.
   public List<SearchQuery.Place> typed(Kind kind, String written, int limit) {
-    return read(() -> generation.index(kind).search().typed(written, limit));
+    return OpenGeneration.read(() -> search(kind).typed(written, limit));
   }
 
   /// How many entries of all kinds have the code of their own.
   public long entriesWith(greenpair.catalog.Code code) {
-    long all = 0;
-    for (Kind kind : Kind.values()) {
-      all += read(() -> generation.index(kind).search().entriesWith(code.value()));
-    }
-    return all;
-  }
-
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
-
-  private static <T> T read(Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (IOException e) {
-      throw OpenGeneration.unchecked(e);
-    }
+    return generation.use().getOrDefault(code, 0L);
   }
 
   /// Lets go; a second time does nothing, or another request would lose the generation.

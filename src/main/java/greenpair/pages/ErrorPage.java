@@ -1,8 +1,15 @@
 package greenpair.pages;
 
+import java.util.List;
+
 /// A page that says what went wrong and where to go on.
 ///
 /// @param status the HTTP status
 /// @param key of the phrases `.title`, `.text`
 /// @param id of a failure, to be found in the server's log; empty where there is none
-public record ErrorPage(int status, String key, String id) {}
+/// @param faults what is wrong with the request, as far as it is known
+public record ErrorPage(int status, String key, String id, List<Form.Fault> faults) {
+  public ErrorPage {
+    faults = List.copyOf(faults);
+  }
+}

@@ -3,7 +3,6 @@ package greenpair.search;
 import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Mention;
 import greenpair.catalog.Text;
@@ -29,11 +28,11 @@ final class Highlights {
   /// @param concepts codes that the query wants or that answer it
   /// @param terms words of the index
   List<Results.Highlight> of(
-      Entry entry, Set<Code> concepts, Set<String> terms, Kind kind, Snapshot snapshot) {
+      Entry entry, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
     List<Results.Highlight> highlights = new ArrayList<>();
-    add(highlights, "name", entry.name(), concepts, terms, kind, snapshot);
+    add(highlights, "name", entry.name(), concepts, terms, snapshot);
     Text description = entry.profile().description();
-    add(highlights, "description", description, concepts, terms, kind, snapshot);
+    add(highlights, "description", description, concepts, terms, snapshot);
     return highlights;
   }
 
@@ -43,12 +42,11 @@ final class Highlights {
       @Nullable Text text,
       Set<Code> concepts,
       Set<String> terms,
-      Kind kind,
       Snapshot snapshot) {
     for (Language language : Language.values()) {
       String plain = text == null ? null : text.in(language);
       if (plain != null) {
-        List<Results.Span> spans = spans(plain, concepts, terms, kind, snapshot);
+        List<Results.Span> spans = spans(plain, concepts, terms, snapshot);
         if (!spans.isEmpty()) {
           String word = language.name().toLowerCase(Locale.ROOT);
           into.add(new Results.Highlight(field, word, plain, spans));
@@ -58,14 +56,14 @@ final class Highlights {
   }
 
   private List<Results.Span> spans(
-      String text, Set<Code> concepts, Set<String> terms, Kind kind, Snapshot snapshot) {
+      String text, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
     List<Results.Span> all = new ArrayList<>();
     for (Mention mention : finder.find(text)) {
       if (concepts.contains(mention.code()) && !mention.negated()) {
         all.add(new Results.Span(mention.start(), mention.end(), mention.code()));
       }
     }
-    for (int[] mark : snapshot.marks(kind, text, terms)) {
+    for (int[] mark : snapshot.marks(text, terms)) {
       all.add(new Results.Span(mark[0], mark[1], null));
     }
     // A concept goes before the words that it is written with.

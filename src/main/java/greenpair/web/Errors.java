@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.NoGenerationException;
 import greenpair.program.ConflictException;
@@ -24,19 +25,23 @@ final class Errors {
 
   private final Replies replies;
   private final LiveIndex live;
-  private final PageHandler pages;
+  private final PageFrame pages;
+  private final SignInHandler signIn;
 
-  Errors(Replies replies, LiveIndex live, PageHandler pages) {
+  Errors(Replies replies, LiveIndex live, PageFrame pages, SignInHandler signIn) {
     this.replies = replies;
     this.live = live;
     this.pages = pages;
+    this.signIn = signIn;
   }
 
   void register(RoutesConfig routes) {
     routes.exception(NoPageException.class, (e, context) -> noPage(context));
     routes.exception(
-        BadPageException.class, (e, context) -> pages.error(context, 400, "error.request", ""));
+        BadPageException.class,
+        (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
     routes.exception(RefusedException.class, this::refused);
+    routes.exception(Archive.GoneException.class, this::gone);
     routes.exception(ConflictException.class, this::conflict);
     routes.exception(ProgramException.class, this::noProgramData);
     routes.exception(NoGenerationException.class, (e, context) -> notReady(context));
@@ -51,6 +56,11 @@ final class Errors {
     if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
       Leftover.discard(context);
     }
+  }
+
+  private void gone(Archive.GoneException e, Context context) {
+    Said detail = new Said(e.says().best(Language.EN), e.says().best(Language.ZH));
+    reply(context, ProblemKind.GONE, detail, List.of());
   }
 
   private void conflict(ConflictException e, Context context) {
@@ -91,10 +101,6 @@ final class Errors {
     List<String> refusals = live.refusals();
     String why = refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")";
     context.header(Header.RETRY_AFTER, RETRY_SECONDS);
-    if (PageHandler.isWanted(context)) {
-      pages.error(context, ProblemKind.NOT_READY.status(), "error.unready", "");
-      return;
-    }
     reply(
         context,
         ProblemKind.NOT_READY,
@@ -108,11 +114,11 @@ final class Errors {
 
   /// An address of a page that nothing stands at: a page says so, whoever asks.
   private void noPage(Context context) {
-    pages.error(context, ProblemKind.UNKNOWN_ROUTE.status(), "error.missing", "");
+    pages.error(context, ProblemKind.UNKNOWN_ROUTE.status(), "error.missing", "", List.of());
   }
 
   private void unknownRoute(Context context) {
-    if (PageHandler.isWanted(context)) {
+    if (PageFrame.isWanted(context)) {
       noPage(context);
       return;
     }
@@ -147,9 +153,9 @@ final class Errors {
 
   private void failed(Exception e, Context context) {
     Problem problem = failure(e, context.req().getMethod(), context.req().getRequestURI());
-    if (PageHandler.isWanted(context)) {
+    if (PageFrame.isWanted(context)) {
       String id = Objects.requireNonNullElse(problem.id(), "");
-      pages.error(context, problem.status(), "error.failure", id);
+      pages.error(context, problem.status(), "error.failure", id, List.of());
       return;
     }
     replies.problem(context, problem);
@@ -171,6 +177,39 @@ final class Errors {
   }
 
   private void reply(Context context, ProblemKind kind, Said detail, List<Fault> faults) {
+    if (PageFrame.isWanted(context)) {
+      if (kind == ProblemKind.NOT_SIGNED_IN) {
+        signIn.ask(context);
+      } else {
+        pages.error(context, kind.status(), phrase(kind), "", faults);
+      }
+      return;
+    }
     replies.problem(context, Problem.of(kind, detail, context.req().getRequestURI(), faults));
+  }
+
+  /// The phrases with which a page says it: where one is not a program, what to do differs.
+  private static String phrase(ProblemKind kind) {
+    return switch (kind) {
+      case NOT_SIGNED_IN, FORBIDDEN -> "error.forbidden";
+      case BAD_CSRF_TOKEN -> "error.csrf";
+      case STALE -> "error.stale";
+      case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
+      case TOO_MANY_REQUESTS -> "error.busy";
+      case LOGIN_FAILED -> "error.login";
+      case LOGIN_UNAVAILABLE -> "error.provider";
+      case PROGRAM_DATA_UNAVAILABLE -> "error.program";
+      case NOT_READY -> "error.unready";
+      case INTERNAL_FAILURE -> "error.failure";
+      case INVALID_REQUEST,
+          MALFORMED_JSON,
+          MALFORMED_HTTP,
+          METHOD_NOT_ALLOWED,
+          BODY_TOO_LARGE,
+          UNSUPPORTED_MEDIA_TYPE,
+          PRECONDITION_REQUIRED,
+          KEY_REUSED ->
+          "error.request";
+    };
   }
 }

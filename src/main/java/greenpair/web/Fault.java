@@ -35,6 +35,11 @@ record Fault(
         field + ruleZh + (value == null ? "。" : "；收到“" + value + "”。"));
   }
 
+  /// What a form says beside the field: the rule and what to do.
+  Said says() {
+    return new Said(rule + "; " + next + ".", ruleZh + "；" + nextZh + "。");
+  }
+
   /// The text as an error may show it: 60 characters at most, no half of a surrogate pair.
   static String show(String text) {
     return show(text, LONGEST);

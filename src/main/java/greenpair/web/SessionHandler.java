@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in and out at a browser, and who one is.
@@ -64,7 +65,7 @@ final class SessionHandler {
 
   void self(Context context) {
     Checks checks = new Checks(new Faults(), taxonomy);
-    Asked.parameters(context, checks);
+    Asked.parameters(Sent.of(context), checks);
     checks.faults().throwIfAny();
     Caller caller = guard.caller(context);
     boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;
@@ -85,19 +86,30 @@ final class SessionHandler {
     }
     body.finish();
     checks.faults().throwIfAny();
-    var opened = sessions.open(context, token == null ? "" : token.strip(), clock.instant());
-    if (opened.isEmpty()) {
-      failures.count(context);
-      throw Guard.notSignedIn(context);
-    }
-    Tokens.Opened session = opened.get();
+    Tokens.Opened session =
+        signIn(context, token == null ? "" : token.strip())
+            .orElseThrow(() -> Guard.notSignedIn(context));
     context.header(Header.CACHE_CONTROL, "no-store");
     replies.answer(
         context, Self.of(session.caller(), Tokens.csrf(session.secret()), session.expires()));
   }
 
-  void close(Context context) {
+  /// Opens a session for a token; nothing when it is not good. Who tries too often is refused.
+  Optional<Tokens.Opened> signIn(Context context, String token) {
+    failures.checkOnly(context);
+    Optional<Tokens.Opened> opened = sessions.open(context, token, clock.instant());
+    if (opened.isEmpty()) {
+      failures.count(context);
+    }
+    return opened;
+  }
+
+  void signOut(Context context) {
     sessions.close(context);
+  }
+
+  void close(Context context) {
+    signOut(context);
     context.status(HttpStatus.NO_CONTENT);
   }
 }

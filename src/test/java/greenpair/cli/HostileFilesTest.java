@@ -40,6 +40,21 @@ class HostileFilesTest {
           fields: {id: "{name:slug}", name: {en: "{name}"}}
       """;
 
+  /// Ten levels of ten aliases each: ten thousand million texts when they are written out.
+  private static final String EXPLODING =
+      """
+      a: &a [x, x, x, x, x, x, x, x, x, x]
+      b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+      c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
+      d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
+      e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
+      f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
+      g: &g [*f, *f, *f, *f, *f, *f, *f, *f, *f, *f]
+      h: &h [*g, *g, *g, *g, *g, *g, *g, *g, *g, *g]
+      i: &i [*h, *h, *h, *h, *h, *h, *h, *h, *h, *h]
+      values: {name: {from: *i}}
+      """;
+
   @TempDir private static Path config;
   @TempDir private Path folder = Path.of("");
 
@@ -103,7 +118,8 @@ class HostileFilesTest {
     };
   }
 
-  /// A workbook of one sheet, written by hand, since no library writes a broken one.
+  /// A workbook of one sheet, written by hand, since no library writes a broken one; that it is one
+  /// is shown by [#aFormula_isItsLastResult].
   private static Content workbook(Content sheet) {
     return out -> {
       ZipOutputStream zip = new ZipOutputStream(out);
@@ -304,10 +320,36 @@ class HostileFilesTest {
     assertRefused(reindex(MAPPING.replace("FILE", secret.toString())), "leads out of");
   }
 
+  @Test
+  void aLinkToItself_isRefused() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    Files.createSymbolicLink(folder.resolve("in/a.csv"), Path.of("a.csv"));
+    assertRefused(reindex(MAPPING.replace("FILE", "a.csv")), "a.csv");
+  }
+
+  /// A formula is what it last came to; nothing is computed.
+  @Test
+  void aFormula_isItsLastResult() throws IOException {
+    write(
+        "a.xlsx",
+        workbook(
+            text(
+                SHEET
+                    + "<row r=\"1\">"
+                    + cell("A1", "Name")
+                    + "</row><row r=\"2\"><c r=\"A2\" t=\"str\"><f>WEBSERVICE(\"http://127.0.0.1:1/x\")</f>"
+                    + "<v>Acme</v></c></row>"
+                    + SHEET_END)));
+    Ran ran = reindex(MAPPING.replace("FILE", "a.xlsx"));
+    assertTrue(ran.out().replaceAll(" +", " ").contains("hostile 1 1 0 0 0"), ran::toString);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n",
+        EXPLODING,
+        "source: x\njdbc: {url: 'jdbc:sqlite:a.db', query: 'WITH g AS (DELETE FROM f RETURNING *) SELECT * FROM g'}\nvalues: {name: Name}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
         "values: {name: Name}\nentries: [\n",
         "source: x\nfiles: a.csv\nvalues: {a: {text: '{b}'}, b: {text: '{a}'}}\nentries: [{kind: firm, fields: {id: '{a}'}}]\n",
         "source: x\nfiles: a.csv\nvalues: {name: {from: Name, remove: ['(']}}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",

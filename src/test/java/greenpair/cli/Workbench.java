@@ -71,6 +71,7 @@ public final class Workbench {
         new ProgramStore(DatabaseSettings.sqlite(data)),
         engine.recommender(),
         engine::searching,
+        new KeptConfigurations(engine, new GenerationStore(data)),
         engine.taxonomy(),
         engine.configuration(),
         engine.json(),

@@ -43,6 +43,21 @@ class AccessTest {
       Map.ofEntries(
           Map.entry("GET /api", Access.OPEN),
           Map.entry("GET /assets/{name}", Access.OPEN),
+          Map.entry("GET /sign-in", Access.OPEN),
+          Map.entry("POST /sign-in", Access.OPEN),
+          Map.entry("POST /sign-out", Access.MEMBER),
+          Map.entry("GET /programme", Access.MEMBER),
+          Map.entry("GET /edits", Access.EDIT),
+          Map.entry("GET /edits/{kind}/{id}", Access.MEMBER),
+          Map.entry("POST /edits/{kind}/{id}", Access.EDIT),
+          Map.entry("POST /edits/{kind}/{id}/state", Access.EDIT),
+          Map.entry("GET /remarks", Access.EDIT),
+          Map.entry("POST /remarks", Access.EDIT),
+          Map.entry("POST /remarks/{id}/withdraw", Access.EDIT),
+          Map.entry("GET /introductions", Access.EDIT),
+          Map.entry("POST /introductions", Access.EDIT),
+          Map.entry("GET /introductions/{id}", Access.MEMBER),
+          Map.entry("POST /introductions/{id}", Access.EDIT),
           Map.entry("GET /openapi.json", Access.OPEN),
           Map.entry("GET /docs", Access.OPEN),
           Map.entry("GET /docs.css", Access.OPEN),
@@ -63,6 +78,10 @@ class AccessTest {
           Map.entry("POST /api/v1/introductions", Access.EDIT),
           Map.entry("GET /api/v1/introductions/{id}", Access.MEMBER),
           Map.entry("POST /api/v1/introductions/{id}/steps", Access.EDIT),
+          Map.entry("GET /api/v1/records", Access.MEMBER),
+          Map.entry("POST /api/v1/records", Access.EDIT),
+          Map.entry("GET /api/v1/records/{id}", Access.MEMBER),
+          Map.entry("GET /api/v1/records/{id}/replay", Access.MEMBER),
           Map.entry("GET /api/v1/tokens", Access.OPERATE),
           Map.entry("DELETE /api/v1/tokens/{id}", Access.OPERATE),
           Map.entry("GET /api/v1/audit", Access.OPERATE));
@@ -131,7 +150,7 @@ class AccessTest {
             boolean allowed =
                 ALLOWED.getOrDefault(route.access(), Set.of()).contains(token.getKey())
                     || (cohort == open && route.access() == Access.READ);
-            boolean signingIn = route.path().endsWith("/session");
+            boolean signingIn = route.path().matches(".*/(session|sign-in)");
             if ((refused == allowed && !signingIn) || status >= 500) {
               wrong.add(token.getKey() + " " + method + " " + path + ": " + status);
             }

@@ -52,6 +52,7 @@ class OpenApiTest {
   private String remark;
   private String introduction;
   private String victim;
+  private String record;
 
   @BeforeAll
   void serve(@TempDir Path data) throws IOException {
@@ -68,6 +69,8 @@ class OpenApiTest {
     String firm = "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\"}";
     introduction =
         client.as(token, "POST", "/api/v1/introductions", firm).json().get("id").stringValue();
+    String gaps = "{\"address\": \"/api/v1/gaps?limit=2\"}";
+    record = client.as(token, "POST", "/api/v1/records", gaps).json().get("id").stringValue();
   }
 
   @AfterAll
@@ -206,7 +209,7 @@ class OpenApiTest {
       switch (parameter.get("in").stringValue()) {
         case "path" ->
             inPath.put(
-                name, path.endsWith("s/{id}") || path.endsWith("/steps") ? id(path, value) : value);
+                name, path.endsWith("s/{id}") || path.endsWith("/steps") || path.endsWith("/replay") ? id(path, value) : value);
         case "query" -> inQuery.put(name, value);
         default -> {} // Headers are sent by #check.
       }
@@ -249,6 +252,9 @@ class OpenApiTest {
     }
     if (path.startsWith("/api/v1/introductions/")) {
       return introduction;
+    }
+    if (path.startsWith("/api/v1/records/")) {
+      return record;
     }
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }

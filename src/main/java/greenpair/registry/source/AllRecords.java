@@ -2,6 +2,7 @@ package greenpair.registry.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -82,7 +83,7 @@ final class AllRecords implements RecordReader {
   /// The members follow in place of the zip.
   private RecordReader zip(Path file) throws IOException {
     try {
-      ZipFile zip = new ZipFile(file.toFile());
+      ZipFile zip = zipFile(file);
       Deque<Part> members = new ArrayDeque<>();
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry member = all.nextElement();
@@ -99,6 +100,15 @@ final class AllRecords implements RecordReader {
       return new Nothing(null);
     } catch (ZipException e) {
       throw new SourceException(file + " is no zip file: " + e.getMessage(), e);
+    }
+  }
+
+  /// Names of members are UTF-8, or GBK where Windows in Chinese packed them.
+  private static ZipFile zipFile(Path file) throws IOException {
+    try {
+      return new ZipFile(file.toFile());
+    } catch (ZipException e) {
+      return new ZipFile(file.toFile(), Charset.forName("GB18030"));
     }
   }
 
@@ -136,19 +146,14 @@ final class AllRecords implements RecordReader {
     }
   }
 
-  /// The ending of the name decides, so that rejects of a workbook, which are CSV, can be fed
-  /// again; the mapping decides where the ending says nothing.
   private SourceFormat.Type type(String name) {
-    SourceFormat.Type byName = SourceFormat.Type.of(name);
-    SourceFormat.Type declared = format.type();
-    if (byName != null) {
-      return byName;
-    }
-    if (declared != null) {
-      return declared;
-    }
-    throw new SourceException(
-        name + " has no known ending (csv, tsv, xlsx, json, jsonl); write format.type");
+    return format
+        .typeOf(name)
+        .orElseThrow(
+            () ->
+                new SourceException(
+                    name
+                        + " has no known ending (csv, tsv, xlsx, json, jsonl); write format.type"));
   }
 
   @Override

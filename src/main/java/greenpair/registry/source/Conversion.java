@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Converts the files of a source to catalog JSON Lines in one pass. A row is good as a whole or
 /// rejected as a whole, so no entry refers to one that was left out with it.
 ///
-/// Beside the catalog `x.jsonl` it writes `x.rejects.csv`, when rows were rejected, and
+/// Beside the catalog `x.jsonl` it writes `x.rejects.csv` or `x.rejects.jsonl`, when rows were rejected, and
 /// `x.dates.csv` (deployment, city, firm, date) when the mapping gives exact dates.
 public final class Conversion {
   private final Mapping mapping;
@@ -145,7 +145,7 @@ public final class Conversion {
             .orElse(1);
     Merger merger = new Merger(limit);
     try (Fragments fragments = new Fragments(catalog);
-        RejectFile rejects = new RejectFile(beside(out, ".rejects.csv"));
+        RejectFile rejects = new RejectFile(beside(out, ".rejects"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
       for (Part part : parts) {
@@ -183,7 +183,7 @@ public final class Conversion {
       }
       case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
       case Outcome.Bad bad -> {
-        rejects.add(record, bad.rejection());
+        rejects.add(record, bad.rejection(), mapping.format());
         counter.rejected(bad.rejection());
       }
       case Outcome.Good good -> throw new IllegalStateException("a good row is null here");

@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads CSV and TSV, delimiter and quotes as declared or detected.
@@ -27,11 +28,13 @@ final class CsvRecords implements RecordReader {
   CsvRecords(Reader text, String file, SourceFormat format, Limits limits) throws IOException {
     this.file = file;
     BufferedReader buffered = new BufferedReader(text, FIRST_LINE + 1);
-    String delimiter = format.delimiter() == null ? delimiter(buffered) : format.delimiter();
+    String first = firstLine(buffered);
+    Optional<String> ofRejects = RejectFile.delimiter(first);
+    String declared = format.delimiter() == null ? delimiter(first) : format.delimiter();
     this.csv =
         CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .quoteCharacter(format.quote())
+            .fieldSeparator(ofRejects.orElse(declared))
+            .quoteCharacter(ofRejects.isPresent() ? '"' : format.quote())
             .allowExtraFields(true)
             .allowMissingFields(true)
             .skipEmptyLines(true)
@@ -48,12 +51,15 @@ final class CsvRecords implements RecordReader {
     this.header = header(format);
   }
 
-  private static String delimiter(BufferedReader text) throws IOException {
+  private static String firstLine(BufferedReader text) throws IOException {
     text.mark(FIRST_LINE);
     char[] start = new char[FIRST_LINE];
     int length = Math.max(0, text.read(start));
     text.reset();
-    String line = new String(start, 0, length).lines().findFirst().orElse("");
+    return new String(start, 0, length).lines().findFirst().orElse("");
+  }
+
+  private static String delimiter(String line) {
     char best = ',';
     long most = 0;
     for (int at = 0; at < DELIMITERS.length(); at++) {
@@ -74,9 +80,10 @@ final class CsvRecords implements RecordReader {
         break;
       }
       boolean found =
-          format.headerHas() == null
+          RejectFile.isHeader(row.getFields())
+              || (format.headerHas() == null
               ? number >= format.headerRow()
-              : row.getFields().stream().map(Header::plain).anyMatch(format.headerHas()::equals);
+              : row.getFields().stream().map(Header::plain).anyMatch(format.headerHas()::equals));
       if (found) {
         return new Header(row.getFields());
       }

@@ -111,6 +111,10 @@ public final class Mapping {
     return new SourceFiles(paths, format, Limits.DEFAULT);
   }
 
+  SourceFormat format() {
+    return format;
+  }
+
   /// Columns that the mapping reads.
   Set<String> columns() {
     Set<String> columns = new TreeSet<>();

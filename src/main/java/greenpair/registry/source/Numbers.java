@@ -2,28 +2,26 @@ package greenpair.registry.source;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads amounts as people write them: `1,200 t/d`, `2.5M`, `3.2亿元`, `1.5万吨`, `25–30 MW`,
-/// `US$ 12 million`, `约500`.
+/// `US$ 12 million`, `约500`; with a decimal comma also `1.250,5 kW` and `1,2 Mio. €`.
 ///
 /// The value of a range is its middle. Parts: `min` and `max` (equal without a range), `unit`.
+///
+/// What could be read in two ways is a fault and never a guess: `12,5` is neither 125 nor 12.5, and
+/// digits that go on behind a mark (`3/4`, `2x5 MW`, `Q3 2019`) are no unit.
 final class Numbers {
-  private static final String NUMBER = "([-−]?\\d[\\d,\u00a0' ]*(?:\\.\\d+)?|[-−]?\\.\\d+)";
+  private static final Numbers POINT = new Numbers("\\.", ",");
+  private static final Numbers COMMA = new Numbers(",", ".");
+
   private static final String SCALE =
-      "(?:\\s*(thousand|million|billion|bn|mn|[kKMB](?![A-Za-z])|万亿|千万|百万|千|万|亿|億|萬))?";
-  private static final Pattern AMOUNT =
-      Pattern.compile(
-          "^\\D{0,12}?"
-              + NUMBER
-              + SCALE
-              + "(?:\\s*(?:-|–|—|~|～|至|到|to)\\s*"
-              + NUMBER
-              + SCALE
-              + ")?(?<unit>\\D.*)?$",
-          Pattern.DOTALL);
+      "(?:\\s*((?i:thousand|millions?|billions?|trillions?|bn|mn|mio\\.?|mrd\\.?)(?![A-Za-z])"
+          + "|[kKMB](?![A-Za-z])|万亿|千亿|百亿|十亿|千万|百万|十万|千|万|亿|億|萬))?";
   private static final Map<String, Double> SCALES =
       Map.ofEntries(
           Map.entry("thousand", 1e3),
@@ -31,8 +29,10 @@ final class Numbers {
           Map.entry("千", 1e3),
           Map.entry("万", 1e4),
           Map.entry("萬", 1e4),
+          Map.entry("十万", 1e5),
           Map.entry("m", 1e6),
           Map.entry("mn", 1e6),
+          Map.entry("mio", 1e6),
           Map.entry("million", 1e6),
           Map.entry("百万", 1e6),
           Map.entry("千万", 1e7),
@@ -40,16 +40,50 @@ final class Numbers {
           Map.entry("億", 1e8),
           Map.entry("b", 1e9),
           Map.entry("bn", 1e9),
+          Map.entry("mrd", 1e9),
           Map.entry("billion", 1e9),
+          Map.entry("十亿", 1e9),
+          Map.entry("百亿", 1e10),
+          Map.entry("千亿", 1e11),
+          Map.entry("trillion", 1e12),
           Map.entry("万亿", 1e12));
 
-  private Numbers() {}
+  private final Pattern amount;
+  private final String decimal;
 
-  static Item amount(String text) throws ValueFault {
-    Matcher found = AMOUNT.matcher(text.strip());
+  /// @param decimal regular expression of the mark before the fraction
+  /// @param group the mark between groups of digits, beside spaces and apostrophes
+  private Numbers(String decimal, String group) {
+    this.decimal = decimal;
+    String digits =
+        "(?:\\d{1,3}(?:[" + group + "\u00a0\u202f'’ ]\\d{3})+(?!\\d)" // 1,200,000
+            + "|\\d{1,2}(?:[" + group + "]\\d{2})+[" + group + "]\\d{3}(?!\\d)" // 12,34,567
+            + "|\\d+)";
+    String number = "([-−]?" + digits + "(?:" + decimal + "\\d+)?|[-−]?" + decimal + "\\d+)";
+    this.amount =
+        Pattern.compile(
+            "^\\D{0,12}?"
+                + number
+                + SCALE
+                + "(?:\\s*(?:-|–|—|~|～|至|到|to)\\s*"
+                + number
+                + SCALE
+                + ")?(?<unit>(?!\\s*[.,'’:/*xX×]?\\s*\\d)\\D.*)?$",
+            Pattern.DOTALL);
+  }
+
+  /// @param decimalComma whether `1,5` is one and a half
+  static Item amount(String text, boolean decimalComma) throws ValueFault {
+    return (decimalComma ? COMMA : POINT).read(text);
+  }
+
+  private Item read(String text) throws ValueFault {
+    Matcher found = amount.matcher(text.strip());
     if (!found.matches()) {
       throw new ValueFault(
-          text, "is a number, such as 1,200 t/d, 2.5M, 3.2亿 or 25–30 MW; map or remove the rest");
+          text,
+          "is a number, such as 1,200 t/d, 2.5M, 3.2亿 or 25–30 MW (1.200,5 with decimal_comma:"
+              + " true); map or remove the rest");
     }
     String lastScale = found.group(4) == null ? found.group(2) : found.group(4);
     double min = plain(found.group(1)) * scale(found.group(2) == null ? lastScale : found.group(2));
@@ -65,15 +99,18 @@ final class Numbers {
     return new Item((min + max) / 2, parts);
   }
 
-  private static double plain(String digits) {
-    String bare = digits.replace('−', '-').replaceAll("[,\u00a0' ]", "");
-    return new BigDecimal(bare).doubleValue();
+  private double plain(String digits) {
+    String[] halves = digits.replace('−', '-').split(decimal, 2);
+    String whole = halves[0].replaceAll("[^-\\d]", "");
+    return new BigDecimal(halves.length == 1 ? whole : whole + "." + halves[1]).doubleValue();
   }
 
-  private static double scale(@org.jspecify.annotations.Nullable String word) {
+  private static double scale(@Nullable String word) {
     if (word == null) {
       return 1;
     }
-    return SCALES.getOrDefault(word.toLowerCase(java.util.Locale.ROOT), 1.0);
+    String bare = word.toLowerCase(Locale.ROOT).replace(".", "");
+    String one = bare.endsWith("ons") ? bare.substring(0, bare.length() - 1) : bare;
+    return SCALES.getOrDefault(one, 1.0);
   }
 }

@@ -34,10 +34,12 @@ interface Reads {
   List<Item> read(String text, Row row) throws ValueFault;
 
   /// Ways to read that need nothing else; `text` for a word that needs more.
-  static Reads of(String word, boolean dayFirst) {
+  ///
+  /// @param decimalComma whether `1,5` is one and a half
+  static Reads of(String word, boolean dayFirst, boolean decimalComma) {
     return switch (word) {
-      case "number" -> (text, row) -> List.of(Numbers.amount(text));
-      case "whole" -> (text, row) -> List.of(whole(text));
+      case "number" -> (text, row) -> List.of(Numbers.amount(text, decimalComma));
+      case "whole" -> (text, row) -> List.of(whole(Numbers.amount(text, decimalComma), text));
       case "date" -> (text, row) -> List.of(Dates.date(text, dayFirst));
       case "year" -> (text, row) -> List.of(Item.of(year(Dates.date(text, dayFirst), text)));
       case "flag" -> (text, row) -> List.of(Item.of(flag(text)));
@@ -51,8 +53,7 @@ interface Reads {
     };
   }
 
-  private static Item whole(String text) throws ValueFault {
-    Item amount = Numbers.amount(text);
+  private static Item whole(Item amount, String text) throws ValueFault {
     double value = (Double) amount.value();
     if (value != Math.rint(value)) {
       throw new ValueFault(text, "is a whole number");

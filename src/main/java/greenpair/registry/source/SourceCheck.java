@@ -120,7 +120,9 @@ public final class SourceCheck {
   /// Columns of the source that the mapping does not read.
   public List<String> unusedColumns() {
     Set<String> used = mapping.columns();
-    return columns.stream().filter(column -> !used.contains(column)).toList();
+    return columns.stream()
+        .filter(column -> !used.contains(column) && !column.equals(JsonRecords.PATH))
+        .toList();
   }
 
   /// Columns of the mapping that no row has: a slip, or a key that is rare.

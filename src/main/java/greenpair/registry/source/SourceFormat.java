@@ -2,6 +2,7 @@ package greenpair.registry.source;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How the files of a source are to be read. What is null is detected.
@@ -31,6 +32,10 @@ record SourceFormat(
     JSON,
     JSONL;
 
+    boolean isJson() {
+      return this == JSON || this == JSONL;
+    }
+
     /// The form of a file by the ending of its name, or null.
     static @Nullable Type of(String name) {
       String lower = name.toLowerCase(Locale.ROOT);
@@ -50,5 +55,14 @@ record SourceFormat(
 
   SourceFormat {
     records = List.copyOf(records);
+  }
+
+  /// The form of a file, packed or not, or of a member of a zip (`a.zip!b.csv`): the ending of the
+  /// name decides, so that rejects of a workbook, which are CSV, can be fed again; the mapping
+  /// decides where the ending says nothing.
+  Optional<Type> typeOf(String name) {
+    String bare = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    Type byName = Type.of(bare);
+    return Optional.ofNullable(byName == null ? type : byName);
   }
 }

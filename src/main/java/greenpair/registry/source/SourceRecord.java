@@ -44,6 +44,12 @@ public final class SourceRecord {
     return place < 0 || place >= cells.size() ? "" : cells.get(place);
   }
 
+  /// The cells beyond the header.
+  List<String> surplus() {
+    int width = columns().size();
+    return width < cells.size() ? cells.subList(width, cells.size()) : List.of();
+  }
+
   /// Why the row cannot be mapped at all, null when it can.
   public @Nullable String fault() {
     return fault;

@@ -142,6 +142,7 @@ final class ValueReader {
               + Nearest.hint(as, Reads.WORDS));
     }
     boolean dayFirst = keys.flag("day_first");
+    boolean decimalComma = keys.flag("decimal_comma");
     List<String> within = keys.texts("within");
     int most = keys.whole("most", 1, 100, 5);
     String country = keys.text("country");
@@ -153,7 +154,7 @@ final class ValueReader {
               gazetteer,
               templates.words(keys.where() + ".country", country == null ? "" : country),
               templates.words(keys.where() + ".region", region == null ? "" : region));
-      default -> Reads.of(as, dayFirst);
+      default -> Reads.of(as, dayFirst, decimalComma);
     };
   }
 }

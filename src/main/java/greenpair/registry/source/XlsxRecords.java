@@ -32,9 +32,9 @@ final class XlsxRecords implements RecordReader {
   XlsxRecords(File workbook, String file, SourceFormat format, Limits limits) throws IOException {
     this.file = file;
     this.limits = limits;
-    XlsxBounds.check(workbook, file, limits);
+    boolean styled = XlsxBounds.check(workbook, file, limits);
     try {
-      this.book = new ReadableWorkbook(workbook, new ReadingOptions(true, true));
+      this.book = new ReadableWorkbook(workbook, new ReadingOptions(styled, true));
     } catch (IOException | RuntimeException e) {
       throw new SourceException(file + " is no XLSX workbook: " + e.getMessage(), e);
     }
@@ -72,10 +72,11 @@ final class XlsxRecords implements RecordReader {
       }
       List<String> cells = cells(row);
       boolean found =
-          format.headerHas() == null
+          RejectFile.isHeader(cells)
+              || (format.headerHas() == null
               ? row.getRowNum() >= format.headerRow()
                   && cells.stream().anyMatch(cell -> !cell.isBlank())
-              : cells.stream().map(Header::plain).anyMatch(format.headerHas()::equals);
+              : cells.stream().map(Header::plain).anyMatch(format.headerHas()::equals));
       if (found) {
         return new Header(cells);
       }

@@ -25,21 +25,54 @@ class TextReadingTest {
         "1-2亿|100000000|200000000|",
         "-149.2|-149.2|-149.2|",
         "5 m|5|5|m",
-        "0.5|0.5|0.5|"
+        "0.5|0.5|0.5|",
+        "1,200,000|1200000|1200000|",
+        "12,34,567|1234567|1234567|",
+        "1 200 t|1200|1200|t",
+        "US$ 12 Million|12000000|12000000|",
+        "3 millions|3000000|3000000|",
+        "3千亿元|300000000000|300000000000|元",
+        "十亿以上 20亿|2000000000|2000000000|",
+        "25 MW (2019)|25|25|MW (2019)",
+        "7 kWh/m2|7|7|kWh/m2"
       })
   void amount_inAnyForm_isRead(
       String text, double min, double max, @org.jspecify.annotations.Nullable String unit)
       throws ValueFault {
-    Item item = Numbers.amount(text);
+    Item item = Numbers.amount(text, false);
     assertEquals((Double) min, item.parts().get("min"));
     assertEquals((Double) max, item.parts().get("max"));
     assertEquals(unit, item.parts().get("unit"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"many", "30–25 MW", ""})
-  void amount_thatIsNone_isAFault(String text) {
-    assertThrows(ValueFault.class, () -> Numbers.amount(text));
+  @ValueSource(
+      strings = {
+        "many", "30–25 MW", "", "12,5 MW", "1.250,5", "1,2345", "3/4 MW", "2x5 MW", "Q3 2019", "1.2.3"
+      })
+  void amount_thatIsNone_orCouldBeTwo_isAFault(String text) {
+    assertThrows(ValueFault.class, () -> Numbers.amount(text, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.250,5 kW|1250.5|kW",
+        "12,5 MW|12.5|MW",
+        "1,2 Mio. €|1200000|€",
+        "2 Mrd. €|2000000000|€",
+        "1.200.000|1200000|",
+        "-0,25|-0.25|",
+        "7|7|"
+      })
+  void amount_withDecimalComma_isReadSo(
+      String text, double value, @org.jspecify.annotations.Nullable String unit)
+      throws ValueFault {
+    Item item = Numbers.amount(text, true);
+    assertEquals((Double) value, item.value());
+    assertEquals(unit, item.parts().get("unit"));
+    assertThrows(ValueFault.class, () -> Numbers.amount("1,200.5", true));
   }
 
   @ParameterizedTest

@@ -5,41 +5,64 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.index.Facet;
+import greenpair.index.SearchQuery;
 import greenpair.match.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Facets as people read them, the most frequent value first.
-final class FacetNames {
+/// Counts of facets over all kinds, as people read them, the most frequent value first.
+final class Facets {
   private static final String KIND = "kind";
 
   private final Taxonomy taxonomy;
   private final Phrases phrases;
 
-  FacetNames(Taxonomy taxonomy, Phrases phrases) {
+  Facets(Taxonomy taxonomy, Phrases phrases) {
     this.taxonomy = taxonomy;
     this.phrases = phrases;
   }
 
-  Results.FacetCounts kinds(Map<Kind, Long> counts, Set<Kind> selected) {
+  /// The kinds, and every facet that has a value among the hits or is narrowed.
+  List<Results.FacetCounts> of(Asked asked, Ranking ranking) {
+    List<Results.FacetCounts> facets = new ArrayList<>();
+    facets.add(kinds(asked.request(), ranking));
+    for (Facet facet : Facet.values()) {
+      Map<String, Long> counts = new HashMap<>();
+      for (SearchQuery.Found found : ranking.found().values()) {
+        found
+            .facets()
+            .getOrDefault(facet, Map.of())
+            .forEach((value, count) -> counts.merge(value, (long) count, Long::sum));
+      }
+      Set<String> selected = asked.chosen(facet);
+      if (!counts.isEmpty() || !selected.isEmpty()) {
+        facets.add(of(facet, counts, selected));
+      }
+    }
+    return facets;
+  }
+
+  private Results.FacetCounts kinds(SearchRequest request, Ranking ranking) {
     List<Results.Value> values = new ArrayList<>();
-    counts.forEach(
-        (kind, count) -> {
-          if (count > 0 || selected.contains(kind)) {
-            Text name = phrases.say("facet.kind." + kind.word());
-            values.add(new Results.Value(kind.word(), name, count, selected.contains(kind), null));
-          }
-        });
+    for (Kind kind : request.all()) {
+      long count = ranking.total(kind);
+      boolean isSelected = request.kinds().contains(kind);
+      if (count > 0 || isSelected) {
+        Text name = phrases.say("facet.kind." + kind.word());
+        values.add(new Results.Value(kind.word(), name, count, isSelected, null));
+      }
+    }
     return new Results.FacetCounts(KIND, phrases.say("facet." + KIND), sorted(values));
   }
 
   /// @param selected values that are chosen; shown even with no hit, so that they can be let go
-  Results.FacetCounts of(Facet facet, Map<String, Long> counts, Set<String> selected) {
+  private Results.FacetCounts of(Facet facet, Map<String, Long> counts, Set<String> selected) {
     List<Results.Value> values = new ArrayList<>();
     counts.forEach(
         (value, count) ->

@@ -1,0 +1,7 @@
+package greenpair.pages;
+
+/// Signing in with a token.
+///
+/// @param back where to go on afterwards: a path of this server
+/// @param isEnded whether a session ended while somebody was typing
+public record SignInPage(Form form, String back, boolean isEnded) {}

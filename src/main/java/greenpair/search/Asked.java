@@ -1,0 +1,32 @@
+package greenpair.search;
+
+import greenpair.catalog.Kind;
+import greenpair.index.Facet;
+import greenpair.index.KindQuery;
+import greenpair.index.SearchQuery;
+import greenpair.index.Snapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// A search as it was understood and as each kind is asked, over one snapshot.
+///
+/// @param selection what hits of all kinds are narrowed to
+/// @param unmatched words that no searched kind has, as they were written
+record Asked(
+    SearchRequest request,
+    Understanding understanding,
+    SearchQuery.Selection selection,
+    Map<Kind, KindQuery> queries,
+    List<String> unmatched,
+    Snapshot snapshot) {
+  KindQuery query(Kind kind) {
+    return Objects.requireNonNull(queries.get(kind));
+  }
+
+  /// The values of a facet that were chosen.
+  Set<String> chosen(Facet facet) {
+    return selection.values().getOrDefault(facet, Set.of());
+  }
+}

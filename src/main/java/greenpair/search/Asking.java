@@ -1,0 +1,124 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.CityTraits;
+import greenpair.index.Facet;
+import greenpair.index.KindQuery;
+import greenpair.index.SearchQuery;
+import greenpair.index.SearchSettings;
+import greenpair.index.Snapshot;
+import greenpair.match.NotFoundException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// From a request to what each kind is asked.
+final class Asking {
+  private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
+
+  private final QueryReader reader;
+  private final Wishes wishes;
+  private final SearchSettings settings;
+
+  Asking(QueryReader reader, Wishes wishes, SearchSettings settings) {
+    this.reader = reader;
+    this.wishes = wishes;
+    this.settings = settings;
+  }
+
+  /// @throws NotFoundException when a city is not there
+  Asked ask(SearchRequest request, Snapshot snapshot) {
+    KnownWords known = new KnownWords(request.all(), settings.across(), snapshot);
+    Understanding understanding = reader.read(request.text(), known::ofAll);
+    SearchQuery.Selection selection = selection(request, snapshot);
+    String name = name(request, understanding, snapshot);
+    String labels = wishes.labels(understanding);
+    Set<Code> excluded = wishes.excluded(understanding);
+    Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
+    for (Kind kind : request.all()) {
+      SearchQuery query =
+          new SearchQuery(
+              wishes.of(understanding, kind),
+              excluded,
+              known.of(labels, kind),
+              known.of(understanding.words(), kind),
+              name,
+              wishes.share(understanding, kind),
+              selection);
+      queries.put(kind, snapshot.query(kind, query, settings));
+    }
+    List<String> unmatched = unmatched(understanding.words(), known.ofAll(understanding.words()));
+    return new Asked(request, understanding, selection, queries, unmatched, snapshot);
+  }
+
+  /// The whole query where it may be a name; empty when concepts say all of it.
+  private static String name(
+      SearchRequest request, Understanding understanding, Snapshot snapshot) {
+    String name = understanding.text().strip();
+    boolean mayBe =
+        !understanding.words().isBlank()
+            || request.all().stream().anyMatch(kind -> snapshot.isName(kind, name));
+    return mayBe ? name : "";
+  }
+
+  private static SearchQuery.Selection selection(SearchRequest request, Snapshot snapshot) {
+    Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
+    values.putAll(request.facets());
+    if (request.city() != null) {
+      city(request.city(), snapshot);
+    }
+    if (request.climateLike() != null) {
+      Set<String> climates = climates(city(request.climateLike(), snapshot).koppen());
+      values.merge(Facet.CLIMATE, climates, Asking::union);
+    }
+    return new SearchQuery.Selection(values, request.city());
+  }
+
+  private static Set<String> union(Set<String> a, Set<String> b) {
+    Set<String> union = new TreeSet<>(a);
+    union.addAll(b);
+    return union;
+  }
+
+  /// Classes that share the first two letters, which stand for temperature and rain; of a city
+  /// whose climate is unknown none is like.
+  private static Set<String> climates(@Nullable String koppen) {
+    Set<String> climates = new TreeSet<>();
+    if (koppen != null) {
+      CLIMATE_ENDINGS.forEach(ending -> climates.add(koppen.substring(0, 2) + ending));
+    }
+    return climates;
+  }
+
+  private static CityTraits city(EntryId id, Snapshot snapshot) {
+    return snapshot.city(id).orElseThrow(() -> new NotFoundException(Kind.CITY, id, ""));
+  }
+
+  private static List<String> unmatched(String text, List<SearchQuery.Word> words) {
+    Map<Integer, SearchQuery.Word> missing = new LinkedHashMap<>();
+    Set<Integer> there = new HashSet<>();
+    for (SearchQuery.Word word : words) {
+      if (word.occurs()) {
+        there.add(word.start());
+      } else if (word.weight() == 1) {
+        missing.putIfAbsent(word.start(), word);
+      }
+    }
+    Set<String> unmatched = new LinkedHashSet<>();
+    missing.forEach(
+        (start, word) -> {
+          if (!there.contains(start)) {
+            unmatched.add(text.substring(word.start(), word.end()));
+          }
+        });
+    return List.copyOf(unmatched);
+  }
+}

@@ -1,0 +1,119 @@
+package greenpair.search;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.KindQuery;
+import greenpair.index.SearchQuery;
+import greenpair.index.SearchSettings;
+import greenpair.match.Explanation;
+import greenpair.match.Phrases;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The hits of one page: their records, what their scores are made of, why they were found, marks.
+/// Only here are records read and parts scored one by one.
+final class Hits {
+  private final Meanings meanings;
+  private final Reasons reasons;
+  private final Highlights highlights;
+  private final Phrases phrases;
+
+  Hits(Meanings meanings, Reasons reasons, Highlights highlights, Phrases phrases) {
+    this.meanings = meanings;
+    this.reasons = reasons;
+    this.highlights = highlights;
+    this.phrases = phrases;
+  }
+
+  List<Results.Hit> of(List<Ranking.Ranked> page, Asked asked) {
+    Map<Kind, List<Integer>> places = new EnumMap<>(Kind.class);
+    for (int i = 0; i < page.size(); i++) {
+      places.computeIfAbsent(page.get(i).kind(), kind -> new ArrayList<>()).add(i);
+    }
+    Results.Hit[] hits = new Results.Hit[page.size()];
+    places.forEach(
+        (kind, all) -> {
+          List<Integer> docs = all.stream().map(i -> page.get(i).place().doc()).toList();
+          List<Results.Hit> found = ofKind(kind, docs, asked);
+          for (int i = 0; i < found.size(); i++) {
+            hits[all.get(i)] = found.get(i);
+          }
+        });
+    return Arrays.asList(hits);
+  }
+
+  private List<Results.Hit> ofKind(Kind kind, List<Integer> docs, Asked asked) {
+    KindQuery query = asked.query(kind);
+    boolean isOpen = query.query().isOpen();
+    Set<Code> concepts = new HashSet<>();
+    query.query().concepts().forEach(wish -> concepts.addAll(wish.fits().keySet()));
+    Set<String> terms = query.query().marked();
+    Map<SearchSettings.Part, Double> shares = query.shares();
+    List<Map<SearchSettings.Part, Double>> values = query.values(docs);
+    List<Results.Hit> hits = new ArrayList<>();
+    for (int i = 0; i < docs.size(); i++) {
+      Entry entry = asked.snapshot().entry(kind, docs.get(i));
+      Explanation explanation = explain(shares, values.get(i));
+      hits.add(
+          isOpen
+              ? hit(entry, explanation, phrases.say("why.all"), List.of())
+              : hit(
+                  entry,
+                  explanation,
+                  why(entry, asked, query.query().concepts(), values.get(i)),
+                  highlights.of(entry, concepts, terms, asked.snapshot())));
+    }
+    return hits;
+  }
+
+  private Text why(
+      Entry entry,
+      Asked asked,
+      List<SearchQuery.Wish> wishes,
+      Map<SearchSettings.Part, Double> values) {
+    return reasons.of(entry, asked.understanding(), wishes, values);
+  }
+
+  /// Of a search for everything, every hit has the whole score.
+  private Explanation explain(
+      Map<SearchSettings.Part, Double> shares, Map<SearchSettings.Part, Double> values) {
+    List<Explanation.Part> parts = new ArrayList<>();
+    shares.forEach(
+        (part, share) ->
+            parts.add(
+                Explanation.part(
+                    part.word(),
+                    phrases.say("signal.search_" + part.word()),
+                    share,
+                    values.getOrDefault(part, 0.0))));
+    if (parts.isEmpty()) {
+      parts.add(Explanation.part("filter", phrases.say("signal.search_filter"), 1, 1));
+    }
+    return Explanation.sum(parts);
+  }
+
+  private Results.Hit hit(
+      Entry entry, Explanation explanation, Text why, List<Results.Highlight> marks) {
+    return new Results.Hit(
+        entry.id(),
+        entry.kind(),
+        entry.name(),
+        explanation.value(),
+        explanation,
+        why,
+        marks,
+        entry instanceof City city ? city.regionName() : entry.profile().description(),
+        meanings.named(entry.technologies()),
+        entry.verified(),
+        List.copyOf(entry.profile().unverified()),
+        entry.profile().provenance());
+  }
+}

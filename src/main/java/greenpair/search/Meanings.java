@@ -1,0 +1,99 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Language;
+import greenpair.catalog.PlainWords;
+import greenpair.catalog.Taxonomy;
+import greenpair.catalog.Text;
+import greenpair.index.SearchSettings;
+import greenpair.match.Answer;
+import greenpair.match.Phrases;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Tells people what their query was read as, what nothing matched, and what comes nearest.
+final class Meanings {
+  private static final double NEAREST = 0.1;
+  private static final int MOST_NEAREST = 5;
+
+  private final Taxonomy taxonomy;
+  private final PlainWords plain;
+  private final SearchSettings settings;
+  private final Phrases phrases;
+
+  Meanings(Taxonomy taxonomy, PlainWords plain, SearchSettings settings, Phrases phrases) {
+    this.taxonomy = taxonomy;
+    this.plain = plain;
+    this.settings = settings;
+    this.phrases = phrases;
+  }
+
+  Results.Meaning of(Asked asked) {
+    Understanding understanding = asked.understanding();
+    return new Results.Meaning(
+        concepts(understanding.named()),
+        concepts(understanding.excluded()),
+        understanding.corrections(),
+        asked.unmatched());
+  }
+
+  private List<Results.Concept> concepts(List<Understanding.Named> all) {
+    List<Results.Concept> concepts = new ArrayList<>();
+    for (Understanding.Named named : all) {
+      for (Code code : named.codes()) {
+        double share = named.codes().size() == 1 ? 1 : settings.ambiguous();
+        concepts.add(
+            new Results.Concept(
+                code,
+                taxonomy.label(code),
+                named.written(),
+                Math.round(named.weight() * share * 1000) / 1000.0,
+                named.sure()));
+      }
+    }
+    return concepts;
+  }
+
+  List<Answer.NamedCode> named(Iterable<Code> codes) {
+    List<Answer.NamedCode> named = new ArrayList<>();
+    codes.forEach(code -> named.add(new Answer.NamedCode(code, taxonomy.label(code))));
+    return named;
+  }
+
+  /// The technologies that the words come nearest to: those that are named, else those of which
+  /// at least a part is.
+  List<Answer.NamedCode> nearest(Understanding understanding) {
+    Set<Code> codes = new LinkedHashSet<>();
+    understanding.named().forEach(named -> codes.addAll(named.codes()));
+    codes.addAll(plain.read(understanding.text(), NEAREST, MOST_NEAREST).keySet());
+    return named(codes.stream().limit(MOST_NEAREST).toList());
+  }
+
+  /// How many hits there are, which words nothing matched, what comes nearest.
+  Text message(long total, List<String> unmatched, List<Answer.NamedCode> nearest) {
+    List<Text> sentences = new ArrayList<>();
+    sentences.add(
+        total > 0
+            ? phrases.say("search.match", Map.of("count", Phrases.same(total)))
+            : phrases.say("search.none"));
+    if (!unmatched.isEmpty()) {
+      sentences.add(phrases.say("search.unmatched", Map.of("words", list(unmatched, unmatched))));
+    }
+    if (!nearest.isEmpty()) {
+      Text technologies = list(labels(nearest, Language.EN), labels(nearest, Language.ZH));
+      sentences.add(phrases.say("search.nearest", Map.of("technologies", technologies)));
+    }
+    return Phrases.join(sentences);
+  }
+
+  private static List<String> labels(List<Answer.NamedCode> codes, Language language) {
+    return codes.stream().map(each -> each.label().best(language)).toList();
+  }
+
+  private static Text list(List<String> english, List<String> chinese) {
+    return new Text(String.join(", ", english), String.join("、", chinese));
+  }
+}

@@ -1,0 +1,82 @@
+package greenpair.search;
+
+import greenpair.catalog.Kind;
+import greenpair.index.SearchQuery;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What the kinds found, merged into one order: by score, name or evidence, then by kind, then by
+/// place in the catalog.
+///
+/// @param found by kind; all kinds of the request
+/// @param places of the wanted kinds, in order
+record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
+  /// One hit before its record is read.
+  record Ranked(Kind kind, SearchQuery.Place place) {}
+
+  /// @param depth how many places are kept at most
+  /// @param isCounting whether the values of facets are counted
+  static Ranking of(Asked asked, int depth, boolean isCounting) {
+    SearchRequest request = asked.request();
+    Map<Kind, SearchQuery.Found> found = new EnumMap<>(Kind.class);
+    List<Ranked> places = new ArrayList<>();
+    for (Kind kind : request.all()) {
+      boolean isWanted = request.isWanted(kind);
+      SearchQuery.Found each =
+          asked
+              .query(kind)
+              .search(
+                  request.order(),
+                  request.language(),
+                  after(request, kind),
+                  isWanted ? depth : 1,
+                  isWanted && isCounting);
+      found.put(kind, each);
+      if (isWanted) {
+        each.places().forEach(place -> places.add(new Ranked(kind, place)));
+      }
+    }
+    places.sort(order(request));
+    return new Ranking(found, places.subList(0, Math.min(depth, places.size())));
+  }
+
+  /// Hits of all wanted kinds.
+  long total(SearchRequest request) {
+    return found.keySet().stream().filter(request::isWanted).mapToLong(this::total).sum();
+  }
+
+  long total(Kind kind) {
+    return Objects.requireNonNull(found.get(kind)).total();
+  }
+
+  private static Comparator<Ranked> order(SearchRequest request) {
+    Comparator<Ranked> order =
+        switch (request.order()) {
+          case RELEVANCE -> Comparator.comparingDouble((Ranked each) -> -each.place.score());
+          case NAME -> (a, b) -> Arrays.compareUnsigned(a.place.key(), b.place.key());
+          case EVIDENCE -> Comparator.comparingLong((Ranked each) -> -each.place.evidence());
+        };
+    return order
+        .thenComparingInt(each -> request.all().indexOf(each.kind))
+        .thenComparingInt(each -> each.place.doc());
+  }
+
+  /// Where a kind goes on behind a cursor: behind its place in the kind of the last hit; kinds
+  /// before it are through with that score, and kinds behind it are not.
+  private static SearchQuery.@Nullable Place after(SearchRequest request, Kind kind) {
+    Cursor cursor = request.after();
+    if (cursor == null || cursor.kind() == kind) {
+      return cursor == null ? null : cursor.place();
+    }
+    boolean isBefore = request.all().indexOf(kind) < request.all().indexOf(cursor.kind());
+    SearchQuery.Place place = cursor.place();
+    int doc = isBefore ? Integer.MAX_VALUE : -1;
+    return new SearchQuery.Place(doc, place.score(), place.key(), place.evidence());
+  }
+}

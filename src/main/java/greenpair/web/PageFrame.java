@@ -1,0 +1,207 @@
+package greenpair.web;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.index.LiveIndex;
+import greenpair.index.Snapshot;
+import greenpair.pages.ErrorPage;
+import greenpair.pages.Form;
+import greenpair.pages.Member;
+import greenpair.pages.Pages;
+import greenpair.pages.View;
+import greenpair.pages.Visit;
+import greenpair.program.Caller;
+import greenpair.program.ProgramException;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.Header;
+import io.javalin.http.SameSite;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of every page: who asks, in which language, for which own city; one snapshot for the
+/// whole page; the cache for those who are not signed in; the headers.
+final class PageFrame {
+  static final String HTML = "text/html; charset=utf-8";
+
+  /// No script, style, frame or picture from elsewhere and none inside the document, so that a text
+  /// that slipped through as markup could still do nothing.
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+              + " object-src 'none'",
+          "Referrer-Policy",
+          "same-origin",
+          "Vary",
+          "Accept-Encoding, Accept-Language, Cookie");
+
+  static final int YEAR = 365 * 24 * 60 * 60;
+  private static final String CITY = "city";
+  private static final List<String> NOT_PAGES =
+      List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
+
+  private final LiveIndex live;
+  private final Pages pages;
+  private final Supplier<Searching> searching;
+  private final AnswerCache cache;
+  private final Guard guard;
+
+  /// @param searching what to search with now
+  PageFrame(
+      LiveIndex live, Pages pages, Supplier<Searching> searching, AnswerCache cache, Guard guard) {
+    this.live = live;
+    this.pages = pages;
+    this.searching = searching;
+    this.cache = cache;
+    this.guard = guard;
+  }
+
+  /// Makes a page on one snapshot.
+  interface Making {
+    byte[] make(Visit visit, PageQuery query, Snapshot snapshot);
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  /// Shows a page that depends on nothing but the catalog and who asks. What somebody who is
+  /// signed in is shown may hold what people of the programme wrote, and is not kept.
+  void show(Context context, Making making) {
+    PageQuery query = PageQuery.of(context.queryString());
+    try (Snapshot snapshot = live.acquire()) {
+      Visit visit = visit(context, query, home(context, query, snapshot));
+      if (visit.member() != null) {
+        reply(context, visit, making.make(visit, query, snapshot));
+        return;
+      }
+      Answered page =
+          cache.get(
+              snapshot.manifest(),
+              searching.get().configuration(),
+              visit,
+              visit.language(),
+              () -> making.make(visit, query, snapshot));
+      head(context, visit);
+      Replies.write(context, page);
+    }
+  }
+
+  /// Shows a page that changes without a new generation.
+  void showFresh(Context context, Making making) {
+    PageQuery query = PageQuery.of(context.queryString());
+    try (Snapshot snapshot = live.acquire()) {
+      Visit visit = visit(context, query, home(context, query, snapshot));
+      reply(context, visit, making.make(visit, query, snapshot));
+    }
+  }
+
+  /// Whether the one who asks is a person in front of a browser, and the address not the API's.
+  static boolean isWanted(Context context) {
+    String path = context.req().getRequestURI();
+    String accept = Objects.requireNonNullElse(context.header(Header.ACCEPT), "");
+    return accept.contains("text/html")
+        && NOT_PAGES.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+  }
+
+  /// Says what went wrong as a page.
+  ///
+  /// @param key of the phrases
+  /// @param id of a failure in the log; empty for none
+  void error(Context context, int status, String key, String id, List<Fault> faults) {
+    context.status(status);
+    Visit visit = visit(context);
+    reply(context, visit, pages.error(visit, new ErrorPage(status, key, id, shown(faults))));
+  }
+
+  /// Faults as a page says them: each field has its own place there, so its name is left out.
+  static List<Form.Fault> shown(List<Fault> faults) {
+    return faults.stream()
+        .map(each -> new Form.Fault(each.field(), new Text(each.says().en(), each.says().zh())))
+        .toList();
+  }
+
+  /// Who asks a page that needs no snapshot.
+  Visit visit(Context context) {
+    return visit(context, PageQuery.of(context.queryString()), null);
+  }
+
+  private Visit visit(Context context, PageQuery query, @Nullable EntryId home) {
+    query.language().ifPresent(chosen -> remember(context, "lang", chosen.name()));
+    Language language = query.language(context);
+    return new Visit(
+        language, context.req().getRequestURI(), query.without(), home, member(context));
+  }
+
+  /// Who is signed in. A page that says what went wrong must not go wrong for the same reason.
+  private @Nullable Member member(Context context) {
+    try {
+      Caller caller = guard.caller(context);
+      return caller.isSignedIn() ? new Member(caller, Sessions.csrf(context)) : null;
+    } catch (RefusedException | ProgramException e) {
+      return null;
+    }
+  }
+
+  /// The city that the address names, which is remembered, or the one that was.
+  private static @Nullable EntryId home(Context context, PageQuery query, Snapshot snapshot) {
+    EntryId named = id(query.one(CITY));
+    if (named != null && snapshot.city(named).isPresent()) {
+      remember(context, CITY, named.value());
+      return named;
+    }
+    EntryId kept = id(context.cookie(CITY));
+    return kept != null && snapshot.city(kept).isPresent() ? kept : null;
+  }
+
+  private static void remember(Context context, String name, String value) {
+    Cookie cookie = new Cookie(name, value.toLowerCase(Locale.ROOT));
+    cookie.setPath("/");
+    cookie.setMaxAge(YEAR);
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(SameSite.LAX);
+    context.cookie(cookie);
+  }
+
+  static void reply(Context context, Visit visit, byte[] page) {
+    head(context, visit);
+    context.result(page);
+  }
+
+  private static void head(Context context, Visit visit) {
+    HEADERS.forEach(context::header);
+    if (visit.member() != null) {
+      context.header(Header.CACHE_CONTROL, "private, no-cache");
+    }
+    context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
+    context.contentType(HTML);
+  }
+
+  /// The entry that the address names.
+  static Entry inPath(Kind kind, Context context, Snapshot snapshot) {
+    return Optional.ofNullable(id(context.pathParam("id")))
+        .flatMap(id -> snapshot.entry(kind, id))
+        .orElseThrow(NoPageException::new);
+  }
+
+  /// The word as an id, or null when no entry can have it.
+  static @Nullable EntryId id(@Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    try {
+      return new EntryId(word);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package greenpair.web;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.Facet;
+import greenpair.pages.SearchPages;
+import greenpair.search.SearchRequest;
+import io.javalin.http.Context;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The search, which is the front page.
+final class SearchPageHandler {
+  private static final List<Kind> SEARCHED =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
+  private static final int MOST_VALUES = 50;
+
+  private final PageFrame frame;
+  private final Supplier<Searching> searching;
+  private final Taxonomy taxonomy;
+
+  /// @param searching what to search with now
+  SearchPageHandler(PageFrame frame, Supplier<Searching> searching, Taxonomy taxonomy) {
+    this.frame = frame;
+    this.searching = searching;
+    this.taxonomy = taxonomy;
+  }
+
+  void search(Context context) {
+    frame.show(
+        context,
+        (visit, query, snapshot) -> {
+          String words = Objects.requireNonNullElse(query.one("q"), "");
+          if (words.length() > SearchRequest.MAX_TEXT) {
+            throw new BadPageException();
+          }
+          SearchPages.Asked asked =
+              new SearchPages.Asked(
+                  words, kinds(query), facets(query), near(query), query.one("cursor"));
+          return frame.pages().search(visit, asked, searching.get().search(), snapshot);
+        });
+  }
+
+  private static Set<Kind> kinds(PageQuery query) {
+    return query.all("kind").stream()
+        .flatMap(word -> Kind.of(word).stream())
+        .filter(SEARCHED::contains)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<Facet, Set<String>> facets(PageQuery query) {
+    // Read as the API reads them; what it would refuse is passed over.
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      Set<String> values =
+          query.all(facet.word()).stream()
+              .limit(MOST_VALUES)
+              .flatMap(each -> checks.facet(facet, each).stream())
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (!values.isEmpty()) {
+        facets.put(facet, values);
+      }
+    }
+    return facets;
+  }
+
+  private static SearchPages.Near near(PageQuery query) {
+    return switch (Objects.requireNonNullElse(query.one("near"), "")) {
+      case "climate" -> SearchPages.Near.CLIMATE;
+      case "city" -> SearchPages.Near.CITY;
+      default -> SearchPages.Near.ANYWHERE;
+    };
+  }
+}

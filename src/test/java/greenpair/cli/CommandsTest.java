@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.registry.ConfigFolder;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
-import greenpair.registry.ConfigFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -410,7 +410,8 @@ class CommandsTest {
   void record_ofADescribedNeed_isReplayedUnderAnotherConfiguration() throws IOException {
     String file = folder.resolve("described.json").toString();
     Path body = folder.resolve("need.json");
-    Files.writeString(body, "{\"city\": \"cn-jilin\", \"kind\": \"solution\", \"text\": \"热泵 heating\"}");
+    Files.writeString(
+        body, "{\"city\": \"cn-jilin\", \"kind\": \"solution\", \"text\": \"热泵 heating\"}");
     good("record", "/api/v1/recommendations", "--body", body.toString(), "--out", file);
     Path other = Files.createDirectory(folder.resolve("other-config"));
     new ConfigFolder(Path.of("index-config")).copyTo(other);

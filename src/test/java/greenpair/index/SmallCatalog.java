@@ -144,7 +144,7 @@ final class SmallCatalog {
   static String publish(GenerationStore store, int days, List<? extends Entry> entries)
       throws IOException {
     String id = build(store, CONFIGURATION, days, entries);
-    store.publish(id);
+    store.publish(Published.of(id));
     return id;
   }
 
@@ -174,6 +174,7 @@ final class SmallCatalog {
         new Code(code),
         parent,
         new Text(code, null),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

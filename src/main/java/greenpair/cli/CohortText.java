@@ -38,6 +38,7 @@ final class CohortText {
     servings.add(
         row(
             serving.kind().word(),
+            serving.hidesOwn() ? "own cases hidden" : "as served",
             serving.lists(),
             serving.empty(),
             serving.entries(),
@@ -91,6 +92,7 @@ final class CohortText {
         text,
         servings,
         "kind",
+        "",
         "lists",
         "no good match",
         "entries",

@@ -63,8 +63,8 @@ final class EvaluateCohortCommand implements Callable<Integer> {
     Engine engine = topicRun.engine();
     List<Judged> judged = judged(engine);
     Path words = worded == null ? folder.resolveSibling("parity") : worded;
-    List<Topic> english = topics(engine, words.resolve("en.jsonl"));
-    List<Topic> chinese = topics(engine, words.resolve("zh.jsonl"));
+    List<Topic> english = worded(engine, words.resolve("en.jsonl"));
+    List<Topic> chinese = worded(engine, words.resolve("zh.jsonl"));
     Problems problems = new Problems();
     Map<String, Object> rules = engine.folder().document(EligibilitySettings.FILE, problems);
     problems.throwIfAny("faults in the rules");
@@ -77,11 +77,14 @@ final class EvaluateCohortCommand implements Callable<Integer> {
           CohortText text = new CohortText();
           for (Judged each : judged) {
             text.quality(report.quality(each.kind, "as in the catalog", each.topics, each.qrels));
-            text.quality(report.quality(each.kind, "in English words", english, each.qrels));
-            text.quality(report.quality(each.kind, "in Chinese words", chinese, each.qrels));
+            if (!english.isEmpty() && !chinese.isEmpty()) {
+              text.quality(report.quality(each.kind, "in English words", english, each.qrels));
+              text.quality(report.quality(each.kind, "in Chinese words", chinese, each.qrels));
+            }
           }
           for (Judged each : judged) {
-            text.serving(report.serving(each.kind, each.topics));
+            text.serving(report.serving(each.kind, false, each.topics));
+            text.serving(report.serving(each.kind, true, each.topics));
             if (ablate) {
               text.ablations(report.ablations(each.kind, each.topics, each.qrels));
             }
@@ -98,14 +101,14 @@ final class EvaluateCohortCommand implements Callable<Integer> {
     for (Kind kind : Ranker.KINDS) {
       Path topics = folder.resolve(kind.word() + ".jsonl");
       Qrels qrels = Qrels.read(folder.resolve(kind.word() + ".qrels"), problems);
-      judged.add(new Judged(kind, topics(engine, topics), qrels));
+      judged.add(new Judged(kind, TopicRun.topics(engine, topics), qrels));
     }
     problems.throwIfAny("faults in the judgements");
     return judged;
   }
 
   /// Words are optional: a folder without them is measured without.
-  private static List<Topic> topics(Engine engine, Path file) throws IOException {
+  private static List<Topic> worded(Engine engine, Path file) throws IOException {
     return Files.exists(file) ? TopicRun.topics(engine, file) : List.of();
   }
 }

@@ -34,7 +34,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    subcommands = {EvaluateCohortCommand.class, EvaluateParityCommand.class},
+    subcommands = {
+      EvaluateCohortCommand.class,
+      EvaluateParityCommand.class,
+      EvaluateAgreementCommand.class
+    },
     description = {
       "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities for topics",
       "that have one, else over topics.",

@@ -19,7 +19,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Measures recommendations for judged needs: how good the rankings are, what the lists that are
-/// served hold, and what each signal does. A city's own deployments are hidden throughout.
+/// served hold, and what each signal does. A city's own deployments are hidden when rankings are
+/// judged.
 ///
 /// @param seed of intervals and of the test
 public record CohortReport(
@@ -38,6 +39,8 @@ public record CohortReport(
 
   /// What served lists hold: what stands above the thresholds, ten entries at most.
   ///
+  /// @param hidesOwn whether a city's own deployments were hidden, as for the judgements; else the
+  ///     lists are those that a user gets
   /// @param lists needs that were asked for
   /// @param empty those with an honest "no good match"
   /// @param entries all places filled
@@ -46,6 +49,7 @@ public record CohortReport(
   /// @param exposure over the catalog of the kind
   public record Serving(
       Kind kind,
+      boolean hidesOwn,
       int lists,
       int empty,
       int entries,
@@ -85,7 +89,7 @@ public record CohortReport(
   }
 
   /// Looks at the lists that are served for needs of the catalog.
-  public Serving serving(Kind kind, List<Topic> topics) {
+  public Serving serving(Kind kind, boolean hideOwn, List<Topic> topics) {
     Map<String, List<String>> lists = new LinkedHashMap<>();
     List<String> violations = new ArrayList<>();
     int empty = 0;
@@ -95,7 +99,7 @@ public record CohortReport(
       EntryId city = Objects.requireNonNull(topic.city());
       Answer answer =
           recommender.recommend(
-              new Request(kind, city, null, topic.need(), null, TOP, false, true), snapshot);
+              new Request(kind, city, null, topic.need(), null, TOP, false, hideOwn), snapshot);
       empty += answer.recommendations().isEmpty() ? 1 : 0;
       for (Answer.Recommendation each : answer.recommendations()) {
         entries++;
@@ -113,6 +117,7 @@ public record CohortReport(
             .collect(Collectors.toSet());
     return new Serving(
         kind,
+        hideOwn,
         topics.size(),
         empty,
         entries,

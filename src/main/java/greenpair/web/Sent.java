@@ -32,6 +32,46 @@ interface Sent {
     return new OverHttp(context);
   }
 
+  /// What a form of a page brought.
+  ///
+  /// @param form its fields as the body that a program would send
+  static Sent of(Context context, ObjectNode form) {
+    return new ByForm(new OverHttp(context), form);
+  }
+
+  /// A form of a page: a request whose body is its fields.
+  record ByForm(OverHttp http, ObjectNode form) implements Sent {
+    @Override
+    public boolean isPost() {
+      return http.isPost();
+    }
+
+    @Override
+    public boolean isVersioned() {
+      return http.isVersioned();
+    }
+
+    @Override
+    public @Nullable String query() {
+      return http.query();
+    }
+
+    @Override
+    public String inPath(String name) {
+      return http.inPath(name);
+    }
+
+    @Override
+    public @Nullable String acceptLanguage() {
+      return http.acceptLanguage();
+    }
+
+    @Override
+    public ObjectNode body(int maxBytes) {
+      return form;
+    }
+  }
+
   /// A request over HTTP.
   record OverHttp(Context context) implements Sent {
     @Override

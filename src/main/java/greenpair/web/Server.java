@@ -98,8 +98,7 @@ public final class Server {
     Sessions sessions = new Sessions(program, remote);
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
-        new SessionHandler(
-            guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
+        new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
     PageFrame frame =
         new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
     SignInHandler signIn = new SignInHandler(frame, session);
@@ -109,6 +108,12 @@ public final class Server {
     Writing writing = new Writing(live, taxonomy, program, guard, json, clock);
     TypedIn typedIn = new TypedIn(program);
     int maxBody = settings.maxBody();
+    RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
+    IntroductionHandler introductions =
+        new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
+    EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
+    DeskReading desks = new DeskReading(reading, guard);
+    PageForms forms = new PageForms(frame, writing);
     Questions questions = new Questions(recommender, searching, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
     this.routes =
@@ -121,17 +126,19 @@ public final class Server {
             new ProgramRoutes(
                 session,
                 new EditHandler(reading),
-                new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody),
+                edits,
                 new EditMatching(answering, recommender, program, guard, codec, clock),
-                new RemarkHandler(reading, writing, typedIn, maxBody),
-                new IntroductionHandler(reading, writing, typedIn, clock, maxBody),
+                remarks,
+                introductions,
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new OversightHandler(reading, writing),
                 metrics),
             new PageRoutes(
                 new SearchPageHandler(frame, searching, taxonomy),
-                new PageHandler(frame, live, store, searching),
-                signIn));
+                new PageHandler(frame, live, store, searching, desks),
+                signIn,
+                new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
+                new EditPageHandler(frame, writing, reading, edits, codec, clock)));
     this.javalin = Javalin.create(this::configure);
   }
 

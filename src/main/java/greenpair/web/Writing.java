@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The frame of every request that writes program data: read the request against one snapshot,
 /// then in one transaction do the work, write it down in the audit and keep the answer under
@@ -89,6 +90,26 @@ final class Writing {
     }
   }
 
+  /// Does what a form of a page asks for, by the rules of the same write in the API.
+  ///
+  /// @param form what it sent
+  Done submit(Context context, ObjectNode form, Reading reading) {
+    Caller caller = guard.caller(context);
+    try (Snapshot snapshot = live.acquire()) {
+      Checks checks = new Checks(new Faults(), taxonomy);
+      Work work = reading.read(new Input(Sent.of(context, form), snapshot, checks, near), caller);
+      checks.faults().throwIfAny();
+      return store.write(records -> run(context, caller, work, records, clock.instant()));
+    }
+  }
+
+  private static Done run(
+      Context context, Caller caller, Work work, Records records, Instant now) {
+    Done done = work.run(records, new Stamp(caller.name(), now));
+    records.audit().add(caller, now, done.action(), done.subject(), RequestId.of(context));
+    return done;
+  }
+
   private KeptReplies.Reply run(
       Context context, Caller caller, @Nullable String key, Work work, Records records) {
     String digest = key == null ? "" : digest(context);
@@ -99,8 +120,7 @@ final class Writing {
       }
     }
     Instant now = clock.instant();
-    Done done = work.run(records, new Stamp(caller.name(), now));
-    records.audit().add(caller, now, done.action(), done.subject(), RequestId.of(context));
+    Done done = run(context, caller, work, records, now);
     String body = new String(json.write(done.body(), null), StandardCharsets.UTF_8);
     KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
     if (key != null) {

@@ -44,7 +44,8 @@ final class EvaluateCohortCommand implements Callable<Integer> {
   @Option(
       names = "--worded",
       paramLabel = "DIR",
-      description = "the same needs put in words, en.jsonl and zh.jsonl (default: parity beside DIR)")
+      description =
+          "the same needs put in words, en.jsonl and zh.jsonl (default: parity beside DIR)")
   private @org.jspecify.annotations.Nullable Path worded;
 
   @Option(names = "--ablate", description = "measure without each signal too")

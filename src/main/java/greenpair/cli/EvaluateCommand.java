@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       EvaluateAgreementCommand.class
     },
     description = {
-      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities for topics",
+      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities for"
+          + " topics",
       "that have one, else over topics.",
       "With --baseline, compares two runs topic by topic with a randomisation test."
     },
@@ -53,10 +54,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
 
-  @Option(
-      names = "--qrels",
-      paramLabel = "FILE",
-      description = "judgements: topic 0 entry grade")
+  @Option(names = "--qrels", paramLabel = "FILE", description = "judgements: topic 0 entry grade")
   private @org.jspecify.annotations.Nullable Path qrelsFile;
 
   @ArgGroup(multiplicity = "0..1")

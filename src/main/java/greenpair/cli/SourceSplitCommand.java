@@ -2,7 +2,6 @@ package greenpair.cli;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.evaluate.DatedSplit;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Reading;

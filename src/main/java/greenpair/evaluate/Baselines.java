@@ -94,8 +94,7 @@ public final class Baselines {
           texts
               .computeIfAbsent(
                   topic.kind(),
-                  kind ->
-                      Baseline.of(Baseline.Form.STANDARD, List.of(kind), snapshot, taxonomy))
+                  kind -> Baseline.of(Baseline.Form.STANDARD, List.of(kind), snapshot, taxonomy))
               .ranking(words(topic, city))
               .stream()
               .map(Entry::id)
@@ -188,7 +187,6 @@ public final class Baselines {
 
   private List<Entry> all(Kind kind) {
     return entries.computeIfAbsent(
-        kind,
-        key -> snapshot.entries(key, 0, Math.toIntExact(snapshot.manifest().count(key))));
+        kind, key -> snapshot.entries(key, 0, Math.toIntExact(snapshot.manifest().count(key))));
   }
 }

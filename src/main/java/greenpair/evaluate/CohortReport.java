@@ -107,8 +107,7 @@ public record CohortReport(
         violations.addAll(facts.violations(kind, each.id(), topic, snapshot));
       }
       lists.put(
-          topic.id(),
-          answer.recommendations().stream().map(each -> each.id().value()).toList());
+          topic.id(), answer.recommendations().stream().map(each -> each.id().value()).toList());
     }
     Set<String> catalog =
         snapshot.entries(kind, 0, Math.toIntExact(snapshot.manifest().count(kind))).stream()
@@ -139,9 +138,7 @@ public record CohortReport(
       TrecRun without = run(recommender.without(kind, signal), judged);
       ablations.add(
           new Ablation(
-              kind,
-              signal,
-              Comparison.of(NDCG, qrels, whole, without, Randomisation.of(seed))));
+              kind, signal, Comparison.of(NDCG, qrels, whole, without, Randomisation.of(seed))));
     }
     return ablations;
   }

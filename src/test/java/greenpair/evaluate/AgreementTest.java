@@ -13,8 +13,7 @@ class AgreementTest {
 
   @Test
   void agreement_ofTheSameGrades_isOne() {
-    assertEquals(
-        new Agreement(4, 1, 1, 1), Agreement.of(grades(0, 1, 2, 3), grades(0, 1, 2, 3)));
+    assertEquals(new Agreement(4, 1, 1, 1), Agreement.of(grades(0, 1, 2, 3), grades(0, 1, 2, 3)));
     assertEquals(1, Agreement.of(grades(2, 2, 2, 2), grades(2, 2, 2, 2)).kappa());
   }
 

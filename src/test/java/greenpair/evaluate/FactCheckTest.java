@@ -81,7 +81,8 @@ class FactCheckTest {
     Need need =
         (Need)
             entry(
-                "{\"kind\":\"need\",\"id\":\"n\",\"name\":{\"en\":\"Heat from straw\"},\"city\":\"cn-jilin\","
+                "{\"kind\":\"need\",\"id\":\"n\",\"name\":{\"en\":\"Heat from"
+                    + " straw\"},\"city\":\"cn-jilin\","
                     + "\"technologies\":[\"ENE.BIO\"],\"stage\":\"tender\",\"budget\":{\"min\":100,\"currency\":\"CNY\"},"
                     + "\"provenance\":[{\"source\":\"s\",\"retrieved\":\"2026-01-01\",\"verified\":true}]}");
 

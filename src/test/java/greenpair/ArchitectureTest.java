@@ -181,6 +181,11 @@ class ArchitectureTest {
       only("cli", "picocli..").because("a room that is not the command line has no options");
 
   @ArchTest
+  static final ArchRule openId =
+      only("web.openid", "com.nimbusds..")
+          .because("what a login is made of matters to nobody once somebody is signed in");
+
+  @ArchTest
   static final ArchRule database =
       noClasses()
           .that(

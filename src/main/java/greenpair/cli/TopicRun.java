@@ -2,6 +2,8 @@ package greenpair.cli;
 
 import greenpair.catalog.Problems;
 import greenpair.evaluate.Baselines;
+import greenpair.evaluate.Calibration;
+import greenpair.evaluate.Qrels;
 import greenpair.evaluate.Runner;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.SearchTopic;
@@ -125,6 +127,22 @@ final class TopicRun {
           Baseline baseline = Baseline.of(form, SearchRunner.KINDS, snapshot, engine.taxonomy());
           return new SearchRunner(engine.search(), depth).run(name, topics, snapshot, baseline);
         });
+  }
+
+  /// The judged entries of which the score alone decides whether they are recommended.
+  ///
+  /// @param grade from which an entry is a good one
+  List<Calibration.Judged> judged(Path topicFile, Path qrelsFile, int grade) throws IOException {
+    Engine engine = engine();
+    Problems problems = new Problems();
+    List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
+    Qrels qrels = Qrels.read(qrelsFile, problems);
+    problems.throwIfAny("faults in the topics or judgements");
+    return on(
+        engine,
+        snapshot ->
+            new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+                .judged(topics, qrels, grade, snapshot));
   }
 
   /// Works on the index that the options name.

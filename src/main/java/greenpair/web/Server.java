@@ -91,7 +91,7 @@ public final class Server {
     this.watcher = new Watcher(live);
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
-    Answering answering = new Answering(live, taxonomy, cache, json, replies);
+    Answering answering = new Answering(live, searching, taxonomy, cache, json, replies);
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
@@ -138,7 +138,11 @@ public final class Server {
                 new PageHandler(frame, live, store, searching, desks),
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
-                new EditPageHandler(frame, writing, reading, edits, codec, clock)));
+                new EditPageHandler(frame, writing, reading, edits, codec, clock)),
+            settings
+                .doors()
+                .openId()
+                .map(each -> new OpenIdHandler(each, sessions, failures, clock)));
     this.javalin = Javalin.create(this::configure);
   }
 

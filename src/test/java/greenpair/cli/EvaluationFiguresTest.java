@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// each stands between `<!-- greenpair COMMAND -->` and `<!-- end -->`, as the command prints it.
 class EvaluationFiguresTest {
   private static final Pattern BLOCK =
-      Pattern.compile("<!-- greenpair (.*?) -->\n(.*?)<!-- end -->", Pattern.DOTALL);
+      Pattern.compile("(?m)^<!-- greenpair (.*) -->\n((?s:.*?))^<!-- end -->");
 
   @Test
   void figures_ofTheDocument_areThoseOfTheirCommands() throws IOException {

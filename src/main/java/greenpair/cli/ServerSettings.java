@@ -126,7 +126,9 @@ final class ServerSettings {
                     Setting.OPENID_ROLES,
                     "names roles among "
                         + String.join(", ", ROLES.keySet())
-                        + "; got \"" + word + "\"");
+                        + "; got \""
+                        + word
+                        + "\"");
               } else {
                 roles.put(value, role);
               }

@@ -50,11 +50,7 @@ final class KindIndex {
     this.searcher.setQueryCache(null);
     this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
     this.codec = context.codec();
-    this.queries =
-        new Queries(
-            new Analysis(
-                context.settings().englishStopWords(), context.settings().chineseStopWords()),
-            searcher);
+    this.queries = new Queries(new Analysis(context.settings()), searcher);
     this.search = new KindSearch(reader);
   }
 

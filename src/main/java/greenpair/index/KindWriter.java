@@ -25,7 +25,7 @@ final class KindWriter implements AutoCloseable {
 
   /// Merges neighbours only, so that documents keep the order in which they came.
   static IndexWriterConfig config(IndexSettings settings) {
-    Analysis analysis = new Analysis(settings.englishStopWords(), settings.chineseStopWords());
+    Analysis analysis = new Analysis(settings);
     return new IndexWriterConfig(analysis.analyzer())
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
         .setRAMBufferSizeMB(BUFFER_MB)

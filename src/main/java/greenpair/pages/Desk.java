@@ -6,6 +6,8 @@ import greenpair.catalog.Text;
 import greenpair.index.Snapshot;
 import greenpair.program.Introduction;
 import greenpair.program.Remark;
+import greenpair.program.Revision;
+import greenpair.program.Stamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What the people of the programme wrote, as far as the one who asks may see it; newest first.
 ///
+/// @param drafts needs and city profiles that were typed in, as they stand
 /// @param names of what it is about
 public record Desk(
-    List<Remark> remarks, List<Introduction> introductions, Map<Subject, Text> names) {
+    List<Remark> remarks,
+    List<Introduction> introductions,
+    List<Draft> drafts,
+    Map<Subject, Text> names) {
   /// For one who may see nothing of it.
-  public static final Desk EMPTY = new Desk(List.of(), List.of());
+  public static final Desk EMPTY = new Desk(List.of(), List.of(), List.of());
+
+  /// A need or a city profile that was typed in.
+  public record Draft(
+      Kind kind, EntryId id, Text name, EntryId city, Revision.State state, Stamp made) {}
 
   /// Something that a record is about.
   public record Subject(Kind kind, EntryId id) {}
@@ -25,11 +35,12 @@ public record Desk(
   public Desk {
     remarks = List.copyOf(remarks);
     introductions = List.copyOf(introductions);
+    drafts = List.copyOf(drafts);
     names = Map.copyOf(names);
   }
 
-  public Desk(List<Remark> remarks, List<Introduction> introductions) {
-    this(remarks, introductions, Map.of());
+  public Desk(List<Remark> remarks, List<Introduction> introductions, List<Draft> drafts) {
+    this(remarks, introductions, drafts, Map.of());
   }
 
   /// The same with the names that the catalog has.
@@ -47,7 +58,8 @@ public record Desk(
       name(Kind.NEED, each.need(), found, snapshot);
       name(each.kind(), each.partner(), found, snapshot);
     }
-    return new Desk(remarks, introductions, found);
+    drafts.forEach(each -> name(Kind.CITY, each.city(), found, snapshot));
+    return new Desk(remarks, introductions, drafts, found);
   }
 
   private static void name(

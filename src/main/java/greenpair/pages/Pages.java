@@ -68,8 +68,7 @@ public final class Pages {
   ///
   /// @param need one of the city's; null for the first
   /// @param desk what the people of the programme wrote about the city
-  public byte[] city(
-      Visit visit, City city, @Nullable EntryId need, Desk desk, Snapshot snapshot) {
+  public byte[] city(Visit visit, City city, @Nullable EntryId need, Desk desk, Snapshot snapshot) {
     return rendering.page("city", visit, cityPages.of(city, need, desk, snapshot), snapshot);
   }
 
@@ -106,6 +105,11 @@ public final class Pages {
       Visit visit, List<Manifest> generations, List<String> refusals, Snapshot snapshot) {
     DataPage page = new DataPage(snapshot.manifest(), generations, refusals);
     return rendering.page("data", visit, page, snapshot);
+  }
+
+  /// Typing in a need or a city profile.
+  public byte[] edit(Visit visit, EditPage page, Snapshot snapshot) {
+    return rendering.page("edit", visit, page, snapshot);
   }
 
   /// Signing in.

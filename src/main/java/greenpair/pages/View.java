@@ -2,6 +2,7 @@ package greenpair.pages;
 
 import gg.jte.Content;
 import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Taxonomy;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param generation id of the generation that answers; empty when none does
 public record View(
     Visit visit, Words words, Formats formats, Taxonomy taxonomy, String generation) {
+  private static final List<String> FINANCE = List.of("FIN", "FTY");
+
   public Language language() {
     return visit.language();
   }
@@ -135,6 +138,53 @@ public record View(
     return text.codePointCount(0, text.length()) <= longest
         ? text
         : text.substring(0, text.offsetByCodePoints(0, longest)).strip() + "…";
+  }
+
+  /// The sectors of the taxonomy; finance is none.
+  public List<Concept> sectors() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() == null && !FINANCE.contains(each.code().value()))
+        .toList();
+  }
+
+  /// A sector and all below it, in the order of the taxonomy.
+  public List<Concept> below(Concept sector) {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.code().root().equals(sector.code().value()))
+        .toList();
+  }
+
+  /// What a city can ask of a financier.
+  public List<Concept> instruments() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() != null && each.code().root().equals("FIN"))
+        .toList();
+  }
+
+  /// What was typed into a field, for people: the name of a code, a number in the language's form.
+  public String typed(String field, String value) {
+    if (EditPage.isCode(field)) {
+      return concept(value);
+    }
+    return switch (field) {
+      case "stage" -> word("stage." + value.toUpperCase(Locale.ROOT), value);
+      case "heating_network" -> word("heating." + value.toUpperCase(Locale.ROOT), value);
+      case "building_zone" -> word("zone." + value, say("zone.iecc", "zone", value));
+      case "koppen" -> say("koppen.class", "name", word("koppen." + value, value), "code", value);
+      case "budget_currency" -> formats.currency(value);
+      case "private" -> say("field.budget");
+      case "population", "budget_min", "budget_max", "grid_factor" ->
+          value.matches("[0-9.]+") ? formats.number(Double.parseDouble(value), 4) : value;
+      default -> value;
+    };
+  }
+
+  private String concept(String value) {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.code().value().equals(value))
+        .map(each -> plain(each.label()))
+        .findFirst()
+        .orElse(value);
   }
 
   /// Who did something, and on which day.

@@ -5,11 +5,13 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.NearTerms;
+import greenpair.catalog.PlainWords;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.IndexSettings;
 import greenpair.index.Pinyin;
 import greenpair.index.SearchSettings;
 import greenpair.index.Snapshot;
+import greenpair.index.Stems;
 import greenpair.match.Answer;
 import greenpair.match.NotFoundException;
 import greenpair.match.Phrases;
@@ -37,11 +39,15 @@ public final class Search {
       Phrases phrases) {
     NearTerms near =
         new NearTerms(taxonomy, texts.terms(), texts.englishStopWords(), Pinyin::joined);
+    PlainWords plain =
+        new PlainWords(taxonomy, texts.terms(), settings.emptyWords(), Stems::english);
     this.configuration = configuration;
     this.asking =
         new Asking(
-            new QueryReader(finder, near, settings), new Wishes(taxonomy, settings), settings);
-    this.meanings = new Meanings(taxonomy, near, settings, phrases);
+            new QueryReader(taxonomy, finder, near, plain, settings),
+            new Wishes(taxonomy, settings),
+            settings);
+    this.meanings = new Meanings(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
     this.hits = new Hits(meanings, new Reasons(taxonomy, phrases), new Highlights(finder), phrases);
   }

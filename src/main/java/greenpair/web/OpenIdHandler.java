@@ -29,8 +29,7 @@ final class OpenIdHandler {
   private final InstantSource clock;
   private final boolean secure;
 
-  OpenIdHandler(
-      OpenIdSettings settings, Sessions sessions, Limiter failures, InstantSource clock) {
+  OpenIdHandler(OpenIdSettings settings, Sessions sessions, Limiter failures, InstantSource clock) {
     this.login = new OpenIdLogin(settings);
     this.sessions = sessions;
     this.failures = failures;

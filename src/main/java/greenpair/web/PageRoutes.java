@@ -10,7 +10,8 @@ record PageRoutes(
     SearchPageHandler search,
     PageHandler catalog,
     SignInHandler signIn,
-    ProgrammePageHandler programme) {
+    ProgrammePageHandler programme,
+    EditPageHandler edits) {
   List<Routes.Route> all() {
     return List.of(
         get("/", Access.READ, search::search),
@@ -33,7 +34,11 @@ record PageRoutes(
         get("/introductions", Access.EDIT, programme::newIntroduction),
         post("/introductions", Access.EDIT, programme::addIntroduction),
         get("/introductions/{id}", Access.MEMBER, programme::introduction),
-        post("/introductions/{id}", Access.EDIT, programme::step));
+        post("/introductions/{id}", Access.EDIT, programme::step),
+        get("/edits", Access.EDIT, edits::newNeed),
+        get("/edits/{kind}/{id}", Access.MEMBER, edits::show),
+        post("/edits/{kind}/{id}", Access.EDIT, edits::save),
+        post("/edits/{kind}/{id}/state", Access.EDIT, edits::review));
   }
 
   private static Routes.Route get(String path, Access access, Handler handler) {

@@ -1,8 +1,8 @@
 package greenpair.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

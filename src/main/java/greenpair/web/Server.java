@@ -98,8 +98,7 @@ public final class Server {
     Sessions sessions = new Sessions(program, remote);
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
-        new SessionHandler(
-            guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
+        new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
     PageFrame frame =
         new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
     SignInHandler signIn = new SignInHandler(frame, session);
@@ -112,6 +111,7 @@ public final class Server {
     RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
+    EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
     DeskReading desks = new DeskReading(reading, guard);
     PageForms forms = new PageForms(frame, writing);
     Questions questions = new Questions(recommender, searching, maxBody);
@@ -126,7 +126,7 @@ public final class Server {
             new ProgramRoutes(
                 session,
                 new EditHandler(reading),
-                new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody),
+                edits,
                 new EditMatching(answering, recommender, program, guard, codec, clock),
                 remarks,
                 introductions,
@@ -137,8 +137,8 @@ public final class Server {
                 new SearchPageHandler(frame, searching, taxonomy),
                 new PageHandler(frame, live, store, searching, desks),
                 signIn,
-                new ProgrammePageHandler(
-                    frame, forms, desks, reading, remarks, introductions)),
+                new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
+                new EditPageHandler(frame, writing, reading, edits, codec, clock)),
             settings
                 .doors()
                 .openId()

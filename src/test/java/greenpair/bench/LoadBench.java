@@ -101,10 +101,7 @@ final class LoadBench {
   }
 
   private static List<String> ids(Snapshot snapshot, Kind kind) {
-    return snapshot.entries(kind, 0, ENTRIES).stream()
-        .map(Entry::id)
-        .map(String::valueOf)
-        .toList();
+    return snapshot.entries(kind, 0, ENTRIES).stream().map(Entry::id).map(String::valueOf).toList();
   }
 
   private static List<String> paths(String form, List<String> values) {

@@ -117,10 +117,78 @@ class SearchTest {
         find(chinese).hits().stream().map(Results.Hit::score).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "電動巴士, TRN.PUB.EBS",
+    "垃圾焚化發電, WST.ENE.INC",
+    "充電樁, TRN.EV.CHG",
+    "計程車換電, TRN.EV.SWP",
+  })
+  void traditionalQuery_isRead_asTheSimplifiedTerm(String text, String code) {
+    Results results = find(text);
+    assertEquals(code, results.understanding().concepts().getFirst().code().value());
+    assertNull(results.didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "damp cold flats, BLD.ENV",
+    "屋里存不住热气墙上发霉, BLD.ENV",
+    "at noon there is too much sun power and none in the evening, GRD.STO",
+    "中午的电用不完傍晚不够用想存起来, GRD.STO",
+    "diners throw away good food every night, WST.ORG",
+    "饭店每天倒掉很多剩菜, WST.ORG",
+    "our neighbours all pay the same for heat however much they use, BLD.CTL.MET",
+    "供暖费大家平摊不合理应该按用量收, BLD.CTL.MET",
+  })
+  void problemInPlainWords_isRead_asItsTechnology(String text, String code) {
+    Results results = find(text);
+    Results.Concept first = results.understanding().concepts().getFirst();
+    assertTrue(first.code().value().startsWith(code), results.understanding().toString());
+    Results.Hit hit = results.hits().getFirst();
+    assertEquals(Kind.SOLUTION, hit.kind());
+    assertTrue(hit.why().best(Language.EN).contains("was read as: "), hit.why().toString());
+    assertTrue(hit.why().best(Language.ZH).contains("理解为："), hit.why().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "who can lend us money for LED street lights, financier",
+    "谁能贷款给我们改造路灯, financier",
+    "suppliers of heat pumps, firm",
+    "热泵厂家, firm",
+  })
+  void kindThatIsAskedFor_standsFirst_andTheReasonSaysSo(String text, String kind) {
+    Results.Hit first = find(text).hits().getFirst();
+    assertEquals(kind, first.kind().word(), () -> ids(find(text)).toString());
+    assertTrue(
+        first.why().best(Language.EN).contains("asks for this kind"), first.why().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the flats were built when nobody cared",
+        "本区有12万千瓦",
+        "窗户是单层玻璃的，希望在两年内全部换掉",
+        "autobuses eléctricos",
+      })
+  void wordThatIsNoSlip_isNotMended(String text) {
+    assertNull(find(text).didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"biogass plant, biogas plant", "heat pmup, heat pump", "海棉城市, 海绵城市"})
+  void slip_isMended_andSaid(String text, String mended) {
+    assertEquals(mended, find(text).didYouMean());
+  }
+
   @Test
   void chineseQuery_ofAnEnglishText_saysTheEquation() {
     Results.Hit first = find("热泵").hits().getFirst();
-    assertTrue(first.why().best(Language.EN).contains("“热泵”"), first.why().toString());
+    assertTrue(
+        first.why().best(Language.EN).contains("“热泵” = Air-source heat pump"),
+        first.why().toString());
     assertTrue(
         first.highlights().stream()
             .anyMatch(

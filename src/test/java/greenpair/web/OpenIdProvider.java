@@ -107,7 +107,8 @@ final class OpenIdProvider implements AutoCloseable {
     String code = UUID.randomUUID().toString();
     codes.put(
         code,
-        new Asked(value(query, "nonce"), value(query, "code_challenge"), value(query, "redirect_uri")));
+        new Asked(
+            value(query, "nonce"), value(query, "code_challenge"), value(query, "redirect_uri")));
     return "code=" + code + "&state=" + value(query, "state");
   }
 

@@ -129,11 +129,9 @@ class OpenIdTest {
     assertEquals("li@example.org (OpenID)", self.get("name").stringValue());
     String csrf = self.get("csrf").stringValue();
     String note = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
-    assertEquals(
-        403, client.as("", "POST", "/api/v1/remarks", note, "Cookie", cookie).status());
+    assertEquals(403, client.as("", "POST", "/api/v1/remarks", note, "Cookie", cookie).status());
     Client.Reply written =
-        client.as(
-            "", "POST", "/api/v1/remarks", note, "Cookie", cookie, "X-CSRF-Token", csrf);
+        client.as("", "POST", "/api/v1/remarks", note, "Cookie", cookie, "X-CSRF-Token", csrf);
     assertEquals(201, written.status(), written.text());
     String operator = cohort.token("Op", Role.OPERATOR);
     String audit = client.as(operator, "GET", "/api/v1/audit", "").text();
@@ -276,11 +274,15 @@ class OpenIdTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"//evil.example.org", "https://evil.example.org", "/%5cevil.example.org", "/%0d%0ax:y"})
+      strings = {
+        "//evil.example.org",
+        "https://evil.example.org",
+        "/%5cevil.example.org",
+        "/%0d%0ax:y"
+      })
   void login_neverLeadsElsewhere(String to) {
     Begun begun = begin("?to=" + to);
-    assertEquals(
-        "/", end(provider.authorize(begun.address()), begun.cookie()).header("Location"));
+    assertEquals("/", end(provider.authorize(begun.address()), begun.cookie()).header("Location"));
   }
 
   @Test

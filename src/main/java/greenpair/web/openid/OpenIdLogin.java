@@ -168,8 +168,7 @@ public final class OpenIdLogin {
 
   private TokenRequest request(Provider asked, AuthorizationCode code, CodeVerifier verifier) {
     URI address = asked.metadata().getTokenEndpointURI();
-    AuthorizationCodeGrant grant =
-        new AuthorizationCodeGrant(code, settings.callback(), verifier);
+    AuthorizationCodeGrant grant = new AuthorizationCodeGrant(code, settings.callback(), verifier);
     ClientID client = new ClientID(settings.clientId());
     if (settings.clientSecret().isEmpty()) {
       return new TokenRequest(address, client, grant);

@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       ReviewCommand.class,
       RunCommand.class,
       EvaluateCommand.class,
+      CalibrateCommand.class,
       StatusCommand.class,
       RecordCommand.class,
       ReplayCommand.class,

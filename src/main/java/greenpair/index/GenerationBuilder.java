@@ -182,7 +182,8 @@ public final class GenerationBuilder implements AutoCloseable {
     // Ranking may use what is restricted; nothing that is searched, counted or marked holds it.
     Entry open = Disclosure.open(entry);
     Document document = Documents.of(open, record, traits(entry, joined), features);
-    SearchFields.add(document, open, forSearch(open, joined), taxonomy, finder);
+    FacetTable facets = writer(entry.kind()).facets();
+    SearchFields.add(document, open, forSearch(open, joined), facets, taxonomy, finder);
     return document;
   }
 

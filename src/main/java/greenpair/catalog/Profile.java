@@ -36,9 +36,7 @@ public record Profile(
 
   public Profile {
     restricted =
-        restricted.isEmpty()
-            ? Map.of()
-            : Collections.unmodifiableMap(new TreeMap<>(restricted));
+        restricted.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(restricted));
     technologies = List.copyOf(technologies);
     provenance = List.copyOf(provenance);
     unverified = Collections.unmodifiableSet(new TreeSet<>(unverified));

@@ -63,7 +63,10 @@ final class Gates {
         .map(gap -> hidden ? gate("confidential", Verdict.PASS, Map.of()) : ticket(gap))
         .ifPresent(gates::add);
     boolean isAsked = borrower(financier, ask).filter(Verdict.PASS::equals).isPresent();
-    if (!hidden && ask.budget() == null && !isAsked && eligibility.isTooSmallForACity(financier.ticket())) {
+    if (!hidden
+        && ask.budget() == null
+        && !isAsked
+        && eligibility.isTooSmallForACity(financier.ticket())) {
       gates.add(new Gate("ticket", Verdict.UNKNOWN, phrases.say("gate.ticket.too_small")));
     }
     if (financier.type() != null) {

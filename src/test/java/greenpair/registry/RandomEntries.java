@@ -53,7 +53,12 @@ public final class RandomEntries {
     return switch (one(List.of(Kind.values()))) {
       case CITY -> city();
       case NEED ->
-          new Need(profile(Kind.NEED), id(), codes("FIN"), maybe(this::money), maybe(Need.Stage.values()));
+          new Need(
+              profile(Kind.NEED),
+              id(),
+              codes("FIN"),
+              maybe(this::money),
+              maybe(Need.Stage.values()));
       case FIRM ->
           new Firm(profile(), partner(), maybe(Firm.Role.values()), maybe(() -> whole(1600, 2026)));
       case FINANCIER ->

@@ -104,15 +104,12 @@ class TiersTest {
               one.stage());
       return need;
     }
-    if (financier == null
-        && entry instanceof Financier one
-        && one.id().value().equals("adb")) {
+    if (financier == null && entry instanceof Financier one && one.id().value().equals("adb")) {
       financier =
           new Financier(
               profile(
                   one,
-                  Map.of(
-                      "ticket", Tier.PRIVATE, "deals", Tier.PRIVATE, "terms", Tier.PROGRAMME)),
+                  Map.of("ticket", Tier.PRIVATE, "deals", Tier.PRIVATE, "terms", Tier.PROGRAMME)),
               one.partner(),
               one.type(),
               one.instruments(),
@@ -159,8 +156,7 @@ class TiersTest {
 
   private List<String> addresses() {
     List<String> ids =
-        List.of(
-            JILIN.value(), need.id().value(), financier.id().value(), deployment.id().value());
+        List.of(JILIN.value(), need.id().value(), financier.id().value(), deployment.id().value());
     Set<String> all = new TreeSet<>();
     for (Routes.Route route : cohort.server.routes()) {
       // What has an older address is the same handler.
@@ -261,10 +257,14 @@ class TiersTest {
   void entry_showsEachFieldToThoseItIsFor_andPrivateReadsAreAudited() {
     Map<String, List<String>> signs =
         Map.of(
-            "/api/v1/entries/need/" + need.id(), List.of("7654321"),
-            "/api/v1/cities/cn-jilin", List.of("7654321"),
-            "/api/v1/entries/financier/" + financier.id(), List.of("8765432", "zyloterms"),
-            "/api/v1/entries/deployment/" + deployment.id(), List.of("zylocost", "zylooutcome"));
+            "/api/v1/entries/need/" + need.id(),
+            List.of("7654321"),
+            "/api/v1/cities/cn-jilin",
+            List.of("7654321"),
+            "/api/v1/entries/financier/" + financier.id(),
+            List.of("8765432", "zyloterms"),
+            "/api/v1/entries/deployment/" + deployment.id(),
+            List.of("zylocost", "zylooutcome"));
     signs.forEach(
         (path, values) ->
             tokens.forEach(

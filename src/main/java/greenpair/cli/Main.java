@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       ReindexCommand.class,
+      RollbackCommand.class,
       RecommendCommand.class,
       SearchCommand.class,
       ExplainCommand.class,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
       ReviewCommand.class,
       RunCommand.class,
       EvaluateCommand.class,
+      CalibrateCommand.class,
       StatusCommand.class,
       RecordCommand.class,
       ReplayCommand.class,

@@ -1,5 +1,6 @@
 package greenpair.index;
 
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -38,9 +39,14 @@ public final class Snapshot implements AutoCloseable {
     return generation.cities().get(id);
   }
 
-  /// The full record of an entry.
+  /// The record of an entry as everybody may see it.
   public Optional<Entry> entry(Kind kind, EntryId id) {
-    return generation.index(kind).entry(id);
+    return whole(kind, id).map(Disclosure::open);
+  }
+
+  /// The record of an entry with what is restricted: for ranking, and for who may see it.
+  public Optional<Entry> whole(Kind kind, EntryId id) {
+    return generation.index(kind).whole(id);
   }
 
   /// The name of an entry, for a tenth of what its full record costs.
@@ -103,6 +109,11 @@ public final class Snapshot implements AutoCloseable {
     return generation.index(kind).search();
   }
 
+  /// Id and name of a document that was found.
+  public Named named(Kind kind, int doc) {
+    return OpenGeneration.read(() -> generation.index(kind).named(doc));
+  }
+
   /// The entry of a document that was found.
   public Entry entry(Kind kind, int doc) {
     return generation.index(kind).at(doc);
@@ -127,11 +138,7 @@ public final class Snapshot implements AutoCloseable {
 
   /// How many entries of all kinds have the code of their own.
   public long entriesWith(greenpair.catalog.Code code) {
-    long all = 0;
-    for (Kind kind : Kind.values()) {
-      all += OpenGeneration.read(() -> search(kind).entriesWith(code.value()));
-    }
-    return all;
+    return generation.use().getOrDefault(code, 0L);
   }
 
   /// Lets go; a second time does nothing, or another request would lose the generation.

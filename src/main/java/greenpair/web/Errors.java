@@ -38,7 +38,8 @@ final class Errors {
   void register(RoutesConfig routes) {
     routes.exception(NoPageException.class, (e, context) -> noPage(context));
     routes.exception(
-        BadPageException.class, (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
+        BadPageException.class,
+        (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
     routes.exception(RefusedException.class, this::refused);
     routes.exception(Archive.GoneException.class, this::gone);
     routes.exception(ConflictException.class, this::conflict);
@@ -58,8 +59,7 @@ final class Errors {
   }
 
   private void gone(Archive.GoneException e, Context context) {
-    Said detail =
-        new Said(e.says().best(Language.EN), e.says().best(Language.ZH));
+    Said detail = new Said(e.says().best(Language.EN), e.says().best(Language.ZH));
     reply(context, ProblemKind.GONE, detail, List.of());
   }
 
@@ -196,6 +196,8 @@ final class Errors {
       case STALE -> "error.stale";
       case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
       case TOO_MANY_REQUESTS -> "error.busy";
+      case LOGIN_FAILED -> "error.login";
+      case LOGIN_UNAVAILABLE -> "error.provider";
       case PROGRAM_DATA_UNAVAILABLE -> "error.program";
       case NOT_READY -> "error.unready";
       case INTERNAL_FAILURE -> "error.failure";

@@ -74,6 +74,16 @@ final class PageFrame {
     return pages;
   }
 
+  /// Makes the page that takes longest before anyone asks for it; without a generation there is
+  /// none.
+  void prepare() {
+    if (live.isReady()) {
+      try (Snapshot snapshot = live.acquire()) {
+        pages.prepare(snapshot);
+      }
+    }
+  }
+
   /// Shows a page that depends on nothing but the catalog and who asks. What somebody who is
   /// signed in is shown may hold what people of the programme wrote, and is not kept.
   void show(Context context, Making making) {
@@ -91,7 +101,8 @@ final class PageFrame {
               visit,
               visit.language(),
               () -> making.make(visit, query, snapshot));
-      reply(context, visit, page.bytes());
+      head(context, visit);
+      Replies.write(context, page);
     }
   }
 
@@ -172,13 +183,17 @@ final class PageFrame {
   }
 
   static void reply(Context context, Visit visit, byte[] page) {
+    head(context, visit);
+    context.result(page);
+  }
+
+  private static void head(Context context, Visit visit) {
     HEADERS.forEach(context::header);
     if (visit.member() != null) {
       context.header(Header.CACHE_CONTROL, "private, no-cache");
     }
     context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
     context.contentType(HTML);
-    context.result(page);
   }
 
   /// The entry that the address names.

@@ -48,6 +48,12 @@ enum ProblemKind {
       HttpStatus.SERVICE_UNAVAILABLE,
       "The program data cannot be had",
       "项目数据暂不可用"),
+  LOGIN_FAILED("login-failed", HttpStatus.FORBIDDEN, "The login did not succeed", "登录未成功"),
+  LOGIN_UNAVAILABLE(
+      "login-unavailable",
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The login provider does not answer",
+      "登录服务没有响应"),
   NOT_READY("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be served yet", "目前无可用索引"),
   INTERNAL_FAILURE(
       "internal-failure", HttpStatus.INTERNAL_SERVER_ERROR, "The server failed", "服务器内部错误");

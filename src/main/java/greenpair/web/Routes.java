@@ -1,9 +1,11 @@
 package greenpair.web;
 
+import greenpair.web.openid.OpenIdLogin;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The table of all addresses, each with who may call it. What stands here is what is served,
 /// and what `/openapi.json` describes. An address under `/api/` without a version is served
@@ -21,7 +23,8 @@ final class Routes {
       Answering answering,
       Questions questions,
       ProgramRoutes program,
-      PageRoutes pages) {
+      PageRoutes pages,
+      Optional<OpenIdHandler> openId) {
     get("/api", Access.OPEN, front::welcome);
     get("/openapi.json", Access.OPEN, front::openApi);
     get("/docs", Access.OPEN, front::reference);
@@ -38,7 +41,9 @@ final class Routes {
           each.method(),
           each.path(),
           Access.READ,
-          context -> answering.answer(context, each.reading()));
+          each.method().equals(HandlerType.GET)
+              ? context -> answering.answerByAddress(context, each.reading())
+              : context -> answering.answer(context, each.reading()));
     }
     for (Route route : List.copyOf(all)) {
       if (Version.isPlain(route.path())) {
@@ -47,6 +52,11 @@ final class Routes {
     }
     all.addAll(program.all());
     all.addAll(pages.all());
+    openId.ifPresent(
+        login -> {
+          get(OpenIdHandler.PATH, Access.OPEN, login::begin);
+          get(OpenIdLogin.CALLBACK, Access.OPEN, login::end);
+        });
   }
 
   private void get(String path, Access access, Handler handler) {

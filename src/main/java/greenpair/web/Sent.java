@@ -1,8 +1,8 @@
 package greenpair.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +26,11 @@ interface Sent {
   ///
   /// @throws RefusedException when there is none
   ObjectNode body(int maxBytes);
+
+  /// Says that the answer follows `Accept-Language`.
+  static void varies(Context context) {
+    context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE);
+  }
 
   /// What HTTP brought.
   static Sent of(Context context) {
@@ -96,7 +101,7 @@ interface Sent {
 
     @Override
     public @Nullable String acceptLanguage() {
-      context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE);
+      varies(context);
       return context.header(Header.ACCEPT_LANGUAGE);
     }
 

@@ -65,6 +65,7 @@ public final class Server {
   private final Remote remote;
   private final Metrics metrics;
   private final Javalin javalin;
+  private final PageFrame frame;
 
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
@@ -91,7 +92,7 @@ public final class Server {
     this.watcher = new Watcher(live);
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
-    Answering answering = new Answering(live, taxonomy, cache, json, replies);
+    Answering answering = new Answering(live, searching, taxonomy, cache, json, replies);
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
@@ -99,8 +100,7 @@ public final class Server {
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
         new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
-    PageFrame frame =
-        new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
+    this.frame = new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
     SignInHandler signIn = new SignInHandler(frame, session);
     this.errors = new Errors(replies, live, frame, signIn);
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());
@@ -120,7 +120,7 @@ public final class Server {
         new Routes(
             new FrontHandler(replies),
             new StatusHandler(live, store, configuration, searching, cache, replies, clock),
-            new CatalogHandler(answering, taxonomy),
+            new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,
             questions,
             new ProgramRoutes(
@@ -138,7 +138,11 @@ public final class Server {
                 new PageHandler(frame, live, store, searching, desks),
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
-                new EditPageHandler(frame, writing, reading, edits, codec, clock)));
+                new EditPageHandler(frame, writing, reading, edits, codec, clock)),
+            settings
+                .doors()
+                .openId()
+                .map(each -> new OpenIdHandler(each, sessions, failures, clock)));
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -223,6 +227,12 @@ public final class Server {
           e);
     }
     log.info("listening on {}:{}", host, port());
+  }
+
+  /// Makes what takes longest before anyone asks for it. It can take a second; a server that is
+  /// asked meanwhile answers.
+  public void prepare() {
+    frame.prepare();
   }
 
   /// The port that it listens on, once started.

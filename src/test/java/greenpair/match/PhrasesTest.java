@@ -8,6 +8,7 @@ import greenpair.catalog.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PhrasesTest {
@@ -31,7 +32,15 @@ class PhrasesTest {
               "written",
               "label",
               "words",
-              "technologies")
+              "technologies",
+              "first",
+              "last",
+              "other",
+              "signal",
+              "min",
+              "max",
+              "conditions",
+              "alike")
           .stream()
           .collect(Collectors.toMap(slot -> slot, slot -> new Text("word", "词")));
 
@@ -47,7 +56,7 @@ class PhrasesTest {
       }
       assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), () -> key + ": " + zh);
       assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
-      if (!key.startsWith("signal.") && !key.startsWith("unknown.")) {
+      if (Stream.of("signal.", "unknown.", "condition.", "list.").noneMatch(key::startsWith)) {
         assertTrue(en.endsWith(".") && zh.endsWith("。"), () -> key + ": " + said);
       }
     }

@@ -1,12 +1,12 @@
 package greenpair.cli;
 
-import greenpair.catalog.Provenance;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Provenance;
 import greenpair.index.Snapshot;
-import greenpair.match.Gate;
 import greenpair.match.Answer;
 import greenpair.match.Explanation;
+import greenpair.match.Gate;
 import greenpair.match.NotFoundException;
 import greenpair.match.Ranker;
 import greenpair.match.Request;

@@ -16,7 +16,8 @@ final class Amounts {
 
   private Amounts() {}
 
-  /// The ends of a range with the words for it: `both`, `least` or `most`; empty when neither end is
+  /// The ends of a range with the words for it: `both`, `least` or `most`; empty when neither end
+  // is
   /// known.
   static Optional<Text> range(Money money, String key, Phrases phrases) {
     Double min = money.min();
@@ -41,8 +42,7 @@ final class Amounts {
         value >= 1e8
             ? digits(value / 1e8) + "亿"
             : value >= 1e4 ? digits(value / 1e4) + "万" : digits(value);
-    return new Text(
-        currency + " " + english, chinese + CHINESE.getOrDefault(currency, currency));
+    return new Text(currency + " " + english, chinese + CHINESE.getOrDefault(currency, currency));
   }
 
   private static String grouped(double value) {

@@ -146,7 +146,8 @@ final class Answers {
         Retrieval.merge(excluded));
   }
 
-  /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from elsewhere
+  /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from
+  // elsewhere
   /// that nothing connects with the country is not worth a call, and stands with the excluded.
   private static boolean isLead(Ranked ranked) {
     return (!ranked.isProven() || Thresholds.isDoubtful(ranked))
@@ -322,7 +323,11 @@ final class Answers {
           each.gates().stream()
               .filter(gate -> gate.verdict() == Verdict.FAIL)
               .findFirst()
-              .or(() -> each.gates().stream().filter(gate -> gate.gate().equals("market")).findFirst())
+              .or(
+                  () ->
+                      each.gates().stream()
+                          .filter(gate -> gate.gate().equals("market"))
+                          .findFirst())
               .orElseThrow();
       Entry entry = full(kind, each.id(), snapshot);
       Gate shown = failed.from(entry);

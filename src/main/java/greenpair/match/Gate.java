@@ -42,8 +42,7 @@ public record Gate(String gate, Verdict verdict, Text because, @Nullable Provena
             .filter(Provenance::verified)
             .findFirst()
             .orElse(entry.profile().provenance().getFirst());
-    boolean isChecked =
-        first.verified() && !entry.profile().unverified().contains(FACTS.get(gate));
+    boolean isChecked = first.verified() && !entry.profile().unverified().contains(FACTS.get(gate));
     Provenance basis =
         new Provenance(first.source(), first.record(), first.retrieved(), isChecked, null);
     return new Gate(gate, verdict, because, basis);

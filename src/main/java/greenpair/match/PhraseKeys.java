@@ -10,7 +10,8 @@ import java.util.TreeSet;
 final class PhraseKeys {
   static final Set<String> ALL = all();
 
-  private static final Set<String> CASE = Set.of("city", "year", "grade", "title", "location", "alike");
+  private static final Set<String> CASE =
+      Set.of("city", "year", "grade", "title", "location", "alike");
 
   private PhraseKeys() {}
 

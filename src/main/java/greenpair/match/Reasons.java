@@ -89,8 +89,7 @@ final class Reasons {
             : phrases.say("reason.close", Map.of("other", beforeName, "signal", most.label())));
   }
 
-  private List<Text> money(
-      Ranked ranked, Traits.OfFinancier financier, List<Answer.Case> cases) {
+  private List<Text> money(Ranked ranked, Traits.OfFinancier financier, List<Answer.Case> cases) {
     List<Text> sentences = new ArrayList<>();
     instrument(ranked, financier).ifPresent(sentences::add);
     if (financier.ticket() != null) {
@@ -135,8 +134,7 @@ final class Reasons {
     Map<String, Text> values = new HashMap<>(more);
     values.put("name", entry.name());
     values.put("technology", technology);
-    return phrases.say(
-        prefix + "." + closest.name().toLowerCase(java.util.Locale.ROOT), values);
+    return phrases.say(prefix + "." + closest.name().toLowerCase(java.util.Locale.ROOT), values);
   }
 
   /// A label as it stands inside a sentence: small first letter unless it is an abbreviation.

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.registry.ConfigFolder;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
-import greenpair.registry.ConfigFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -221,7 +221,9 @@ class CommandsTest {
     String out = good("recommend", "us-ca-oakland", "--limit", "3").out();
     String message = "Firms with checked cases for the needs of Oakland, best first.\n";
     assertTrue(out.startsWith(message), out);
-    assertTrue(out.contains("  Zum  [zum]\n      Zum offers what the need asks for: electric school bus"), out);
+    assertTrue(
+        out.contains("  Zum  [zum]\n      Zum offers what the need asks for: electric school bus"),
+        out);
     assertTrue(out.contains("\nLeads, no checked case yet\n 1  "), out);
     assertTrue(out.contains("\nblocpower  alive  It is reported out of business"), out);
     String id = new GenerationStore(data).published().orElseThrow();
@@ -393,7 +395,8 @@ class CommandsTest {
   void record_ofADescribedNeed_isReplayedUnderAnotherConfiguration() throws IOException {
     String file = folder.resolve("described.json").toString();
     Path body = folder.resolve("need.json");
-    Files.writeString(body, "{\"city\": \"cn-jilin\", \"kind\": \"solution\", \"text\": \"热泵 heating\"}");
+    Files.writeString(
+        body, "{\"city\": \"cn-jilin\", \"kind\": \"solution\", \"text\": \"热泵 heating\"}");
     good("record", "/api/v1/recommendations", "--body", body.toString(), "--out", file);
     Path other = Files.createDirectory(folder.resolve("other-config"));
     new ConfigFolder(Path.of("index-config")).copyTo(other);
@@ -420,7 +423,8 @@ class CommandsTest {
     String firm =
         """
         {"kind":"firm","id":"%s","name":{"en":"%s"},"technologies":["LGT.LED"],\
-        "provenance":[{"source":"test","verified":true}]}""";
+        "provenance":[{"source":"test","verified":true}]}\
+        """;
     return file(
         "outside.jsonl",
         firm.formatted("short", "Quorvex"),

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Profile;
-import greenpair.catalog.Provenance;
-import greenpair.catalog.Text;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
 import greenpair.index.Candidate;
 import greenpair.index.CityTraits;
 import java.time.LocalDate;

@@ -16,6 +16,7 @@ final class KindWriter implements AutoCloseable {
 
   private final Directory directory;
   private final IndexWriter writer;
+  private final FacetTable facets = new FacetTable();
 
   KindWriter(Path path, IndexSettings settings) throws IOException {
     Files.createDirectories(path);
@@ -33,6 +34,11 @@ final class KindWriter implements AutoCloseable {
         .setMergePolicy(new LogByteSizeMergePolicy());
   }
 
+  /// The numbers of the values of facets, which grow with the documents.
+  FacetTable facets() {
+    return facets;
+  }
+
   void add(Document document) throws IOException {
     writer.addDocument(document);
   }
@@ -40,6 +46,7 @@ final class KindWriter implements AutoCloseable {
   /// Commits, waits for merges and returns the number of documents.
   long finish() throws IOException {
     long count = writer.getDocStats().numDocs;
+    writer.setLiveCommitData(facets.data().entrySet());
     writer.close();
     return count;
   }

@@ -1,6 +1,7 @@
 package greenpair.index;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,14 +27,29 @@ final class OpenGeneration {
   private final String configuration;
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
+  private final InUse inUse;
   private final QueryWords words;
+  private final Map<Code, Long> use = new HashMap<>();
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
-      Manifest manifest, Context context, Map<Kind, KindIndex> indexes, CityTable cities) {
+      Manifest manifest,
+      Context context,
+      Map<Kind, KindIndex> indexes,
+      CityTable cities,
+      InUse inUse) {
+    this.inUse = inUse;
     this.manifest = manifest;
     this.configuration = context.digests().configuration();
     this.words = new QueryWords(context.settings());
+    for (Concept concept : context.taxonomy().concepts()) {
+      String code = concept.code().value();
+      use.put(
+          concept.code(),
+          indexes.values().stream()
+              .mapToLong(each -> read(() -> each.search().entriesWith(code)))
+              .sum());
+    }
     this.indexes = indexes;
     this.cities = cities;
   }
@@ -44,6 +61,20 @@ final class OpenGeneration {
   ///
   /// @throws BadGenerationException when it must not be served
   static OpenGeneration open(Path directory, Context context) {
+    InUse inUse = InUse.of(directory);
+    boolean open = false;
+    try {
+      OpenGeneration generation = open(directory, context, inUse);
+      open = true;
+      return generation;
+    } finally {
+      if (!open) {
+        inUse.close();
+      }
+    }
+  }
+
+  private static OpenGeneration open(Path directory, Context context, InUse inUse) {
     Manifest manifest = Manifest.read(directory);
     if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
@@ -62,7 +93,7 @@ final class OpenGeneration {
       }
       CityTable cities = new CityTable();
       Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
-      return new OpenGeneration(manifest, context, indexes, cities);
+      return new OpenGeneration(manifest, context, indexes, cities, inUse);
     } catch (IOException | RuntimeException e) {
       indexes.values().forEach(KindIndex::close);
       throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
@@ -88,6 +119,11 @@ final class OpenGeneration {
 
   CityTable cities() {
     return cities;
+  }
+
+  /// How many entries of all kinds have a code of their own.
+  Map<Code, Long> use() {
+    return use;
   }
 
   /// Reads the words of queries; all kinds read alike.
@@ -118,6 +154,7 @@ final class OpenGeneration {
   void release() {
     if (users.decrementAndGet() == 0) {
       indexes.values().forEach(KindIndex::close);
+      inUse.close();
       log.info("generation {} closed", manifest.id());
     }
   }

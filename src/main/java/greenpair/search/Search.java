@@ -56,7 +56,7 @@ public final class Search {
   ///
   /// @throws NotFoundException when the city is not there
   public Results search(SearchRequest request, Snapshot snapshot) {
-    Asked asked = asking.ask(request, snapshot);
+    Asked asked = ask(request, snapshot);
     Ranking ranking = Ranking.of(asked, request.limit() + 1, true);
     boolean isMore = ranking.places().size() > request.limit();
     List<Ranking.Ranked> page =
@@ -91,10 +91,15 @@ public final class Search {
   /// The first entries of all wanted kinds with their scores, best first.
   public Map<Entry, Double> ranking(SearchRequest request, int depth, Snapshot snapshot) {
     Map<Entry, Double> ranking = new LinkedHashMap<>();
-    for (Ranking.Ranked each : Ranking.of(asking.ask(request, snapshot), depth, false).places()) {
+    for (Ranking.Ranked each : Ranking.of(ask(request, snapshot), depth, false).places()) {
       ranking.put(snapshot.entry(each.kind(), each.place().doc()), (double) each.place().score());
     }
     return ranking;
+  }
+
+  /// What is asked of each kind.
+  Asked ask(SearchRequest request, Snapshot snapshot) {
+    return asking.ask(request, snapshot);
   }
 
   private Cursor cursor(SearchRequest request, Ranking.Ranked last, Snapshot snapshot) {

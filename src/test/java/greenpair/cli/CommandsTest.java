@@ -143,9 +143,26 @@ class CommandsTest {
   void reindex_again_keepsAsManyGenerationsAsAsked() throws IOException {
     Path elsewhere = folder.resolve("data");
     for (int i = 0; i < 3; i++) {
-      assertEquals(Exit.OK, Ran.on(elsewhere, "reindex", "--keep", "2").code());
+      String firm =
+          "{\"kind\":\"firm\",\"id\":\"acme\",\"name\":{\"en\":\"Acme "
+              + i
+              + "\"},\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}";
+      String mine = file("mine.jsonl", firm).toString();
+      assertEquals(Exit.OK, Ran.on(elsewhere, "reindex", mine, "--keep", "2").code());
+      Ran again = Ran.on(elsewhere, "reindex", mine, "--keep", "2");
+      assertTrue(again.out().contains("nothing changed since generation"), again::toString);
     }
-    assertEquals(2, new GenerationStore(elsewhere).list().size());
+    GenerationStore store = new GenerationStore(elsewhere);
+    assertEquals(2, store.list().size());
+    assertEquals(3, store.journal().size());
+
+    String last = store.published().orElseThrow();
+    Ran back = Ran.on(elsewhere, "rollback", "--reason", "a slip");
+    assertEquals(Exit.OK, back.code(), back::toString);
+    assertTrue(store.published().orElseThrow().compareTo(last) < 0);
+    Ran status = Ran.on(elsewhere, "status");
+    assertTrue(status.out().contains(": a slip"), status::toString);
+    assertEquals(Exit.BAD_DATA, Ran.on(elsewhere, "rollback").code(), "none is older");
   }
 
   @Test
@@ -153,7 +170,7 @@ class CommandsTest {
     String id = new GenerationStore(data).published().orElseThrow();
     String out = good("status").out();
     assertTrue(out.contains(id), out);
-    assertTrue(out.contains("  89     64           published\n"), out);
+    assertTrue(out.contains("  89     64           published, in use\n"), out);
     assertTrue(out.endsWith("ready\n"), out);
   }
 

@@ -74,8 +74,7 @@ class PhrasesTest {
       }
       assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), () -> key + ": " + zh);
       assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
-      if (!key.matches(
-          "(signal|unknown|condition|list|publish\\.set|publish\\.language)\\..*")) {
+      if (!key.matches("(signal|unknown|condition|list|publish\\.set|publish\\.language)\\..*")) {
         assertTrue(en.endsWith(".") && zh.endsWith("。"), () -> key + ": " + said);
       }
     }

@@ -47,8 +47,9 @@ class ArchitectureTest {
           Map.entry("search", Set.of("match", "index", "catalog")),
           Map.entry("evaluate", Set.of("search", "match", "index", "catalog")),
           Map.entry("reindex", Set.of("index", "registry", "resolve", "catalog")),
+          Map.entry("job", Set.of("reindex", "index", "registry", "catalog")),
           Map.entry("program", Set.of("catalog")),
-          Map.entry("pages", Set.of("search", "match", "index", "program", "catalog")),
+          Map.entry("pages", Set.of("search", "match", "index", "job", "program", "catalog")),
           Map.entry(
               "web",
               Set.of(
@@ -58,7 +59,7 @@ class ArchitectureTest {
                   "index",
                   "evaluate",
                   "registry",
-                  "reindex",
+                  "job",
                   "program",
                   "catalog")),
           Map.entry(
@@ -71,6 +72,7 @@ class ArchitectureTest {
                   "evaluate",
                   "registry",
                   "reindex",
+                  "job",
                   "program",
                   "catalog")));
 
@@ -181,6 +183,10 @@ class ArchitectureTest {
       only("cli", "picocli..").because("a room that is not the command line has no options");
 
   @ArchTest
+  static final ArchRule cron =
+      only("job", "com.cronutils..").because("when something runs by itself is asked in one place");
+
+  @ArchTest
   static final ArchRule database =
       noClasses()
           .that(
@@ -217,13 +223,17 @@ class ArchitectureTest {
       noClasses()
           .that(
               resideOutsideOfPackages(
-                      room("registry"), room("evaluate"), room("program"), room("web"))
+                      room("registry"),
+                      room("evaluate"),
+                      room("program"),
+                      room("job"),
+                      room("web"))
                   .and(resideInAnyPackage("greenpair..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
           .because(
-              "JSON is read where files come in (registry, evaluate, program) and written where"
+              "JSON is read where files come in (registry, evaluate, program, job) and written where"
                   + " answers go out (web); what lies between works on records")
           .allowEmptyShould(false);
 

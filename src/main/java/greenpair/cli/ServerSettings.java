@@ -1,7 +1,11 @@
 package greenpair.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Problems;
+import greenpair.job.JobSources;
+import greenpair.job.Schedule;
 import greenpair.program.DatabaseSettings;
 import greenpair.registry.ConfigFolder;
 import greenpair.web.Doors;
@@ -9,9 +13,13 @@ import greenpair.web.WebSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +37,7 @@ final class ServerSettings {
   private final DatabaseSettings database;
   private final WebSettings web;
   private final boolean jsonLog;
+  private final Optional<Schedule> schedule;
 
   /// A value as it was given, and by what.
   record Value(String text, String from) {}
@@ -56,6 +65,7 @@ final class ServerSettings {
     this.port = (int) whole(Setting.PORT, 0, 65_535);
     this.database = readDatabase();
     this.web = readWeb();
+    this.schedule = readSchedule();
     this.jsonLog = choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
     problems.throwIfAny("faults in the settings (greenpair config shows where each is from)");
   }
@@ -110,6 +120,45 @@ final class ServerSettings {
       fault(Setting.DATABASE, String.valueOf(e.getMessage()));
       return fallback;
     }
+  }
+
+  private Optional<Schedule> readSchedule() {
+    String expression = text(Setting.SCHEDULE);
+    try {
+      return expression.isBlank()
+          ? Optional.empty()
+          : Optional.of(Schedule.parse(expression, ZoneId.systemDefault()));
+    } catch (IllegalArgumentException e) {
+      fault(Setting.SCHEDULE, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /// When a job runs by itself; empty for never.
+  Optional<Schedule> schedule() {
+    return schedule;
+  }
+
+  /// What jobs may read.
+  JobSources jobSources() {
+    String folder = text(Setting.SOURCES);
+    Path registries = folder.isBlank() ? null : Path.of(folder);
+    List<Path> catalogs =
+        values.containsKey(Setting.CATALOG)
+            ? words(Setting.CATALOG).stream().map(Path::of).toList()
+            : List.of(home.resolve("fixtures"));
+    Path gazetteer =
+        values.containsKey(Setting.GAZETTEER)
+            ? Path.of(text(Setting.GAZETTEER))
+            : Objects.requireNonNullElse(registries, home);
+    return new JobSources(catalogs, registries, gazetteer, words(Setting.SOURCE_NAMES));
+  }
+
+  private List<String> words(Setting setting) {
+    return Arrays.stream(text(setting).split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private String text(Setting setting) {
@@ -186,6 +235,8 @@ final class ServerSettings {
         switch (setting) {
           case DATA -> data().toString();
           case INDEX_CONFIG -> indexConfig().toString();
+          case CATALOG -> jobSources().catalogs().stream().map(Path::toString).collect(joining(","));
+          case GAZETTEER -> jobSources().gazetteer().toString();
           case DATABASE -> database.toString();
           default -> text(setting);
         };

@@ -21,6 +21,7 @@ final class Routes {
       RecommendationHandler recommendations,
       MatchingHandler matching,
       SearchHandler search,
+      JobRoutes jobs,
       ProgramRoutes program,
       PageRoutes pages) {
     get("/api", Access.OPEN, front::welcome);
@@ -44,6 +45,7 @@ final class Routes {
     get("/api/partners", Access.READ, search::partners);
     get("/api/partners/{id}/opportunities", Access.READ, matching::opportunities);
     get("/api/entries/{kind}/{id}", Access.READ, catalog::entry);
+    all.addAll(jobs.all());
     for (Route route : List.copyOf(all)) {
       if (Version.isPlain(route.path())) {
         add(route.method(), Version.versioned(route.path()), route.access(), route.handler());

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
@@ -69,6 +70,7 @@ public final class Server {
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
   /// @param program the program data; the caller closes it after [#stop]
+  /// @param jobs what operators start; the caller closes it before [#stop]
   /// @param searching what to search with; asked anew for each request
   /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
@@ -77,6 +79,7 @@ public final class Server {
       LiveIndex live,
       GenerationStore store,
       ProgramStore program,
+      Jobs jobs,
       Recommender recommender,
       Supplier<Searching> searching,
       Taxonomy taxonomy,
@@ -107,6 +110,9 @@ public final class Server {
     Writing writing = new Writing(live, taxonomy, program, guard, json, clock);
     TypedIn typedIn = new TypedIn(program);
     int maxBody = settings.maxBody();
+    metrics.watch(jobs);
+    JobHandler jobHandler =
+        new JobHandler(jobs, writing, reading, store.data().resolve("rejects"), maxBody);
     this.routes =
         new Routes(
             new FrontHandler(replies),
@@ -115,6 +121,7 @@ public final class Server {
             new RecommendationHandler(answering, recommender, maxBody),
             new MatchingHandler(answering, recommender),
             new SearchHandler(answering, searching),
+            new JobRoutes(jobHandler, new JobEvents(jobs, jobHandler, json)),
             new ProgramRoutes(
                 session,
                 new EditHandler(reading),

@@ -77,16 +77,31 @@ final class Writing {
     }
   }
 
+  /// Reads a request that has nothing to do with the catalog.
+  interface PlainReading {
+    /// What is to be done.
+    ///
+    /// @throws RefusedException with all faults
+    Work read(Checks checks, Caller caller);
+  }
+
   /// Answers a write.
   void write(Context context, Reading reading) {
-    Caller caller = guard.caller(context);
     try (Snapshot snapshot = live.acquire()) {
-      Checks checks = new Checks(new Faults(), taxonomy);
-      String key = key(context, checks);
-      Work work = reading.read(new Input(context, snapshot, checks, near), caller);
-      checks.faults().throwIfAny();
-      reply(context, store.write(records -> run(context, caller, key, work, records)));
+      writePlain(
+          context,
+          (checks, caller) -> reading.read(new Input(context, snapshot, checks, near), caller));
     }
+  }
+
+  /// Answers a write that must be possible also while nothing can be served.
+  void writePlain(Context context, PlainReading reading) {
+    Caller caller = guard.caller(context);
+    Checks checks = new Checks(new Faults(), taxonomy);
+    String key = key(context, checks);
+    Work work = reading.read(checks, caller);
+    checks.faults().throwIfAny();
+    reply(context, store.write(records -> run(context, caller, key, work, records)));
   }
 
   private KeptReplies.Reply run(

@@ -13,6 +13,9 @@ import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
 import greenpair.index.SearchSettings;
+import greenpair.job.JobRun;
+import greenpair.job.JobSources;
+import greenpair.job.Jobs;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
@@ -27,6 +30,8 @@ import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
+import greenpair.reindex.Configuration;
+import greenpair.reindex.Reindexing;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import java.io.IOException;
@@ -54,11 +59,19 @@ final class Cohort implements AutoCloseable {
   final LiveIndex live;
   final ProgramStore program;
   final Server server;
+  final Jobs jobs;
   private final IndexSettings indexSettings;
   private int published;
 
+  /// Where a job finds its sources.
+  final Path catalog;
+
+  final Path registries;
+
   /// A server over an empty data folder.
   Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
+    this.catalog = data.resolve("catalog");
+    this.registries = data.resolve("registries");
     Problems problems = new Problems();
     ConfigFolder.ShortForms forms = folder.shortForms();
     this.indexSettings =
@@ -87,11 +100,25 @@ final class Cohort implements AutoCloseable {
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
+    Configuration configured =
+        new Configuration(
+            folder, Digests.same(configuration), taxonomy, indexSettings, finder, json);
+    this.jobs =
+        new Jobs(
+            new JobRun(
+                configured,
+                new Reindexing(configured, store),
+                store,
+                new JobSources(List.of(catalog), registries, registries, List.of("gbfs")),
+                clock),
+            store,
+            clock);
     this.server =
         new Server(
             live,
             store,
             program,
+            jobs,
             new Recommender(rules, finder, phrases),
             () -> searching,
             taxonomy,
@@ -169,6 +196,7 @@ final class Cohort implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     server.stop();
     live.close();
     program.close();

@@ -1,0 +1,167 @@
+package greenpair.job;
+
+import greenpair.catalog.Nearest;
+import greenpair.index.BusyException;
+import greenpair.index.GenerationStore;
+import greenpair.index.Manifest;
+import greenpair.registry.SourceChangedException;
+import greenpair.registry.source.Tolerance;
+import greenpair.registry.source.Mapping;
+import greenpair.registry.source.MappingReader;
+import greenpair.reindex.CancelledException;
+import greenpair.reindex.Configuration;
+import greenpair.reindex.Order;
+import greenpair.reindex.Reindexing;
+import greenpair.reindex.RejectedException;
+import greenpair.reindex.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What jobs do: build a generation of the sources of the settings, or go back to one before.
+public final class JobRun {
+  private static final Logger log = LoggerFactory.getLogger(JobRun.class);
+
+  private static final String ENDING = ".yaml";
+
+  private final Configuration configuration;
+  private final Reindexing reindexing;
+  private final GenerationStore store;
+  private final JobSources sources;
+  private final InstantSource clock;
+
+  public JobRun(
+      Configuration configuration,
+      Reindexing reindexing,
+      GenerationStore store,
+      JobSources sources,
+      InstantSource clock) {
+    this.configuration = configuration;
+    this.reindexing = reindexing;
+    this.store = store;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  JobSources sources() {
+    return sources;
+  }
+
+  List<String> names() {
+    return configuration.folder().names(MappingReader.FOLDER).stream()
+        .filter(name -> name.endsWith(ENDING))
+        .map(name -> name.substring(0, name.length() - ENDING.length()))
+        .toList();
+  }
+
+  List<KnownSource> known() {
+    return names().stream().map(this::known).toList();
+  }
+
+  private KnownSource known(String name) {
+    boolean isRead =
+        sources.registries() != null
+            && (sources.names().isEmpty() || sources.names().contains(name));
+    try {
+      // Without a gazetteer: nothing is mapped here.
+      Mapping mapping = configuration.mappings(List.of(name), Path.of("")).getFirst();
+      return new KnownSource(
+          name, mapping.registry(), mapping.trust(), mapping.retrieved(), isRead, "");
+    } catch (IOException | IllegalArgumentException e) {
+      return new KnownSource(name, "", 0, "", isRead, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// How a run ended.
+  record Ended(Job.State state, Job.Outcome outcome) {
+    static Ended of(Job.State state, Exception why) {
+      return new Ended(state, Job.Outcome.of(Objects.requireNonNullElse(why.getMessage(), why.toString())));
+    }
+  }
+
+  /// Never throws: whatever happens is how the job ended.
+  Ended run(Job job, JobWatch watch) {
+    try {
+      return switch (job.kind()) {
+        case REINDEX -> reindex(job.request(), watch);
+        case ROLLBACK -> rollBack(job.request());
+      };
+    } catch (CancelledException e) {
+      return Ended.of(Job.State.CANCELLED, e);
+    } catch (RejectedException
+        | SourceChangedException
+        | BusyException
+        | IllegalArgumentException e) {
+      return Ended.of(Job.State.REFUSED, e);
+    } catch (IOException | UncheckedIOException e) {
+      log.error("the job {} failed", job.id(), e);
+      return Ended.of(Job.State.FAILED, e);
+    } catch (RuntimeException e) {
+      log.error("the job {} failed", job.id(), e);
+      return new Ended(
+          Job.State.FAILED,
+          Job.Outcome.of("it failed for a reason that the server's log has under its id"));
+    }
+  }
+
+  private Ended reindex(JobRequest request, JobWatch watch) throws IOException {
+    String most = request.maxRejects();
+    List<String> names = request.sources().isEmpty() ? sources.names() : request.sources();
+    Path folder = sources.registries();
+    Order order =
+        new Order(
+            sources.catalogs(),
+            folder == null ? null : new Order.Registries(names, folder, sources.gazetteer()),
+            0,
+            most == null ? Tolerance.ANY : Tolerance.parse(most),
+            Order.KEEP);
+    return published(reindexing.run(order, watch, clock.instant()));
+  }
+
+  private static Ended published(Report report) {
+    List<SourceRun> rows = new ArrayList<>();
+    report.registries().forEach((name, account) -> rows.add(SourceRun.of(name, account)));
+    List<String> messages = new ArrayList<>(report.notes());
+    if (report.doubts() > 0) {
+      messages.add(report.doubts() + " pairs of firms wait for an answer: greenpair review");
+    }
+    messages.addAll(report.firstLeftOut());
+    List<String> rejects =
+        report.rejectFiles().stream().map(file -> file.getFileName().toString()).toList();
+    return new Ended(
+        Job.State.PUBLISHED, new Job.Outcome(rows, report.manifest().id(), messages, rejects));
+  }
+
+  private Ended rollBack(JobRequest request) throws IOException {
+    try (GenerationStore.Lock lock = store.lock()) {
+      lock.check();
+      List<String> all = store.list().stream().map(Manifest::id).toList();
+      String now = store.published().orElse("");
+      String wanted = request.generation();
+      String target =
+          wanted == null
+              ? all.stream()
+                  .filter(id -> id.compareTo(now) < 0)
+                  .findFirst()
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "there is no generation before " + now + " to go back to"))
+              : wanted;
+      if (!all.contains(target)) {
+        throw new IllegalArgumentException(
+            "no generation " + target + Nearest.hint(target, all) + "; there are " + all);
+      }
+      store.publish(target);
+      return new Ended(
+          Job.State.PUBLISHED,
+          new Job.Outcome(List.of(), target, List.of("went back from " + now), List.of()));
+    }
+  }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param label the preferred term
 /// @param english synonyms in English
 /// @param chinese synonyms in Chinese, some of them Latin abbreviations in Chinese use
+/// @param problems how people who do not know the term say what it is for, in either language
 /// @param gpc sectors of the Global Protocol for Community-Scale inventories
 /// @param cpc patent classes, unchecked
 public record Concept(
@@ -17,6 +18,7 @@ public record Concept(
     Text label,
     List<String> english,
     List<String> chinese,
+    List<String> problems,
     List<String> gpc,
     List<String> cpc,
     String source,
@@ -24,6 +26,7 @@ public record Concept(
   public Concept {
     english = List.copyOf(english);
     chinese = List.copyOf(chinese);
+    problems = List.copyOf(problems);
     gpc = List.copyOf(gpc);
     cpc = List.copyOf(cpc);
   }

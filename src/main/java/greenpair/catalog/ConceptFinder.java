@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the concepts that a text names, in either language: the longest term of the taxonomy
@@ -27,6 +28,7 @@ public final class ConceptFinder {
   private final TermTree<Boolean> beside = new TermTree<>();
   private final Set<String> caseKept;
   private final Negations negations;
+  private final UnaryOperator<String> spelling;
 
   /// @param caseKept short forms, in capitals, that match in capitals only
   public ConceptFinder(Taxonomy taxonomy, Set<String> caseKept) {
@@ -35,6 +37,7 @@ public final class ConceptFinder {
 
   public ConceptFinder(Taxonomy taxonomy, TermRules rules) {
     this.caseKept = rules.caseKept();
+    this.spelling = rules.spelling();
     this.negations = new Negations(rules.negations(), rules.notNegations());
     for (Concept concept : taxonomy.concepts()) {
       add(concept.label().en(), concept.code());
@@ -79,7 +82,8 @@ public final class ConceptFinder {
   }
 
   /// Every concept that the text names, in order of place, those that it excludes among them.
-  public List<Mention> find(String text) {
+  public List<Mention> find(String written) {
+    String text = spelling.apply(written);
     List<Words.Token> tokens = Words.split(text);
     int[] ends = ends(tokens);
     Set<Integer> negated = negations.negated(text, tokens, ends);

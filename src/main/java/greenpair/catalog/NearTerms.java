@@ -3,32 +3,31 @@ package greenpair.catalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Terms of the taxonomy near what was written: a misspelt English word, Chinese characters of the
-/// same sound or with one wrong among four, and concepts whose terms share words with it.
+/// same sound or with one wrong among four.
 public final class NearTerms {
   private static final int SHORTEST_WORD = 4;
+  private static final int SHORT_WORD = 5;
   private static final int LONG_WORD = 8;
   private static final int LONGEST_WORD = 30;
   private static final int SHORTEST_SHAPE = 4;
   private static final int LONGEST_HAN = 12;
-  private static final double K1 = 1.2;
-  private static final double B = 0.75;
+
+  /// What is longer is a sentence.
+  private static final int TYPED = 16;
 
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> lettersOf = new HashMap<>();
   private final Map<String, String> bySound = new HashMap<>();
   private final Map<String, String> byShape = new HashMap<>();
   private final Set<String> han = new HashSet<>();
-  private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
-  private final Map<Code, Integer> lengths = new TreeMap<>();
   private final Set<String> stopWords;
   private final UnaryOperator<String> sound;
 
@@ -48,12 +47,6 @@ public final class NearTerms {
       for (String term : all) {
         if (!rules.caseKept().contains(term) && !rules.beside().contains(term)) {
           add(term);
-          for (String feature : features(term)) {
-            byFeature
-                .computeIfAbsent(feature, key -> new TreeMap<>())
-                .merge(concept.code(), 1, Integer::sum);
-            lengths.merge(concept.code(), 1, Integer::sum);
-          }
         }
       }
     }
@@ -62,8 +55,11 @@ public final class NearTerms {
   private void add(String term) {
     for (Words.Token token : Words.split(term)) {
       if (!Character.isIdeographic(token.folded().codePointAt(0))) {
-        words.merge(token.folded(), 1, Integer::sum);
-        lettersOf.put(token.folded(), letters(token.folded()));
+        know(token.folded());
+        String plain = token.written().toLowerCase(Locale.ROOT);
+        if (!plain.equals(token.folded())) {
+          know(plain);
+        }
       }
     }
     boolean isHan = term.codePoints().allMatch(Character::isIdeographic);
@@ -76,6 +72,11 @@ public final class NearTerms {
     for (int at = 0; length >= SHORTEST_SHAPE && at < length; at++) {
       byShape.putIfAbsent(shape(term, at), term);
     }
+  }
+
+  private void know(String word) {
+    words.merge(word, 1, Integer::sum);
+    lettersOf.put(word, letters(word));
   }
 
   /// The set of letters of a word as bits.
@@ -98,7 +99,9 @@ public final class NearTerms {
   }
 
   /// The word of an English term nearest to one that is not: one edit, from eight letters two; a
-  /// swap of neighbours is one. The most frequent of equally near ones.
+  /// swap of neighbours is one. The most frequent of equally near ones. In a word of up to five
+  /// letters, letters may be swapped, doubled or lost, but another letter makes another word. Stop
+  /// words are no slips.
   public Optional<String> word(String written) {
     List<Words.Token> tokens = Words.split(written);
     if (tokens.size() != 1) {
@@ -106,7 +109,8 @@ public final class NearTerms {
     }
     String word = tokens.getFirst().folded();
     int length = word.length();
-    if (length < SHORTEST_WORD || length > LONGEST_WORD || words.containsKey(word)) {
+    boolean isKnown = words.containsKey(word) || stopWords.contains(word);
+    if (length < SHORTEST_WORD || length > LONGEST_WORD || isKnown) {
       return Optional.empty();
     }
     int most = length < LONG_WORD ? 1 : 2;
@@ -121,8 +125,11 @@ public final class NearTerms {
           && each.length() >= SHORTEST_WORD - 1) {
         int edits = Nearest.distance(word, each);
         boolean isBetter =
-            edits < bestEdits || (edits == bestEdits && best != null && isMoreUsual(each, best));
-        if (edits <= most && isBetter) {
+            edits < bestEdits
+                || (edits == bestEdits && best != null && isLikelier(each, best, letters));
+        boolean isAnother =
+            length <= SHORT_WORD && each.length() == length && known.getValue() != letters;
+        if (edits <= most && isBetter && !isAnother) {
           best = each;
           bestEdits = edits;
         }
@@ -131,7 +138,13 @@ public final class NearTerms {
     return Optional.ofNullable(best);
   }
 
-  private boolean isMoreUsual(String word, String than) {
+  /// A doubled, lost or swapped letter is likelier than another one, and usual words than rare
+  // ones.
+  private boolean isLikelier(String word, String than, int letters) {
+    boolean isSame = letters(word) == letters;
+    if (isSame != (letters(than) == letters)) {
+      return isSame;
+    }
     int difference = words.getOrDefault(word, 0) - words.getOrDefault(than, 0);
     return difference > 0 || (difference == 0 && word.compareTo(than) < 0);
   }
@@ -140,7 +153,9 @@ public final class NearTerms {
   public record Slip(int start, int end, String term) {}
 
   /// Slips of sound (homophones) and of shape (one wrong character of four or more) in a text, left
-  /// to right, the longest at each place.
+  /// to right, the longest at each place. In a sentence most of these are other words (单层玻璃 is no
+  /// slip of 双层玻璃), so there only four or more characters that sound like a term count; two
+  /// characters are a slip only where they stand alone.
   public List<Slip> slips(String text) {
     List<Slip> slips = new ArrayList<>();
     int at = 0;
@@ -156,6 +171,20 @@ public final class NearTerms {
     return slips;
   }
 
+  /// Whether characters are not too short a part of those that they stand among.
+  private static boolean mayBeSlip(String text, int start, int end) {
+    int from = start;
+    int to = end;
+    while (from > 0 && Character.isIdeographic(text.charAt(from - 1))) {
+      from--;
+    }
+    while (to < text.length() && Character.isIdeographic(text.charAt(to))) {
+      to++;
+    }
+    int others = to - from - (end - start);
+    return end - start >= SHORTEST_SHAPE || others <= (end - start == 2 ? 0 : 2);
+  }
+
   private @org.jspecify.annotations.Nullable Slip slip(String text, int at) {
     int run = at;
     while (run < text.length()
@@ -169,10 +198,12 @@ public final class NearTerms {
         return null;
       }
       String heard = bySound.get(written.length() + sound.apply(written));
-      if (heard != null) {
+      boolean isTyped = text.length() <= TYPED;
+      if (heard != null && mayBeSlip(text, at, end)) {
         return new Slip(at, end, heard);
       }
-      for (int open = 0; written.length() >= SHORTEST_SHAPE && open < written.length(); open++) {
+      boolean mayBeShape = isTyped && written.length() >= SHORTEST_SHAPE;
+      for (int open = 0; mayBeShape && open < written.length(); open++) {
         String seen = byShape.get(shape(written, open));
         if (seen != null) {
           return new Slip(at, end, seen);
@@ -180,56 +211,5 @@ public final class NearTerms {
       }
     }
     return null;
-  }
-
-  /// Concepts whose terms share words with a text that names none: each with its BM25 over the
-  /// words of all its terms, divided by what the best possible text would have (the sum of rarities
-  /// of the words that any term has), in [0, 1]; best first.
-  ///
-  /// @param least value that counts
-  public Map<Code, Double> partly(String text, double least, int most) {
-    Map<Code, Double> scores = new TreeMap<>();
-    Map<Code, Integer> matched = new HashMap<>();
-    double mean = lengths.values().stream().mapToInt(n -> n).average().orElse(1);
-    double whole = 0;
-    for (String feature : new java.util.TreeSet<>(features(text))) {
-      Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
-      double rarity = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
-      whole += rarity;
-      counts.forEach(
-          (code, n) -> {
-            double length = lengths.getOrDefault(code, 1) / mean;
-            scores.merge(code, rarity * n / (n + K1 * (1 - B + B * length)), Double::sum);
-            matched.merge(code, 1, Integer::sum);
-          });
-    }
-    double all = whole;
-    Map<Code, Double> codes = new LinkedHashMap<>();
-    scores.entrySet().stream()
-        .filter(each -> matched.getOrDefault(each.getKey(), 0) > 1)
-        .filter(each -> each.getValue() / all >= least)
-        .sorted(
-            Map.Entry.<Code, Double>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(most)
-        .forEach(each -> codes.put(each.getKey(), Math.min(1, each.getValue() / all)));
-    return codes;
-  }
-
-  /// Latin words and pairs of Han characters.
-  private List<String> features(String text) {
-    List<String> features = new ArrayList<>();
-    Words.Token before = null;
-    for (Words.Token token : Words.split(text)) {
-      boolean isHan = Character.isIdeographic(token.folded().codePointAt(0));
-      if (!isHan && !stopWords.contains(token.folded())) {
-        features.add(token.folded());
-      } else if (isHan && before != null && before.end() == token.start()) {
-        features.add(before.folded() + token.folded());
-      }
-      before = isHan ? token : null;
-    }
-    return features;
   }
 }

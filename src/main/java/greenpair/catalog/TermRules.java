@@ -2,6 +2,7 @@ package greenpair.catalog;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// When a term does not mean what it spells.
 ///
@@ -9,8 +10,14 @@ import java.util.Set;
 /// @param beside short forms that name a concept only near another term of the taxonomy
 /// @param negations words after which what is named is not meant, such as "without" and "不要"
 /// @param notNegations phrases that begin like one and are none, such as "not only" and "非常"
+/// @param spelling a text as terms are spelled, at the same length: Traditional characters turned
+///     Simplified, for one
 public record TermRules(
-    Set<String> caseKept, Set<String> beside, List<String> negations, List<String> notNegations) {
+    Set<String> caseKept,
+    Set<String> beside,
+    List<String> negations,
+    List<String> notNegations,
+    UnaryOperator<String> spelling) {
   public TermRules {
     caseKept = Set.copyOf(caseKept);
     beside = Set.copyOf(beside);
@@ -20,6 +27,6 @@ public record TermRules(
 
   /// Every term counts wherever it stands, but those in capitals only in capitals.
   public static TermRules ofCase(Set<String> caseKept) {
-    return new TermRules(caseKept, Set.of(), List.of(), List.of());
+    return new TermRules(caseKept, Set.of(), List.of(), List.of(), UnaryOperator.identity());
   }
 }

@@ -86,7 +86,7 @@ final class Words {
     return true;
   }
 
-  private static String lower(String word) {
+  static String lower(String word) {
     boolean ascii = word.chars().allMatch(each -> each < 0x80);
     if (ascii) {
       return word.toLowerCase(Locale.ROOT);

@@ -26,6 +26,7 @@ import greenpair.reindex.Reindexing;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.Json;
+import greenpair.web.Recorder;
 import greenpair.web.Searching;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
@@ -138,6 +139,7 @@ record Engine(
         jobs,
         recommender,
         searching,
+        new KeptConfigurations(this, store),
         taxonomy,
         configuration(),
         json,
@@ -149,6 +151,11 @@ record Engine(
   Searching searching() {
     return new Searching(
         configuration(), search, new Suggestions(configuration(), taxonomy), List.of());
+  }
+
+  /// What makes decision records of this configuration's answers.
+  Recorder recorder() {
+    return new Recorder(recommender, searching(), taxonomy, json);
   }
 
   /// Prints a document as the HTTP answer would be.

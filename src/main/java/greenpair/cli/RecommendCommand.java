@@ -3,10 +3,11 @@ package greenpair.cli;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.index.GenerationStore;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Request;
-import greenpair.web.DecisionRecord;
+import greenpair.web.Question;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,9 @@ final class RecommendCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
       if (record != null) {
-        DecisionRecord.of(request, answer, engine.document(answer)).write(record);
+        engine.recorder().record(question(), index.snapshot()).write(record);
+        new KeptConfigurations(engine, new GenerationStore(places.data()))
+            .keep(engine.configuration());
       }
       if (output.json) {
         engine.print(answer);
@@ -83,6 +86,14 @@ final class RecommendCommand implements Callable<Integer> {
       }
     }
     return Exit.OK;
+  }
+
+  /// The same question as the API takes it.
+  private Question question() {
+    String one = need == null ? "" : "&need=" + need;
+    return Question.get(
+        "/api/v1/cities/%s/recommendations?kind=%s%s&limit=%d&diverse=%s"
+            .formatted(city, kind.word(), one, limit, diverse));
   }
 
   private static String text(Answer answer, Language language, Snapshot snapshot) {

@@ -1,9 +1,7 @@
 package greenpair.cli;
 
 import greenpair.index.GenerationStore;
-import greenpair.index.LiveIndex;
-import greenpair.index.Snapshot;
-import greenpair.match.Answer;
+import greenpair.web.Archive;
 import greenpair.web.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,28 +33,19 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DecisionRecord record = DecisionRecord.read(file);
     Engine engine = Engine.read(places.config());
-    if (!engine.configuration().equals(record.configuration())) {
-      throw new IllegalArgumentException(
-          "the record was made with configuration "
-              + shorten(record.configuration())
-              + " and this one is "
-              + shorten(engine.configuration())
-              + "; name the old folder with --config");
-    }
-    try (LiveIndex live = engine.live(new GenerationStore(places.data()));
-        Snapshot snapshot = live.open(record.generation())) {
-      Answer answer = engine.recommender().recommend(record.request(), snapshot);
-      boolean same = engine.document(answer).equals(record.answer());
+    KeptConfigurations kept = new KeptConfigurations(engine, new GenerationStore(places.data()));
+    try (Archive.Past past = kept.open(record.generation(), record.configuration())) {
+      boolean same = past.givesAgain(record);
       Output.print(
           same
-              ? "same to the byte: generation " + record.generation() + "\n"
+              ? "same to the byte: generation "
+                  + record.generation()
+                  + ", digest "
+                  + record.digest()
+                  + "\n"
               : "the answer differs from the record, though generation and configuration are the"
                   + " same: another version of the program answered\n");
       return same ? Exit.OK : Exit.FAILURE;
     }
-  }
-
-  private static String shorten(String digest) {
-    return digest.substring(0, Math.min(12, digest.length()));
   }
 }

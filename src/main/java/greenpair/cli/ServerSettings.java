@@ -2,14 +2,18 @@ package greenpair.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Problems;
 import greenpair.job.JobSources;
 import greenpair.job.Schedule;
 import greenpair.program.DatabaseSettings;
+import greenpair.program.Role;
 import greenpair.registry.ConfigFolder;
 import greenpair.web.Doors;
 import greenpair.web.WebSettings;
+import greenpair.web.openid.OpenIdSettings;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +21,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +33,13 @@ import org.jspecify.annotations.Nullable;
 final class ServerSettings {
   static final String FILE = "greenpair.yaml";
   private static final String DEFAULT = "default";
+  private static final Map<String, Role> ROLES = new TreeMap<>();
+
+  static {
+    for (Role role : Role.values()) {
+      ROLES.put(role.name().toLowerCase(Locale.ROOT), role);
+    }
+  }
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final Problems problems = new Problems();
@@ -104,7 +116,70 @@ final class ServerSettings {
             flag(Setting.ANONYMOUS_READ),
             (int) whole(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000),
             flag(Setting.BEHIND_PROXY),
-            flag(Setting.ACCESS_LOG)));
+            flag(Setting.ACCESS_LOG),
+            readOpenId()));
+  }
+
+  private Optional<OpenIdSettings> readOpenId() {
+    if (text(Setting.OPENID_ISSUER).isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Role> roles = new TreeMap<>();
+    Map<String, EntryId> cities = new TreeMap<>();
+    pairs(Setting.OPENID_ROLES)
+        .forEach(
+            (value, word) -> {
+              Role role = ROLES.get(word);
+              if (role == null) {
+                fault(
+                    Setting.OPENID_ROLES,
+                    "names roles among "
+                        + String.join(", ", ROLES.keySet())
+                        + "; got \""
+                        + word
+                        + "\"");
+              } else {
+                roles.put(value, role);
+              }
+            });
+    pairs(Setting.OPENID_CITIES)
+        .forEach(
+            (value, id) -> {
+              try {
+                cities.put(value, new EntryId(id));
+              } catch (IllegalArgumentException e) {
+                fault(Setting.OPENID_CITIES, String.valueOf(e.getMessage()));
+              }
+            });
+    try {
+      return Optional.of(
+          new OpenIdSettings(
+              URI.create(text(Setting.OPENID_ISSUER)),
+              text(Setting.OPENID_CLIENT_ID),
+              text(Setting.OPENID_CLIENT_SECRET),
+              URI.create(text(Setting.PUBLIC_URL)),
+              text(Setting.OPENID_ROLE_CLAIM),
+              roles,
+              text(Setting.OPENID_CITY_CLAIM),
+              cities));
+    } catch (IllegalArgumentException e) {
+      fault(Setting.OPENID_ISSUER, "with the settings beside it: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// Pairs such as `staff=coordinator, towns=city`.
+  private Map<String, String> pairs(Setting setting) {
+    Map<String, String> pairs = new TreeMap<>();
+    for (String pair : text(setting).split(",", -1)) {
+      int at = pair.lastIndexOf('=');
+      if (at > 0) {
+        pairs.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
+      } else if (!pair.isBlank()) {
+        fault(setting, "is a list such as VALUE=MEANING, …; got \"" + pair.strip() + "\"");
+      }
+    }
+    return pairs;
   }
 
   private DatabaseSettings readDatabase() {

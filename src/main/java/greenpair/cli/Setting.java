@@ -22,6 +22,14 @@ enum Setting {
   ANONYMOUS_READ("true", "whether one who is not signed in may read what is public"),
   REQUESTS_PER_MINUTE("0", "requests that one address may send a minute, 0 for no limit"),
   BEHIND_PROXY("false", "whether to believe X-Forwarded-For and X-Forwarded-Proto"),
+  PUBLIC_URL("", "address of the server as browsers see it; needed for openid_issuer"),
+  OPENID_ISSUER("", "OpenID Connect provider at which people may sign in; empty for none"),
+  OPENID_CLIENT_ID("", "what the provider calls this server"),
+  OPENID_CLIENT_SECRET("", "secret of this server at the provider; best given by the environment"),
+  OPENID_ROLE_CLAIM("roles", "claim that holds a person's roles or groups"),
+  OPENID_ROLES("", "what its values mean here: VALUE=ROLE, …"),
+  OPENID_CITY_CLAIM("cities", "claim that holds the cities of a city's staff"),
+  OPENID_CITIES("", "what its values mean here, where they are not ids: VALUE=CITY, …"),
   MAX_BODY_BYTES("1048576", "longest body of a request"),
   CACHE_BYTES("64000000", "weight of kept answers"),
   STOP_WITHIN_SECONDS("10", "how long a stop waits for requests that run"),
@@ -55,6 +63,6 @@ enum Setting {
 
   /// Whether its value is shown to nobody.
   boolean isSecret() {
-    return this == DATABASE_PASSWORD;
+    return this == DATABASE_PASSWORD || this == OPENID_CLIENT_SECRET;
   }
 }

@@ -1,6 +1,8 @@
 package greenpair.cli;
 
 import greenpair.catalog.Problems;
+import greenpair.evaluate.Calibration;
+import greenpair.evaluate.Qrels;
 import greenpair.evaluate.Runner;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.SearchTopic;
@@ -107,11 +109,27 @@ final class TopicRun {
         });
   }
 
-  private interface Answering {
-    TrecRun answer(Snapshot snapshot);
+  /// The judged entries of which the score alone decides whether they are recommended.
+  ///
+  /// @param grade from which an entry is a good one
+  List<Calibration.Judged> judged(Path topicFile, Path qrelsFile, int grade) throws IOException {
+    Engine engine = engine();
+    Problems problems = new Problems();
+    List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
+    Qrels qrels = Qrels.read(qrelsFile, problems);
+    problems.throwIfAny("faults in the topics or judgements");
+    return on(
+        engine,
+        snapshot ->
+            new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+                .judged(topics, qrels, grade, snapshot));
   }
 
-  private TrecRun on(Engine engine, Answering answering) throws IOException {
+  private interface Answering<T> {
+    T answer(Snapshot snapshot);
+  }
+
+  private <T> T on(Engine engine, Answering<T> answering) throws IOException {
     if (depth < 1) {
       throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
     }
@@ -130,7 +148,7 @@ final class TopicRun {
     }
   }
 
-  private static TrecRun answer(Engine engine, GenerationStore store, Answering answering) {
+  private static <T> T answer(Engine engine, GenerationStore store, Answering<T> answering) {
     try (LiveIndex live = engine.live(store)) {
       live.refresh();
       try (Snapshot snapshot = live.acquire()) {

@@ -7,6 +7,7 @@ import greenpair.match.Ranked;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.search.Search;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,37 @@ public record Runner(Recommender recommender, Search search, int depth, boolean 
     if (city == null) {
       return List.copyOf(search.ranking(kind, topic.text(), depth, snapshot).keySet());
     }
-    Request request =
-        new Request(kind, city, null, topic.need(), described(topic), 1, false, hideOwnCases);
-    return recommender.ranking(request, snapshot).stream().map(Ranked::id).toList();
+    return recommender.ranking(request(topic, city), snapshot).stream().map(Ranked::id).toList();
+  }
+
+  /// The judged entries of which the score alone decides whether they are recommended; what nobody
+  /// judged is left out.
+  ///
+  /// @param topics those that ask for a city
+  /// @param grade from which an entry is a good one
+  public List<Calibration.Judged> judged(
+      List<Topic> topics, Qrels qrels, int grade, Snapshot snapshot) {
+    List<Calibration.Judged> judged = new ArrayList<>();
+    for (Topic topic : topics) {
+      EntryId city = topic.city();
+      if (city == null) {
+        throw new IllegalArgumentException(
+            "a topic to calibrate on has a city; " + topic.id() + " has none");
+      }
+      Map<String, Integer> grades = qrels.grades(topic.id());
+      for (Ranked each : recommender.contenders(request(topic, city), snapshot)) {
+        Integer got = grades.get(each.id().value());
+        if (got != null) {
+          judged.add(new Calibration.Judged(topic.id(), city.value(), each.score(), got >= grade));
+        }
+      }
+    }
+    return judged;
+  }
+
+  private Request request(Topic topic, EntryId city) {
+    return new Request(
+        topic.kind(), city, null, topic.need(), described(topic), 1, false, hideOwnCases);
   }
 
   private static Request.@Nullable Described described(Topic topic) {

@@ -33,9 +33,14 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class Analysis {
   private final Analyzer analyzer;
 
-  Analysis(Set<String> englishStopWords, Set<String> chineseStopWords) {
+  Analysis(IndexSettings settings) {
+    this(settings.englishStopWords(), settings.chineseStopWords(), settings.simplified());
+  }
+
+  Analysis(Set<String> englishStopWords, Set<String> chineseStopWords, Simplified simplified) {
     CharArraySet stop = new CharArraySet(englishStopWords, true);
     CharArraySet stopPairs = new CharArraySet(chineseStopWords, true);
+    Map<String, String> regional = simplified.pairs();
     Analyzer english =
         new Analyzer() {
           @Override
@@ -53,11 +58,11 @@ final class Analysis {
             Tokenizer source = new StandardTokenizer();
             TokenStream stream =
                 new SimplifiedFilter(new CJKWidthFilter(new HanOnlyFilter(source)));
-            stream = new CJKBigramFilter(stream, CJKBigramFilter.HAN);
+            stream = new RegionalFilter(new CJKBigramFilter(stream, CJKBigramFilter.HAN), regional);
             return new TokenStreamComponents(source, new StopFilter(stream, stopPairs));
           }
         };
-    Analyzer mixed = new MixedAnalyzer();
+    Analyzer mixed = new MixedAnalyzer(simplified);
     this.analyzer =
         new PerFieldAnalyzerWrapper(
             english,

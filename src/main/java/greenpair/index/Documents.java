@@ -25,7 +25,7 @@ final class Documents {
     document.add(new StringField(Fields.ID, entry.id().value(), Field.Store.NO));
     document.add(new StoredField(Fields.RECORD, record));
     document.add(new BinaryDocValuesField(Fields.TRAITS, traits));
-    document.add(new BinaryDocValuesField(Fields.LABEL, label(entry.name())));
+    document.add(new BinaryDocValuesField(Fields.LABEL, label(entry)));
     words(document, Fields.NAME, String.join("\n", EntryText.names(entry)));
     words(document, Fields.ENGLISH, EntryText.body(entry, Language.EN));
     words(document, Fields.CHINESE, EntryText.body(entry, Language.ZH));
@@ -44,17 +44,18 @@ final class Documents {
     return document;
   }
 
-  private static BytesRef label(Text name) {
+  private static BytesRef label(Entry entry) {
     Packed.Writer out = new Packed.Writer();
-    out.text(name.en());
-    out.text(name.zh());
+    out.text(entry.id().value());
+    out.text(entry.name().en());
+    out.text(entry.name().zh());
     return new BytesRef(out.toBytes());
   }
 
-  /// The name that [#label] packed.
-  static Text name(BytesRef label) {
+  /// The id and the name that [#label] packed.
+  static Named named(BytesRef label) {
     Packed.Reader in = new Packed.Reader(label);
-    return new Text(in.text(), in.text());
+    return new Named(new EntryId(String.valueOf(in.text())), new Text(in.text(), in.text()));
   }
 
   private static void words(Document document, String field, String text) {

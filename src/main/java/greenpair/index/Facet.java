@@ -52,9 +52,4 @@ public enum Facet {
       case SECTOR, TECHNOLOGY, COUNTRY, MARKET, CLIMATE, INSTRUMENT -> List.of();
     };
   }
-
-  /// Its field of doc values.
-  String field() {
-    return "facet." + word();
-  }
 }

@@ -6,34 +6,57 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.LongBitSet;
 
 /// Lets through what scores enough and has a chosen value of every narrowed facet, and counts the
 /// values. A document that fails one facet only counts for that one ("drill sideways"), so that
-/// people see what another choice would give.
+/// people see what another choice would give. Every hit is counted, none is estimated.
 final class FacetCollector implements Collector {
   private final Collector hits;
   private final double minimum;
-  private final Map<Facet, Set<String>> selected;
+  private final FacetTable table;
   private final boolean isCounting;
-  private final Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
+
+  /// A bit for each facet that is narrowed.
+  private final int narrowed;
+
+  /// By number of a value: whether it is chosen, the bit of its facet, how many have it.
+  private final boolean[] chosen;
+
+  private final int[] bits;
+  private final int[] counts;
   private long total;
 
   FacetCollector(
-      Collector hits, double minimum, Map<Facet, Set<String>> selected, boolean isCounting) {
+      Collector hits,
+      double minimum,
+      FacetTable table,
+      Map<Facet, Set<String>> selected,
+      boolean isCounting) {
     this.hits = hits;
     this.minimum = minimum;
-    this.selected = selected;
+    this.table = table;
     this.isCounting = isCounting;
+    this.narrowed = selected.keySet().stream().mapToInt(FacetCollector::bit).sum();
+    this.chosen = table.chosen(selected);
+    this.counts = new int[table.size()];
+    this.bits = new int[table.size()];
+    for (int number = 0; number < bits.length; number++) {
+      bits[number] = bit(table.value(number).facet());
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal") // Within one search.
+  private static int bit(Facet facet) {
+    return 1 << facet.ordinal();
   }
 
   /// For a search on one thread, which one collector serves.
@@ -56,7 +79,15 @@ final class FacetCollector implements Collector {
   }
 
   Map<Facet, Map<String, Integer>> counts() {
-    return counts;
+    Map<Facet, Map<String, Integer>> all = new EnumMap<>(Facet.class);
+    for (int number = 0; number < counts.length; number++) {
+      if (counts[number] > 0) {
+        FacetTable.Value value = table.value(number);
+        all.computeIfAbsent(value.facet(), key -> new HashMap<>())
+            .put(value.value(), counts[number]);
+      }
+    }
+    return all;
   }
 
   @Override
@@ -64,63 +95,13 @@ final class FacetCollector implements Collector {
     return ScoreMode.COMPLETE;
   }
 
-  /// One facet in one segment.
-  private static final class Column {
-    final SortedSetDocValues values;
-    final int[] counts;
-    final LongBitSet wanted;
-    final boolean isNarrowed;
-
-    Column(SortedSetDocValues values, Set<String> selected, boolean isNarrowed) throws IOException {
-      this.values = values;
-      this.isNarrowed = isNarrowed;
-      int size = Math.toIntExact(values.getValueCount());
-      counts = new int[size];
-      wanted = new LongBitSet(Math.max(1, size));
-      for (String value : selected) {
-        long ordinal = values.lookupTerm(new BytesRef(value));
-        if (ordinal >= 0) {
-          wanted.set(ordinal);
-        }
-      }
-    }
-
-    boolean lets(int doc) throws IOException {
-      if (values.advanceExact(doc)) {
-        for (int i = 0; i < values.docValueCount(); i++) {
-          if (wanted.get(values.nextOrd())) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    void count(int doc) throws IOException {
-      if (values.advanceExact(doc)) {
-        for (int i = 0; i < values.docValueCount(); i++) {
-          counts[(int) values.nextOrd()]++;
-        }
-      }
-    }
-  }
-
   @Override
   public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-    Map<Facet, Column> columns = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      boolean isNarrowed = selected.containsKey(facet);
-      if (isCounting || isNarrowed) {
-        SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), facet.field());
-        columns.put(facet, new Column(values, selected.getOrDefault(facet, Set.of()), isNarrowed));
-      }
-    }
-    Column[] all = columns.values().toArray(new Column[0]);
-    Column[] narrowed =
-        columns.values().stream().filter(column -> column.isNarrowed).toArray(Column[]::new);
     LeafCollector inner = hits.getLeafCollector(leaf);
+    BinaryDocValues column = DocValues.getBinary(leaf.reader(), SearchFields.FACETS);
     return new LeafCollector() {
       private Scorable scorer = new NoScore();
+      private int[] numbers = new int[64];
 
       @Override
       public void setScorer(Scorable scorer) throws IOException {
@@ -133,49 +114,54 @@ final class FacetCollector implements Collector {
         if (scorer.score() < minimum) {
           return;
         }
-        Column failed = null;
-        for (Column column : narrowed) {
-          if (!column.lets(doc)) {
-            if (failed != null) {
-              return;
-            }
-            failed = column;
-          }
-        }
-        if (failed == null) {
+        int size = isCounting || narrowed != 0 ? read(doc) : 0;
+        int failed = narrowed == 0 ? 0 : failed(size);
+        if (failed == 0) {
           total++;
           inner.collect(doc);
         }
-        if (isCounting && failed != null) {
-          failed.count(doc);
-        } else if (isCounting) {
-          for (Column column : all) {
-            column.count(doc);
+        if (isCounting && Integer.bitCount(failed) <= 1) {
+          count(size, failed);
+        }
+      }
+
+      /// @param failed the bit of the only facet that it counts for; 0 for all
+      private void count(int size, int failed) {
+        for (int i = 0; i < size; i++) {
+          int number = numbers[i];
+          if (failed == 0 || bits[number] == failed) {
+            counts[number]++;
           }
         }
+      }
+
+      private int read(int doc) throws IOException {
+        if (!column.advanceExact(doc)) {
+          return 0;
+        }
+        BytesRef packed = column.binaryValue();
+        if (packed.length > numbers.length) {
+          numbers = new int[2 * packed.length];
+        }
+        return FacetTable.unpack(packed, numbers);
+      }
+
+      /// The bits of the narrowed facets of which the document has no chosen value.
+      private int failed(int size) {
+        int failed = narrowed;
+        for (int i = 0; i < size; i++) {
+          if (chosen[numbers[i]]) {
+            failed &= ~bits[numbers[i]];
+          }
+        }
+        return failed;
       }
 
       @Override
       public void finish() throws IOException {
         inner.finish();
-        for (Map.Entry<Facet, Column> each : columns.entrySet()) {
-          add(each.getKey(), each.getValue());
-        }
       }
     };
-  }
-
-  private void add(Facet facet, Column column) throws IOException {
-    if (!isCounting) {
-      return;
-    }
-    Map<String, Integer> into = counts.computeIfAbsent(facet, key -> new HashMap<>());
-    for (int ordinal = 0; ordinal < column.counts.length; ordinal++) {
-      if (column.counts[ordinal] > 0) {
-        String value = column.values.lookupOrd(ordinal).utf8ToString();
-        into.merge(value, column.counts[ordinal], Integer::sum);
-      }
-    }
   }
 
   private static final class NoScore extends Scorable {

@@ -179,7 +179,8 @@ public final class GenerationBuilder implements AutoCloseable {
       features.add(proof(deployment.technologies(), deployment.grade(), city));
     }
     Document document = Documents.of(entry, record, traits(entry, joined), features);
-    SearchFields.add(document, entry, forSearch(entry, joined), taxonomy, finder);
+    FacetTable facets = writer(entry.kind()).facets();
+    SearchFields.add(document, entry, forSearch(entry, joined), facets, taxonomy, finder);
     return document;
   }
 

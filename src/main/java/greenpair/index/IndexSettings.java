@@ -8,8 +8,12 @@ import java.util.TreeSet;
 /// `index-config/analysis.yaml`: how texts become terms and concepts.
 ///
 /// @param terms when a term does not mean what it spells
+/// @param simplified Chinese of all regions in one spelling
 public record IndexSettings(
-    Set<String> englishStopWords, Set<String> chineseStopWords, TermRules terms) {
+    Set<String> englishStopWords,
+    Set<String> chineseStopWords,
+    TermRules terms,
+    Simplified simplified) {
   public static final String FILE = "analysis.yaml";
 
   public IndexSettings {
@@ -22,18 +26,24 @@ public record IndexSettings(
   /// @param caseKept short forms that count in capitals only
   /// @param beside short forms that count near another term only
   public static IndexSettings read(Settings settings, Set<String> caseKept, Set<String> beside) {
+    Simplified simplified = Simplified.read(settings.child("regional_words_zh"));
     IndexSettings read =
         new IndexSettings(
             new TreeSet<>(settings.texts("stop_words_en")),
             new TreeSet<>(settings.texts("stop_words_zh")),
             new TermRules(
-                caseKept, beside, settings.texts("negations"), settings.texts("not_negations")));
+                caseKept,
+                beside,
+                settings.texts("negations"),
+                settings.texts("not_negations"),
+                simplified::of),
+            simplified);
     settings.finish();
     return read;
   }
 
   /// For tests and tools that need no configuration folder.
   public static IndexSettings none() {
-    return new IndexSettings(Set.of(), Set.of(), TermRules.ofCase(Set.of()));
+    return new IndexSettings(Set.of(), Set.of(), TermRules.ofCase(Set.of()), Simplified.none());
   }
 }

@@ -42,19 +42,16 @@ final class KindIndex {
   private final Queries queries;
   private final KindSearch search;
 
-  private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context) {
+  private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context)
+      throws IOException {
     this.directory = directory;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setQueryCache(null);
     this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
     this.codec = context.codec();
-    this.queries =
-        new Queries(
-            new Analysis(
-                context.settings().englishStopWords(), context.settings().chineseStopWords()),
-            searcher);
-    this.search = new KindSearch(reader);
+    this.queries = new Queries(new Analysis(context.settings()), searcher);
+    this.search = new KindSearch(reader, FacetTable.of(reader.getIndexCommit().getUserData()));
   }
 
   static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {
@@ -97,18 +94,19 @@ final class KindIndex {
   Optional<Text> name(EntryId id) {
     try {
       int doc = doc(id);
-      if (doc < 0) {
-        return Optional.empty();
-      }
-      LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-      BinaryDocValues labels = leaf.reader().getBinaryDocValues(Fields.LABEL);
-      if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
-        throw new IllegalStateException("document " + doc + " has no label");
-      }
-      return Optional.of(Documents.name(labels.binaryValue()));
+      return doc < 0 ? Optional.empty() : Optional.of(named(doc).name());
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
+  }
+
+  Named named(int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    BinaryDocValues labels = leaf.reader().getBinaryDocValues(Fields.LABEL);
+    if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
+      throw new IllegalStateException("document " + doc + " has no label");
+    }
+    return Documents.named(labels.binaryValue());
   }
 
   /// The document of that id, -1 when there is none. Looked up in the terms, without a search.

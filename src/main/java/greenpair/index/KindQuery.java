@@ -4,11 +4,12 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocsCollector;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 /// that it is of.
 public final class KindQuery {
   private final IndexSearcher searcher;
+  private final FacetTable table;
   private final SearchQuery query;
   private final double minimum;
   private final Map<SearchSettings.Part, SearchParts.Addend> parts;
 
-  KindQuery(IndexSearcher searcher, SearchQuery query, SearchSettings settings) {
+  KindQuery(IndexSearcher searcher, FacetTable table, SearchQuery query, SearchSettings settings) {
     this.searcher = searcher;
+    this.table = table;
     this.query = query;
     this.minimum = query.isOpen() ? 0 : settings.minimum();
     this.parts = query.isOpen() ? Map.of() : new SearchParts(settings).of(query);
@@ -67,13 +71,14 @@ public final class KindQuery {
     int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
     TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
     FacetCollector facets =
-        new FacetCollector(top, minimum, query.selection().values(), isCounting);
-    OpenGeneration.read(() -> searcher.search(narrowed(), facets.alone()));
+        new FacetCollector(top, minimum, table, query.selection().values(), isCounting);
+    OpenGeneration.read(() -> searcher.search(lucene(), facets.alone()));
     List<SearchQuery.Place> places = HitOrder.places(top.topDocs(), order);
     return new SearchQuery.Found(facets.total(), places, facets.counts());
   }
 
-  private Query narrowed() {
+  /// What Lucene is asked.
+  Query lucene() {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(query.isOpen() ? MatchAllDocsQuery.INSTANCE : sum(), BooleanClause.Occur.MUST);
     EntryId city = query.selection().provenIn();
@@ -100,6 +105,10 @@ public final class KindQuery {
     return any.build();
   }
 
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
   /// The values of the parts for documents that were found, in the given order.
   public List<Map<SearchSettings.Part, Double>> values(List<Integer> docs) {
     List<Map<SearchSettings.Part, Double>> values = new ArrayList<>();
@@ -113,26 +122,34 @@ public final class KindQuery {
     return values;
   }
 
+  /// Segment by segment and in order of documents, so that each segment is opened once.
   private double[] scores(Query part, List<Integer> docs) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(part), ScoreMode.COMPLETE, 1);
-    double[] scores = new double[docs.size()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = score(weight, docs.get(i));
+    int[] order =
+        IntStream.range(0, docs.size())
+            .boxed()
+            .sorted(Comparator.comparing(docs::get))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] scores = new double[order.length];
+    int next = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      Scorer scorer =
+          next < order.length && docs.get(order[next]) < end ? weight.scorer(leaf) : null;
+      for (; next < order.length && docs.get(order[next]) < end; next++) {
+        if (scorer != null && stands(scorer, docs.get(order[next]) - leaf.docBase)) {
+          scores[order[next]] = scorer.score();
+        }
+      }
     }
     return scores;
   }
 
-  private double score(Weight weight, int doc) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    Scorer scorer = weight.scorer(leaf);
-    if (scorer == null) {
-      return 0;
-    }
-    int within = doc - leaf.docBase;
-    var two = scorer.twoPhaseIterator();
+  private static boolean stands(Scorer scorer, int doc) throws IOException {
+    TwoPhaseIterator two = scorer.twoPhaseIterator();
     DocIdSetIterator at = two == null ? scorer.iterator() : two.approximation();
-    boolean stands = at.advance(within) == within && (two == null || two.matches());
-    return stands ? scorer.score() : 0;
+    boolean isAt = at.docID() == doc || (at.docID() < doc && at.advance(doc) == doc);
+    return isAt && (two == null || two.matches());
   }
 }

@@ -30,9 +30,11 @@ final class KindSearch {
           });
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final FacetTable facets;
 
-  KindSearch(DirectoryReader reader) {
+  KindSearch(DirectoryReader reader, FacetTable facets) {
     this.reader = reader;
+    this.facets = facets;
     this.searcher = new IndexSearcher(reader);
     this.searcher.setQueryCache(null);
     this.searcher.setSimilarity(new Saturation());
@@ -40,7 +42,7 @@ final class KindSearch {
 
   /// A query made ready for this kind.
   KindQuery query(SearchQuery query, SearchSettings settings) {
-    return new KindQuery(searcher, query, settings);
+    return new KindQuery(searcher, facets, query, settings);
   }
 
   /// Words as this kind knows them, in the same order.

@@ -16,6 +16,7 @@ final class KindWriter implements AutoCloseable {
 
   private final Directory directory;
   private final IndexWriter writer;
+  private final FacetTable facets = new FacetTable();
 
   KindWriter(Path path, IndexSettings settings) throws IOException {
     Files.createDirectories(path);
@@ -25,12 +26,17 @@ final class KindWriter implements AutoCloseable {
 
   /// Merges neighbours only, so that documents keep the order in which they came.
   static IndexWriterConfig config(IndexSettings settings) {
-    Analysis analysis = new Analysis(settings.englishStopWords(), settings.chineseStopWords());
+    Analysis analysis = new Analysis(settings);
     return new IndexWriterConfig(analysis.analyzer())
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
         .setRAMBufferSizeMB(BUFFER_MB)
         .setUseCompoundFile(false)
         .setMergePolicy(new LogByteSizeMergePolicy());
+  }
+
+  /// The numbers of the values of facets, which grow with the documents.
+  FacetTable facets() {
+    return facets;
   }
 
   void add(Document document) throws IOException {
@@ -40,6 +46,7 @@ final class KindWriter implements AutoCloseable {
   /// Commits, waits for merges and returns the number of documents.
   long finish() throws IOException {
     long count = writer.getDocStats().numDocs;
+    writer.setLiveCommitData(facets.data().entrySet());
     writer.close();
     return count;
   }

@@ -1,6 +1,7 @@
 package greenpair.index;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenFilter;
@@ -22,13 +23,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /// Documents keep every term. Which terms of a query say nothing is decided when it is read, so
 /// stop words may change without a new index.
 final class MixedAnalyzer extends Analyzer {
+  private final Map<String, String> regional;
+
+  MixedAnalyzer(Simplified simplified) {
+    this.regional = simplified.pairs();
+  }
+
   @Override
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer source = new StandardTokenizer();
     TokenStream stream = new SimplifiedFilter(new CJKWidthFilter(source));
     stream = new ApostropheFilter(new EnglishPossessiveFilter(new LowerCaseFilter(stream)));
     stream = new KStemFilter(new ASCIIFoldingFilter(stream));
-    return new TokenStreamComponents(source, new CJKBigramFilter(stream, CJKBigramFilter.HAN));
+    stream = new CJKBigramFilter(stream, CJKBigramFilter.HAN);
+    return new TokenStreamComponents(source, new RegionalFilter(stream, regional));
   }
 
   private static final class ApostropheFilter extends TokenFilter {

@@ -1,6 +1,7 @@
 package greenpair.index;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,11 +16,31 @@ final class Names {
   private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+  private static final int MOST_INSIDE = 8;
+
   private Names() {}
 
   /// What is typed of a name: folded, Simplified, without spaces and marks.
   static String key(String name) {
     return REST.matcher(folded(name)).replaceAll("");
+  }
+
+  /// What may be typed of a name from a word inside it on: Latin words and, where Chinese
+  /// characters follow each other, every character, at most eight places.
+  static List<String> inside(String name) {
+    String folded = folded(name);
+    List<String> inside = new ArrayList<>();
+    for (int at = 1; at < folded.length() && inside.size() < MOST_INSIDE; at++) {
+      boolean isHan = Character.isIdeographic(folded.charAt(at));
+      boolean begins = isHan || !Character.isLetterOrDigit(folded.charAt(at - 1));
+      if (begins && Character.isLetterOrDigit(folded.charAt(at))) {
+        String rest = REST.matcher(folded.substring(at)).replaceAll("");
+        if (rest.length() > 1) {
+          inside.add(rest);
+        }
+      }
+    }
+    return inside;
   }
 
   private static String folded(String name) {

@@ -1,6 +1,7 @@
 package greenpair.index;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +28,7 @@ final class OpenGeneration {
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
   private final QueryWords words;
+  private final Map<Code, Long> use = new HashMap<>();
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
@@ -33,6 +36,14 @@ final class OpenGeneration {
     this.manifest = manifest;
     this.configuration = context.digests().configuration();
     this.words = new QueryWords(context.settings());
+    for (Concept concept : context.taxonomy().concepts()) {
+      String code = concept.code().value();
+      use.put(
+          concept.code(),
+          indexes.values().stream()
+              .mapToLong(each -> read(() -> each.search().entriesWith(code)))
+              .sum());
+    }
     this.indexes = indexes;
     this.cities = cities;
   }
@@ -88,6 +99,11 @@ final class OpenGeneration {
 
   CityTable cities() {
     return cities;
+  }
+
+  /// How many entries of all kinds have a code of their own.
+  Map<Code, Long> use() {
+    return use;
   }
 
   /// Reads the words of queries; all kinds read alike.

@@ -19,7 +19,8 @@ final class QueryWords {
   /// Words that are read at most: a pasted page asks no more than its first part does.
   private static final int MOST = 400;
 
-  private final MixedAnalyzer analyzer = new MixedAnalyzer();
+  private final MixedAnalyzer analyzer;
+  private final Simplified simplified;
   private final Analyzer words =
       new Analyzer() {
         @Override
@@ -32,6 +33,8 @@ final class QueryWords {
   private final Set<String> stopPairs;
 
   QueryWords(IndexSettings settings) {
+    this.analyzer = new MixedAnalyzer(settings.simplified());
+    this.simplified = settings.simplified();
     this.stopWords = settings.englishStopWords();
     this.stopPairs = settings.chineseStopWords();
   }
@@ -82,7 +85,7 @@ final class QueryWords {
   private List<Token> weighed(String text, List<Token> tokens) throws IOException {
     Set<Long> inside = new HashSet<>();
     int end = Math.min(text.length(), tokens.getLast().end());
-    String simple = SimplifiedFilter.simplify(text.substring(0, end));
+    String simple = simplified.of(text.substring(0, end));
     try (TokenStream stream = words.tokenStream("", simple)) {
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();

@@ -11,17 +11,18 @@ import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
@@ -52,6 +53,8 @@ final class SearchFields {
   static final String SOUND = "sound";
   /// Ids of cities in which it is proven: in them, not near them.
   static final String PROVEN = "proven";
+  /// Numbers of its values of all facets, see [FacetTable].
+  static final String FACETS = "facets";
   /// Sort key of the name, by language.
   static final String SORT = "sort.";
   /// How much evidence stands behind it: 1000 for each step of the best grade, and cases.
@@ -59,15 +62,15 @@ final class SearchFields {
 
   /// What may be typed to name it: names, their pinyin and its first letters.
   static final String TYPED = "typed";
-  /// The first one to three characters of these as features, so that the most used come first
-  /// without reading all.
+  /// The first characters of these as features, so that the most used come first without reading
+  /// all, see [#few].
   static final String FIRST = "first";
-
-  static final int FEW = 3;
 
   private static final FieldType TERMS = type(IndexOptions.DOCS_AND_FREQS);
   private static final int MOST_CASES = 999;
   private static final int LONGEST_TYPED = 200;
+  private static final int FEW_HAN = 3;
+  private static final int FEW_LATIN = 5;
 
   private SearchFields() {}
 
@@ -92,7 +95,12 @@ final class SearchFields {
       Collection<Text> places) {}
 
   static void add(
-      Document document, Entry entry, Joined joined, Taxonomy taxonomy, ConceptFinder finder) {
+      Document document,
+      Entry entry,
+      Joined joined,
+      FacetTable facets,
+      Taxonomy taxonomy,
+      ConceptFinder finder) {
     List<String> names = EntryText.names(entry);
     String body = EntryText.body(entry, Language.EN) + EntryText.body(entry, Language.ZH);
     words(document, TITLE, String.join("\n", names));
@@ -111,7 +119,8 @@ final class SearchFields {
     }
     long evidence = evidence(joined.proofs);
     typed(document, names, evidence);
-    facets(document, FacetValues.of(entry, joined.proofs, joined.place, taxonomy));
+    BytesRef values = facets.pack(FacetValues.of(entry, joined.proofs, joined.place, taxonomy));
+    document.add(new BinaryDocValuesField(FACETS, values));
     Set<String> proven = new LinkedHashSet<>();
     for (FacetValues.Proof proof : joined.proofs) {
       if (proof.inCity()) {
@@ -126,23 +135,44 @@ final class SearchFields {
     document.add(new NumericDocValuesField(EVIDENCE, evidence));
   }
 
+  /// A name can be typed from its beginning or from any of its words, in its own letters, in pinyin
+  /// and in the first letters of pinyin. What begins it counts twice as much among the first
+  /// characters.
   private static void typed(Document document, List<String> names, long evidence) {
+    Map<String, Long> first = new LinkedHashMap<>();
     Set<String> keys = new LinkedHashSet<>();
     for (String name : names) {
-      keys.add(Names.key(name));
       String simple = SimplifiedFilter.simplify(name);
-      keys.add(Pinyin.joined(simple));
-      keys.add(Pinyin.initials(simple));
-    }
-    Set<String> first = new LinkedHashSet<>();
-    for (String key : keys) {
-      term(document, TYPED, key.substring(0, Math.min(LONGEST_TYPED, key.length())));
-      for (int length = 1; length <= Math.min(FEW, key.length()); length++) {
-        first.add(key.substring(0, length));
+      for (String key : List.of(Names.key(name), Pinyin.joined(simple), Pinyin.initials(simple))) {
+        keys.add(key);
+        begin(first, key, 2 * (1 + evidence));
       }
     }
-    first.removeIf(start -> Character.isHighSurrogate(start.charAt(start.length() - 1)));
-    first.forEach(start -> document.add(new FeatureField(FIRST, start, 1 + evidence)));
+    for (String name : names) {
+      for (String key : Names.inside(name)) {
+        keys.add(key);
+        begin(first, key, 1 + evidence);
+      }
+    }
+    for (String key : keys) {
+      term(document, TYPED, key.substring(0, Math.min(LONGEST_TYPED, key.length())));
+    }
+    first.forEach((start, use) -> document.add(new FeatureField(FIRST, start, use)));
+  }
+
+  /// How many characters of what is typed are features; what begins with more is rare enough to be
+  /// walked through.
+  static int few(String key) {
+    boolean isHan = !key.isEmpty() && Character.isIdeographic(key.charAt(0));
+    return Math.min(isHan ? FEW_HAN : FEW_LATIN, key.length());
+  }
+
+  private static void begin(Map<String, Long> first, String key, long use) {
+    for (int length = 1; length <= few(key); length++) {
+      if (!Character.isHighSurrogate(key.charAt(length - 1))) {
+        first.putIfAbsent(key.substring(0, length), use);
+      }
+    }
   }
 
   private static String both(Collection<Text> texts) {
@@ -195,14 +225,6 @@ final class SearchFields {
       case greenpair.catalog.Solution solution -> true;
       case greenpair.catalog.Deployment deployment -> true;
     };
-  }
-
-  private static void facets(Document document, Map<Facet, Set<String>> values) {
-    values.forEach(
-        (facet, all) ->
-            all.forEach(
-                value ->
-                    document.add(new SortedSetDocValuesField(facet.field(), new BytesRef(value)))));
   }
 
   private static long evidence(List<FacetValues.Proof> proofs) {

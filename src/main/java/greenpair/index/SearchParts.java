@@ -66,7 +66,9 @@ final class SearchParts {
     }
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
     Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
-    parts.forEach((part, each) -> addends.put(part, new Addend(each, share(part, query) / sum)));
+    parts.forEach(
+        (part, each) ->
+            addends.put(part, new Addend(each, share(part, query) * query.share() / sum)));
     return addends;
   }
 

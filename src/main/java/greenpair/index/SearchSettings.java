@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// `index-config/search.yaml`: how what is searched for is weighed.
 ///
@@ -19,8 +21,13 @@ import java.util.Objects;
 /// @param fields how much a word counts by field
 /// @param several what all further concepts together add to the best
 /// @param ambiguous what a string of several concepts counts for each
-/// @param guessed what a concept counts whose terms only share words with the query
-/// @param guessFrom how much they must share, in [0, 1]
+/// @param general what a concept counts beside a more exact one, or a whole sector beside any other
+/// @param guessed what a concept counts at most that plain words only come near to
+/// @param guessFrom how near they must come, in [0, 1]
+/// @param guessSure how near is near enough for the whole of `guessed`
+/// @param emptyWords words and pairs of Han characters that say nothing of a problem
+/// @param asks words by which a query asks for a kind
+/// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param across what a pair of characters counts that no word holds
 /// @param misspelt what a near word counts for one that is not there
 /// @param sound what a name counts that only sounds the same
@@ -35,8 +42,13 @@ public record SearchSettings(
     Map<String, Float> fields,
     double several,
     double ambiguous,
+    double general,
     double guessed,
     double guessFrom,
+    double guessSure,
+    Set<String> emptyWords,
+    Map<Kind, Set<String>> asks,
+    double unasked,
     double across,
     double misspelt,
     double sound,
@@ -89,6 +101,12 @@ public record SearchSettings(
       fields.put(name, (float) field.number(name, 1, 100));
     }
     field.finish();
+    Settings ask = all.child("asks");
+    Map<Kind, Set<String>> asks = new EnumMap<>(Kind.class);
+    for (Kind each : Kind.values()) {
+      asks.put(each, new TreeSet<>(ask.texts(each.word())));
+    }
+    ask.finish();
     SearchSettings read =
         new SearchSettings(
             parts,
@@ -100,8 +118,13 @@ public record SearchSettings(
             fields,
             all.number("several", 0, 1),
             all.number("ambiguous", 0, 1),
+            all.number("general", 0, 1),
             all.number("guessed", 0, 1),
             all.number("guess_from", 0, 1),
+            all.number("guess_sure", 0.001, 1),
+            new TreeSet<>(all.texts("empty_words")),
+            asks,
+            all.number("unasked", 0.001, 1),
             all.number("across", 0, 1),
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),

@@ -103,6 +103,11 @@ public final class Snapshot implements AutoCloseable {
     return generation.index(kind).search();
   }
 
+  /// Id and name of a document that was found.
+  public Named named(Kind kind, int doc) {
+    return OpenGeneration.read(() -> generation.index(kind).named(doc));
+  }
+
   /// The entry of a document that was found.
   public Entry entry(Kind kind, int doc) {
     return generation.index(kind).at(doc);
@@ -127,11 +132,7 @@ public final class Snapshot implements AutoCloseable {
 
   /// How many entries of all kinds have the code of their own.
   public long entriesWith(greenpair.catalog.Code code) {
-    long all = 0;
-    for (Kind kind : Kind.values()) {
-      all += OpenGeneration.read(() -> search(kind).entriesWith(code.value()));
-    }
-    return all;
+    return generation.use().getOrDefault(code, 0L);
   }
 
   /// Lets go; a second time does nothing, or another request would lose the generation.

@@ -20,12 +20,14 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-/// Entries whose name, pinyin or initials begin with what is typed, the most used first. Up to
-/// three characters are features, whose impacts let Lucene skip the less used; longer ones are few
-/// enough to walk through in the term dictionary.
+/// Entries whose name, a word in it, its pinyin or initials begin with what is typed, the most used
+/// first. The first characters are features, whose impacts let Lucene skip the less used; longer
+/// ones are few enough to walk through in the term dictionary.
 final class Typed {
-  /// Terms that are looked at in a segment; more than begin with any four characters of names.
-  private static final int MOST_TERMS = 5_000;
+  /// Terms that are looked at in a segment. Where more names share so long a beginning, the most
+  // used
+  /// of these come first, which need not be the most used of all.
+  private static final int MOST_TERMS = 2_000;
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -39,7 +41,7 @@ final class Typed {
     if (key.isEmpty()) {
       return List.of();
     }
-    return key.length() <= SearchFields.FEW ? first(key, limit) : walk(key, limit);
+    return key.length() <= SearchFields.few(key) ? first(key, limit) : walk(key, limit);
   }
 
   private List<SearchQuery.Place> first(String key, int limit) throws IOException {

@@ -69,9 +69,9 @@ final class Answers {
         asked(asked),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
-        recommendations(shown, request.limit(), sorted.needsOf, snapshot),
-        recommendations(sorted.unproven, LEADS, sorted.needsOf, snapshot),
-        recommendations(sorted.peers, LEADS, sorted.needsOf, snapshot),
+        recommendations(shown, request.limit(), sorted.byNeed, snapshot),
+        recommendations(sorted.unproven, LEADS, sorted.unprovenByNeed, snapshot),
+        recommendations(sorted.peers, LEADS, sorted.peersByNeed, snapshot),
         nearest(asked.asks(), snapshot),
         excluded(request.kind(), sorted.excluded, snapshot),
         sensitivity.stability(request.kind(), sorted.good),
@@ -102,16 +102,16 @@ final class Answers {
       List<Ranked> good,
       List<List<Ranked>> byNeed,
       List<Ranked> unproven,
+      List<List<Ranked>> unprovenByNeed,
       List<Ranked> peers,
-      List<Ranked> excluded,
-      Map<EntryId, Set<EntryId>> needsOf) {}
+      List<List<Ranked>> peersByNeed,
+      List<Ranked> excluded) {}
 
   private Sorted sort(Kind kind, List<List<Ranked>> rankings) {
     List<List<Ranked>> good = new ArrayList<>();
     List<List<Ranked>> unproven = new ArrayList<>();
     List<List<Ranked>> peers = new ArrayList<>();
     List<List<Ranked>> excluded = new ArrayList<>();
-    Map<EntryId, Set<EntryId>> needsOf = new HashMap<>();
     for (List<Ranked> one : rankings) {
       List<Ranked> answers = one.stream().filter(thresholds::isAnswer).toList();
       good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
@@ -125,9 +125,6 @@ final class Answers {
               .toList());
       excluded.add(
           answers.stream().filter(each -> !each.passes() && !each.fails("seller")).toList());
-      good.getLast().forEach(each -> note(needsOf, each));
-      unproven.getLast().forEach(each -> note(needsOf, each));
-      peers.getLast().forEach(each -> note(needsOf, each));
     }
     Set<EntryId> recommended = new LinkedHashSet<>();
     good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
@@ -137,9 +134,10 @@ final class Answers {
         Retrieval.merge(unproven).stream()
             .filter(each -> !recommended.contains(each.id()))
             .toList(),
+        unproven,
         Retrieval.merge(peers),
-        Retrieval.merge(excluded),
-        needsOf);
+        peers,
+        Retrieval.merge(excluded));
   }
 
   /// A firm that a gate does not rule out and that is not proven, or is in doubt.
@@ -147,18 +145,27 @@ final class Answers {
     return !ranked.isProven() || Thresholds.isDoubtful(ranked);
   }
 
-  private static void note(Map<EntryId, Set<EntryId>> needsOf, Ranked ranked) {
-    EntryId need = ranked.pairing().ask().need();
-    if (need != null) {
-      needsOf.computeIfAbsent(ranked.id(), key -> new LinkedHashSet<>()).add(need);
+  /// The needs at which each entry stands in one of these lists: a firm that is recommended for one
+  /// need and only a lead for another is not said to serve both.
+  private static Map<EntryId, List<EntryId>> needsOf(List<List<Ranked>> byNeed) {
+    Map<EntryId, List<EntryId>> needs = new HashMap<>();
+    for (List<Ranked> one : byNeed) {
+      for (Ranked ranked : one) {
+        EntryId need = ranked.pairing().ask().need();
+        if (need != null) {
+          needs.computeIfAbsent(ranked.id(), key -> new ArrayList<>()).add(need);
+        }
+      }
     }
+    return needs;
   }
 
   private List<Answer.Recommendation> recommendations(
-      List<Ranked> ranked, int limit, Map<EntryId, Set<EntryId>> needsOf, Snapshot snapshot) {
+      List<Ranked> ranked, int limit, List<List<Ranked>> byNeed, Snapshot snapshot) {
+    Map<EntryId, List<EntryId>> needsOf = needsOf(byNeed);
     List<Answer.Recommendation> list = new ArrayList<>();
     for (Ranked each : ranked.subList(0, Math.min(limit, ranked.size()))) {
-      List<EntryId> all = List.copyOf(needsOf.getOrDefault(each.id(), Set.of()));
+      List<EntryId> all = needsOf.getOrDefault(each.id(), List.of());
       list.add(recommendation(list.size() + 1, ranked, all, snapshot));
     }
     return list;

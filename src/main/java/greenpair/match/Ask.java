@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What is wanted: one need of one city, as ranking sees it.
 ///
 /// @param need the need's id, null for one that was described in the request
-/// @param technologies most important first
+/// @param technologies most important first; those of a described need in no order
 /// @param instruments asked for; empty is unknown
 /// @param text the need in its own words, all languages together
 /// @param search the words to look for: those of the need and, for a described one, the labels of
@@ -32,5 +32,13 @@ public record Ask(
   public Ask {
     technologies = List.copyOf(technologies);
     instruments = List.copyOf(instruments);
+  }
+
+  /// How much the technology at that position counts: a need of the catalog names first what
+  /// matters most ([Order]); codes found in words or given in a request count alike.
+  ///
+  /// @param position from 0
+  double weight(int position) {
+    return need == null ? 1 : Order.weight(position);
   }
 }

@@ -3,7 +3,8 @@ package greenpair.match;
 /// `nearness`: how much the firm has worked lately near the city, in [0, 1): k / (k + h), where k
 /// sums its proven cases and its seat, each times e^(-km / L) ([PastWork]), L is
 /// `places.nearness_km` and h `places.half_cases`. A kernel sum: five projects at 50 km say more
-/// than one. Unknown when either side has no place.
+/// than one. Work in the city's own region counts as `places.region_km` away where a place is
+/// missing. Unknown when no distance is known.
 final class Nearness implements Signal {
   static final String NAME = "nearness";
 

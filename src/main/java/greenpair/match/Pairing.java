@@ -22,6 +22,16 @@ public record Pairing(
     return new Pairing(ask, candidate, cases, work, rules);
   }
 
+  /// The best relation of any of the candidate's codes to any wanted one, in [0, 1]; 0 when either
+  /// has none.
+  double closest() {
+    double closest = 0;
+    for (Code wanted : ask.technologies()) {
+      closest = Math.max(closest, fit(wanted, candidate.traits().technologies()));
+    }
+    return closest;
+  }
+
   /// How well offered codes answer one wanted code, in [0, 1].
   double fit(Code wanted, List<Code> offered) {
     return fit(wanted, offered, rules);

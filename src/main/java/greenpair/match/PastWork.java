@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param cases everywhere, without the seat
 /// @param inCountry in the city's country
 /// @param inRegion in the city's region; 0 when that is unknown
-/// @param near everywhere, each times e^(-km / L), L `places.nearness_km`
+/// @param near everywhere, each times e^(-km / L), L `places.nearness_km`; in the city's region a
+///     case counts as `places.region_km` away when the place of either is unknown
 /// @param isDated whether the year of any case is known
 /// @param isLocated whether it is known of the seat or any case in which country it lies
-/// @param isPlaced whether both the city and the seat or any case have a place
+/// @param isPlaced whether it is known of the seat or any case how far away it is
 public record PastWork(
     double cases,
     double inCountry,
@@ -34,7 +35,7 @@ public record PastWork(
     if (!(traits instanceof Traits.OfFirm firm)) {
       return NOT_ASKED;
     }
-    Sum sum = new Sum(ask.city(), ranking.places().nearnessKm());
+    Sum sum = new Sum(ask.city(), ranking.places());
     double cases = 0;
     boolean isDated = false;
     for (WeighedCase each : weighed) {
@@ -62,29 +63,35 @@ public record PastWork(
 
   private static final class Sum {
     private final CityTraits here;
-    private final double nearnessKm;
+    private final RankingSettings.Places places;
     private double inCountry;
     private double inRegion;
     private double near;
     private boolean isLocated;
     private boolean isPlaced;
 
-    Sum(CityTraits here, double nearnessKm) {
+    Sum(CityTraits here, RankingSettings.Places places) {
       this.here = here;
-      this.nearnessKm = nearnessKm;
+      this.places = places;
     }
 
     void add(
         double amount, @Nullable String country, @Nullable String region, @Nullable Place place) {
       isLocated |= country != null;
-      if (here.country().equals(country)) {
-        inCountry += amount;
-        inRegion += region != null && region.equals(here.region()) ? amount : 0;
-      }
+      boolean isSameCountry = here.country().equals(country);
+      boolean isSameRegion = isSameCountry && region != null && region.equals(here.region());
+      inCountry += isSameCountry ? amount : 0;
+      inRegion += isSameRegion ? amount : 0;
       if (place != null && here.place() != null) {
-        isPlaced = true;
-        near += amount * Math.exp(-here.place().kilometresTo(place) / nearnessKm);
+        addNear(amount, here.place().kilometresTo(place));
+      } else if (isSameRegion) {
+        addNear(amount, places.regionKm());
       }
+    }
+
+    private void addNear(double amount, double kilometres) {
+      isPlaced = true;
+      near += amount * Math.exp(-kilometres / places.nearnessKm());
     }
   }
 }

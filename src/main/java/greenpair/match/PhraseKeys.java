@@ -71,7 +71,8 @@ final class PhraseKeys {
     for (String sentence : Set.of("match", "none", "unmatched", "nearest")) {
       keys.add("search." + sentence);
     }
-    for (String why : Set.of("concept", "related", "mentioned", "name", "words", "all")) {
+    for (String why :
+        Set.of("concept", "guessed", "related", "mentioned", "name", "asked", "words", "all")) {
       keys.add("why." + why);
     }
     keys.add("facet.kind");
@@ -97,7 +98,8 @@ final class PhraseKeys {
       case "search.match" -> Set.of("count");
       case "search.unmatched" -> Set.of("words");
       case "search.nearest" -> Set.of("technologies");
-      case "why.concept", "why.related", "why.mentioned" -> Set.of("label", "written");
+      case "why.concept", "why.guessed", "why.related", "why.mentioned" ->
+          Set.of("label", "written");
       case "counterfactual.case" -> Set.of("from", "to");
       default -> {
         if (key.startsWith("outcome.")) {

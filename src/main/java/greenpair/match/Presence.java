@@ -3,10 +3,12 @@ package greenpair.match;
 /// `presence`: whether the firm is at work where the city is, in [0, 1): people, permits and
 /// suppliers are there already, so the next project costs it less.
 ///
-/// r s(n_r) + (1 - r) s(n_c) with s(n) = n / (n + h), n_r and n_c what it has done lately in the
-/// region and in the country ([PastWork]), r `places.region_share`, h `places.half_cases`; s(n_c)
-/// alone where the city's region is unknown. Unknown when the firm has neither proven cases nor a
-/// seat on record.
+/// n / (n + h) with n = n_r + c n_c: what it has done lately in the region, and c
+/// (`places.country_share`) of what it has done in the country ([PastWork]), h `places.half_cases`.
+/// The country's work is what one expects of the region before seeing it: a firm that is new there
+/// but busy elsewhere is likelier to come than one that is not, and every case in the region soon
+/// outweighs that. n = n_c where the city's region is unknown. Unknown when the firm has neither
+/// proven cases nor a seat on record.
 final class Presence implements Signal {
   static final String NAME = "presence";
 
@@ -23,9 +25,8 @@ final class Presence implements Signal {
       return Reading.unknown(ranking.prior(NAME));
     }
     RankingSettings.Places places = ranking.places();
-    double region = pairing.ask().city().region() == null ? 0 : places.regionShare();
-    return Reading.of(
-        region * places.saturate(work.inRegion())
-            + (1 - region) * places.saturate(work.inCountry()));
+    boolean isRegionKnown = pairing.ask().city().region() != null;
+    double expected = (isRegionKnown ? places.countryShare() : 1) * work.inCountry();
+    return Reading.of(places.saturate(work.inRegion() + expected));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Objects;
 /// @param relations how much a code counts that stands so to the wanted one
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, what stands in for an unknown
-/// @param minimumFit technology fit below which an entry is no answer
+/// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
 /// @param minimumProofFit technology fit of a deployment below which it does not either
@@ -56,11 +56,17 @@ public record RankingSettings(
   ///
   /// @param halfLife years after which a case counts half
   /// @param nearnessKm distance at which a case counts 1/e
+  /// @param regionKm distance that stands in within a region where a place is unknown
   /// @param halfCases recent cases at which presence and nearness reach half
-  /// @param regionShare share of presence that the region makes, the rest the country
+  /// @param countryShare what a case elsewhere in the country counts beside one in the region
   /// @param busyCases recent cases at which activity reaches half of what cases can add
   public record Places(
-      double halfLife, double nearnessKm, double halfCases, double regionShare, double busyCases) {
+      double halfLife,
+      double nearnessKm,
+      double regionKm,
+      double halfCases,
+      double countryShare,
+      double busyCases) {
     double saturate(double cases) {
       return cases / (cases + halfCases);
     }
@@ -161,8 +167,9 @@ public record RankingSettings(
         new Places(
             of.number("half_life", 1, 1000),
             of.number("nearness_km", 1, 20_000),
+            of.number("region_km", 0, 20_000),
             of.number("half_cases", 0.1, 1000),
-            of.number("region_share", 0, 1),
+            of.number("country_share", 0, 1),
             of.number("busy_cases", 0.1, 1000));
     of.finish();
     return places;

@@ -41,6 +41,14 @@ public final class Recommender {
     return Retrieval.merge(rankings);
   }
 
+  /// Of one [#ranking], those of which the score alone decides whether they are recommended: what a
+  /// threshold is calibrated on.
+  public List<Ranked> contenders(Request request, Snapshot snapshot) {
+    return ranking(request, snapshot).stream()
+        .filter(each -> matching.thresholds().isContender(request.kind(), each))
+        .toList();
+  }
+
   /// One entry for the needs of a request, at its best need, whether or not it would be found.
   ///
   /// @throws NotFoundException when the entry is not there

@@ -4,12 +4,10 @@ import greenpair.catalog.Code;
 import java.util.List;
 
 /// `sector`: how central the need is to the partner's own business, in [0, 1]: the best over its
-/// codes of relation x (1 - 0.15 position), position from 0 and the factor never below 0.4, since
-/// partners name their main business first. Unknown when the partner or the need has no code.
+/// codes of relation x weight of its position ([Order]), since partners name their main business
+/// first. Unknown when the partner or the need has no code.
 final class SectorFocus implements Signal {
   static final String NAME = "sector";
-  private static final double STEP = 0.15;
-  private static final double LEAST = 0.4;
 
   @Override
   public String name() {
@@ -24,7 +22,7 @@ final class SectorFocus implements Signal {
     }
     double best = 0;
     for (int i = 0; i < own.size(); i++) {
-      double central = Math.max(LEAST, 1 - STEP * i);
+      double central = Order.weight(i);
       for (Code wanted : pairing.ask().technologies()) {
         best = Math.max(best, central * pairing.fit(wanted, List.of(own.get(i))));
       }

@@ -6,7 +6,7 @@ import greenpair.catalog.Kind;
 record Thresholds(RankingSettings ranking) {
   /// Whether the entry answers the need by its technology at all.
   boolean isAnswer(Ranked ranked) {
-    return ranked.signal(TechnologyFit.NAME) >= ranking.minimumFit();
+    return ranked.pairing().closest() >= ranking.minimumFit();
   }
 
   /// Whether it is not known that the firm is in business, or neither its market nor a proven case
@@ -16,12 +16,16 @@ record Thresholds(RankingSettings ranking) {
         || (ranked.isUnsure("market") && !MarketFit.hasWorked(ranked.pairing()));
   }
 
-  /// Whether it is recommended: no gate fails, its score suffices, and a firm is proven and is no
-  /// lead only.
-  boolean isGood(Kind kind, Ranked ranked) {
+  /// Whether only its score decides if it is recommended: it answers the need, no gate fails, and a
+  /// firm is proven and is no lead only.
+  boolean isContender(Kind kind, Ranked ranked) {
     return isAnswer(ranked)
         && ranked.passes()
-        && ranked.score() >= ranking.minimumScore(kind)
         && (kind != Kind.FIRM || (ranked.isProven() && !isDoubtful(ranked)));
+  }
+
+  /// Whether it is recommended.
+  boolean isGood(Kind kind, Ranked ranked) {
+    return isContender(kind, ranked) && ranked.score() >= ranking.minimumScore(kind);
   }
 }

@@ -13,14 +13,20 @@ import java.util.List;
 /// weight = grade x fit x age x likeness x outcome, each in [0, 1]:
 ///
 /// - grade: that of the configuration; D is 0, a plan proves nothing;
-/// - fit: how the deployment's technology stands to the wanted one in the tree;
+/// - fit: how the deployment's technology stands to the wanted one in the tree, times the weight of
+///   the wanted one's position in the need ([Ask#weight]); of several wanted ones, that with the
+// most
+///   fit x likeness;
 /// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
 /// - likeness: [CitySimilarity] of its city to the asking one, for that technology;
 /// - outcome: 0 for failed, planned and being built, less for closed, 1 else; times the share of
 ///   an unverified case.
 ///
+/// One more wanted technology at the end of a need lowers neither fit nor weight of any case.
+///
 /// @param similarity likeness of the cities, in [0, 1]; 0 where the technology does not fit
-/// @param fit in [0, 1]
+/// @param fit the best relation of its technology to any wanted one, in [0, 1], whatever the
+///     position and the cities
 /// @param weight in [0, 1]
 public record WeighedCase(Precedent precedent, double similarity, double fit, double weight) {
   /// Strongest first, ties by id.
@@ -44,27 +50,30 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
   }
 
   static WeighedCase of(Precedent precedent, Ask ask, Rules rules) {
-    double bestFit = 0;
-    double bestLikeness = 0;
-    for (Code wanted : ask.technologies()) {
+    double closest = 0;
+    double most = 0;
+    double similarity = 0;
+    for (int i = 0; i < ask.technologies().size(); i++) {
+      Code wanted = ask.technologies().get(i);
       double fit = Pairing.fit(wanted, precedent.technologies(), rules);
-      if (fit > 0 && fit >= bestFit * bestLikeness) {
+      closest = Math.max(closest, fit);
+      double ordered = ask.weight(i) * fit;
+      if (ordered > most) {
         double likeness =
             CitySimilarity.of(ask.city(), precedent.city(), wanted, rules.similarity());
-        if (fit * likeness > bestFit * bestLikeness) {
-          bestFit = fit;
-          bestLikeness = likeness;
+        if (ordered * likeness > most) {
+          most = ordered * likeness;
+          similarity = likeness;
         }
       }
     }
     RankingSettings ranking = rules.ranking();
     double weight =
         ranking.grade(precedent.grade())
-            * bestFit
+            * most
             * age(precedent, ask.asOf(), ranking.cases())
-            * bestLikeness
             * outcome(precedent, ranking.cases());
-    return new WeighedCase(precedent, bestLikeness, bestFit, weight);
+    return new WeighedCase(precedent, similarity, closest, weight);
   }
 
   private static double age(Precedent precedent, int asOf, RankingSettings.Cases cases) {

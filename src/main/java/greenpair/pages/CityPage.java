@@ -2,7 +2,6 @@ package greenpair.pages;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
-import greenpair.match.Answer;
 import greenpair.match.Gaps;
 import greenpair.match.Packages;
 import java.util.List;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// who and what is recommended.
 ///
 /// @param chosen null when the city has no needs
-public record CityPage(City city, List<Row> needs, @Nullable Chosen chosen) {
+/// @param desk what the people of the programme wrote about the city
+public record CityPage(City city, List<Row> needs, @Nullable Chosen chosen, Desk desk) {
   /// A need with how well it is served.
   public record Row(Need need, Gaps.Coverage coverage) {}
 
@@ -21,9 +21,9 @@ public record CityPage(City city, List<Row> needs, @Nullable Chosen chosen) {
   /// @param evidence every deployment that the lists below it rest on, strongest first
   public record Chosen(
       Need need,
-      Answer firms,
-      Answer financiers,
-      Answer solutions,
+      Shortlist firms,
+      Shortlist financiers,
+      Shortlist solutions,
       Packages packages,
       Evidence evidence) {}
 

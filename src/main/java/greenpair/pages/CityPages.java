@@ -28,23 +28,26 @@ final class CityPages {
     this.recommender = recommender;
   }
 
-  CityPage of(City city, @Nullable EntryId need, Snapshot snapshot) {
+  CityPage of(City city, @Nullable EntryId need, Desk written, Snapshot snapshot) {
+    Desk desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
     CityPage.Row chosen =
         rows.stream()
             .filter(each -> each.need().id().equals(need))
             .findFirst()
             .orElse(rows.isEmpty() ? null : rows.getFirst());
-    return new CityPage(city, rows, chosen == null ? null : chosen(city, chosen.need(), snapshot));
+    return new CityPage(
+        city, rows, chosen == null ? null : chosen(city, chosen.need(), desk, snapshot), desk);
   }
 
-  BriefPage brief(City city, Snapshot snapshot) {
+  BriefPage brief(City city, Desk written, Snapshot snapshot) {
+    Desk desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
-      items.add(new BriefPage.Item(row, chosen(city, row.need(), snapshot)));
+      items.add(new BriefPage.Item(row, chosen(city, row.need(), desk, snapshot)));
     }
-    return new BriefPage(city, items, rows.size() - items.size(), snapshot.manifest().created());
+    return new BriefPage(city, items, rows.size() - items.size(), snapshot.manifest().created(), desk);
   }
 
   private List<CityPage.Row> rows(City city, Snapshot snapshot) {
@@ -57,15 +60,15 @@ final class CityPages {
     return rows;
   }
 
-  private CityPage.Chosen chosen(City city, Need need, Snapshot snapshot) {
+  private CityPage.Chosen chosen(City city, Need need, Desk desk, Snapshot snapshot) {
     Answer firms = answer(Kind.FIRM, need, FIRMS, snapshot);
     Answer financiers = answer(Kind.FINANCIER, need, OTHERS, snapshot);
     Answer solutions = answer(Kind.SOLUTION, need, OTHERS, snapshot);
     return new CityPage.Chosen(
         need,
-        firms,
-        financiers,
-        solutions,
+        Shortlist.of(firms, desk, need.id()),
+        Shortlist.of(financiers, desk, need.id()),
+        Shortlist.of(solutions, desk, need.id()),
         recommender.packages(need.id(), PACKAGES, snapshot),
         Evidence.of(city, List.of(firms, financiers, solutions), snapshot));
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opportunities needs from a partner's own side; null for a solution
 /// @param firms who offers a solution; empty for a partner
 /// @param needs which cities want a solution; empty for a partner
+/// @param desk what the people of the programme wrote about it
 public record EntryPage(
     Entry entry,
     List<Answer.NamedCode> technologies,
@@ -23,7 +24,8 @@ public record EntryPage(
     List<Done> deployments,
     @Nullable Opportunities opportunities,
     List<Results.Hit> firms,
-    List<Wish> needs) {
+    List<Wish> needs,
+    Desk desk) {
   /// A deployment with the name of its city.
   public record Done(Deployment deployment, Text city) {
     /// The year of completion or, where unknown, of start.

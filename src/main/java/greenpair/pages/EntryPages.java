@@ -41,7 +41,7 @@ final class EntryPages {
     this.taxonomy = taxonomy;
   }
 
-  EntryPage of(Entry entry, View view, Search search, Snapshot snapshot) {
+  EntryPage of(Entry entry, Desk desk, View view, Search search, Snapshot snapshot) {
     boolean isPartner = entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER;
     Opportunities opportunities =
         isPartner ? recommender.opportunities(entry.kind(), entry.id(), SHOWN, snapshot) : null;
@@ -54,7 +54,8 @@ final class EntryPages {
         done(deployments, snapshot),
         opportunities,
         isPartner ? List.of() : hits(Kind.FIRM, entry, search, snapshot),
-        isPartner ? List.of() : wishes(entry, search, snapshot));
+        isPartner ? List.of() : wishes(entry, search, snapshot),
+        desk.named(snapshot));
   }
 
   ComparePage compare(List<String> ids, View view, Search search, Snapshot snapshot) {
@@ -66,7 +67,7 @@ final class EntryPages {
       if (found.isEmpty()) {
         unknown.add(id);
       } else if (solutions.size() < ComparePage.MOST) {
-        solutions.add(of(found.get(), view, search, snapshot));
+        solutions.add(of(found.get(), Desk.EMPTY, view, search, snapshot));
       }
     }
     Set<String> fields = new LinkedHashSet<>();

@@ -36,7 +36,7 @@ public record Form(Map<String, List<String>> typed, List<Fault> faults) {
   }
 
   /// Whether a field has that value, for a choice of one or of several.
-  public boolean has(String name, String value) {
+  public boolean holds(String name, String value) {
     return typed.getOrDefault(name, List.of()).contains(value);
   }
 

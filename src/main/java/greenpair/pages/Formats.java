@@ -86,6 +86,11 @@ public final class Formats {
         : range + currencyName(money.currency());
   }
 
+  /// A currency by its name.
+  public String currency(String code) {
+    return currencyName(code);
+  }
+
   private String currencyName(String code) {
     try {
       return Currency.getInstance(code).getDisplayName(locale);

@@ -25,6 +25,7 @@ public final class Pages {
   private final EntryPages entryPages;
   private final SearchPages searchPages;
   private final CohortPages cohortPages;
+  private final ProgrammePages programme;
 
   public Pages(Recommender recommender, Taxonomy taxonomy) {
     this.rendering = new Rendering(taxonomy);
@@ -32,6 +33,7 @@ public final class Pages {
     this.entryPages = new EntryPages(recommender, taxonomy);
     this.searchPages = new SearchPages(taxonomy);
     this.cohortPages = new CohortPages(recommender, taxonomy);
+    this.programme = new ProgrammePages(rendering);
   }
 
   /// The search, which is the front page.
@@ -57,22 +59,31 @@ public final class Pages {
     return rendering.page("cities", visit, new CitiesPage(list, total), snapshot);
   }
 
+  /// What the people of the programme write on.
+  public ProgrammePages programme() {
+    return programme;
+  }
+
   /// A city with one of its needs.
   ///
   /// @param need one of the city's; null for the first
-  public byte[] city(Visit visit, City city, @Nullable EntryId need, Snapshot snapshot) {
-    return rendering.page("city", visit, cityPages.of(city, need, snapshot), snapshot);
+  /// @param desk what the people of the programme wrote about the city
+  public byte[] city(Visit visit, City city, @Nullable EntryId need, Desk desk, Snapshot snapshot) {
+    return rendering.page("city", visit, cityPages.of(city, need, desk, snapshot), snapshot);
   }
 
   /// A city on two printed pages.
-  public byte[] brief(Visit visit, City city, Snapshot snapshot) {
-    return rendering.page("brief", visit, cityPages.brief(city, snapshot), snapshot);
+  public byte[] brief(Visit visit, City city, Desk desk, Snapshot snapshot) {
+    return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot), snapshot);
   }
 
   /// A firm, financier or solution.
-  public byte[] entry(Visit visit, Entry entry, Search search, Snapshot snapshot) {
+  ///
+  /// @param desk what the people of the programme wrote about it
+  public byte[] entry(Visit visit, Entry entry, Desk desk, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
-    return rendering.page("entry", visit, entryPages.of(entry, view, search, snapshot), snapshot);
+    return rendering.page(
+        "entry", visit, entryPages.of(entry, desk, view, search, snapshot), snapshot);
   }
 
   /// Up to four solutions side by side.
@@ -94,6 +105,11 @@ public final class Pages {
       Visit visit, List<Manifest> generations, List<String> refusals, Snapshot snapshot) {
     DataPage page = new DataPage(snapshot.manifest(), generations, refusals);
     return rendering.page("data", visit, page, snapshot);
+  }
+
+  /// Typing in a need or a city profile.
+  public byte[] edit(Visit visit, EditPage page, Snapshot snapshot) {
+    return rendering.page("edit", visit, page, snapshot);
   }
 
   /// Signing in.

@@ -2,12 +2,15 @@ package greenpair.pages;
 
 import gg.jte.Content;
 import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.match.Answer;
 import greenpair.match.Gate;
+import greenpair.program.Introduction;
+import greenpair.program.Stamp;
 import greenpair.search.Results;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param generation id of the generation that answers; empty when none does
 public record View(
     Visit visit, Words words, Formats formats, Taxonomy taxonomy, String generation) {
+  private static final List<String> FINANCE = List.of("FIN", "FTY");
+
   public Language language() {
     return visit.language();
   }
@@ -117,6 +123,74 @@ public record View(
 
   public String moment(Instant moment) {
     return formats.moment(moment);
+  }
+
+  /// The place of an introduction on the page of its city.
+  public String cityPage(Introduction introduction) {
+    String need = introduction.need() == null ? "" : "?need=" + introduction.need().value();
+    String place = "#" + introduction.kind().word() + "-" + introduction.partner().value();
+    return "/cities/" + introduction.city().value() + need + place;
+  }
+
+  /// A text cut to what fits on paper.
+  public String shortened(String text) {
+    int longest = 160;
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest)).strip() + "…";
+  }
+
+  /// The sectors of the taxonomy; finance is none.
+  public List<Concept> sectors() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() == null && !FINANCE.contains(each.code().value()))
+        .toList();
+  }
+
+  /// A sector and all below it, in the order of the taxonomy.
+  public List<Concept> below(Concept sector) {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.code().root().equals(sector.code().value()))
+        .toList();
+  }
+
+  /// What a city can ask of a financier.
+  public List<Concept> instruments() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() != null && each.code().root().equals("FIN"))
+        .toList();
+  }
+
+  /// What was typed into a field, for people: the name of a code, a number in the language's form.
+  public String typed(String field, String value) {
+    if (EditPage.isCode(field)) {
+      return concept(value);
+    }
+    return switch (field) {
+      case "stage" -> word("stage." + value.toUpperCase(Locale.ROOT), value);
+      case "heating_network" -> word("heating." + value.toUpperCase(Locale.ROOT), value);
+      case "building_zone" -> word("zone." + value, say("zone.iecc", "zone", value));
+      case "koppen" -> say("koppen.class", "name", word("koppen." + value, value), "code", value);
+      case "budget_currency" -> formats.currency(value);
+      case "private" -> say("field.budget");
+      case "population", "budget_min", "budget_max", "grid_factor" ->
+          value.matches("[0-9.]+") ? formats.number(Double.parseDouble(value), 4) : value;
+      default -> value;
+    };
+  }
+
+  private String concept(String value) {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.code().value().equals(value))
+        .map(each -> plain(each.label()))
+        .findFirst()
+        .orElse(value);
+  }
+
+  /// Who did something, and on which day.
+  public String stamp(Stamp stamp) {
+    LocalDate day = LocalDate.ofInstant(stamp.at(), ZoneOffset.UTC);
+    return say("stamp", "who", stamp.by(), "date", date(day));
   }
 
   /// A coordinate of a drawing: always with a point, never in exponents.

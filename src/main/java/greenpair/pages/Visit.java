@@ -19,13 +19,20 @@ public record Visit(
     @Nullable EntryId home,
     @Nullable Member member) {
   /// Whether whoever asks may change what belongs to that city.
-  public boolean mayChange(EntryId city) {
+  ///
+  /// @param city null for what belongs to none
+  public boolean mayChange(@Nullable EntryId city) {
     return member != null && member.caller().mayChange(city);
   }
 
   /// Where one is, to come back to after a form; without the language, which is remembered.
   public String here() {
     return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  /// A place on the page where one is.
+  public String at(String id) {
+    return here() + "#" + id;
   }
 
   /// The same address in another language.

@@ -29,7 +29,7 @@ final class Dump {
 
   /// In an order in which every reference leads backwards.
   private static final List<String> TABLES =
-      List.of("token", "revision", "remark", "introduction", "step", "audit");
+      List.of("token", "revision", "remark", "introduction", "step", "decision", "audit");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

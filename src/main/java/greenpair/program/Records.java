@@ -20,6 +20,10 @@ public final class Records {
     return new Introductions(rows);
   }
 
+  public Decisions decisions() {
+    return new Decisions(rows);
+  }
+
   public Tokens tokens() {
     return new Tokens(rows);
   }

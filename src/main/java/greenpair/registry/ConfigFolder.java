@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -86,6 +87,16 @@ public final class ConfigFolder {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
     return files;
+  }
+
+  /// Copies every file that counts into another folder, which has the same digest then unless a
+  /// file was changed meanwhile.
+  public void copyTo(Path other) throws IOException {
+    for (Map.Entry<String, Path> each : files().entrySet()) {
+      Path copy = other.resolve(each.getKey());
+      Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+      Files.copy(each.getValue(), copy);
+    }
   }
 
   private static boolean counts(String name) {

@@ -21,16 +21,19 @@ import java.util.TreeSet;
 ///
 /// `language` is `en` or `zh`. `form` is empty for a term that counts wherever it stands, `case`
 /// for a short form that counts only in capitals, `beside` for one that counts only near another
-/// term. A term may stand for several codes, but only once for each code and language.
+/// term, `problem` for no term at all but for what people say who do not know one ("damp cold
+/// flats"). A term may stand for several codes, but only once for each code and language.
 final class GlossaryReader {
   private static final List<String> HEADER = List.of("code", "language", "term", "form");
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
-  private static final Set<String> FORMS = Set.of("", "case", "beside");
+  private static final String PROBLEM = "problem";
+  private static final Set<String> FORMS = Set.of("", "case", "beside", PROBLEM);
   private static final int LONGEST = 100;
 
   private final String file;
   private final Problems problems;
   private final Map<Code, Map<String, Set<String>>> terms = new HashMap<>();
+  private final Map<Code, List<String>> said = new HashMap<>();
   private final Map<Code, Long> lines = new HashMap<>();
   private final Map<String, Long> firsts = new HashMap<>();
   private final Map<String, String> forms = new HashMap<>();
@@ -43,17 +46,23 @@ final class GlossaryReader {
   /// What the file says.
   ///
   /// @param terms in the order of the file, by code and language
+  /// @param said of the form `problem`, by code
   /// @param lines where each code stands first
   /// @param caseKept terms of the form `case`
   /// @param beside terms of the form `beside`
   record Glossary(
       Map<Code, Map<String, Set<String>>> terms,
+      Map<Code, List<String>> said,
       Map<Code, Long> lines,
       Set<String> caseKept,
       Set<String> beside) {
     List<String> of(Code code, String language) {
       return List.copyOf(
           terms.getOrDefault(code, Map.of()).getOrDefault(language, Set.<String>of()));
+    }
+
+    List<String> problems(Code code) {
+      return said.getOrDefault(code, List.of());
     }
   }
 
@@ -70,7 +79,7 @@ final class GlossaryReader {
       problems.add(path + " cannot be read: " + e);
     }
     return new Glossary(
-        reader.terms, reader.lines, reader.termsOf("case"), reader.termsOf("beside"));
+        reader.terms, reader.said, reader.lines, reader.termsOf("case"), reader.termsOf("beside"));
   }
 
   private void lines(String text) {
@@ -113,7 +122,7 @@ final class GlossaryReader {
     String term = row.getField(2);
     String form = row.getField(3);
     boolean isGood = check(row, "language", language, LANGUAGES.contains(language), "is en or zh");
-    isGood &= check(row, "form", form, FORMS.contains(form), "is empty, case or beside");
+    isGood &= check(row, "form", form, FORMS.contains(form), "is empty, case, beside or problem");
     isGood &=
         check(
             row,
@@ -146,6 +155,10 @@ final class GlossaryReader {
     isGood &= check(row, "term", term, first == null, "stands once for a code; see line " + first);
     if (isGood) {
       lines.putIfAbsent(code, row.getStartingLineNumber());
+      if (form.equals(PROBLEM)) {
+        said.computeIfAbsent(code, key -> new java.util.ArrayList<>()).add(term);
+        return;
+      }
       terms
           .computeIfAbsent(code, key -> new HashMap<>())
           .computeIfAbsent(language, key -> new java.util.LinkedHashSet<>())

@@ -100,6 +100,7 @@ final class TaxonomyReader {
         label,
         glossary.of(code, "en"),
         glossary.of(code, "zh"),
+        glossary.problems(code),
         fields.maybeEmpty("gpc", Field::string),
         fields.maybeEmpty("cpc", Field::string),
         fields.must("source", Field::string, "missing"),

@@ -51,6 +51,7 @@ final class Asking {
               known.of(labels, kind),
               known.of(understanding.words(), kind),
               name,
+              wishes.share(understanding, kind),
               selection);
       queries.put(kind, snapshot.query(kind, query, settings));
     }

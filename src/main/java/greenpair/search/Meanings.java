@@ -2,7 +2,7 @@ package greenpair.search;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Language;
-import greenpair.catalog.NearTerms;
+import greenpair.catalog.PlainWords;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.index.SearchSettings;
@@ -20,13 +20,13 @@ final class Meanings {
   private static final int MOST_NEAREST = 5;
 
   private final Taxonomy taxonomy;
-  private final NearTerms near;
+  private final PlainWords plain;
   private final SearchSettings settings;
   private final Phrases phrases;
 
-  Meanings(Taxonomy taxonomy, NearTerms near, SearchSettings settings, Phrases phrases) {
+  Meanings(Taxonomy taxonomy, PlainWords plain, SearchSettings settings, Phrases phrases) {
     this.taxonomy = taxonomy;
-    this.near = near;
+    this.plain = plain;
     this.settings = settings;
     this.phrases = phrases;
   }
@@ -68,7 +68,7 @@ final class Meanings {
   List<Answer.NamedCode> nearest(Understanding understanding) {
     Set<Code> codes = new LinkedHashSet<>();
     understanding.named().forEach(named -> codes.addAll(named.codes()));
-    codes.addAll(near.partly(understanding.text(), NEAREST, MOST_NEAREST).keySet());
+    codes.addAll(plain.read(understanding.text(), NEAREST, MOST_NEAREST).keySet());
     return named(codes.stream().limit(MOST_NEAREST).toList());
   }
 

@@ -4,6 +4,8 @@ import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Mention;
 import greenpair.catalog.NearTerms;
+import greenpair.catalog.PlainWords;
+import greenpair.catalog.Taxonomy;
 import greenpair.index.SearchQuery;
 import greenpair.index.SearchSettings;
 import java.util.ArrayList;
@@ -18,24 +20,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads what people type or paste. Terms of the taxonomy are found first; what is left is looked
-/// at for slips, but a word that some entry has is never taken for one; when nothing names a
-/// concept, those whose terms share words with the query stand in.
+/// at for slips, but a word that some entry has is never taken for one; what plain words come near
+/// to is guessed.
 final class QueryReader {
   private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}]{4,40}");
+
+  /// Words with accents are of another language, and no slips of an English one.
+  private static final Pattern PLAIN = Pattern.compile("[a-zA-Z]+");
 
   /// Longer texts are pasted, not typed, and not looked at for slips.
   private static final int TYPED = 300;
 
   private static final int MOST_CONCEPTS = 12;
-  private static final int MOST_GUESSES = 3;
 
   private final ConceptFinder finder;
   private final NearTerms near;
+  private final Guesses guesses;
+  private final Intents intents;
   private final SearchSettings settings;
 
-  QueryReader(ConceptFinder finder, NearTerms near, SearchSettings settings) {
+  QueryReader(
+      Taxonomy taxonomy,
+      ConceptFinder finder,
+      NearTerms near,
+      PlainWords plain,
+      SearchSettings settings) {
     this.finder = finder;
     this.near = near;
+    this.guesses = new Guesses(taxonomy, plain, settings);
+    this.intents = new Intents(settings.asks());
     this.settings = settings;
   }
 
@@ -73,7 +86,8 @@ final class QueryReader {
     while (latin.find()) {
       int start = latin.start();
       String written = latin.group();
-      if (!occurring.contains(start) && !near.knows(written)) {
+      boolean mayBeSlip = PLAIN.matcher(written).matches() && !occurring.contains(start);
+      if (mayBeSlip && !near.knows(written) && intents.of(written).isEmpty()) {
         near.word(written)
             .ifPresent(word -> guesses.add(new Slip(start, latin.end(), written, word)));
         String other = nearWords.get(start);
@@ -88,15 +102,7 @@ final class QueryReader {
       slips.add(guess);
     }
     for (NearTerms.Slip slip : near.slips(rest)) {
-      boolean isKnown =
-          words.stream()
-              .anyMatch(
-                  word ->
-                      word.occurs()
-                          && word.weight() == 1
-                          && word.start() < slip.end()
-                          && word.end() > slip.start());
-      if (!isKnown) {
+      if (!isKnown(slip, words)) {
         slips.add(
             new Slip(
                 slip.start(), slip.end(), rest.substring(slip.start(), slip.end()), slip.term()));
@@ -104,6 +110,25 @@ final class QueryReader {
     }
     slips.sort(java.util.Comparator.comparingInt(Slip::start));
     return slips;
+  }
+
+  /// Whether words that entries have make up all of it: 城市 alone does not explain 海棉城市.
+  private static boolean isKnown(NearTerms.Slip slip, List<SearchQuery.Word> words) {
+    for (int at = slip.start(); at < slip.end(); at++) {
+      int place = at;
+      boolean isPart =
+          words.stream()
+              .anyMatch(
+                  word ->
+                      word.occurs()
+                          && word.weight() == 1
+                          && word.start() <= place
+                          && word.end() > place);
+      if (!isPart) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Those guesses that are part of a term once all are put in.
@@ -140,32 +165,32 @@ final class QueryReader {
     byPlace.forEach(
         (start, same) -> {
           Mention first = same.getFirst();
-          String written = text.substring(start, first.end());
-          Set<Code> codes = new LinkedHashSet<>();
-          same.forEach(mention -> codes.add(mention.code()));
-          boolean sure = slips.stream().noneMatch(slip -> written.contains(slip.to()));
-          double weight = sure ? 1 : settings.misspelt();
+          Understanding.Named each = named(text.substring(start, first.end()), same, slips);
           if (first.negated()) {
-            excluded.add(new Understanding.Named(written, codes, 1, sure));
-          } else if (named.size() < MOST_CONCEPTS && seen.add(codes)) {
-            named.add(new Understanding.Named(written, codes, weight, sure));
+            excluded.add(each);
+          } else if (named.size() < MOST_CONCEPTS && seen.add(each.codes())) {
+            named.add(each);
           }
         });
     String words = without(text, mentions);
-    if (named.isEmpty()) {
-      near.partly(words, settings.guessFrom(), MOST_GUESSES)
-          .forEach(
-              (code, share) ->
-                  named.add(
-                      new Understanding.Named(
-                          words.strip(), Set.of(code), settings.guessed() * share, false)));
-    }
+    named.addAll(guesses.of(text, words, named, excluded));
     return new Understanding(
         text,
-        named,
+        guesses.weighed(named),
         excluded,
         slips.stream().map(slip -> new Understanding.Correction(slip.from(), slip.to())).toList(),
+        intents.of(text),
         words);
+  }
+
+  private Understanding.Named named(String written, List<Mention> mentions, List<Slip> slips) {
+    Set<Code> codes = new LinkedHashSet<>();
+    mentions.forEach(mention -> codes.add(mention.code()));
+    boolean isSure = slips.stream().noneMatch(slip -> written.contains(slip.to()));
+    return isSure
+        ? new Understanding.Named(written, codes, 1, Understanding.Reading.NAMED)
+        : new Understanding.Named(
+            written, codes, settings.misspelt(), Understanding.Reading.MENDED);
   }
 
   /// The text with blanks in place of the mentions, so that places stay.

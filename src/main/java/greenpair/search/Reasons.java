@@ -43,6 +43,9 @@ final class Reasons {
       Text label = taxonomy.label(first.codes().iterator().next());
       sentences.add(say("why.mentioned", first, label));
     }
+    if (understanding.asked().contains(entry.kind())) {
+      sentences.add(phrases.say("why.asked"));
+    }
     if (values.getOrDefault(SearchSettings.Part.NAME, 0.0) >= 1) {
       sentences.add(phrases.say("why.name"));
     }
@@ -59,7 +62,9 @@ final class Reasons {
       Understanding.Named named, Set<Code> own, List<SearchQuery.Wish> wishes) {
     for (Code code : named.codes()) {
       if (own.contains(code)) {
-        return java.util.Optional.of(say("why.concept", named, taxonomy.label(code)));
+        boolean isGuessed = named.reading() == Understanding.Reading.GUESSED;
+        return java.util.Optional.of(
+            say(isGuessed ? "why.guessed" : "why.concept", named, taxonomy.label(code)));
       }
     }
     for (SearchQuery.Wish wish : wishes) {

@@ -5,11 +5,13 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.NearTerms;
+import greenpair.catalog.PlainWords;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.IndexSettings;
 import greenpair.index.Pinyin;
 import greenpair.index.SearchSettings;
 import greenpair.index.Snapshot;
+import greenpair.index.Stems;
 import greenpair.match.Answer;
 import greenpair.match.NotFoundException;
 import greenpair.match.Phrases;
@@ -37,11 +39,15 @@ public final class Search {
       Phrases phrases) {
     NearTerms near =
         new NearTerms(taxonomy, texts.terms(), texts.englishStopWords(), Pinyin::joined);
+    PlainWords plain =
+        new PlainWords(taxonomy, texts.terms(), settings.emptyWords(), Stems::english);
     this.configuration = configuration;
     this.asking =
         new Asking(
-            new QueryReader(finder, near, settings), new Wishes(taxonomy, settings), settings);
-    this.meanings = new Meanings(taxonomy, near, settings, phrases);
+            new QueryReader(taxonomy, finder, near, plain, settings),
+            new Wishes(taxonomy, settings),
+            settings);
+    this.meanings = new Meanings(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
     this.hits = new Hits(meanings, new Reasons(taxonomy, phrases), new Highlights(finder), phrases);
   }
@@ -50,7 +56,7 @@ public final class Search {
   ///
   /// @throws NotFoundException when the city is not there
   public Results search(SearchRequest request, Snapshot snapshot) {
-    Asked asked = asking.ask(request, snapshot);
+    Asked asked = ask(request, snapshot);
     Ranking ranking = Ranking.of(asked, request.limit() + 1, true);
     boolean isMore = ranking.places().size() > request.limit();
     List<Ranking.Ranked> page =
@@ -85,10 +91,15 @@ public final class Search {
   /// The first entries of all wanted kinds with their scores, best first.
   public Map<Entry, Double> ranking(SearchRequest request, int depth, Snapshot snapshot) {
     Map<Entry, Double> ranking = new LinkedHashMap<>();
-    for (Ranking.Ranked each : Ranking.of(asking.ask(request, snapshot), depth, false).places()) {
+    for (Ranking.Ranked each : Ranking.of(ask(request, snapshot), depth, false).places()) {
       ranking.put(snapshot.entry(each.kind(), each.place().doc()), (double) each.place().score());
     }
     return ranking;
+  }
+
+  /// What is asked of each kind.
+  Asked ask(SearchRequest request, Snapshot snapshot) {
+    return asking.ask(request, snapshot);
   }
 
   private Cursor cursor(SearchRequest request, Ranking.Ranked last, Snapshot snapshot) {

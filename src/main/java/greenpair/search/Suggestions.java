@@ -2,60 +2,74 @@ package greenpair.search;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Concept;
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Taxonomy;
-import greenpair.catalog.Text;
+import greenpair.index.Named;
 import greenpair.index.Pinyin;
 import greenpair.index.SearchQuery;
 import greenpair.index.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Completes what is being typed: terms of the taxonomy and names of entries that begin with it, in
-/// both scripts, by pinyin and by the first letters of pinyin. The most used come first; names of
-/// entries follow terms, half of the places each when there are enough of both.
+/// Completes what is being typed: terms of the taxonomy and names of entries that begin with it, or
+/// that hold a word which does, in both scripts, by pinyin and by the first letters of pinyin. The
+/// most used come first, of terms those that begin with it before the others; names of entries
+/// follow terms, half of the places each when there are enough of both.
 public final class Suggestions {
   public static final int LONGEST = 100;
 
   private static final List<Kind> KINDS =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
-  private static final int MOST_TERMS = 400;
 
   private final String configuration;
+
+  /// By what is typed: what begins with it, and what holds a word that does.
   private final NavigableMap<String, Map<Code, String>> terms = new TreeMap<>();
+
+  private final NavigableMap<String, Map<Code, String>> inside = new TreeMap<>();
 
   public Suggestions(String configuration, Taxonomy taxonomy) {
     this.configuration = configuration;
     for (Concept concept : taxonomy.concepts()) {
-      List<String> all = new ArrayList<>();
       for (Language language : Language.values()) {
-        all.add(concept.label().best(language));
+        add(concept.code(), concept.label().best(language));
       }
-      all.addAll(concept.english());
-      all.addAll(concept.chinese());
-      for (String term : all) {
-        add(key(term), concept.code(), term);
-        if (Character.isIdeographic(term.codePointAt(0))) {
-          add(Pinyin.joined(term), concept.code(), term);
-          add(Pinyin.initials(term), concept.code(), term);
-        }
+      concept.english().forEach(term -> add(concept.code(), term));
+      concept.chinese().forEach(term -> add(concept.code(), term));
+    }
+  }
+
+  private void add(Code code, String term) {
+    put(terms, key(term), code, term);
+    if (Character.isIdeographic(term.codePointAt(0))) {
+      put(terms, Pinyin.joined(term), code, term);
+      put(terms, Pinyin.initials(term), code, term);
+    }
+    for (int at = 1; at < term.length(); at++) {
+      boolean begins =
+          Character.isIdeographic(term.charAt(at))
+              || !Character.isLetterOrDigit(term.charAt(at - 1));
+      String rest = begins ? key(term.substring(at)) : "";
+      if (rest.length() > 1) {
+        put(inside, rest, code, term);
       }
     }
   }
 
-  private void add(String key, Code code, String term) {
+  private static void put(Map<String, Map<Code, String>> into, String key, Code code, String term) {
     if (!key.isEmpty()) {
-      terms.computeIfAbsent(key, each -> new LinkedHashMap<>()).putIfAbsent(code, term);
+      into.computeIfAbsent(key, each -> new LinkedHashMap<>()).putIfAbsent(code, term);
     }
   }
 
@@ -94,26 +108,35 @@ public final class Suggestions {
     if (key.isEmpty()) {
       return List.of();
     }
-    Map<Code, String> found = new LinkedHashMap<>();
-    int seen = 0;
-    for (Map.Entry<String, Map<Code, String>> each : terms.tailMap(key, true).entrySet()) {
-      if (!each.getKey().startsWith(key) || seen++ >= MOST_TERMS) {
-        break;
-      }
-      each.getValue()
-          .forEach(
-              (code, term) -> found.merge(code, term, (a, b) -> b.length() < a.length() ? b : a));
+    Map<Code, String> found = new LinkedHashMap<>(mostUsed(terms, key, limit, snapshot));
+    if (found.size() < limit) {
+      mostUsed(inside, key, limit, snapshot).forEach(found::putIfAbsent);
     }
-    Map<Code, Long> use = new LinkedHashMap<>();
-    found.keySet().forEach(code -> use.put(code, snapshot.entriesWith(code)));
     return found.entrySet().stream()
-        .sorted(
-            Comparator.comparingLong(
-                    (Map.Entry<Code, String> each) -> -use.getOrDefault(each.getKey(), 0L))
-                .thenComparing(Map.Entry::getKey))
         .limit(limit)
         .map(each -> new Suggestion(each.getValue(), "technology", each.getKey(), null))
         .toList();
+  }
+
+  /// Concepts with a term whose key begins so, each with its shortest such term.
+  private static Map<Code, String> mostUsed(
+      NavigableMap<String, Map<Code, String>> all, String key, int limit, Snapshot snapshot) {
+    Map<Code, String> found = new HashMap<>();
+    all.subMap(key, true, key + Character.MAX_VALUE, false)
+        .values()
+        .forEach(
+            each ->
+                each.forEach(
+                    (code, term) ->
+                        found.merge(code, term, (a, b) -> b.length() < a.length() ? b : a)));
+    Map<Code, String> first = new LinkedHashMap<>();
+    found.keySet().stream()
+        .sorted(
+            Comparator.comparingLong((Code code) -> -snapshot.entriesWith(code))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(limit)
+        .forEach(code -> first.put(code, Objects.requireNonNull(found.get(code))));
+    return first;
   }
 
   private static List<Suggestion> entries(String written, int limit, Snapshot snapshot) {
@@ -129,11 +152,9 @@ public final class Suggestions {
     boolean isHan = written.codePoints().anyMatch(Character::isIdeographic);
     List<Suggestion> suggestions = new ArrayList<>();
     for (Found each : found.subList(0, Math.min(limit, found.size()))) {
-      Entry entry = snapshot.entry(each.kind(), each.place().doc());
-      Text name = entry.name();
-      suggestions.add(
-          new Suggestion(
-              name.best(isHan ? Language.ZH : Language.EN), each.kind().word(), null, entry.id()));
+      Named named = snapshot.named(each.kind(), each.place().doc());
+      String name = named.name().best(isHan ? Language.ZH : Language.EN);
+      suggestions.add(new Suggestion(name, each.kind().word(), null, named.id()));
     }
     return suggestions;
   }

@@ -1,6 +1,7 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
 import java.util.List;
 import java.util.Set;
 
@@ -10,20 +11,39 @@ import java.util.Set;
 /// @param named concepts in order of place, one for each string that names some
 /// @param excluded codes that the query does not want
 /// @param corrections slips of the hand that were mended
+/// @param asked kinds that the query asks for: who lends, who makes
 /// @param words what no concept stands for, with blanks in place of the rest
 record Understanding(
     String text,
     List<Named> named,
     List<Named> excluded,
     List<Correction> corrections,
+    Set<Kind> asked,
     String words) {
   /// A string of the query and what it names.
   ///
   /// @param written the string as it stands in the query
   /// @param codes one, or several when it is ambiguous
-  /// @param weight 1, or less when it was guessed
-  /// @param sure false when it was misspelt or written in part
-  record Named(String written, Set<Code> codes, double weight, boolean sure) {}
+  /// @param weight 1, or less when it was guessed or is general beside more exact ones
+  record Named(String written, Set<Code> codes, double weight, Reading reading) {
+    boolean sure() {
+      return reading == Reading.NAMED;
+    }
+
+    Named times(double factor) {
+      return new Named(written, codes, weight * factor, reading);
+    }
+  }
+
+  /// How a concept was come by.
+  enum Reading {
+    /// A term of it stands in the query.
+    NAMED,
+    /// A term stands there once a slip is mended.
+    MENDED,
+    /// The words are those in which people speak of it.
+    GUESSED
+  }
 
   /// A word that was read as another one.
   record Correction(String from, String to) {}
@@ -32,6 +52,7 @@ record Understanding(
     named = List.copyOf(named);
     excluded = List.copyOf(excluded);
     corrections = List.copyOf(corrections);
+    asked = Set.copyOf(asked);
   }
 
   boolean isEmpty() {

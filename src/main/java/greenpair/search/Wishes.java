@@ -31,7 +31,8 @@ final class Wishes {
       Map<Code, Double> fits = new HashMap<>();
       for (Code code : named.codes()) {
         double share = named.codes().size() == 1 ? 1 : settings.ambiguous();
-        double offered = isFinance(code) ? 1 : settings.kind(kind);
+        double offered =
+            isFinance(code) || understanding.asked().contains(kind) ? 1 : settings.kind(kind);
         around(code).forEach((other, fit) -> fits.merge(other, share * offered * fit, Math::max));
       }
       fits.keySet().removeAll(excluded);
@@ -40,6 +41,12 @@ final class Wishes {
       }
     }
     return wishes;
+  }
+
+  /// How much of its score an entry of the kind keeps.
+  double share(Understanding understanding, Kind kind) {
+    boolean isAsked = understanding.asked().isEmpty() || understanding.asked().contains(kind);
+    return isAsked ? 1 : settings.unasked();
   }
 
   private static boolean isFinance(Code code) {

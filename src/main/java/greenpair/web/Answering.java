@@ -5,6 +5,11 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that the index answers: acquire one snapshot, read, take the
@@ -12,14 +17,23 @@ import org.jspecify.annotations.Nullable;
 /// request sees one generation.
 final class Answering {
   private final LiveIndex live;
+  private final Supplier<Searching> searching;
   private final Taxonomy taxonomy;
   private final AnswerCache cache;
   private final Json json;
   private final Replies replies;
   private final NearNames near = new NearNames();
 
-  Answering(LiveIndex live, Taxonomy taxonomy, AnswerCache cache, Json json, Replies replies) {
+  /// @param searching what is searched with now
+  Answering(
+      LiveIndex live,
+      Supplier<Searching> searching,
+      Taxonomy taxonomy,
+      AnswerCache cache,
+      Json json,
+      Replies replies) {
     this.live = live;
+    this.searching = searching;
     this.taxonomy = taxonomy;
     this.cache = cache;
     this.json = json;
@@ -51,16 +65,49 @@ final class Answering {
   /// @throws greenpair.index.NoGenerationException when nothing can be served
   void answer(Context context, Reading reading) {
     try (Snapshot snapshot = live.acquire()) {
-      Checks checks = new Checks(new Faults(), taxonomy);
-      Wanted wanted = reading.read(new Input(context, snapshot, checks, near));
-      Answered answer =
-          cache.get(
-              snapshot.manifest(),
-              snapshot.configuration(),
-              wanted.request(),
-              wanted.language(),
-              () -> json.write(wanted.making().make(snapshot), wanted.language()));
-      replies.answer(context, answer, wanted.language());
+      replies.answer(context, answered(context, reading, snapshot));
     }
+  }
+
+  /// Answers a request whose answer depends on nothing but its address, the catalog and the
+  /// configuration: one that was asked before is not read again.
+  ///
+  /// @throws greenpair.index.NoGenerationException when nothing can be served
+  void answerByAddress(Context context, Reading reading) {
+    try (Snapshot snapshot = live.acquire()) {
+      AnswerCache.Address address = address(context, snapshot);
+      Optional<Answered> kept = cache.at(address);
+      if (kept.isPresent()) {
+        if (Version.isVersioned(context)) {
+          Sent.varies(context);
+        }
+        replies.answer(context, kept.get());
+        return;
+      }
+      Answered answer = answered(context, reading, snapshot);
+      cache.note(address, answer);
+      replies.answer(context, answer);
+    }
+  }
+
+  private AnswerCache.Address address(Context context, Snapshot snapshot) {
+    boolean asksByHeader = Version.isVersioned(context);
+    return new AnswerCache.Address(
+        snapshot.manifest().id(),
+        List.of(snapshot.configuration(), searching.get().configuration()),
+        context.req().getRequestURI(),
+        Objects.requireNonNullElse(context.queryString(), ""),
+        asksByHeader ? Asked.preferred(context.header(Header.ACCEPT_LANGUAGE)) : null);
+  }
+
+  private Answered answered(Context context, Reading reading, Snapshot snapshot) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Wanted wanted = reading.read(new Input(Sent.of(context), snapshot, checks, near));
+    return cache.get(
+        snapshot.manifest(),
+        snapshot.configuration(),
+        wanted.request(),
+        wanted.language(),
+        () -> json.write(wanted.making().make(snapshot), wanted.language()));
   }
 }

@@ -1,9 +1,6 @@
 package greenpair.web;
 
 import greenpair.catalog.Language;
-import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import io.javalin.http.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,19 +15,18 @@ final class Asked {
 
   /// The query, which may hold these parameters and no others; in version 1 every list has a
   /// format too, and texts are narrowed to the language that the client prefers.
-  static Parameters parameters(Context context, Checks checks, String... known) {
+  static Parameters parameters(Sent sent, Checks checks, String... known) {
     List<String> names = new ArrayList<>(List.of(known));
     Language preferred = null;
-    if (Version.isVersioned(context)) {
-      if (!context.method().equals(HandlerType.POST)) {
+    if (sent.isVersioned()) {
+      if (!sent.isPost()) {
         names.add(Format.PARAMETER);
       }
       if (names.contains("lang")) {
-        preferred = preferred(context.header(Header.ACCEPT_LANGUAGE));
-        context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE);
+        preferred = preferred(sent.acceptLanguage());
       }
     }
-    Parameters parameters = new Parameters(context.queryString(), checks, names, preferred);
+    Parameters parameters = new Parameters(sent.query(), checks, names, preferred);
     var _ = parameters.choice(Format.PARAMETER, Format.WORDS);
     return parameters;
   }

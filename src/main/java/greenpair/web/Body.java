@@ -44,6 +44,13 @@ final class Body {
     checkType(context.req().getContentType(), context.header(Header.CONTENT_ENCODING));
     byte[] bytes = bytes(context, maxBytes);
     context.attribute(TAKEN, bytes);
+    return object(bytes);
+  }
+
+  /// The JSON object that these bytes are.
+  ///
+  /// @throws RefusedException when they are none
+  static ObjectNode object(byte[] bytes) {
     JsonNode value;
     try {
       value = MAPPER.readTree(bytes);

@@ -52,7 +52,7 @@ final class CatalogHandler {
   private record Named(String what, Kind kind, EntryId id) {}
 
   void cities(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Parameters parameters = input.parameters("from", "limit", "lang");
@@ -77,7 +77,7 @@ final class CatalogHandler {
   }
 
   void city(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Optional<City> found = input.cityInPath();
@@ -97,7 +97,7 @@ final class CatalogHandler {
   }
 
   void entry(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Optional<Entry> found = input.kindInPath().flatMap(input::inPath);
@@ -112,7 +112,7 @@ final class CatalogHandler {
   }
 
   void taxonomy(Context context) {
-    answering.answer(
+    answering.answerByAddress(
         context,
         input -> {
           Language language = input.parameters("lang").language();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,67 +58,69 @@ final class EditWriter {
   }
 
   void put(Context context) {
-    writing.write(
-        context,
-        (input, caller) -> {
-          Checks checks = input.checks();
-          Kind kind = EditHandler.kind(context, checks);
-          EntryId id = Ids.read("id", context.pathParam("id"), checks);
-          Fields body = input.body(maxBody);
-          ObjectNode entry = entry(body);
-          Set<String> hidden =
-              new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
-          String reason = body.string("reason");
-          Revision.State state = body.choice("state", EditHandler.STATES);
-          body.finish();
-          input.check();
-          Revisions.Content content =
-              content(
-                  input,
-                  caller,
-                  kind,
-                  id,
-                  entry == null ? MAPPER.createObjectNode() : entry,
-                  hidden);
-          return (records, stamp) ->
-              add(
-                  context,
-                  records.revisions(),
-                  content,
-                  allowed(caller, state == null ? Revision.State.DRAFT : state),
-                  reason,
-                  caller,
-                  stamp);
-        });
+    writing.write(context, putting(context, last -> expected(context, last)));
+  }
+
+  /// @param expected the number of the revision that the change is based on, from that of the one
+  ///     that holds
+  Writing.Reading putting(Context context, IntUnaryOperator expected) {
+    return (input, caller) -> {
+      Checks checks = input.checks();
+      Kind kind = EditHandler.kind(context, checks);
+      EntryId id = Ids.read("id", context.pathParam("id"), checks);
+      Fields body = input.body(maxBody);
+      ObjectNode entry = entry(body);
+      Set<String> hidden = new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
+      String reason = body.string("reason");
+      Revision.State state = body.choice("state", EditHandler.STATES);
+      body.finish();
+      input.check();
+      Revisions.Content content =
+          content(
+              input, caller, kind, id, entry == null ? MAPPER.createObjectNode() : entry, hidden);
+      return (records, stamp) ->
+          add(
+              context,
+              records.revisions(),
+              content,
+              allowed(caller, state == null ? Revision.State.DRAFT : state),
+              reason,
+              expected,
+              caller,
+              stamp);
+    };
   }
 
   void state(Context context) {
-    writing.write(
-        context,
-        (input, caller) -> {
-          Kind kind = EditHandler.kind(context, input.checks());
-          EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
-          Fields body = input.body(maxBody);
-          Revision.State state = body.choice("state", EditHandler.STATES);
-          String reason = body.string("reason");
-          if (body.isMissing("state")) {
-            Required.missing(
-                body, "state", new Said("draft, reviewed or expired", "draft、reviewed或expired"));
-          }
-          body.finish();
-          input.check();
-          return (records, stamp) -> {
-            Revision last =
-                Optional.ofNullable(kind)
-                    .flatMap(of -> records.revisions().latest(of, known(id)))
-                    .orElseThrow(() -> ProgramReading.noSuchRecord(context.pathParam("id")));
-            Revisions.Content same =
-                new Revisions.Content(
-                    last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
-            Revision.State next = allowed(caller, state == null ? last.state() : state);
-            return add(context, records.revisions(), same, next, reason, caller, stamp);
-          };
-        });
+    writing.write(context, stating(context, last -> expected(context, last)));
+  }
+
+  /// @param expected as for [#putting]
+  Writing.Reading stating(Context context, IntUnaryOperator expected) {
+    return (input, caller) -> {
+      Kind kind = EditHandler.kind(context, input.checks());
+      EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
+      Fields body = input.body(maxBody);
+      Revision.State state = body.choice("state", EditHandler.STATES);
+      String reason = body.string("reason");
+      if (body.isMissing("state")) {
+        Required.missing(
+            body, "state", new Said("draft, reviewed or expired", "draft、reviewed或expired"));
+      }
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        Revision last =
+            Optional.ofNullable(kind)
+                .flatMap(of -> records.revisions().latest(of, known(id)))
+                .orElseThrow(() -> ProgramReading.noSuchRecord(context.pathParam("id")));
+        Revisions.Content same =
+            new Revisions.Content(
+                last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
+        Revision.State next = allowed(caller, state == null ? last.state() : state);
+        return add(context, records.revisions(), same, next, reason, expected, caller, stamp);
+      };
+    };
   }
 
   private static EntryId known(@Nullable EntryId id) {
@@ -139,6 +142,7 @@ final class EditWriter {
       Revisions.Content content,
       Revision.State state,
       @Nullable String reason,
+      IntUnaryOperator expected,
       Caller caller,
       Stamp stamp) {
     Optional<Revision> last = revisions.latest(content.kind(), content.entry());
@@ -146,8 +150,8 @@ final class EditWriter {
         || last.filter(each -> !caller.mayChange(each.city())).isPresent()) {
       throw Guard.forbidden();
     }
-    int expected = expected(context, last.map(Revision::number).orElse(0));
-    Revision made = revisions.add(content, state, reason == null ? "" : reason, expected, stamp);
+    int basis = expected.applyAsInt(last.map(Revision::number).orElse(0));
+    Revision made = revisions.add(content, state, reason == null ? "" : reason, basis, stamp);
     String subject = content.kind().word() + " " + content.entry() + " " + made.number();
     EditHandler.View view = EditHandler.View.of(made, caller);
     return made.number() == 1
@@ -219,7 +223,8 @@ final class EditWriter {
                 "private",
                 name,
                 new Said(
-                    "names fields of the entry other than kind, id, name, city, country and provenance",
+                    "names fields of the entry other than kind, id, name, city, country and"
+                        + " provenance",
                     "须为条目中除kind、id、name、city、country、provenance以外的字段"),
                 new Said("leave it out", "请删除该项"));
       }

@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.NoGenerationException;
 import greenpair.job.Job;
@@ -39,8 +40,10 @@ final class Errors {
   void register(RoutesConfig routes) {
     routes.exception(NoPageException.class, (e, context) -> noPage(context));
     routes.exception(
-        BadPageException.class, (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
+        BadPageException.class,
+        (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
     routes.exception(RefusedException.class, this::refused);
+    routes.exception(Archive.GoneException.class, this::gone);
     routes.exception(ConflictException.class, this::conflict);
     routes.exception(JobRunningException.class, this::jobRuns);
     routes.exception(ProgramException.class, this::noProgramData);
@@ -56,6 +59,11 @@ final class Errors {
     if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
       Leftover.discard(context);
     }
+  }
+
+  private void gone(Archive.GoneException e, Context context) {
+    Said detail = new Said(e.says().best(Language.EN), e.says().best(Language.ZH));
+    reply(context, ProblemKind.GONE, detail, List.of());
   }
 
   private void conflict(ConflictException e, Context context) {
@@ -208,9 +216,11 @@ final class Errors {
       case NOT_SIGNED_IN, FORBIDDEN -> "error.forbidden";
       case BAD_CSRF_TOKEN -> "error.csrf";
       case STALE -> "error.stale";
-      case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD -> "error.missing";
+      case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
       case TOO_MANY_REQUESTS -> "error.busy";
       case JOB_RUNNING -> "error.running";
+      case LOGIN_FAILED -> "error.login";
+      case LOGIN_UNAVAILABLE -> "error.provider";
       case PROGRAM_DATA_UNAVAILABLE -> "error.program";
       case NOT_READY -> "error.unready";
       case INTERNAL_FAILURE -> "error.failure";

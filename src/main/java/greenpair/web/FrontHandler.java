@@ -21,7 +21,7 @@ final class FrontHandler {
 
   /// Made when somebody first asks: a start does not wait for it.
   private static final class Described {
-    static final Answered OPEN_API = Answered.of(OpenApi.json());
+    static final Answered OPEN_API = Answered.of(OpenApi.json(), null);
     static final byte[] REFERENCE = ReferencePage.html(OpenApi.document());
     static final byte[] STYLE = OpenApi.resource("docs.css");
   }
@@ -44,7 +44,7 @@ final class FrontHandler {
   }
 
   void openApi(Context context) {
-    replies.answer(context, Described.OPEN_API, null);
+    replies.answer(context, Described.OPEN_API);
   }
 
   /// The description of the API for people, in English as the document is.

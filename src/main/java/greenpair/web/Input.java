@@ -6,7 +6,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.Snapshot;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What one request says, checked against the snapshot that will answer it.
 final class Input {
-  private final Context context;
+  private final Sent sent;
   private final Snapshot snapshot;
   private final Checks checks;
   private final NearNames near;
 
-  Input(Context context, Snapshot snapshot, Checks checks, NearNames near) {
-    this.context = context;
+  Input(Sent sent, Snapshot snapshot, Checks checks, NearNames near) {
+    this.sent = sent;
     this.snapshot = snapshot;
     this.checks = checks;
     this.near = near;
@@ -42,7 +41,7 @@ final class Input {
 
   /// The query, which may hold these parameters and no others.
   Parameters parameters(String... known) {
-    return Asked.parameters(context, checks, known);
+    return Asked.parameters(sent, checks, known);
   }
 
   /// The entry of that kind that a field names; null when none is named or after its fault.
@@ -61,13 +60,13 @@ final class Input {
   ///
   /// @throws RefusedException when there is none: its fields cannot be read then
   Fields body(int maxBytes) {
-    ObjectNode object = Body.read(context, maxBytes);
+    ObjectNode object = sent.body(maxBytes);
     return new Fields("", object, checks);
   }
 
   /// The kind that the address names; nothing after its fault was recorded.
   Optional<Kind> kindInPath() {
-    String word = context.pathParam("kind");
+    String word = sent.inPath("kind");
     Optional<Kind> kind = Kind.of(word);
     if (kind.isEmpty()) {
       Set<String> words = Checks.words(Kind.values()).keySet();
@@ -80,7 +79,7 @@ final class Input {
 
   /// The entry that the address names; nothing after its fault was recorded.
   Optional<Entry> inPath(Kind kind) {
-    String word = context.pathParam("id");
+    String word = sent.inPath("id");
     Optional<Entry> entry = find(kind, word);
     if (entry.isEmpty()) {
       checks.faults().addMissing("id", word, rule(kind), near.next(word, kind, snapshot));
@@ -90,7 +89,7 @@ final class Input {
 
   /// The entry of the first of those kinds that has the id in the path; a fault when none has.
   Optional<Entry> inPath(List<Kind> kinds) {
-    String word = context.pathParam("id");
+    String word = sent.inPath("id");
     return kinds.stream()
         .flatMap(kind -> find(kind, word).stream())
         .findFirst()

@@ -101,9 +101,11 @@ final class IntroductionHandler {
   }
 
   void add(Context context) {
-    writing.write(
-        context,
-        (input, caller) -> {
+    writing.write(context, adding());
+  }
+
+  Writing.Reading adding() {
+    return (input, caller) -> {
           Fields body = input.body(maxBody);
           EntryId city = typedIn.city(input, "city", body.string("city"));
           EntryId need = typedIn.need(input, "need", body.string("need"), city);
@@ -143,14 +145,15 @@ final class IntroductionHandler {
                 View.of(made),
                 ADDRESS + made.id());
           };
-        });
+        };
   }
 
   void step(Context context) {
-    String id = context.pathParam("id");
-    writing.write(
-        context,
-        (input, caller) -> {
+    writing.write(context, stepping(context.pathParam("id")));
+  }
+
+  Writing.Reading stepping(String id) {
+    return (input, caller) -> {
           Fields body = input.body(maxBody);
           Introduction.Stage stage = body.choice("stage", STAGES);
           LocalDate on = day(body, input.checks());
@@ -184,7 +187,7 @@ final class IntroductionHandler {
             Introduction now = records.introductions().add(id, next);
             return Writing.Done.changed("introduction.step", "introduction " + id, View.of(now));
           };
-        });
+        };
   }
 
   private static void required(Fields body, String key, Said what) {

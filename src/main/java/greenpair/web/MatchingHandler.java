@@ -6,7 +6,6 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +14,9 @@ final class MatchingHandler {
   private static final int FARTHEST = 1_000_000_000;
   private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
 
-  private final Answering answering;
   private final Recommender recommender;
 
-  MatchingHandler(Answering answering, Recommender recommender) {
-    this.answering = answering;
+  MatchingHandler(Recommender recommender) {
     this.recommender = recommender;
   }
 
@@ -27,54 +24,42 @@ final class MatchingHandler {
 
   private record Page(String what, int from, int limit) {}
 
-  void opportunities(Context context) {
-    answering.answer(
-        context,
-        input -> {
-          Parameters parameters = input.parameters("kind", "limit", "lang");
-          Optional<Entry> partner = input.inPath(parameters.kind(PARTNERS, PARTNERS));
-          int limit = parameters.limit(Request.DEFAULT_LIMIT);
-          Language language = parameters.language();
-          input.check();
-          EntryId id = partner.orElseThrow().id();
-          Kind kind = partner.orElseThrow().kind();
-          return new Answering.Wanted(
-              new Asked("opportunities", kind, id, limit),
-              language,
-              snapshot -> recommender.opportunities(kind, id, limit, snapshot));
-        });
+  Answering.Wanted opportunities(Input input) {
+    Parameters parameters = input.parameters("kind", "limit", "lang");
+    Optional<Entry> partner = input.inPath(parameters.kind(PARTNERS, PARTNERS));
+    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    Language language = parameters.language();
+    input.check();
+    EntryId id = partner.orElseThrow().id();
+    Kind kind = partner.orElseThrow().kind();
+    return new Answering.Wanted(
+        new Asked("opportunities", kind, id, limit),
+        language,
+        snapshot -> recommender.opportunities(kind, id, limit, snapshot));
   }
 
-  void packages(Context context) {
-    answering.answer(
-        context,
-        input -> {
-          Optional<Entry> need = input.inPath(Kind.NEED);
-          Parameters parameters = input.parameters("limit", "lang");
-          int limit = parameters.limit(Request.DEFAULT_LIMIT);
-          Language language = parameters.language();
-          input.check();
-          EntryId id = need.orElseThrow().id();
-          return new Answering.Wanted(
-              new Asked("packages", Kind.NEED, id, limit),
-              language,
-              snapshot -> recommender.packages(id, limit, snapshot));
-        });
+  Answering.Wanted packages(Input input) {
+    Optional<Entry> need = input.inPath(Kind.NEED);
+    Parameters parameters = input.parameters("limit", "lang");
+    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    Language language = parameters.language();
+    input.check();
+    EntryId id = need.orElseThrow().id();
+    return new Answering.Wanted(
+        new Asked("packages", Kind.NEED, id, limit),
+        language,
+        snapshot -> recommender.packages(id, limit, snapshot));
   }
 
-  void gaps(Context context) {
-    answering.answer(
-        context,
-        input -> {
-          Parameters parameters = input.parameters("from", "limit", "lang");
-          int from = parameters.whole("from", FARTHEST, 0);
-          int limit = parameters.limit(Request.MAX_LIMIT);
-          Language language = parameters.language();
-          input.check();
-          return new Answering.Wanted(
-              new Page("gaps", from, limit),
-              language,
-              snapshot -> recommender.gaps(from, limit, snapshot));
-        });
+  Answering.Wanted gaps(Input input) {
+    Parameters parameters = input.parameters("from", "limit", "lang");
+    int from = parameters.whole("from", FARTHEST, 0);
+    int limit = parameters.limit(Request.MAX_LIMIT);
+    Language language = parameters.language();
+    input.check();
+    return new Answering.Wanted(
+        new Page("gaps", from, limit),
+        language,
+        snapshot -> recommender.gaps(from, limit, snapshot));
   }
 }

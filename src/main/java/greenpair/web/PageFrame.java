@@ -91,7 +91,8 @@ final class PageFrame {
               visit,
               visit.language(),
               () -> making.make(visit, query, snapshot));
-      reply(context, visit, page.bytes());
+      head(context, visit);
+      Replies.write(context, page);
     }
   }
 
@@ -172,13 +173,17 @@ final class PageFrame {
   }
 
   static void reply(Context context, Visit visit, byte[] page) {
+    head(context, visit);
+    context.result(page);
+  }
+
+  private static void head(Context context, Visit visit) {
     HEADERS.forEach(context::header);
     if (visit.member() != null) {
       context.header(Header.CACHE_CONTROL, "private, no-cache");
     }
     context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
     context.contentType(HTML);
-    context.result(page);
   }
 
   /// The entry that the address names.

@@ -7,6 +7,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import greenpair.pages.Assets;
+import greenpair.pages.Desk;
 import greenpair.pages.Pages;
 import greenpair.pages.Visit;
 import io.javalin.http.Context;
@@ -27,10 +28,16 @@ final class PageHandler {
   private final LiveIndex live;
   private final GenerationStore store;
   private final Supplier<Searching> searching;
+  private final DeskReading desks;
 
   /// @param searching what to search with now
   PageHandler(
-      PageFrame frame, LiveIndex live, GenerationStore store, Supplier<Searching> searching) {
+      PageFrame frame,
+      LiveIndex live,
+      GenerationStore store,
+      Supplier<Searching> searching,
+      DeskReading desks) {
+    this.desks = desks;
     this.frame = frame;
     this.pages = frame.pages();
     this.live = live;
@@ -38,8 +45,9 @@ final class PageHandler {
     this.searching = searching;
   }
 
-  private byte[] entry(Visit visit, Entry entry, Snapshot snapshot) {
-    return pages.entry(visit, entry, searching.get().search(), snapshot);
+  private byte[] entry(Context context, Visit visit, Entry entry, Snapshot snapshot) {
+    Desk desk = desks.ofEntry(context, entry.kind(), entry.id());
+    return pages.entry(visit, entry, desk, searching.get().search(), snapshot);
   }
 
   void cities(Context context) {
@@ -51,15 +59,18 @@ final class PageHandler {
         context,
         (visit, query, snapshot) -> {
           City city = (City) PageFrame.inPath(Kind.CITY, context, snapshot);
-          return pages.city(visit, city, PageFrame.id(query.one("need")), snapshot);
+          Desk desk = desks.ofCity(context, city.id());
+          return pages.city(visit, city, PageFrame.id(query.one("need")), desk, snapshot);
         });
   }
 
   void brief(Context context) {
     frame.show(
         context,
-        (visit, query, snapshot) ->
-            pages.brief(visit, (City) PageFrame.inPath(Kind.CITY, context, snapshot), snapshot));
+        (visit, query, snapshot) -> {
+          City city = (City) PageFrame.inPath(Kind.CITY, context, snapshot);
+          return pages.brief(visit, city, desks.ofCity(context, city.id()), snapshot);
+        });
   }
 
   void partner(Context context) {
@@ -70,7 +81,7 @@ final class PageHandler {
               Kind.of(context.pathParam("kind"))
                   .filter(PARTNERS::contains)
                   .orElseThrow(NoPageException::new);
-          return entry(visit, PageFrame.inPath(kind, context, snapshot), snapshot);
+          return entry(context, visit, PageFrame.inPath(kind, context, snapshot), snapshot);
         });
   }
 
@@ -78,7 +89,7 @@ final class PageHandler {
     frame.show(
         context,
         (visit, query, snapshot) ->
-            entry(visit, PageFrame.inPath(Kind.SOLUTION, context, snapshot), snapshot));
+            entry(context, visit, PageFrame.inPath(Kind.SOLUTION, context, snapshot), snapshot));
   }
 
   void compare(Context context) {

@@ -6,7 +6,12 @@ import java.util.List;
 
 /// The addresses that people open in a browser. A form is sent by POST to where it came from, and
 /// leads on by GET.
-record PageRoutes(SearchPageHandler search, PageHandler catalog, SignInHandler signIn) {
+record PageRoutes(
+    SearchPageHandler search,
+    PageHandler catalog,
+    SignInHandler signIn,
+    ProgrammePageHandler programme,
+    EditPageHandler edits) {
   List<Routes.Route> all() {
     return List.of(
         get("/", Access.READ, search::search),
@@ -21,7 +26,19 @@ record PageRoutes(SearchPageHandler search, PageHandler catalog, SignInHandler s
         get("/assets/{name}", Access.OPEN, catalog::asset),
         get(SignInHandler.PATH, Access.OPEN, signIn::form),
         post(SignInHandler.PATH, Access.OPEN, signIn::open),
-        post("/sign-out", Access.MEMBER, signIn::close));
+        post("/sign-out", Access.MEMBER, signIn::close),
+        get("/programme", Access.MEMBER, programme::overview),
+        get("/remarks", Access.EDIT, programme::newRemark),
+        post("/remarks", Access.EDIT, programme::addRemark),
+        post("/remarks/{id}/withdraw", Access.EDIT, programme::withdrawRemark),
+        get("/introductions", Access.EDIT, programme::newIntroduction),
+        post("/introductions", Access.EDIT, programme::addIntroduction),
+        get("/introductions/{id}", Access.MEMBER, programme::introduction),
+        post("/introductions/{id}", Access.EDIT, programme::step),
+        get("/edits", Access.EDIT, edits::newNeed),
+        get("/edits/{kind}/{id}", Access.MEMBER, edits::show),
+        post("/edits/{kind}/{id}", Access.EDIT, edits::save),
+        post("/edits/{kind}/{id}/state", Access.EDIT, edits::review));
   }
 
   private static Routes.Route get(String path, Access access, Handler handler) {

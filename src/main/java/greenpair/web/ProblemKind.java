@@ -29,6 +29,7 @@ enum ProblemKind {
       "bad-csrf-token", HttpStatus.FORBIDDEN, "The form's token is missing or wrong", "表单令牌缺失或有误"),
   NO_SUCH_RECORD(
       "no-such-record", HttpStatus.NOT_FOUND, "The programme has no such record", "项目数据中没有该记录"),
+  GONE("gone", HttpStatus.GONE, "What answered once is gone", "当时作答的数据已不在"),
   STALE("stale", HttpStatus.PRECONDITION_FAILED, "Somebody else changed it meanwhile", "该记录已被他人修改"),
   PRECONDITION_REQUIRED(
       "precondition-required",
@@ -48,6 +49,12 @@ enum ProblemKind {
       HttpStatus.SERVICE_UNAVAILABLE,
       "The program data cannot be had",
       "项目数据暂不可用"),
+  LOGIN_FAILED("login-failed", HttpStatus.FORBIDDEN, "The login did not succeed", "登录未成功"),
+  LOGIN_UNAVAILABLE(
+      "login-unavailable",
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The login provider does not answer",
+      "登录服务没有响应"),
   NOT_READY("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be served yet", "目前无可用索引"),
   INTERNAL_FAILURE(
       "internal-failure", HttpStatus.INTERNAL_SERVER_ERROR, "The server failed", "服务器内部错误");

@@ -9,6 +9,8 @@ import io.javalin.http.Header;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// The frame of every request that reads program data: read the parameters, read the records,
 /// write down who was shown what is private, and only then reply.
@@ -55,22 +57,34 @@ final class ProgramReading {
   /// @param known parameters that the address takes
   void answer(Context context, Reading reading, String... known) {
     Checks checks = new Checks(new Faults(), taxonomy);
-    Query query = reading.read(Asked.parameters(context, checks, known), checks);
+    Query query = reading.read(Asked.parameters(Sent.of(context), checks, known), checks);
     checks.faults().throwIfAny();
+    Shown shown = read(context, query::read, Shown::secrets);
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    replies.answer(context, shown.body());
+  }
+
+  /// Reads records and writes down what of them is private.
+  ///
+  /// @param secrets names each private thing in what was read
+  <T> T read(
+      Context context,
+      BiFunction<Records, Caller, T> reading,
+      Function<T, List<String>> secrets) {
     Caller caller = guard.caller(context);
-    Shown shown = store.read(records -> query.read(records, caller));
-    if (!shown.secrets().isEmpty()) {
+    T shown = store.read(records -> reading.apply(records, caller));
+    List<String> secret = secrets.apply(shown);
+    if (!secret.isEmpty()) {
       Instant now = clock.instant();
       store.write(
           records -> {
-            for (String secret : shown.secrets()) {
-              records.audit().add(caller, now, "private.read", secret, RequestId.of(context));
+            for (String each : secret) {
+              records.audit().add(caller, now, "private.read", each, RequestId.of(context));
             }
             return now;
           });
     }
-    context.header(Header.CACHE_CONTROL, "private, no-cache");
-    replies.answer(context, shown.body());
+    return shown;
   }
 
   static RefusedException noSuchRecord(String id) {

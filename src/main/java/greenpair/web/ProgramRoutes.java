@@ -11,6 +11,7 @@ record ProgramRoutes(
     EditMatching editMatching,
     RemarkHandler remarks,
     IntroductionHandler introductions,
+    DecisionHandler decisions,
     OversightHandler oversight,
     Metrics metrics) {
   List<Routes.Route> all() {
@@ -45,6 +46,11 @@ record ProgramRoutes(
             HandlerType.GET, "/api/v1/introductions/{id}", Access.MEMBER, introductions::one),
         new Routes.Route(
             HandlerType.POST, "/api/v1/introductions/{id}/steps", Access.EDIT, introductions::step),
+        new Routes.Route(HandlerType.GET, "/api/v1/records", Access.MEMBER, decisions::list),
+        new Routes.Route(HandlerType.POST, "/api/v1/records", Access.EDIT, decisions::add),
+        new Routes.Route(HandlerType.GET, "/api/v1/records/{id}", Access.MEMBER, decisions::one),
+        new Routes.Route(
+            HandlerType.GET, "/api/v1/records/{id}/replay", Access.MEMBER, decisions::replay),
         new Routes.Route(HandlerType.GET, "/api/v1/tokens", Access.OPERATE, oversight::tokens),
         new Routes.Route(
             HandlerType.DELETE, "/api/v1/tokens/{id}", Access.OPERATE, oversight::revoke),

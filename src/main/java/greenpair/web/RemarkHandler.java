@@ -61,7 +61,7 @@ final class RemarkHandler {
     }
   }
 
-  private static List<String> secrets(List<Remark> shown) {
+  static List<String> secrets(List<Remark> shown) {
     return shown.stream()
         .filter(each -> each.tier() == Tier.PRIVATE)
         .map(each -> "remark " + each.id())
@@ -117,16 +117,18 @@ final class RemarkHandler {
   }
 
   void add(Context context) {
-    writing.write(
-        context,
-        (input, caller) -> {
-          Remark draft = read(input, caller);
-          return (records, stamp) -> {
-            Remark made = records.remarks().add(draft.by(stamp));
-            return Writing.Done.made(
-                "remark.add", "remark " + made.id(), View.of(made), ADDRESS + made.id());
-          };
-        });
+    writing.write(context, adding());
+  }
+
+  Writing.Reading adding() {
+    return (input, caller) -> {
+      Remark draft = read(input, caller);
+      return (records, stamp) -> {
+        Remark made = records.remarks().add(draft.by(stamp));
+        return Writing.Done.made(
+            "remark.add", "remark " + made.id(), View.of(made), ADDRESS + made.id());
+      };
+    };
   }
 
   private Remark read(Input input, Caller caller) {
@@ -178,24 +180,25 @@ final class RemarkHandler {
   }
 
   void withdraw(Context context) {
-    String id = context.pathParam("id");
-    writing.write(
-        context,
-        (input, caller) -> {
-          input.parameters();
-          return (records, stamp) -> {
-            Remark found =
-                records
-                    .remarks()
-                    .find(id)
-                    .filter(each -> caller.maySee(each.tier(), each.city()))
-                    .orElseThrow(() -> ProgramReading.noSuchRecord(id));
-            if (!caller.mayChange(found.city())) {
-              throw Guard.forbidden();
-            }
-            Remark gone = records.remarks().withdraw(id, stamp);
-            return Writing.Done.changed("remark.withdraw", "remark " + id, View.of(gone));
-          };
-        });
+    writing.write(context, withdrawing(context.pathParam("id")));
+  }
+
+  Writing.Reading withdrawing(String id) {
+    return (input, caller) -> {
+      input.parameters();
+      return (records, stamp) -> {
+        Remark found =
+            records
+                .remarks()
+                .find(id)
+                .filter(each -> caller.maySee(each.tier(), each.city()))
+                .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        if (!caller.mayChange(found.city())) {
+          throw Guard.forbidden();
+        }
+        Remark gone = records.remarks().withdraw(id, stamp);
+        return Writing.Done.changed("remark.withdraw", "remark " + id, View.of(gone));
+      };
+    };
   }
 }

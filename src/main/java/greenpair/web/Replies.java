@@ -5,14 +5,21 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes answers and problems with their headers.
 final class Replies {
   static final String JSON = "application/json; charset=utf-8";
   static final String BOTH = "en, zh";
+  private static final String GZIP = "gzip";
+  private static final Pattern NEVER = Pattern.compile("\\s*q\\s*=\\s*0(\\.0{0,3})?\\s*");
+  private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
   private final Json json;
 
@@ -22,9 +29,8 @@ final class Replies {
 
   /// An answer that is JSON already. A client that has it gets 304, and one that wants a table
   /// gets its list as one.
-  ///
-  /// @param language the language of its texts; null for both
-  void answer(Context context, Answered answer, @Nullable Language language) {
+  void answer(Context context, Answered answer) {
+    Language language = answer.language();
     context.header(
         Header.CONTENT_LANGUAGE,
         language == null ? BOTH : language.name().toLowerCase(Locale.ROOT));
@@ -41,10 +47,42 @@ final class Replies {
     }
     if (format == Format.JSON) {
       context.contentType(JSON);
-      context.result(answer.bytes());
+      write(context, answer);
     } else {
       table(context, answer.bytes(), format);
     }
+  }
+
+  /// Writes the bytes as they are kept, whole, compressed where the client takes that.
+  static void write(Context context, Answered answer) {
+    boolean compressed =
+        answer.isWorthCompressing() && takesGzip(context.header(Header.ACCEPT_ENCODING));
+    byte[] bytes = compressed ? answer.compressed() : answer.bytes();
+    if (compressed) {
+      context.header(Header.CONTENT_ENCODING, GZIP);
+    }
+    context.res().setContentLength(bytes.length);
+    try {
+      context.res().getOutputStream().write(bytes);
+    } catch (IOException e) {
+      // The client is gone; nobody is left to be told.
+      log.debug("a client left before its answer", e);
+    }
+  }
+
+  /// Whether `Accept-Encoding` lists gzip, or anything, and does not forbid it.
+  static boolean takesGzip(@Nullable String header) {
+    if (header == null) {
+      return false;
+    }
+    for (String each : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+      String[] parts = each.split(";", 2);
+      String coding = parts[0].strip();
+      if (coding.equals(GZIP) || coding.equals("*")) {
+        return parts.length == 1 || !NEVER.matcher(parts[1]).matches();
+      }
+    }
+    return false;
   }
 
   private static String tag(Answered answer, Format format) {
@@ -74,7 +112,7 @@ final class Replies {
 
   /// An answer in both languages.
   void answer(Context context, Object value) {
-    answer(context, Answered.of(json.write(value, null)), null);
+    answer(context, Answered.of(json.write(value, null), null));
   }
 
   void problem(Context context, Problem problem) {

@@ -1,9 +1,11 @@
 package greenpair.web;
 
+import greenpair.web.openid.OpenIdLogin;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The table of all addresses, each with who may call it. What stands here is what is served,
 /// and what `/openapi.json` describes. An address under `/api/` without a version is served
@@ -18,12 +20,12 @@ final class Routes {
       FrontHandler front,
       StatusHandler status,
       CatalogHandler catalog,
-      RecommendationHandler recommendations,
-      MatchingHandler matching,
-      SearchHandler search,
+      Answering answering,
+      Questions questions,
       JobRoutes jobs,
       ProgramRoutes program,
-      PageRoutes pages) {
+      PageRoutes pages,
+      Optional<OpenIdHandler> openId) {
     get("/api", Access.OPEN, front::welcome);
     get("/openapi.json", Access.OPEN, front::openApi);
     get("/docs", Access.OPEN, front::reference);
@@ -34,18 +36,17 @@ final class Routes {
     get("/api/taxonomy", Access.READ, catalog::taxonomy);
     get("/api/cities", Access.READ, catalog::cities);
     get("/api/cities/{id}", Access.READ, catalog::city);
-    get("/api/cities/{id}/recommendations", Access.READ, recommendations::ofCity);
-    get("/api/needs/{id}/recommendations", Access.READ, recommendations::ofNeed);
-    get("/api/needs/{id}/packages", Access.READ, matching::packages);
-    get("/api/gaps", Access.READ, matching::gaps);
-    add(HandlerType.POST, "/api/recommendations", Access.READ, recommendations::described);
-    get("/api/search", Access.READ, search::everything);
-    get("/api/suggestions", Access.READ, search::suggestions);
-    get("/api/solutions", Access.READ, search::solutions);
-    get("/api/partners", Access.READ, search::partners);
-    get("/api/partners/{id}/opportunities", Access.READ, matching::opportunities);
     get("/api/entries/{kind}/{id}", Access.READ, catalog::entry);
     all.addAll(jobs.all());
+    for (Questions.Address each : questions.all()) {
+      add(
+          each.method(),
+          each.path(),
+          Access.READ,
+          each.method().equals(HandlerType.GET)
+              ? context -> answering.answerByAddress(context, each.reading())
+              : context -> answering.answer(context, each.reading()));
+    }
     for (Route route : List.copyOf(all)) {
       if (Version.isPlain(route.path())) {
         add(route.method(), Version.versioned(route.path()), route.access(), route.handler());
@@ -53,6 +54,11 @@ final class Routes {
     }
     all.addAll(program.all());
     all.addAll(pages.all());
+    openId.ifPresent(
+        login -> {
+          get(OpenIdHandler.PATH, Access.OPEN, login::begin);
+          get(OpenIdLogin.CALLBACK, Access.OPEN, login::end);
+        });
   }
 
   private void get(String path, Access access, Handler handler) {

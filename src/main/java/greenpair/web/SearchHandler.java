@@ -8,7 +8,6 @@ import greenpair.search.Cursor;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
 import greenpair.search.Suggestions;
-import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,12 +21,10 @@ final class SearchHandler {
   private static final List<Kind> EVERYTHING =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
 
-  private final Answering answering;
   private final Supplier<Searching> searching;
 
   /// @param searching what to search with now
-  SearchHandler(Answering answering, Supplier<Searching> searching) {
-    this.answering = answering;
+  SearchHandler(Supplier<Searching> searching) {
     this.searching = searching;
   }
 
@@ -36,44 +33,40 @@ final class SearchHandler {
 
   private record Typed(String text, int limit) {}
 
-  void suggestions(Context context) {
-    answering.answer(
-        context,
-        input -> {
-          Parameters parameters = input.parameters("q", "limit");
-          String text = parameters.words();
-          int limit = parameters.limit(SearchRequest.DEFAULT_LIMIT);
-          if (text.length() > Suggestions.LONGEST) {
-            input
-                .checks()
-                .faults()
-                .add(
-                    "q",
-                    text,
-                    new Said(
-                        "has at most " + Suggestions.LONGEST + " characters to be completed",
-                        "补全时最多" + Suggestions.LONGEST + "个字符"),
-                    new Said("search for it instead", "请改用查询"));
-          }
-          input.check();
-          Searching now = searching.get();
-          return new Answering.Wanted(
-              new Under(now.configuration(), new Typed(text, limit)),
-              null,
-              snapshot -> now.suggestions().of(text, limit, snapshot));
-        });
+  Answering.Wanted suggestions(Input input) {
+    Parameters parameters = input.parameters("q", "limit");
+    String text = parameters.words();
+    int limit = parameters.limit(SearchRequest.DEFAULT_LIMIT);
+    if (text.length() > Suggestions.LONGEST) {
+      input
+          .checks()
+          .faults()
+          .add(
+              "q",
+              text,
+              new Said(
+                  "has at most " + Suggestions.LONGEST + " characters to be completed",
+                  "补全时最多" + Suggestions.LONGEST + "个字符"),
+              new Said("search for it instead", "请改用查询"));
+    }
+    input.check();
+    Searching now = searching.get();
+    return new Answering.Wanted(
+        new Under(now.configuration(), new Typed(text, limit)),
+        null,
+        snapshot -> now.suggestions().of(text, limit, snapshot));
   }
 
-  void everything(Context context) {
-    answering.answer(context, input -> wanted(input, EVERYTHING));
+  Answering.Wanted everything(Input input) {
+    return wanted(input, EVERYTHING);
   }
 
-  void solutions(Context context) {
-    answering.answer(context, input -> wanted(input, List.of(Kind.SOLUTION)));
+  Answering.Wanted solutions(Input input) {
+    return wanted(input, List.of(Kind.SOLUTION));
   }
 
-  void partners(Context context) {
-    answering.answer(context, input -> wanted(input, PARTNERS));
+  Answering.Wanted partners(Input input) {
+    return wanted(input, PARTNERS);
   }
 
   private Answering.Wanted wanted(Input input, List<Kind> kinds) {

@@ -72,6 +72,7 @@ public final class Server {
   /// @param program the program data; the caller closes it after [#stop]
   /// @param jobs what operators start; the caller closes it before [#stop]
   /// @param searching what to search with; asked anew for each request
+  /// @param archive what decision records are given again from
   /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
@@ -82,6 +83,7 @@ public final class Server {
       Jobs jobs,
       Recommender recommender,
       Supplier<Searching> searching,
+      Archive archive,
       Taxonomy taxonomy,
       String configuration,
       EntryCodec codec,
@@ -92,15 +94,14 @@ public final class Server {
     this.watcher = new Watcher(live);
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
-    Answering answering = new Answering(live, taxonomy, cache, json, replies);
+    Answering answering = new Answering(live, searching, taxonomy, cache, json, replies);
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
     Sessions sessions = new Sessions(program, remote);
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
-        new SessionHandler(
-            guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
+        new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
     PageFrame frame =
         new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
     SignInHandler signIn = new SignInHandler(frame, session);
@@ -113,28 +114,42 @@ public final class Server {
     metrics.watch(jobs);
     JobHandler jobHandler =
         new JobHandler(jobs, writing, reading, store.data().resolve("rejects"), maxBody);
+    RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
+    IntroductionHandler introductions =
+        new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
+    EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
+    DeskReading desks = new DeskReading(reading, guard);
+    PageForms forms = new PageForms(frame, writing);
+    Questions questions = new Questions(recommender, searching, maxBody);
+    Recorder recorder = new Recorder(questions, taxonomy, json);
     this.routes =
         new Routes(
             new FrontHandler(replies),
             new StatusHandler(live, store, configuration, searching, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
-            new RecommendationHandler(answering, recommender, maxBody),
-            new MatchingHandler(answering, recommender),
-            new SearchHandler(answering, searching),
+            answering,
+            questions,
             new JobRoutes(jobHandler, new JobEvents(jobs, jobHandler, json)),
             new ProgramRoutes(
                 session,
                 new EditHandler(reading),
-                new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody),
+                edits,
                 new EditMatching(answering, recommender, program, guard, codec, clock),
-                new RemarkHandler(reading, writing, typedIn, maxBody),
-                new IntroductionHandler(reading, writing, typedIn, clock, maxBody),
+                remarks,
+                introductions,
+                new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new OversightHandler(reading, writing),
                 metrics),
             new PageRoutes(
                 new SearchPageHandler(frame, searching, taxonomy),
-                new PageHandler(frame, live, store, searching),
-                signIn));
+                new PageHandler(frame, live, store, searching, desks),
+                signIn,
+                new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
+                new EditPageHandler(frame, writing, reading, edits, codec, clock)),
+            settings
+                .doors()
+                .openId()
+                .map(each -> new OpenIdHandler(each, sessions, failures, clock)));
     this.javalin = Javalin.create(this::configure);
   }
 

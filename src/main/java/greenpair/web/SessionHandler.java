@@ -65,7 +65,7 @@ final class SessionHandler {
 
   void self(Context context) {
     Checks checks = new Checks(new Faults(), taxonomy);
-    Asked.parameters(context, checks);
+    Asked.parameters(Sent.of(context), checks);
     checks.faults().throwIfAny();
     Caller caller = guard.caller(context);
     boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;

@@ -3,6 +3,7 @@ package greenpair.web;
 import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
 import greenpair.program.Tokens;
+import greenpair.web.openid.Identity;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -28,12 +29,27 @@ final class Sessions {
   /// Opens a session for a token that is good now, and gives its cookie to the browser.
   Optional<Tokens.Opened> open(Context context, String token, Instant now) {
     Optional<Tokens.Opened> opened = store.write(all -> all.tokens().open(token, now));
-    opened.ifPresent(
-        session -> {
-          int seconds = (int) Duration.between(now, session.expires()).toSeconds();
-          context.cookie(cookie(context, session.secret(), seconds));
-        });
+    opened.ifPresent(session -> give(context, session, now));
     return opened;
+  }
+
+  /// Opens a session for one whom the login provider vouched for, and writes it down.
+  void admit(Context context, Identity identity, Instant now) {
+    Tokens.Opened opened =
+        store.write(
+            all -> {
+              Tokens.Opened session =
+                  all.tokens().admit(identity.name(), identity.role(), identity.cities(), now);
+              String subject = session.caller().role() + " " + session.caller().cities();
+              all.audit().add(session.caller(), now, "login", subject, RequestId.of(context));
+              return session;
+            });
+    give(context, opened, now);
+  }
+
+  private void give(Context context, Tokens.Opened session, Instant now) {
+    int seconds = (int) Duration.between(now, session.expires()).toSeconds();
+    context.cookie(cookie(context, session.secret(), seconds));
   }
 
   /// Ends the session, if there is one.

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The frame of every request that writes program data: read the request against one snapshot,
 /// then in one transaction do the work, write it down in the audit and keep the answer under
@@ -90,7 +91,8 @@ final class Writing {
     try (Snapshot snapshot = live.acquire()) {
       writePlain(
           context,
-          (checks, caller) -> reading.read(new Input(context, snapshot, checks, near), caller));
+          (checks, caller) ->
+              reading.read(new Input(Sent.of(context), snapshot, checks, near), caller));
     }
   }
 
@@ -104,6 +106,34 @@ final class Writing {
     reply(context, store.write(records -> run(context, caller, key, work, records)));
   }
 
+  /// Does what a form of a page asks for, by the rules of the same write in the API.
+  ///
+  /// @param form what it sent
+  Done submit(Context context, ObjectNode form, Reading reading) {
+    try (Snapshot snapshot = live.acquire()) {
+      return submitPlain(
+          context,
+          (checks, caller) ->
+              reading.read(new Input(Sent.of(context, form), snapshot, checks, near), caller));
+    }
+  }
+
+  /// The same for a form that must work also while nothing can be served.
+  Done submitPlain(Context context, PlainReading reading) {
+    Caller caller = guard.caller(context);
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Work work = reading.read(checks, caller);
+    checks.faults().throwIfAny();
+    return store.write(records -> run(context, caller, work, records, clock.instant()));
+  }
+
+  private static Done run(
+      Context context, Caller caller, Work work, Records records, Instant now) {
+    Done done = work.run(records, new Stamp(caller.name(), now));
+    records.audit().add(caller, now, done.action(), done.subject(), RequestId.of(context));
+    return done;
+  }
+
   private KeptReplies.Reply run(
       Context context, Caller caller, @Nullable String key, Work work, Records records) {
     String digest = key == null ? "" : digest(context);
@@ -114,8 +144,7 @@ final class Writing {
       }
     }
     Instant now = clock.instant();
-    Done done = work.run(records, new Stamp(caller.name(), now));
-    records.audit().add(caller, now, done.action(), done.subject(), RequestId.of(context));
+    Done done = run(context, caller, work, records, now);
     String body = new String(json.write(done.body(), null), StandardCharsets.UTF_8);
     KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
     if (key != null) {

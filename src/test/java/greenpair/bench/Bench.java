@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
+  private static final int LOAD_SECONDS = 600;
   private static final int STARTS = 7;
   private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
@@ -43,6 +44,9 @@ public final class Bench {
           greenpair.resolve.ResolutionFigures.main(
               Arrays.copyOfRange(arguments, 1, arguments.length));
       case "http" -> new HttpBench(Setup.of(number(arguments, 1, 10_000))).run();
+      case "load" ->
+          new LoadBench(Setup.of(number(arguments, 1, 0)), number(arguments, 2, LOAD_SECONDS))
+              .run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
       case "jmh" ->
@@ -64,6 +68,7 @@ public final class Bench {
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached
+              load N [SECONDS]       64 clients for ten minutes, on the fixtures where N is 0
               memory N               heap and resident memory of serving
               start [RUNS]           from the launcher to the first answer on the fixtures
               jmh [ARGUMENTS]        ranking 200 candidates

@@ -30,6 +30,9 @@ final class HttpBench {
 
   private final Setup setup;
 
+  /// Whether clients take compressed answers, as browsers and most libraries do.
+  private boolean compressed;
+
   HttpBench(Setup setup) {
     this.setup = setup;
   }
@@ -58,6 +61,10 @@ final class HttpBench {
           port -> {
             measure(port, "need, cached", needs.subList(0, HOT), REQUESTS * MANY);
             measure(port, "city, cached", cities.subList(0, HOT), REQUESTS * MANY);
+            compressed = true;
+            measure(port, "need, cached, gzip", needs.subList(0, HOT), REQUESTS * MANY);
+            measure(port, "city, cached, gzip", cities.subList(0, HOT), REQUESTS * MANY);
+            compressed = false;
             measure(port, "nothing (/healthz)", List.of("/healthz"), REQUESTS * MANY);
           });
     }
@@ -83,7 +90,7 @@ final class HttpBench {
     }
   }
 
-  private static void measure(int port, String what, List<String> paths, int requests) {
+  private void measure(int port, String what, List<String> paths, int requests) {
     ask(port, paths, 1, Math.min(WARM_UP, requests));
     for (int clients : List.of(1, MANY)) {
       long start = System.nanoTime();
@@ -95,7 +102,7 @@ final class HttpBench {
     }
   }
 
-  private static long[] ask(int port, List<String> paths, int clients, int requests) {
+  private long[] ask(int port, List<String> paths, int clients, int requests) {
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       List<Future<long[]>> parts = new ArrayList<>();
       for (int client = 0; client < clients; client++) {
@@ -112,12 +119,13 @@ final class HttpBench {
     }
   }
 
-  private static long[] ask(int port, List<String> paths, int first, int requests, int step) {
+  private long[] ask(int port, List<String> paths, int first, int requests, int step) {
     long[] nanos = new long[requests];
     try (KeepAliveClient client = new KeepAliveClient(port)) {
       for (int i = 0; i < requests; i++) {
         long start = System.nanoTime();
-        client.get(paths.get((first + i * step) % paths.size()));
+        String path = paths.get((first + i * step) % paths.size());
+        var _ = compressed ? client.getCompressed(path) : client.get(path);
         nanos[i] = System.nanoTime() - start;
       }
       return nanos;

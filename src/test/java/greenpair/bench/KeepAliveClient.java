@@ -29,8 +29,17 @@ final class KeepAliveClient implements AutoCloseable {
   ///
   /// @return bytes of the body
   int get(String path) throws IOException {
+    return get(path, "");
+  }
+
+  /// The same as browsers and most libraries ask: the answer may come compressed.
+  int getCompressed(String path) throws IOException {
+    return get(path, "Accept-Encoding: gzip\r\n");
+  }
+
+  private int get(String path, String wish) throws IOException {
     out.write(
-        ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + wish + "\r\n")
             .getBytes(StandardCharsets.US_ASCII));
     String status = line();
     if (!status.contains(" 200 ")) {

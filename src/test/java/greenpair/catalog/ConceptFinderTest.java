@@ -41,6 +41,7 @@ class ConceptFinderTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "memory",
         false);
   }
@@ -143,7 +144,8 @@ class ConceptFinderTest {
               Set.of(),
               Set.of("EPC"),
               List.of("not", "without", "other than", "不要", "非", "除了", "不包括"),
-              List.of("not only", "非常", "不仅")));
+              List.of("not only", "非常", "不仅"),
+              text -> text.replace("熱", "热").replace("電動", "电动")));
 
   private static String meant(String text) {
     return CAREFUL.find(text).stream()
@@ -156,6 +158,7 @@ class ConceptFinderTest {
       delimiter = '|',
       value = {
         "waste treatment, not incineration|SORT -BURN",
+        "不要垃圾焚烧，要熱泵和電動公交|-BURN PUMP BUS",
         "waste treatment not based on incineration or landfill|SORT -BURN -FILL",
         "waste treatment without incineration. Heat pumps too|SORT -BURN PUMP",
         "not incineration, heat pumps|-BURN PUMP",

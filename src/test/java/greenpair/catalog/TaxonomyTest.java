@@ -34,6 +34,7 @@ class TaxonomyTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "memory",
         false);
   }

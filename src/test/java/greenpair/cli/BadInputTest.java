@@ -779,7 +779,7 @@ class BadInputTest {
     assertFails(
         Ran.on(cohort, "replay", file("a.json", "{}").toString()),
         Exit.BAD_DATA,
-        "a.json is no decision record of format 1; write one with recommend --record FILE");
+        "a.json is no decision record of format 2; write one with recommend --record FILE");
     assertFails(
         Ran.on(cohort, "replay", file("b.json", "{").toString()),
         Exit.BAD_DATA,

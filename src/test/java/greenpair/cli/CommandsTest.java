@@ -8,6 +8,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
+import greenpair.registry.ConfigFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -385,6 +387,31 @@ class CommandsTest {
     String file = folder.resolve("decision.json").toString();
     good("recommend", "cn-guiyang", "--kind", "financier", "--record", file);
     assertTrue(good("replay", file).out().startsWith("same to the byte: generation "));
+  }
+
+  @Test
+  void record_ofADescribedNeed_isReplayedUnderAnotherConfiguration() throws IOException {
+    String file = folder.resolve("described.json").toString();
+    Path body = folder.resolve("need.json");
+    Files.writeString(body, "{\"city\": \"cn-jilin\", \"kind\": \"solution\", \"text\": \"热泵 heating\"}");
+    good("record", "/api/v1/recommendations", "--body", body.toString(), "--out", file);
+    Path other = Files.createDirectory(folder.resolve("other-config"));
+    new ConfigFolder(Path.of("index-config")).copyTo(other);
+    Files.writeString(other.resolve("ranking.yaml"), "\n# changed\n", StandardOpenOption.APPEND);
+
+    Ran same = good("replay", file, "--config", other.toString());
+
+    assertTrue(same.out().startsWith("same to the byte: generation "), same.toString());
+    Path kept;
+    try (var copies = Files.list(data.resolve("configurations"))) {
+      kept = copies.findFirst().orElseThrow();
+    }
+    Path away = folder.resolve("away");
+    Files.move(kept, away);
+    Ran gone = Ran.on(data, "replay", file, "--config", other.toString());
+    Files.move(away, kept);
+    assertEquals(Exit.BAD_DATA, gone.code(), gone.toString());
+    assertTrue(gone.err().contains("no good copy is kept"), gone.err());
   }
 
   // run, evaluate

@@ -87,6 +87,7 @@ public final class Workbench {
         jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
         engine.recommender(),
         engine::searching,
+        new KeptConfigurations(engine, new GenerationStore(data)),
         engine.taxonomy(),
         engine.configuration(),
         engine.json(),

@@ -3,6 +3,7 @@ package greenpair.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Tables of texts and their terms. A row is text, then terms with blanks between.
 class AnalysisTest {
   private final Analysis analysis =
-      new Analysis(Set.of("the", "for", "of", "in"), Set.of("以及", "我们"));
+      new Analysis(
+          Set.of("the", "for", "of", "in"),
+          Set.of("以及", "我们"),
+          new Simplified(Map.of("塑膠", "塑料", "計程車", "出租车")));
 
   private List<String> split(String terms) {
     return terms.isEmpty() ? List.of() : List.of(terms.split(" "));
@@ -50,6 +54,9 @@ class AnalysisTest {
         "氢 | 氢",
         "纯电动公交 | 纯电 电动 动公 公交",
         "電動公交 | 电动 动公 公交",
+        "塑膠回收 | 塑料 胶回 回收",
+        "塑胶 | 塑料",
+        "電動計程車 | 电动 动计 出租 租车",
         "氫能與儲能 | 氢能 能与 与储 储能",
         "氢能，储能 | 氢能 储能",
         "氢能以及储能 | 氢能 能以 及储 储能",

@@ -53,7 +53,8 @@ class QueriesTest {
     }
     DirectoryReader reader = DirectoryReader.open(directory);
     open.add(reader);
-    return new Queries(new Analysis(Set.of(), Set.of()), new IndexSearcher(reader));
+    return new Queries(
+        new Analysis(Set.of(), Set.of(), Simplified.none()), new IndexSearcher(reader));
   }
 
   private Queries index(String... texts) throws IOException {

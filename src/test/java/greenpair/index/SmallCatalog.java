@@ -178,6 +178,7 @@ final class SmallCatalog {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "test",
         false);
   }

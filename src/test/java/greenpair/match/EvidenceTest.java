@@ -82,6 +82,23 @@ class EvidenceTest {
   }
 
   @Seeded(runs = 500)
+  void oneMoreWantedTechnology_neverLowersTheEvidenceOrUndoesAProof(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Ask ask = draw.ask();
+    List<String> codes = new ArrayList<>(ask.technologies().stream().map(Code::value).toList());
+    Ask narrow = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
+    draw.ask().technologies().forEach(code -> codes.add(code.value()));
+    Ask wide = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
+    Candidate firm = draw.candidate(Kind.FIRM, "f");
+    double before = Given.read(new Evidence(), narrow, firm).value();
+    assertTrue(Given.read(new Evidence(), wide, firm).value() >= before - EXACT);
+    Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
+    assertTrue(
+        !ranker.score(Kind.FIRM, narrow, firm).isProven()
+            || ranker.score(Kind.FIRM, wide, firm).isProven());
+  }
+
+  @Seeded(runs = 500)
   void oneMoreWantedTechnology_neverLowersAnyCase(Random random) {
     RandomPairings draw = new RandomPairings(random);
     Ask ask = draw.ask();

@@ -33,25 +33,25 @@ class NearnessTest {
 
   @Test
   void cases_areSummedByDistance() {
-    // k / (k + 2) with k the sum of e^(-km / 100)
+    // k / (k + 1) with k the sum of e^(-km / 100)
     Precedent here = Given.done("d1", HERE, Given.BUS).make();
     Precedent next = Given.done("d2", NEXT, Given.BUS).make();
     double far = Math.exp(-DEGREE / 100);
-    assertEquals(1.0 / 3, read(Given.firm("f").did(here).make()).value(), 1e-12);
-    assertEquals(far / (far + 2), read(Given.firm("f").did(next).make()).value(), 1e-9);
-    assertEquals((1 + far) / (3 + far), read(Given.firm("f").did(here, next).make()).value(), 1e-9);
+    assertEquals(0.5, read(Given.firm("f").did(here).make()).value(), 1e-12);
+    assertEquals(far / (far + 1), read(Given.firm("f").did(next).make()).value(), 1e-9);
+    assertEquals((1 + far) / (2 + far), read(Given.firm("f").did(here, next).make()).value(), 1e-9);
   }
 
   @Test
   void seat_countsAsOneCase() {
     Candidate firm = Given.firm("f").place(new Place(30, 100)).make();
-    assertEquals(1.0 / 3, read(firm).value(), 1e-12);
+    assertEquals(0.5, read(firm).value(), 1e-12);
   }
 
   @Test
   void caseOfEightYearsAgo_countsHalf() {
     Precedent old = Given.done("d", HERE, Given.BUS).years(Given.NOW - 8, null).make();
-    assertEquals(0.5 / 2.5, read(Given.firm("f").did(old).make()).value(), 1e-12);
+    assertEquals(0.5 / 1.5, read(Given.firm("f").did(old).make()).value(), 1e-12);
   }
 
   @Test
@@ -63,6 +63,24 @@ class NearnessTest {
     assertEquals(
         unknown, read(Given.firm("f").did(Given.done("d", nowhere, Given.BUS).make()).make()));
     assertEquals(unknown, Given.read(new Nearness(), Given.ask(nowhere, Given.BUS).make(), firm));
+  }
+
+  @Test
+  void placeMissing_inTheSameRegion_countsAsTheStatedDistance() {
+    double far = Math.exp(-Given.RULES.ranking().places().regionKm() / 100);
+    CityTraits town = Given.city("town").region("CN-SC").make();
+    CityTraits placed = Given.city("placed").region("CN-SC").place(30, 100).make();
+    CityTraits elsewhere = Given.city("elsewhere").region("CN-JL").make();
+    Precedent inTown = Given.done("d", town, Given.BUS).make();
+    Precedent inPlaced = Given.done("d", placed, Given.BUS).make();
+    Candidate firm = Given.firm("f").did(inTown).make();
+    Ask ask = Given.ask(placed, Given.BUS).make();
+    assertEquals(far / (far + 1), Given.read(new Nearness(), ask, firm).value(), 1e-12);
+    Ask unplaced = Given.ask(town, Given.BUS).make();
+    Candidate other = Given.firm("g").did(inPlaced).make();
+    assertEquals(far / (far + 1), Given.read(new Nearness(), unplaced, other).value(), 1e-12);
+    Ask away = Given.ask(elsewhere, Given.BUS).make();
+    assertEquals(false, Given.read(new Nearness(), away, other).known());
   }
 
   @Test

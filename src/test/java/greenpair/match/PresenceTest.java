@@ -36,33 +36,45 @@ class PresenceTest {
 
   @Test
   void casesInTheRegion_countMost_andSaturate() {
-    // 0.85 n_r / (n_r + 2) + 0.15 n_c / (n_c + 2)
-    assertEquals(1.0 / 3, read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
-    assertEquals(0.5, read(Given.firm("f").did(in(NEXT, "d1"), in(HERE, "d2"))).value(), EXACT);
+    // n / (n + 1) with n = n_r + 0.1 n_c
+    assertEquals(1.1 / 2.1, read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
+    assertEquals(
+        2.2 / 3.2, read(Given.firm("f").did(in(NEXT, "d1"), in(HERE, "d2"))).value(), EXACT);
   }
 
   @Test
   void casesInTheCountry_countBelow() {
-    assertEquals(0.15 / 3, read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
+    assertEquals(0.1 / 1.1, read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
   }
 
   @Test
   void regionOfTheCityUnknown_countryCountsAlone() {
     Ask somewhere = Given.ask(Given.city("somewhere").make(), Given.BUS).make();
     Candidate firm = Given.firm("f").did(in(FAR, "d1")).make();
-    assertEquals(1.0 / 3, Given.read(new Presence(), somewhere, firm).value(), EXACT);
+    assertEquals(0.5, Given.read(new Presence(), somewhere, firm).value(), EXACT);
   }
 
   @Test
   void caseOfEightYearsAgo_countsHalf() {
     Precedent old = Given.done("d", NEXT, Given.LED).years(null, Given.NOW - 8).make();
-    assertEquals(0.5 / 2.5, read(Given.firm("f").did(old)).value(), EXACT);
+    assertEquals(0.55 / 1.55, read(Given.firm("f").did(old)).value(), EXACT);
   }
 
   @Test
   void seat_countsAsOneCaseOfThisYear() {
-    assertEquals(1.0 / 3, read(Given.firm("f").seat("CN", "CN-SC")).value(), EXACT);
-    assertEquals(0.15 / 3, read(Given.firm("f").seat("CN", "CN-JL")).value(), EXACT);
+    assertEquals(1.1 / 2.1, read(Given.firm("f").seat("CN", "CN-SC")).value(), EXACT);
+    assertEquals(0.1 / 1.1, read(Given.firm("f").seat("CN", "CN-JL")).value(), EXACT);
+  }
+
+  @Test
+  void muchWorkElsewhere_countsBelowOneCaseInTheRegion() {
+    Precedent[] many = new Precedent[10];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = in(FAR, "d" + i);
+    }
+    double busy = read(Given.firm("f").did(many)).value();
+    assertTrue(busy > read(Given.firm("f").did(in(FAR, "d1"))).value());
+    assertTrue(busy < read(Given.firm("f").did(in(NEXT, "d1"))).value());
   }
 
   @Test

@@ -38,8 +38,19 @@ class TechnologyFitTest {
 
   @Test
   void twoWanted_oneAnswered_isThreeQuartersOfBestAndAQuarterOfMean() {
-    // 0.75 x 1 + 0.25 x (1 + 0) / 2
-    assertEquals(0.875, read(Given.codes(Given.BUS, Given.LED), Given.codes(Given.BUS)).value());
+    // 0.75 x 1 + 0.25 x 1 / (1 + 0.85)
+    assertEquals(
+        0.75 + 0.25 / 1.85,
+        read(Given.codes(Given.BUS, Given.LED), Given.codes(Given.BUS)).value());
+  }
+
+  @Test
+  void twoWanted_theSecondAnswered_countsBelowTheFirst() {
+    // 0.75 x 0.85 + 0.25 x 0.85 / (1 + 0.85)
+    assertEquals(
+        0.75 * 0.85 + 0.25 * 0.85 / 1.85,
+        read(Given.codes(Given.BUS, Given.LED), Given.codes(Given.LED)).value(),
+        1e-12);
   }
 
   @Test

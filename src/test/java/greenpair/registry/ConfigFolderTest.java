@@ -105,7 +105,11 @@ class ConfigFolderTest {
   @Test
   void taxonomy_isRead_inOrderWithAllFields() throws IOException {
     put("taxonomy.jsonl", LEAF + "\n" + ROOT);
-    put("glossary.csv", GLOSSARY + "LGT.LED,en,LED streetlight,\nLGT,zh,路灯,\n");
+    put(
+        "glossary.csv",
+        GLOSSARY
+            + "LGT.LED,en,LED streetlight,\nLGT,zh,路灯,\n"
+            + "LGT.LED,en,dark roads at night,problem\nLGT.LED,zh,马路晚上太暗,problem\n");
     Taxonomy taxonomy = config().taxonomy();
     assertEquals(
         List.of(
@@ -115,6 +119,7 @@ class ConfigFolderTest {
                 new Text("LED street lighting", "LED路灯"),
                 List.of("LED streetlight"),
                 List.of(),
+                List.of("dark roads at night", "马路晚上太暗"),
                 List.of("I.6"),
                 List.of(),
                 "memory",
@@ -125,6 +130,7 @@ class ConfigFolderTest {
                 new Text("Public lighting", "公共照明"),
                 List.of(),
                 List.of("路灯"),
+                List.of(),
                 List.of(),
                 List.of(),
                 "memory",
@@ -195,14 +201,14 @@ class ConfigFolderTest {
             "- glossary.csv line 3, column 3: term stands once for a code; see line 2;"
                 + " got \"LED lamp\"",
             "- glossary.csv line 4, column 2: language is en or zh; got \"fr\"",
-            "- glossary.csv line 6, column 1: a code is capital letters and digits with dots between"
-                + " levels, such as TRN.PUB.EBS; got \"led\"",
-            "- glossary.csv line 7, column 4: form is empty, case or beside; got \"loud\"",
-            "- glossary.csv line 7, column 3: term has a letter, at most 100 characters and no space"
-                + " around it; got \"...\"",
+            "- glossary.csv line 6, column 1: a code is capital letters and digits with dots"
+                + " between levels, such as TRN.PUB.EBS; got \"led\"",
+            "- glossary.csv line 7, column 4: form is empty, case, beside or problem; got \"loud\"",
+            "- glossary.csv line 7, column 3: term has a letter, at most 100 characters and no"
+                + " space around it; got \"...\"",
             "- glossary.csv line 8: line has 4 columns, not 2; got \"LGT,en\"",
-            "- glossary.csv line 9, column 4: form is case only for a term in capitals, not \"LeD\";"
-                + " got \"case\"",
+            "- glossary.csv line 9, column 4: form is case only for a term in capitals, not"
+                + " \"LeD\"; got \"case\"",
             "- glossary.csv line 11, column 4: form is the same wherever the term \"SSL\" stands,"
                 + " \"case\"; got \"\"",
             "- glossary.csv line 5, column 1: code is a code of the taxonomy; got \"LGT.LAD\""

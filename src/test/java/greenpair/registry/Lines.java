@@ -45,14 +45,16 @@ final class Lines {
       "building_zone":"severe-cold","heating_network":"yes",\
       "grid":{"factor":0.4932,"year":2022,"region":"Northeast China","utility":"State Grid Jilin"},\
       "target":{"text":{"en":"Peak by 2025","zh":"2025年达峰"},"sort":"peak","year":2025},\
-      "memberships":["2015-declaration","C40"]}""";
+      "memberships":["2015-declaration","C40"]}\
+      """;
 
   static final String NEED =
       """
       {"kind":"need","id":"cn-jilin-n1","name":{"en":"Electric buses","zh":"纯电动公交"},\
       "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
       "city":"cn-jilin","instruments":["FIN.LON"],\
-      "budget":{"min":500000,"max":30000000.5,"currency":"CNY"},"stage":"tender"}""";
+      "budget":{"min":500000,"max":30000000.5,"currency":"CNY"},"stage":"tender"}\
+      """;
 
   static final String FIRM =
       """
@@ -62,7 +64,8 @@ final class Lines {
       "headquarters":{"city":{"en":"Shenzhen","zh":"深圳"},"country":"CN","region":"CN-GD",\
       "place":{"lat":22.5,"lon":114}},"status":"active","status_note":{"en":"since 2003"},\
       "market":{"in":["CN","US-CA"],"unclear":["WORLD"],"never":["us-ca-lancaster"]},\
-      "website":"https://www.byd.com","founded":1995}""";
+      "website":"https://www.byd.com","founded":1995}\
+      """;
 
   static final String FINANCIER =
       """
@@ -73,7 +76,8 @@ final class Lines {
       "market":{"in":["ODA"]},"borrowers":["city","property_owner"],"memberships":["C40"],\
       "ticket":{"max":200000000,"currency":"USD"},\
       "deals":[{"min":1,"max":1,"currency":"USD"},{"min":2.5,"currency":"EUR"}],\
-      "terms":{"zh":"期限20年"}}""";
+      "terms":{"zh":"期限20年"}}\
+      """;
 
   static final String SOLUTION =
       """
@@ -81,7 +85,8 @@ final class Lines {
       "provenance":[{"source":"memory","verified":false}],"replaces":{"en":"sodium lamps"},\
       "readiness":9,"typical_size":{"min":50,"max":500.25,"unit":"lamps"},\
       "suits":["severe-cold","no-heating-network"],"avoid":["high-solar"],\
-      "conditions":{"en":"anywhere"},"grid_dependent":true}""";
+      "conditions":{"en":"anywhere"},"grid_dependent":true}\
+      """;
 
   static final String DEPLOYMENT =
       """
@@ -90,7 +95,8 @@ final class Lines {
       "location":{"en":"Line 9"},"in_city":false,"firms":["byd"],"financiers":["adb"],\
       "instruments":["FIN.LON"],"start":2009,"end":2017,\
       "quantity":{"value":16359,"unit":{"en":"buses","zh":"辆公交车"}},\
-      "cost":{"en":"USD 255M"},"outcome":{"en":"all electric"},"status":"operating","grade":"B"}""";
+      "cost":{"en":"USD 255M"},"outcome":{"en":"all electric"},"status":"operating","grade":"B"}\
+      """;
 
   static final List<String> FULL = List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT);
 
@@ -133,6 +139,7 @@ final class Lines {
         new Code(code),
         parent,
         new Text(code, null),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Search over the demonstration cohort.
 class SearchTest {
+  private static final SearchQuery.Order RELEVANCE = SearchQuery.Order.RELEVANCE;
   private static final List<Kind> OFFERS = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
   private static final List<Kind> ALL = List.of(Kind.values());
 
@@ -117,10 +118,78 @@ class SearchTest {
         find(chinese).hits().stream().map(Results.Hit::score).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "電動巴士, TRN.PUB.EBS",
+    "垃圾焚化發電, WST.ENE.INC",
+    "充電樁, TRN.EV.CHG",
+    "計程車換電, TRN.EV.SWP",
+  })
+  void traditionalQuery_isRead_asTheSimplifiedTerm(String text, String code) {
+    Results results = find(text);
+    assertEquals(code, results.understanding().concepts().getFirst().code().value());
+    assertNull(results.didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "damp cold flats, BLD.ENV",
+    "屋里存不住热气墙上发霉, BLD.ENV",
+    "at noon there is too much sun power and none in the evening, GRD.STO",
+    "中午的电用不完傍晚不够用想存起来, GRD.STO",
+    "diners throw away good food every night, WST.ORG",
+    "饭店每天倒掉很多剩菜, WST.ORG",
+    "our neighbours all pay the same for heat however much they use, BLD.CTL.MET",
+    "供暖费大家平摊不合理应该按用量收, BLD.CTL.MET",
+  })
+  void problemInPlainWords_isRead_asItsTechnology(String text, String code) {
+    Results results = find(text);
+    Results.Concept first = results.understanding().concepts().getFirst();
+    assertTrue(first.code().value().startsWith(code), results.understanding().toString());
+    Results.Hit hit = results.hits().getFirst();
+    assertEquals(Kind.SOLUTION, hit.kind());
+    assertTrue(hit.why().best(Language.EN).contains("was read as: "), hit.why().toString());
+    assertTrue(hit.why().best(Language.ZH).contains("理解为："), hit.why().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "who can lend us money for LED street lights, financier",
+    "谁能贷款给我们改造路灯, financier",
+    "suppliers of heat pumps, firm",
+    "热泵厂家, firm",
+  })
+  void kindThatIsAskedFor_standsFirst_andTheReasonSaysSo(String text, String kind) {
+    Results.Hit first = find(text).hits().getFirst();
+    assertEquals(kind, first.kind().word(), () -> ids(find(text)).toString());
+    assertTrue(
+        first.why().best(Language.EN).contains("asks for this kind"), first.why().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the flats were built when nobody cared",
+        "本区有12万千瓦",
+        "窗户是单层玻璃的，希望在两年内全部换掉",
+        "autobuses eléctricos",
+      })
+  void wordThatIsNoSlip_isNotMended(String text) {
+    assertNull(find(text).didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"biogass plant, biogas plant", "heat pmup, heat pump", "海棉城市, 海绵城市"})
+  void slip_isMended_andSaid(String text, String mended) {
+    assertEquals(mended, find(text).didYouMean());
+  }
+
   @Test
   void chineseQuery_ofAnEnglishText_saysTheEquation() {
     Results.Hit first = find("热泵").hits().getFirst();
-    assertTrue(first.why().best(Language.EN).contains("“热泵”"), first.why().toString());
+    assertTrue(
+        first.why().best(Language.EN).contains("“热泵” = Air-source heat pump"),
+        first.why().toString());
     assertTrue(
         first.highlights().stream()
             .anyMatch(
@@ -249,19 +318,38 @@ class SearchTest {
       assertEquals(first.total(), page.total());
     }
     assertEquals(first.total(), seen.size());
-    Facet facet = pick(random, List.of(Facet.values()));
     for (Results.FacetCounts counts : first.facets()) {
-      if (counts.facet().equals(facet.word())) {
-        for (Results.Value value : counts.values()) {
-          Map<Facet, Set<String>> alone = new HashMap<>(chosen);
-          alone.put(facet, Set.of(value.value()));
-          assertEquals(
-              value.count(),
-              find(ALL, text, alone, order, 1, null).total(),
-              () -> facet + "=" + value + " of " + text + chosen);
-        }
+      Facet facet = Facet.of(counts.facet()).orElse(null);
+      for (Results.Value value : some(random, facet == null ? List.of() : counts.values())) {
+        Map<Facet, Set<String>> alone = new HashMap<>(chosen);
+        alone.put(facet, Set.of(value.value()));
+        assertEquals(
+            value.count(),
+            find(ALL, text, alone, order, 1, null).total(),
+            () -> facet + "=" + value + " of " + text + chosen);
       }
     }
+  }
+
+  /// Counts of kinds are what choosing a kind gives.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "heat pump", "公交"})
+  void kinds_areCountedAsTheHits(String text) {
+    for (Results.FacetCounts counts : find(ALL, text, Map.of(), RELEVANCE, 1, null).facets()) {
+      for (Results.Value value :
+          counts.facet().equals("kind") ? counts.values() : List.<Results.Value>of()) {
+        Kind kind = Kind.of(value.value()).orElseThrow();
+        assertEquals(
+            value.count(), find(List.of(kind), text, Map.of(), RELEVANCE, 1, null).total());
+      }
+    }
+  }
+
+  /// At most four of a list.
+  private static <T> List<T> some(Random random, List<T> list) {
+    List<T> some = new ArrayList<>(list);
+    java.util.Collections.shuffle(some, random);
+    return some.subList(0, Math.min(4, some.size()));
   }
 
   private static <T> T pick(Random random, List<T> list) {
@@ -297,6 +385,8 @@ class SearchTest {
     "diandonggongjiao, TRN.PUB.EBS",
     "heat pu, BLD.HVC",
     "LED str, LGT.LED",
+    "pump, BLD.HVC",
+    "热泵, BLD.HVC",
   })
   void suggestions_beginWithWhatIsTyped(String typed, String code) {
     List<String> codes =
@@ -307,7 +397,16 @@ class SearchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"by, byd", "byd, byd", "比亚, byd", "biya, byd", "losang, us-ca-losangeles"})
+  @CsvSource({
+    "by, byd",
+    "byd, byd",
+    "比亚, byd",
+    "biya, byd",
+    "losang, us-ca-losangeles",
+    "angel, us-ca-losangeles",
+    "比亚迪新, gac-byd",
+    "everbright w, everbright-water"
+  })
   void suggestions_nameEntries(String typed, String id) {
     List<String> found =
         suggestions.of(typed, 20, snapshot).suggestions().stream()

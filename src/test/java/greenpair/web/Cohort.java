@@ -6,6 +6,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Problems;
 import greenpair.catalog.Taxonomy;
+import greenpair.catalog.Text;
 import greenpair.index.Digests;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
@@ -121,11 +122,30 @@ final class Cohort implements AutoCloseable {
             jobs,
             new Recommender(rules, finder, phrases),
             () -> searching,
+            archive(new Recommender(rules, finder, phrases), searching, codec),
             taxonomy,
             configuration,
             codec,
             settings,
             clock);
+  }
+
+  /// Generations of this folder under the one configuration.
+  private Archive archive(Recommender recommender, Searching searching, EntryCodec codec) {
+    return new Archive() {
+      @Override
+      public void keep(String digest) {}
+
+      @Override
+      public Past open(String generation, String digest) {
+        boolean there = store.list().stream().anyMatch(each -> each.id().equals(generation));
+        if (!there || !digest.equals(configuration)) {
+          throw new GoneException(new Text(generation + " is gone", generation + "已不在"));
+        }
+        Recorder recorder = new Recorder(recommender, searching, taxonomy, codec);
+        return new Past(recorder, live.open(generation), () -> {});
+      }
+    };
   }
 
   /// The cohort, indexed and served.

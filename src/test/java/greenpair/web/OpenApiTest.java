@@ -55,6 +55,7 @@ class OpenApiTest {
   private String introduction;
   private String victim;
   private String job;
+  private String record;
 
   @BeforeAll
   void serve(@TempDir Path data) throws IOException {
@@ -74,6 +75,8 @@ class OpenApiTest {
     job = client.as(token, "POST", "/api/reindex", "{}").json().get("id").stringValue();
     introduction =
         client.as(token, "POST", "/api/v1/introductions", firm).json().get("id").stringValue();
+    String gaps = "{\"address\": \"/api/v1/gaps?limit=2\"}";
+    record = client.as(token, "POST", "/api/v1/records", gaps).json().get("id").stringValue();
   }
 
   @AfterAll
@@ -258,6 +261,9 @@ class OpenApiTest {
     }
     if (path.matches("/api/(v1/)?jobs/.*")) {
       return job;
+    }
+    if (path.startsWith("/api/v1/records/")) {
+      return record;
     }
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }

@@ -1,0 +1,56 @@
+package greenpair.program;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Decision records. They are only ever added.
+public final class Decisions {
+  private final Rows rows;
+
+  Decisions(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// Those that the caller may see: coordinators and operators all, everyone else the own ones,
+  /// since a question may describe what a city has not published.
+  public Page<Decision> list(Caller caller, long before, int limit) {
+    Filter filter = new Filter(before);
+    if (!seesAll(caller)) {
+      filter.is("author", (Object) caller.name());
+    }
+    return Page.of(
+        filter.read(rows, "decision", Decisions::read, limit), limit, Decision::seq);
+  }
+
+  /// The one with that id, if the caller may see it.
+  public Optional<Decision> find(String id, Caller caller) {
+    return rows.one("SELECT * FROM decision WHERE id = ?", Decisions::read, id)
+        .filter(each -> seesAll(caller) || each.made().by().equals(caller.name()));
+  }
+
+  private static boolean seesAll(Caller caller) {
+    return caller.isAtLeast(Role.COORDINATOR);
+  }
+
+  /// Adds one.
+  public Decision add(String digest, String document, Stamp stamp) {
+    String id = Secrets.id();
+    rows.update(
+        "INSERT INTO decision (id, digest, document, author, made) VALUES (?, ?, ?, ?, ?)",
+        id,
+        digest,
+        document,
+        stamp.by(),
+        stamp.at().toString());
+    return rows.one("SELECT * FROM decision WHERE id = ?", Decisions::read, id).orElseThrow();
+  }
+
+  private static Decision read(Rows.Row row) throws SQLException {
+    return new Decision(
+        row.number("seq"),
+        row.text("id"),
+        row.text("digest"),
+        row.text("document"),
+        Values.made(row));
+  }
+}

@@ -1,0 +1,93 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.PlainWords;
+import greenpair.catalog.Taxonomy;
+import greenpair.index.SearchSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Concepts that a query means without naming one of their terms, and how much each concept of a
+/// query counts beside the others.
+final class Guesses {
+  private static final Pattern CLAUSES = Pattern.compile("[,.;:!?()\\n，。；：！？（）、]+");
+
+  /// Texts of more characters are read clause by clause: a passage asks for several things.
+  private static final int PASSAGE = 120;
+
+  private static final int MOST_WITHOUT = 3;
+  private static final int MOST_IN_PASSAGE = 8;
+
+  private final Taxonomy taxonomy;
+  private final PlainWords plain;
+  private final SearchSettings settings;
+
+  Guesses(Taxonomy taxonomy, PlainWords plain, SearchSettings settings) {
+    this.taxonomy = taxonomy;
+    this.plain = plain;
+    this.settings = settings;
+  }
+
+  /// @param named what the query names
+  /// @param words what of it no term holds
+  List<Understanding.Named> of(
+      String text,
+      String words,
+      List<Understanding.Named> named,
+      List<Understanding.Named> excluded) {
+    Set<Code> taken = new HashSet<>();
+    excluded.forEach(each -> taken.addAll(each.codes()));
+    for (Understanding.Named each : named) {
+      taken.addAll(each.codes());
+      each.codes().forEach(code -> taken.addAll(taxonomy.ancestors(code)));
+    }
+    List<Understanding.Named> guesses = new ArrayList<>();
+    if (text.length() > PASSAGE) {
+      for (String clause : CLAUSES.split(text)) {
+        if (guesses.size() < MOST_IN_PASSAGE) {
+          guess(clause, 1, taken, guesses);
+        }
+      }
+    } else if (named.isEmpty()) {
+      guess(text, MOST_WITHOUT, taken, guesses);
+    } else if (!words.isBlank()) {
+      guess(text, 1, taken, guesses);
+    }
+    return guesses;
+  }
+
+  private void guess(String text, int most, Set<Code> taken, List<Understanding.Named> guesses) {
+    for (Map.Entry<Code, Double> each : plain.read(text, settings.guessFrom(), most).entrySet()) {
+      double weight = settings.guessed() * Math.min(1, each.getValue() / settings.guessSure());
+      if (taken.add(each.getKey())) {
+        guesses.add(
+            new Understanding.Named(
+                text.strip(), Set.of(each.getKey()), weight, Understanding.Reading.GUESSED));
+      }
+    }
+  }
+
+  /// Concepts that are above another one of the query, and whole sectors beside anything else, say
+  /// less: who names heat pumps for homes does not ask for all that concerns buildings.
+  List<Understanding.Named> weighed(List<Understanding.Named> all) {
+    Set<Code> above = new HashSet<>();
+    boolean isExact = false;
+    for (Understanding.Named each : all) {
+      for (Code code : each.codes()) {
+        above.addAll(taxonomy.ancestors(code));
+        isExact |= taxonomy.parent(code) != null;
+      }
+    }
+    List<Understanding.Named> weighed = new ArrayList<>();
+    for (Understanding.Named each : all) {
+      boolean isSector = each.codes().stream().allMatch(code -> taxonomy.parent(code) == null);
+      boolean isGeneral = above.containsAll(each.codes()) || (isSector && isExact);
+      weighed.add(isGeneral ? each.times(settings.general()) : each);
+    }
+    return weighed;
+  }
+}

@@ -1,0 +1,89 @@
+package greenpair.web;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.pages.Desk;
+import greenpair.program.Caller;
+import greenpair.program.Page;
+import greenpair.program.Records;
+import greenpair.program.Remarks;
+import greenpair.program.Revision;
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads what the people of the programme wrote, for the pages that show it in its place. Who is
+/// not signed in sees none of it, and the database is not asked.
+final class DeskReading {
+  /// More than people write about one city; the newest are shown.
+  private static final int MOST = 300;
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final ProgramReading reading;
+  private final Guard guard;
+
+  DeskReading(ProgramReading reading, Guard guard) {
+    this.reading = reading;
+    this.guard = guard;
+  }
+
+  Desk ofCity(Context context, EntryId city) {
+    return read(context, new Remarks.Wanted(null, city, null, null, null, false), city, null);
+  }
+
+  Desk ofEntry(Context context, Kind kind, EntryId entry) {
+    return read(context, new Remarks.Wanted(null, null, null, kind, entry, false), null, entry);
+  }
+
+  /// All of it, newest first.
+  Desk all(Context context) {
+    return read(context, new Remarks.Wanted(null, null, null, null, null, false), null, null);
+  }
+
+  private Desk read(
+      Context context, Remarks.Wanted wanted, @Nullable EntryId city, @Nullable EntryId partner) {
+    if (!guard.caller(context).isSignedIn()) {
+      return Desk.EMPTY;
+    }
+    return reading.read(
+        context,
+        (records, caller) -> read(records, caller, wanted, city, partner),
+        desk -> RemarkHandler.secrets(desk.remarks()));
+  }
+
+  private static Desk read(
+      Records records,
+      Caller caller,
+      Remarks.Wanted wanted,
+      @Nullable EntryId city,
+      @Nullable EntryId partner) {
+    Kind kind = wanted.kind();
+    return new Desk(
+        records.remarks().list(wanted, caller, Page.NEWEST, MOST).items(),
+        kind == Kind.SOLUTION
+            ? List.of()
+            : records.introductions().list(city, partner, Page.NEWEST, MOST).items().stream()
+                .filter(each -> kind == null || each.kind() == kind)
+                .toList(),
+        kind != null
+            ? List.of()
+            : records.revisions().list(null, city, null, Page.NEWEST, MOST).items().stream()
+                .map(DeskReading::draft)
+                .toList());
+  }
+
+  /// A name is never private.
+  private static Desk.Draft draft(Revision revision) {
+    Text name = EditPageHandler.name(MAPPER.readTree(revision.line()));
+    return new Desk.Draft(
+        revision.kind(),
+        revision.entry(),
+        name != null ? name : new Text(revision.entry().value(), null),
+        revision.city(),
+        revision.state(),
+        revision.made());
+  }
+}

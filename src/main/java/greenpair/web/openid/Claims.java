@@ -1,0 +1,95 @@
+package greenpair.web.openid;
+
+import greenpair.catalog.EntryId;
+import greenpair.program.Role;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the claims of a checked ID token make of a person here.
+final class Claims {
+  private static final int LONGEST_NAME = 100;
+  private static final List<String> NAMES = List.of("email", "preferred_username", "name", "sub");
+
+  private final OpenIdSettings settings;
+
+  Claims(OpenIdSettings settings) {
+    this.settings = settings;
+  }
+
+  /// @throws LoginException when no claim names a role, or no city for a city's staff
+  Identity identity(Map<String, Object> claims) throws LoginException {
+    Optional<Role> role =
+        values(claims, settings.roleClaim()).stream()
+            .map(settings.roles()::get)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder());
+    if (role.isEmpty()) {
+      throw new LoginException(LoginException.Why.NO_ROLE, settings.roleClaim());
+    }
+    Set<EntryId> cities = role.get() == Role.CITY ? cities(claims) : Set.of();
+    return new Identity(name(claims), role.get(), cities);
+  }
+
+  private Set<EntryId> cities(Map<String, Object> claims) throws LoginException {
+    Set<EntryId> cities = new HashSet<>();
+    for (String value : values(claims, settings.cityClaim())) {
+      EntryId mapped = settings.cities().get(value);
+      if (mapped != null) {
+        cities.add(mapped);
+      } else {
+        try {
+          cities.add(new EntryId(value));
+        } catch (IllegalArgumentException e) {
+          // No id of a city: it names none.
+        }
+      }
+    }
+    if (cities.isEmpty()) {
+      throw new LoginException(LoginException.Why.NO_CITY, settings.cityClaim());
+    }
+    return cities;
+  }
+
+  /// The texts of a claim, which is one text or a list of them.
+  private static List<String> values(Map<String, Object> claims, String path) {
+    Object value = claims.get(path);
+    if (value == null) {
+      value = nested(claims, path);
+    }
+    return switch (value) {
+      case String text -> List.of(text);
+      case List<?> list ->
+          list.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+      case null, default -> List.of();
+    };
+  }
+
+  private static @Nullable Object nested(Map<String, Object> claims, String path) {
+    Object at = claims;
+    for (String name : path.split("\\.", -1)) {
+      at = at instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return at;
+  }
+
+  /// How the lists and the audit call the person; the ending keeps apart who was given a token.
+  private static String name(Map<String, Object> claims) {
+    String name =
+        NAMES.stream()
+            .map(claims::get)
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .map(each -> each.replaceAll("\\p{C}", "").strip())
+            .filter(each -> !each.isEmpty())
+            .findFirst()
+            .orElse("?");
+    String kept = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    return kept + " (OpenID)";
+  }
+}

@@ -1,0 +1,18 @@
+package greenpair.web.openid;
+
+import greenpair.catalog.EntryId;
+import greenpair.program.Role;
+import java.util.Set;
+
+/// Who signed in, as the programme knows that one.
+///
+/// @param name of the person at the provider
+/// @param cities of a [Role#CITY], at least one; none for another role
+public record Identity(String name, Role role, Set<EntryId> cities) {
+  public Identity {
+    cities = Set.copyOf(cities);
+    if ((role == Role.CITY) == cities.isEmpty()) {
+      throw new IllegalArgumentException("the role city, and no other, has cities; got " + cities);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package greenpair.web.openid;
+
+import greenpair.catalog.EntryId;
+import greenpair.program.Role;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Where people sign in, and what their claims make them here.
+///
+/// @param issuer of the provider; its metadata are at `/.well-known/openid-configuration` below
+/// @param clientId that the provider gave to this server
+/// @param clientSecret empty for a client without one
+/// @param publicUrl address of this server as browsers see it, without a path
+/// @param roleClaim name of the claim with roles or groups; dots lead into nested claims
+/// @param roles what its values mean here
+/// @param cityClaim name of the claim with the cities of a city's staff
+/// @param cities what its values mean here; another value is taken as a city's id
+public record OpenIdSettings(
+    URI issuer,
+    String clientId,
+    String clientSecret,
+    URI publicUrl,
+    String roleClaim,
+    Map<String, Role> roles,
+    String cityClaim,
+    Map<String, EntryId> cities) {
+  private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  public OpenIdSettings {
+    checkAddress("openid_issuer", issuer);
+    checkAddress("public_url", publicUrl);
+    String path = publicUrl.getRawPath();
+    if (!(path == null || path.isEmpty() || path.equals("/")) || publicUrl.getQuery() != null) {
+      throw new IllegalArgumentException(
+          "public_url has no path, such as https://greenpair.example.org; got " + publicUrl);
+    }
+    if (clientId.isBlank()) {
+      throw new IllegalArgumentException("openid_client_id must be set with openid_issuer");
+    }
+    if (roles.isEmpty()) {
+      throw new IllegalArgumentException(
+          "openid_roles says what the values of the claim mean, such as"
+              + " \"staff=coordinator, towns=city\"; without it nobody could come in");
+    }
+    roles = Map.copyOf(roles);
+    cities = Map.copyOf(cities);
+  }
+
+  private static void checkAddress(String name, URI address) {
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    boolean isHere = address.getHost() != null && HERE.contains(address.getHost());
+    if (address.getHost() == null
+        || !(scheme.equals("https") || (isHere && scheme.equals("http")))
+        || address.getRawUserInfo() != null
+        || address.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          name + " is an address that begins with https://; got \"" + address + "\"");
+    }
+  }
+
+  /// Where the provider sends a person back to.
+  URI callback() {
+    return publicUrl.resolve(OpenIdLogin.CALLBACK);
+  }
+
+  public boolean isHttps() {
+    return "https".equalsIgnoreCase(publicUrl.getScheme());
+  }
+
+  @Override
+  public String toString() {
+    return "OpenIdSettings[" + issuer + ", " + clientId + "]"; // Never the secret.
+  }
+}

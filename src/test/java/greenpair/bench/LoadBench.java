@@ -1,0 +1,189 @@
+package greenpair.bench;
+
+import greenpair.catalog.Concept;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.LiveIndex;
+import greenpair.index.Snapshot;
+import greenpair.web.Server;
+import greenpair.web.WebSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// `load N [SECONDS]`: 64 clients that keep their connections and ask what users ask, each as soon
+/// as it was answered, on N firms, or on the fixtures where N is 0. It tells errors, latency and
+/// the heap that is held, minute by minute.
+final class LoadBench {
+  private static final int CLIENTS = 64;
+  private static final int ENTRIES = 500;
+  private static final long SECOND = 1_000_000_000L;
+  private static final int MINUTE = 60;
+
+  private final Setup setup;
+  private final int seconds;
+  private final AtomicLong errors = new AtomicLong();
+
+  LoadBench(Setup setup, int seconds) {
+    this.setup = setup;
+    this.seconds = seconds;
+  }
+
+  /// One sort of question.
+  ///
+  /// @param share of all questions, in percent
+  /// @param paths that are asked, the frequent ones first
+  private record Sort(String name, int share, Zipf<String> paths, Latencies latencies) {
+    static Sort of(String name, int share, List<String> paths) {
+      return new Sort(name, share, new Zipf<>(paths), new Latencies());
+    }
+  }
+
+  void run() throws IOException, InterruptedException {
+    try (LiveIndex live = open()) {
+      Server server = setup.workbench().server(data(), live, WebSettings.DEFAULT);
+      server.start("127.0.0.1", 0);
+      try (Snapshot snapshot = live.acquire()) {
+        List<Sort> sorts = sorts(snapshot);
+        System.out.printf(
+            "%d clients for %d s, %s%n",
+            CLIENTS,
+            seconds,
+            setup.firms() == 0 ? "the fixtures" : String.format("%,d firms", setup.firms()));
+        load(server.port(), sorts);
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  private Path data() {
+    return setup.firms() == 0 ? Catalogs.ROOT.resolve("data-fixtures") : setup.data();
+  }
+
+  private LiveIndex open() throws IOException {
+    if (setup.firms() > 0) {
+      return setup.open();
+    }
+    setup.workbench().reindex(List.of(Path.of("fixtures")), data());
+    return setup.workbench().open(data());
+  }
+
+  private List<Sort> sorts(Snapshot snapshot) {
+    List<String> needs = ids(snapshot, Kind.NEED);
+    List<String> cities = ids(snapshot, Kind.CITY);
+    List<String> words = words();
+    return List.of(
+        Sort.of(
+            "recommendations for a need",
+            35,
+            paths("/api/v1/needs/%s/recommendations?lang=en", needs)),
+        Sort.of(
+            "recommendations for a city",
+            10,
+            paths("/api/v1/cities/%s/recommendations?lang=zh", cities)),
+        Sort.of("search", 20, paths("/api/v1/search?lang=en&q=%s", words)),
+        Sort.of("suggestions", 15, paths("/api/v1/suggestions?q=%s", starts(words))),
+        Sort.of(
+            "an entry",
+            10,
+            paths("/api/v1/entries/solution/%s?lang=en", ids(snapshot, Kind.SOLUTION))),
+        Sort.of("page of a city", 5, paths("/cities/%s?lang=zh", cities)),
+        Sort.of("page of a search", 5, paths("/?lang=en&q=%s", words)));
+  }
+
+  private static List<String> ids(Snapshot snapshot, Kind kind) {
+    return snapshot.entries(kind, 0, ENTRIES).stream().map(Entry::id).map(String::valueOf).toList();
+  }
+
+  private static List<String> paths(String form, List<String> values) {
+    return values.stream()
+        .map(each -> String.format(form, URLEncoder.encode(each, StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  /// Terms of the taxonomy in both languages.
+  private List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (Concept concept : setup.workbench().taxonomy().concepts()) {
+      words.add(concept.label().best(Language.EN));
+      words.add(concept.label().best(Language.ZH));
+    }
+    return words;
+  }
+
+  private static List<String> starts(List<String> words) {
+    return words.stream().map(each -> each.substring(0, Math.min(3, each.length()))).toList();
+  }
+
+  private void load(int port, List<Sort> sorts) throws InterruptedException {
+    long end = System.nanoTime() + seconds * SECOND;
+    CountDownLatch running = new CountDownLatch(CLIENTS);
+    for (int client = 0; client < CLIENTS; client++) {
+      Random random = new Random(client);
+      var _ =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    ask(port, sorts, random, end);
+                    running.countDown();
+                  });
+    }
+    System.out.println("  heap held, MB, at the end of each minute:");
+    for (int minute = 1; minute <= Math.max(1, seconds / MINUTE); minute++) {
+      Thread.sleep(Math.min(MINUTE, seconds) * 1000L - (minute == 1 ? 500 : 0));
+      System.out.printf("    %2d  %,d%n", minute, held());
+    }
+    running.await();
+    Latencies all = new Latencies();
+    for (Sort sort : sorts) {
+      all.add(sort.latencies());
+      System.out.printf("  %-28s %s%n", sort.name(), sort.latencies());
+    }
+    System.out.printf("  %-28s %s%n", "all", all);
+    System.out.printf(
+        "  %,.0f/s, p99 is %.1f times p50, %d errors%n",
+        all.count() / (double) seconds, all.at(0.99) / all.at(0.5), errors.get());
+  }
+
+  private static long held() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+  }
+
+  private void ask(int port, List<Sort> sorts, Random random, long end) {
+    while (System.nanoTime() < end) {
+      try (KeepAliveClient client = new KeepAliveClient(port)) {
+        while (System.nanoTime() < end) {
+          Sort sort = draw(sorts, random.nextInt(100));
+          String path = sort.paths().draw(random);
+          long start = System.nanoTime();
+          client.getCompressed(path);
+          sort.latencies().add(System.nanoTime() - start);
+        }
+      } catch (IOException e) {
+        errors.incrementAndGet();
+        System.out.println("  " + e.getMessage());
+      }
+    }
+  }
+
+  private static Sort draw(List<Sort> sorts, int percent) {
+    int upTo = 0;
+    for (Sort sort : sorts) {
+      upTo += sort.share();
+      if (percent < upTo) {
+        return sort;
+      }
+    }
+    return sorts.getLast();
+  }
+}

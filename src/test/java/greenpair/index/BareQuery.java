@@ -1,0 +1,20 @@
+package greenpair.index;
+
+import java.io.IOException;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+/// The Lucene query of a search, run bare: every match is scored and counted and the best places
+/// are kept, with Lucene's own collector. No text is read, no facet counted, no record opened.
+public final class BareQuery {
+  private BareQuery() {}
+
+  /// @return how many documents match
+  public static long run(KindQuery query, int places) {
+    try {
+      var collector = new TopScoreDocCollectorManager(places, null, Integer.MAX_VALUE);
+      return query.searcher().search(query.lucene(), collector).totalHits.value();
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package greenpair.search;
+
+import greenpair.catalog.Kind;
+import greenpair.index.KindQuery;
+import greenpair.index.Snapshot;
+import java.util.List;
+
+/// Queries made ready, for measuring what comes after.
+public final class Prepared {
+  private Prepared() {}
+
+  public static KindQuery query(Search search, Kind kind, String text, Snapshot snapshot) {
+    return search.ask(SearchRequest.of(List.of(kind), text, 10), snapshot).query(kind);
+  }
+}

@@ -1,0 +1,161 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Needs and city profiles typed in on the pages, without script.
+class EditPagesTest {
+  private static Cohort cohort;
+
+  @BeforeAll
+  static void serve(@TempDir Path data) throws IOException {
+    cohort = Cohort.served(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    cohort.close();
+  }
+
+  private static Visitor as(Role role, String language, String... cities) {
+    String token = cohort.token("Wang " + role, role, cities);
+    return new Visitor(cohort.client(), language).signIn(token);
+  }
+
+  private static String path(Client.Reply reply) {
+    assertEquals(303, reply.status(), reply::text);
+    return reply.header("Location").replaceFirst("http://[^/]+", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, draft, Mark as reviewed, reviewed, 3500000, '3,500,000'",
+    "zh, 草稿, 标为已审核, 已审核, 350万, '3,500,000'"
+  })
+  void need_isTypedIn_reviewed_andChanged_withItsHistory(
+      String language, String draft, String review, String reviewed, String typed, String shown) {
+    Visitor officer = as(Role.CITY, language, "cn-jilin");
+    String path = path(officer.get("/edits?city=cn-jilin")).replaceFirst("\\?.*", "");
+    Document form = officer.page(path + "?city=cn-jilin");
+    assertTrue(form.select("option[value=BLD.HVC]").hasText(), "technologies are named");
+    Client.Reply saved =
+        officer.post(
+            path,
+            "number",
+            "0",
+            "city",
+            "cn-jilin",
+            "name_zh",
+            "学校热泵供暖",
+            "technology1",
+            "BLD.HVC",
+            "budget_min",
+            typed,
+            "budget_currency",
+            "CNY",
+            "private",
+            "budget",
+            "reason",
+            "first");
+    Document page = officer.page(path(saved));
+    assertTrue(page.text().contains(draft) && page.text().contains("first"), page.text());
+    assertTrue(page.select(".differing").text().contains(shown), page.select(".differing").text());
+    assertTrue(page.select("button[value=reviewed]").isEmpty(), "one's own text is not reviewed");
+
+    Visitor coordinator = as(Role.COORDINATOR, language);
+    Document mine = coordinator.page(path);
+    assertEquals(review, mine.select("button[value=reviewed]").text());
+    path(coordinator.post(path + "/state", "number", "1", "state", "reviewed"));
+    assertTrue(
+        coordinator.page("/cities/cn-jilin").select(".state-REVIEWED").text().contains(reviewed));
+
+    Visitor reader = as(Role.READER, language);
+    String read = reader.page(path).text();
+    assertFalse(read.contains(shown), "the budget is private");
+    assertTrue(reader.page(path).select("main form").isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, is a number from 0", "zh, 须为0至"})
+  void allFaults_areShownBesideTheirFields_andNothingTypedIsLost(String language, String rule) {
+    Visitor coordinator = as(Role.COORDINATOR, language);
+    Client.Reply reply =
+        coordinator.post(
+            "/edits/need/cn-jilin-n1",
+            "number",
+            "0",
+            "budget_min",
+            "many",
+            "budget_max",
+            "5",
+            "stage",
+            "study",
+            "description_en",
+            "<b>kept</b>",
+            "instruments",
+            "FIN.EPC");
+    assertEquals(400, reply.status());
+    Document page = Jsoup.parse(reply.text());
+    for (String field : List.of("name_zh", "technology1", "budget_min", "budget_currency")) {
+      assertFalse(page.select("#field-" + field + "-fault").isEmpty(), field + ": " + page.text());
+    }
+    assertTrue(page.select("#field-budget_min-fault").text().contains(rule));
+    assertEquals("many", page.select("#field-budget_min").attr("value"));
+    assertEquals("<b>kept</b>", page.select("#field-description_en").text());
+    assertEquals("study", page.select("#field-stage option[selected]").attr("value"));
+    assertTrue(page.select("input[value=FIN.EPC]").hasAttr("checked"));
+    assertEquals(4, page.select(".faulty a").size());
+    for (Element link : page.select(".faulty a")) {
+      assertFalse(page.select(link.attr("href")).isEmpty(), link.toString());
+    }
+  }
+
+  @Test
+  void profile_savedBySomebodyElseMeanwhile_showsBothTexts_andOverwritesNothing() {
+    Visitor one = as(Role.COORDINATOR, "en");
+    Visitor other = as(Role.CITY, "zh", "cn-shenzhen");
+    String path = "/edits/city/cn-shenzhen";
+    Document before = one.page(path);
+    String name = before.select("#field-name_en").attr("value");
+    assertEquals("0", before.select("input[name=number]").attr("value"));
+    path(other.post(path, "number", "0", "name_en", name, "grid_factor", "0.41"));
+    Client.Reply late = one.post(path, "number", "0", "name_en", name, "grid_factor", "0.39");
+    assertEquals(409, late.status());
+    Document both = Jsoup.parse(late.text());
+    assertTrue(both.text().contains("Wang CITY"), both.text());
+    assertTrue(
+        both.select("del").text().contains("0.41") && both.select("ins").text().contains("0.39"));
+    assertEquals("0.39", both.select("#field-grid_factor").attr("value"));
+    assertEquals("1", both.select("input[name=number]").attr("value"));
+    assertTrue(other.page(path).select("#field-grid_factor").attr("value").equals("0.41"));
+    path(one.post(path, "number", "1", "name_en", name, "grid_factor", "0.39"));
+    assertEquals("0.39", other.page(path).select("#field-grid_factor").attr("value"));
+    assertEquals(2, other.page(path).select("ol.steps > li").size());
+  }
+
+  @Test
+  void cityStaff_ofAnotherCity_mayNotEdit() {
+    Visitor staff = as(Role.CITY, "en", "cn-shenzhen");
+    assertTrue(staff.page("/edits/need/cn-jilin-n1").select("main form").isEmpty());
+    Client.Reply reply =
+        staff.post("/edits/need/cn-jilin-n1", "number", "0", "name_en", "x", "technology1", "BLD");
+    assertEquals(403, reply.status());
+    assertEquals(404, staff.get("/edits/city/no-such-city").status());
+    assertEquals(404, staff.get("/edits/firm/byd").status());
+  }
+}

@@ -1,0 +1,186 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Pins, vetoes, notes and introductions on the pages, without script: who may write them, where
+/// they are shown and to whom.
+class ProgrammePagesTest {
+  private static Cohort cohort;
+
+  @BeforeAll
+  static void serve(@TempDir Path data) throws IOException {
+    cohort = Cohort.served(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    cohort.close();
+  }
+
+  private static Visitor as(Role role, String language, String... cities) {
+    String token = cohort.token("Wang " + role, role, cities);
+    return new Visitor(cohort.client(), language).signIn(token);
+  }
+
+  /// A city's first need with at least two recommended firms, and these firms.
+  private record Case(String city, String need, List<String> firms) {
+    String page() {
+      return "/cities/" + city + "?need=" + need;
+    }
+  }
+
+  private static Case found(String city) {
+    Visitor anyone = new Visitor(cohort.client(), "en");
+    for (Element link : anyone.page("/cities/" + city).select(".needs tbody th a")) {
+      String need = link.attr("href").replaceFirst(".*need=", "").replaceFirst("#.*", "");
+      List<String> firms =
+          firms(anyone.page("/cities/" + city + "?need=" + need), ".card:not(details .card)");
+      if (firms.size() >= 2) {
+        return new Case(city, need, firms);
+      }
+    }
+    throw new AssertionError(city + " has no need with two firms");
+  }
+
+  private static List<String> firms(Document page, String cards) {
+    return page.select("section[aria-labelledby=firms] " + cards).stream()
+        .map(each -> each.id().replaceFirst("firm-", ""))
+        .toList();
+  }
+
+  private static String[] mark(String sort, Case on, String firm, String body) {
+    return new String[] {
+      "sort", sort, "city", on.city(), "need", on.need(), "kind", "firm", "entry", firm,
+      "body", body, "back", on.page()
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "us-ca-losangeles, en, Pinned, Ruled out, 1 ruled out by the programme",
+    "us-ca-sandiego, zh, 已置顶, 已否决, 项目已否决1个"
+  })
+  void pinned_standsFirst_andRuledOut_standsApart_untilWithdrawn(
+      String city, String language, String pinned, String vetoed, String group) {
+    Case on = found(city);
+    String first = on.firms().getFirst();
+    String last = on.firms().getLast();
+    Visitor coordinator = as(Role.COORDINATOR, language);
+    assertEquals(303, coordinator.post("/remarks", mark("pin", on, last, "")).status());
+    assertEquals(303, coordinator.post("/remarks", mark("veto", on, first, "Too far")).status());
+
+    Document page = coordinator.page(on.page());
+    assertEquals(last, firms(page, ".card").getFirst());
+    assertTrue(page.select("#firm-" + last).text().contains(pinned));
+    assertEquals(group, page.select("section[aria-labelledby=firms] .ruled-out > summary").text());
+    String apart = page.select(".ruled-out #firm-" + first).text();
+    assertTrue(apart.contains(vetoed) && apart.contains("Too far"), apart);
+    assertTrue(apart.contains("Wang COORDINATOR"), apart);
+
+    String brief = coordinator.page("/cities/" + city + "/brief").text();
+    assertTrue(brief.contains(vetoed) && brief.contains("Too far"), brief);
+
+    String anonymous = new Visitor(cohort.client(), language).page(on.page()).text();
+    assertFalse(anonymous.contains("Too far") || anonymous.contains(pinned), anonymous);
+    Document read = as(Role.READER, language).page(on.page());
+    assertTrue(read.text().contains("Too far"));
+    assertTrue(read.select(".acts, form[action^=/remarks]").isEmpty(), "a reader only reads");
+
+    for (Element form : page.select("form[action$=/withdraw]")) {
+      assertEquals(303, coordinator.post(form.attr("action"), "back", on.page()).status());
+    }
+    assertEquals(on.firms(), firms(coordinator.page(on.page()), ".card:not(details .card)"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, must be there", "zh, 不能缺少"})
+  void veto_withoutAReason_isShownAgain_withAllThatWasTyped(String language, String rule) {
+    Case on = found("us-ca-losangeles");
+    Visitor coordinator = as(Role.COORDINATOR, language);
+    Client.Reply reply = coordinator.post("/remarks", mark("veto", on, on.firms().get(1), " "));
+    assertEquals(400, reply.status());
+    Document page = Jsoup.parse(reply.text());
+    assertTrue(page.select("#field-body-fault").text().contains(rule), page.text());
+    assertEquals("true", page.select("#field-body").attr("aria-invalid"));
+    assertEquals(on.firms().get(1), page.select("input[name=entry]").attr("value"));
+    assertEquals(on.page(), page.select("main input[name=back]").attr("value"));
+  }
+
+  @Test
+  void privateNote_isForTheCity_andItsReadingIsWrittenDown() {
+    String[] note = {"sort", "note", "city", "cn-jilin", "body", "<b>secret</b>", "tier", "private"};
+    assertEquals(303, as(Role.CITY, "zh", "cn-jilin").post("/remarks", note).status());
+    Document own = as(Role.CITY, "zh", "cn-jilin").page("/cities/cn-jilin");
+    assertTrue(own.text().contains("<b>secret</b>"), "shown as it was typed");
+    for (Visitor other :
+        List.of(as(Role.READER, "zh"), as(Role.CITY, "zh", "cn-shenzhen"))) {
+      assertFalse(other.get("/cities/cn-jilin").text().contains("secret"));
+      assertFalse(other.get("/programme").text().contains("secret"));
+    }
+    assertFalse(own.select("a[href^=/remarks]").isEmpty());
+    assertFalse(as(Role.COORDINATOR, "en").get("/cities/cn-jilin/brief").text().contains("secret"));
+    String audit = cohort.program.read(all -> all.audit().list(null, Long.MAX_VALUE, 5).toString());
+    assertTrue(audit.contains("private.read"), audit);
+  }
+
+  @Test
+  void cityStaff_ofAnotherCity_mayNotWrite() {
+    Visitor staff = as(Role.CITY, "en", "cn-shenzhen");
+    String[] note = {"sort", "note", "city", "cn-jilin", "body", "mine"};
+    assertEquals(403, staff.post("/remarks", note).status());
+    assertEquals(403, staff.get("/remarks?sort=note&city=cn-jilin").status());
+    assertTrue(staff.page("/cities/cn-jilin").select(".acts").isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, met, stopped, the price", "zh, 已会面, 已终止, 价格"})
+  void introduction_isFollowed_fromTheCity_toItsEnd(
+      String language, String met, String stopped, String why) {
+    Case on = found("us-ca-losangeles");
+    String firm = on.firms().getFirst();
+    Visitor coordinator = as(Role.COORDINATOR, language);
+    Element link =
+        coordinator.page(on.page()).select("#firm-" + firm + " a[href^=/introductions?]").first();
+    Document form = coordinator.page(link.attr("href"));
+    Client.Reply made =
+        coordinator.post(
+            "/introductions",
+            "city", form.select("main input[name=city]").attr("value"),
+            "need", form.select("main input[name=need]").attr("value"),
+            "kind", "firm",
+            "partner", firm,
+            "back", form.select("main input[name=back]").attr("value"));
+    assertEquals(303, made.status(), made::text);
+    assertTrue(made.header("Location").endsWith("#firm-" + firm), made.header("Location"));
+    String path =
+        coordinator.page(on.page()).select("#firm-" + firm + " a[href^=/introductions/]").attr("href");
+    Client.Reply early = coordinator.post(path, "stage", "stopped", "body", "we tried", "on", "3000-01-01");
+    assertEquals(400, early.status());
+    Document again = Jsoup.parse(early.text());
+    assertEquals(2, again.select(".faulty li").size(), again.text());
+    assertEquals("we tried", again.select("#field-body").text());
+    assertEquals(303, coordinator.post(path, "stage", "met", "on", "2026-01-02").status());
+    assertTrue(coordinator.page(on.page()).select("#firm-" + firm).text().contains(met));
+    assertEquals(303, coordinator.post(path, "stage", "stopped", "reason", why).status());
+    assertTrue(coordinator.page("/partners/firm/" + firm).select(".desk").text().contains(why));
+    assertTrue(coordinator.page("/programme").text().contains(stopped));
+    assertFalse(new Visitor(cohort.client(), language).get("/partners/firm/" + firm).text().contains(why));
+    assertEquals(303, new Visitor(cohort.client(), language).get("/programme").status());
+  }
+}

@@ -42,8 +42,8 @@ final class JobHandler {
     writing.writePlain(
         context,
         (checks, caller) -> {
-          Asked.parameters(context, checks);
-          return starting(orders.reindex(new Fields("", Body.read(context, maxBody), checks)));
+          Asked.parameters(Sent.of(context), checks);
+          return starting(orders.reindex(new Fields("", Sent.of(context).body(maxBody), checks)));
         });
   }
 
@@ -51,8 +51,8 @@ final class JobHandler {
     writing.writePlain(
         context,
         (checks, caller) -> {
-          Asked.parameters(context, checks);
-          return starting(orders.rollBack(new Fields("", Body.read(context, maxBody), checks)));
+          Asked.parameters(Sent.of(context), checks);
+          return starting(orders.rollBack(new Fields("", Sent.of(context).body(maxBody), checks)));
         });
   }
 
@@ -70,7 +70,7 @@ final class JobHandler {
     writing.writePlain(
         context,
         (checks, caller) -> {
-          Asked.parameters(context, checks);
+          Asked.parameters(Sent.of(context), checks);
           return (records, stamp) -> {
             Job job = jobs.cancel(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
             return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job));

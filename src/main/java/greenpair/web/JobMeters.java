@@ -62,7 +62,7 @@ final class JobMeters {
         .tag(KIND, kind)
         .tag("state", word(job.state()))
         .register(registry)
-        .record(job.took(job.started()));
+        .record(job.took(job.started())); // It has ended, so its own end counts.
     for (SourceRun source : job.sources()) {
       rows(source.name(), "accepted", source.accepted(), registry);
       rows(source.name(), "merged", source.merged(), registry);

@@ -228,18 +228,14 @@ class ArchitectureTest {
       noClasses()
           .that(
               resideOutsideOfPackages(
-                      room("registry"),
-                      room("evaluate"),
-                      room("program"),
-                      room("job"),
-                      room("web"))
+                      room("registry"), room("evaluate"), room("program"), room("job"), room("web"))
                   .and(resideInAnyPackage("greenpair..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
           .because(
-              "JSON is read where files come in (registry, evaluate, program, job) and written where"
-                  + " answers go out (web); what lies between works on records")
+              "JSON is read where files come in (registry, evaluate, program, job) and written"
+                  + " where answers go out (web); what lies between works on records")
           .allowEmptyShould(false);
 
   @ArchTest

@@ -310,7 +310,8 @@ final class ServerSettings {
         switch (setting) {
           case DATA -> data().toString();
           case INDEX_CONFIG -> indexConfig().toString();
-          case CATALOG -> jobSources().catalogs().stream().map(Path::toString).collect(joining(","));
+          case CATALOG ->
+              jobSources().catalogs().stream().map(Path::toString).collect(joining(","));
           case GAZETTEER -> jobSources().gazetteer().toString();
           case DATABASE -> database.toString();
           default -> text(setting);

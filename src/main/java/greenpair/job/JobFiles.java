@@ -43,8 +43,7 @@ final class JobFiles {
       Path file = folder.resolve(job.id() + ENDING);
       Path fresh = folder.resolve(job.id() + ".new");
       Files.write(fresh, mapper.writeValueAsBytes(job));
-      Files.move(
-          fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the job " + job.id(), e);
     }

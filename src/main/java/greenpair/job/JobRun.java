@@ -5,9 +5,9 @@ import greenpair.index.BusyException;
 import greenpair.index.GenerationStore;
 import greenpair.index.Manifest;
 import greenpair.registry.SourceChangedException;
-import greenpair.registry.source.Tolerance;
 import greenpair.registry.source.Mapping;
 import greenpair.registry.source.MappingReader;
+import greenpair.registry.source.Tolerance;
 import greenpair.reindex.CancelledException;
 import greenpair.reindex.Configuration;
 import greenpair.reindex.Order;
@@ -81,7 +81,8 @@ public final class JobRun {
   /// How a run ended.
   record Ended(Job.State state, Job.Outcome outcome) {
     static Ended of(Job.State state, Exception why) {
-      return new Ended(state, Job.Outcome.of(Objects.requireNonNullElse(why.getMessage(), why.toString())));
+      return new Ended(
+          state, Job.Outcome.of(Objects.requireNonNullElse(why.getMessage(), why.toString())));
     }
   }
 

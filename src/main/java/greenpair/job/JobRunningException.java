@@ -11,8 +11,8 @@ public final class JobRunningException extends RuntimeException {
   JobRunningException(Optional<Job> running) {
     super(
         running
-            .map(job -> "the job " + job.id() + " of " + job.who() + " is running")
-            .orElse("another process is building in this data folder")
+                .map(job -> "the job " + job.id() + " of " + job.who() + " is running")
+                .orElse("another process is building in this data folder")
             + "; wait for its end or cancel it");
     this.running = running;
   }

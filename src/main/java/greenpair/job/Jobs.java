@@ -117,7 +117,9 @@ public final class Jobs implements AutoCloseable {
     lock.lock();
     Job last;
     try {
-      last = (current == null ? begun : current).ended(ended.state(), clock.instant(), ended.outcome());
+      last =
+          (current == null ? begun : current)
+              .ended(ended.state(), clock.instant(), ended.outcome());
       current = last;
       files.write(last);
     } catch (UncheckedIOException e) {

@@ -33,7 +33,8 @@ public final class Schedule {
       return new Schedule(PARSER.parse(expression).validate(), zone);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "is a cron expression of five fields, such as \"30 3 * * *\" for every day at 3:30; got \""
+          "is a cron expression of five fields, such as \"30 3 * * *\" for every day at 3:30; got"
+              + " \""
               + expression
               + "\" ("
               + e.getMessage()

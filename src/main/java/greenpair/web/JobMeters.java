@@ -18,15 +18,18 @@ final class JobMeters {
   static void bind(Jobs jobs, MeterRegistry registry) {
     gauge(jobs, registry, "running", "1 while a job of this server runs", job -> 1);
     gauge(
-        jobs, registry, "rows.handled", "rows that it has handled", job -> job.progress().handled());
+        jobs,
+        registry,
+        "rows.handled",
+        "rows that it has handled",
+        job -> job.progress().handled());
     gauge(
         jobs,
         registry,
         "rows.rejected",
         "rows that it has rejected",
         job -> job.progress().rejected());
-    gauge(
-        jobs, registry, "stage.rows", "rows of its stage handled", job -> job.progress().rows());
+    gauge(jobs, registry, "stage.rows", "rows of its stage handled", job -> job.progress().rows());
     gauge(
         jobs,
         registry,

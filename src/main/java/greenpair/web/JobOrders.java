@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a body may ask of a job. It names mappings and generations that are there; paths and
@@ -19,7 +18,8 @@ final class JobOrders {
   private static final int LONGEST_REASON = 500;
   private static final Pattern REASON =
       Pattern.compile("\\S(?:[^\\p{Cc}]{0," + (LONGEST_REASON - 2) + "}\\S)?");
-  private static final Pattern TOLERANCE = Pattern.compile("[0-9]{1,9}|[0-9]{1,2}(?:\\.[0-9]{1,4})?%|100%");
+  private static final Pattern TOLERANCE =
+      Pattern.compile("[0-9]{1,9}|[0-9]{1,2}(?:\\.[0-9]{1,4})?%|100%");
   private static final Pattern GENERATION = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final Said REASON_RULE =
       new Said(
@@ -53,7 +53,8 @@ final class JobOrders {
         body.form(
             "generation",
             GENERATION,
-            new Said("is the id of a generation, as /api/status lists them", "须为/api/status所列的版本编号"));
+            new Said(
+                "is the id of a generation, as /api/status lists them", "须为/api/status所列的版本编号"));
     String reason = body.form("reason", REASON, REASON_RULE);
     if (body.isMissing("reason")) {
       body.missing(

@@ -127,8 +127,7 @@ final class Writing {
     return store.write(records -> run(context, caller, work, records, clock.instant()));
   }
 
-  private static Done run(
-      Context context, Caller caller, Work work, Records records, Instant now) {
+  private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
     Done done = work.run(records, new Stamp(caller.name(), now));
     records.audit().add(caller, now, done.action(), done.subject(), RequestId.of(context));
     return done;

@@ -192,7 +192,8 @@ class JobsTest {
     Job back = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back(null, "a slip"), "Wang Li"));
     assertEquals(Job.State.PUBLISHED, back.state(), back::toString);
     assertEquals(Optional.of(first), new GenerationStore(data).published());
-    Job on = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back(second, "it was good"), "Wang Li"));
+    Job on =
+        ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back(second, "it was good"), "Wang Li"));
     assertEquals(second, on.generation());
     Job none = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back("../x", "x"), "Wang Li"));
     assertEquals(Job.State.REFUSED, none.state());

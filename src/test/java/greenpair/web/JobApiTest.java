@@ -100,13 +100,16 @@ class JobApiTest {
     Files.createDirectories(file.getParent());
     Files.writeString(
         file,
-        "Country Code,Name,Location,System ID,URL,Auto-Discovery URL,Supported Versions,Authentication"
-            + " Info\nUS,Riverton Bikes,\"Riverton, CA\",riverton,https://example.org,https://example.org/g,2.0,\n");
+        "Country Code,Name,Location,System ID,URL,Auto-Discovery URL,Supported"
+            + " Versions,Authentication Info\n"
+            + "US,Riverton Bikes,\"Riverton,"
+            + " CA\",riverton,https://example.org,https://example.org/g,2.0,\n");
   }
 
   @Test
   void reindex_runs_isListed_andIsServed() throws Exception {
-    Client.Reply begun = post("/api/reindex", "{\"sources\": [\"gbfs\"], \"reason\": \"a new list\"}");
+    Client.Reply begun =
+        post("/api/reindex", "{\"sources\": [\"gbfs\"], \"reason\": \"a new list\"}");
     assertEquals(202, begun.status(), begun.text());
     assertEquals("running", begun.json().get("state").stringValue());
     assertEquals("/api/v1/jobs/" + id(begun), begun.header("Location"));
@@ -168,7 +171,8 @@ class JobApiTest {
     assertEquals(202, again.status());
     assertEquals(id(first), id(again));
     assertEquals(1, cohort.jobs.list("", 10).size());
-    assertEquals(422, post("/api/reindex", "{\"reason\": \"x\"}", "Idempotency-Key", "k1").status());
+    assertEquals(
+        422, post("/api/reindex", "{\"reason\": \"x\"}", "Idempotency-Key", "k1").status());
   }
 
   @Test
@@ -230,8 +234,7 @@ class JobApiTest {
             .header("Accept", "text/event-stream")
             .timeout(Duration.ofMinutes(1))
             .build();
-    HttpResponse<Stream<String>> stream =
-        HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
+    HttpResponse<Stream<String>> stream = HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
     gate.countDown();
     String type = stream.headers().firstValue("Content-Type").orElse("");
     assertTrue(type.startsWith("text/event-stream"), type);
@@ -256,7 +259,12 @@ class JobApiTest {
     assertEquals("a,_reason\n1,bad\n", reply.text());
     assertTrue(reply.header("Content-Disposition").startsWith("attachment"));
     for (String name :
-        List.of("secret.txt", "link.rejects.csv", "..%2F..%2Fprogram.db", "%2e%2e", "none.rejects.csv")) {
+        List.of(
+            "secret.txt",
+            "link.rejects.csv",
+            "..%2F..%2Fprogram.db",
+            "%2e%2e",
+            "none.rejects.csv")) {
       int status = client.as(operator, "GET", "/api/rejects/" + name, "").status();
       assertTrue(status == 404 || status == 400, name + " " + status);
     }

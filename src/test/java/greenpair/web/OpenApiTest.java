@@ -213,9 +213,7 @@ class OpenApiTest {
       JsonNode example = parameter.get("example");
       String value = example.isArray() ? example.get(0).asString() : example.asString();
       switch (parameter.get("in").stringValue()) {
-        case "path" ->
-            inPath.put(
-                name, path.contains("s/{id}") ? id(path, value) : value);
+        case "path" -> inPath.put(name, path.contains("s/{id}") ? id(path, value) : value);
         case "query" -> inQuery.put(name, value);
         default -> {} // Headers are sent by #check.
       }

@@ -1,5 +1,6 @@
 package greenpair.job;
 
+import greenpair.catalog.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param generation that it published; null for none
 /// @param messages why it ended as it did, and what it noted
 /// @param rejects names of files with rejected rows
+/// @param moved whose shortlist it changed and why; the first of them
+/// @param movedInAll how many there are
 /// @param process the process that runs it
 public record Job(
     String id,
@@ -28,8 +31,10 @@ public record Job(
     Progress progress,
     List<SourceRun> sources,
     @Nullable String generation,
-    List<String> messages,
+    List<Text> messages,
     List<String> rejects,
+    List<Moved> moved,
+    long movedInAll,
     JobProcess process) {
   /// What a job does.
   public enum Kind {
@@ -58,6 +63,7 @@ public record Job(
     sources = List.copyOf(sources);
     messages = List.copyOf(messages);
     rejects = List.copyOf(rejects);
+    moved = List.copyOf(moved);
     if ((state == State.RUNNING) != (ended == null)) {
       throw new IllegalArgumentException("a job that ended has a time for it; got " + state);
     }
@@ -78,6 +84,8 @@ public record Job(
         null,
         List.of(),
         List.of(),
+        List.of(),
+        0,
         process);
   }
 
@@ -104,6 +112,8 @@ public record Job(
         generation,
         messages,
         rejects,
+        moved,
+        movedInAll,
         process);
   }
 
@@ -121,6 +131,8 @@ public record Job(
         outcome.generation(),
         outcome.messages(),
         outcome.rejects(),
+        outcome.moved(),
+        outcome.movedInAll(),
         process);
   }
 
@@ -128,10 +140,16 @@ public record Job(
   record Outcome(
       List<SourceRun> sources,
       @Nullable String generation,
-      List<String> messages,
-      List<String> rejects) {
+      List<Text> messages,
+      List<String> rejects,
+      List<Moved> moved,
+      long movedInAll) {
     static Outcome of(String message) {
-      return new Outcome(List.of(), null, List.of(message), List.of());
+      return of(new Text(message, null));
+    }
+
+    static Outcome of(Text message) {
+      return new Outcome(List.of(), null, List.of(message), List.of(), List.of(), 0);
     }
   }
 }

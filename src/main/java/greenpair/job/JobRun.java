@@ -1,6 +1,8 @@
 package greenpair.job;
 
 import greenpair.catalog.Nearest;
+import greenpair.catalog.Text;
+import greenpair.index.BadGenerationException;
 import greenpair.index.BusyException;
 import greenpair.index.GenerationStore;
 import greenpair.index.Manifest;
@@ -9,6 +11,7 @@ import greenpair.registry.source.Mapping;
 import greenpair.registry.source.MappingReader;
 import greenpair.registry.source.Tolerance;
 import greenpair.reindex.CancelledException;
+import greenpair.reindex.Comparison;
 import greenpair.reindex.Configuration;
 import greenpair.reindex.Order;
 import greenpair.reindex.Reindexing;
@@ -29,6 +32,8 @@ public final class JobRun {
   private static final Logger log = LoggerFactory.getLogger(JobRun.class);
 
   private static final String ENDING = ".yaml";
+  private static final int MESSAGES = 50;
+  private static final int MOVED = 200;
 
   private final Configuration configuration;
   private final Reindexing reindexing;
@@ -90,14 +95,15 @@ public final class JobRun {
   Ended run(Job job, JobWatch watch) {
     try {
       return switch (job.kind()) {
-        case REINDEX -> reindex(job.request(), watch);
-        case ROLLBACK -> rollBack(job.request());
+        case REINDEX -> reindex(job, watch);
+        case ROLLBACK -> rollBack(job);
       };
     } catch (CancelledException e) {
       return Ended.of(Job.State.CANCELLED, e);
     } catch (RejectedException
         | SourceChangedException
         | BusyException
+        | BadGenerationException
         | IllegalArgumentException e) {
       return Ended.of(Job.State.REFUSED, e);
     } catch (IOException | UncheckedIOException e) {
@@ -111,58 +117,72 @@ public final class JobRun {
     }
   }
 
-  private Ended reindex(JobRequest request, JobWatch watch) throws IOException {
+  private Ended reindex(Job job, JobWatch watch) throws IOException {
+    JobRequest request = job.request();
     String most = request.maxRejects();
     List<String> names = request.sources().isEmpty() ? sources.names() : request.sources();
     Path folder = sources.registries();
     Order order =
         new Order(
-            sources.catalogs(),
-            folder == null ? null : new Order.Registries(names, folder, sources.gazetteer()),
-            0,
-            most == null ? Tolerance.ANY : Tolerance.parse(most),
-            Order.KEEP);
-    return published(reindexing.run(order, watch, clock.instant()));
+                sources.catalogs(),
+                folder == null ? null : new Order.Registries(names, folder, sources.gazetteer()),
+                0,
+                most == null ? Tolerance.ANY : Tolerance.parse(most),
+                Order.KEEP)
+            .by(job.who(), request.force() ? request.reason() : null);
+    return ended(reindexing.run(order, watch, clock.instant()));
   }
 
-  private static Ended published(Report report) {
+  private static Ended ended(Report report) {
     List<SourceRun> rows = new ArrayList<>();
     report.registries().forEach((name, account) -> rows.add(SourceRun.of(name, account)));
-    List<String> messages = new ArrayList<>(report.notes());
-    if (report.doubts() > 0) {
-      messages.add(report.doubts() + " pairs of firms wait for an answer: greenpair review");
+    List<Text> messages = new ArrayList<>();
+    List<Moved> moved = List.of();
+    Comparison comparison = report.comparison();
+    if (comparison != null) {
+      messages.addAll(comparison.faults());
+      messages.addAll(comparison.notes());
+      moved = comparison.changes().stream().map(Moved::of).toList();
     }
-    messages.addAll(report.firstLeftOut());
+    report.notes().forEach(note -> messages.add(new Text(note, null)));
+    if (report.doubts() > 0) {
+      messages.add(
+          new Text(
+              report.doubts() + " pairs of firms wait for an answer: greenpair review",
+              report.doubts() + "对企业有待人工判断：greenpair review"));
+    }
+    report.firstLeftOut().forEach(line -> messages.add(new Text(line, null)));
     List<String> rejects =
         report.rejectFiles().stream().map(file -> file.getFileName().toString()).toList();
+    Job.State state =
+        switch (report.outcome()) {
+          case PUBLISHED, FORCED -> Job.State.PUBLISHED;
+          case UNCHANGED -> Job.State.UNCHANGED;
+          case REFUSED -> Job.State.REFUSED;
+        };
     return new Ended(
-        Job.State.PUBLISHED, new Job.Outcome(rows, report.manifest().id(), messages, rejects));
+        state,
+        new Job.Outcome(
+            rows,
+            state == Job.State.PUBLISHED ? report.manifest().id() : null,
+            messages.subList(0, Math.min(MESSAGES, messages.size())),
+            rejects,
+            moved.subList(0, Math.min(MOVED, moved.size())),
+            moved.size()));
   }
 
-  private Ended rollBack(JobRequest request) throws IOException {
-    try (GenerationStore.Lock lock = store.lock()) {
-      lock.check();
-      List<String> all = store.list().stream().map(Manifest::id).toList();
-      String now = store.published().orElse("");
-      String wanted = request.generation();
-      String target =
-          wanted == null
-              ? all.stream()
-                  .filter(id -> id.compareTo(now) < 0)
-                  .findFirst()
-                  .orElseThrow(
-                      () ->
-                          new IllegalArgumentException(
-                              "there is no generation before " + now + " to go back to"))
-              : wanted;
-      if (!all.contains(target)) {
-        throw new IllegalArgumentException(
-            "no generation " + target + Nearest.hint(target, all) + "; there are " + all);
-      }
-      store.publish(target);
-      return new Ended(
-          Job.State.PUBLISHED,
-          new Job.Outcome(List.of(), target, List.of("went back from " + now), List.of()));
+  private Ended rollBack(Job job) throws IOException {
+    String wanted = job.request().generation();
+    List<String> all = store.list().stream().map(Manifest::id).toList();
+    if (wanted != null && !all.contains(wanted)) {
+      throw new IllegalArgumentException(
+          "no generation " + wanted + Nearest.hint(wanted, all) + "; there are " + all);
     }
+    String reason = Objects.requireNonNullElse(job.request().reason(), "");
+    String before = store.published().orElse("");
+    String id = reindexing.rollBack(wanted, job.who(), reason, clock.instant()).id();
+    Text said = new Text("went back from " + before + " to " + id, "已从" + before + "回退到" + id);
+    return new Ended(
+        Job.State.PUBLISHED, new Job.Outcome(List.of(), id, List.of(said), List.of(), List.of(), 0));
   }
 }

@@ -4,7 +4,6 @@ import greenpair.catalog.Nearest;
 import greenpair.job.Job;
 import greenpair.job.JobRequest;
 import greenpair.job.Jobs;
-import greenpair.registry.source.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +42,14 @@ final class JobOrders {
             TOLERANCE,
             new Said("is a number of rows such as 50, or a share such as 2%", "须为行数（如50）或比例（如2%）"));
     String reason = body.form("reason", REASON, REASON_RULE);
+    boolean force = body.flag("force");
+    if (force && body.isMissing("reason")) {
+      needsReason(body);
+    }
     body.finish();
-    String checked = most == null ? null : Tolerance.parse(most) == null ? null : most;
-    return new Asked(Job.Kind.REINDEX, new JobRequest(sources, checked, null, reason));
+    return new Asked(
+        Job.Kind.REINDEX,
+        new JobRequest(sources, most, null, reason, force && reason != null));
   }
 
   Asked rollBack(Fields body) {
@@ -57,11 +61,15 @@ final class JobOrders {
                 "is the id of a generation, as /api/status lists them", "须为/api/status所列的版本编号"));
     String reason = body.form("reason", REASON, REASON_RULE);
     if (body.isMissing("reason")) {
-      body.missing(
-          "reason", REASON_RULE, new Said("say why, for those who come after", "请说明原因，供他人查阅"));
+      needsReason(body);
     }
     body.finish();
     return new Asked(Job.Kind.ROLLBACK, JobRequest.back(generation, reason));
+  }
+
+  private static void needsReason(Fields body) {
+    body.missing(
+        "reason", REASON_RULE, new Said("say why, for those who come after", "请说明原因，供他人查阅"));
   }
 
   private List<String> sources(Fields body) {

@@ -1,6 +1,8 @@
 package greenpair.web;
 
+import greenpair.catalog.Text;
 import greenpair.job.Job;
+import greenpair.job.Moved;
 import greenpair.job.Progress;
 import greenpair.job.SourceRun;
 import java.time.Instant;
@@ -23,14 +25,17 @@ record JobView(
     Step progress,
     List<Source> sources,
     @Nullable String generation,
-    List<String> messages,
-    List<String> rejects) {
+    List<Text> messages,
+    List<String> rejects,
+    List<Moved> moved,
+    long movedInAll) {
   /// What was asked for.
   record Request(
       List<String> sources,
       @Nullable String maxRejects,
       @Nullable String generation,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      boolean force) {}
 
   /// How far it is.
   ///
@@ -90,11 +95,14 @@ record JobView(
             job.request().sources(),
             job.request().maxRejects(),
             job.request().generation(),
-            job.request().reason()),
+            job.request().reason(),
+            job.request().force()),
         Step.of(job.progress()),
         job.sources().stream().map(Source::of).toList(),
         job.generation(),
         job.messages(),
-        job.rejects());
+        job.rejects(),
+        job.moved(),
+        job.movedInAll());
   }
 }

@@ -99,7 +99,7 @@ class JobsTest {
     Files.writeString(files.resolve("b.jsonl"), "{\"kind\":\"city\"}\n");
     Job job = ended(start());
     assertEquals(Job.State.REFUSED, job.state());
-    assertTrue(job.messages().getFirst().contains("b.jsonl:1"), job::toString);
+    assertTrue(job.messages().getFirst().toString().contains("b.jsonl:1"), job::toString);
     assertEquals(Optional.empty(), new GenerationStore(data).published());
   }
 
@@ -197,7 +197,7 @@ class JobsTest {
     assertEquals(second, on.generation());
     Job none = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back("../x", "x"), "Wang Li"));
     assertEquals(Job.State.REFUSED, none.state());
-    assertTrue(none.messages().getFirst().contains("no generation ../x"), none::toString);
+    assertTrue(none.messages().getFirst().toString().contains("no generation ../x"), none::toString);
   }
 
   @Test

@@ -13,6 +13,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
+import greenpair.index.Published;
 import greenpair.index.SearchSettings;
 import greenpair.job.JobRun;
 import greenpair.job.JobSources;
@@ -32,6 +33,7 @@ import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
 import greenpair.reindex.Configuration;
+import greenpair.reindex.PublishSettings;
 import greenpair.reindex.Reindexing;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
@@ -86,6 +88,8 @@ final class Cohort implements AutoCloseable {
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
             Savings.read(folder.settings(Savings.FILE, problems)));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    PublishSettings publishing =
+        PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
     problems.throwIfAny("index-config");
     ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.terms());
     Search search =
@@ -103,7 +107,17 @@ final class Cohort implements AutoCloseable {
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
     Configuration configured =
         new Configuration(
-            folder, Digests.same(configuration), taxonomy, indexSettings, finder, json);
+            folder,
+            Digests.same(configuration),
+            taxonomy,
+            indexSettings,
+            finder,
+            json,
+            new Recommender(rules, finder, phrases),
+            search,
+            phrases,
+            publishing,
+            null);
     this.jobs =
         new Jobs(
             new JobRun(
@@ -153,6 +167,18 @@ final class Cohort implements AutoCloseable {
     return served(data, SETTINGS);
   }
 
+  /// Another catalog, indexed and served.
+  static Cohort serving(Path data, Path catalog) throws IOException {
+    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    Cohort cohort = new Cohort(data, SETTINGS, codec, InstantSource.system());
+    List<Entry> entries = new ArrayList<>();
+    new CatalogFiles(List.of(catalog), codec)
+        .read(reading -> entries.add(((Reading.Accepted) reading).entry()));
+    cohort.publish(entries);
+    cohort.server.start("127.0.0.1", 0);
+    return cohort;
+  }
+
   /// The cohort, indexed and served with other settings.
   static Cohort served(Path data, WebSettings settings) throws IOException {
     CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
@@ -188,7 +214,7 @@ final class Cohort implements AutoCloseable {
         builder.add(entry, json.encode(entry));
       }
       Manifest manifest = builder.finish(List.of(), now);
-      store.publish(manifest.id());
+      store.publish(Published.of(manifest.id()));
       return manifest.id();
     }
   }

@@ -43,7 +43,9 @@ class JobApiTest {
 
   @BeforeEach
   void serve() throws IOException {
-    cohort = Cohort.served(data);
+    Path first = Files.createDirectories(data.resolve("first")).resolve("a.jsonl");
+    Files.writeString(first, CITY.replace("Riverton", "Old Riverton"));
+    cohort = Cohort.serving(data, first);
     client = cohort.client();
     operator = cohort.token("Op", Role.OPERATOR);
     Files.createDirectories(cohort.catalog);
@@ -200,6 +202,7 @@ class JobApiTest {
         "{\"folder\": \"/etc\"} | folder",
         "{\"maxRejects\": \"many\"} | maxRejects",
         "{\"maxRejects\": 5} | maxRejects",
+        "{\"force\": true} | reason",
         "{\"reason\": \"\"} | reason"
       })
   void body_thatAsksForMore_isRefused(String body, String field) {

@@ -183,6 +183,7 @@ public final class JobRun {
     String id = reindexing.rollBack(wanted, job.who(), reason, clock.instant()).id();
     Text said = new Text("went back from " + before + " to " + id, "已从" + before + "回退到" + id);
     return new Ended(
-        Job.State.PUBLISHED, new Job.Outcome(List.of(), id, List.of(said), List.of(), List.of(), 0));
+        Job.State.PUBLISHED,
+        new Job.Outcome(List.of(), id, List.of(said), List.of(), List.of(), 0));
   }
 }

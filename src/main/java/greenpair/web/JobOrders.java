@@ -48,8 +48,7 @@ final class JobOrders {
     }
     body.finish();
     return new Asked(
-        Job.Kind.REINDEX,
-        new JobRequest(sources, most, null, reason, force && reason != null));
+        Job.Kind.REINDEX, new JobRequest(sources, most, null, reason, force && reason != null));
   }
 
   Asked rollBack(Fields body) {

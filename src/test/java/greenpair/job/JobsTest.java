@@ -197,7 +197,8 @@ class JobsTest {
     assertEquals(second, on.generation());
     Job none = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back("../x", "x"), "Wang Li"));
     assertEquals(Job.State.REFUSED, none.state());
-    assertTrue(none.messages().getFirst().toString().contains("no generation ../x"), none::toString);
+    assertTrue(
+        none.messages().getFirst().toString().contains("no generation ../x"), none::toString);
   }
 
   @Test

@@ -126,7 +126,7 @@ public final class Server {
         new Routes(
             new FrontHandler(replies),
             new StatusHandler(live, store, configuration, searching, cache, replies, clock),
-            new CatalogHandler(answering, taxonomy),
+            new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,
             questions,
             new JobRoutes(jobHandler, new JobEvents(jobs, jobHandler, json)),

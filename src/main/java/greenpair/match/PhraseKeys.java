@@ -19,7 +19,10 @@ final class PhraseKeys {
     Set<String> keys =
         new TreeSet<>(
             Set.of(
-                "gate.alive.fail_unverified", "gate.ticket.too_small", "gate.stage.preparation"));
+                "gate.alive.fail_unverified",
+                "gate.confidential.pass",
+                "gate.ticket.too_small",
+                "gate.stage.preparation"));
     for (String gate : Set.of("alive", "seller", "market", "borrower", "ticket", "stage")) {
       keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown"), gate(gate, "fail")));
     }

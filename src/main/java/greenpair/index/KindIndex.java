@@ -183,8 +183,7 @@ final class KindIndex {
       Query first = queries.firstStage(query, words);
       int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
       ScoreDoc[] hits =
-          deadline.search(searcher, first, new TopScoreDocCollectorManager(depth, depth))
-              .scoreDocs;
+          deadline.search(searcher, first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
       int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
       return score(words, docs, cities);
     } catch (IOException e) {

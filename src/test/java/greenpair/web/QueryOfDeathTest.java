@@ -81,7 +81,8 @@ class QueryOfDeathTest {
 
   @Test
   void facets_andPages_haveBounds() {
-    String values = IntStream.range(0, 3_000).mapToObj(i -> "X" + i).collect(Collectors.joining(","));
+    String values =
+        IntStream.range(0, 3_000).mapToObj(i -> "X" + i).collect(Collectors.joining(","));
     String many =
         IntStream.range(0, 3_000).mapToObj(i -> "technology=ENE").collect(Collectors.joining("&"));
     for (String query :
@@ -137,10 +138,14 @@ class QueryOfDeathTest {
     String token = cohort.token("Li", Role.COORDINATOR);
     for (String more :
         List.of(
-            "\"author\": \"Ada\"", "\"id\": \"x\"", "\"seq\": 1", "\"made\": \"2020-01-01T00:00:00Z\"")) {
+            "\"author\": \"Ada\"",
+            "\"id\": \"x\"",
+            "\"seq\": 1",
+            "\"made\": \"2020-01-01T00:00:00Z\"")) {
       String note = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\", " + more + "}";
       assertEquals(400, client.as(token, "POST", "/api/v1/remarks", note).status(), more);
-      String firm = "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\", " + more + "}";
+      String firm =
+          "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\", " + more + "}";
       assertEquals(400, client.as(token, "POST", "/api/v1/introductions", firm).status(), more);
     }
     String start = "{\"entry\": {\"name\": {\"en\": \"Heat\"}, \"city\": \"cn-jilin\"}, ";
@@ -213,8 +218,7 @@ class QueryOfDeathTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1024);
         socket.connect(
-            new java.net.InetSocketAddress(
-                InetAddress.getLoopbackAddress(), cohort.server.port()));
+            new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), cohort.server.port()));
         socket.getOutputStream().write(request);
         slow.add(socket);
       }
@@ -240,8 +244,7 @@ class QueryOfDeathTest {
                     + "Connection: close\r\n\r\n0\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
     assertTrue(answer.matches("(?s)HTTP/1.1 40[0-9] .*"), answer);
-    Client.Reply after =
-        client.send("GET", "/healthz", HttpRequest.BodyPublishers.noBody());
+    Client.Reply after = client.send("GET", "/healthz", HttpRequest.BodyPublishers.noBody());
     assertEquals(200, after.status());
   }
 }

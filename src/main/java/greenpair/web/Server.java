@@ -65,6 +65,7 @@ public final class Server {
   private final Remote remote;
   private final Metrics metrics;
   private final Javalin javalin;
+  private final PageFrame frame;
 
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
@@ -100,7 +101,7 @@ public final class Server {
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
         new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
-    PageFrame frame =
+    this.frame =
         new PageFrame(
             live,
             new Pages(recommender, taxonomy),
@@ -234,6 +235,12 @@ public final class Server {
           e);
     }
     log.info("listening on {}:{}", host, port());
+  }
+
+  /// Makes what takes longest before anyone asks for it. It can take a second; a server that is
+  /// asked meanwhile answers.
+  public void prepare() {
+    frame.prepare();
   }
 
   /// The port that it listens on, once started.

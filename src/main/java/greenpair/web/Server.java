@@ -4,6 +4,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
@@ -70,6 +71,7 @@ public final class Server {
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
   /// @param program the program data; the caller closes it after [#stop]
+  /// @param jobs what operators start; the caller closes it before [#stop]
   /// @param searching what to search with; asked anew for each request
   /// @param archive what decision records are given again from
   /// @param configuration digest of the configuration
@@ -79,6 +81,7 @@ public final class Server {
       LiveIndex live,
       GenerationStore store,
       ProgramStore program,
+      Jobs jobs,
       Recommender recommender,
       Supplier<Searching> searching,
       Archive archive,
@@ -116,6 +119,9 @@ public final class Server {
     Writing writing = new Writing(live, taxonomy, program, guard, json, clock);
     TypedIn typedIn = new TypedIn(program);
     int maxBody = settings.maxBody();
+    metrics.watch(jobs);
+    JobHandler jobHandler =
+        new JobHandler(jobs, writing, reading, store.data().resolve("rejects"), maxBody);
     RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
@@ -131,6 +137,7 @@ public final class Server {
             new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,
             questions,
+            new JobRoutes(jobHandler, new JobEvents(jobs, jobHandler, json)),
             new ProgramRoutes(
                 session,
                 new EditHandler(reading),

@@ -104,8 +104,7 @@ class DirtyDataTest {
   private String explained(Kind kind, String entry) {
     Request request = Request.ofCity(kind, new EntryId("nowhere"), 10);
     return whole(
-        engine.document(
-            engine.recommender().explain(request, new EntryId(entry), snapshot)));
+        engine.document(engine.recommender().explain(request, new EntryId(entry), snapshot)));
   }
 
   @Test

@@ -39,7 +39,8 @@ class ContradictionsTest {
     assertTrue(
         said.getFirst()
             .best(Language.EN)
-            .startsWith("Contradictory: the case d1 of 1998 is older than the firm, founded in 2005"));
+            .startsWith(
+                "Contradictory: the case d1 of 1998 is older than the firm, founded in 2005"));
     assertTrue(said.getFirst().best(Language.ZH).startsWith("记录矛盾：案例d1（1998年）"));
   }
 
@@ -48,18 +49,24 @@ class ContradictionsTest {
     Entry firm = entry("firm", "\"founded\":2005");
     assertEquals(List.of(), of(firm, Given.done("d1", HERE, Given.LED).years(2004, 2005)));
     assertEquals(List.of(), of(firm, Given.done("d1", HERE, Given.LED).years(null, null)));
-    assertEquals(List.of(), of(entry("firm", "\"aliases\":[\"Y\"]"), Given.done("d1", HERE, Given.LED).years(1850, 1851)));
+    assertEquals(
+        List.of(),
+        of(
+            entry("firm", "\"aliases\":[\"Y\"]"),
+            Given.done("d1", HERE, Given.LED).years(1850, 1851)));
   }
 
   @Test
   void sizesInTwoCurrencies_areSaid_andSizesInOneAreNot() {
     String ticket = "\"ticket\":{\"min\":1,\"currency\":\"USD\"}";
-    List<Text> said = of(entry("financier", ticket + ",\"deals\":[{\"max\":9,\"currency\":\"CNY\"}]"));
+    List<Text> said =
+        of(entry("financier", ticket + ",\"deals\":[{\"max\":9,\"currency\":\"CNY\"}]"));
     assertEquals(1, said.size());
     assertTrue(said.getFirst().best(Language.EN).contains("(CNY, USD)"));
     assertTrue(said.getFirst().best(Language.ZH).contains("CNY、USD"));
     assertEquals(
-        List.of(), of(entry("financier", ticket + ",\"deals\":[{\"max\":9,\"currency\":\"USD\"}]")));
+        List.of(),
+        of(entry("financier", ticket + ",\"deals\":[{\"max\":9,\"currency\":\"USD\"}]")));
   }
 
   @Test

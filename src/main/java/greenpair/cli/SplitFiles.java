@@ -164,7 +164,8 @@ final class SplitFiles {
             profile.description(),
             profile.technologies(),
             sources.isEmpty() ? profile.provenance().subList(0, 1) : sources,
-            profile.unverified()),
+            profile.unverified(),
+            profile.restricted()),
         firm.partner(),
         firm.role(),
         firm.founded());

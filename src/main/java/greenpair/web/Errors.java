@@ -3,6 +3,8 @@ package greenpair.web;
 import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.NoGenerationException;
+import greenpair.job.Job;
+import greenpair.job.JobRunningException;
 import greenpair.program.ConflictException;
 import greenpair.program.ProgramException;
 import io.javalin.config.RoutesConfig;
@@ -43,6 +45,7 @@ final class Errors {
     routes.exception(RefusedException.class, this::refused);
     routes.exception(Archive.GoneException.class, this::gone);
     routes.exception(ConflictException.class, this::conflict);
+    routes.exception(JobRunningException.class, this::jobRuns);
     routes.exception(ProgramException.class, this::noProgramData);
     routes.exception(NoGenerationException.class, (e, context) -> notReady(context));
     routes.exception(EndpointNotFound.class, (e, context) -> unknownRoute(context));
@@ -82,6 +85,25 @@ final class Errors {
                   "该Idempotency-Key已用于其他请求；请使用新的键。"),
               List.of());
     }
+  }
+
+  private void jobRuns(JobRunningException e, Context context) {
+    if (PageFrame.isWanted(context)) {
+      pages.error(context, ProblemKind.JOB_RUNNING.status(), "error.running", "", List.of());
+      return;
+    }
+    String id = e.running().map(Job::id).orElse("");
+    Said detail =
+        id.isEmpty()
+            ? new Said(
+                "A run of the command line has the data folder; try again when it has ended.",
+                "命令行任务正在使用数据目录；请待其结束后重试。")
+            : new Said(
+                "The job " + id + " is running, and only one runs at a time; wait or cancel it.",
+                "任务" + id + "正在运行，每次只能运行一个；请等待或取消该任务。");
+    Problem problem =
+        Problem.of(ProblemKind.JOB_RUNNING, detail, context.req().getRequestURI(), List.of());
+    replies.problem(context, problem.with(e.running().map(JobView::of).orElse(null)));
   }
 
   private void noProgramData(ProgramException e, Context context) {
@@ -196,6 +218,7 @@ final class Errors {
       case STALE -> "error.stale";
       case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
       case TOO_MANY_REQUESTS -> "error.busy";
+      case JOB_RUNNING -> "error.running";
       case LOGIN_FAILED -> "error.login";
       case LOGIN_UNAVAILABLE -> "error.provider";
       case PROGRAM_DATA_UNAVAILABLE -> "error.program";

@@ -74,6 +74,16 @@ final class PageFrame {
     return pages;
   }
 
+  /// Makes the page that takes longest before anyone asks for it; without a generation there is
+  /// none.
+  void prepare() {
+    if (live.isReady()) {
+      try (Snapshot snapshot = live.acquire()) {
+        pages.prepare(snapshot);
+      }
+    }
+  }
+
   /// Shows a page that depends on nothing but the catalog and who asks. What somebody who is
   /// signed in is shown may hold what people of the programme wrote, and is not kept.
   void show(Context context, Making making) {

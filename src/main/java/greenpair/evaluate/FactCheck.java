@@ -197,7 +197,7 @@ public final class FactCheck {
             .collect(
                 Collectors.toMap(
                     each -> String.valueOf(each.getKey()),
-                    each -> (Object) Objects.requireNonNullElse(each.getValue(), "")))
+                    each -> Objects.requireNonNullElse(each.getValue(), "")))
         : Map.of();
   }
 

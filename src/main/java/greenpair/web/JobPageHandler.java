@@ -103,7 +103,8 @@ final class JobPageHandler {
   void rollBack(Context context) {
     PageForm form = PageForm.of(context);
     try {
-      var _ = writing.submitPlain(context, handler.rollingBack(texts(form, "generation", "reason")));
+      var _ =
+          writing.submitPlain(context, handler.rollingBack(texts(form, "generation", "reason")));
       PageForm.goOn(context, PATH);
     } catch (RefusedException e) {
       context.status(e.kind().status());

@@ -27,10 +27,7 @@ final class PageHandler {
   private final DeskReading desks;
 
   /// @param searching what to search with now
-  PageHandler(
-      PageFrame frame,
-      Supplier<Searching> searching,
-      DeskReading desks) {
+  PageHandler(PageFrame frame, Supplier<Searching> searching, DeskReading desks) {
     this.desks = desks;
     this.frame = frame;
     this.pages = frame.pages();

@@ -42,7 +42,8 @@ class JobPagesTest {
     Files.writeString(
         systems,
         "Country Code,Name,Location,System ID,URL,Auto-Discovery URL\n"
-            + "US,Riverton Bikes,\"Riverton, CA\",riverton,https://example.org,https://example.org/g\n");
+            + "US,Riverton Bikes,\"Riverton,"
+            + " CA\",riverton,https://example.org,https://example.org/g\n");
     cohort.jobs.follow(
         job -> {
           if (held && job.isRunning()) {

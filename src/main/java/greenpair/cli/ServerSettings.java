@@ -117,7 +117,8 @@ final class ServerSettings {
             (int) whole(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000),
             flag(Setting.BEHIND_PROXY),
             flag(Setting.ACCESS_LOG),
-            readOpenId()));
+            readOpenId()),
+        Duration.ofSeconds(whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)));
   }
 
   private Optional<OpenIdSettings> readOpenId() {

@@ -32,6 +32,7 @@ enum Setting {
   OPENID_CITIES("", "what its values mean here, where they are not ids: VALUE=CITY, …"),
   MAX_BODY_BYTES("1048576", "longest body of a request"),
   CACHE_BYTES("64000000", "weight of kept answers"),
+  ANSWER_WITHIN_SECONDS("10", "how long one request may ask the index, 0 for no limit"),
   STOP_WITHIN_SECONDS("10", "how long a stop waits for requests that run"),
   ACCESS_LOG("false", "whether each request is a line of the log"),
   LOG_FORMAT("text", "text or json");

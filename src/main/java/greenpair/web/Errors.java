@@ -3,6 +3,7 @@ package greenpair.web;
 import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.NoGenerationException;
+import greenpair.index.TooLongException;
 import greenpair.job.Job;
 import greenpair.job.JobRunningException;
 import greenpair.program.ConflictException;
@@ -44,6 +45,7 @@ final class Errors {
         (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
     routes.exception(RefusedException.class, this::refused);
     routes.exception(Archive.GoneException.class, this::gone);
+    routes.exception(TooLongException.class, this::tookTooLong);
     routes.exception(ConflictException.class, this::conflict);
     routes.exception(JobRunningException.class, this::jobRuns);
     routes.exception(ProgramException.class, this::noProgramData);
@@ -59,6 +61,20 @@ final class Errors {
     if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
       Leftover.discard(context);
     }
+  }
+
+  private void tookTooLong(TooLongException e, Context context) {
+    long seconds = e.limit().toSeconds();
+    context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    reply(
+        context,
+        ProblemKind.TOOK_TOO_LONG,
+        new Said(
+            "The answer was broken off after "
+                + seconds
+                + " s; ask for less at once, or try again when the server is less busy.",
+            "查询在" + seconds + "秒后被中止；请缩小查询范围，或在服务器空闲时重试。"),
+        List.of());
   }
 
   private void gone(Archive.GoneException e, Context context) {
@@ -218,6 +234,7 @@ final class Errors {
       case STALE -> "error.stale";
       case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
       case TOO_MANY_REQUESTS -> "error.busy";
+      case TOOK_TOO_LONG -> "error.slow";
       case JOB_RUNNING -> "error.running";
       case LOGIN_FAILED -> "error.login";
       case LOGIN_UNAVAILABLE -> "error.provider";

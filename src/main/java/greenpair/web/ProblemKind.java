@@ -49,6 +49,8 @@ enum ProblemKind {
       HttpStatus.SERVICE_UNAVAILABLE,
       "The program data cannot be had",
       "项目数据暂不可用"),
+  TOOK_TOO_LONG(
+      "took-too-long", HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long", "查询耗时过长"),
   LOGIN_FAILED("login-failed", HttpStatus.FORBIDDEN, "The login did not succeed", "登录未成功"),
   LOGIN_UNAVAILABLE(
       "login-unavailable",

@@ -95,7 +95,8 @@ public final class Server {
     this.watcher = new Watcher(live);
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
-    Answering answering = new Answering(live, searching, taxonomy, cache, json, replies);
+    Answering answering =
+        new Answering(live, searching, taxonomy, cache, json, replies, settings.answerWithin());
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
@@ -103,7 +104,14 @@ public final class Server {
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
         new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
-    this.frame = new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
+    this.frame =
+        new PageFrame(
+            live,
+            new Pages(recommender, taxonomy),
+            searching,
+            cache,
+            guard,
+            settings.answerWithin());
     SignInHandler signIn = new SignInHandler(frame, session);
     this.errors = new Errors(replies, live, frame, signIn);
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());

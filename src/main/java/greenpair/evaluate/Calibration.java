@@ -3,6 +3,7 @@ package greenpair.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// Which score is good enough: from judged entries with their scores to the threshold at which the
@@ -52,7 +53,7 @@ public final class Calibration {
   }
 
   /// The chance from each score on, in rising order of score.
-  static TreeMap<Double, Double> chances(List<Judged> all) {
+  static NavigableMap<Double, Double> chances(List<Judged> all) {
     TreeMap<Double, Block> byScore = new TreeMap<>();
     for (Judged each : all) {
       byScore.merge(

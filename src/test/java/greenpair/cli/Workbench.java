@@ -57,6 +57,11 @@ public final class Workbench {
     return engine.reindexing(new GenerationStore(data));
   }
 
+  /// The same, told of each step.
+  public Reindexing reindexing(GenerationStore store) {
+    return engine.reindexing(store);
+  }
+
   /// The index that is published in a data folder, opened.
   public LiveIndex open(Path data) {
     LiveIndex live = engine.live(new GenerationStore(data));

@@ -111,9 +111,7 @@ public final class Reindexing {
       Build.Outcome built =
           delta.isEmpty()
               ? Build.Outcome.unchanged(base.manifest())
-              : build
-                  .run(lock, List.of(merged), 0, now, null)
-                  .from(last.entries(), delta::place);
+              : build.run(lock, List.of(merged), 0, now, null).from(last.entries(), delta::place);
       return publish(order, null, built, last, List.of(delta.toString()), stages, now);
     }
   }

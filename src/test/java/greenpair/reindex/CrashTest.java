@@ -157,7 +157,9 @@ class CrashTest {
       for (Line line : lines) {
         Callable<Boolean> work =
             () -> {
-              for (int at = next.getAndIncrement(); at < chosen.size(); at = next.getAndIncrement()) {
+              for (int at = next.getAndIncrement();
+                  at < chosen.size();
+                  at = next.getAndIncrement()) {
                 line.kill(chosen.get(at));
               }
               return true;

@@ -110,7 +110,8 @@ class IncrementalTest {
       }
       for (String words : List.of("heat pumps", "公交", "New")) {
         seen.add(List.copyOf(bench.search().ranking(Kind.FIRM, words, 20, snapshot).entrySet()));
-        seen.add(List.copyOf(bench.search().ranking(Kind.SOLUTION, words, 20, snapshot).entrySet()));
+        seen.add(
+            List.copyOf(bench.search().ranking(Kind.SOLUTION, words, 20, snapshot).entrySet()));
       }
     }
     return seen;

@@ -58,8 +58,7 @@ record TinyRegistries(Path folder) {
         }
       }
       for (String name : NAMES) {
-        Files.writeString(
-            config().resolve("sources/" + name + ".yaml"), MAPPING.formatted(name));
+        Files.writeString(config().resolve("sources/" + name + ".yaml"), MAPPING.formatted(name));
       }
     }
     replace(

@@ -141,13 +141,20 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @throws NoGenerationException when nothing can be served
   public Snapshot acquire() {
+    return acquire(Deadline.NONE);
+  }
+
+  /// The same for a request that must be answered by a time.
+  ///
+  /// @throws NoGenerationException when nothing can be served
+  public Snapshot acquire(Deadline deadline) {
     while (true) {
       OpenGeneration now = open;
       if (now == null) {
         throw new NoGenerationException(store.data(), refusals);
       }
       if (now.tryAcquire()) {
-        return new Snapshot(now);
+        return new Snapshot(now, deadline);
       }
     }
   }
@@ -156,7 +163,8 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @throws BadGenerationException when it is gone, damaged or of another configuration
   public Snapshot open(String id) {
-    return new Snapshot(OpenGeneration.open(store.generations().resolve(id), context));
+    OpenGeneration generation = OpenGeneration.open(store.generations().resolve(id), context);
+    return new Snapshot(generation, Deadline.NONE);
   }
 
   @Override

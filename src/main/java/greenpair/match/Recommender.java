@@ -7,6 +7,7 @@ import greenpair.catalog.Need;
 import greenpair.index.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The way from a request to its answer, on one snapshot. Keeps no state between requests.
 public final class Recommender {
@@ -14,6 +15,25 @@ public final class Recommender {
 
   public Recommender(Rules rules, ConceptFinder finder, Phrases phrases) {
     this.matching = Matching.of(rules, finder, phrases);
+  }
+
+  private Recommender(Matching matching) {
+    this.matching = matching;
+  }
+
+  /// Names of the signals of a kind, those of the city's side first.
+  public static List<String> signals(Kind kind) {
+    return Stream.of(Side.values())
+        .flatMap(side -> Signals.of(kind, side).stream())
+        .map(Signal::name)
+        .toList();
+  }
+
+  /// The same without one signal: its weight is 0 and the others of its side are scaled up. What
+  /// evaluation shows the effect of a signal by.
+  public Recommender without(Kind kind, String signal) {
+    Rules rules = matching.rules().with(matching.rules().ranking().without(kind, signal));
+    return new Recommender(Matching.of(rules, matching.needs(), matching.phrases()));
   }
 
   /// Recommends for a city or a need.

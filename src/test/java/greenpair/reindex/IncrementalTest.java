@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Changes of the demonstration cohort put over what is published, beside a full run of all lines.
 class IncrementalTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Pattern ID = Pattern.compile("\"kind\": ?\"([a-z]+)\", ?\"id\": ?\"([^\"]+)\"");
+  private static final Pattern ID =
+      Pattern.compile("\"kind\": ?\"([a-z]+)\", ?\"id\": ?\"([^\"]+)\"");
   private static final String FEW =
       """
       shrink: {share: 1, least: 10}

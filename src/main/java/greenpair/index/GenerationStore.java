@@ -103,6 +103,8 @@ public final class GenerationStore {
       this.channel = channel;
     }
 
+    /// Sees to it that the lock is still held.
+    ///
     /// @throws IllegalStateException when it was given back
     public void check() {
       if (!channel.isOpen()) {

@@ -117,7 +117,9 @@ class GeneratedClientTest {
           remark by a client
           missing 404
           """,
-          said.lines().filter(line -> !line.startsWith("SLF4J")).reduce("", (a, b) -> a + b + "\n"));
+          said.lines()
+              .filter(line -> !line.startsWith("SLF4J"))
+              .reduce("", (a, b) -> a + b + "\n"));
     }
   }
 
@@ -135,10 +137,7 @@ class GeneratedClientTest {
     arguments.addAll(List.of("-proc:none", "-nowarn", "-cp", path, "-d", classes.toString()));
     arguments.add(smoke.toString());
     try (Stream<Path> files = Files.walk(sources.resolve("src/main/java"))) {
-      files
-          .map(Path::toString)
-          .filter(each -> each.endsWith(".java"))
-          .forEach(arguments::add);
+      files.map(Path::toString).filter(each -> each.endsWith(".java")).forEach(arguments::add);
     }
     var errors = new java.io.ByteArrayOutputStream();
     int code =

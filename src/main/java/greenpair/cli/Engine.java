@@ -129,7 +129,6 @@ record Engine(
         searching,
         new KeptConfigurations(this, store),
         taxonomy,
-        configuration(),
         json,
         settings,
         Clock.systemUTC());

@@ -59,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
       indexFixtures(engine, store);
       live.refresh();
     }
-    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine);
+    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
     Server server = engine.server(store, live, program, configuration, settings.web());

@@ -101,9 +101,17 @@ public final class Pages {
   }
 
   /// What the answers rest on.
+  ///
+  /// @param faults of a configuration that is not used
   public byte[] data(
-      Visit visit, List<Manifest> generations, List<String> refusals, Snapshot snapshot) {
-    DataPage page = new DataPage(snapshot.manifest(), generations, refusals);
+      Visit visit,
+      List<Manifest> generations,
+      List<String> refusals,
+      List<String> faults,
+      Snapshot snapshot) {
+    DataPage page =
+        new DataPage(
+            snapshot.manifest(), snapshot.configuration(), generations, refusals, faults);
     return rendering.page("data", visit, page, snapshot);
   }
 

@@ -87,7 +87,7 @@ final class PageFrame {
       Answered page =
           cache.get(
               snapshot.manifest(),
-              searching.get().configuration(),
+              snapshot.configuration() + searching.get().configuration(),
               visit,
               visit.language(),
               () -> making.make(visit, query, snapshot));

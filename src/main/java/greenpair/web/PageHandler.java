@@ -122,7 +122,9 @@ final class PageHandler {
   void data(Context context) {
     frame.showFresh(
         context,
-        (visit, query, snapshot) -> pages.data(visit, store.list(), live.refusals(), snapshot));
+        (visit, query, snapshot) ->
+            pages.data(
+                visit, store.list(), live.refusals(), searching.get().faults(), snapshot));
   }
 
   void asset(Context context) {

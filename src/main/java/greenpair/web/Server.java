@@ -71,7 +71,6 @@ public final class Server {
   /// @param program the program data; the caller closes it after [#stop]
   /// @param searching what to search with; asked anew for each request
   /// @param archive what decision records are given again from
-  /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
   public Server(
@@ -82,7 +81,6 @@ public final class Server {
       Supplier<Searching> searching,
       Archive archive,
       Taxonomy taxonomy,
-      String configuration,
       EntryCodec codec,
       WebSettings settings,
       InstantSource clock) {
@@ -119,7 +117,7 @@ public final class Server {
     this.routes =
         new Routes(
             new FrontHandler(replies),
-            new StatusHandler(live, store, configuration, searching, cache, replies, clock),
+            new StatusHandler(live, store, searching, cache, replies, clock),
             new CatalogHandler(answering, taxonomy),
             answering,
             questions,

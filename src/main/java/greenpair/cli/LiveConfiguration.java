@@ -26,12 +26,14 @@ import org.slf4j.LoggerFactory;
 
 /// Follows the configuration folder while the server runs. The folder is read and checked as a
 /// whole; a changed glossary, changed weights, rules and sentences take effect within a second for
-/// search, recommendations and pages alike, and every answer names the digest that made it. A folder
+/// search, recommendations and pages alike, and every answer names the digest that made it. A
+// folder
 /// with faults changes nothing: they are logged once and told by the status and the page of
 /// registries.
 ///
 /// What decides what stands in an index needs a new generation, which is built from the files that
-/// the served one was built from, as long as they are there. Changed stop words are in force once it
+/// the served one was built from, as long as they are there. Changed stop words are in force once
+// it
 /// is served; a changed tree of codes needs a new start of the server as well.
 final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
@@ -136,11 +138,13 @@ final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
       return false;
     }
     log.info("taxonomy.jsonl or analysis.yaml changed: building a new generation");
-    refuse(List.of("a new generation is being built for a changed taxonomy.jsonl or analysis.yaml"));
+    refuse(
+        List.of("a new generation is being built for a changed taxonomy.jsonl or analysis.yaml"));
     try {
       engine.reindexing(store).run(Order.of(files), Watch.NONE, Instant.now());
     } catch (IOException | RuntimeException e) {
-      String fault = "building a generation for the changed configuration failed: " + e.getMessage();
+      String fault =
+          "building a generation for the changed configuration failed: " + e.getMessage();
       log.error("{}", fault);
       refuse(List.of(fault + "; what was served stays"));
       return false;

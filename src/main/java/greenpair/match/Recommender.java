@@ -15,7 +15,8 @@ import java.util.Map;
 public final class Recommender {
   private final Matching started;
 
-  /// Rules that came later, by digest of their configuration: those in force, and those before under
+  /// Rules that came later, by digest of their configuration: those in force, and those before
+  // under
   /// which requests may still run.
   private volatile Map<String, Matching> later = Map.of();
 
@@ -91,7 +92,9 @@ public final class Recommender {
     if (rankings.isEmpty()) {
       throw new NotFoundException(Kind.NEED, asked.city().id(), ": the city has no needs");
     }
-    return matching(snapshot).answers().recommendation(1, Retrieval.merge(rankings), List.of(), snapshot);
+    return matching(snapshot)
+        .answers()
+        .recommendation(1, Retrieval.merge(rankings), List.of(), snapshot);
   }
 
   /// The needs of all cities as a firm or financier should look at them.

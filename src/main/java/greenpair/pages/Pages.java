@@ -110,8 +110,7 @@ public final class Pages {
       List<String> faults,
       Snapshot snapshot) {
     DataPage page =
-        new DataPage(
-            snapshot.manifest(), snapshot.configuration(), generations, refusals, faults);
+        new DataPage(snapshot.manifest(), snapshot.configuration(), generations, refusals, faults);
     return rendering.page("data", visit, page, snapshot);
   }
 

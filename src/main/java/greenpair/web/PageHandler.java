@@ -123,8 +123,7 @@ final class PageHandler {
     frame.showFresh(
         context,
         (visit, query, snapshot) ->
-            pages.data(
-                visit, store.list(), live.refusals(), searching.get().faults(), snapshot));
+            pages.data(visit, store.list(), live.refusals(), searching.get().faults(), snapshot));
   }
 
   void asset(Context context) {

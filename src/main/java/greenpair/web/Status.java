@@ -62,8 +62,7 @@ public record Status(
   ///
   /// @param uptimeSeconds whole seconds since it started
   /// @param faults of a changed configuration, which is not in force until they are mended
-  public record Running(
-      Instant started, long uptimeSeconds, Cache cache, List<String> faults) {}
+  public record Running(Instant started, long uptimeSeconds, Cache cache, List<String> faults) {}
 
   /// What the cache of answers has done since the start.
   ///

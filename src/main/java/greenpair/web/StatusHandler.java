@@ -55,8 +55,7 @@ final class StatusHandler {
   void status(Context context) {
     long uptime = Duration.between(started, clock.instant()).toSeconds();
     Status.Running running =
-        new Status.Running(
-            started, Math.max(0, uptime), cache.counts(), searching.get().faults());
+        new Status.Running(started, Math.max(0, uptime), cache.counts(), searching.get().faults());
     replies.answer(context, Status.of(live, store, live.configuration(), running));
   }
 }

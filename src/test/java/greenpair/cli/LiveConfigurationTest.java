@@ -62,8 +62,7 @@ class LiveConfigurationTest {
 
   private Answer recommend() {
     Request request =
-        new Request(
-            Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+        new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
     try (Snapshot snapshot = live.acquire()) {
       return engine.recommender().recommend(request, snapshot);
     }
@@ -134,8 +133,7 @@ class LiveConfigurationTest {
     // A request that began before keeps its rules and their digest to the end.
     try (running) {
       Request request =
-          new Request(
-              Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+          new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
       assertEquals(before, engine.recommender().recommend(request, running));
     }
     Files.writeString(config.resolve("ranking.yaml"), ranking);
@@ -178,7 +176,8 @@ class LiveConfigurationTest {
     Answer before = recommend();
     Path taxonomy = config.resolve("taxonomy.jsonl");
     String tree = Files.readString(taxonomy);
-    Files.writeString(taxonomy, tree.replaceFirst("\"en\": ?\"Public lighting\"", "\"en\":\"Street light\""));
+    Files.writeString(
+        taxonomy, tree.replaceFirst("\"en\": ?\"Public lighting\"", "\"en\":\"Street light\""));
     assertNotEquals(tree, Files.readString(taxonomy));
     configuration.look();
     assertTrue(

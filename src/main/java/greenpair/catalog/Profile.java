@@ -1,7 +1,11 @@
 package greenpair.catalog;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What entries of every kind have.
@@ -10,17 +14,32 @@ import org.jspecify.annotations.Nullable;
 ///     financier finances, a city gives priority to
 /// @param provenance at least one source
 /// @param unverified names of fields that were not checked although the entry was
+/// @param restricted fields that not everybody may see, with who may; see [Disclosure]
 public record Profile(
     EntryId id,
     Text name,
     @Nullable Text description,
     List<Code> technologies,
     List<Provenance> provenance,
-    Set<String> unverified) {
+    Set<String> unverified,
+    Map<String, Tier> restricted) {
+  /// A profile of an entry that everybody may see.
+  public Profile(
+      EntryId id,
+      Text name,
+      @Nullable Text description,
+      List<Code> technologies,
+      List<Provenance> provenance,
+      Set<String> unverified) {
+    this(id, name, description, technologies, provenance, unverified, Map.of());
+  }
+
   public Profile {
+    restricted =
+        restricted.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(restricted));
     technologies = List.copyOf(technologies);
     provenance = List.copyOf(provenance);
-    unverified = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(unverified));
+    unverified = Collections.unmodifiableSet(new TreeSet<>(unverified));
     if (provenance.isEmpty()) {
       throw new IllegalArgumentException(
           "provenance has at least one source; got none (an assumption is"

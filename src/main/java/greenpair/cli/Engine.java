@@ -19,6 +19,7 @@ import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.reindex.Configuration;
+import greenpair.reindex.PublishSettings;
 import greenpair.reindex.Reindexing;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
@@ -28,6 +29,7 @@ import greenpair.web.Searching;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +45,9 @@ record Engine(
     ConceptFinder finder,
     CatalogJson json,
     Recommender recommender,
-    Search search) {
+    Search search,
+    Phrases phrases,
+    PublishSettings publishing) {
   /// Reads and checks the whole configuration.
   ///
   /// @throws IllegalArgumentException listing the faults of all its files
@@ -64,6 +68,8 @@ record Engine(
     SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    PublishSettings publishing =
+        PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
     tree.ifPresent(
         taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings).check(problems));
     problems.throwIfAny("faults in the configuration " + path);
@@ -79,7 +85,9 @@ record Engine(
         finder,
         new CatalogJson(taxonomy),
         new Recommender(rules, finder, phrases),
-        new Search(configuration, taxonomy, finder, index, searching, phrases));
+        new Search(configuration, taxonomy, finder, index, searching, phrases),
+        phrases,
+        publishing);
   }
 
   /// Digest of the whole configuration.
@@ -104,7 +112,19 @@ record Engine(
 
   /// What runs that write to a data folder work with.
   Configuration reindexed() {
-    return new Configuration(folder, digests, taxonomy, indexSettings, finder, json);
+    Path judgements = Places.fixtures().resolve("judgements");
+    return new Configuration(
+        folder,
+        digests,
+        taxonomy,
+        indexSettings,
+        finder,
+        json,
+        recommender,
+        search,
+        phrases,
+        publishing,
+        Files.isDirectory(judgements) ? judgements : null);
   }
 
   /// Runs that write to a data folder.

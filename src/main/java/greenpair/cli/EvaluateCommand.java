@@ -10,26 +10,39 @@ import greenpair.evaluate.Randomisation;
 import greenpair.evaluate.Report;
 import greenpair.evaluate.SearchReport;
 import greenpair.evaluate.SearchTopicReader;
+import greenpair.evaluate.Topic;
 import greenpair.evaluate.TrecRun;
 import greenpair.index.Baseline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `greenpair evaluate`
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
+    subcommands = {
+      EvaluateCohortCommand.class,
+      EvaluateParityCommand.class,
+      EvaluateAgreementCommand.class
+    },
     description = {
-      "Measures a run against TREC judgements, with 95 %% bootstrap intervals over topics.",
+      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities for"
+          + " topics",
+      "that have one, else over topics.",
       "With --baseline, compares two runs topic by topic with a randomisation test."
     },
     footer = {
@@ -41,15 +54,13 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
 
-  @Option(
-      names = "--qrels",
-      paramLabel = "FILE",
-      required = true,
-      description = "judgements: topic 0 entry grade")
-  private Path qrels = Path.of("");
+  @Option(names = "--qrels", paramLabel = "FILE", description = "judgements: topic 0 entry grade")
+  private @org.jspecify.annotations.Nullable Path qrelsFile;
 
-  @ArgGroup(multiplicity = "1")
+  @ArgGroup(multiplicity = "0..1")
   private Source source = new Source();
+
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 
   /// What is measured: a run in a file or topics answered now.
   static final class Source {
@@ -97,11 +108,11 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Metric> wanted = Metrics.parse(metrics);
     Problems problems = new Problems();
-    Qrels judged = Qrels.read(qrels, problems);
+    Qrels judged = Qrels.read(required(qrelsFile, "--qrels=FILE"), problems);
     TrecRun run = contender(problems);
     TrecRun before = before(problems);
     problems.throwIfAny("faults in the judgements or runs");
-    Report report = Report.of(judged, run, wanted, Bootstrap.of(seed));
+    Report report = Report.of(judged, run, wanted, Bootstrap.of(seed), clusters());
     if (json) {
       topicRun.engine().print(report);
     } else {
@@ -116,9 +127,31 @@ final class EvaluateCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
+  /// Not required by picocli, which would ask it of subcommands too.
+  private Path required(@org.jspecify.annotations.Nullable Path given, String option) {
+    if (given == null) {
+      throw new ParameterException(
+          java.util.Objects.requireNonNull(spec).commandLine(),
+          "Missing required option: '" + option + "'");
+    }
+    return given;
+  }
+
+  /// Topics of one city are alike, and a city would be chosen or left out as a whole.
+  private UnaryOperator<String> clusters() throws IOException {
+    if (source.topics == null || SearchTopicReader.reads(source.topics)) {
+      return topic -> topic;
+    }
+    Map<String, String> cities = new HashMap<>();
+    for (Topic each : TopicRun.topics(topicRun.engine(), source.topics)) {
+      cities.put(each.id(), each.city() == null ? each.id() : each.city().value());
+    }
+    return topic -> cities.getOrDefault(topic, topic);
+  }
+
   private TrecRun contender(Problems problems) throws IOException {
     if (source.topics == null) {
-      return TrecRun.read(java.util.Objects.requireNonNull(source.run), problems);
+      return TrecRun.read(required(source.run, "--run=FILE or --topics=FILE"), problems);
     }
     return compared.isEmpty()
         ? topicRun.run(source.topics)

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       ReindexCommand.class,
+      RollbackCommand.class,
       RecommendCommand.class,
       SearchCommand.class,
       ExplainCommand.class,

@@ -1,8 +1,10 @@
 package greenpair.cli;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.index.GenerationStore;
 import greenpair.registry.source.Tolerance;
+import greenpair.reindex.Comparison;
 import greenpair.reindex.Order;
 import greenpair.reindex.Report;
 import java.io.IOException;
@@ -65,7 +67,8 @@ final class ReindexCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "registries, by their mappings in index-config/sources; firms of several sources that are one",
+        "registries, by their mappings in index-config/sources; firms of several sources that are"
+            + " one",
         "are merged (default: all of them when --sources is given)"
       })
   private List<String> names = new ArrayList<>();
@@ -78,15 +81,30 @@ final class ReindexCommand implements Callable<Integer> {
       description = "stop when more rows of a registry are rejected (default: any number may be)")
   private @org.jspecify.annotations.Nullable String maxRejects;
 
+  @Option(
+      names = "--force",
+      paramLabel = "REASON",
+      description = "publish even what is refused; the reason is kept, see greenpair status")
+  private @org.jspecify.annotations.Nullable String force;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of what is told about the comparison (default: ${DEFAULT-VALUE})",
+      defaultValue = "en",
+      converter = Output.LanguageConverter.class)
+  private Language language = Language.EN;
+
   @Override
   public Integer call() throws IOException {
     Engine engine = Engine.read(places.config());
     Progress progress = Progress.onTerminal();
-    Report report =
-        engine.reindexing(new GenerationStore(places.data())).run(order(), progress, Instant.now());
+    GenerationStore store = new GenerationStore(places.data());
+    Order order = order().by(System.getProperty("user.name", "unknown"), force);
+    Report report = engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();
-    print(report);
-    return Exit.OK;
+    print(report, store);
+    return report.outcome() == Report.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
   }
 
   private Order order() {
@@ -99,12 +117,29 @@ final class ReindexCommand implements Callable<Integer> {
     return new Order(catalogs, null, allowRejects, tolerance, Math.max(1, keep));
   }
 
-  private static void print(Report report) {
+  private void print(Report report, GenerationStore store) {
     Table table = new Table("kind", "entries");
     for (Kind kind : Kind.values()) {
       table.row(kind.word(), report.manifest().count(kind));
     }
-    Output.print(table + "published generation " + report.manifest().id() + "\n");
+    Comparison comparison = report.comparison();
+    if (comparison != null) {
+      Output.print(new ComparisonText(comparison, language, store).toString());
+    }
+    String id = report.manifest().id();
+    Output.print(
+        table
+            + switch (report.outcome()) {
+              case PUBLISHED -> "published generation " + id;
+              case FORCED -> "published generation " + id + " by force; the reason is kept";
+              case UNCHANGED -> "nothing changed since generation " + id + ", which stays";
+              case REFUSED ->
+                  "generation "
+                      + id
+                      + " was built and not published; the last one stays. Mend the sources, or"
+                      + " publish all the same with --force REASON";
+            }
+            + "\n");
     if (report.leftOut() > 0) {
       Output.print(
           "left out: "

@@ -1,5 +1,6 @@
 package greenpair.cli;
 
+import greenpair.evaluate.Baselines;
 import greenpair.evaluate.TrecRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "%nExamples:",
       "  greenpair run topics.jsonl --out mine.run",
-      "  greenpair run topics.jsonl --catalog outside.jsonl --depth 100"
+      "  greenpair run topics.jsonl --catalog outside.jsonl --depth 100",
+      "  greenpair run topics.jsonl --catalog outside.jsonl --ranking popularity_region"
     })
 final class RunCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
@@ -31,9 +33,21 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "default: standard output")
   private @org.jspecify.annotations.Nullable Path out;
 
+  @Option(
+      names = "--ranking",
+      paramLabel = "RULE",
+      description = "an order to beat instead: ${COMPLETION-CANDIDATES}")
+  private Baselines.@org.jspecify.annotations.Nullable Rule ranking;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "seed of the random order (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
   @Override
   public Integer call() throws IOException {
-    TrecRun run = topicRun.run(topics);
+    TrecRun run = ranking == null ? topicRun.run(topics) : topicRun.run(ranking, topics, seed);
     if (out == null) {
       run.lines().forEach(line -> Output.print(line + "\n"));
     } else {

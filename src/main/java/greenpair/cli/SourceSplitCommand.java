@@ -1,9 +1,7 @@
 package greenpair.cli;
 
-import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.evaluate.DatedSplit;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Reading;
@@ -11,9 +9,7 @@ import greenpair.registry.source.DatesReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,16 +21,16 @@ import picocli.CommandLine.Parameters;
     name = "split",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes an evaluation from a converted catalog: train.jsonl, topics.jsonl and test.qrels,",
-      "and the runs of two baselines, popularity.run and popularity-region.run.",
+      "Makes an evaluation from a converted catalog: train.jsonl, topics.jsonl and test.qrels.",
       "By date: the oldest firm-city pairs are known, the newest hidden; a hidden pair is asked",
       "for when its firm is known elsewhere. With --leave-out: all firms of every Nth city are",
-      "hidden."
+      "hidden. With --leave-out 1 nothing is hidden and every city asks: answer with --hide-own."
     },
     footer = {
       "%nExample:",
       "  greenpair source split lfg.jsonl --dates lfg.dates.csv --out split",
       "  greenpair run split/topics.jsonl --catalog split/train.jsonl --out lfg.run",
+      "  greenpair run split/topics.jsonl --catalog split/train.jsonl --ranking popularity",
       "  greenpair evaluate --qrels split/test.qrels --run lfg.run --metrics hit@10,mrr"
     })
 final class SourceSplitCommand implements Callable<Integer> {
@@ -82,14 +78,6 @@ final class SourceSplitCommand implements Callable<Integer> {
           "no hidden pair has a firm that is known elsewhere; give more dated deployments");
     }
     new SplitFiles(out, engine.json()).write(split, entries);
-    Map<EntryId, String> regions = regions(entries);
-    SplitFiles.run(out.resolve("popularity.run"), split.popularity((city, other) -> false), split);
-    SplitFiles.run(
-        out.resolve("popularity-region.run"),
-        split.popularity(
-            (city, other) ->
-                regions.containsKey(city) && regions.get(city).equals(regions.get(other))),
-        split);
     Output.print(
         split.asked().size()
             + " topics, "
@@ -132,15 +120,5 @@ final class SourceSplitCommand implements Callable<Integer> {
     deployment
         .firms()
         .forEach(firm -> visits.add(new DatedSplit.Visit(firm, deployment.city(), date)));
-  }
-
-  private static Map<EntryId, String> regions(List<Entry> entries) {
-    Map<EntryId, String> regions = new HashMap<>();
-    for (Entry each : entries) {
-      if (each instanceof City city) {
-        regions.put(city.id(), city.region() == null ? city.country() : city.region());
-      }
-    }
-    return regions;
   }
 }

@@ -8,7 +8,6 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.evaluate.DatedSplit;
-import greenpair.evaluate.TrecRun;
 import greenpair.registry.CatalogJson;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -48,6 +47,7 @@ final class SplitFiles {
                 .collect(Collectors.joining(","));
         String known =
             split.known().getOrDefault(each.getKey(), Set.of()).stream()
+                .filter(firm -> !isHidden(firm, each.getKey(), split))
                 .map(firm -> "\"" + firm + "\"")
                 .collect(Collectors.joining(","));
         for (EntryId firm : each.getValue()) {
@@ -67,6 +67,10 @@ final class SplitFiles {
       }
     }
     train(split, entries);
+  }
+
+  private static boolean isHidden(EntryId firm, EntryId city, DatedSplit split) {
+    return split.hidden().getOrDefault(city, Set.of()).contains(firm);
   }
 
   /// What the city's hidden deployments are about: the question may name the technology, since the
@@ -160,25 +164,10 @@ final class SplitFiles {
             profile.description(),
             profile.technologies(),
             sources.isEmpty() ? profile.provenance().subList(0, 1) : sources,
-            profile.unverified()),
+            profile.unverified(),
+            profile.restricted()),
         firm.partner(),
         firm.role(),
         firm.founded());
-  }
-
-  /// Writes the run of a baseline, with one topic for each pair like the topics.
-  static void run(Path file, Map<EntryId, List<EntryId>> rankings, DatedSplit split)
-      throws IOException {
-    Map<String, List<String>> topics = new LinkedHashMap<>();
-    rankings.forEach(
-        (city, ranking) ->
-            split
-                .asked()
-                .getOrDefault(city, Set.of())
-                .forEach(
-                    firm ->
-                        topics.put(
-                            city + "~" + firm, ranking.stream().map(EntryId::value).toList())));
-    TrecRun.ranked("baseline", topics).write(file);
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.cli;
 
 import greenpair.catalog.Problems;
+import greenpair.evaluate.Baselines;
 import greenpair.evaluate.Calibration;
 import greenpair.evaluate.Qrels;
 import greenpair.evaluate.Runner;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,14 +80,32 @@ final class TopicRun {
       return on(
           engine, snapshot -> new SearchRunner(engine.search(), depth).run(name, topics, snapshot));
     }
+    List<Topic> topics = topics(engine, topicFile);
+    return on(engine, snapshot -> recommendations(engine, name, topics, snapshot));
+  }
+
+  /// The engine's rankings for topics of one kind each.
+  TrecRun recommendations(Engine engine, String name, List<Topic> topics, Snapshot snapshot) {
+    return new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+        .run(name, topics, snapshot);
+  }
+
+  /// The topics of a file.
+  static List<Topic> topics(Engine engine, Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
     problems.throwIfAny("faults in " + topicFile);
+    return topics;
+  }
+
+  /// The run of an order to beat.
+  TrecRun run(Baselines.Rule rule, Path topicFile, long seed) throws IOException {
+    Engine engine = engine();
+    List<Topic> topics = topics(engine, topicFile);
     return on(
         engine,
         snapshot ->
-            new Runner(engine.recommender(), engine.search(), depth, hideOwn)
-                .run(name, topics, snapshot));
+            new Baselines(snapshot, engine.taxonomy(), seed, hideOwn).run(rule, topics, depth));
   }
 
   /// The queries of a file.
@@ -125,11 +145,8 @@ final class TopicRun {
                 .judged(topics, qrels, grade, snapshot));
   }
 
-  private interface Answering<T> {
-    T answer(Snapshot snapshot);
-  }
-
-  private <T> T on(Engine engine, Answering<T> answering) throws IOException {
+  /// Works on the index that the options name.
+  <T> T on(Engine engine, Function<Snapshot, T> answering) throws IOException {
     if (depth < 1) {
       throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
     }
@@ -148,11 +165,12 @@ final class TopicRun {
     }
   }
 
-  private static <T> T answer(Engine engine, GenerationStore store, Answering<T> answering) {
+  private static <T> T answer(
+      Engine engine, GenerationStore store, Function<Snapshot, T> answering) {
     try (LiveIndex live = engine.live(store)) {
       live.refresh();
       try (Snapshot snapshot = live.acquire()) {
-        return answering.answer(snapshot);
+        return answering.apply(snapshot);
       }
     }
   }

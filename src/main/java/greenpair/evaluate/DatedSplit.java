@@ -79,16 +79,21 @@ public record DatedSplit(
   }
 
   /// Splits by city where dates are unknown: of the cities in order of id, every nth is hidden
-  /// with all its firms, so that its firms must be found from the other cities.
+  /// with all its firms, so that its firms must be found from the other cities. With 1 each city is
+  /// left out in its turn: nothing is taken away, and every city asks for its firms that are known
+  /// from another one; whoever answers has to hide the asking city's own.
   ///
-  /// @param nth from 2
+  /// @param nth from 1
   public static DatedSplit leavingOut(List<Visit> visits, int nth) {
-    if (nth < 2) {
-      throw new IllegalArgumentException("every nth city is hidden, from 2; got " + nth);
+    if (nth < 1) {
+      throw new IllegalArgumentException("every nth city is hidden, from 1; got " + nth);
     }
     Map<EntryId, Set<EntryId>> all = new TreeMap<>();
     visits.forEach(
         each -> all.computeIfAbsent(each.city(), city -> new TreeSet<>()).add(each.firm()));
+    if (nth == 1) {
+      return of(all, all, elsewhere(all));
+    }
     Map<EntryId, Set<EntryId>> known = new TreeMap<>();
     Map<EntryId, Set<EntryId>> hidden = new TreeMap<>();
     Set<EntryId> firms = new TreeSet<>();
@@ -101,6 +106,15 @@ public record DatedSplit(
       }
     }
     return of(known, hidden, firms);
+  }
+
+  /// Firms of two cities or more: wherever one is left out, another knows them.
+  private static Set<EntryId> elsewhere(Map<EntryId, Set<EntryId>> all) {
+    Set<EntryId> once = new TreeSet<>();
+    Set<EntryId> more = new TreeSet<>();
+    all.values()
+        .forEach(firms -> firms.stream().filter(firm -> !once.add(firm)).forEach(more::add));
+    return more;
   }
 
   public DatedSplit {

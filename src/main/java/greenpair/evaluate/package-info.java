@@ -5,6 +5,8 @@
 /// `ndcg@10,mrr` into [Metric]s. [Report] is what a run is worth, with intervals by [Bootstrap];
 /// [Comparison] says which of two runs is better, and how likely chance alone explains it
 /// ([Randomisation]). [Exposure] says how evenly a run spreads attention over the catalog.
+/// [CohortReport] puts it together for judged needs, with a [FactCheck] behind the gates and the
+/// effect of each signal; [Baselines] are the orders to beat.
 ///
 /// Everything here is a value or a pure function; every random draw comes from a seed that the
 /// caller gives.

@@ -24,12 +24,16 @@ final class Checksums {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = directory.relativize(file).toString().replace('\\', '/');
-        if (!name.equals(Manifest.FILE) && !name.endsWith("write.lock")) {
+        if (isSummed(name)) {
           sums.put(name, new Manifest.Sum(Files.size(file), crc(file)));
         }
       }
     }
     return sums;
+  }
+
+  private static boolean isSummed(String name) {
+    return !name.equals(Manifest.FILE) && !name.equals(InUse.FILE) && !name.endsWith("write.lock");
   }
 
   /// Compares a directory with its manifest.

@@ -4,6 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
@@ -178,9 +179,11 @@ public final class GenerationBuilder implements AutoCloseable {
       int city = cities.ordinal(deployment.city());
       features.add(proof(deployment.technologies(), deployment.grade(), city));
     }
-    Document document = Documents.of(entry, record, traits(entry, joined), features);
+    // Ranking may use what is restricted; nothing that is searched, counted or marked holds it.
+    Entry open = Disclosure.open(entry);
+    Document document = Documents.of(open, record, traits(entry, joined), features);
     FacetTable facets = writer(entry.kind()).facets();
-    SearchFields.add(document, entry, forSearch(entry, joined), facets, taxonomy, finder);
+    SearchFields.add(document, open, forSearch(open, joined), facets, taxonomy, finder);
     return document;
   }
 

@@ -33,10 +33,15 @@ public final class GenerationStore {
   /// back its lock on it, so a second channel must not even be opened.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+  private static final java.util.regex.Pattern ID =
+      java.util.regex.Pattern.compile("[0-9]{8}T[0-9]{6}\\.[0-9]{3}Zx*");
+
   private final Path data;
+  private final Journal journal;
 
   public GenerationStore(Path data) {
     this.data = data;
+    this.journal = new Journal(data);
   }
 
   /// The data folder.
@@ -69,6 +74,7 @@ public final class GenerationStore {
       if (!locked) {
         throw new BusyException(data);
       }
+      withdrawInterrupted();
       return new Lock(file, channel);
     } finally {
       if (!locked) {
@@ -121,23 +127,68 @@ public final class GenerationStore {
       directory = directory.resolveSibling(directory.getFileName() + "x");
     }
     Files.createDirectories(directory);
+    Files.createFile(directory.resolve(InUse.FILE));
     return new GenerationBuilder(directory, digests, taxonomy, settings);
   }
 
-  /// Makes a finished generation the one that is served, by one atomic rename.
-  public void publish(String id) throws IOException {
+  /// Makes a finished generation the one that is served, by one atomic rename, and keeps in the
+  /// journal who did it and why.
+  public void publish(Publication publication) throws IOException {
+    journal.add(publication);
     Path temporary = data.resolve("CURRENT.new");
-    Files.writeString(temporary, id + "\n", StandardCharsets.UTF_8);
+    Files.writeString(temporary, publication.id() + "\n", StandardCharsets.UTF_8);
     force(temporary);
     Files.move(
         temporary, current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     force(data);
   }
 
-  /// The id in `CURRENT`, or nothing when none was published.
+  /// A publication that stands in the journal and not in `CURRENT` was interrupted.
+  private void withdrawInterrupted() throws IOException {
+    List<Publication> done = journal.inEffect();
+    Optional<String> published = named();
+    if (!done.isEmpty() && published.isPresent() && !published.get().equals(done.getLast().id())) {
+      Publication last = done.getLast();
+      String why = "it was interrupted before it took effect";
+      journal.add(new Publication(last.at(), Publication.Act.WITHDRAWN, last.id(), last.by(), why));
+    }
+  }
+
+  /// Who published what, when and why, the oldest first.
+  public List<Publication> journal() {
+    return journal.all();
+  }
+
+  /// The id of the published generation: the one in `CURRENT` or, where that file is lost or
+  /// garbled, the last one of the journal. Nothing when none was published.
   public Optional<String> published() {
+    Optional<String> named = named();
+    if (named.isPresent()) {
+      return named;
+    }
+    List<Publication> done = journal.inEffect();
+    return done.isEmpty() ? Optional.empty() : Optional.of(done.getLast().id());
+  }
+
+  /// What is wrong with `CURRENT`; nothing when all is well.
+  public Optional<String> fault() {
+    if (named().isPresent() || journal.inEffect().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        current()
+            + (Files.exists(current()) ? " does not name a generation" : " is missing")
+            + ", so the last one of the journal counts as published; greenpair rollback "
+            + published().orElse("")
+            + " writes it anew");
+  }
+
+  /// The id in `CURRENT`, when it is one.
+  private Optional<String> named() {
     try {
-      return Optional.of(Files.readString(current()).strip()).filter(id -> !id.isEmpty());
+      byte[] bytes = Files.readAllBytes(current());
+      String id = new String(bytes, StandardCharsets.UTF_8).strip();
+      return Optional.of(id).filter(text -> ID.matcher(text).matches());
     } catch (java.nio.file.NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -145,8 +196,8 @@ public final class GenerationStore {
     }
   }
 
-  /// Directories of generations to try, best first: the published one, then older ones by age.
-  /// Newer ones that were never published are not tried: nobody passed them.
+  /// Directories of generations to try, best first: the published one, then older ones that were
+  /// published once, by age. Others are not tried: nobody passed them.
   List<Path> toTry() {
     Optional<String> published = published();
     if (published.isEmpty()) {
@@ -154,11 +205,32 @@ public final class GenerationStore {
     }
     List<Path> paths = new ArrayList<>();
     paths.add(generations().resolve(published.get()));
-    all().stream()
-        .filter(path -> path.getFileName().toString().compareTo(published.get()) < 0)
-        .sorted(Comparator.reverseOrder())
-        .forEach(paths::add);
+    earlier(published.get()).forEach(id -> paths.add(generations().resolve(id)));
     return paths;
+  }
+
+  /// The generation that was published before the published one, when it is still there.
+  public Optional<String> previous() {
+    return published().flatMap(id -> earlier(id).stream().findFirst());
+  }
+
+  /// Ids of older generations that were published once, the newest first. A folder without a
+  /// journal is from a time when every finished generation was published.
+  private List<String> earlier(String published) {
+    Set<String> passed = passed();
+    return all().stream()
+        .map(path -> path.getFileName().toString())
+        .filter(id -> id.compareTo(published) < 0)
+        .filter(id -> passed.isEmpty() || passed.contains(id))
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /// Ids that were published once.
+  private Set<String> passed() {
+    Set<String> ids = new java.util.HashSet<>();
+    journal.inEffect().forEach(each -> ids.add(each.id()));
+    return ids;
   }
 
   /// Ids of all finished generations, newest first.
@@ -175,21 +247,36 @@ public final class GenerationStore {
     return manifests;
   }
 
-  /// Deletes all but the newest generations and the published one.
+  /// Deletes all generations but the newest ones, the newest ones that were published, the
+  /// published one, and those that any process reads.
   ///
+  /// @param keep how many of each of the first two to keep
   /// @return ids of those deleted
   public List<String> prune(int keep) throws IOException {
+    Set<String> passed = passed();
+    Set<String> kept = new java.util.HashSet<>();
+    List<String> ids = list().stream().map(Manifest::id).toList();
+    ids.stream().limit(keep).forEach(kept::add);
+    ids.stream().filter(passed::contains).limit(keep).forEach(kept::add);
+    published().ifPresent(kept::add);
     List<String> deleted = new ArrayList<>();
-    String published = published().orElse("");
-    List<Manifest> manifests = list();
-    for (Manifest manifest :
-        manifests.subList(Math.min(keep, manifests.size()), manifests.size())) {
-      if (!manifest.id().equals(published)) {
-        delete(generations().resolve(manifest.id()));
-        deleted.add(manifest.id());
+    for (String id : ids) {
+      Path directory = generations().resolve(id);
+      if (!kept.contains(id) && InUse.ifFree(directory, () -> delete(directory))) {
+        deleted.add(id);
       }
     }
     return deleted;
+  }
+
+  /// Whether any process reads a generation.
+  public boolean isUsed(String id) throws IOException {
+    return InUse.isUsed(generations().resolve(id));
+  }
+
+  /// The directory of a generation.
+  public Path directory(String id) {
+    return generations().resolve(id);
   }
 
   private void clearUnfinished() throws IOException {
@@ -221,6 +308,13 @@ public final class GenerationStore {
       if (!published().equals(Optional.of(id))) {
         delete(builder.directory());
       }
+    }
+  }
+
+  /// Deletes a generation that was built and shall not stay.
+  public void discard(String id) throws IOException {
+    if (!published().equals(Optional.of(id))) {
+      delete(generations().resolve(id));
     }
   }
 

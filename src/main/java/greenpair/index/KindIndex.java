@@ -1,5 +1,6 @@
 package greenpair.index;
 
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
@@ -82,10 +83,11 @@ final class KindIndex {
     }
   }
 
-  Optional<Entry> entry(EntryId id) {
+  /// With what is restricted.
+  Optional<Entry> whole(EntryId id) {
     try {
       int doc = doc(id);
-      return doc < 0 ? Optional.empty() : Optional.of(record(reader.storedFields(), doc));
+      return doc < 0 ? Optional.empty() : Optional.of(whole(reader.storedFields(), doc));
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
@@ -165,7 +167,12 @@ final class KindIndex {
     }
   }
 
+  /// The one place where records are read for showing: what is restricted ends here.
   private Entry record(StoredFields stored, int doc) throws IOException {
+    return Disclosure.open(whole(stored, doc));
+  }
+
+  private Entry whole(StoredFields stored, int doc) throws IOException {
     BytesRef bytes = stored.document(doc).getBinaryValue(Fields.RECORD);
     return codec.decode(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
   }

@@ -2,10 +2,16 @@ package greenpair.index;
 
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Taxonomy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +31,13 @@ public final class LiveIndex implements AutoCloseable {
   /// Both are swapped together.
   private record Served(OpenGeneration generation, String configuration) {}
 
+  /// What was refused, by directory, so that a bad generation is summed up again only when one of
+  /// its files changed.
+  private final Map<Path, Refused> known = new HashMap<>();
+
+  /// @param state of its files
+  private record Refused(String state, BadGenerationException why) {}
+
   /// Nothing is opened yet.
   public LiveIndex(
       GenerationStore store,
@@ -42,26 +55,61 @@ public final class LiveIndex implements AutoCloseable {
   /// @return whether another generation is served now
   public synchronized boolean refresh() {
     Optional<String> published = store.published();
-    if (published.equals(seen) && served != null) {
+    List<String> refused = new ArrayList<>();
+    store.fault().ifPresent(refused::add);
+    if (published.equals(seen) && served != null && refusals.isEmpty() && refused.isEmpty()) {
       return false;
     }
     seen = published;
-    List<String> refused = new ArrayList<>();
+    boolean swapped = false;
     for (Path directory : store.toTry()) {
-      if (isNoBetter(directory.getFileName().toString(), published)) {
+      if (swapped || isNoBetter(directory.getFileName().toString(), published)) {
         break;
       }
       try {
-        swap(OpenGeneration.open(directory, context));
-        refusals = List.copyOf(refused);
-        return true;
+        swap(openAnew(directory));
+        swapped = true;
       } catch (BadGenerationException e) {
-        log.error("{}", e.getMessage());
         refused.add(e.getMessage());
       }
     }
     refusals = List.copyOf(refused);
-    return false;
+    return swapped;
+  }
+
+  /// Opens a directory, unless it was refused and has not changed since.
+  private OpenGeneration openAnew(Path directory) {
+    String state = state(directory);
+    Refused before = known.get(directory);
+    if (before != null && before.state.equals(state)) {
+      throw before.why;
+    }
+    try {
+      OpenGeneration opened = OpenGeneration.open(directory, context);
+      known.remove(directory);
+      return opened;
+    } catch (BadGenerationException e) {
+      log.error("{}", e.getMessage());
+      known.put(directory, new Refused(state, e));
+      throw e;
+    }
+  }
+
+  /// Names, lengths and times of all files of a directory.
+  private static String state(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      StringBuilder state = new StringBuilder();
+      for (Path file : files.sorted().toList()) {
+        state
+            .append(file)
+            .append(Files.size(file))
+            .append(Files.getLastModifiedTime(file).toMillis())
+            .append('\n');
+      }
+      return state.toString();
+    } catch (IOException | UncheckedIOException e) {
+      return "";
+    }
   }
 
   /// Takes another configuration: answers to requests that begin from now on carry its digest. One
@@ -79,6 +127,7 @@ public final class LiveIndex implements AutoCloseable {
       return true;
     }
     seen = Optional.empty();
+    known.clear(); // What was refused may be good under this one.
     boolean isTaken = refresh() || sameIndex;
     if (!isTaken) {
       context = before;

@@ -64,7 +64,12 @@ public record Manifest(
   /// The year that ages count from: that of the build, or of the newest deployment where a registry
   /// ends earlier. That nobody recorded what came after it does not make every firm idle.
   public int asOf() {
-    int built = created.atZone(ZoneOffset.UTC).getYear();
+    return asOf(created);
+  }
+
+  /// That year, had it been built at that time.
+  public int asOf(Instant time) {
+    int built = time.atZone(ZoneOffset.UTC).getYear();
     return newest == null ? built : Math.min(built, newest);
   }
 

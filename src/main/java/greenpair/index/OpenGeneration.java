@@ -26,12 +26,18 @@ final class OpenGeneration {
   private final Manifest manifest;
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
+  private final InUse inUse;
   private final QueryWords words;
   private final Map<Code, Long> use = new HashMap<>();
   private final AtomicInteger users = new AtomicInteger(1);
 
   private OpenGeneration(
-      Manifest manifest, Context context, Map<Kind, KindIndex> indexes, CityTable cities) {
+      Manifest manifest,
+      Context context,
+      Map<Kind, KindIndex> indexes,
+      CityTable cities,
+      InUse inUse) {
+    this.inUse = inUse;
     this.manifest = manifest;
     this.words = new QueryWords(context.settings());
     for (Concept concept : context.taxonomy().concepts()) {
@@ -53,6 +59,20 @@ final class OpenGeneration {
   ///
   /// @throws BadGenerationException when it must not be served
   static OpenGeneration open(Path directory, Context context) {
+    InUse inUse = InUse.of(directory);
+    boolean open = false;
+    try {
+      OpenGeneration generation = open(directory, context, inUse);
+      open = true;
+      return generation;
+    } finally {
+      if (!open) {
+        inUse.close();
+      }
+    }
+  }
+
+  private static OpenGeneration open(Path directory, Context context, InUse inUse) {
     Manifest manifest = Manifest.read(directory);
     if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
@@ -71,7 +91,7 @@ final class OpenGeneration {
       }
       CityTable cities = new CityTable();
       Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
-      return new OpenGeneration(manifest, context, indexes, cities);
+      return new OpenGeneration(manifest, context, indexes, cities, inUse);
     } catch (IOException | RuntimeException e) {
       indexes.values().forEach(KindIndex::close);
       throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
@@ -127,6 +147,7 @@ final class OpenGeneration {
   void release() {
     if (users.decrementAndGet() == 0) {
       indexes.values().forEach(KindIndex::close);
+      inUse.close();
       log.info("generation {} closed", manifest.id());
     }
   }

@@ -1,5 +1,6 @@
 package greenpair.index;
 
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -40,9 +41,14 @@ public final class Snapshot implements AutoCloseable {
     return generation.cities().get(id);
   }
 
-  /// The full record of an entry.
+  /// The record of an entry as everybody may see it.
   public Optional<Entry> entry(Kind kind, EntryId id) {
-    return generation.index(kind).entry(id);
+    return whole(kind, id).map(Disclosure::open);
+  }
+
+  /// The record of an entry with what is restricted: for ranking, and for who may see it.
+  public Optional<Entry> whole(Kind kind, EntryId id) {
+    return generation.index(kind).whole(id);
   }
 
   /// The name of an entry, for a tenth of what its full record costs.

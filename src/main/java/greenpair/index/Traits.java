@@ -36,6 +36,7 @@ public sealed interface Traits {
       Firm.@Nullable Role role)
       implements Traits {}
 
+  /// @param hidesDeals whether ticket or deals are not for everybody to see
   record OfFinancier(
       List<Code> technologies,
       boolean verified,
@@ -45,8 +46,33 @@ public sealed interface Traits {
       List<String> borrowers,
       List<String> memberships,
       @Nullable Money ticket,
-      List<Money> deals)
-      implements Traits {}
+      List<Money> deals,
+      boolean hidesDeals)
+      implements Traits {
+    /// A financier whose deals everybody may see.
+    public OfFinancier(
+        List<Code> technologies,
+        boolean verified,
+        Organisation organisation,
+        @Nullable Code type,
+        List<Code> instruments,
+        List<String> borrowers,
+        List<String> memberships,
+        @Nullable Money ticket,
+        List<Money> deals) {
+      this(
+          technologies,
+          verified,
+          organisation,
+          type,
+          instruments,
+          borrowers,
+          memberships,
+          ticket,
+          deals,
+          false);
+    }
+  }
 
   record OfSolution(
       List<Code> technologies,

@@ -2,6 +2,7 @@ package greenpair.index;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
@@ -27,6 +28,9 @@ final class TraitsCodec {
   private static final Deployment.Status[] OUTCOMES = Deployment.Status.values();
   private static final Grade[] GRADES = Grade.values();
   private static final SiteCondition[] CONDITIONS = SiteCondition.values();
+
+  /// Added to the number of tickets where not everybody may see the deals.
+  private static final int HIDDEN = 2;
 
   private final CodeTable codes;
 
@@ -55,7 +59,8 @@ final class TraitsCodec {
         codes(out, financier.instruments());
         out.texts(financier.borrowers());
         out.texts(financier.memberships());
-        out.count(financier.ticket() == null ? 0 : 1);
+        int hidden = Disclosure.hidesDeals(financier) ? HIDDEN : 0;
+        out.count(hidden + (financier.ticket() == null ? 0 : 1));
         if (financier.ticket() != null) {
           money(out, financier.ticket());
         }
@@ -133,7 +138,8 @@ final class TraitsCodec {
     List<Code> instruments = codes(in);
     List<String> borrowers = in.texts();
     List<String> memberships = in.texts();
-    Money ticket = in.count() == 0 ? null : money(in);
+    int kept = in.count();
+    Money ticket = kept % HIDDEN == 0 ? null : money(in);
     int count = in.count();
     List<Money> deals = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -148,7 +154,8 @@ final class TraitsCodec {
         borrowers,
         memberships,
         ticket,
-        deals);
+        deals,
+        kept >= HIDDEN);
   }
 
   private static void organisation(Packed.Writer out, Partner partner, boolean statusUnverified) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///     the concepts that they name
 /// @param asOf year from which ages count, so that an answer can be repeated later
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
+/// @param hidesBudget whether the budget is not for everybody to see
 public record Ask(
     @Nullable EntryId need,
     CityTraits city,
@@ -28,7 +29,34 @@ public record Ask(
     @Nullable Money budget,
     Need.@Nullable Stage stage,
     int asOf,
-    boolean hideOwnCases) {
+    boolean hideOwnCases,
+    boolean hidesBudget) {
+  /// An ask of which everybody may see the budget.
+  public Ask(
+      @Nullable EntryId need,
+      CityTraits city,
+      List<Code> technologies,
+      List<Code> instruments,
+      String text,
+      String search,
+      @Nullable Money budget,
+      Need.@Nullable Stage stage,
+      int asOf,
+      boolean hideOwnCases) {
+    this(
+        need,
+        city,
+        technologies,
+        instruments,
+        text,
+        search,
+        budget,
+        stage,
+        asOf,
+        hideOwnCases,
+        false);
+  }
+
   public Ask {
     technologies = List.copyOf(technologies);
     instruments = List.copyOf(instruments);

@@ -58,9 +58,15 @@ final class Gates {
       boolean offers = ask.instruments().stream().anyMatch(financier.instruments()::contains);
       gates.add(gate("instrument", offers ? Verdict.PASS : Verdict.UNKNOWN, Map.of()));
     }
-    TicketFit.gap(ask.budget(), financier).ifPresent(gap -> gates.add(ticket(gap)));
+    boolean hidden = TicketFit.isConfidential(ask, financier);
+    TicketFit.gap(ask, financier)
+        .map(gap -> hidden ? gate("confidential", Verdict.PASS, Map.of()) : ticket(gap))
+        .ifPresent(gates::add);
     boolean isAsked = borrower(financier, ask).filter(Verdict.PASS::equals).isPresent();
-    if (ask.budget() == null && !isAsked && eligibility.isTooSmallForACity(financier.ticket())) {
+    if (!hidden
+        && ask.budget() == null
+        && !isAsked
+        && eligibility.isTooSmallForACity(financier.ticket())) {
       gates.add(new Gate("ticket", Verdict.UNKNOWN, phrases.say("gate.ticket.too_small")));
     }
     if (financier.type() != null) {

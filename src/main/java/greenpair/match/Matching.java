@@ -16,8 +16,11 @@ record Matching(
     Reasons reasons,
     Answers answers) {
   static Matching of(Rules rules, ConceptFinder finder, Phrases phrases) {
+    return of(rules, new Needs(rules.taxonomy(), finder), phrases);
+  }
+
+  static Matching of(Rules rules, Needs needs, Phrases phrases) {
     Ranker ranker = new Ranker(rules, phrases);
-    Needs needs = new Needs(rules.taxonomy(), finder);
     Thresholds thresholds = new Thresholds(rules.ranking());
     Reasons reasons = new Reasons(rules, phrases);
     Sensitivity sensitivity = new Sensitivity(rules, ranker, phrases);

@@ -3,6 +3,7 @@ package greenpair.match;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -52,7 +53,7 @@ final class Needs {
       needs.add(null);
     } else {
       for (Need need : needs(request, snapshot, city)) {
-        asks.add(ask(need, traits, asOf, request.hideOwnCases()));
+        asks.add(ask(whole(need, snapshot), traits, asOf, request.hideOwnCases()));
         needs.add(need);
       }
     }
@@ -65,7 +66,17 @@ final class Needs {
         snapshot
             .city(need.city())
             .orElseThrow(() -> new NotFoundException(Kind.CITY, need.city(), ""));
-    return ask(need, city, snapshot.manifest().asOf(), false);
+    return ask(whole(need, snapshot), city, snapshot.manifest().asOf(), false);
+  }
+
+  /// The need with what is restricted, which ranking uses and never shows.
+  private static Need whole(Need need, Snapshot snapshot) {
+    return need.profile().restricted().isEmpty()
+        ? need
+        : (Need)
+            snapshot
+                .whole(Kind.NEED, need.id())
+                .orElseThrow(() -> new NotFoundException(Kind.NEED, need.id(), ""));
   }
 
   /// Of a known city those of the index, which keeps places to about a metre: an answer from the
@@ -121,7 +132,8 @@ final class Needs {
         need.budget(),
         need.stage(),
         asOf,
-        hideOwnCases);
+        hideOwnCases,
+        Disclosure.hidesBudget(need));
   }
 
   private Ask described(

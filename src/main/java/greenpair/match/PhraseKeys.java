@@ -17,7 +17,10 @@ final class PhraseKeys {
     Set<String> keys =
         new TreeSet<>(
             Set.of(
-                "gate.alive.fail_unverified", "gate.ticket.too_small", "gate.stage.preparation"));
+                "gate.alive.fail_unverified",
+                "gate.confidential.pass",
+                "gate.ticket.too_small",
+                "gate.stage.preparation"));
     for (String gate : Set.of("alive", "seller", "market", "borrower", "ticket", "stage")) {
       keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown"), gate(gate, "fail")));
     }
@@ -56,6 +59,7 @@ final class PhraseKeys {
       keys.add("signal.package_" + part);
     }
     search(keys);
+    publishing(keys);
     for (String signal : Signals.NAMES) {
       keys.add("signal." + signal);
       keys.add("unknown." + signal);
@@ -86,6 +90,51 @@ final class PhraseKeys {
     }
   }
 
+  /// What is said before a generation is published, see the room `reindex`.
+  private static void publishing(Set<String> keys) {
+    keys.addAll(
+        Set.of(
+                "first",
+                "unasked",
+                "sampled",
+                "empty",
+                "shrunk",
+                "missing",
+                "dropped",
+                "judged",
+                "no_judgements",
+                "set.search",
+                "set.recommendations",
+                "language.en",
+                "language.zh",
+                "entered",
+                "left",
+                "moved",
+                "cause.new",
+                "cause.changed",
+                "cause.retired",
+                "cause.others",
+                "cause.none")
+            .stream()
+            .map(key -> "publish." + key)
+            .toList());
+  }
+
+  private static Set<String> publishing(String key) {
+    return switch (key) {
+      case "publish.unasked" -> Set.of("reason");
+      case "publish.sampled" -> Set.of("count", "all");
+      case "publish.empty" -> Set.of("count");
+      case "publish.shrunk" -> Set.of("source", "kind", "from", "to", "share");
+      case "publish.missing", "publish.dropped" -> Set.of("source", "count");
+      case "publish.judged" -> Set.of("set", "language", "from", "to", "margin");
+      case "publish.entered", "publish.left", "publish.moved" ->
+          Set.of("entry", "need", "from", "to", "cause");
+      case "publish.cause.none" -> Set.of();
+      default -> key.startsWith("publish.cause.") ? Set.of("record") : Set.of();
+    };
+  }
+
   /// The values that a phrase may fill in; one that nobody gives would fail in an answer.
   static Set<String> slots(String key) {
     return switch (key) {
@@ -102,6 +151,9 @@ final class PhraseKeys {
           Set.of("label", "written");
       case "counterfactual.case" -> Set.of("from", "to");
       default -> {
+        if (key.startsWith("publish.")) {
+          yield publishing(key);
+        }
         if (key.startsWith("outcome.")) {
           yield Set.of("city");
         }

@@ -113,6 +113,39 @@ public record RankingSettings(
     return read;
   }
 
+  /// The same with the weight of one signal of a kind at 0, and the others of its side scaled to
+  /// sum to 1 again.
+  RankingSettings without(Kind kind, String signal) {
+    Map<Side, Map<Kind, Map<String, Double>>> changed = new EnumMap<>(Side.class);
+    weights.forEach(
+        (side, kinds) -> {
+          Map<Kind, Map<String, Double>> copy = new EnumMap<>(kinds);
+          copy.computeIfPresent(kind, (key, shares) -> without(shares, signal));
+          changed.put(side, copy);
+        });
+    return new RankingSettings(
+        depth,
+        relations,
+        changed,
+        priors,
+        cases,
+        places,
+        minimumFit,
+        minimumScore,
+        minimumProof,
+        minimumProofFit);
+  }
+
+  private static Map<String, Double> without(Map<String, Double> shares, String signal) {
+    double left = 1 - shares.getOrDefault(signal, 0.0);
+    if (!(left > 0)) {
+      throw new IllegalArgumentException(signal + " has all the weight of its side");
+    }
+    Map<String, Double> others = new LinkedHashMap<>(shares);
+    others.replaceAll((name, share) -> name.equals(signal) ? 0 : share / left);
+    return others;
+  }
+
   private static Map<Kind, Map<String, Double>> weights(Settings weight, Side side) {
     Map<Kind, Map<String, Double>> weights = new EnumMap<>(Kind.class);
     for (Kind kind : Ranker.KINDS) {

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The way from a request to its answer, on one snapshot, by the rules of the snapshot's
 /// configuration. Keeps no state between requests.
 public final class Recommender {
   private final Matching started;
 
-  /// Rules that came later, by digest of their configuration: those in force, and those before
-  // under
-  /// which requests may still run.
+  /// Rules that came later, by digest of their configuration: those in force, and those before,
+  /// under which requests may still run.
   private volatile Map<String, Matching> later = Map.of();
 
   public Recommender(Rules rules, ConceptFinder finder, Phrases phrases) {
@@ -40,6 +40,25 @@ public final class Recommender {
 
   private Matching matching(Snapshot snapshot) {
     return later.getOrDefault(snapshot.configuration(), started);
+  }
+
+  private Recommender(Matching started) {
+    this.started = started;
+  }
+
+  /// Names of the signals of a kind, those of the city's side first.
+  public static List<String> signals(Kind kind) {
+    return Stream.of(Side.values())
+        .flatMap(side -> Signals.of(kind, side).stream())
+        .map(Signal::name)
+        .toList();
+  }
+
+  /// The same without one signal: its weight is 0 and the others of its side are scaled up. What
+  /// evaluation shows the effect of a signal by.
+  public Recommender without(Kind kind, String signal) {
+    Rules rules = started.rules().with(started.rules().ranking().without(kind, signal));
+    return new Recommender(Matching.of(rules, started.needs(), started.phrases()));
   }
 
   /// Recommends for a city or a need.

@@ -11,6 +11,11 @@ public record Rules(
     SimilaritySettings similarity,
     EligibilitySettings eligibility,
     Savings savings) {
+  /// The same with other weights.
+  Rules with(RankingSettings other) {
+    return new Rules(taxonomy, other, similarity, eligibility, savings);
+  }
+
   /// Says of every code in the rules that the taxonomy does not have; a rule for it would never
   /// apply and nobody would notice.
   public void check(Problems problems) {

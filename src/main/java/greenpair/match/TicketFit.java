@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// observed deals; outside it 1 - log10(gap), never below 0, where gap is the factor between the
 /// nearest ends, so a factor of ten away is 0. Unknown without a budget, without ticket and deals,
 /// or when the currencies differ: no rate is assumed.
+///
+/// Where either side is not for everybody to see, it can only speak for a match: 1 when they
+/// overlap, else unknown. And a budget that somebody types in is not held against a hidden ticket
+/// at all: whoever may try many would find it out.
 final class TicketFit implements Signal {
   static final String NAME = "ticket";
 
@@ -21,14 +25,28 @@ final class TicketFit implements Signal {
 
   @Override
   public Reading read(Pairing pairing) {
-    return gap(pairing.ask().budget(), (Traits.OfFinancier) pairing.candidate().traits())
+    return gap(pairing.ask(), (Traits.OfFinancier) pairing.candidate().traits())
         .map(gap -> Reading.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))
         .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
   }
 
   /// The factor between the nearest ends of the budget and what the financier does, 1 when they
   /// overlap; empty when either is unknown or the currencies differ.
-  static Optional<Double> gap(@Nullable Money budget, Traits.OfFinancier financier) {
+  static Optional<Double> gap(Ask ask, Traits.OfFinancier financier) {
+    if (!isConfidential(ask, financier)) {
+      return gap(ask.budget(), financier);
+    }
+    return financier.hidesDeals() && ask.need() == null
+        ? Optional.empty()
+        : gap(ask.budget(), financier).filter(gap -> gap == 1);
+  }
+
+  /// Whether the sizes that are compared are not for everybody to see.
+  static boolean isConfidential(Ask ask, Traits.OfFinancier financier) {
+    return financier.hidesDeals() || ask.hidesBudget();
+  }
+
+  private static Optional<Double> gap(@Nullable Money budget, Traits.OfFinancier financier) {
     if (budget == null) {
       return Optional.empty();
     }

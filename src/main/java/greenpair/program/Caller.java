@@ -1,6 +1,7 @@
 package greenpair.program;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Tier;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package greenpair.program;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Tier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

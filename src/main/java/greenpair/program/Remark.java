@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
 import org.jspecify.annotations.Nullable;
 
 /// A pin, a veto or a note of a person. It is withdrawn, never deleted.

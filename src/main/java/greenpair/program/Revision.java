@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
 import java.util.Set;
 
 /// One state of a need or a city profile that was typed in. Nothing is overwritten: a change is

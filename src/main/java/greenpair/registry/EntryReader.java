@@ -3,6 +3,7 @@ package greenpair.registry;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
@@ -15,10 +16,12 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
+import greenpair.catalog.Tier;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -73,7 +76,35 @@ final class EntryReader {
         fields.may("description", Values::text),
         fields.list("technologies", codes::any),
         provenance(fields),
-        new TreeSet<>(fields.list("unverified", field -> fieldName(kind, field))));
+        new TreeSet<>(fields.list("unverified", field -> fieldName(kind, field))),
+        restricted(kind, fields));
+  }
+
+  private static Map<String, Tier> restricted(Kind kind, Fields fields) {
+    List<String> names = Disclosure.fields(kind);
+    Map<String, Tier> tiers =
+        names.isEmpty()
+            ? null
+            : fields.may(
+                "restricted",
+                field ->
+                    field.object(
+                        "is an object that gives fields their tier, such as {\""
+                            + names.getFirst()
+                            + "\": \"private\"}",
+                        each -> tiers(names, each)));
+    return tiers == null ? Map.of() : tiers;
+  }
+
+  private static Map<String, Tier> tiers(List<String> names, Fields fields) {
+    Map<String, Tier> tiers = new TreeMap<>();
+    for (String name : names) {
+      Tier tier = fields.may(name, field -> field.word(Vocabulary.TIER));
+      if (tier != null) {
+        tiers.put(name, tier);
+      }
+    }
+    return tiers;
   }
 
   /// Never empty, since a profile without a source would throw before the other fields are read.

@@ -59,6 +59,10 @@ final class EntryWriter {
     values.strings("technologies", profile.technologies(), Code::value);
     values.objects("provenance", profile.provenance(), values::provenance);
     values.strings("unverified", profile.unverified());
+    values.object(
+        "restricted",
+        profile.restricted().isEmpty() ? null : profile.restricted(),
+        tiers -> tiers.forEach((field, tier) -> values.word(field, Vocabulary.TIER, tier)));
   }
 
   private void city(City city) {

@@ -49,6 +49,11 @@ public final class References {
     return known(kind).containsKey(id.value());
   }
 
+  /// Where the first entry of that kind and id stands.
+  public Optional<Origin> place(Kind kind, EntryId id) {
+    return Optional.ofNullable(known(kind).get(id.value())).map(this::unpack);
+  }
+
   /// What is wrong with the references of an entry, in the second pass.
   ///
   /// @param origin where the entry stands; of two entries with one id, the one that does not stand

@@ -8,6 +8,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.SiteCondition;
+import greenpair.catalog.Tier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ final class Vocabulary<E> {
   static final Vocabulary<Partner.Status> PARTNER_STATUS = of(Partner.Status.values());
   static final Vocabulary<Deployment.Status> DEPLOYMENT_STATUS = of(Deployment.Status.values());
   static final Vocabulary<Grade> GRADE = new Vocabulary<>(List.of(Grade.values()), Grade::name);
+  static final Vocabulary<Tier> TIER = of(new Tier[] {Tier.PROGRAMME, Tier.PRIVATE});
   static final Vocabulary<SiteCondition> CONDITION =
       new Vocabulary<>(List.of(SiteCondition.values()), SiteCondition::word);
   static final Vocabulary<String> BORROWER =

@@ -1,5 +1,6 @@
 package greenpair.reindex;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
@@ -14,11 +15,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// From catalog files to a published generation: a first pass that checks every line and joins
 /// deployments to their partners, a second that writes. Nothing is published unless every line is
 /// good or the caller allows rejects; whatever fails, what was published before stays.
 final class Build {
+  /// What names of sources begin with.
+  static final String CATALOG = "catalog ";
+
+  static final String REGISTRY = "registry ";
+
   private static final int SHOWN = 20;
 
   private final Configuration configuration;
@@ -32,16 +41,45 @@ final class Build {
     this.stages = stages;
   }
 
-  /// What was built.
+  /// What was built, not yet published.
   ///
+  /// @param manifest of the new generation, or of the last one when nothing changed
+  /// @param isNew false when the sources and the configuration are those of the last one
   /// @param rejected lines that were left out
   /// @param firstRejects the first of them, with place and reason
-  record Outcome(Manifest manifest, long rejected, List<String> firstRejects) {}
+  /// @param entries by source and kind
+  /// @param references where entries stand; null when they were made of registries
+  record Outcome(
+      Manifest manifest,
+      boolean isNew,
+      long rejected,
+      List<String> firstRejects,
+      Map<String, Map<String, Long>> entries,
+      @Nullable References references) {
+    /// The same, made of registries.
+    Outcome from(Map<String, Map<String, Long>> sources) {
+      return new Outcome(manifest, isNew, rejected, firstRejects, sources, null);
+    }
 
-  /// Builds and publishes.
+    /// File and line of an entry of a catalog file.
+    Optional<String> place(Kind kind, EntryId id) {
+      return references == null
+          ? Optional.empty()
+          : references.place(kind, id).map(Origin::toString);
+    }
+  }
+
+  /// Builds a generation; nothing stays of one that fails.
   ///
   /// @param allowed lines that may be bad without stopping the run
-  Outcome run(GenerationStore.Lock lock, List<Path> catalogs, long allowed, Instant now)
+  /// @param last the published generation when it is good and a run with the same sources would
+  ///     give the same; null to build in any case
+  Outcome run(
+      GenerationStore.Lock lock,
+      List<Path> catalogs,
+      long allowed,
+      Instant now,
+      @Nullable Manifest last)
       throws IOException {
     CatalogFiles files = new CatalogFiles(catalogs, configuration.json());
     GenerationBuilder builder =
@@ -51,22 +89,33 @@ final class Build {
             configuration.taxonomy(),
             configuration.indexSettings(),
             now);
-    boolean published = false;
+    boolean finished = false;
     try (builder) {
       Rejects rejects = new Rejects();
+      Counts counts = new Counts();
       References references = survey(files, builder);
-      write(files, builder, references, rejects, allowed);
+      if (last != null && isSame(last, sources(files), now)) {
+        return new Outcome(last, false, 0, List.of(), Map.of(), references);
+      }
+      write(files, builder, references, rejects, counts, allowed);
       stages.begin("finishing", 0);
       Manifest manifest = builder.finish(sources(files), now);
       stages.check();
-      store.publish(manifest.id());
-      published = true;
-      return new Outcome(manifest, rejects.count, rejects.first);
+      finished = true;
+      return new Outcome(
+          manifest, true, rejects.count, rejects.first, counts.bySource(), references);
     } finally {
-      if (!published) {
+      if (!finished) {
         store.discard(builder);
       }
     }
+  }
+
+  /// Whether a build of these sources would answer as the last generation does.
+  private boolean isSame(Manifest last, List<Manifest.Source> sources, Instant now) {
+    return last.configuration().equals(configuration.digests().configuration())
+        && last.sources().equals(sources)
+        && last.asOf() == last.asOf(now);
   }
 
   private References survey(CatalogFiles files, GenerationBuilder builder) {
@@ -90,6 +139,7 @@ final class Build {
       GenerationBuilder builder,
       References references,
       Rejects rejects,
+      Counts counts,
       long allowed) {
     stages.begin("writing", lines);
     files.read(
@@ -102,6 +152,7 @@ final class Build {
               if (problem.isPresent()) {
                 rejects.add(accepted.origin(), problem.get());
               } else if (rejects.count <= allowed) {
+                counts.add(CATALOG + accepted.origin().file(), accepted.entry().kind());
                 add(accepted, builder);
               }
             }

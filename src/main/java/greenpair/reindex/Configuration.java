@@ -4,24 +4,35 @@ import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.Digests;
 import greenpair.index.IndexSettings;
+import greenpair.match.Phrases;
+import greenpair.match.Recommender;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.registry.source.Gazetteer;
 import greenpair.registry.source.Mapping;
 import greenpair.registry.source.MappingReader;
+import greenpair.search.Search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The configuration under which runs read and write, checked.
+///
+/// @param judgements folder of judged questions that a new generation is asked; null for none
 public record Configuration(
     ConfigFolder folder,
     Digests digests,
     Taxonomy taxonomy,
     IndexSettings indexSettings,
     ConceptFinder finder,
-    CatalogJson json) {
+    CatalogJson json,
+    Recommender recommender,
+    Search search,
+    Phrases phrases,
+    PublishSettings publishing,
+    @Nullable Path judgements) {
   /// Reads mappings of registries by their names; all of them when none is named.
   ///
   /// @param gazetteer folder with `geonames/` and `koppen/`; without these files cities have no

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param allowRejects lines of catalog files that may be bad without stopping the run
 /// @param tolerance rows of one registry that may be rejected
 /// @param keep generations to keep, at least 1
+/// @param by who asks, for the journal
+/// @param force why to publish even what the gate refuses; null to keep to the gate
 public record Order(
     List<Path> catalogs,
     @Nullable Registries registries,
     long allowRejects,
     Tolerance tolerance,
-    int keep) {
+    int keep,
+    String by,
+    @Nullable String force) {
   /// Generations that are kept when nobody says otherwise.
   public static final int KEEP = 3;
 
@@ -45,6 +49,31 @@ public record Order(
     if (catalogs.isEmpty() && registries == null) {
       throw new IllegalArgumentException("a run reads catalog files or registries; got neither");
     }
+    if (force != null && force.isBlank()) {
+      throw new IllegalArgumentException("who forces a publication says why; got no reason");
+    }
+  }
+
+  /// An order that keeps to the gate.
+  public Order(
+      List<Path> catalogs,
+      @Nullable Registries registries,
+      long allowRejects,
+      Tolerance tolerance,
+      int keep) {
+    this(catalogs, registries, allowRejects, tolerance, keep, "greenpair", null);
+  }
+
+  /// Why to publish even what the gate refuses; empty to keep to the gate.
+  String reason() {
+    return force == null ? "" : force;
+  }
+
+  /// The same order by somebody.
+  ///
+  /// @param why to publish even what the gate refuses; null to keep to the gate
+  public Order by(String name, @Nullable String why) {
+    return new Order(catalogs, registries, allowRejects, tolerance, keep, name, why);
   }
 
   /// Catalog files as they are, every line good.

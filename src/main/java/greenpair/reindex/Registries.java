@@ -44,6 +44,7 @@ final class Registries {
   private final Configuration configuration;
   private final Path data;
   private final Stages stages;
+  private final Counts counts = new Counts();
   private long entries;
 
   Registries(Configuration configuration, Path data, Stages stages) {
@@ -57,6 +58,7 @@ final class Registries {
   /// @param catalog the one catalog
   /// @param accounts what became of the rows, by registry
   /// @param rejectFiles where the rejected rows are
+  /// @param entries of every source before merging, by source and kind
   /// @param open questions for a person
   /// @param doubts how many there are; the list holds the first of them
   record Outcome(
@@ -64,6 +66,7 @@ final class Registries {
       Map<String, Account> accounts,
       List<Path> rejectFiles,
       Consolidation.Result result,
+      Map<String, Map<String, Long>> entries,
       List<OpenReview> open,
       long doubts) {
     Outcome {
@@ -102,7 +105,8 @@ final class Registries {
                   questions.see(seen);
                 });
     long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
-    return new Outcome(catalog, accounts, rejectFiles, result, questions.open(), doubts);
+    return new Outcome(
+        catalog, accounts, rejectFiles, result, counts.bySource(), questions.open(), doubts);
   }
 
   /// The word of the most trusted counts, then that of the newest.
@@ -215,6 +219,11 @@ final class Registries {
                   stages.row();
                   entries++;
                   Entry entry = line.entry();
+                  counts.add(
+                      part.source().equals(CATALOG)
+                          ? Build.CATALOG + line.origin().file()
+                          : Build.REGISTRY + part.source(),
+                      entry.kind());
                   if (!seen.add(entry.kind().word() + " " + entry.id())) {
                     ids.repeats(entry, part.source());
                   }

@@ -1,24 +1,39 @@
 package greenpair.reindex;
 
+import greenpair.index.BadGenerationException;
 import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.Publication;
+import greenpair.index.Snapshot;
 import greenpair.registry.ReviewFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Runs that turn sources into a published generation of one data folder, one at a time.
 public final class Reindexing {
   private final Configuration configuration;
   private final GenerationStore store;
+  private final LiveIndex index;
 
   /// @param store the data folder; no other process publishes to it while a run has its lock
   public Reindexing(Configuration configuration, GenerationStore store) {
     this.configuration = configuration;
     this.store = store;
+    this.index =
+        new LiveIndex(
+            store,
+            configuration.digests(),
+            configuration.taxonomy(),
+            configuration.indexSettings(),
+            configuration.json());
   }
 
-  /// Reads, builds and publishes.
+  /// Reads, builds, compares with what is published, and publishes what passes.
   ///
   /// @param now when it happens, which names the generation
   /// @throws greenpair.index.BusyException when another run has the data folder
@@ -31,49 +46,175 @@ public final class Reindexing {
   /// @throws IOException when writing fails, a full disk among others
   public Report run(Order order, Watch watch, Instant now) throws IOException {
     Stages stages = new Stages(watch);
-    Build build = new Build(configuration, store, stages);
     try (GenerationStore.Lock lock = store.lock()) {
-      Order.Registries registries = order.registries();
-      if (registries == null) {
-        Build.Outcome built = build.run(lock, order.catalogs(), order.allowRejects(), now);
-        return report(built, store.prune(order.keep()));
-      }
-      try (WorkFolder work = WorkFolder.open(lock, store.data())) {
-        Registries.Outcome merged =
-            new Registries(configuration, store.data(), stages).run(order, registries, work);
-        Build.Outcome built = build.run(lock, List.of(merged.catalog()), 0, now);
-        new ReviewFiles(store.data()).ask(merged.open());
-        return report(merged, built, store.prune(order.keep()));
+      Gate.Last last = last();
+      try {
+        return run(lock, order, stages, last, now);
+      } finally {
+        if (last != null && last.snapshot() != null) {
+          last.snapshot().close();
+        }
       }
     }
   }
 
-  private static Report report(Build.Outcome built, List<String> pruned) {
+  private Report run(
+      GenerationStore.Lock lock, Order order, Stages stages, Gate.@Nullable Last last, Instant now)
+      throws IOException {
+    Order.Registries registries = order.registries();
+    Build build = new Build(configuration, store, stages);
+    if (registries == null) {
+      Build.Outcome built =
+          build.run(lock, order.catalogs(), order.allowRejects(), now, last(order, last));
+      return publish(order, null, built, last, stages, now);
+    }
+    try (WorkFolder work = WorkFolder.open(lock, store.data())) {
+      Registries.Outcome merged =
+          new Registries(configuration, store.data(), stages).run(order, registries, work);
+      Build.Outcome built =
+          build
+              .run(lock, List.of(merged.catalog()), 0, now, last(order, last))
+              .from(merged.entries());
+      return publish(order, merged, built, last, stages, now);
+    }
+  }
+
+  /// The published generation when it is good enough to stay, had nothing changed.
+  private greenpair.index.@Nullable Manifest last(Order order, Gate.@Nullable Last last)
+      throws IOException {
+    boolean isGood =
+        last != null
+            && last.snapshot() != null
+            && store.fault().isEmpty()
+            && order.force() == null
+            && ComparisonFile.leftOut(store.directory(last.id())) <= order.allowRejects();
+    return isGood ? last.snapshot().manifest() : null;
+  }
+
+  private Gate.@Nullable Last last() throws IOException {
+    Optional<String> published = store.published();
+    if (published.isEmpty()) {
+      return null;
+    }
+    String id = published.get();
+    Map<String, Map<String, Long>> entries = ComparisonFile.entries(store.directory(id));
+    try {
+      return new Gate.Last(id, entries, index.open(id), "");
+    } catch (BadGenerationException e) {
+      return new Gate.Last(id, entries, null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Report publish(
+      Order order,
+      Registries.@Nullable Outcome merged,
+      Build.Outcome built,
+      Gate.@Nullable Last last,
+      Stages stages,
+      Instant now)
+      throws IOException {
+    String id = built.manifest().id();
+    Comparison comparison = null;
+    Report.Outcome outcome = Report.Outcome.UNCHANGED;
+    if (built.isNew()) {
+      comparison = compare(built, last, stages, now);
+      outcome =
+          comparison.passed()
+              ? Report.Outcome.PUBLISHED
+              : order.force() == null ? Report.Outcome.REFUSED : Report.Outcome.FORCED;
+    }
+    switch (outcome) {
+      case PUBLISHED ->
+          publish(new Publication(now, Publication.Act.PUBLISHED, id, order.by(), order.reason()));
+      case FORCED ->
+          publish(new Publication(now, Publication.Act.FORCED, id, order.by(), order.reason()));
+      case REFUSED, UNCHANGED -> {}
+    }
+    if (merged != null && outcome != Report.Outcome.REFUSED) {
+      new ReviewFiles(store.data()).ask(merged.open());
+    }
+    List<String> pruned = store.prune(order.keep());
     return new Report(
         built.manifest(),
-        Map.of(),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        0,
+        outcome,
+        comparison,
+        merged == null ? Map.of() : merged.accounts(),
+        merged == null ? List.of() : merged.rejectFiles(),
+        merged == null ? Map.of() : merged.result().read(),
+        merged == null ? Map.of() : merged.result().written(),
+        merged == null ? List.of() : merged.result().notes(),
+        merged == null ? 0 : merged.doubts(),
         built.rejected(),
         built.firstRejects(),
         pruned);
   }
 
-  private static Report report(
-      Registries.Outcome merged, Build.Outcome built, List<String> pruned) {
-    return new Report(
-        built.manifest(),
-        merged.accounts(),
-        merged.rejectFiles(),
-        merged.result().read(),
-        merged.result().written(),
-        merged.result().notes(),
-        merged.doubts(),
-        built.rejected(),
-        built.firstRejects(),
-        pruned);
+  /// One that cannot be published does not stay.
+  private void publish(Publication publication) throws IOException {
+    boolean published = false;
+    try {
+      store.publish(publication);
+      published = true;
+    } finally {
+      if (!published) {
+        store.discard(publication.id());
+      }
+    }
+  }
+
+  /// Asks the new generation; one that cannot be compared does not stay.
+  private Comparison compare(
+      Build.Outcome built, Gate.@Nullable Last last, Stages stages, Instant now)
+      throws IOException {
+    Path directory = store.directory(built.manifest().id());
+    boolean compared = false;
+    try {
+      try (Snapshot after = index.open(built.manifest().id())) {
+        Comparison comparison = new Gate(configuration, stages).compare(last, after, built, now);
+        stages.check();
+        ComparisonFile.write(comparison, directory);
+        compared = true;
+        return comparison;
+      }
+    } finally {
+      if (!compared) {
+        store.discard(built.manifest().id());
+      }
+    }
+  }
+
+  /// Serves an older generation again.
+  ///
+  /// @param id of the generation; null for the one that was published before
+  /// @param by who asks, for the journal
+  /// @param reason why, for the journal
+  /// @throws greenpair.index.BusyException when a run has the data folder
+  /// @throws BadGenerationException when that generation is gone, damaged or of another
+  ///     configuration
+  /// @throws IllegalArgumentException when there is none before, or it is served already
+  public Publication rollBack(@Nullable String id, String by, String reason, Instant now)
+      throws IOException {
+    try (GenerationStore.Lock lock = store.lock()) {
+      lock.check();
+      String wanted =
+          id != null
+              ? id
+              : store
+                  .previous()
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "no generation was published before this one; greenpair status lists"
+                                  + " those that are there"));
+      if (store.fault().isEmpty() && store.published().equals(Optional.of(wanted))) {
+        throw new IllegalArgumentException(
+            "generation " + wanted + " is the published one; name another, see greenpair status");
+      }
+      index.open(wanted).close();
+      Publication publication =
+          new Publication(now, Publication.Act.ROLLED_BACK, wanted, by, reason);
+      store.publish(publication);
+      return publication;
+    }
   }
 }

@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a run did, as data.
 ///
-/// @param manifest the generation that it published
+/// @param manifest the generation that it built, or the last one when nothing changed
+/// @param outcome whether that is what is served now
+/// @param comparison with the last generation; null when nothing changed
 /// @param registries what became of the rows of each registry, in order of trust; empty without
 ///     registries
 /// @param rejectFiles where the rejected rows are
@@ -23,6 +26,8 @@ import java.util.TreeMap;
 /// @param pruned generations that were deleted
 public record Report(
     Manifest manifest,
+    Outcome outcome,
+    @Nullable Comparison comparison,
     Map<String, Account> registries,
     List<Path> rejectFiles,
     Map<String, Long> read,
@@ -32,6 +37,17 @@ public record Report(
     long leftOut,
     List<String> firstLeftOut,
     List<String> pruned) {
+  /// How a run ended.
+  public enum Outcome {
+    PUBLISHED,
+    /// Published against the gate, for a reason that the journal keeps.
+    FORCED,
+    /// The sources and the configuration are those of the last generation, which stays.
+    UNCHANGED,
+    /// The gate refused it; it stays unpublished beside the last generation, which is served.
+    REFUSED
+  }
+
   public Report {
     registries = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(registries));
     rejectFiles = List.copyOf(rejectFiles);

@@ -11,6 +11,7 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.Manifest;
 import greenpair.match.Request;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +20,12 @@ final class CatalogHandler {
   private static final int FARTHEST = 1_000_000_000;
 
   private final Answering answering;
+  private final Disclosing disclosing;
   private final Taxonomy taxonomy;
 
-  CatalogHandler(Answering answering, Taxonomy taxonomy) {
+  CatalogHandler(Answering answering, Disclosing disclosing, Taxonomy taxonomy) {
     this.answering = answering;
+    this.disclosing = disclosing;
     this.taxonomy = taxonomy;
   }
 
@@ -49,7 +52,8 @@ final class CatalogHandler {
 
   private record Page(int from, int limit) {}
 
-  private record Named(String what, Kind kind, EntryId id) {}
+  /// @param eyes whose eyes it is seen with; see [Eyes#name]
+  private record Named(String what, Kind kind, EntryId id, String eyes) {}
 
   void cities(Context context) {
     answering.answerByAddress(
@@ -77,37 +81,59 @@ final class CatalogHandler {
   }
 
   void city(Context context) {
-    answering.answerByAddress(
+    answer(
         context,
-        input -> {
+        (input, eyes) -> {
           Optional<City> found = input.cityInPath();
           Language language = input.parameters("lang").language();
           input.check();
           City city = found.orElseThrow();
+          List<Need> needs =
+              input.snapshot().needs(city.id()).stream()
+                  .map(need -> (Need) eyes.see(need, input.snapshot()))
+                  .toList();
           return new Answering.Wanted(
-              new Named("city", Kind.CITY, city.id()),
+              new Named("city", Kind.CITY, city.id(), eyes.name()),
               language,
               snapshot ->
                   new CityWithNeeds(
-                      snapshot.manifest().id(),
-                      snapshot.configuration(),
-                      city,
-                      snapshot.needs(city.id())));
+                      snapshot.manifest().id(), snapshot.configuration(), city, needs));
         });
   }
 
   void entry(Context context) {
-    answering.answerByAddress(
+    answer(
         context,
-        input -> {
+        (input, eyes) -> {
           Optional<Entry> found = input.kindInPath().flatMap(input::inPath);
           Language language = input.parameters("lang").language();
           input.check();
-          Entry entry = found.orElseThrow();
+          Entry entry = eyes.see(found.orElseThrow(), input.snapshot());
           return new Answering.Wanted(
-              new Named("entry", entry.kind(), entry.id()),
+              new Named("entry", entry.kind(), entry.id(), eyes.name()),
               language,
               snapshot -> new Single(snapshot.manifest().id(), snapshot.configuration(), entry));
+        });
+  }
+
+  private interface Reading {
+    Answering.Wanted read(Input input, Eyes eyes);
+  }
+
+  /// Answers with what the caller may see: one answer for all who are not signed in.
+  private void answer(Context context, Reading reading) {
+    Eyes eyes = disclosing.eyes(context);
+    if (eyes.isOpen()) {
+      answering.answerByAddress(context, input -> reading.read(input, eyes));
+      return;
+    }
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    answering.answer(
+        context,
+        input -> {
+          Answering.Wanted wanted = reading.read(input, eyes);
+          eyes.writeDown();
+          return wanted;
         });
   }
 

@@ -51,6 +51,7 @@ final class EditMatching {
 
   void recommendations(Context context) {
     Caller caller = guard.caller(context);
+    context.header("Cache-Control", "private, no-cache");
     answering.answer(
         context,
         input -> {
@@ -76,7 +77,6 @@ final class EditMatching {
           return new Answering.Wanted(
               request, language, snapshot -> recommender.recommend(request, snapshot));
         });
-    context.header("Cache-Control", "private, no-cache");
   }
 
   private Revision need(String word) {

@@ -2,13 +2,13 @@ package greenpair.web;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
 import greenpair.match.Request;
 import greenpair.program.Caller;
 import greenpair.program.Page;
 import greenpair.program.Remark;
 import greenpair.program.Remarks;
 import greenpair.program.Stamp;
-import greenpair.program.Tier;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;

@@ -118,7 +118,7 @@ public final class Server {
         new Routes(
             new FrontHandler(replies),
             new StatusHandler(live, store, searching, cache, replies, clock),
-            new CatalogHandler(answering, taxonomy),
+            new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,
             questions,
             new ProgramRoutes(

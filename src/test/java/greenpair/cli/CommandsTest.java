@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.registry.ConfigFolder;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
-import greenpair.registry.ConfigFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -143,9 +143,26 @@ class CommandsTest {
   void reindex_again_keepsAsManyGenerationsAsAsked() throws IOException {
     Path elsewhere = folder.resolve("data");
     for (int i = 0; i < 3; i++) {
-      assertEquals(Exit.OK, Ran.on(elsewhere, "reindex", "--keep", "2").code());
+      String firm =
+          "{\"kind\":\"firm\",\"id\":\"acme\",\"name\":{\"en\":\"Acme "
+              + i
+              + "\"},\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}";
+      String mine = file("mine.jsonl", firm).toString();
+      assertEquals(Exit.OK, Ran.on(elsewhere, "reindex", mine, "--keep", "2").code());
+      Ran again = Ran.on(elsewhere, "reindex", mine, "--keep", "2");
+      assertTrue(again.out().contains("nothing changed since generation"), again::toString);
     }
-    assertEquals(2, new GenerationStore(elsewhere).list().size());
+    GenerationStore store = new GenerationStore(elsewhere);
+    assertEquals(2, store.list().size());
+    assertEquals(3, store.journal().size());
+
+    String last = store.published().orElseThrow();
+    Ran back = Ran.on(elsewhere, "rollback", "--reason", "a slip");
+    assertEquals(Exit.OK, back.code(), back::toString);
+    assertTrue(store.published().orElseThrow().compareTo(last) < 0);
+    Ran status = Ran.on(elsewhere, "status");
+    assertTrue(status.out().contains(": a slip"), status::toString);
+    assertEquals(Exit.BAD_DATA, Ran.on(elsewhere, "rollback").code(), "none is older");
   }
 
   @Test
@@ -153,7 +170,7 @@ class CommandsTest {
     String id = new GenerationStore(data).published().orElseThrow();
     String out = good("status").out();
     assertTrue(out.contains(id), out);
-    assertTrue(out.contains("  89     64           published\n"), out);
+    assertTrue(out.contains("  89     64           published, in use\n"), out);
     assertTrue(out.endsWith("ready\n"), out);
   }
 
@@ -393,7 +410,8 @@ class CommandsTest {
   void record_ofADescribedNeed_isReplayedUnderAnotherConfiguration() throws IOException {
     String file = folder.resolve("described.json").toString();
     Path body = folder.resolve("need.json");
-    Files.writeString(body, "{\"city\": \"cn-jilin\", \"kind\": \"solution\", \"text\": \"热泵 heating\"}");
+    Files.writeString(
+        body, "{\"city\": \"cn-jilin\", \"kind\": \"solution\", \"text\": \"热泵 heating\"}");
     good("record", "/api/v1/recommendations", "--body", body.toString(), "--out", file);
     Path other = Files.createDirectory(folder.resolve("other-config"));
     new ConfigFolder(Path.of("index-config")).copyTo(other);
@@ -420,7 +438,8 @@ class CommandsTest {
     String firm =
         """
         {"kind":"firm","id":"%s","name":{"en":"%s"},"technologies":["LGT.LED"],\
-        "provenance":[{"source":"test","verified":true}]}""";
+        "provenance":[{"source":"test","verified":true}]}\
+        """;
     return file(
         "outside.jsonl",
         firm.formatted("short", "Quorvex"),

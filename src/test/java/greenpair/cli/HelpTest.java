@@ -38,6 +38,7 @@ class HelpTest {
         List.of(
             "serve",
             "reindex",
+            "rollback",
             "recommend",
             "search",
             "explain",

@@ -311,7 +311,7 @@ class CandidatesTest {
       for (Entry entry : entries) {
         builder.add(entry, SmallCatalog.JSON.encode(entry));
       }
-      store.publish(builder.finish(List.of(), SmallCatalog.NOON).id());
+      store.publish(Published.of(builder.finish(List.of(), SmallCatalog.NOON).id()));
     }
     try (LiveIndex live = SmallCatalog.live(store)) {
       live.refresh();

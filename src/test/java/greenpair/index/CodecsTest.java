@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import greenpair.Seeded;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
@@ -52,7 +53,8 @@ class CodecsTest {
               financier.borrowers(),
               financier.memberships(),
               financier.ticket(),
-              financier.deals());
+              financier.deals(),
+              Disclosure.hidesDeals(financier));
       case Solution solution ->
           new Traits.OfSolution(
               solution.technologies(),

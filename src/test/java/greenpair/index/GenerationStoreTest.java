@@ -88,7 +88,7 @@ class GenerationStoreTest {
     String second = SmallCatalog.publish(store(), 2, SmallCatalog.ENTRIES);
     String third = SmallCatalog.publish(store(), 3, SmallCatalog.ENTRIES);
     assertEquals(List.of(third, second, first), tried());
-    store().publish(second);
+    store().publish(Published.of(second));
     assertEquals(List.of(second, first), tried(), "nobody asks for the newer one any more");
   }
 
@@ -100,7 +100,7 @@ class GenerationStoreTest {
   void publishing_overAndOver_isNeverSeenHalfDone() throws Exception {
     String first = build(1);
     String second = build(2);
-    store().publish(first);
+    store().publish(Published.of(first));
     AtomicBoolean done = new AtomicBoolean();
     Set<Optional<String>> either = Set.of(Optional.of(first), Optional.of(second));
     Callable<Boolean> reader =
@@ -115,7 +115,7 @@ class GenerationStoreTest {
     try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
       var seen = threads.submit(reader);
       for (int i = 0; i < 200; i++) {
-        store().publish(i % 2 == 0 ? second : first);
+        store().publish(Published.of(i % 2 == 0 ? second : first));
       }
       done.set(true);
       assertTrue(seen.get(), "a reader saw neither of the two");
@@ -128,7 +128,8 @@ class GenerationStoreTest {
     String first = SmallCatalog.publish(store(), 1, SmallCatalog.ENTRIES);
     String second = build(2);
     Files.createSymbolicLink(data.resolve("CURRENT.new"), Path.of("/dev/full"));
-    String message = assertThrows(IOException.class, () -> store().publish(second)).getMessage();
+    String message =
+        assertThrows(IOException.class, () -> store().publish(Published.of(second))).getMessage();
     assertTrue(String.valueOf(message).contains("No space left"), message);
     assertEquals(Optional.of(first), store().published());
   }
@@ -136,7 +137,7 @@ class GenerationStoreTest {
   @Test
   void publishing_inAFolderWithoutIt_isRefused() {
     GenerationStore none = new GenerationStore(data.resolve("none"));
-    assertThrows(IOException.class, () -> none.publish("20260301T120000.000Z"));
+    assertThrows(IOException.class, () -> none.publish(Published.of("20260301T120000.000Z")));
     assertEquals(Optional.empty(), none.published());
   }
 
@@ -154,7 +155,7 @@ class GenerationStoreTest {
   @Test
   void prune_keepsTheNewestAndSaysWhatItDeleted() throws IOException {
     List<String> ids = List.of(build(1), build(2), build(3), build(4));
-    store().publish(ids.get(3));
+    store().publish(Published.of(ids.get(3)));
     assertEquals(List.of(ids.get(1), ids.get(0)), store().prune(2));
     assertEquals(List.of(ids.get(2), ids.get(3)), directories());
   }
@@ -162,7 +163,7 @@ class GenerationStoreTest {
   @Test
   void prune_afterARollBack_neverDeletesThePublishedOne() throws IOException {
     List<String> ids = List.of(build(1), build(2), build(3));
-    store().publish(ids.get(0));
+    store().publish(Published.of(ids.get(0)));
     assertEquals(List.of(ids.get(1)), store().prune(1));
     assertEquals(List.of(ids.get(0), ids.get(2)), directories());
     assertEquals(Optional.of(ids.get(0)), store().published());

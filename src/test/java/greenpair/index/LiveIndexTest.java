@@ -1,5 +1,6 @@
 package greenpair.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -69,7 +70,7 @@ class LiveIndexTest {
 
   private String publish(int day) throws IOException {
     String id = take(day);
-    store().publish(id);
+    store().publish(Published.of(id));
     return id;
   }
 
@@ -148,7 +149,7 @@ class LiveIndexTest {
     publish(2);
     try (LiveIndex live = SmallCatalog.live(store())) {
       live.refresh();
-      store().publish(first);
+      store().publish(Published.of(first));
       assertTrue(live.refresh());
       assertEquals(first, served(live));
     }
@@ -201,7 +202,7 @@ class LiveIndexTest {
     String other = take(OTHER);
     try (LiveIndex live = SmallCatalog.live(store())) {
       live.refresh();
-      store().publish(other);
+      store().publish(Published.of(other));
       assertFalse(live.refresh());
       assertEquals(first, served(live));
       assertEquals(
@@ -233,7 +234,7 @@ class LiveIndexTest {
   void refusal_afterAGoodGenerationIsPublished_isForgotten() throws IOException {
     publish(1);
     String other = take(OTHER);
-    store().publish(other);
+    store().publish(Published.of(other));
     try (LiveIndex live = SmallCatalog.live(store())) {
       live.refresh();
       assertEquals(1, live.refusals().size());
@@ -450,7 +451,7 @@ class LiveIndexTest {
     Files.delete(biggest(directory(second), "firm"));
     try (LiveIndex live = SmallCatalog.live(store())) {
       live.refresh();
-      store().publish(second);
+      store().publish(Published.of(second));
       assertFalse(live.refresh());
       assertEquals(third, served(live), "not an older one that nobody asked for");
       assertEquals(1, live.refusals().size());
@@ -493,16 +494,64 @@ class LiveIndexTest {
   }
 
   @Test
-  void snapshot_whoseFilesArePruned_stillWorks() throws IOException {
+  void snapshot_ofAReplacedGeneration_isNotPrunedUntilItsLastUserLetsGo() throws IOException {
     String first = publish(1);
     try (LiveIndex live = SmallCatalog.live(store())) {
       live.refresh();
       try (Snapshot old = live.acquire()) {
         publish(2);
         live.refresh();
-        assertEquals(List.of(first), store().prune(1));
+        assertEquals(List.of(), store().prune(1));
+        assertTrue(store().isUsed(first));
         assertAnswers(old);
       }
+      assertFalse(store().isUsed(first));
+      assertEquals(List.of(first), store().prune(1));
+    }
+  }
+
+  @Test
+  void garbledCurrent_isPassedOver_theLastPublishedIsServedAndItIsSaid() throws IOException {
+    publish(1);
+    String last = publish(2);
+    take(3);
+    for (byte[] bytes :
+        List.of(new byte[] {0, -1, 7}, "\n".getBytes(UTF_8), "20".getBytes(UTF_8))) {
+      Files.write(data.resolve("CURRENT"), bytes);
+      try (LiveIndex live = SmallCatalog.live(store())) {
+        assertTrue(live.refresh());
+        assertEquals(last, served(live));
+        assertEquals(1, live.refusals().size());
+        String said = live.refusals().getFirst();
+        assertTrue(said.contains("does not name a generation"), said);
+      }
+    }
+    Files.delete(data.resolve("CURRENT"));
+    try (LiveIndex live = SmallCatalog.live(store())) {
+      assertTrue(live.refresh());
+      assertEquals(last, served(live));
+      assertTrue(live.refusals().getFirst().contains("is missing"));
+      store().publish(Published.of(last));
+      live.refresh();
+      assertEquals(List.of(), live.refusals());
+    }
+  }
+
+  @Test
+  void badGeneration_thatIsMended_isServedAtTheNextLook() throws IOException {
+    String id = publish(1);
+    Path manifest = store().generations().resolve(id).resolve(Manifest.FILE);
+    byte[] good = Files.readAllBytes(manifest);
+    Files.writeString(manifest, "rubbish");
+    try (LiveIndex live = SmallCatalog.live(store())) {
+      assertFalse(live.refresh());
+      List<String> first = live.refusals();
+      assertFalse(live.refresh());
+      assertEquals(first, live.refusals());
+      Files.write(manifest, good);
+      assertTrue(live.refresh());
+      assertEquals(id, served(live));
+      assertEquals(List.of(), live.refusals());
     }
   }
 
@@ -561,7 +610,7 @@ class LiveIndexTest {
       }
       try {
         for (int i = 0; i < 20; i++) {
-          store().publish(i % 2 == 0 ? first : second);
+          store().publish(Published.of(i % 2 == 0 ? first : second));
           assertTrue(live.refresh());
         }
       } finally {

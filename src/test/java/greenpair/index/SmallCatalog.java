@@ -144,7 +144,7 @@ final class SmallCatalog {
   static String publish(GenerationStore store, int days, List<? extends Entry> entries)
       throws IOException {
     String id = build(store, CONFIGURATION, days, entries);
-    store.publish(id);
+    store.publish(Published.of(id));
     return id;
   }
 

@@ -6,6 +6,7 @@ import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
+import greenpair.index.Published;
 import greenpair.index.Snapshot;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
@@ -50,7 +51,7 @@ final class Cohort implements AutoCloseable {
       builder.settle(id -> references.has(Kind.FIRM, id), id -> references.has(Kind.FINANCIER, id));
       files.read(reading -> add(accepted(reading), builder));
       Manifest manifest = builder.finish(List.of(), NOW);
-      store.publish(manifest.id());
+      store.publish(Published.of(manifest.id()));
     }
   }
 

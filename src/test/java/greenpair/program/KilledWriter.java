@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
 import java.nio.file.Path;
 import java.time.Instant;
 

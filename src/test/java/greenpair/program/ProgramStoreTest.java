@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Concept;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
@@ -21,11 +22,14 @@ import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
+import greenpair.catalog.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +53,17 @@ public final class RandomEntries {
     return switch (one(List.of(Kind.values()))) {
       case CITY -> city();
       case NEED ->
-          new Need(profile(), id(), codes("FIN"), maybe(this::money), maybe(Need.Stage.values()));
+          new Need(
+              profile(Kind.NEED),
+              id(),
+              codes("FIN"),
+              maybe(this::money),
+              maybe(Need.Stage.values()));
       case FIRM ->
           new Firm(profile(), partner(), maybe(Firm.Role.values()), maybe(() -> whole(1600, 2026)));
       case FINANCIER ->
           new Financier(
-              profile(),
+              profile(Kind.FINANCIER),
               partner(),
               maybe(() -> code("FTY")),
               codes("FIN"),
@@ -107,7 +116,7 @@ public final class RandomEntries {
 
   private Deployment deployment() {
     return new Deployment(
-        profile(),
+        profile(Kind.DEPLOYMENT),
         id(),
         maybe(this::text),
         maybe(random::nextBoolean),
@@ -131,6 +140,25 @@ public final class RandomEntries {
         codes("TRN"),
         random.nextBoolean() ? List.of(source()) : List.of(source(), source()),
         Set.copyOf(some(() -> one(List.of("name", "provenance.note", "technologies")))));
+  }
+
+  /// A profile that keeps back some of the fields that can be.
+  private Profile profile(Kind kind) {
+    Profile open = profile();
+    Map<String, Tier> restricted = new TreeMap<>();
+    for (String field : Disclosure.fields(kind)) {
+      if (random.nextInt(3) == 0) {
+        restricted.put(field, random.nextBoolean() ? Tier.PROGRAMME : Tier.PRIVATE);
+      }
+    }
+    return new Profile(
+        open.id(),
+        open.name(),
+        open.description(),
+        open.technologies(),
+        open.provenance(),
+        open.unverified(),
+        restricted);
   }
 
   private Partner partner() {

@@ -13,6 +13,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
+import greenpair.index.Published;
 import greenpair.index.SearchSettings;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
@@ -160,7 +161,7 @@ final class Cohort implements AutoCloseable {
         builder.add(entry, json.encode(entry));
       }
       Manifest manifest = builder.finish(List.of(), now);
-      store.publish(manifest.id());
+      store.publish(Published.of(manifest.id()));
       return manifest.id();
     }
   }

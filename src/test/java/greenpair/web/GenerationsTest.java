@@ -14,6 +14,7 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.Solution;
+import greenpair.index.Published;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import java.io.IOException;
@@ -138,7 +139,7 @@ class GenerationsTest {
     assertEquals(second, after.get("generation").stringValue());
     assertFalse(after.toString().contains("\"byd\""), after.toString());
     // Rolled back, the first one serves its own answer again.
-    cohort.store.publish(first);
+    cohort.store.publish(Published.of(first));
     awaitServed(first);
     assertEquals(before, client.get(path).json());
   }

@@ -58,11 +58,21 @@ final class Merger {
   private static void noteUnverified(Map<String, Object> merged, Map<String, Object> first) {
     Set<String> fields = new LinkedHashSet<>(merged.keySet());
     fields.removeAll(first.keySet());
-    fields.removeAll(Set.of("provenance", "unverified"));
+    fields.removeAll(Set.of("provenance", "unverified", "restricted"));
     if (!fields.isEmpty()) {
       merged.put(
           "unverified", union(merged.getOrDefault("unverified", List.of()), List.copyOf(fields)));
     }
+  }
+
+  /// What one source keeps back stays so in company: the stricter tier of each field holds.
+  private static Object strictest(Object old, Object more) {
+    Map<String, Object> tiers = new LinkedHashMap<>(Keys.named((Map<?, ?>) old));
+    Keys.named((Map<?, ?>) more)
+        .forEach(
+            (field, tier) ->
+                tiers.merge(field, tier, (one, other) -> one.equals("private") ? one : other));
+    return tiers;
   }
 
   private Object field(String key, Object old, Object more) {
@@ -70,6 +80,9 @@ final class Merger {
       List<Object> all = union(old, more);
       dropped += Math.max(0, all.size() - provenance);
       return all.size() > provenance ? List.copyOf(all.subList(0, provenance)) : all;
+    }
+    if (key.equals("restricted")) {
+      return strictest(old, more);
     }
     if (UNITED.contains(key)) {
       return union(old, more);

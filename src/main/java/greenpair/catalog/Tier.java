@@ -1,4 +1,4 @@
-package greenpair.program;
+package greenpair.catalog;
 
 /// Who may see a field or a remark.
 public enum Tier {

@@ -1,0 +1,104 @@
+package greenpair.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What of an entry may be shown to whom. Only these fields can be restricted; ranking uses budget,
+/// ticket and deals even so, and then says no more than that a confidential criterion is met.
+public final class Disclosure {
+  private static final String BUDGET = "budget";
+  private static final String TICKET = "ticket";
+  private static final String DEALS = "deals";
+  private static final String TERMS = "terms";
+  private static final String COST = "cost";
+  private static final String OUTCOME = "outcome";
+
+  private Disclosure() {}
+
+  /// The fields of a kind that can be restricted.
+  public static List<String> fields(Kind kind) {
+    return switch (kind) {
+      case NEED -> List.of(BUDGET);
+      case FINANCIER -> List.of(TICKET, DEALS, TERMS);
+      case DEPLOYMENT -> List.of(COST, OUTCOME);
+      case CITY, FIRM, SOLUTION -> List.of();
+    };
+  }
+
+  /// The entry as everybody may see it.
+  public static Entry open(Entry entry) {
+    return to(Set.of(Tier.PUBLIC), entry);
+  }
+
+  /// The entry without what is of another tier than these. It still says which fields there are.
+  public static Entry to(Collection<Tier> tiers, Entry entry) {
+    Map<String, Tier> restricted = entry.profile().restricted();
+    if (restricted.values().stream().allMatch(tiers::contains)) {
+      return entry;
+    }
+    Seen seen = new Seen(restricted, tiers);
+    return switch (entry) {
+      case Need need ->
+          new Need(
+              need.profile(),
+              need.city(),
+              need.instruments(),
+              seen.of(BUDGET, need.budget()),
+              need.stage());
+      case Financier financier ->
+          new Financier(
+              financier.profile(),
+              financier.partner(),
+              financier.type(),
+              financier.instruments(),
+              financier.borrowers(),
+              financier.memberships(),
+              seen.of(TICKET, financier.ticket()),
+              seen.may(DEALS) ? financier.deals() : List.of(),
+              seen.of(TERMS, financier.terms()));
+      case Deployment deployment ->
+          new Deployment(
+              deployment.profile(),
+              deployment.city(),
+              deployment.location(),
+              deployment.inCity(),
+              deployment.firms(),
+              deployment.financiers(),
+              deployment.instruments(),
+              deployment.start(),
+              deployment.end(),
+              deployment.quantity(),
+              seen.of(COST, deployment.cost()),
+              seen.of(OUTCOME, deployment.outcome()),
+              deployment.status(),
+              deployment.grade());
+      case City city -> city;
+      case Firm firm -> firm;
+      case Solution solution -> solution;
+    };
+  }
+
+  private record Seen(Map<String, Tier> restricted, Collection<Tier> tiers) {
+    boolean may(String field) {
+      return tiers.contains(restricted.getOrDefault(field, Tier.PUBLIC));
+    }
+
+    <T> @Nullable T of(String field, @Nullable T value) {
+      return may(field) ? value : null;
+    }
+  }
+
+  /// Whether ranking uses something of a financier's deals that not everybody may see.
+  public static boolean hidesDeals(Financier financier) {
+    return financier.profile().restricted().containsKey(TICKET)
+        || financier.profile().restricted().containsKey(DEALS);
+  }
+
+  /// Whether ranking uses a budget that not everybody may see.
+  public static boolean hidesBudget(Need need) {
+    return need.profile().restricted().containsKey(BUDGET);
+  }
+}

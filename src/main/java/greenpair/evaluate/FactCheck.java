@@ -1,0 +1,209 @@
+package greenpair.evaluate;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Text;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Looks behind the gates: reads the full record of an entry that was recommended, and says what
+/// forbids it. Written anew from the words of the rules and from catalog entries; it shares neither
+/// code nor values with the gates, so that a slip of one shows in the other.
+public final class FactCheck {
+  private static final double FAR_OUTSIDE = 10;
+
+  private final Map<String, ?> rules;
+
+  /// @param rules the map of `eligibility.yaml` as it stands in the file
+  public FactCheck(Map<String, ?> rules) {
+    this.rules = rules;
+  }
+
+  /// What forbids recommending this entry to the city for one of these needs; empty when nothing
+  /// does.
+  public List<String> violations(Entry entry, City city, Need need) {
+    return switch (entry) {
+      case Firm firm -> firm(firm, city);
+      case Financier financier -> financier(financier, city, need);
+      default -> List.of();
+    };
+  }
+
+  /// The same for ids.
+  List<String> violations(Kind kind, EntryId id, Topic topic, Snapshot snapshot) {
+    Entry entry = snapshot.entry(kind, id).orElseThrow();
+    EntryId city = Objects.requireNonNull(topic.city());
+    EntryId need = Objects.requireNonNull(topic.need());
+    return violations(
+            entry,
+            (City) snapshot.entry(Kind.CITY, city).orElseThrow(),
+            (Need) snapshot.entry(Kind.NEED, need).orElseThrow())
+        .stream()
+        .map(each -> topic.id() + ": " + id + " " + each)
+        .toList();
+  }
+
+  private List<String> firm(Firm firm, City city) {
+    List<String> found = new ArrayList<>(partner(firm.partner(), city));
+    if (firm.role() == Firm.Role.OPERATOR || firm.role() == Firm.Role.ADVISER) {
+      found.add("sells nothing: " + firm.role());
+    }
+    return found;
+  }
+
+  private List<String> partner(Partner partner, City city) {
+    List<String> found = new ArrayList<>();
+    if (partner.status() == Partner.Status.CLOSED) {
+      found.add("is closed");
+    }
+    if (partner.market() != null && isElsewhere(partner.market(), city)) {
+      found.add("does not serve " + city.id());
+    }
+    return found;
+  }
+
+  /// Of the names in a market that mean the city, the narrowest counts; where none does, a market
+  /// that names places at all is elsewhere.
+  private boolean isElsewhere(Market market, City city) {
+    List<Set<String>> narrowestFirst = new ArrayList<>();
+    narrowestFirst.add(Set.of(city.id().value()));
+    narrowestFirst.add(city.region() == null ? Set.of() : Set.of(city.region()));
+    narrowestFirst.add(Set.of(city.country()));
+    narrowestFirst.add(worldAndLists(city.country()));
+    for (Set<String> names : narrowestFirst) {
+      if (market.never().stream().anyMatch(names::contains)) {
+        return true;
+      }
+      if (Stream.concat(market.in().stream(), market.unclear().stream())
+          .anyMatch(names::contains)) {
+        return false;
+      }
+    }
+    return !market.in().isEmpty();
+  }
+
+  private Set<String> worldAndLists(String country) {
+    Set<String> names = new TreeSet<>(Set.of("WORLD"));
+    map(rules.get("country_lists"))
+        .forEach(
+            (name, list) -> {
+              if (texts(map(list).get("countries")).contains(country)) {
+                names.add(name);
+              }
+            });
+    return names;
+  }
+
+  private List<String> financier(Financier financier, City city, Need need) {
+    List<String> found = new ArrayList<>(partner(financier.partner(), city));
+    String type = financier.type() == null ? "" : financier.type().value();
+    if (texts(rules.get("company_investors")).contains(type)) {
+      found.add("puts money into companies only");
+    } else if (!financier.borrowers().isEmpty() && !mayApply(financier.borrowers(), need)) {
+      found.add("serves only " + financier.borrowers());
+    }
+    if (isFarOutside(need.budget(), financier.ticket(), financier.deals())) {
+      found.add("lends " + financier.ticket() + " " + financier.deals() + ", not " + need.budget());
+    }
+    Object stages = map(rules.get("stages")).get(type);
+    if (need.stage() != null
+        && stages != null
+        && !texts(stages).contains(need.stage().name().toLowerCase(Locale.ROOT))) {
+      found.add("serves only the stages " + stages);
+    }
+    return found;
+  }
+
+  /// Nobody may apply when all borrowers are of special sorts that rule others out, and the need is
+  /// about none of them.
+  private boolean mayApply(List<String> borrowers, Need need) {
+    String text = text(need.name());
+    for (String borrower : borrowers) {
+      Map<String, ?> sort = map(map(rules.get("special_applicants")).get(borrower));
+      boolean isAbout =
+          texts(sort.get("technologies")).stream()
+                  .anyMatch(code -> need.technologies().contains(new Code(code)))
+              || texts(sort.get("words")).stream().anyMatch(word -> has(text, word));
+      if (isAbout || !"fail".equals(sort.get("otherwise"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String text(Text text) {
+    return Stream.of(text.en(), text.zh())
+        .flatMap(Stream::ofNullable)
+        .collect(Collectors.joining("\n"))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /// A Latin word as a whole; Chinese wherever it stands.
+  private static boolean has(String text, String word) {
+    boolean isLatin = word.chars().allMatch(each -> each < 0x250);
+    return isLatin
+        ? (" " + text.replaceAll("[^\\p{L}\\p{N}]+", " ") + " ")
+            .contains(" " + word.toLowerCase(Locale.ROOT) + " ")
+        : text.contains(word);
+  }
+
+  /// Whether all sizes in the budget's currency are ten times off or more.
+  private static boolean isFarOutside(
+      @Nullable Money budget, @Nullable Money ticket, List<Money> deals) {
+    if (budget == null) {
+      return false;
+    }
+    List<Money> sizes =
+        ticket != null
+            ? List.of(ticket)
+            : deals.stream().filter(each -> each.currency().equals(budget.currency())).toList();
+    List<Money> same =
+        sizes.stream().filter(each -> each.currency().equals(budget.currency())).toList();
+    return !same.isEmpty()
+        && (same.stream().allMatch(size -> low(budget) >= FAR_OUTSIDE * high(size))
+            || same.stream().allMatch(size -> low(size) >= FAR_OUTSIDE * high(budget)));
+  }
+
+  private static double low(Money money) {
+    return money.min() == null ? 0 : money.min();
+  }
+
+  private static double high(Money money) {
+    return money.max() == null ? Double.MAX_VALUE / FAR_OUTSIDE : money.max();
+  }
+
+  private static Map<String, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map
+        ? map.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    each -> String.valueOf(each.getKey()),
+                    each -> (Object) Objects.requireNonNullElse(each.getValue(), "")))
+        : Map.of();
+  }
+
+  private static List<String> texts(@Nullable Object value) {
+    return value instanceof Collection<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+}

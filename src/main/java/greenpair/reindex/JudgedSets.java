@@ -1,0 +1,172 @@
+package greenpair.reindex;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Problems;
+import greenpair.evaluate.JudgedRanking;
+import greenpair.evaluate.Ndcg;
+import greenpair.evaluate.Qrels;
+import greenpair.evaluate.Runner;
+import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.SearchTopic;
+import greenpair.evaluate.SearchTopicReader;
+import greenpair.evaluate.Topic;
+import greenpair.evaluate.TopicReader;
+import greenpair.evaluate.TrecRun;
+import greenpair.index.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// Judged questions in both languages, asked of two generations: the queries of `search/` and the
+/// needs in words of `parity/`, judged in `held/` and `tune/`. A question counts where the last
+/// generation has its city and an entry that was judged as relevant.
+final class JudgedSets {
+  private static final List<String> HALVES = List.of("held", "tune");
+  private static final List<String> LANGUAGES = List.of("en", "zh");
+  private static final int DEPTH = 10;
+  private static final Ndcg METRIC = new Ndcg(DEPTH);
+
+  private final Configuration configuration;
+  private final Path folder;
+  private final int most;
+
+  JudgedSets(Configuration configuration, Path folder, int most) {
+    this.configuration = configuration;
+    this.folder = folder;
+    this.most = most;
+  }
+
+  /// Asks all that can be asked; nothing where no judgements are.
+  List<Comparison.Judged> ask(Snapshot before, Snapshot after, Runnable step) throws IOException {
+    List<Comparison.Judged> judged = new ArrayList<>();
+    Problems problems = new Problems();
+    Map<String, Map<String, Integer>> queries = grades(List.of("search"), problems);
+    Map<String, Map<String, Integer>> needs = grades(HALVES, problems);
+    for (String language : LANGUAGES) {
+      List<SearchTopic> topics = new ArrayList<>();
+      for (String half : HALVES) {
+        Path file = folder.resolve("search").resolve(half + ".jsonl");
+        if (Files.exists(file)) {
+          topics.addAll(new SearchTopicReader().read(file, problems));
+        }
+      }
+      topics.removeIf(each -> !each.language().equals(language));
+      topics.removeIf(each -> !isKnown(queries.get(each.id()), before));
+      List<SearchTopic> asked = thinned(topics);
+      SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
+      add(
+          judged,
+          "search",
+          language,
+          queries,
+          search.run("before", asked, before),
+          search.run("after", asked, after));
+      step.run();
+      Path file = folder.resolve("parity").resolve(language + ".jsonl");
+      if (Files.exists(file)) {
+        List<Topic> described =
+            new ArrayList<>(new TopicReader(configuration.taxonomy()).read(file, problems));
+        described.removeIf(each -> !isCity(each, before) || !isCity(each, after));
+        described.removeIf(each -> !isKnown(needs.get(each.id()), each.kind(), before));
+        List<Topic> some = thinned(described);
+        Runner runner =
+            new Runner(configuration.recommender(), configuration.search(), DEPTH, false);
+        add(
+            judged,
+            "recommendations",
+            language,
+            needs,
+            runner.run("before", some, before),
+            runner.run("after", some, after));
+        step.run();
+      }
+    }
+    problems.throwIfAny("faults in the judgements");
+    return judged;
+  }
+
+  private Map<String, Map<String, Integer>> grades(List<String> folders, Problems problems)
+      throws IOException {
+    Map<String, Map<String, Integer>> grades = new TreeMap<>();
+    for (String each : folders) {
+      Path within = folder.resolve(each);
+      if (Files.isDirectory(within)) {
+        try (var files = Files.newDirectoryStream(within, "*.qrels")) {
+          for (Path file : files) {
+            grades.putAll(Qrels.read(file, problems).topics());
+          }
+        }
+      }
+    }
+    return grades;
+  }
+
+  /// Every so many, so that all sorts of questions stay.
+  private <T> List<T> thinned(List<T> topics) {
+    List<T> some = new ArrayList<>();
+    for (int at = 0; at < Math.min(most, topics.size()); at++) {
+      some.add(topics.get((int) ((long) at * topics.size() / Math.min(most, topics.size()))));
+    }
+    return some;
+  }
+
+  private static boolean isCity(Topic topic, Snapshot snapshot) {
+    EntryId city = topic.city();
+    return city != null && snapshot.city(city).isPresent();
+  }
+
+  private static boolean isKnown(
+      @org.jspecify.annotations.Nullable Map<String, Integer> grades, Snapshot snapshot) {
+    return isAny(
+        grades,
+        document -> {
+          String[] parts = document.split(":", 2);
+          return Kind.of(parts[0])
+              .map(kind -> snapshot.name(kind, new EntryId(parts[1])).isPresent())
+              .orElse(false);
+        });
+  }
+
+  private static boolean isKnown(
+      @org.jspecify.annotations.Nullable Map<String, Integer> grades,
+      Kind kind,
+      Snapshot snapshot) {
+    return isAny(grades, document -> snapshot.name(kind, new EntryId(document)).isPresent());
+  }
+
+  private static boolean isAny(
+      @org.jspecify.annotations.Nullable Map<String, Integer> grades, Predicate<String> known) {
+    return grades != null
+        && grades.entrySet().stream()
+            .anyMatch(each -> each.getValue() > 0 && known.test(each.getKey()));
+  }
+
+  private static void add(
+      List<Comparison.Judged> judged,
+      String set,
+      String language,
+      Map<String, Map<String, Integer>> grades,
+      TrecRun before,
+      TrecRun after) {
+    if (!before.topics().isEmpty()) {
+      judged.add(
+          new Comparison.Judged(
+              set, language, before.topics().size(), mean(before, grades), mean(after, grades)));
+    }
+  }
+
+  private static double mean(TrecRun run, Map<String, Map<String, Integer>> grades) {
+    double sum = 0;
+    for (String topic : run.topics().keySet()) {
+      Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
+      sum += METRIC.value(JudgedRanking.of(run.ranking(topic), judged));
+    }
+    return sum / run.topics().size();
+  }
+}

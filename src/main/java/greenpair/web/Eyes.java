@@ -1,0 +1,88 @@
+package greenpair.web;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Need;
+import greenpair.catalog.Solution;
+import greenpair.catalog.Tier;
+import greenpair.index.Snapshot;
+import greenpair.program.Caller;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The eyes of one caller, for one request.
+final class Eyes {
+  private final Caller caller;
+  private final Consumer<List<String>> book;
+  private final List<String> secrets = new ArrayList<>();
+
+  /// @param book is given what was seen that is private, such as `need n1: budget`
+  Eyes(Caller caller, Consumer<List<String>> book) {
+    this.caller = caller;
+    this.book = book;
+  }
+
+  /// Whether they see no more than everybody does.
+  boolean isOpen() {
+    return !caller.isSignedIn();
+  }
+
+  /// What tells them apart from all that see otherwise: a key of answers that are kept.
+  String name() {
+    return caller.role() + " " + caller.cities().stream().sorted().toList();
+  }
+
+  /// The entry as these eyes see it.
+  ///
+  /// @param open as everybody does
+  Entry see(Entry open, Snapshot snapshot) {
+    if (isOpen() || open.profile().restricted().isEmpty()) {
+      return open;
+    }
+    Entry whole = snapshot.whole(open.kind(), open.id()).orElseThrow();
+    EntryId city = city(whole);
+    Set<Tier> tiers = EnumSet.noneOf(Tier.class);
+    for (Tier tier : Tier.values()) {
+      if (caller.maySee(tier, city)) {
+        tiers.add(tier);
+      }
+    }
+    whole
+        .profile()
+        .restricted()
+        .forEach(
+            (field, tier) -> {
+              if (tier == Tier.PRIVATE && tiers.contains(tier)) {
+                secrets.add(whole.kind().word() + " " + whole.id() + ": " + field);
+              }
+            });
+    return Disclosure.to(tiers, whole);
+  }
+
+  /// Writes down what was seen that is private.
+  void writeDown() {
+    if (!secrets.isEmpty()) {
+      book.accept(List.copyOf(secrets));
+    }
+  }
+
+  private static @Nullable EntryId city(Entry entry) {
+    return switch (entry) {
+      case Need need -> need.city();
+      case Deployment deployment -> deployment.city();
+      case City city -> city.id();
+      case Firm firm -> null;
+      case Financier financier -> null;
+      case Solution solution -> null;
+    };
+  }
+}

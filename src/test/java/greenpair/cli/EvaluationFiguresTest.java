@@ -1,0 +1,45 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The figures of docs/evaluation.md that a command gives in seconds are those that it gives now:
+/// each stands between `<!-- greenpair COMMAND -->` and `<!-- end -->`, as the command prints it.
+class EvaluationFiguresTest {
+  private static final Pattern BLOCK =
+      Pattern.compile("(?m)^<!-- greenpair (.*) -->\n((?s:.*?))^<!-- end -->");
+
+  @Test
+  void figures_ofTheDocument_areThoseOfTheirCommands() throws IOException {
+    Matcher blocks = BLOCK.matcher(Files.readString(Path.of("docs/evaluation.md")));
+    int count = 0;
+    while (blocks.find()) {
+      Ran ran = Ran.of(blocks.group(1).split(" "));
+      assertEquals(0, ran.code(), ran.toString());
+      assertEquals(
+          ran.out().strip(),
+          blocks.group(2).strip(),
+          () -> "put the output of this command into docs/evaluation.md: " + blocks.group(1));
+      count++;
+    }
+    assertTrue(count >= 2, "blocks of figures: " + count);
+  }
+
+  @Test
+  void servedLists_ofBothHalves_breakNoGate() {
+    for (String half : List.of("held", "tune")) {
+      Ran ran =
+          Ran.of("evaluate", "cohort", "fixtures/judgements/" + half, "--catalog", "fixtures");
+      assertEquals(0, ran.code(), ran.toString());
+      assertTrue(!ran.out().contains("violation:"), ran.out());
+    }
+  }
+}

@@ -1,0 +1,351 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Text;
+import greenpair.catalog.Tier;
+import greenpair.program.Role;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// A catalog with restricted fields, each with a value that stands nowhere else: no address may
+/// give one to whom it is not for, in any format, nor find anything by it, nor tell how near to it
+/// somebody came.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TiersTest {
+  private static final EntryId JILIN = new EntryId("cn-jilin");
+  private static final String OTHERS = "us-ca-oakland";
+
+  /// Who may see what, by the sign of the value.
+  private static final Map<String, Set<String>> SEERS =
+      Map.of(
+          "7654321", Set.of("staff", "coordinator", "operator"), // a budget of Jilin, private
+          "8765432", Set.of("coordinator", "operator"), // a ticket, private
+          "zyloterms", Set.of("reader", "others", "staff", "coordinator", "operator"),
+          "zylocost", Set.of("staff", "coordinator", "operator"), // of a case in Jilin, private
+          "zylooutcome", Set.of("reader", "others", "staff", "coordinator", "operator"));
+
+  private Path folder;
+  private Cohort cohort;
+  private Client client;
+  private Need need;
+  private Financier financier;
+  private Deployment deployment;
+  private final Map<String, String> tokens = new LinkedHashMap<>();
+
+  @BeforeAll
+  void serve(@TempDir Path data) throws IOException {
+    folder = data;
+    cohort =
+        new Cohort(
+            data,
+            Cohort.SETTINGS,
+            new greenpair.registry.CatalogJson(
+                new greenpair.registry.ConfigFolder(Path.of("index-config")).taxonomy()),
+            InstantSource.system());
+    List<Entry> entries = new ArrayList<>();
+    for (Entry each : cohort.fixtures()) {
+      entries.add(restricted(each));
+    }
+    cohort.publish(entries);
+    cohort.server.start("127.0.0.1", 0);
+    client = cohort.client();
+    // Those who may see all come first: what is kept of their answers must reach nobody else.
+    tokens.put("operator", cohort.token("Op", Role.OPERATOR));
+    tokens.put("coordinator", cohort.token("Co", Role.COORDINATOR));
+    tokens.put("staff", cohort.token("St", Role.CITY, JILIN.value()));
+    tokens.put("others", cohort.token("Ot", Role.CITY, OTHERS));
+    tokens.put("reader", cohort.token("Re", Role.READER));
+    tokens.put("anonymous", "");
+  }
+
+  @AfterAll
+  void stop() {
+    cohort.close();
+  }
+
+  private Entry restricted(Entry entry) {
+    if (entry instanceof Need one && one.city().equals(JILIN)) {
+      need =
+          new Need(
+              profile(one, Map.of("budget", Tier.PRIVATE)),
+              one.city(),
+              one.instruments(),
+              new Money(7_654_321.0, 7_654_321.0, "USD"),
+              one.stage());
+      return need;
+    }
+    if (financier == null && entry instanceof Financier one && one.id().value().equals("adb")) {
+      financier =
+          new Financier(
+              profile(
+                  one,
+                  Map.of("ticket", Tier.PRIVATE, "deals", Tier.PRIVATE, "terms", Tier.PROGRAMME)),
+              one.partner(),
+              one.type(),
+              one.instruments(),
+              one.borrowers(),
+              one.memberships(),
+              new Money(1.0, 8_765_432.0, "USD"),
+              one.deals(),
+              new Text("zyloterms", "zyloterms条款"));
+      return financier;
+    }
+    if (deployment == null && entry instanceof Deployment one) {
+      deployment =
+          new Deployment(
+              profile(one, Map.of("cost", Tier.PRIVATE, "outcome", Tier.PROGRAMME)),
+              JILIN,
+              one.location(),
+              one.inCity(),
+              one.firms(),
+              one.financiers(),
+              one.instruments(),
+              one.start(),
+              one.end(),
+              one.quantity(),
+              new Text("zylocost", null),
+              new Text("zylooutcome", "zylooutcome成果"),
+              one.status(),
+              one.grade());
+      return deployment;
+    }
+    return entry;
+  }
+
+  private static Profile profile(Entry entry, Map<String, Tier> restricted) {
+    Profile open = entry.profile();
+    return new Profile(
+        open.id(),
+        open.name(),
+        open.description(),
+        open.technologies(),
+        open.provenance(),
+        open.unverified(),
+        restricted);
+  }
+
+  private List<String> addresses() {
+    List<String> ids =
+        List.of(JILIN.value(), need.id().value(), financier.id().value(), deployment.id().value());
+    Set<String> all = new TreeSet<>();
+    for (Routes.Route route : cohort.server.routes()) {
+      // What has an older address is the same handler.
+      if (!route.method().equals(HandlerType.GET) || Version.isPlain(route.path())) {
+        continue;
+      }
+      for (Kind kind : List.of(Kind.NEED, Kind.FINANCIER, Kind.DEPLOYMENT)) {
+        for (String id : ids) {
+          String path = route.path().replace("{kind}", kind.word()).replace("{id}", id);
+          all.add(path.replaceAll("\\{[a-z]+}", "x"));
+        }
+      }
+    }
+    for (String base : List.of("/api/v1/search", "/api/v1/partners", "/api/v1/suggestions", "/")) {
+      for (String sign : SEERS.keySet()) {
+        all.add(base + "?q=" + sign);
+      }
+    }
+    all.add("/api/v1/search?kind=financier&ticket=1m_to_10m");
+    all.add("/api/v1/search?kind=need&ticket=1m_to_10m&limit=100");
+    all.add("/api/v1/cities/cn-jilin/recommendations?kind=financier&limit=100");
+    all.add("/api/v1/needs/" + need.id() + "/recommendations?kind=financier&limit=100");
+    all.add("/cities/cn-jilin?need=" + need.id() + "&kind=financier");
+    return List.copyOf(all);
+  }
+
+  @Test
+  void noAddress_givesARestrictedValueToWhomItIsNotFor() {
+    List<String> leaks = new ArrayList<>();
+    for (Map.Entry<String, String> who : tokens.entrySet()) {
+      for (String path : addresses()) {
+        for (String format : formats(path, who.getKey())) {
+          String asked = path + (path.contains("?") ? "&" : "?") + "lang=en" + format;
+          asked = path.startsWith("/api/v1/suggestions") ? path : asked;
+          Client.Reply reply = client.as(who.getValue(), "GET", asked, "");
+          assertTrue(reply.status() < 500, asked + " " + reply.text());
+          String text = plain(reply).replace(path, "");
+          SEERS.forEach(
+              (sign, seers) -> {
+                boolean shown = stands(sign, text) && !isEcho(sign, path);
+                if (shown && !seers.contains(who.getKey())) {
+                  leaks.add(who.getKey() + " " + path + format + ": " + sign);
+                }
+              });
+        }
+      }
+    }
+    assertEquals(List.of(), leaks);
+  }
+
+  /// A search page shows what was typed.
+  private static boolean isEcho(String sign, String path) {
+    return path.endsWith("q=" + sign);
+  }
+
+  /// Tables are made of the JSON; two of the roles see that they hold no more.
+  private static List<String> formats(String path, String who) {
+    boolean isTable = path.startsWith("/api/v1/") && !path.contains("suggestions");
+    return isTable && Set.of("anonymous", "others").contains(who)
+        ? List.of("", "&format=csv", "&format=xlsx")
+        : List.of("");
+  }
+
+  /// A number may be written with separators.
+  private static boolean stands(String sign, String text) {
+    if (!Character.isDigit(sign.charAt(0))) {
+      return text.contains(sign);
+    }
+    String grouped = sign.charAt(0) + "," + sign.substring(1, 4) + "," + sign.substring(4);
+    return text.contains(sign)
+        || text.contains(grouped)
+        || text.contains(sign.charAt(0) + "." + sign.substring(1)) // 7.654321E6
+        || text.contains(sign.substring(0, 3) + "." + sign.charAt(3) + "万");
+  }
+
+  private String plain(Client.Reply reply) {
+    byte[] body = reply.response().body();
+    if (!reply.header("Content-Type").contains("spreadsheet")) {
+      return reply.text();
+    }
+    try {
+      Path file = Files.createTempFile(folder, "sheet", ".xlsx");
+      Files.write(file, body);
+      StringBuilder all = new StringBuilder();
+      try (ZipFile zip = new ZipFile(file.toFile())) {
+        for (ZipEntry each : zip.stream().toList()) {
+          all.append(new String(zip.getInputStream(each).readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+      Files.delete(file);
+      return all.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void entry_showsEachFieldToThoseItIsFor_andPrivateReadsAreAudited() {
+    Map<String, List<String>> signs =
+        Map.of(
+            "/api/v1/entries/need/" + need.id(),
+            List.of("7654321"),
+            "/api/v1/cities/cn-jilin",
+            List.of("7654321"),
+            "/api/v1/entries/financier/" + financier.id(),
+            List.of("8765432", "zyloterms"),
+            "/api/v1/entries/deployment/" + deployment.id(),
+            List.of("zylocost", "zylooutcome"));
+    signs.forEach(
+        (path, values) ->
+            tokens.forEach(
+                (who, token) -> {
+                  Client.Reply reply = client.as(token, "GET", path, "");
+                  boolean isPrivate = false;
+                  for (String sign : values) {
+                    boolean seen = seers(sign).contains(who);
+                    assertEquals(seen, stands(sign, reply.text()), who + " " + path + " " + sign);
+                    isPrivate |= seen && !seers(sign).contains("reader");
+                  }
+                  assertEquals(
+                      who.equals("anonymous") ? "no-cache" : "private, no-cache",
+                      reply.header("Cache-Control"));
+                  String id = reply.header("X-Request-Id");
+                  assertEquals(isPrivate, lastAudited().contains(id), who + " " + path);
+                }));
+  }
+
+  private static Set<String> seers(String sign) {
+    return SEERS.getOrDefault(sign, Set.of());
+  }
+
+  private String lastAudited() {
+    String operator = tokens.getOrDefault("operator", "");
+    return client.as(operator, "GET", "/api/v1/audit?limit=1", "").text();
+  }
+
+  @Test
+  void restrictedValue_findsNothing() {
+    for (String sign : SEERS.keySet()) {
+      for (String token : tokens.values()) {
+        JsonNode found = client.as(token, "GET", "/api/v1/search?q=" + sign, "").json();
+        assertEquals(0, found.get("hits").size(), sign);
+        JsonNode typed = client.as(token, "GET", "/api/v1/suggestions?q=" + sign, "").json();
+        assertEquals(0, typed.get("suggestions").size(), sign);
+      }
+    }
+    String narrowed = "/api/v1/search?kind=financier&limit=100&ticket=";
+    for (String size : List.of("below_1m", "1m_to_10m", "10m_to_100m", "above_100m")) {
+      String coordinator = tokens.getOrDefault("coordinator", "");
+      String found = client.as(coordinator, "GET", narrowed + size, "").text();
+      assertFalse(found.contains("\"id\":\"" + financier.id() + "\""), size);
+    }
+  }
+
+  @Test
+  void ranking_usesIt_andSaysOnlyThatACriterionIsMet() {
+    String path = "/api/v1/cities/cn-jilin/recommendations?kind=financier&limit=100&lang=";
+    String english = client.get(path + "en").text();
+    assertTrue(english.contains("A confidential criterion is met."), () -> gates(english));
+    assertFalse(english.contains("The deal is of a size that it does."), "of a hidden budget");
+    assertFalse(english.contains("outside the sizes"), "of a hidden budget");
+    assertTrue(client.get(path + "zh").text().contains("符合一项保密条件"));
+    for (String token : tokens.values()) {
+      assertEquals(english, client.as(token, "GET", path + "en", "").text());
+    }
+  }
+
+  private static String gates(String answer) {
+    return Client.parse(answer.getBytes(StandardCharsets.UTF_8)).findValues("gates").toString();
+  }
+
+  @Test
+  void budgetTypedIn_isNotHeldAgainstAHiddenTicket() {
+    Set<String> parts = new TreeSet<>();
+    for (long budget : List.of(1_000L, 8_765_431L, 8_765_433L, 90_000_000_000L)) {
+      String body =
+          """
+          {"city": "cn-jilin", "kind": "financier", "limit": 100,
+           "technologies": ["%s"], "budget": {"min": %d, "max": %d, "currency": "USD"}}
+          """
+              .formatted(financier.technologies().getFirst(), budget, budget);
+      Client.Reply reply = client.post(body);
+      assertEquals(200, reply.status(), reply.text());
+      for (JsonNode each : reply.json().findParents("id")) {
+        if (each.path("id").asString("").equals(financier.id().value())) {
+          parts.add("" + each.path("score") + each.path("gates") + each.path("explanation"));
+        }
+      }
+    }
+    assertEquals(1, parts.size(), parts.toString());
+  }
+}

@@ -49,8 +49,9 @@ class ArchitectureTest {
           Map.entry(
               "reindex",
               Set.of("evaluate", "search", "match", "index", "registry", "resolve", "catalog")),
+          Map.entry("job", Set.of("reindex", "index", "registry", "catalog")),
           Map.entry("program", Set.of("catalog")),
-          Map.entry("pages", Set.of("search", "match", "index", "program", "catalog")),
+          Map.entry("pages", Set.of("search", "match", "index", "job", "program", "catalog")),
           Map.entry(
               "web",
               Set.of(
@@ -60,7 +61,7 @@ class ArchitectureTest {
                   "index",
                   "evaluate",
                   "registry",
-                  "reindex",
+                  "job",
                   "program",
                   "catalog")),
           Map.entry(
@@ -73,6 +74,7 @@ class ArchitectureTest {
                   "evaluate",
                   "registry",
                   "reindex",
+                  "job",
                   "program",
                   "catalog")));
 
@@ -183,6 +185,10 @@ class ArchitectureTest {
       only("cli", "picocli..").because("a room that is not the command line has no options");
 
   @ArchTest
+  static final ArchRule cron =
+      only("job", "com.cronutils..").because("when something runs by itself is asked in one place");
+
+  @ArchTest
   static final ArchRule openId =
       only("web.openid", "com.nimbusds..")
           .because("what a login is made of matters to nobody once somebody is signed in");
@@ -228,6 +234,7 @@ class ArchitectureTest {
                       room("evaluate"),
                       room("program"),
                       room("reindex"),
+                      room("job"),
                       room("web"))
                   .and(resideInAnyPackage("greenpair..")))
           .should()
@@ -235,8 +242,8 @@ class ArchitectureTest {
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
           .because(
               "JSON is read where files come in (registry, evaluate, program) and written where"
-                  + " answers go out (web) and what a run compared is kept (reindex); what lies"
-                  + " between works on records")
+                  + " answers go out (web) and what a run compared or did is kept (reindex, job);"
+                  + " what lies between works on records")
           .allowEmptyShould(false);
 
   @ArchTest

@@ -139,7 +139,7 @@ public final class NearTerms {
   }
 
   /// A doubled, lost or swapped letter is likelier than another one, and usual words than rare
-  // ones.
+  /// ones.
   private boolean isLikelier(String word, String than, int letters) {
     boolean isSame = letters(word) == letters;
     if (isSame != (letters(than) == letters)) {

@@ -8,6 +8,9 @@ import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
 import greenpair.index.SearchSettings;
+import greenpair.job.JobRun;
+import greenpair.job.JobSources;
+import greenpair.job.Jobs;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
@@ -132,6 +135,13 @@ record Engine(
     return new Reindexing(reindexed(), store);
   }
 
+  /// Jobs that write to a data folder.
+  Jobs jobs(GenerationStore store, JobSources sources) {
+    Clock clock = Clock.systemUTC();
+    return new Jobs(
+        new JobRun(reindexed(), reindexing(store), store, sources, clock), store, clock);
+  }
+
   /// The HTTP server over that index.
   ///
   /// @param searching what to search with; asked anew for each request
@@ -139,12 +149,14 @@ record Engine(
       GenerationStore store,
       LiveIndex live,
       ProgramStore program,
+      Jobs jobs,
       Supplier<Searching> searching,
       WebSettings settings) {
     return new Server(
         live,
         store,
         program,
+        jobs,
         recommender,
         searching,
         new KeptConfigurations(this, store),

@@ -2,9 +2,11 @@ package greenpair.cli;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Provenance;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Explanation;
+import greenpair.match.Gate;
 import greenpair.match.NotFoundException;
 import greenpair.match.Ranker;
 import greenpair.match.Request;
@@ -98,6 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
                     .append(gate.gate())
                     .append(": ")
                     .append(gate.because().best(output.language()))
+                    .append(source(gate))
                     .append('\n'));
     one.evidence()
         .forEach(
@@ -112,5 +115,15 @@ final class ExplainCommand implements Callable<Integer> {
                         each.weight(),
                         each.name().best(output.language()))));
     return text.toString();
+  }
+
+  /// Where the fact behind a gate is from.
+  private static String source(Gate gate) {
+    Provenance source = gate.source();
+    if (source == null) {
+      return "";
+    }
+    String read = source.retrieved() == null ? "" : ", " + source.retrieved();
+    return " [" + source.source() + read + (source.verified() ? "" : ", not verified") + "]";
   }
 }

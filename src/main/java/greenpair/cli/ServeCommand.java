@@ -2,16 +2,20 @@ package greenpair.cli;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.job.Jobs;
+import greenpair.job.Unattended;
 import greenpair.program.ProgramException;
 import greenpair.program.ProgramStore;
 import greenpair.reindex.Order;
 import greenpair.web.Server;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +66,29 @@ final class ServeCommand implements Callable<Integer> {
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
-    Server server = engine.server(store, live, program, configuration, settings.web());
+    Jobs jobs = engine.jobs(store, settings.jobSources());
+    Server server = engine.server(store, live, program, jobs, configuration, settings.web());
     server.start(settings.host(), settings.port());
+    Optional<Unattended> unattended =
+        settings.schedule().map(each -> new Unattended(jobs, each, Clock.systemUTC()));
+    unattended.ifPresent(Unattended::start);
     System.err.printf(
         "Open http://%s:%d/ in a browser; the API is at /api (stop with Ctrl-C)%n",
         settings.host(), server.port());
     var _ = Thread.ofVirtual().name("program-opener").start(() -> open(program));
+    Thread.ofPlatform()
+        .daemon()
+        .priority(Thread.MIN_PRIORITY)
+        .name("page-preparer")
+        .start(server::prepare);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
                 .unstarted(
                     () -> {
+                      unattended.ifPresent(Unattended::close);
+                      jobs.close();
                       server.stop();
                       configuration.close();
                       live.close();

@@ -1,8 +1,12 @@
 package greenpair.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Problems;
+import greenpair.job.JobSources;
+import greenpair.job.Schedule;
 import greenpair.program.DatabaseSettings;
 import greenpair.program.Role;
 import greenpair.registry.ConfigFolder;
@@ -13,10 +17,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +49,7 @@ final class ServerSettings {
   private final DatabaseSettings database;
   private final WebSettings web;
   private final boolean jsonLog;
+  private final Optional<Schedule> schedule;
 
   /// A value as it was given, and by what.
   record Value(String text, String from) {}
@@ -69,6 +77,7 @@ final class ServerSettings {
     this.port = (int) whole(Setting.PORT, 0, 65_535);
     this.database = readDatabase();
     this.web = readWeb();
+    this.schedule = readSchedule();
     this.jsonLog = choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
     problems.throwIfAny("faults in the settings (greenpair config shows where each is from)");
   }
@@ -108,7 +117,8 @@ final class ServerSettings {
             (int) whole(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000),
             flag(Setting.BEHIND_PROXY),
             flag(Setting.ACCESS_LOG),
-            readOpenId()));
+            readOpenId()),
+        Duration.ofSeconds(whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)));
   }
 
   private Optional<OpenIdSettings> readOpenId() {
@@ -188,6 +198,45 @@ final class ServerSettings {
     }
   }
 
+  private Optional<Schedule> readSchedule() {
+    String expression = text(Setting.SCHEDULE);
+    try {
+      return expression.isBlank()
+          ? Optional.empty()
+          : Optional.of(Schedule.parse(expression, ZoneId.systemDefault()));
+    } catch (IllegalArgumentException e) {
+      fault(Setting.SCHEDULE, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /// When a job runs by itself; empty for never.
+  Optional<Schedule> schedule() {
+    return schedule;
+  }
+
+  /// What jobs may read.
+  JobSources jobSources() {
+    String folder = text(Setting.SOURCES);
+    Path registries = folder.isBlank() ? null : Path.of(folder);
+    List<Path> catalogs =
+        values.containsKey(Setting.CATALOG)
+            ? words(Setting.CATALOG).stream().map(Path::of).toList()
+            : List.of(home.resolve("fixtures"));
+    Path gazetteer =
+        values.containsKey(Setting.GAZETTEER)
+            ? Path.of(text(Setting.GAZETTEER))
+            : Objects.requireNonNullElse(registries, home);
+    return new JobSources(catalogs, registries, gazetteer, words(Setting.SOURCE_NAMES));
+  }
+
+  private List<String> words(Setting setting) {
+    return Arrays.stream(text(setting).split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
   private String text(Setting setting) {
     Value value = values.get(setting);
     return value == null ? setting.fallback() : value.text();
@@ -262,6 +311,9 @@ final class ServerSettings {
         switch (setting) {
           case DATA -> data().toString();
           case INDEX_CONFIG -> indexConfig().toString();
+          case CATALOG ->
+              jobSources().catalogs().stream().map(Path::toString).collect(joining(","));
+          case GAZETTEER -> jobSources().gazetteer().toString();
           case DATABASE -> database.toString();
           default -> text(setting);
         };

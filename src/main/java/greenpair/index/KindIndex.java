@@ -177,13 +177,13 @@ final class KindIndex {
     return codec.decode(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
   }
 
-  List<Candidate> candidates(CandidateQuery query, CityTable cities) {
+  List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {
     try {
       Map<String, List<Queries.Word>> words = queries.words(query.text());
       Query first = queries.firstStage(query, words);
       int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
       ScoreDoc[] hits =
-          searcher.search(first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
+          deadline.search(searcher, first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
       int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
       return score(words, docs, cities);
     } catch (IOException e) {

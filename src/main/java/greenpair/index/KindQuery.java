@@ -32,13 +32,20 @@ import org.jspecify.annotations.Nullable;
 /// that it is of.
 public final class KindQuery {
   private final IndexSearcher searcher;
+  private final Deadline deadline;
   private final FacetTable table;
   private final SearchQuery query;
   private final double minimum;
   private final Map<SearchSettings.Part, SearchParts.Addend> parts;
 
-  KindQuery(IndexSearcher searcher, FacetTable table, SearchQuery query, SearchSettings settings) {
+  KindQuery(
+      IndexSearcher searcher,
+      FacetTable table,
+      SearchQuery query,
+      SearchSettings settings,
+      Deadline deadline) {
     this.searcher = searcher;
+    this.deadline = deadline;
     this.table = table;
     this.query = query;
     this.minimum = query.isOpen() ? 0 : settings.minimum();
@@ -72,7 +79,7 @@ public final class KindQuery {
     TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
     FacetCollector facets =
         new FacetCollector(top, minimum, table, query.selection().values(), isCounting);
-    OpenGeneration.read(() -> searcher.search(lucene(), facets.alone()));
+    OpenGeneration.read(() -> deadline.search(searcher, lucene(), facets.alone()));
     List<SearchQuery.Place> places = HitOrder.places(top.topDocs(), order);
     return new SearchQuery.Found(facets.total(), places, facets.counts());
   }

@@ -41,8 +41,8 @@ final class KindSearch {
   }
 
   /// A query made ready for this kind.
-  KindQuery query(SearchQuery query, SearchSettings settings) {
-    return new KindQuery(searcher, facets, query, settings);
+  KindQuery query(SearchQuery query, SearchSettings settings, Deadline deadline) {
+    return new KindQuery(searcher, facets, query, settings, deadline);
   }
 
   /// Words as this kind knows them, in the same order.

@@ -168,13 +168,20 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @throws NoGenerationException when nothing can be served
   public Snapshot acquire() {
+    return acquire(Deadline.NONE);
+  }
+
+  /// The same for a request that must be answered by a time.
+  ///
+  /// @throws NoGenerationException when nothing can be served
+  public Snapshot acquire(Deadline deadline) {
     while (true) {
       Served now = served;
       if (now == null) {
         throw new NoGenerationException(store.data(), refusals);
       }
       if (now.generation.tryAcquire()) {
-        return new Snapshot(now.generation, now.configuration);
+        return new Snapshot(now.generation, now.configuration, deadline);
       }
     }
   }
@@ -183,9 +190,8 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @throws BadGenerationException when it is gone, damaged or of another configuration
   public synchronized Snapshot open(String id) {
-    return new Snapshot(
-        OpenGeneration.open(store.generations().resolve(id), context),
-        context.digests().configuration());
+    OpenGeneration generation = OpenGeneration.open(store.generations().resolve(id), context);
+    return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);
   }
 
   /// Digest of the configuration that is followed.

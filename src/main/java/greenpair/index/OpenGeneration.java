@@ -124,11 +124,12 @@ final class OpenGeneration {
     return words;
   }
 
-  List<Precedent> precedents(Collection<Code> technologies, CityTraits city, int depth) {
+  List<Precedent> precedents(
+      Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
     Map<Code, Double> wanted = new TreeMap<>();
     technologies.forEach(code -> wanted.put(code, 1.0));
     CandidateQuery query = new CandidateQuery(Kind.DEPLOYMENT, wanted, "", city, depth);
-    return index(Kind.DEPLOYMENT).candidates(query, cities).stream()
+    return index(Kind.DEPLOYMENT).candidates(query, cities, deadline).stream()
         .flatMap(candidate -> candidate.precedents().stream())
         .filter(Precedent::proves)
         .toList();

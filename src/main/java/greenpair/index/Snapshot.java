@@ -19,11 +19,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Snapshot implements AutoCloseable {
   private final OpenGeneration generation;
   private final String configuration;
+  private final Deadline deadline;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Snapshot(OpenGeneration generation, String configuration) {
+  Snapshot(OpenGeneration generation, String configuration, Deadline deadline) {
     this.generation = generation;
     this.configuration = configuration;
+    this.deadline = deadline;
+  }
+
+  /// The index of a kind, as long as there is time.
+  private KindIndex index(Kind kind) {
+    deadline.check();
+    return generation.index(kind);
   }
 
   /// The generation that is seen.
@@ -48,42 +56,42 @@ public final class Snapshot implements AutoCloseable {
 
   /// The record of an entry with what is restricted: for ranking, and for who may see it.
   public Optional<Entry> whole(Kind kind, EntryId id) {
-    return generation.index(kind).whole(id);
+    return index(kind).whole(id);
   }
 
   /// The name of an entry, for a tenth of what its full record costs.
   public Optional<Text> name(Kind kind, EntryId id) {
-    return generation.index(kind).name(id);
+    return index(kind).name(id);
   }
 
   /// The needs of a city by id.
   public List<Need> needs(EntryId city) {
-    return generation.index(Kind.NEED).ofCity(city).stream().map(Need.class::cast).toList();
+    return index(Kind.NEED).ofCity(city).stream().map(Need.class::cast).toList();
   }
 
   /// Entries of a kind in the order of the catalog, for lists that people page through.
   ///
   /// @param from first place, from 0
   public List<Entry> entries(Kind kind, int from, int limit) {
-    return generation.index(kind).entries(from, limit);
+    return index(kind).entries(from, limit);
   }
 
   /// First stage: at most `query.depth()` candidates, those that the technologies, the words and
   /// the city favour most. Precedents of solutions come from [#precedents].
   public List<Candidate> candidates(CandidateQuery query) {
-    return generation.index(query.kind()).candidates(query, generation.cities());
+    return index(query.kind()).candidates(query, generation.cities(), deadline);
   }
 
   /// One entry as a candidate for a query, found or not.
   public Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
-    return generation.index(query.kind()).candidate(query, id, generation.cities());
+    return index(query.kind()).candidate(query, id, generation.cities());
   }
 
   /// Deployments that prove one of the technologies, best first by grade and by sharing country
   /// and region with the city; at most `depth`.
   public List<Precedent> precedents(
       Collection<greenpair.catalog.Code> technologies, CityTraits city, int depth) {
-    return generation.precedents(technologies, city, depth);
+    return generation.precedents(technologies, city, depth, deadline);
   }
 
   /// The words of a text, read once, as each of the kinds knows them, in order of place.
@@ -104,26 +112,27 @@ public final class Snapshot implements AutoCloseable {
 
   /// A query made ready for a kind.
   public KindQuery query(Kind kind, SearchQuery query, SearchSettings settings) {
-    return search(kind).query(query, settings);
+    return search(kind).query(query, settings, deadline);
   }
 
   private KindSearch search(Kind kind) {
-    return generation.index(kind).search();
+    return index(kind).search();
   }
 
   /// Id and name of a document that was found.
   public Named named(Kind kind, int doc) {
-    return OpenGeneration.read(() -> generation.index(kind).named(doc));
+    return OpenGeneration.read(() -> index(kind).named(doc));
   }
 
   /// The entry of a document that was found.
   public Entry entry(Kind kind, int doc) {
-    return generation.index(kind).at(doc);
+    return index(kind).at(doc);
   }
 
   /// Places in a text where one of the terms stands: pairs of first character and one past the
   /// last, in order.
   public List<int[]> marks(String text, Set<String> terms) {
+    deadline.check();
     return OpenGeneration.read(() -> generation.words().marks(text, terms));
   }
 

@@ -25,8 +25,7 @@ import org.apache.lucene.util.StringHelper;
 /// ones are few enough to walk through in the term dictionary.
 final class Typed {
   /// Terms that are looked at in a segment. Where more names share so long a beginning, the most
-  // used
-  /// of these come first, which need not be the most used of all.
+  /// used of these come first, which need not be the most used of all.
   private static final int MOST_TERMS = 2_000;
 
   private final DirectoryReader reader;

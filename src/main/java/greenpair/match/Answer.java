@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///     in doubt: leads, not recommendations
 /// @param peers operators and advisers to learn from, which sell nothing
 /// @param nearest where the technology was done in the cities most like this one, whoever did it
-/// @param excluded what a gate removed, with the gate
+/// @param excluded what a gate removed, with the gate; and firms of other countries of which
+// nothing
+///     tells that they work in the city's
 /// @param stability whether the first three hold when a weight moves
 /// @param diversification what the wished spread of the list cost; null when none was wished
 public record Answer(
@@ -157,5 +159,8 @@ public record Answer(
       String source) {}
 
   /// What a gate removed.
-  public record Excluded(EntryId id, Kind kind, Text name, String gate, Text because) {}
+  ///
+  /// @param source where the fact is from that the gate looks at
+  public record Excluded(
+      EntryId id, Kind kind, Text name, String gate, Text because, @Nullable Provenance source) {}
 }

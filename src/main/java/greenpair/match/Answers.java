@@ -124,7 +124,13 @@ final class Answers {
               .filter(each -> each.fails("seller") && !each.fails("alive") && each.isProven())
               .toList());
       excluded.add(
-          answers.stream().filter(each -> !each.passes() && !each.fails("seller")).toList());
+          answers.stream()
+              .filter(
+                  each ->
+                      each.passes()
+                          ? kind == Kind.FIRM && Thresholds.isFromElsewhere(each)
+                          : !each.fails("seller"))
+              .toList());
     }
     Set<EntryId> recommended = new LinkedHashSet<>();
     good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
@@ -140,9 +146,12 @@ final class Answers {
         Retrieval.merge(excluded));
   }
 
-  /// A firm that a gate does not rule out and that is not proven, or is in doubt.
+  /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from
+  // elsewhere
+  /// that nothing connects with the country is not worth a call, and stands with the excluded.
   private static boolean isLead(Ranked ranked) {
-    return !ranked.isProven() || Thresholds.isDoubtful(ranked);
+    return (!ranked.isProven() || Thresholds.isDoubtful(ranked))
+        && !Thresholds.isFromElsewhere(ranked);
   }
 
   /// The needs at which each entry stands in one of these lists: a firm that is recommended for one
@@ -188,9 +197,9 @@ final class Answers {
         ranked.pairing().ask().need(),
         needsServed,
         needs.named(entry.technologies()),
-        reasons.reason(entry, ranked, cases),
+        reason(entry, rank, list, cases, snapshot),
         cases,
-        ranked.gates(),
+        ranked.gates().stream().map(gate -> gate.from(entry)).toList(),
         reasons.cautions(entry, ranked, cases),
         reasons.unknowns(ranked),
         ranked.confidence(),
@@ -202,6 +211,21 @@ final class Answers {
         entry.verified(),
         List.copyOf(entry.profile().unverified()),
         entry.profile().provenance());
+  }
+
+  /// Why it is there and, where the one before it is hardly better, by what.
+  private Text reason(
+      Entry entry, int rank, List<Ranked> list, List<Answer.Case> cases, Snapshot snapshot) {
+    Ranked ranked = list.get(rank - 1);
+    Text why = reasons.reason(entry, ranked, cases);
+    if (rank == 1) {
+      return why;
+    }
+    Ranked before = list.get(rank - 2);
+    return reasons
+        .close(before, name(entry.kind(), before.id(), snapshot), ranked)
+        .map(close -> Phrases.join(List.of(why, close)))
+        .orElse(why);
   }
 
   /// The strongest cases of an entry that count for something.
@@ -299,9 +323,17 @@ final class Answers {
           each.gates().stream()
               .filter(gate -> gate.verdict() == Verdict.FAIL)
               .findFirst()
+              .or(
+                  () ->
+                      each.gates().stream()
+                          .filter(gate -> gate.gate().equals("market"))
+                          .findFirst())
               .orElseThrow();
-      Text name = name(kind, each.id(), snapshot);
-      list.add(new Answer.Excluded(each.id(), kind, name, failed.gate(), failed.because()));
+      Entry entry = full(kind, each.id(), snapshot);
+      Gate shown = failed.from(entry);
+      list.add(
+          new Answer.Excluded(
+              each.id(), kind, entry.name(), shown.gate(), shown.because(), shown.source()));
     }
     return list;
   }

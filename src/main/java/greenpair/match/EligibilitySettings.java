@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.Settings;
 import greenpair.catalog.Text;
 import greenpair.index.CityTraits;
@@ -38,7 +39,10 @@ public final class EligibilitySettings {
   private final List<TradeCaution> cautions;
 
   /// What to check before buying certain technologies from a country in another.
-  private record TradeCaution(Set<Code> technologies, String seller, String buyer, Text says) {}
+  ///
+  /// @param source of the rule; `memory` is not checked
+  record TradeCaution(
+      Set<Code> technologies, String seller, String buyer, Text says, Provenance source) {}
 
   private EligibilitySettings(
       Map<String, Set<String>> lists,
@@ -107,14 +111,16 @@ public final class EligibilitySettings {
   }
 
   private static TradeCaution caution(Settings of) {
-    of.text("source");
+    String source = of.text("source");
     Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
     TradeCaution caution =
         new TradeCaution(
             technologies,
             of.text("seller"),
             of.text("buyer"),
-            new Text(of.text("en"), of.text("zh")));
+            new Text(of.text("en"), of.text("zh")),
+            new Provenance(
+                source.isBlank() ? FILE : source, null, null, !source.equals("memory"), null));
     of.finish();
     return caution;
   }
@@ -161,11 +167,10 @@ public final class EligibilitySettings {
   }
 
   /// What to check before buying from a firm of that country; shown, never a filter.
-  List<Text> tradeCautions(@Nullable String seller, Ask ask) {
+  List<TradeCaution> tradeCautions(@Nullable String seller, Ask ask) {
     return cautions.stream()
         .filter(each -> each.seller.equals(seller) && each.buyer.equals(ask.city().country()))
         .filter(each -> ask.technologies().stream().anyMatch(each.technologies::contains))
-        .map(TradeCaution::says)
         .toList();
   }
 

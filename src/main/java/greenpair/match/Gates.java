@@ -35,7 +35,7 @@ final class Gates {
     gates.add(seller(firm));
     gates.add(market(firm.organisation(), pairing));
     eligibility.tradeCautions(firm.organisation().country(), pairing.ask()).stream()
-        .map(says -> new Gate("trade", Verdict.UNKNOWN, says))
+        .map(caution -> new Gate("trade", Verdict.UNKNOWN, caution.says(), caution.source()))
         .forEach(gates::add);
     return gates;
   }

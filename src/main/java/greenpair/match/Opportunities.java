@@ -107,8 +107,8 @@ public record Opportunities(
         city.name(),
         ranked.score(),
         ranked.explanation(),
-        matching.reasons().reason(partner, ranked, cases),
-        ranked.gates(),
+        matching.reasons().opportunity(partner, city.name(), ranked, cases),
+        ranked.gates().stream().map(gate -> gate.from(partner)).toList(),
         matching.reasons().cautions(partner, ranked, cases),
         matching.reasons().unknowns(ranked));
   }

@@ -136,7 +136,13 @@ public record Packages(
         Map.of("solution", solution.name(), "firm", firm.name(), "financier", financier.name());
     Text reason = phrases.say("reason.package", names);
     if (!triple.shared.isEmpty()) {
-      Map<String, Text> pair = Map.of("firm", firm.name(), "financier", financier.name());
+      EntryId first = triple.shared.getFirst();
+      Text title =
+          snapshot
+              .name(Kind.DEPLOYMENT, first)
+              .orElseThrow(() -> new NotFoundException(Kind.DEPLOYMENT, first, ""));
+      Map<String, Text> pair =
+          Map.of("firm", firm.name(), "financier", financier.name(), "title", title);
       reason = Phrases.join(List.of(reason, phrases.say("reason.package_precedent", pair)));
     }
     return new Offer(

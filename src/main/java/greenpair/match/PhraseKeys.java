@@ -1,6 +1,7 @@
 package greenpair.match;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.SiteCondition;
 import greenpair.index.Facet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,7 +10,8 @@ import java.util.TreeSet;
 final class PhraseKeys {
   static final Set<String> ALL = all();
 
-  private static final Set<String> CASE = Set.of("city", "year", "grade", "title", "location");
+  private static final Set<String> CASE =
+      Set.of("city", "year", "grade", "title", "location", "alike");
 
   private PhraseKeys() {}
 
@@ -34,8 +36,21 @@ final class PhraseKeys {
       keys.add("outcome." + kind + ".match");
       keys.add("outcome." + kind + ".none");
     }
+    for (String relation : Set.of("same", "below", "above", "sibling", "none")) {
+      keys.add("reason.opportunity." + relation);
+    }
+    for (String ends : Set.of("both", "least", "most")) {
+      keys.add("reason.ticket." + ends);
+    }
+    for (SiteCondition condition : SiteCondition.values()) {
+      keys.add("condition." + condition.word());
+    }
     keys.addAll(
         Set.of(
+            "list.and",
+            "reason.tied",
+            "reason.close",
+            "reason.case_more",
             "reason.case",
             "reason.case_near",
             "reason.case_related",
@@ -140,10 +155,17 @@ final class PhraseKeys {
     return switch (key) {
       case "reason.case", "reason.case_here", "reason.financier_case" -> CASE;
       case "reason.case_near", "reason.financier_case_near" -> CASE;
+      case "list.and" -> Set.of("first", "last");
+      case "reason.tied" -> Set.of("other");
+      case "reason.close" -> Set.of("other", "signal");
+      case "reason.ticket.both" -> Set.of("min", "max");
+      case "reason.ticket.least" -> Set.of("min");
+      case "reason.ticket.most" -> Set.of("max");
+      case "reason.suits", "reason.avoid" -> Set.of("conditions");
       case "reason.cases_more" -> Set.of("count");
       case "reason.instrument" -> Set.of("instrument");
       case "reason.package" -> Set.of("firm", "solution", "financier");
-      case "reason.package_precedent" -> Set.of("firm", "financier");
+      case "reason.package_precedent" -> Set.of("firm", "financier", "title");
       case "search.match" -> Set.of("count");
       case "search.unmatched" -> Set.of("words");
       case "search.nearest" -> Set.of("technologies");
@@ -159,6 +181,9 @@ final class PhraseKeys {
         }
         if (key.startsWith("gate.membership.")) {
           yield Set.of("network");
+        }
+        if (key.startsWith("reason.opportunity.")) {
+          yield Set.of("name", "technology", "city");
         }
         yield key.matches("reason\\.(firm|financier|solution)\\..*")
             ? Set.of("name", "technology")

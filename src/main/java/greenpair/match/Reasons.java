@@ -9,13 +9,26 @@ import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.index.Traits;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Says in sentences what the numbers of a ranked entry mean: why it is there, what to check, what
 /// is missing.
 final class Reasons {
+  /// Technologies that a sentence names.
+  private static final int NAMED = 2;
+
+  /// Scores nearer than this are said to be close.
+  private static final double CLOSE = 0.01;
+
+  /// What a reader of three digits does not see.
+  private static final double NOTHING = 0.0005;
+
   private final Rules rules;
   private final Phrases phrases;
 
@@ -24,46 +37,104 @@ final class Reasons {
     this.phrases = phrases;
   }
 
+  /// Why it is in the answer for a city.
   Text reason(Entry entry, Ranked ranked, List<Answer.Case> cases) {
     List<Text> sentences = new ArrayList<>();
-    sentences.add(lead(entry, ranked));
+    sentences.add(lead("reason." + entry.kind().word(), entry, ranked, Map.of()));
     switch (ranked.candidate().traits()) {
       case Traits.OfFirm firm -> sentences.add(proof(ranked, cases));
       case Traits.OfSolution solution -> {
         sentences.add(proof(ranked, cases));
         suits(ranked, solution).ifPresent(sentences::add);
       }
-      case Traits.OfFinancier financier -> {
-        instrument(ranked, financier).ifPresent(sentences::add);
-        if (!cases.isEmpty()) {
-          Answer.Case best = cases.getFirst();
-          String key = best.inCity() ? "reason.financier_case" : "reason.financier_case_near";
-          sentences.add(phrases.say(key, values(best)));
-        }
-      }
+      case Traits.OfFinancier financier -> sentences.addAll(money(ranked, financier, cases));
       case Traits.Other other -> {}
     }
     return Phrases.join(sentences);
   }
 
-  /// Which wanted technology the entry answers, and how closely.
-  private Text lead(Entry entry, Ranked ranked) {
-    String kind = entry.kind().word();
+  /// Why a need is in the answer for a partner.
+  Text opportunity(Entry partner, Text city, Ranked ranked, List<Answer.Case> cases) {
+    List<Text> sentences = new ArrayList<>();
+    sentences.add(lead("reason.opportunity", partner, ranked, Map.of("city", city)));
+    if (ranked.candidate().traits() instanceof Traits.OfFinancier financier) {
+      sentences.addAll(money(ranked, financier, cases));
+    } else {
+      sentences.add(proof(ranked, cases));
+    }
+    return Phrases.join(sentences);
+  }
+
+  /// What stands before it by less than a hundredth for the same need, and by what: a reader should
+  /// not take two scores that are nearly one for a difference.
+  Optional<Text> close(Ranked before, Text beforeName, Ranked ranked) {
+    if (before.pairing().ask() != ranked.pairing().ask()
+        || before.score() - ranked.score() >= CLOSE) {
+      return Optional.empty();
+    }
+    Explanation.Part most = null;
+    double apart = 0;
+    for (int i = 0; i < ranked.explanation().parts().size(); i++) {
+      Explanation.Part part = ranked.explanation().parts().get(i);
+      double less = before.explanation().parts().get(i).value() - part.value();
+      if (less * part.weight() > apart) {
+        most = part;
+        apart = less * part.weight();
+      }
+    }
+    Map<String, Text> other = Map.of("other", beforeName);
+    return Optional.of(
+        most == null || apart < NOTHING
+            ? phrases.say("reason.tied", other)
+            : phrases.say("reason.close", Map.of("other", beforeName, "signal", most.label())));
+  }
+
+  private List<Text> money(Ranked ranked, Traits.OfFinancier financier, List<Answer.Case> cases) {
+    List<Text> sentences = new ArrayList<>();
+    instrument(ranked, financier).ifPresent(sentences::add);
+    if (financier.ticket() != null) {
+      Amounts.range(financier.ticket(), "reason.ticket", phrases).ifPresent(sentences::add);
+    }
+    if (!cases.isEmpty()) {
+      Answer.Case best = cases.getFirst();
+      String key = best.inCity() ? "reason.financier_case" : "reason.financier_case_near";
+      sentences.add(phrases.say(key, values(best)));
+    }
+    return sentences;
+  }
+
+  /// Which wanted technologies the entry answers, and how closely: the first two of those that it
+  /// answers best, in the order of the need.
+  private Text lead(String prefix, Entry entry, Ranked ranked, Map<String, Text> more) {
     Taxonomy.Relation closest = Taxonomy.Relation.NONE;
-    Code offered = null;
+    Set<Code> offered = new LinkedHashSet<>();
     for (Code wanted : ranked.pairing().ask().technologies()) {
       for (Code code : entry.technologies()) {
         Taxonomy.Relation relation = rules.taxonomy().relate(wanted, code);
-        if (offered == null
-            || rules.ranking().relation(relation) > rules.ranking().relation(closest)) {
+        double nearer = rules.ranking().relation(relation) - rules.ranking().relation(closest);
+        if (nearer > 0) {
           closest = relation;
-          offered = code;
+          offered.clear();
+        }
+        if (nearer >= 0 && relation != Taxonomy.Relation.NONE && offered.size() < NAMED) {
+          offered.add(code);
         }
       }
     }
-    String key = "reason." + kind + "." + closest.name().toLowerCase(java.util.Locale.ROOT);
-    Text technology = offered == null ? Phrases.same("–") : inSentence(offered);
-    return phrases.say(key, Map.of("name", entry.name(), "technology", technology));
+    if (offered.isEmpty() && !entry.technologies().isEmpty()) {
+      offered.add(entry.technologies().getFirst());
+    }
+    List<Text> labels = offered.stream().map(this::inSentence).toList();
+    Text technology =
+        labels.isEmpty()
+            ? Phrases.same("–")
+            : labels.size() == 1
+                ? labels.getFirst()
+                : phrases.say("list.and", Map.of("first", labels.get(0), "last", labels.get(1)));
+    Map<String, Text> values = new HashMap<>(more);
+    values.put("name", entry.name());
+    values.put("technology", technology);
+    return phrases.say(prefix + "." + closest.name().toLowerCase(java.util.Locale.ROOT), values);
   }
 
   /// A label as it stands inside a sentence: small first letter unless it is an abbreviation.
@@ -95,7 +166,9 @@ final class Reasons {
       sentences.add(phrases.say("reason.case_related"));
     }
     long more = ranked.pairing().cases().stream().filter(each -> each.weight() > 0).count() - 1;
-    if (more > 0) {
+    if (more == 1) {
+      sentences.add(phrases.say("reason.case_more"));
+    } else if (more > 1) {
       sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
     }
     return Phrases.join(sentences);
@@ -112,17 +185,32 @@ final class Reasons {
         "location", location,
         "year", year,
         "grade", Phrases.same(best.grade()),
+        "alike", Phrases.same(Math.round(100 * best.similarity())),
         "title", best.name());
   }
 
+  /// The conditions of the place that speak against it, else those that speak for it.
   private Optional<Text> suits(Ranked ranked, Traits.OfSolution solution) {
     Map<SiteCondition, Boolean> here = SiteConditions.of(ranked.pairing().ask().city());
-    boolean avoid = solution.avoid().stream().anyMatch(each -> here.getOrDefault(each, false));
-    if (avoid) {
-      return Optional.of(phrases.say("reason.avoid"));
+    return conditions("reason.avoid", solution.avoid(), here)
+        .or(() -> conditions("reason.suits", solution.suits(), here));
+  }
+
+  private Optional<Text> conditions(
+      String key, List<SiteCondition> named, Map<SiteCondition, Boolean> here) {
+    List<Text> holding =
+        named.stream()
+            .filter(each -> here.getOrDefault(each, false))
+            .map(each -> phrases.say("condition." + each.word()))
+            .toList();
+    if (holding.isEmpty()) {
+      return Optional.empty();
     }
-    boolean suits = solution.suits().stream().anyMatch(each -> here.getOrDefault(each, false));
-    return suits ? Optional.of(phrases.say("reason.suits")) : Optional.empty();
+    Text all =
+        new Text(
+            holding.stream().map(each -> each.best(Language.EN)).collect(Collectors.joining(", ")),
+            holding.stream().map(each -> each.best(Language.ZH)).collect(Collectors.joining("、")));
+    return Optional.of(phrases.say(key, Map.of("conditions", all)));
   }
 
   private Optional<Text> instrument(Ranked ranked, Traits.OfFinancier financier) {

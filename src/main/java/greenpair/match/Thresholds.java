@@ -1,6 +1,7 @@
 package greenpair.match;
 
 import greenpair.catalog.Kind;
+import greenpair.index.Traits;
 
 /// What is good enough to be recommended. Thresholds never change a score.
 record Thresholds(RankingSettings ranking) {
@@ -14,6 +15,16 @@ record Thresholds(RankingSettings ranking) {
   static boolean isDoubtful(Ranked ranked) {
     return ranked.isUnsure("alive")
         || (ranked.isUnsure("market") && !MarketFit.hasWorked(ranked.pairing()));
+  }
+
+  /// Whether the firm sits in another country and neither its stated market nor a proven case shows
+  /// that it works in the city's.
+  static boolean isFromElsewhere(Ranked ranked) {
+    return ranked.isUnsure("market")
+        && ranked.candidate().traits() instanceof Traits.OfFirm firm
+        && firm.organisation().country() != null
+        && !firm.organisation().country().equals(ranked.pairing().ask().city().country())
+        && !MarketFit.hasWorked(ranked.pairing());
   }
 
   /// Whether only its score decides if it is recommended: it answers the need, no gate fails, and a

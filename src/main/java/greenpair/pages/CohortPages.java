@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Asks what the page of the cohort shows.
 final class CohortPages {
@@ -31,12 +33,28 @@ final class CohortPages {
   private final Recommender recommender;
   private final Taxonomy taxonomy;
 
+  /// The page that was made last. It is the same in every language and for everyone who asks.
+  private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+
+  private record Kept(String generation, int from, CohortPage page) {}
+
   CohortPages(Recommender recommender, Taxonomy taxonomy) {
     this.recommender = recommender;
     this.taxonomy = taxonomy;
   }
 
   CohortPage of(int from, Snapshot snapshot) {
+    String generation = snapshot.manifest().id();
+    Kept last = kept.get();
+    if (last != null && last.generation().equals(generation) && last.from() == from) {
+      return last.page();
+    }
+    CohortPage page = make(from, snapshot);
+    kept.set(new Kept(generation, from, page));
+    return page;
+  }
+
+  private CohortPage make(int from, Snapshot snapshot) {
     List<City> cities = new ArrayList<>();
     Map<EntryId, List<Gaps.Coverage>> coverage = new LinkedHashMap<>();
     Set<String> roots = new TreeSet<>();

@@ -45,6 +45,11 @@ public record Links(List<String> pairs) {
     return address(pairs.stream().filter(each -> each.startsWith("q=")).toList());
   }
 
+  /// The same view, wherever it was proven.
+  public String anywhere() {
+    return address(pairs.stream().filter(each -> !each.startsWith("near=")).toList());
+  }
+
   /// The page that begins at a cursor.
   public String page(String cursor) {
     List<String> all = new ArrayList<>(pairs);

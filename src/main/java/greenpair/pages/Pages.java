@@ -100,6 +100,11 @@ public final class Pages {
     return rendering.page("cohort", visit, cohortPages.of(from, snapshot), snapshot);
   }
 
+  /// Makes the page that takes longest before anyone asks for it.
+  public void prepare(Snapshot snapshot) {
+    var _ = cohortPages.of(0, snapshot);
+  }
+
   /// What the answers rest on.
   ///
   /// @param faults of a configuration that is not used

@@ -2,9 +2,11 @@ package greenpair.pages;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Kind;
+import greenpair.index.Facet;
 import greenpair.match.Answer;
 import greenpair.search.Results;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The search, which is also the front page.
@@ -51,10 +53,20 @@ public record SearchPage(
             .toList();
   }
 
+  /// Whether the reader chose the value: a climate like the own city's is one choice and not each
+  // of
+  /// its classes.
+  public boolean isChosen(Results.FacetCounts facet, Results.Value value) {
+    return value.selected()
+        && (near != SearchPages.Near.CLIMATE
+            || !facet.facet().equals(Facet.CLIMATE.word())
+            || asked.facets().getOrDefault(Facet.CLIMATE, Set.of()).contains(value.value()));
+  }
+
   /// The values to show of a facet: those with hits and the chosen ones.
   public List<Results.Value> values(Results.FacetCounts facet) {
     return facet.values().stream()
-        .filter(each -> each.count() > 0 || each.selected())
+        .filter(each -> each.count() > 0 || isChosen(facet, each))
         .limit(SHOWN)
         .toList();
   }

@@ -69,7 +69,7 @@ public record Shortlist(
   }
 
   public boolean isPinned(Answer.Recommendation each) {
-    return desk.isPinned(each.kind(), each.id(), need);
+    return desk.isPinned(each.kind(), each.id(), need) && !ruledOut.contains(each);
   }
 
   /// Peers that were not ruled out.

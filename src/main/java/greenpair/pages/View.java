@@ -290,11 +290,15 @@ public record View(
     return Marks.of(hit, field, text, this);
   }
 
-  /// The name of a value of a facet; of a market the one that the pages have.
+  /// The name of a value of a facet; of a market and a climate the one that the
+  /// pages have.
   public Content facet(Results.FacetCounts facet, Results.Value value) {
-    String key = "market." + value.value();
-    return facet.facet().equals("market") && words.has(key)
-        ? output -> output.writeUserContent(words.say(key))
-        : text(value.name());
+    String key =
+        switch (facet.facet()) {
+          case "market" -> "market." + value.value();
+          case "climate" -> "koppen." + value.value();
+          default -> "";
+        };
+    return words.has(key) ? output -> output.writeUserContent(words.say(key)) : text(value.name());
   }
 }

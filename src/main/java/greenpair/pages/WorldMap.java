@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// degrees, cut to what is shown. The map is centred on the Pacific when the places lie on both
 /// of its shores, so that neighbours across the date line stay neighbours.
 ///
+/// @param land the coasts as the data of an SVG path
 /// @param home the city that asks; null when its place is unknown
 /// @param dots the places of the cases; those at one place share a dot
 public record WorldMap(
     double width,
     double height,
+    String land,
     List<Line> meridians,
     List<Line> parallels,
     @Nullable Point home,
@@ -78,6 +80,7 @@ public record WorldMap(
     return new WorldMap(
         WIDTH,
         height,
+        Land.path(projection, WIDTH, height),
         projection.grid(across, true),
         projection.grid(up, false),
         home == null ? null : projection.point(home),
@@ -99,9 +102,20 @@ public record WorldMap(
     return new Span(min - lack, max + lack);
   }
 
-  private record Projection(Span across, Span up, double scaleX, double scaleY) {
+  private record Projection(Span across, Span up, double scaleX, double scaleY)
+      implements Land.Plane {
+    @Override
+    public double x(double lon) {
+      return (lon - across.from) * scaleX;
+    }
+
+    @Override
+    public double y(double lat) {
+      return (up.to - lat) * scaleY;
+    }
+
     Point point(Place place) {
-      return new Point((east(place.lon()) - across.from) * scaleX, (up.to - place.lat()) * scaleY);
+      return new Point(x(east(place.lon())), y(place.lat()));
     }
 
     List<Line> grid(Span span, boolean vertical) {

@@ -41,7 +41,7 @@ public final class Reindexing {
   /// @throws greenpair.registry.source.SourceException when a registry cannot be read or too many
   ///     of its rows are bad
   /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was
-  // read
+  ///     read
   /// @throws CancelledException when the watch ended the run
   /// @throws IOException when writing fails, a full disk among others
   public Report run(Order order, Watch watch, Instant now) throws IOException {

@@ -2,10 +2,12 @@ package greenpair.web;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Taxonomy;
+import greenpair.index.Deadline;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Answering {
   private final LiveIndex live;
   private final Supplier<Searching> searching;
+  private final Duration within;
   private final Taxonomy taxonomy;
   private final AnswerCache cache;
   private final Json json;
@@ -25,15 +28,18 @@ final class Answering {
   private final NearNames near = new NearNames();
 
   /// @param searching what is searched with now
+  /// @param within how long the index may be asked for one answer; zero for no limit
   Answering(
       LiveIndex live,
       Supplier<Searching> searching,
       Taxonomy taxonomy,
       AnswerCache cache,
       Json json,
-      Replies replies) {
+      Replies replies,
+      Duration within) {
     this.live = live;
     this.searching = searching;
+    this.within = within;
     this.taxonomy = taxonomy;
     this.cache = cache;
     this.json = json;
@@ -64,7 +70,7 @@ final class Answering {
   ///
   /// @throws greenpair.index.NoGenerationException when nothing can be served
   void answer(Context context, Reading reading) {
-    try (Snapshot snapshot = live.acquire()) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within))) {
       replies.answer(context, answered(context, reading, snapshot));
     }
   }
@@ -74,7 +80,7 @@ final class Answering {
   ///
   /// @throws greenpair.index.NoGenerationException when nothing can be served
   void answerByAddress(Context context, Reading reading) {
-    try (Snapshot snapshot = live.acquire()) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within))) {
       AnswerCache.Address address = address(context, snapshot);
       Optional<Answered> kept = cache.at(address);
       if (kept.isPresent()) {

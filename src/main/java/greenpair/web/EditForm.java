@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The fields of the form for a need or a city profile, each with its place in a line of the
-// catalog
-/// format. What the form does not show stays in the line as it is.
+/// catalog format. What the form does not show stays in the line as it is.
 final class EditForm {
   /// Technologies that the form has room for; further ones of the line are kept.
   static final int TECHNOLOGIES = 4;

@@ -3,6 +3,9 @@ package greenpair.web;
 import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.NoGenerationException;
+import greenpair.index.TooLongException;
+import greenpair.job.Job;
+import greenpair.job.JobRunningException;
 import greenpair.program.ConflictException;
 import greenpair.program.ProgramException;
 import io.javalin.config.RoutesConfig;
@@ -42,7 +45,9 @@ final class Errors {
         (e, context) -> pages.error(context, 400, "error.request", "", List.of()));
     routes.exception(RefusedException.class, this::refused);
     routes.exception(Archive.GoneException.class, this::gone);
+    routes.exception(TooLongException.class, this::tookTooLong);
     routes.exception(ConflictException.class, this::conflict);
+    routes.exception(JobRunningException.class, this::jobRuns);
     routes.exception(ProgramException.class, this::noProgramData);
     routes.exception(NoGenerationException.class, (e, context) -> notReady(context));
     routes.exception(EndpointNotFound.class, (e, context) -> unknownRoute(context));
@@ -56,6 +61,20 @@ final class Errors {
     if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
       Leftover.discard(context);
     }
+  }
+
+  private void tookTooLong(TooLongException e, Context context) {
+    long seconds = e.limit().toSeconds();
+    context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    reply(
+        context,
+        ProblemKind.TOOK_TOO_LONG,
+        new Said(
+            "The answer was broken off after "
+                + seconds
+                + " s; ask for less at once, or try again when the server is less busy.",
+            "查询在" + seconds + "秒后被中止；请缩小查询范围，或在服务器空闲时重试。"),
+        List.of());
   }
 
   private void gone(Archive.GoneException e, Context context) {
@@ -82,6 +101,25 @@ final class Errors {
                   "该Idempotency-Key已用于其他请求；请使用新的键。"),
               List.of());
     }
+  }
+
+  private void jobRuns(JobRunningException e, Context context) {
+    if (PageFrame.isWanted(context)) {
+      pages.error(context, ProblemKind.JOB_RUNNING.status(), "error.running", "", List.of());
+      return;
+    }
+    String id = e.running().map(Job::id).orElse("");
+    Said detail =
+        id.isEmpty()
+            ? new Said(
+                "A run of the command line has the data folder; try again when it has ended.",
+                "命令行任务正在使用数据目录；请待其结束后重试。")
+            : new Said(
+                "The job " + id + " is running, and only one runs at a time; wait or cancel it.",
+                "任务" + id + "正在运行，每次只能运行一个；请等待或取消该任务。");
+    Problem problem =
+        Problem.of(ProblemKind.JOB_RUNNING, detail, context.req().getRequestURI(), List.of());
+    replies.problem(context, problem.with(e.running().map(JobView::of).orElse(null)));
   }
 
   private void noProgramData(ProgramException e, Context context) {
@@ -196,6 +234,8 @@ final class Errors {
       case STALE -> "error.stale";
       case NOT_FOUND, UNKNOWN_ROUTE, NO_SUCH_RECORD, GONE -> "error.missing";
       case TOO_MANY_REQUESTS -> "error.busy";
+      case TOOK_TOO_LONG -> "error.slow";
+      case JOB_RUNNING -> "error.running";
       case LOGIN_FAILED -> "error.login";
       case LOGIN_UNAVAILABLE -> "error.provider";
       case PROGRAM_DATA_UNAVAILABLE -> "error.program";

@@ -5,6 +5,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
 import greenpair.index.NoGenerationException;
 import greenpair.index.Snapshot;
+import greenpair.job.Jobs;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -66,6 +67,11 @@ final class Metrics {
     }
   }
 
+  /// Measures jobs too.
+  void watch(Jobs jobs) {
+    JobMeters.bind(jobs, registry);
+  }
+
   private static double age(Instant created, InstantSource clock) {
     return Duration.between(created, clock.instant()).toSeconds();
   }
@@ -97,6 +103,11 @@ final class Metrics {
     requests
         .computeIfAbsent(series, this::timer)
         .record((long) (millis * PER_MILLI), TimeUnit.NANOSECONDS);
+    String type = context.res().getContentType();
+    if (type != null && type.startsWith(JobEvents.MEDIA_TYPE)) {
+      RequestId.end();
+      return; // It lasts as long as a job does, which says nothing of the server.
+    }
     boolean slow = millis >= SLOW.toMillis();
     if (slow || accessLog) {
       log.atLevel(slow ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.INFO)

@@ -15,7 +15,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// The OpenAPI 3.1 document: written by hand in YAML, served as JSON. Each address without a
 /// version is described again under version 1, with what version 1 adds to it.
 final class OpenApi {
-  private static final List<String> RESOURCES = List.of("openapi.yaml", "openapi-program.yaml");
+  private static final List<String> RESOURCES =
+      List.of("openapi.yaml", "openapi-program.yaml", "openapi-jobs.yaml");
   private static final String ID = "operationId";
 
   private OpenApi() {}

@@ -5,6 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.index.Deadline;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import greenpair.pages.ErrorPage;
@@ -19,6 +20,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.Header;
 import io.javalin.http.SameSite;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,15 +56,23 @@ final class PageFrame {
   private final Supplier<Searching> searching;
   private final AnswerCache cache;
   private final Guard guard;
+  private final Duration within;
 
   /// @param searching what to search with now
+  /// @param within how long the index may be asked for one page; zero for no limit
   PageFrame(
-      LiveIndex live, Pages pages, Supplier<Searching> searching, AnswerCache cache, Guard guard) {
+      LiveIndex live,
+      Pages pages,
+      Supplier<Searching> searching,
+      AnswerCache cache,
+      Guard guard,
+      Duration within) {
     this.live = live;
     this.pages = pages;
     this.searching = searching;
     this.cache = cache;
     this.guard = guard;
+    this.within = within;
   }
 
   /// Makes a page on one snapshot.
@@ -74,11 +84,21 @@ final class PageFrame {
     return pages;
   }
 
+  /// Makes the page that takes longest before anyone asks for it; without a generation there is
+  /// none.
+  void prepare() {
+    if (live.isReady()) {
+      try (Snapshot snapshot = live.acquire()) {
+        pages.prepare(snapshot);
+      }
+    }
+  }
+
   /// Shows a page that depends on nothing but the catalog and who asks. What somebody who is
   /// signed in is shown may hold what people of the programme wrote, and is not kept.
   void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
-    try (Snapshot snapshot = live.acquire()) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within))) {
       Visit visit = visit(context, query, home(context, query, snapshot));
       if (visit.member() != null) {
         reply(context, visit, making.make(visit, query, snapshot));
@@ -99,7 +119,7 @@ final class PageFrame {
   /// Shows a page that changes without a new generation.
   void showFresh(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
-    try (Snapshot snapshot = live.acquire()) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within))) {
       Visit visit = visit(context, query, home(context, query, snapshot));
       reply(context, visit, making.make(visit, query, snapshot));
     }

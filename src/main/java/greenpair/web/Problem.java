@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instance the address that was asked
 /// @param errors every fault of the request; empty where the request is not at fault
 /// @param id of a failure, to be found in the server's log; null where there is none
+/// @param job that runs already; null where none is in the way
 record Problem(
     String type,
     String title,
@@ -20,7 +21,8 @@ record Problem(
     @JsonProperty("detail_zh") String detailZh,
     String instance,
     List<Fault> errors,
-    @Nullable String id) {
+    @Nullable String id,
+    @Nullable JobView job) {
   static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
   private static final int LONGEST_INSTANCE = 500;
 
@@ -43,6 +45,12 @@ record Problem(
     return of(kind, kind.status(), detail, instance, errors, null);
   }
 
+  /// Another job is in the way.
+  Problem with(@Nullable JobView running) {
+    return new Problem(
+        type, title, titleZh, status, detail, detailZh, instance, errors, id, running);
+  }
+
   static Problem of(
       ProblemKind kind,
       int status,
@@ -59,6 +67,7 @@ record Problem(
         detail.zh(),
         instance,
         errors,
-        id);
+        id,
+        null);
   }
 }

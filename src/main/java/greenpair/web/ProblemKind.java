@@ -41,6 +41,7 @@ enum ProblemKind {
       HttpStatus.UNPROCESSABLE_CONTENT,
       "The idempotency key was used for another request",
       "幂等键已用于其他请求"),
+  JOB_RUNNING("job-running", HttpStatus.CONFLICT, "Another job is running", "已有任务正在运行"),
   TOO_MANY_REQUESTS(
       "too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests", "请求过于频繁"),
   PROGRAM_DATA_UNAVAILABLE(
@@ -48,6 +49,8 @@ enum ProblemKind {
       HttpStatus.SERVICE_UNAVAILABLE,
       "The program data cannot be had",
       "项目数据暂不可用"),
+  TOOK_TOO_LONG(
+      "took-too-long", HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long", "查询耗时过长"),
   LOGIN_FAILED("login-failed", HttpStatus.FORBIDDEN, "The login did not succeed", "登录未成功"),
   LOGIN_UNAVAILABLE(
       "login-unavailable",

@@ -22,6 +22,7 @@ final class Routes {
       CatalogHandler catalog,
       Answering answering,
       Questions questions,
+      JobRoutes jobs,
       ProgramRoutes program,
       PageRoutes pages,
       Optional<OpenIdHandler> openId) {
@@ -36,6 +37,7 @@ final class Routes {
     get("/api/cities", Access.READ, catalog::cities);
     get("/api/cities/{id}", Access.READ, catalog::city);
     get("/api/entries/{kind}/{id}", Access.READ, catalog::entry);
+    all.addAll(jobs.all());
     for (Questions.Address each : questions.all()) {
       add(
           each.method(),

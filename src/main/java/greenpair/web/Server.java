@@ -4,6 +4,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
@@ -65,10 +66,12 @@ public final class Server {
   private final Remote remote;
   private final Metrics metrics;
   private final Javalin javalin;
+  private final PageFrame frame;
 
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
   /// @param program the program data; the caller closes it after [#stop]
+  /// @param jobs what operators start; the caller closes it before [#stop]
   /// @param searching what to search with; asked anew for each request
   /// @param archive what decision records are given again from
   /// @param codec gives entries as lines of the catalog format
@@ -77,6 +80,7 @@ public final class Server {
       LiveIndex live,
       GenerationStore store,
       ProgramStore program,
+      Jobs jobs,
       Recommender recommender,
       Supplier<Searching> searching,
       Archive archive,
@@ -89,7 +93,8 @@ public final class Server {
     this.watcher = new Watcher(live);
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
-    Answering answering = new Answering(live, searching, taxonomy, cache, json, replies);
+    Answering answering =
+        new Answering(live, searching, taxonomy, cache, json, replies, settings.answerWithin());
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
@@ -97,8 +102,14 @@ public final class Server {
     this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
     SessionHandler session =
         new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
-    PageFrame frame =
-        new PageFrame(live, new Pages(recommender, taxonomy), searching, cache, guard);
+    this.frame =
+        new PageFrame(
+            live,
+            new Pages(recommender, taxonomy),
+            searching,
+            cache,
+            guard,
+            settings.answerWithin());
     SignInHandler signIn = new SignInHandler(frame, session);
     this.errors = new Errors(replies, live, frame, signIn);
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());
@@ -106,6 +117,9 @@ public final class Server {
     Writing writing = new Writing(live, taxonomy, program, guard, json, clock);
     TypedIn typedIn = new TypedIn(program);
     int maxBody = settings.maxBody();
+    metrics.watch(jobs);
+    JobHandler jobHandler =
+        new JobHandler(jobs, writing, reading, store.data().resolve("rejects"), maxBody);
     RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
@@ -121,6 +135,7 @@ public final class Server {
             new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,
             questions,
+            new JobRoutes(jobHandler, new JobEvents(jobs, jobHandler, json)),
             new ProgramRoutes(
                 session,
                 new EditHandler(reading),
@@ -225,6 +240,12 @@ public final class Server {
           e);
     }
     log.info("listening on {}:{}", host, port());
+  }
+
+  /// Makes what takes longest before anyone asks for it. It can take a second; a server that is
+  /// asked meanwhile answers.
+  public void prepare() {
+    frame.prepare();
   }
 
   /// The port that it listens on, once started.

@@ -9,8 +9,16 @@ import java.time.Duration;
 /// @param refreshEvery pause between two looks for a newer generation, above 0
 /// @param stopWithin how long a stop waits for requests that run, from 0
 /// @param doors who comes in
+/// @param answerWithin how long the index may be asked for one answer; zero for no limit
 public record WebSettings(
-    long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin, Doors doors) {
+    long cacheBytes,
+    int maxBody,
+    Duration refreshEvery,
+    Duration stopWithin,
+    Doors doors,
+    Duration answerWithin) {
+  private static final Duration USUAL = Duration.ofSeconds(10);
+
   /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
   public static final WebSettings DEFAULT =
       new WebSettings(64_000_000, 1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(10));
@@ -18,6 +26,12 @@ public record WebSettings(
   /// With the doors of [Doors#DEFAULT].
   public WebSettings(long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin) {
     this(cacheBytes, maxBody, refreshEvery, stopWithin, Doors.DEFAULT);
+  }
+
+  /// With 10 seconds for an answer.
+  public WebSettings(
+      long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin, Doors doors) {
+    this(cacheBytes, maxBody, refreshEvery, stopWithin, doors, USUAL);
   }
 
   public WebSettings {
@@ -32,6 +46,9 @@ public record WebSettings(
     }
     if (stopWithin.isNegative()) {
       throw new IllegalArgumentException("stopWithin is from 0; got " + stopWithin);
+    }
+    if (answerWithin.isNegative()) {
+      throw new IllegalArgumentException("answerWithin is from 0; got " + answerWithin);
     }
   }
 }

@@ -78,33 +78,56 @@ final class Writing {
     }
   }
 
+  /// Reads a request that has nothing to do with the catalog.
+  interface PlainReading {
+    /// What is to be done.
+    ///
+    /// @throws RefusedException with all faults
+    Work read(Checks checks, Caller caller);
+  }
+
   /// Answers a write.
   void write(Context context, Reading reading) {
-    Caller caller = guard.caller(context);
     try (Snapshot snapshot = live.acquire()) {
-      Checks checks = new Checks(new Faults(), taxonomy);
-      String key = key(context, checks);
-      Work work = reading.read(new Input(Sent.of(context), snapshot, checks, near), caller);
-      checks.faults().throwIfAny();
-      reply(context, store.write(records -> run(context, caller, key, work, records)));
+      writePlain(
+          context,
+          (checks, caller) ->
+              reading.read(new Input(Sent.of(context), snapshot, checks, near), caller));
     }
+  }
+
+  /// Answers a write that must be possible also while nothing can be served.
+  void writePlain(Context context, PlainReading reading) {
+    Caller caller = guard.caller(context);
+    Checks checks = new Checks(new Faults(), taxonomy);
+    String key = key(context, checks);
+    Work work = reading.read(checks, caller);
+    checks.faults().throwIfAny();
+    reply(context, store.write(records -> run(context, caller, key, work, records)));
   }
 
   /// Does what a form of a page asks for, by the rules of the same write in the API.
   ///
   /// @param form what it sent
   Done submit(Context context, ObjectNode form, Reading reading) {
-    Caller caller = guard.caller(context);
     try (Snapshot snapshot = live.acquire()) {
-      Checks checks = new Checks(new Faults(), taxonomy);
-      Work work = reading.read(new Input(Sent.of(context, form), snapshot, checks, near), caller);
-      checks.faults().throwIfAny();
-      return store.write(records -> run(context, caller, work, records, clock.instant()));
+      return submitPlain(
+          context,
+          (checks, caller) ->
+              reading.read(new Input(Sent.of(context, form), snapshot, checks, near), caller));
     }
   }
 
-  private static Done run(
-      Context context, Caller caller, Work work, Records records, Instant now) {
+  /// The same for a form that must work also while nothing can be served.
+  Done submitPlain(Context context, PlainReading reading) {
+    Caller caller = guard.caller(context);
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Work work = reading.read(checks, caller);
+    checks.faults().throwIfAny();
+    return store.write(records -> run(context, caller, work, records, clock.instant()));
+  }
+
+  private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
     Done done = work.run(records, new Stamp(caller.name(), now));
     records.audit().add(caller, now, done.action(), done.subject(), RequestId.of(context));
     return done;

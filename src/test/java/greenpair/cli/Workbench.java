@@ -4,6 +4,9 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
+import greenpair.job.JobRun;
+import greenpair.job.JobSources;
+import greenpair.job.Jobs;
 import greenpair.match.Recommender;
 import greenpair.program.DatabaseSettings;
 import greenpair.program.ProgramStore;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -57,6 +61,17 @@ public final class Workbench {
     return engine.reindexing(new GenerationStore(data));
   }
 
+  /// Jobs that write to a data folder.
+  public Jobs jobs(Path data, JobSources sources) {
+    return engine.jobs(new GenerationStore(data), sources);
+  }
+
+  /// What jobs on a data folder do.
+  public JobRun jobRun(Path data, JobSources sources, InstantSource clock) {
+    GenerationStore store = new GenerationStore(data);
+    return new JobRun(engine.reindexed(), engine.reindexing(store), store, sources, clock);
+  }
+
   /// The index that is published in a data folder, opened.
   public LiveIndex open(Path data) {
     LiveIndex live = engine.live(new GenerationStore(data));
@@ -69,6 +84,7 @@ public final class Workbench {
         live,
         new GenerationStore(data),
         new ProgramStore(DatabaseSettings.sqlite(data)),
+        jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
         engine.recommender(),
         engine::searching,
         new KeptConfigurations(engine, new GenerationStore(data)),

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Entry;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
 import greenpair.index.Candidate;
 import greenpair.index.CityTraits;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -77,6 +82,38 @@ class GatesTest {
   @Test
   void roleUnknown_staysWithACaution() {
     assertEquals(Verdict.UNKNOWN, gates(Given.firm("f").role(null).make()).get("seller"));
+  }
+
+  @Test
+  void shownGate_namesTheFirstCheckedSource_andWhetherTheFactWasChecked() {
+    Provenance remembered = new Provenance("memory", null, null, false, null);
+    LocalDate day = LocalDate.of(2026, 1, 2);
+    Provenance register = new Provenance("a register", "7", day, true, "all of it");
+    Profile profile =
+        new Profile(
+            Given.id("m"),
+            new Text("M", null),
+            null,
+            Given.codes(Given.BUS),
+            List.of(remembered, register),
+            java.util.Set.of("market"));
+    Entry need = new Need(profile, Given.id("cn-chengdu"), List.of(), null, null);
+    Gate alive = new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(need);
+    assertEquals(new Provenance("a register", "7", day, true, null), alive.source());
+    Gate market = new Gate("market", Verdict.PASS, new Text("It does.", null)).from(need);
+    assertEquals(new Provenance("a register", "7", day, false, null), market.source());
+  }
+
+  @Test
+  void tradeCaution_keepsTheSourceOfItsRule() {
+    Candidate byd = Given.firm("byd", Given.BUS).seat("CN", null).make();
+    Gate trade =
+        GATES.of(Pairing.of(Given.ask(OAKLAND, Given.BUS).make(), byd, Given.RULES)).stream()
+            .filter(each -> each.gate().equals("trade"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Verdict.UNKNOWN, trade.verdict());
+    assertEquals(new Provenance("memory", null, null, false, null), trade.source());
   }
 
   // market

@@ -15,6 +15,9 @@ import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
 import greenpair.index.Published;
 import greenpair.index.SearchSettings;
+import greenpair.job.JobRun;
+import greenpair.job.JobSources;
+import greenpair.job.Jobs;
 import greenpair.match.EligibilitySettings;
 import greenpair.match.Phrases;
 import greenpair.match.RankingSettings;
@@ -29,6 +32,9 @@ import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
+import greenpair.reindex.Configuration;
+import greenpair.reindex.PublishSettings;
+import greenpair.reindex.Reindexing;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import java.io.IOException;
@@ -56,11 +62,19 @@ final class Cohort implements AutoCloseable {
   final LiveIndex live;
   final ProgramStore program;
   final Server server;
+  final Jobs jobs;
   private final IndexSettings indexSettings;
   private int published;
 
+  /// Where a job finds its sources.
+  final Path catalog;
+
+  final Path registries;
+
   /// A server over an empty data folder.
   Cohort(Path data, WebSettings settings, EntryCodec codec, InstantSource clock) {
+    this.catalog = data.resolve("catalog");
+    this.registries = data.resolve("registries");
     Problems problems = new Problems();
     ConfigFolder.ShortForms forms = folder.shortForms();
     this.indexSettings =
@@ -74,6 +88,8 @@ final class Cohort implements AutoCloseable {
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
             Savings.read(folder.settings(Savings.FILE, problems)));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    PublishSettings publishing =
+        PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
     problems.throwIfAny("index-config");
     ConceptFinder finder = new ConceptFinder(taxonomy, indexSettings.terms());
     Search search =
@@ -89,11 +105,35 @@ final class Cohort implements AutoCloseable {
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
+    Configuration configured =
+        new Configuration(
+            folder,
+            Digests.same(configuration),
+            taxonomy,
+            indexSettings,
+            finder,
+            json,
+            new Recommender(rules, finder, phrases),
+            search,
+            phrases,
+            publishing,
+            null);
+    this.jobs =
+        new Jobs(
+            new JobRun(
+                configured,
+                new Reindexing(configured, store),
+                store,
+                new JobSources(List.of(catalog), registries, registries, List.of("gbfs")),
+                clock),
+            store,
+            clock);
     this.server =
         new Server(
             live,
             store,
             program,
+            jobs,
             new Recommender(rules, finder, phrases),
             () -> searching,
             archive(new Recommender(rules, finder, phrases), searching, codec),
@@ -124,6 +164,18 @@ final class Cohort implements AutoCloseable {
   /// The cohort, indexed and served.
   static Cohort served(Path data) throws IOException {
     return served(data, SETTINGS);
+  }
+
+  /// Another catalog, indexed and served.
+  static Cohort serving(Path data, Path catalog) throws IOException {
+    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    Cohort cohort = new Cohort(data, SETTINGS, codec, InstantSource.system());
+    List<Entry> entries = new ArrayList<>();
+    new CatalogFiles(List.of(catalog), codec)
+        .read(reading -> entries.add(((Reading.Accepted) reading).entry()));
+    cohort.publish(entries);
+    cohort.server.start("127.0.0.1", 0);
+    return cohort;
   }
 
   /// The cohort, indexed and served with other settings.
@@ -189,6 +241,7 @@ final class Cohort implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     server.stop();
     live.close();
     program.close();

@@ -10,7 +10,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import greenpair.program.Role;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +54,7 @@ class OpenApiTest {
   private String remark;
   private String introduction;
   private String victim;
+  private String job;
   private String record;
 
   @BeforeAll
@@ -67,6 +70,9 @@ class OpenApiTest {
         "{\"sort\": \"note\", \"tier\": \"public\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
     remark = client.as(token, "POST", "/api/v1/remarks", note).json().get("id").stringValue();
     String firm = "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\"}";
+    Files.createDirectories(data.resolve("rejects"));
+    Files.writeString(data.resolve("rejects/gbfs.rejects.csv"), "a,_reason\n");
+    job = client.as(token, "POST", "/api/reindex", "{}").json().get("id").stringValue();
     introduction =
         client.as(token, "POST", "/api/v1/introductions", firm).json().get("id").stringValue();
     String gaps = "{\"address\": \"/api/v1/gaps?limit=2\"}";
@@ -207,9 +213,7 @@ class OpenApiTest {
       JsonNode example = parameter.get("example");
       String value = example.isArray() ? example.get(0).asString() : example.asString();
       switch (parameter.get("in").stringValue()) {
-        case "path" ->
-            inPath.put(
-                name, path.endsWith("s/{id}") || path.endsWith("/steps") || path.endsWith("/replay") ? id(path, value) : value);
+        case "path" -> inPath.put(name, path.contains("s/{id}") ? id(path, value) : value);
         case "query" -> inQuery.put(name, value);
         default -> {} // Headers are sent by #check.
       }
@@ -253,13 +257,30 @@ class OpenApiTest {
     if (path.startsWith("/api/v1/introductions/")) {
       return introduction;
     }
+    if (path.matches("/api/(v1/)?jobs/.*")) {
+      return job;
+    }
     if (path.startsWith("/api/v1/records/")) {
       return record;
     }
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }
 
+  /// Only one job runs at a time.
+  private void awaitEnd() {
+    try {
+      for (var now = cohort.jobs.here(); now.isPresent(); now = cohort.jobs.here()) {
+        cohort.jobs.next(now.get(), Duration.ofMinutes(1));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private Client.Reply call(Call call) {
+    if (call.path().matches("/api/.*(reindex|rollback)")) {
+      awaitEnd();
+    }
     List<String> headers = new ArrayList<>();
     if (call.path().startsWith(EDIT) && !call.method().equals("GET")) {
       headers.addAll(List.of("If-Match", "*"));

@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -140,16 +142,46 @@ class PagesTest {
     document
         .select("script:not([src]), style, [src^=http], link[href^=http]")
         .forEach(each -> faults.add(path + " has " + each));
+    rawFaults(path, document).forEach(faults::add);
     if (language.equals("zh")) {
       chineseFaults(path, document).forEach(faults::add);
     }
     return faults;
   }
 
+  /// What only a program reads: codes of the taxonomy, names of constants, empty places of phrases,
+  /// a climate by its letters alone.
+  private static final Pattern RAW =
+      Pattern.compile(
+          "\\b(BLD|ENE|TRN|GRD|WST|WTR|IND|NAT|LGT|XCT|FIN|FTY)\\.[A-Z]{3}|\\bnull\\b|NaN|undefined"
+              + "|\\b[A-Z]{3,}_[A-Z]{3,}|[{}]|\\b(us|cn)-[a-z]+-n[0-9]|Optional\\[");
+
+  private static List<String> rawFaults(String path, Document document) {
+    Document shown = document.clone();
+    shown.select("code").remove();
+    List<String> faults = new ArrayList<>();
+    Matcher raw = RAW.matcher(shown.text());
+    while (raw.find()) {
+      faults.add(path + " shows " + raw.group());
+    }
+    shown.select(".facet a span, dd, td, th").eachText().stream()
+        .filter(text -> text.matches("[A-E][A-Za-z][a-z]?|[a-z]+_[a-z]+"))
+        .forEach(text -> faults.add(path + " shows " + text));
+    return faults;
+  }
+
   /// Words that the page itself says, not the catalog, stand in links, headings and buttons of the
   /// frame; none of them may be left in English.
   private static List<String> chineseFaults(String path, Document document) {
-    return document.select("nav[aria-label] a, button, summary, caption, dt").eachText().stream()
+    Document own = document.clone();
+    own.select("[lang=en], code").remove();
+    return own
+        .select(
+            "nav[aria-label] a, button, summary, caption, dt, label, legend, option, th[scope=col],"
+                + " .chip, .count, .lead, .notice, .muted, .hint, .eyebrow, figcaption, h1, h2, h3,"
+                + " h4, h5")
+        .eachText()
+        .stream()
         .filter(text -> text.matches("[\\p{ASCII}]*[A-Za-z]{4}[\\p{ASCII}]*"))
         .filter(text -> !text.equals("English") && !text.matches("[a-z]{2}-[a-z-]+ [0-9]+"))
         .map(text -> path + " says in English: " + text)

@@ -65,6 +65,11 @@ public final class Mapping {
     return name;
   }
 
+  /// Name or address of the registry, as provenance has it.
+  public String registry() {
+    return origin.source();
+  }
+
   /// Whose word counts when sources differ, 0 to 99: the higher.
   public int trust() {
     return trust;

@@ -171,7 +171,7 @@ public final class OpenIdLogin {
     AuthorizationCodeGrant grant = new AuthorizationCodeGrant(code, settings.callback(), verifier);
     ClientID client = new ClientID(settings.clientId());
     if (settings.clientSecret().isEmpty()) {
-      return new TokenRequest(address, client, grant);
+      return new TokenRequest.Builder(address, client, grant).build();
     }
     Secret secret = new Secret(settings.clientSecret());
     List<ClientAuthenticationMethod> methods = asked.metadata().getTokenEndpointAuthMethods();
@@ -181,7 +181,7 @@ public final class OpenIdLogin {
             && !methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
     ClientAuthentication proof =
         posts ? new ClientSecretPost(client, secret) : new ClientSecretBasic(client, secret);
-    return new TokenRequest(address, proof, grant);
+    return new TokenRequest.Builder(address, proof, grant).build();
   }
 
   private synchronized Provider provider() throws LoginException {

@@ -1,0 +1,58 @@
+package greenpair.index;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+
+/// When a request must have its answer. It is looked at before each step that reads the index, and
+/// by Lucene while it goes through matches; what comes later is a [TooLongException].
+public final class Deadline {
+  /// There is all the time in the world.
+  public static final Deadline NONE = new Deadline(Duration.ZERO, 0);
+
+  private final Duration limit;
+  private final long end;
+
+  private Deadline(Duration limit, long end) {
+    this.limit = limit;
+    this.end = end;
+  }
+
+  /// @param limit from now; zero for none
+  public static Deadline in(Duration limit) {
+    return limit.isZero() ? NONE : new Deadline(limit, System.nanoTime() + limit.toNanos());
+  }
+
+  private boolean isOver() {
+    return !limit.isZero() && System.nanoTime() - end > 0;
+  }
+
+  /// @throws TooLongException when it is over
+  void check() {
+    if (isOver()) {
+      throw new TooLongException(limit);
+    }
+  }
+
+  /// Searches like that searcher, and breaks off when the time is over.
+  <C extends Collector, T> T search(
+      IndexSearcher usual, Query query, CollectorManager<C, T> collectors) throws IOException {
+    if (limit.isZero()) {
+      return usual.search(query, collectors);
+    }
+    check();
+    // Lucene keeps the clock of a search in the searcher; one is cheap to make.
+    IndexSearcher timed = new IndexSearcher(usual.getIndexReader());
+    timed.setQueryCache(null);
+    timed.setSimilarity(usual.getSimilarity());
+    timed.setTimeout(this::isOver);
+    T found = timed.search(query, collectors);
+    if (timed.timedOut()) {
+      throw new TooLongException(limit);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,155 @@
+package greenpair.job;
+
+import greenpair.catalog.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One run and how far it is, or what came of it.
+///
+/// @param id made of the moment of its start, so that ids sort by time
+/// @param who asked for it: a name, or `schedule`
+/// @param ended null while it runs
+/// @param request what it was asked to do
+/// @param progress how far it is, or was when it ended
+/// @param sources what became of the rows of each registry, once they were read
+/// @param generation that it published; null for none
+/// @param messages why it ended as it did, and what it noted
+/// @param rejects names of files with rejected rows
+/// @param moved whose shortlist it changed and why; the first of them
+/// @param movedInAll how many there are
+/// @param process the process that runs it
+public record Job(
+    String id,
+    Kind kind,
+    State state,
+    String who,
+    Instant started,
+    @Nullable Instant ended,
+    JobRequest request,
+    Progress progress,
+    List<SourceRun> sources,
+    @Nullable String generation,
+    List<Text> messages,
+    List<String> rejects,
+    List<Moved> moved,
+    long movedInAll,
+    JobProcess process) {
+  /// What a job does.
+  public enum Kind {
+    REINDEX,
+    ROLLBACK
+  }
+
+  /// Where a job is.
+  public enum State {
+    RUNNING,
+    /// A generation is served that was not before.
+    PUBLISHED,
+    /// There was nothing new, so the last generation stays.
+    UNCHANGED,
+    /// What was read or built broke a rule; the last generation stays.
+    REFUSED,
+    /// It could not go on, for want of room on the disk among others; the last generation stays.
+    FAILED,
+    /// Somebody ended it; the last generation stays.
+    CANCELLED,
+    /// Its process died.
+    INTERRUPTED
+  }
+
+  public Job {
+    sources = List.copyOf(sources);
+    messages = List.copyOf(messages);
+    rejects = List.copyOf(rejects);
+    moved = List.copyOf(moved);
+    if ((state == State.RUNNING) != (ended == null)) {
+      throw new IllegalArgumentException("a job that ended has a time for it; got " + state);
+    }
+  }
+
+  static Job begun(
+      String id, Kind kind, String who, Instant now, JobRequest request, JobProcess process) {
+    return new Job(
+        id,
+        kind,
+        State.RUNNING,
+        who,
+        now,
+        null,
+        request,
+        Progress.NONE,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        process);
+  }
+
+  public boolean isRunning() {
+    return state == State.RUNNING;
+  }
+
+  /// How long it took or has taken.
+  public Duration took(Instant now) {
+    return Duration.between(started, ended == null ? now : ended);
+  }
+
+  Job with(Progress next) {
+    return new Job(
+        id,
+        kind,
+        state,
+        who,
+        started,
+        ended,
+        request,
+        next,
+        sources,
+        generation,
+        messages,
+        rejects,
+        moved,
+        movedInAll,
+        process);
+  }
+
+  Job ended(State how, Instant now, Outcome outcome) {
+    return new Job(
+        id,
+        kind,
+        how,
+        who,
+        started,
+        now,
+        request,
+        progress,
+        outcome.sources(),
+        outcome.generation(),
+        outcome.messages(),
+        outcome.rejects(),
+        outcome.moved(),
+        outcome.movedInAll(),
+        process);
+  }
+
+  /// What a run left behind.
+  record Outcome(
+      List<SourceRun> sources,
+      @Nullable String generation,
+      List<Text> messages,
+      List<String> rejects,
+      List<Moved> moved,
+      long movedInAll) {
+    static Outcome of(String message) {
+      return of(new Text(message, null));
+    }
+
+    static Outcome of(Text message) {
+      return new Outcome(List.of(), null, List.of(message), List.of(), List.of(), 0);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package greenpair.job;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A process of the operating system, told from a later one that has its number.
+///
+/// @param pid its number
+/// @param started when it began; the epoch when the system does not say
+public record JobProcess(long pid, Instant started) {
+  static JobProcess own() {
+    return of(ProcessHandle.current());
+  }
+
+  private static JobProcess of(ProcessHandle handle) {
+    return new JobProcess(handle.pid(), handle.info().startInstant().orElse(Instant.EPOCH));
+  }
+
+  boolean isAlive() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .map(JobProcess::of)
+        .equals(Optional.of(this));
+  }
+}

@@ -1,0 +1,34 @@
+package greenpair.job;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody asks of a job. It names mappings and generations that are there already; no path
+/// and no address can be asked for.
+///
+/// @param sources names of mappings; none for all that the settings name
+/// @param maxRejects rows of a registry that may be rejected, such as `50` or `2%`; null for any
+/// @param generation to go back to; null for the one before
+/// @param reason why it is done; null where none is needed
+/// @param force whether to publish even what the gate refuses; then there is a reason
+public record JobRequest(
+    List<String> sources,
+    @Nullable String maxRejects,
+    @Nullable String generation,
+    @Nullable String reason,
+    boolean force) {
+  /// All that the settings name.
+  public static final JobRequest ALL = new JobRequest(List.of(), null, null, null, false);
+
+  public JobRequest {
+    sources = List.copyOf(sources);
+    if (force && reason == null) {
+      throw new IllegalArgumentException("who forces a publication says why; got no reason");
+    }
+  }
+
+  /// Going back to a generation.
+  public static JobRequest back(@Nullable String generation, @Nullable String reason) {
+    return new JobRequest(List.of(), null, generation, reason, false);
+  }
+}

@@ -1,0 +1,189 @@
+package greenpair.job;
+
+import greenpair.catalog.Nearest;
+import greenpair.catalog.Text;
+import greenpair.index.BadGenerationException;
+import greenpair.index.BusyException;
+import greenpair.index.GenerationStore;
+import greenpair.index.Manifest;
+import greenpair.registry.SourceChangedException;
+import greenpair.registry.source.Mapping;
+import greenpair.registry.source.MappingReader;
+import greenpair.registry.source.Tolerance;
+import greenpair.reindex.CancelledException;
+import greenpair.reindex.Comparison;
+import greenpair.reindex.Configuration;
+import greenpair.reindex.Order;
+import greenpair.reindex.Reindexing;
+import greenpair.reindex.RejectedException;
+import greenpair.reindex.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What jobs do: build a generation of the sources of the settings, or go back to one before.
+public final class JobRun {
+  private static final Logger log = LoggerFactory.getLogger(JobRun.class);
+
+  private static final String ENDING = ".yaml";
+  private static final int MESSAGES = 50;
+  private static final int MOVED = 200;
+
+  private final Configuration configuration;
+  private final Reindexing reindexing;
+  private final GenerationStore store;
+  private final JobSources sources;
+  private final InstantSource clock;
+
+  public JobRun(
+      Configuration configuration,
+      Reindexing reindexing,
+      GenerationStore store,
+      JobSources sources,
+      InstantSource clock) {
+    this.configuration = configuration;
+    this.reindexing = reindexing;
+    this.store = store;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  JobSources sources() {
+    return sources;
+  }
+
+  List<String> names() {
+    return configuration.folder().names(MappingReader.FOLDER).stream()
+        .filter(name -> name.endsWith(ENDING))
+        .map(name -> name.substring(0, name.length() - ENDING.length()))
+        .toList();
+  }
+
+  List<KnownSource> known() {
+    return names().stream().map(this::known).toList();
+  }
+
+  private KnownSource known(String name) {
+    boolean isRead =
+        sources.registries() != null
+            && (sources.names().isEmpty() || sources.names().contains(name));
+    try {
+      // Without a gazetteer: nothing is mapped here.
+      Mapping mapping = configuration.mappings(List.of(name), Path.of("")).getFirst();
+      return new KnownSource(
+          name, mapping.registry(), mapping.trust(), mapping.retrieved(), isRead, "");
+    } catch (IOException | IllegalArgumentException e) {
+      return new KnownSource(name, "", 0, "", isRead, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// How a run ended.
+  record Ended(Job.State state, Job.Outcome outcome) {
+    static Ended of(Job.State state, Exception why) {
+      return new Ended(
+          state, Job.Outcome.of(Objects.requireNonNullElse(why.getMessage(), why.toString())));
+    }
+  }
+
+  /// Never throws: whatever happens is how the job ended.
+  Ended run(Job job, JobWatch watch) {
+    try {
+      return switch (job.kind()) {
+        case REINDEX -> reindex(job, watch);
+        case ROLLBACK -> rollBack(job);
+      };
+    } catch (CancelledException e) {
+      return Ended.of(Job.State.CANCELLED, e);
+    } catch (RejectedException
+        | SourceChangedException
+        | BusyException
+        | BadGenerationException
+        | IllegalArgumentException e) {
+      return Ended.of(Job.State.REFUSED, e);
+    } catch (IOException | UncheckedIOException e) {
+      log.error("the job {} failed", job.id(), e);
+      return Ended.of(Job.State.FAILED, e);
+    } catch (RuntimeException e) {
+      log.error("the job {} failed", job.id(), e);
+      return new Ended(
+          Job.State.FAILED,
+          Job.Outcome.of("it failed for a reason that the server's log has under its id"));
+    }
+  }
+
+  private Ended reindex(Job job, JobWatch watch) throws IOException {
+    JobRequest request = job.request();
+    String most = request.maxRejects();
+    List<String> names = request.sources().isEmpty() ? sources.names() : request.sources();
+    Path folder = sources.registries();
+    Order order =
+        new Order(
+                sources.catalogs(),
+                folder == null ? null : new Order.Registries(names, folder, sources.gazetteer()),
+                0,
+                most == null ? Tolerance.ANY : Tolerance.parse(most),
+                Order.KEEP)
+            .by(job.who(), request.force() ? request.reason() : null);
+    return ended(reindexing.run(order, watch, clock.instant()));
+  }
+
+  private static Ended ended(Report report) {
+    List<SourceRun> rows = new ArrayList<>();
+    report.registries().forEach((name, account) -> rows.add(SourceRun.of(name, account)));
+    List<Text> messages = new ArrayList<>();
+    List<Moved> moved = List.of();
+    Comparison comparison = report.comparison();
+    if (comparison != null) {
+      messages.addAll(comparison.faults());
+      messages.addAll(comparison.notes());
+      moved = comparison.changes().stream().map(Moved::of).toList();
+    }
+    report.notes().forEach(note -> messages.add(new Text(note, null)));
+    if (report.doubts() > 0) {
+      messages.add(
+          new Text(
+              report.doubts() + " pairs of firms wait for an answer: greenpair review",
+              report.doubts() + "对企业有待人工判断：greenpair review"));
+    }
+    report.firstLeftOut().forEach(line -> messages.add(new Text(line, null)));
+    List<String> rejects =
+        report.rejectFiles().stream().map(file -> file.getFileName().toString()).toList();
+    Job.State state =
+        switch (report.outcome()) {
+          case PUBLISHED, FORCED -> Job.State.PUBLISHED;
+          case UNCHANGED -> Job.State.UNCHANGED;
+          case REFUSED -> Job.State.REFUSED;
+        };
+    return new Ended(
+        state,
+        new Job.Outcome(
+            rows,
+            state == Job.State.PUBLISHED ? report.manifest().id() : null,
+            messages.subList(0, Math.min(MESSAGES, messages.size())),
+            rejects,
+            moved.subList(0, Math.min(MOVED, moved.size())),
+            moved.size()));
+  }
+
+  private Ended rollBack(Job job) throws IOException {
+    String wanted = job.request().generation();
+    List<String> all = store.list().stream().map(Manifest::id).toList();
+    if (wanted != null && !all.contains(wanted)) {
+      throw new IllegalArgumentException(
+          "no generation " + wanted + Nearest.hint(wanted, all) + "; there are " + all);
+    }
+    String reason = Objects.requireNonNullElse(job.request().reason(), "");
+    String before = store.published().orElse("");
+    String id = reindexing.rollBack(wanted, job.who(), reason, clock.instant()).id();
+    Text said = new Text("went back from " + before + " to " + id, "已从" + before + "回退到" + id);
+    return new Ended(
+        Job.State.PUBLISHED,
+        new Job.Outcome(List.of(), id, List.of(said), List.of(), List.of(), 0));
+  }
+}

@@ -1,0 +1,79 @@
+package greenpair.job;
+
+import greenpair.reindex.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/// Turns what a run tells into progress, a few times a second at most.
+final class JobWatch implements Watch {
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final int ROWS_BETWEEN_LOOKS = 64;
+
+  private final InstantSource clock;
+  private final Consumer<Progress> out;
+  private String stage = "";
+  private long expected;
+  private long rows;
+  private long rejected;
+  private long handled;
+  private long unlooked;
+  private Instant since;
+  private Instant told;
+  private volatile boolean cancelled;
+
+  JobWatch(InstantSource clock, Consumer<Progress> out) {
+    this.clock = clock;
+    this.out = out;
+    this.since = clock.instant();
+    this.told = since;
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+
+  @Override
+  public void stage(String name, long rowsExpected) {
+    stage = name;
+    expected = rowsExpected;
+    rows = 0;
+    since = clock.instant();
+    tell(since);
+  }
+
+  @Override
+  public void step(long count) {
+    rows += count;
+    handled += count;
+    unlooked += count;
+    if (unlooked >= ROWS_BETWEEN_LOOKS) {
+      unlooked = 0;
+      Instant now = clock.instant();
+      if (Duration.between(told, now).compareTo(PAUSE) >= 0) {
+        tell(now);
+      }
+    }
+  }
+
+  @Override
+  public void rejected() {
+    rejected++;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  /// The last word of a run.
+  void end() {
+    tell(clock.instant());
+  }
+
+  private void tell(Instant now) {
+    told = now;
+    out.accept(new Progress(stage, rows, expected, rejected, handled, since, now));
+  }
+}

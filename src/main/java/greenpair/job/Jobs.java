@@ -1,0 +1,277 @@
+package greenpair.job;
+
+import greenpair.index.BusyException;
+import greenpair.index.GenerationStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// All jobs of a data folder: the one that runs, and those before it.
+public final class Jobs implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final JobRun run;
+  private final GenerationStore store;
+  private final InstantSource clock;
+  private final JobFiles files;
+  private final JobProcess own = JobProcess.own();
+  private final List<Consumer<Job>> followers = new CopyOnWriteArrayList<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private @Nullable Job current;
+  private @Nullable JobWatch watch;
+  private @Nullable Thread thread;
+  private boolean closed;
+
+  /// @param run what jobs do
+  /// @param store the data folder that they write to
+  public Jobs(JobRun run, GenerationStore store, InstantSource clock) {
+    this.run = run;
+    this.store = store;
+    this.clock = clock;
+    this.files = new JobFiles(store.data().resolve("jobs"));
+  }
+
+  /// Is told of each job that begins and that ends, in the thread of the job.
+  public void follow(Consumer<Job> follower) {
+    followers.add(follower);
+  }
+
+  /// Names of the mappings that a job may be asked to read; none when the settings name no folder
+  /// of registries.
+  public List<String> sourceNames() {
+    return run.sources().registries() == null ? List.of() : run.names();
+  }
+
+  /// The registries that jobs read, or could.
+  public List<KnownSource> known() {
+    return run.known();
+  }
+
+  /// Starts a job and returns at once.
+  ///
+  /// @param who asked for it
+  /// @throws JobRunningException when a run is on its way, here or in another process
+  public Job start(Job.Kind kind, JobRequest request, String who) {
+    lock.lock();
+    try {
+      if (closed || (current != null && current.isRunning())) {
+        throw new JobRunningException(Optional.ofNullable(current));
+      }
+      checkFree();
+      Instant now = clock.instant();
+      Job job = Job.begun(freeId(now), kind, who, now, request, own);
+      files.write(job);
+      files.prune();
+      JobWatch watching = new JobWatch(clock, this::progress);
+      current = job;
+      watch = watching;
+      thread = Thread.ofPlatform().daemon().name("job").start(() -> work(job, watching));
+      changed.signalAll();
+      return job;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether no other process builds; one that begins right now is met by the job itself.
+  private void checkFree() {
+    try (GenerationStore.Lock free = store.lock()) {
+      free.check();
+    } catch (BusyException e) {
+      throw new JobRunningException(running());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the data folder " + store.data(), e);
+    }
+  }
+
+  private String freeId(Instant now) {
+    Instant at = now;
+    while (files.isTaken(ID.format(at))) {
+      at = at.plusMillis(1);
+    }
+    return ID.format(at);
+  }
+
+  private void work(Job begun, JobWatch watching) {
+    followers.forEach(each -> each.accept(begun));
+    JobRun.Ended ended = run.run(begun, watching);
+    watching.end();
+    lock.lock();
+    Job last;
+    try {
+      last =
+          (current == null ? begun : current)
+              .ended(ended.state(), clock.instant(), ended.outcome());
+      current = last;
+      files.write(last);
+    } catch (UncheckedIOException e) {
+      log.error("the end of the job {} cannot be kept", begun.id(), e);
+      return;
+    } finally {
+      changed.signalAll();
+      lock.unlock();
+    }
+    log.info("job {} {} {}", last.id(), last.kind(), last.state());
+    followers.forEach(each -> each.accept(last));
+  }
+
+  private void progress(Progress progress) {
+    lock.lock();
+    try {
+      if (current != null && current.isRunning()) {
+        boolean begins = !current.progress().stage().equals(progress.stage());
+        current = current.with(progress);
+        if (begins) {
+          files.write(current);
+        }
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends the job if it runs here; it says so itself once it has cleared up.
+  ///
+  /// @return the job as it is now; empty when there is none of that id
+  public Optional<Job> cancel(String id) {
+    lock.lock();
+    try {
+      if (watch != null && current != null && current.isRunning() && current.id().equals(id)) {
+        watch.cancel();
+      }
+      return find(id);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether a job runs in another process, which alone can cancel it.
+  public boolean isElsewhere(Job job) {
+    return job.isRunning() && !job.process().equals(own);
+  }
+
+  /// The job that runs, here or in another process.
+  public Optional<Job> running() {
+    return list("", 20).stream().filter(Job::isRunning).findFirst();
+  }
+
+  /// The job that runs here.
+  public Optional<Job> here() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(current).filter(Job::isRunning);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A job by its id.
+  public Optional<Job> find(String id) {
+    lock.lock();
+    try {
+      if (current != null && current.id().equals(id)) {
+        return Optional.of(current);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return files.read(id).map(this::settled);
+  }
+
+  /// Jobs, newest first.
+  ///
+  /// @param before only those older than this id; empty for the newest
+  public List<Job> list(String before, int limit) {
+    List<Job> jobs = new ArrayList<>();
+    for (String id : files.ids()) {
+      if (jobs.size() < limit && (before.isEmpty() || id.compareTo(before) < 0)) {
+        find(id).ifPresent(jobs::add);
+      }
+    }
+    return jobs;
+  }
+
+  /// One that is said to run although its process is gone did not end by itself.
+  private Job settled(Job job) {
+    boolean lost = job.isRunning() && (job.process().equals(own) || !job.process().isAlive());
+    return lost
+        ? job.ended(
+            Job.State.INTERRUPTED,
+            job.progress().at().isAfter(job.started()) ? job.progress().at() : job.started(),
+            Job.Outcome.of("its process ended before it did; what was published before stays"))
+        : job;
+  }
+
+  /// Waits until a job differs from what is known of it, or for so long.
+  ///
+  /// @return the job as it is now
+  public Job next(Job known, Duration most) throws InterruptedException {
+    long left = most.toNanos();
+    lock.lock();
+    try {
+      while (left > 0
+          && !closed
+          && current != null
+          && current.id().equals(known.id())
+          && current.equals(known)) {
+        left = changed.awaitNanos(left);
+      }
+      return find(known.id()).orElse(known);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether nothing more will be told.
+  public boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Cancels what runs and waits for it to clear up.
+  @Override
+  public void close() {
+    @Nullable Thread last;
+    lock.lock();
+    try {
+      closed = true;
+      last = thread;
+      if (watch != null) {
+        watch.cancel();
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (last != null) {
+      try {
+        last.join(TimeUnit.SECONDS.toMillis(30));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

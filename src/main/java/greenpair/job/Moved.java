@@ -1,0 +1,40 @@
+package greenpair.job;
+
+import greenpair.catalog.Text;
+import greenpair.reindex.Comparison;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One entry of a shortlist that a run changed.
+///
+/// @param from its place before, from 1; null when it was not among the first
+/// @param to its place now; null when it is not any more
+/// @param causes source records that made it so, the nearest first
+/// @param says all that in words
+public record Moved(
+    String city,
+    String need,
+    String kind,
+    String entry,
+    Text name,
+    @Nullable Integer from,
+    @Nullable Integer to,
+    List<String> causes,
+    Text says) {
+  public Moved {
+    causes = List.copyOf(causes);
+  }
+
+  static Moved of(Comparison.Change change) {
+    return new Moved(
+        change.city(),
+        change.need(),
+        change.kind(),
+        change.entry(),
+        change.name(),
+        change.from(),
+        change.to(),
+        change.causes().stream().map(Comparison.Cause::toString).toList(),
+        change.says());
+  }
+}

@@ -1,0 +1,36 @@
+package greenpair.job;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// How far a run is.
+///
+/// @param stage what it does now; empty before the first
+/// @param rows of this stage that were handled
+/// @param expected rows of this stage; 0 when nobody knows
+/// @param rejected rows of the whole run that were rejected
+/// @param handled rows of all stages
+/// @param since when the stage began
+/// @param at when this was so
+public record Progress(
+    String stage,
+    long rows,
+    long expected,
+    long rejected,
+    long handled,
+    Instant since,
+    Instant at) {
+  static final Progress NONE = new Progress("", 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
+
+  /// Rows of the stage in a second; 0 before anything can be said.
+  public double rate() {
+    double seconds = Duration.between(since, at).toMillis() / 1000.0;
+    return seconds <= 0 ? 0 : rows / seconds;
+  }
+
+  /// Seconds until the stage ends at this rate; -1 when nobody knows.
+  public long secondsLeft() {
+    double rate = rate();
+    return expected <= 0 || rate <= 0 ? -1 : Math.max(0, Math.round((expected - rows) / rate));
+  }
+}

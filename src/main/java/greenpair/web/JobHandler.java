@@ -1,0 +1,139 @@
+package greenpair.web;
+
+import greenpair.job.Job;
+import greenpair.job.Jobs;
+import greenpair.match.Request;
+import greenpair.program.Page;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Jobs as the API has them: start, cancel, list, and the rows that a run rejected.
+final class JobHandler {
+  private static final String ADDRESS = "/api/v1/jobs/";
+  private static final int ACCEPTED = 202;
+  private static final Pattern REJECTS =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}\\.rejects(?:\\.[0-9]{1,3})?\\.(?:csv|jsonl)");
+
+  private final Jobs jobs;
+  private final JobOrders orders;
+  private final Writing writing;
+  private final ProgramReading reading;
+  private final Path rejects;
+  private final int maxBody;
+
+  /// @param rejects folder of the rows that the last runs rejected
+  JobHandler(Jobs jobs, Writing writing, ProgramReading reading, Path rejects, int maxBody) {
+    this.jobs = jobs;
+    this.orders = new JobOrders(jobs);
+    this.writing = writing;
+    this.reading = reading;
+    this.rejects = rejects;
+    this.maxBody = maxBody;
+  }
+
+  void reindex(Context context) {
+    writing.writePlain(
+        context,
+        (checks, caller) -> {
+          Asked.parameters(Sent.of(context), checks);
+          return starting(orders.reindex(new Fields("", Sent.of(context).body(maxBody), checks)));
+        });
+  }
+
+  void rollBack(Context context) {
+    writing.writePlain(
+        context,
+        (checks, caller) -> {
+          Asked.parameters(Sent.of(context), checks);
+          return starting(orders.rollBack(new Fields("", Sent.of(context).body(maxBody), checks)));
+        });
+  }
+
+  private Writing.Work starting(JobOrders.Asked asked) {
+    return (records, stamp) -> {
+      Job job = jobs.start(asked.kind(), asked.request(), stamp.by());
+      String action = "job." + asked.kind().name().toLowerCase(java.util.Locale.ROOT);
+      return new Writing.Done(
+          ACCEPTED, action, "job " + job.id(), JobView.of(job), ADDRESS + job.id());
+    };
+  }
+
+  void cancel(Context context) {
+    String id = context.pathParam("id");
+    writing.writePlain(
+        context,
+        (checks, caller) -> {
+          Asked.parameters(Sent.of(context), checks);
+          return (records, stamp) -> {
+            Job job = jobs.cancel(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+            return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job));
+          };
+        });
+  }
+
+  void list(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          long before = Cursor.read(parameters, checks);
+          int limit = parameters.limit(Request.MAX_LIMIT);
+          return (records, caller) -> {
+            List<Job> found = jobs.list(before == Page.NEWEST ? "" : id(before), limit + 1);
+            List<Job> shown = found.subList(0, Math.min(limit, found.size()));
+            String next = found.size() > limit ? Cursor.of(place(shown.getLast())) : null;
+            return new ProgramReading.Shown(
+                new ProgramReading.Items<>(shown.stream().map(JobView::of).toList(), next),
+                List.of());
+          };
+        },
+        Cursor.PARAMETER,
+        "limit");
+  }
+
+  /// The digits of an id, which sort as ids do.
+  private static long place(Job job) {
+    return Long.parseLong(job.id().replaceAll("[^0-9]", ""));
+  }
+
+  private static String id(long place) {
+    String digits = "%017d".formatted(place);
+    return digits.substring(0, 8) + "T" + digits.substring(8) + "Z";
+  }
+
+  void one(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) ->
+            (records, caller) -> new ProgramReading.Shown(JobView.of(find(context)), List.of()));
+  }
+
+  Job find(Context context) {
+    String id = context.pathParam("id");
+    return jobs.find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+  }
+
+  /// The rows that the last run of a registry rejected, to be mended and fed again.
+  void rejects(Context context) {
+    String name = context.pathParam("name");
+    Path file = rejects.resolve(REJECTS.matcher(name).matches() ? name : "-");
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw ProgramReading.noSuchRecord(name);
+    }
+    context.contentType(
+        name.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8");
+    context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    context.header(Header.CACHE_CONTROL, "private, no-store");
+    try {
+      context.result(Files.newInputStream(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

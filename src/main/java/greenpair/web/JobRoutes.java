@@ -1,0 +1,18 @@
+package greenpair.web;
+
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/// The addresses of jobs. Who is signed in may follow them; operators start and end them.
+record JobRoutes(JobHandler jobs, JobEvents events) {
+  List<Routes.Route> all() {
+    return List.of(
+        new Routes.Route(HandlerType.POST, "/api/reindex", Access.OPERATE, jobs::reindex),
+        new Routes.Route(HandlerType.POST, "/api/rollback", Access.OPERATE, jobs::rollBack),
+        new Routes.Route(HandlerType.GET, "/api/jobs", Access.MEMBER, jobs::list),
+        new Routes.Route(HandlerType.GET, "/api/jobs/{id}", Access.MEMBER, jobs::one),
+        new Routes.Route(HandlerType.GET, "/api/jobs/{id}/events", Access.MEMBER, events::listen),
+        new Routes.Route(HandlerType.POST, "/api/jobs/{id}/cancel", Access.OPERATE, jobs::cancel),
+        new Routes.Route(HandlerType.GET, "/api/rejects/{name}", Access.OPERATE, jobs::rejects));
+  }
+}

@@ -1,0 +1,212 @@
+package greenpair.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.cli.Workbench;
+import greenpair.index.GenerationStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsTest {
+  private static final String CITY =
+      "{\"kind\":\"city\",\"id\":\"xx-riverton\",\"name\":{\"en\":\"Riverton\"},\"country\":\"US\","
+          + "\"provenance\":[{\"source\":\"x\",\"verified\":true}]}\n";
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private final Workbench bench = new Workbench(Path.of("index-config"));
+  private final List<Job> followed = new ArrayList<>();
+  private final CountDownLatch gate = new CountDownLatch(1);
+
+  @TempDir private Path data = Path.of("");
+  @TempDir private Path files = Path.of("");
+  private Jobs jobs;
+  private volatile boolean held;
+
+  @BeforeEach
+  void begin() throws IOException {
+    Files.writeString(files.resolve("a.jsonl"), CITY);
+    jobs = jobs();
+    jobs.follow(
+        job -> {
+          followed.add(job);
+          if (held && job.isRunning()) {
+            try {
+              gate.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        });
+  }
+
+  @AfterEach
+  void end() {
+    gate.countDown();
+    jobs.close();
+  }
+
+  private Jobs jobs() {
+    GenerationStore store = new GenerationStore(data);
+    JobSources sources = JobSources.of(List.of(files));
+    InstantSource clock = InstantSource.system();
+    return new Jobs(bench.jobRun(data, sources, clock), store, clock);
+  }
+
+  private Job start() {
+    return jobs.start(Job.Kind.REINDEX, JobRequest.ALL, "Wang Li");
+  }
+
+  private Job ended(Job job) throws InterruptedException {
+    Job now = job;
+    while (now.isRunning()) {
+      Job next = jobs.next(now, LONG);
+      assertFalse(next.equals(now), "nothing happened for a minute: " + next);
+      now = next;
+    }
+    return now;
+  }
+
+  @Test
+  void reindex_publishes_andIsKeptAcrossProcesses() throws Exception {
+    Job job = ended(start());
+    assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
+    assertEquals(new GenerationStore(data).published(), Optional.ofNullable(job.generation()));
+    assertTrue(job.progress().handled() >= 1, job::toString);
+    Jobs later = jobs();
+    assertEquals(Optional.of(job), later.find(job.id()));
+    assertEquals(List.of(job), later.list("", 10));
+    assertEquals(List.of(), later.list(job.id(), 10));
+    later.close();
+  }
+
+  @Test
+  void reindex_ofABadLine_isRefused_andSaysWhy() throws Exception {
+    Files.writeString(files.resolve("b.jsonl"), "{\"kind\":\"city\"}\n");
+    Job job = ended(start());
+    assertEquals(Job.State.REFUSED, job.state());
+    assertTrue(job.messages().getFirst().toString().contains("b.jsonl:1"), job::toString);
+    assertEquals(Optional.empty(), new GenerationStore(data).published());
+  }
+
+  @Test
+  void second_whileOneRuns_isToldOfTheFirst() throws Exception {
+    held = true;
+    Job first = start();
+    JobRunningException refused = assertThrows(JobRunningException.class, this::start);
+    assertEquals(first.id(), refused.running().orElseThrow().id());
+    assertEquals(first.id(), jobs.running().orElseThrow().id());
+    gate.countDown();
+    assertEquals(Job.State.PUBLISHED, ended(first).state());
+  }
+
+  @Test
+  void start_whileTheCommandLineBuilds_isRefused() throws Exception {
+    try (GenerationStore.Lock lock = new GenerationStore(data).lock()) {
+      lock.check();
+      assertEquals(
+          Optional.empty(), assertThrows(JobRunningException.class, this::start).running());
+    }
+    assertEquals(Job.State.PUBLISHED, ended(start()).state());
+  }
+
+  @Test
+  void cancelled_publishesNothing_andLeavesNothing() throws Exception {
+    held = true;
+    Job job = start();
+    assertEquals(Optional.empty(), jobs.cancel("20260101T000000000Z"));
+    jobs.cancel(job.id());
+    gate.countDown();
+    assertEquals(Job.State.CANCELLED, ended(job).state());
+    assertEquals(Optional.empty(), new GenerationStore(data).published());
+    assertFalse(Files.exists(data.resolve("work")));
+  }
+
+  @Test
+  void close_cancelsWhatRuns_andTakesNoMore() throws Exception {
+    held = true;
+    Job job = start();
+    Thread closing = Thread.ofPlatform().start(jobs::close);
+    gate.countDown();
+    closing.join();
+    assertEquals(Job.State.CANCELLED, jobs.find(job.id()).orElseThrow().state());
+    assertThrows(JobRunningException.class, this::start);
+  }
+
+  @Test
+  void jobOfAProcessThatIsGone_isInterrupted() {
+    String id = "20260101T000000000Z";
+    Instant then = Instant.parse("2026-01-01T00:00:00Z");
+    JobProcess gone = new JobProcess(Long.MAX_VALUE, then);
+    new JobFiles(data.resolve("jobs"))
+        .write(Job.begun(id, Job.Kind.REINDEX, "Co", then, JobRequest.ALL, gone));
+    Job job = jobs.find(id).orElseThrow();
+    assertEquals(Job.State.INTERRUPTED, job.state());
+    assertEquals(then, job.ended());
+    assertEquals(Optional.empty(), jobs.running());
+  }
+
+  @Test
+  void damagedFile_isPassedOver() throws Exception {
+    Files.createDirectories(data.resolve("jobs"));
+    Files.writeString(data.resolve("jobs/20260101T000000000Z.json"), "{\"id\": ");
+    Files.writeString(data.resolve("jobs/notes.txt"), "x");
+    assertEquals(List.of(), jobs.list("", 10));
+    assertEquals(Optional.empty(), jobs.find("../../secret"));
+  }
+
+  @Test
+  void files_beyondTheMost_areForgotten() {
+    JobFiles kept = new JobFiles(data.resolve("jobs"));
+    Instant then = Instant.parse("2026-01-01T00:00:00Z");
+    for (int each = 0; each < JobFiles.MOST + 3; each++) {
+      String id = "20260101T%09dZ".formatted(each);
+      kept.write(
+          Job.begun(id, Job.Kind.REINDEX, "Co", then, JobRequest.ALL, new JobProcess(1, then)));
+    }
+    kept.prune();
+    assertEquals(JobFiles.MOST, kept.ids().size());
+    assertEquals("20260101T000000003Z", kept.ids().getLast());
+  }
+
+  @Test
+  void rollback_goesToTheOneBefore_orTheOneNamed() throws Exception {
+    String first = String.valueOf(ended(start()).generation());
+    Files.writeString(files.resolve("b.jsonl"), CITY.replace("riverton", "lakeside"));
+    String second = String.valueOf(ended(start()).generation());
+    assertFalse(first.equals(second));
+    Job back = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back(null, "a slip"), "Wang Li"));
+    assertEquals(Job.State.PUBLISHED, back.state(), back::toString);
+    assertEquals(Optional.of(first), new GenerationStore(data).published());
+    Job on =
+        ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back(second, "it was good"), "Wang Li"));
+    assertEquals(second, on.generation());
+    Job none = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back("../x", "x"), "Wang Li"));
+    assertEquals(Job.State.REFUSED, none.state());
+    assertTrue(
+        none.messages().getFirst().toString().contains("no generation ../x"), none::toString);
+  }
+
+  @Test
+  void follower_hearsOfBeginningAndEnd() throws Exception {
+    ended(start());
+    jobs.close(); // Waits for the thread of the job.
+    assertEquals(
+        List.of(Job.State.RUNNING, Job.State.PUBLISHED),
+        followed.stream().map(Job::state).toList());
+  }
+}

@@ -1,0 +1,275 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.job.Job;
+import greenpair.program.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/// Jobs over HTTP, with a real server and real runs.
+class JobApiTest {
+  private static final String CITY =
+      "{\"kind\":\"city\",\"id\":\"xx-riverton\",\"name\":{\"en\":\"Riverton\"},\"country\":\"US\","
+          + "\"provenance\":[{\"source\":\"x\",\"verified\":true}]}\n";
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @TempDir private Path data = Path.of("");
+  private Cohort cohort;
+  private Client client;
+  private String operator;
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private volatile boolean held;
+
+  @BeforeEach
+  void serve() throws IOException {
+    Path first = Files.createDirectories(data.resolve("first")).resolve("a.jsonl");
+    Files.writeString(first, CITY.replace("Riverton", "Old Riverton"));
+    cohort = Cohort.serving(data, first);
+    client = cohort.client();
+    operator = cohort.token("Op", Role.OPERATOR);
+    Files.createDirectories(cohort.catalog);
+    Files.createDirectories(cohort.registries);
+    Files.writeString(cohort.catalog.resolve("a.jsonl"), CITY);
+    layOutRegistry();
+    cohort.jobs.follow(
+        job -> {
+          if (held && job.isRunning()) {
+            try {
+              gate.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    gate.countDown();
+    cohort.close();
+  }
+
+  private Client.Reply post(String path, String body, String... headers) {
+    return client.as(operator, "POST", path, body, headers);
+  }
+
+  private JsonNode ended(String id) throws InterruptedException {
+    Job job = cohort.jobs.find(id).orElseThrow();
+    while (job.isRunning()) {
+      Job next = cohort.jobs.next(job, Duration.ofMinutes(1));
+      assertTrue(!next.equals(job), "nothing happened for a minute");
+      job = next;
+    }
+    return client.as(operator, "GET", "/api/jobs/" + id, "").json();
+  }
+
+  private static String id(Client.Reply reply) {
+    return reply.json().get("id").stringValue();
+  }
+
+  /// A registry whose files lie in the folder of the settings: gbfs reads `gbfs/systems.csv`.
+  private void layOutRegistry() throws IOException {
+    Path mapping = Path.of("index-config/sources/gbfs.yaml");
+    String files =
+        Files.readAllLines(mapping).stream()
+            .filter(line -> line.startsWith("files:"))
+            .findFirst()
+            .orElseThrow()
+            .substring("files:".length())
+            .strip();
+    Path file = cohort.registries.resolve(files);
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "Country Code,Name,Location,System ID,URL,Auto-Discovery URL,Supported"
+            + " Versions,Authentication Info\n"
+            + "US,Riverton Bikes,\"Riverton,"
+            + " CA\",riverton,https://example.org,https://example.org/g,2.0,\n");
+  }
+
+  @Test
+  void reindex_runs_isListed_andIsServed() throws Exception {
+    Client.Reply begun =
+        post("/api/reindex", "{\"sources\": [\"gbfs\"], \"reason\": \"a new list\"}");
+    assertEquals(202, begun.status(), begun.text());
+    assertEquals("running", begun.json().get("state").stringValue());
+    assertEquals("/api/v1/jobs/" + id(begun), begun.header("Location"));
+    JsonNode job = ended(id(begun));
+    assertEquals("published", job.get("state").stringValue(), job::toString);
+    assertEquals("Op", job.get("who").stringValue());
+    JsonNode rows = job.get("sources").get(0);
+    assertEquals("gbfs", rows.get("name").stringValue());
+    assertEquals(1, rows.get("read").intValue());
+    assertEquals(cohort.store.published(), Optional.of(job.get("generation").stringValue()));
+    JsonNode list = client.as(operator, "GET", "/api/v1/jobs?limit=1", "").json();
+    assertEquals(job, list.get("items").get(0));
+    String audit = client.as(operator, "GET", "/api/v1/audit", "").text();
+    assertTrue(audit.contains("job.reindex") && audit.contains("job " + id(begun)), audit);
+    String metrics = client.get("/metrics").text();
+    assertTrue(metrics.contains("greenpair_jobs_started_total{kind=\"reindex\"} 1"), metrics);
+    assertTrue(metrics.contains("greenpair_job_running 0"), metrics);
+  }
+
+  @Test
+  void list_isPaged() throws Exception {
+    for (int each = 0; each < 3; each++) {
+      ended(id(post("/api/reindex", "{}")));
+    }
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    while (true) {
+      JsonNode page = client.as(operator, "GET", "/api/jobs?limit=1" + cursor, "").json();
+      page.get("items").forEach(each -> seen.add(each.get("id").stringValue()));
+      if (page.get("next") == null) {
+        break;
+      }
+      cursor = "&cursor=" + page.get("next").stringValue();
+    }
+    assertEquals(cohort.jobs.list("", 10).stream().map(Job::id).toList(), seen);
+    assertEquals(3, seen.size());
+  }
+
+  @Test
+  void second_isRefused_withTheFirst() throws Exception {
+    held = true;
+    String first = id(post("/api/reindex", "{}"));
+    for (String path : List.of("/api/reindex", "/api/v1/reindex")) {
+      Client.Reply second = post(path, "{}");
+      assertEquals(409, second.status(), second.text());
+      JsonNode problem = second.json();
+      assertEquals("/problems/job-running", problem.get("type").stringValue());
+      assertEquals(first, problem.get("job").get("id").stringValue());
+    }
+    gate.countDown();
+    assertEquals("published", ended(first).get("state").stringValue());
+  }
+
+  @Test
+  void sameKey_startsOneJob() throws Exception {
+    Client.Reply first = post("/api/reindex", "{}", "Idempotency-Key", "k1");
+    ended(id(first));
+    Client.Reply again = post("/api/reindex", "{}", "Idempotency-Key", "k1");
+    assertEquals(202, again.status());
+    assertEquals(id(first), id(again));
+    assertEquals(1, cohort.jobs.list("", 10).size());
+    assertEquals(
+        422, post("/api/reindex", "{\"reason\": \"x\"}", "Idempotency-Key", "k1").status());
+  }
+
+  @Test
+  void cancel_endsIt_andNothingIsPublished() throws Exception {
+    Optional<String> before = cohort.store.published();
+    held = true;
+    String job = id(post("/api/reindex", "{}"));
+    assertEquals(200, post("/api/jobs/" + job + "/cancel", "").status());
+    gate.countDown();
+    assertEquals("cancelled", ended(job).get("state").stringValue());
+    assertEquals(before, cohort.store.published());
+    assertEquals(404, post("/api/jobs/20260101T000000000Z/cancel", "").status());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"sources\": [\"http://169.254.169.254/\"]} | sources[0]",
+        "{\"sources\": [\"../../etc/passwd\"]} | sources[0]",
+        "{\"sources\": [\"gbfss\"]} | sources[0]",
+        "{\"sources\": \"gbfs\"} | sources",
+        "{\"sources\": []} | sources",
+        "{\"url\": \"http://127.0.0.1/\"} | url",
+        "{\"folder\": \"/etc\"} | folder",
+        "{\"maxRejects\": \"many\"} | maxRejects",
+        "{\"maxRejects\": 5} | maxRejects",
+        "{\"force\": true} | reason",
+        "{\"reason\": \"\"} | reason"
+      })
+  void body_thatAsksForMore_isRefused(String body, String field) {
+    Client.Reply reply = post("/api/reindex", body);
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(List.of(field), reply.faults());
+    assertEquals(List.of(), cohort.jobs.list("", 10));
+  }
+
+  @Test
+  void rollback_goesBack_andNeedsAReason() throws Exception {
+    Optional<String> before = cohort.store.published();
+    ended(id(post("/api/reindex", "{}")));
+    Client.Reply without = post("/api/rollback", "{}");
+    assertEquals(List.of("reason"), without.faults());
+    JsonNode job = ended(id(post("/api/rollback", "{\"reason\": \"a slip\"}")));
+    assertEquals("published", job.get("state").stringValue(), job::toString);
+    assertEquals(before, cohort.store.published());
+    JsonNode none = ended(id(post("/api/rollback", "{\"generation\": \"..\", \"reason\": \"x\"}")));
+    assertEquals("refused", none.get("state").stringValue());
+  }
+
+  @Test
+  void events_tellProgress_andEndWithTheJob() throws Exception {
+    held = true;
+    String job = id(post("/api/reindex", "{}"));
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:" + cohort.server.port() + "/api/jobs/" + job + "/events"))
+            .header("Authorization", "Bearer " + operator)
+            .header("Accept", "text/event-stream")
+            .timeout(Duration.ofMinutes(1))
+            .build();
+    HttpResponse<Stream<String>> stream = HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
+    gate.countDown();
+    String type = stream.headers().firstValue("Content-Type").orElse("");
+    assertTrue(type.startsWith("text/event-stream"), type);
+    List<String> events = stream.body().filter(line -> line.startsWith("event: ")).toList();
+    assertEquals("event: progress", events.getFirst());
+    assertEquals("event: end", events.getLast());
+    assertEquals(1, events.stream().filter("event: end"::equals).count());
+    String late = client.as(operator, "GET", "/api/jobs/" + job + "/events", "").text();
+    assertTrue(late.startsWith("event: end\n") && late.contains("\"state\":\"published\""), late);
+    assertEquals(404, client.as(operator, "GET", "/api/jobs/x/events", "").status());
+  }
+
+  @Test
+  void rejects_areGivenByTheirName_andNoOtherFile() throws Exception {
+    Files.createDirectories(data.resolve("rejects"));
+    Files.writeString(data.resolve("rejects/gbfs.rejects.csv"), "a,_reason\n1,bad\n");
+    Files.writeString(data.resolve("rejects/secret.txt"), "x");
+    Files.createSymbolicLink(
+        data.resolve("rejects/link.rejects.csv"), data.resolve("rejects/secret.txt"));
+    Client.Reply reply = client.as(operator, "GET", "/api/rejects/gbfs.rejects.csv", "");
+    assertEquals(200, reply.status());
+    assertEquals("a,_reason\n1,bad\n", reply.text());
+    assertTrue(reply.header("Content-Disposition").startsWith("attachment"));
+    for (String name :
+        List.of(
+            "secret.txt",
+            "link.rejects.csv",
+            "..%2F..%2Fprogram.db",
+            "%2e%2e",
+            "none.rejects.csv")) {
+      int status = client.as(operator, "GET", "/api/rejects/" + name, "").status();
+      assertTrue(status == 404 || status == 400, name + " " + status);
+    }
+  }
+}

@@ -69,7 +69,10 @@ final class PhraseKeys {
             "caution.own_estimates",
             "caution.case_unverified",
             "caution.no_case_in_country",
-            "caution.ticket_outside"));
+            "caution.ticket_outside",
+            "contradiction.before_founding",
+            "contradiction.currencies",
+            "contradiction.future"));
     for (String part : Set.of("solution", "firm", "financier", "precedent")) {
       keys.add("signal.package_" + part);
     }
@@ -163,6 +166,9 @@ final class PhraseKeys {
       case "reason.ticket.most" -> Set.of("max");
       case "reason.suits", "reason.avoid" -> Set.of("conditions");
       case "reason.cases_more" -> Set.of("count");
+      case "contradiction.before_founding" -> Set.of("case", "year", "founded");
+      case "contradiction.currencies" -> Set.of("currencies");
+      case "contradiction.future" -> Set.of("case", "year");
       case "reason.instrument" -> Set.of("instrument");
       case "reason.package" -> Set.of("firm", "solution", "financier");
       case "reason.package_precedent" -> Set.of("firm", "financier", "title");

@@ -251,6 +251,9 @@ final class Reasons {
     if (outside) {
       cautions.add(phrases.say("caution.ticket_outside"));
     }
+    cautions.addAll(
+        new Contradictions(phrases)
+            .of(entry, ranked.candidate().precedents(), ranked.pairing().ask().asOf()));
     return cautions;
   }
 

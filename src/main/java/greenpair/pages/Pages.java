@@ -5,7 +5,6 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
-import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.search.Search;
@@ -106,17 +105,13 @@ public final class Pages {
   }
 
   /// What the answers rest on.
-  ///
-  /// @param faults of a configuration that is not used
-  public byte[] data(
-      Visit visit,
-      List<Manifest> generations,
-      List<String> refusals,
-      List<String> faults,
-      Snapshot snapshot) {
-    DataPage page =
-        new DataPage(snapshot.manifest(), snapshot.configuration(), generations, refusals, faults);
+  public byte[] data(Visit visit, DataPage page, Snapshot snapshot) {
     return rendering.page("data", visit, page, snapshot);
+  }
+
+  /// A job.
+  public byte[] job(Visit visit, JobPage page, Snapshot snapshot) {
+    return rendering.page("job", visit, page, snapshot);
   }
 
   /// Typing in a need or a city profile.

@@ -75,6 +75,11 @@ final class PageFrame {
     this.within = within;
   }
 
+  /// Why a changed configuration is not in force; empty when all is well.
+  List<String> faults() {
+    return searching.get().faults();
+  }
+
   /// Makes a page on one snapshot.
   interface Making {
     byte[] make(Visit visit, PageQuery query, Snapshot snapshot);

@@ -49,6 +49,7 @@ public final class Bench {
               .run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
+      case "paint" -> greenpair.web.PaintFigures.run();
       case "jmh" ->
           org.openjdk.jmh.Main.main(
               arguments.length > 1
@@ -71,6 +72,7 @@ public final class Bench {
               load N [SECONDS]       64 clients for ten minutes, on the fixtures where N is 0
               memory N               heap and resident memory of serving
               start [RUNS]           from the launcher to the first answer on the fixtures
+              paint                  first paint of each page in Chromium, and its script
               jmh [ARGUMENTS]        ranking 200 candidates
             """);
         System.exit(command.isEmpty() ? 0 : 2);

@@ -27,14 +27,12 @@ import org.slf4j.LoggerFactory;
 /// Follows the configuration folder while the server runs. The folder is read and checked as a
 /// whole; a changed glossary, changed weights, rules and sentences take effect within a second for
 /// search, recommendations and pages alike, and every answer names the digest that made it. A
-// folder
-/// with faults changes nothing: they are logged once and told by the status and the page of
+/// folder with faults changes nothing: they are logged once and told by the status and the page of
 /// registries.
 ///
 /// What decides what stands in an index needs a new generation, which is built from the files that
 /// the served one was built from, as long as they are there. Changed stop words are in force once
-// it
-/// is served; a changed tree of codes needs a new start of the server as well.
+/// it is served; a changed tree of codes needs a new start of the server as well.
 final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);

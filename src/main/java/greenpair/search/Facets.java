@@ -81,7 +81,8 @@ final class Facets {
                     parent(facet, value))));
     for (String value : selected) {
       if (!counts.containsKey(value)) {
-        values.add(new Results.Value(value, name(facet, value, snapshot), 0, true, parent(facet, value)));
+        values.add(
+            new Results.Value(value, name(facet, value, snapshot), 0, true, parent(facet, value)));
       }
     }
     return new Results.FacetCounts(

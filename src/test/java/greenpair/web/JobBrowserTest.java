@@ -27,10 +27,7 @@ class JobBrowserTest {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
-  @CsvSource({
-    "en-US, 1280, false, Reason, Start, published",
-    "zh-CN, 390, true, 原因, 开始, 已发布"
-  })
+  @CsvSource({"en-US, 1280, false, Reason, Start, published", "zh-CN, 390, true, 原因, 开始, 已发布"})
   void operator_startsAJob_andThePageFollowsIt(
       String language, int width, boolean dark, String reason, String start, String published)
       throws IOException {
@@ -74,7 +71,8 @@ class JobBrowserTest {
     Files.writeString(
         systems,
         "Country Code,Name,Location,System ID,URL,Auto-Discovery URL\n"
-            + "US,Riverton Bikes,\"Riverton, CA\",riverton,https://example.org,https://example.org/g\n"
+            + "US,Riverton Bikes,\"Riverton,"
+            + " CA\",riverton,https://example.org,https://example.org/g\n"
             + "US,Broken,\"Riverton, CA\",broken,not an address,x\n");
     cohort.jobs.follow(
         job -> {

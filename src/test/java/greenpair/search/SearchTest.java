@@ -166,6 +166,17 @@ class SearchTest {
         first.why().best(Language.EN).contains("asks for this kind"), first.why().toString());
   }
 
+  @Test
+  void passage_thatSpeaksOfCompaniesAndFunds_asksForNoKind() {
+    Results results =
+        find(
+            "A company has offered to renew the street lights. The council wants LED lamps on all"
+                + " main roads within two years, paid from the funds of the coming budget.");
+    Results.Hit first = results.hits().getFirst();
+    assertEquals("solution", first.kind().word(), () -> ids(results).toString());
+    assertFalse(first.why().best(Language.EN).contains("asks for this kind"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

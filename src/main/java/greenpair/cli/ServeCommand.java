@@ -76,11 +76,7 @@ final class ServeCommand implements Callable<Integer> {
         "Open http://%s:%d/ in a browser; the API is at /api (stop with Ctrl-C)%n",
         settings.host(), server.port());
     var _ = Thread.ofVirtual().name("program-opener").start(() -> open(program));
-    Thread.ofPlatform()
-        .daemon()
-        .priority(Thread.MIN_PRIORITY)
-        .name("page-preparer")
-        .start(server::prepare);
+    Thread.ofPlatform().daemon().name("page-preparer").start(server::prepare);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

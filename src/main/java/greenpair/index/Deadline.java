@@ -21,7 +21,9 @@ public final class Deadline {
     this.end = end;
   }
 
-  /// @param limit from now; zero for none
+  /// A deadline that long from now.
+  ///
+  /// @param limit zero for none
   public static Deadline in(Duration limit) {
     return limit.isZero() ? NONE : new Deadline(limit, System.nanoTime() + limit.toNanos());
   }

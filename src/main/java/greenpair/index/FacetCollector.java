@@ -125,7 +125,7 @@ final class FacetCollector implements Collector {
         }
       }
 
-      /// @param failed the bit of the only facet that it counts for; 0 for all
+      // failed: the bit of the only facet that it counts for; 0 for all
       private void count(int size, int failed) {
         for (int i = 0; i < size; i++) {
           int number = numbers[i];
@@ -146,7 +146,7 @@ final class FacetCollector implements Collector {
         return FacetTable.unpack(packed, numbers);
       }
 
-      /// The bits of the narrowed facets of which the document has no chosen value.
+      // The bits of the narrowed facets of which the document has no chosen value.
       private int failed(int size) {
         int failed = narrowed;
         for (int i = 0; i < size; i++) {

@@ -36,6 +36,8 @@ public sealed interface Traits {
       Firm.@Nullable Role role)
       implements Traits {}
 
+  /// Of a financier.
+  ///
   /// @param hidesDeals whether ticket or deals are not for everybody to see
   record OfFinancier(
       List<Code> technologies,

@@ -26,6 +26,8 @@ public final class Schedule {
     this.zone = zone;
   }
 
+  /// Reads a cron expression.
+  ///
   /// @param zone in which its hours are meant
   /// @throws IllegalArgumentException when it is no cron expression
   public static Schedule parse(String expression, ZoneId zone) {

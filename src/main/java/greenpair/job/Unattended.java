@@ -32,7 +32,7 @@ public final class Unattended implements AutoCloseable {
 
   /// Looks at the clock every second from now on.
   public void start() {
-    var unused = ticks.scheduleWithFixedDelay(this::safely, 1, 1, TimeUnit.SECONDS);
+    var _ = ticks.scheduleWithFixedDelay(this::safely, 1, 1, TimeUnit.SECONDS);
   }
 
   private void safely() {

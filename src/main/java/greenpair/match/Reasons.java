@@ -68,7 +68,7 @@ final class Reasons {
   /// What stands before it by less than a hundredth for the same need, and by what: a reader should
   /// not take two scores that are nearly one for a difference.
   Optional<Text> close(Ranked before, Text beforeName, Ranked ranked) {
-    if (before.pairing().ask() != ranked.pairing().ask()
+    if (!before.pairing().ask().equals(ranked.pairing().ask())
         || before.score() - ranked.score() >= CLOSE) {
       return Optional.empty();
     }

@@ -13,6 +13,8 @@ public record Form(Map<String, List<String>> typed, List<Fault> faults) {
   /// A form that nobody filled in yet.
   public static final Form EMPTY = new Form(Map.of(), List.of());
 
+  /// What is wrong with one field.
+  ///
   /// @param field its name; one that the form does not show belongs to the whole form
   /// @param says what the field must be
   public record Fault(String field, Text says) {}

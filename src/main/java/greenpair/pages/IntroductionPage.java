@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param introduction null while it begins
 /// @param need null for the whole city
-/// @param today what the day of the form begins with
 /// @param isOpen whether the one who asks may go on with it
 public record IntroductionPage(
     Form form,

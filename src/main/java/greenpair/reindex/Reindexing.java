@@ -119,13 +119,15 @@ public final class Reindexing {
   /// The published generation when it is good enough to stay, had nothing changed.
   private greenpair.index.@Nullable Manifest last(Order order, Gate.@Nullable Last last)
       throws IOException {
+    greenpair.index.@Nullable Snapshot snapshot = last == null ? null : last.snapshot();
+    if (last == null || snapshot == null) {
+      return null;
+    }
     boolean isGood =
-        last != null
-            && last.snapshot() != null
-            && store.fault().isEmpty()
+        store.fault().isEmpty()
             && order.force() == null
             && ComparisonFile.leftOut(store.directory(last.id())) <= order.allowRejects();
-    return isGood ? last.snapshot().manifest() : null;
+    return isGood ? snapshot.manifest() : null;
   }
 
   private Gate.@Nullable Last last() throws IOException {

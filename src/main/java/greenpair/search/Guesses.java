@@ -44,7 +44,7 @@ final class Guesses {
     }
     List<Understanding.Named> guesses = new ArrayList<>();
     if (Passages.isPassage(text)) {
-      for (String clause : CLAUSES.split(text)) {
+      for (String clause : CLAUSES.splitAsStream(text).toList()) {
         if (guesses.size() < MOST_IN_PASSAGE) {
           guess(clause, 1, taken, guesses);
         }

@@ -222,7 +222,7 @@ final class EditForm {
 
   private static ObjectNode parent(ObjectNode line, String path) {
     ObjectNode at = line;
-    String[] names = path.split("\\.");
+    String[] names = path.split("\\.", -1);
     for (int i = 0; i < names.length - 1; i++) {
       at = at.get(names[i]) instanceof ObjectNode inner ? inner : at.putObject(names[i]);
     }

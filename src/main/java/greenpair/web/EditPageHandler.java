@@ -105,9 +105,7 @@ final class EditPageHandler {
             : states.isEmpty()
                 ? PageFrame.id(catalog.path("city").asString(wantedCity))
                 : states.getFirst().city();
-    boolean isNowhere =
-        city == null || (kind == Kind.CITY && states.isEmpty() && catalog.isEmpty());
-    if (isNowhere) {
+    if (city == null || (kind == Kind.CITY && states.isEmpty() && catalog.isEmpty())) {
       throw new NoPageException();
     }
     return new Known(kind, id, city, states, catalog);

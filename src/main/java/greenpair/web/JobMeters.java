@@ -80,7 +80,7 @@ final class JobMeters {
         .tag("source", source)
         .tag("result", result)
         .register(registry)
-        .increment(count);
+        .increment((double) count);
   }
 
   private static String word(Enum<?> value) {

@@ -94,7 +94,9 @@ public final class Conversion {
 
   /// Is told of each row when it was converted.
   public interface Rows {
-    /// @param rejected whether the row broke a rule
+    /// A row was read.
+    ///
+    /// @param rejected whether it broke a rule
     void read(boolean rejected);
   }
 

@@ -76,8 +76,7 @@ final class RegistryBench {
     Setup.delete(directory);
     try (LiveIndex live = bench.open(data);
         Snapshot snapshot = live.acquire();
-        BareWriter writer =
-            new BareWriter(directory, bench.taxonomy(), bench.indexSettings(), 1)) {
+        BareWriter writer = new BareWriter(directory, bench.taxonomy(), bench.indexSettings(), 1)) {
       each(snapshot, entry -> writer.survey(entry));
       writer.settle(id -> true, id -> true);
       each(snapshot, entry -> writer.add(entry, bench.json().encode(entry)));
@@ -101,17 +100,14 @@ final class RegistryBench {
     Path delta = folder.resolve("delta.jsonl");
     try (LiveIndex live = bench.open(data);
         Snapshot snapshot = live.acquire();
-        PrintWriter out =
-            new PrintWriter(Files.newBufferedWriter(delta, StandardCharsets.UTF_8))) {
+        PrintWriter out = new PrintWriter(Files.newBufferedWriter(delta, StandardCharsets.UTF_8))) {
       for (Entry entry : snapshot.entries(Kind.FIRM, 0, PAGE)) {
         String line = new String(bench.json().encode(entry), StandardCharsets.UTF_8);
         out.println(line.replaceFirst("\"en\":\"", "\"en\":\"New "));
       }
     }
     long start = System.nanoTime();
-    bench
-        .reindexing(data)
-        .run(Order.of(List.of(delta)).onlyChanges(), Watch.NONE, Instant.now());
+    bench.reindexing(data).run(Order.of(List.of(delta)).onlyChanges(), Watch.NONE, Instant.now());
     System.out.printf(
         "incremental run of %d lines, with the gate: %.1f s%n",
         PAGE, (System.nanoTime() - start) / NANOS);

@@ -11,8 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Says that a generation is read, to all processes: a shared lock on the file `in-use` in it,
-// which
-/// dies with the reader. Who deletes a generation takes that lock alone first.
+/// which dies with the reader. Who deletes a generation takes that lock alone first.
 ///
 /// On POSIX a process that closes any channel to a file gives back its lock on it, so each process
 /// has one channel for each generation, however many read it.

@@ -17,8 +17,7 @@ final class Amounts {
   private Amounts() {}
 
   /// The ends of a range with the words for it: `both`, `least` or `most`; empty when neither end
-  // is
-  /// known.
+  /// is known.
   static Optional<Text> range(Money money, String key, Phrases phrases) {
     Double min = money.min();
     Double max = money.max();

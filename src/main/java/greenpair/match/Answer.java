@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param peers operators and advisers to learn from, which sell nothing
 /// @param nearest where the technology was done in the cities most like this one, whoever did it
 /// @param excluded what a gate removed, with the gate; and firms of other countries of which
-// nothing
-///     tells that they work in the city's
+///     nothing tells that they work in the city's
 /// @param stability whether the first three hold when a weight moves
 /// @param diversification what the wished spread of the list cost; null when none was wished
 public record Answer(

@@ -147,8 +147,8 @@ final class Answers {
   }
 
   /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from
-  // elsewhere
-  /// that nothing connects with the country is not worth a call, and stands with the excluded.
+  /// elsewhere that nothing connects with the country is not worth a call, and stands with the
+  /// excluded.
   private static boolean isLead(Ranked ranked) {
     return (!ranked.isProven() || Thresholds.isDoubtful(ranked))
         && !Thresholds.isFromElsewhere(ranked);

@@ -54,8 +54,7 @@ public record SearchPage(
   }
 
   /// Whether the reader chose the value: a climate like the own city's is one choice and not each
-  // of
-  /// its classes.
+  /// of its classes.
   public boolean isChosen(Results.FacetCounts facet, Results.Value value) {
     return value.selected()
         && (near != SearchPages.Near.CLIMATE

@@ -52,7 +52,8 @@ public final class SignalCosts {
     void run(int ask);
   }
 
-  /// Median microseconds of processor time for each part of ranking 200 candidates, by name; the whole first.
+  /// Median microseconds of processor time for each part of ranking 200 candidates, by name; the
+  /// whole first.
   public Map<String, Double> run() {
     List<List<Pairing>> pairings = new ArrayList<>();
     for (int ask = 0; ask < ASKS; ask++) {

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 public final class NearTerms {
   private static final int SHORTEST_WORD = 4;
   private static final int SHORT_WORD = 5;
-  private static final int LONG_WORD = 8;
+  private static final int LONG_WORD = 9;
   private static final int LONGEST_WORD = 30;
   private static final int SHORTEST_SHAPE = 4;
   private static final int LONGEST_HAN = 12;
@@ -98,7 +98,7 @@ public final class NearTerms {
     return tokens.size() == 1 && words.containsKey(tokens.getFirst().folded());
   }
 
-  /// The word of an English term nearest to one that is not: one edit, from eight letters two; a
+  /// The word of an English term nearest to one that is not: one edit, from nine letters two; a
   /// swap of neighbours is one. The most frequent of equally near ones. In a word of up to five
   /// letters, letters may be swapped, doubled or lost, but another letter makes another word. Stop
   /// words are no slips.

@@ -19,6 +19,9 @@ public final class PlainWords {
   private static final double B = 0.75;
   private static final double ACROSS = 0.25;
 
+  /// Share of the rarity of a text's words that a concept has at least.
+  private static final double COVERED = 0.4;
+
   private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
   private final Map<Code, Integer> lengths = new TreeMap<>();
   private final Set<String> empty;
@@ -59,13 +62,14 @@ public final class PlainWords {
 
   /// The concepts that a text comes nearest to: each with its BM25 over the words of the concept,
   /// divided by the sum of rarities of all words of the text, in [0, 1]; best first, ties by code.
-  /// One shared word is an accident, two are not.
+  /// One shared word is an accident, and so are two of a text that speaks of something else.
   ///
   /// @param least value that counts
   /// @param most how many
   public Map<Code, Double> read(String text, double least, int most) {
     Map<Code, Double> scores = new TreeMap<>();
     Map<Code, Integer> matched = new HashMap<>();
+    Map<Code, Double> covered = new HashMap<>();
     double whole = 0;
     for (String feature : new TreeSet<>(features(text))) {
       Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
@@ -76,12 +80,14 @@ public final class PlainWords {
             double length = lengths.getOrDefault(code, 1) / mean;
             scores.merge(code, rarity * n / (n + K1 * (1 - B + B * length)), Double::sum);
             matched.merge(code, 1, Integer::sum);
+            covered.merge(code, rarity, Double::sum);
           });
     }
     double all = whole;
     Map<Code, Double> codes = new LinkedHashMap<>();
     scores.entrySet().stream()
         .filter(each -> matched.getOrDefault(each.getKey(), 0) > 1)
+        .filter(each -> covered.getOrDefault(each.getKey(), 0.0) / all >= COVERED)
         .filter(each -> each.getValue() / all >= least)
         .sorted(
             Map.Entry.<Code, Double>comparingByValue()

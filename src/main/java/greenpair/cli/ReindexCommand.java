@@ -82,6 +82,13 @@ final class ReindexCommand implements Callable<Integer> {
   private @org.jspecify.annotations.Nullable String maxRejects;
 
   @Option(
+      names = "--incremental",
+      description = {
+        "the files hold only what is new or changed; all else stays as it is published",
+      })
+  private boolean incremental;
+
+  @Option(
       names = "--force",
       paramLabel = "REASON",
       description = "publish even what is refused; the reason is kept, see greenpair status")
@@ -101,6 +108,9 @@ final class ReindexCommand implements Callable<Integer> {
     Progress progress = Progress.onTerminal();
     GenerationStore store = new GenerationStore(places.data());
     Order order = order().by(System.getProperty("user.name", "unknown"), force);
+    if (incremental) {
+      order = order.onlyChanges();
+    }
     Report report = engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();
     print(report, store);
@@ -147,6 +157,9 @@ final class ReindexCommand implements Callable<Integer> {
               + "\n  "
               + String.join("\n  ", report.firstLeftOut())
               + "\n");
+    }
+    if (incremental) {
+      report.notes().forEach(note -> Output.print("lines: " + note + "\n"));
     }
     if (!report.registries().isEmpty()) {
       Output.print(new RegistryReport(report).toString());

@@ -56,6 +56,7 @@ public final class GenerationBuilder implements AutoCloseable {
   private final Map<EntryId, List<Joined>> byFinancier = new HashMap<>();
   private final Map<Kind, KindWriter> writers = new EnumMap<>(Kind.class);
   private final WriterThread thread;
+  private final Steps steps;
   private @Nullable Integer newest;
 
   /// A deployment as the firms and financiers of it will carry it.
@@ -84,8 +85,10 @@ public final class GenerationBuilder implements AutoCloseable {
     }
   }
 
-  GenerationBuilder(Path directory, Digests digests, Taxonomy taxonomy, IndexSettings settings)
+  GenerationBuilder(
+      Path directory, Digests digests, Taxonomy taxonomy, IndexSettings settings, Steps steps)
       throws IOException {
+    this.steps = steps;
     this.directory = directory;
     this.digests = digests;
     this.codec = new TraitsCodec(new CodeTable(taxonomy));
@@ -272,6 +275,7 @@ public final class GenerationBuilder implements AutoCloseable {
   public Manifest finish(List<Manifest.Source> sources, Instant now) throws IOException {
     thread.finish();
     Map<Kind, Long> counts = commit();
+    steps.done("committed");
     Manifest manifest =
         new Manifest(
             directory.getFileName().toString(),
@@ -282,7 +286,9 @@ public final class GenerationBuilder implements AutoCloseable {
             counts,
             sources,
             Checksums.of(directory));
+    steps.done("summed up");
     manifest.write(directory);
+    steps.done("manifest written");
     GenerationStore.force(directory);
     return manifest;
   }

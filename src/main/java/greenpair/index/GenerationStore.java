@@ -38,9 +38,16 @@ public final class GenerationStore {
 
   private final Path data;
   private final Journal journal;
+  private final Steps steps;
 
   public GenerationStore(Path data) {
+    this(data, Steps.UNTOLD);
+  }
+
+  /// @param steps told of each step that lasts
+  public GenerationStore(Path data, Steps steps) {
     this.data = data;
+    this.steps = steps;
     this.journal = new Journal(data);
   }
 
@@ -128,18 +135,22 @@ public final class GenerationStore {
     }
     Files.createDirectories(directory);
     Files.createFile(directory.resolve(InUse.FILE));
-    return new GenerationBuilder(directory, digests, taxonomy, settings);
+    steps.done("directory made");
+    return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
   }
 
   /// Makes a finished generation the one that is served, by one atomic rename, and keeps in the
   /// journal who did it and why.
   public void publish(Publication publication) throws IOException {
     journal.add(publication);
+    steps.done("journal written");
     Path temporary = data.resolve("CURRENT.new");
     Files.writeString(temporary, publication.id() + "\n", StandardCharsets.UTF_8);
     force(temporary);
+    steps.done("CURRENT.new written");
     Files.move(
         temporary, current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    steps.done("CURRENT renamed");
     force(data);
   }
 
@@ -319,11 +330,13 @@ public final class GenerationStore {
   }
 
   /// The manifest goes first: a half-deleted generation must not look whole.
-  private static void delete(Path directory) throws IOException {
+  private void delete(Path directory) throws IOException {
     Files.deleteIfExists(directory.resolve(Manifest.FILE));
+    steps.done("manifest deleted");
     try (Stream<Path> paths = Files.walk(directory)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
+        steps.done("file deleted");
       }
     }
   }

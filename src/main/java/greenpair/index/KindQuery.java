@@ -48,8 +48,12 @@ public final class KindQuery {
     this.deadline = deadline;
     this.table = table;
     this.query = query;
-    this.minimum = query.isOpen() ? 0 : settings.minimum();
+    this.minimum = query.isOpen() ? 0 : minimum(query, settings);
     this.parts = query.isOpen() ? Map.of() : new SearchParts(settings).of(query);
+  }
+
+  private static double minimum(SearchQuery query, SearchSettings settings) {
+    return query.concepts().isEmpty() ? settings.minimumWords() : settings.minimum();
   }
 
   /// What is asked.

@@ -77,7 +77,8 @@ final class SearchParts {
     double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
-      case WORDS, NAME -> settings.part(part);
+      case WORDS -> settings.part(part);
+      case NAME -> query.isName() ? settings.wholeName() : settings.part(part);
     };
   }
 

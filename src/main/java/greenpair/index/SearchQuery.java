@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels words that stand for the concepts in both languages, as the kind knows them
 /// @param words all other words
 /// @param name the whole query as a name; empty for none
+/// @param isName whether an entry of any kind has just that name
 /// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
 ///     kind is asked for
 /// @param selection what hits are narrowed to
@@ -26,6 +27,7 @@ public record SearchQuery(
     List<Word> labels,
     List<Word> words,
     String name,
+    boolean isName,
     double share,
     Selection selection) {
   /// A wanted concept.

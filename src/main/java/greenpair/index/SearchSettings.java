@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /// @param relations how much by where the entry's code stands to the wanted one
 /// @param fields how much a word counts by field
 /// @param several what all further concepts together add to the best
+/// @param wholeName share of the name in place of that in `parts`, where the query is just a name
 /// @param ambiguous what a string of several concepts counts for each
 /// @param general what a concept counts beside a more exact one, or a whole sector beside any other
 /// @param guessed what a concept counts at most that plain words only come near to
@@ -32,6 +33,7 @@ import java.util.TreeSet;
 /// @param misspelt what a near word counts for one that is not there
 /// @param sound what a name counts that only sounds the same
 /// @param minimum score below which an entry is no hit
+/// @param minimumWords the same where no concept was read
 public record SearchSettings(
     Map<Part, Double> parts,
     Map<Kind, Double> kinds,
@@ -41,6 +43,7 @@ public record SearchSettings(
     Map<Taxonomy.Relation, Double> relations,
     Map<String, Float> fields,
     double several,
+    double wholeName,
     double ambiguous,
     double general,
     double guessed,
@@ -52,7 +55,8 @@ public record SearchSettings(
     double across,
     double misspelt,
     double sound,
-    double minimum) {
+    double minimum,
+    double minimumWords) {
   public static final String FILE = "search.yaml";
 
   /// The addends of a score, each in [0, 1] before its weight.
@@ -117,6 +121,7 @@ public record SearchSettings(
             relations,
             fields,
             all.number("several", 0, 1),
+            all.number("whole_name", 0.001, 1000),
             all.number("ambiguous", 0, 1),
             all.number("general", 0, 1),
             all.number("guessed", 0, 1),
@@ -128,7 +133,8 @@ public record SearchSettings(
             all.number("across", 0, 1),
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),
-            all.number("minimum", 0, 1));
+            all.number("minimum", 0, 1),
+            all.number("minimum_words", 0, 1));
     all.finish();
     return read;
   }

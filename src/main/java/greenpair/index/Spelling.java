@@ -15,12 +15,12 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /// Words of the index near one that it does not have: Latin words of at least four letters, by one
-/// edit, from eight letters by two; a swap of neighbours is one edit. Walks the term dictionary
+/// edit, from nine letters by two; a swap of neighbours is one edit. Walks the term dictionary
 /// with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
 final class Spelling {
   private static final int SHORTEST = 4;
   private static final int SHORT = 5;
-  private static final int LONG = 8;
+  private static final int LONG = 9;
   private static final int MOST = 4;
   private static final int LONGEST = 20;
   private static final int PREFIX = 1;

@@ -1,17 +1,61 @@
 package greenpair.pages;
 
 import greenpair.index.Manifest;
+import greenpair.job.Job;
+import greenpair.job.KnownSource;
+import greenpair.job.SourceRun;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What the answers rest on: the generation, its sources, the ones before it.
+/// What the answers rest on: the generation, its sources, the ones before it, the registries and
+/// the jobs that read them.
 ///
 /// @param served what is served now
 /// @param generations all finished ones, newest first
 /// @param refusals why published generations were not opened at the last look
-public record DataPage(Manifest served, List<Manifest> generations, List<String> refusals) {
+/// @param known registries that have a mapping
+/// @param jobs the newest; none for who is not signed in
+/// @param mayRun whether whoever asks may start and end jobs
+/// @param reindex what was typed into the form that starts a job
+/// @param rollBack what was typed into the form that goes back
+public record DataPage(
+    Manifest served,
+    List<Manifest> generations,
+    List<String> refusals,
+    List<KnownSource> known,
+    List<Job> jobs,
+    boolean mayRun,
+    Form reindex,
+    Form rollBack) {
   /// The name of a file without the folders that it lies in, which are nobody's business.
   public String name(Manifest.Source source) {
     String name = source.name();
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  /// The job that runs; null for none.
+  public @Nullable Job running() {
+    return jobs.stream().filter(Job::isRunning).findFirst().orElse(null);
+  }
+
+  /// What the newest job that read a registry made of its rows; null when none did.
+  public @Nullable SourceRun last(KnownSource source) {
+    return jobs.stream()
+        .flatMap(job -> job.sources().stream())
+        .filter(run -> run.name().equals(source.name()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Files with the rows that the newest job that read a registry rejected.
+  public List<String> rejects(KnownSource source) {
+    Optional<Job> newest =
+        jobs.stream()
+            .filter(job -> job.sources().stream().anyMatch(run -> run.name().equals(source.name())))
+            .findFirst();
+    return newest.map(Job::rejects).orElse(List.of()).stream()
+        .filter(file -> file.startsWith(source.name() + ".rejects"))
+        .toList();
   }
 }

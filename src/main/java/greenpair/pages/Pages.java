@@ -5,7 +5,6 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
-import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.search.Search;
@@ -106,10 +105,13 @@ public final class Pages {
   }
 
   /// What the answers rest on.
-  public byte[] data(
-      Visit visit, List<Manifest> generations, List<String> refusals, Snapshot snapshot) {
-    DataPage page = new DataPage(snapshot.manifest(), generations, refusals);
+  public byte[] data(Visit visit, DataPage page, Snapshot snapshot) {
     return rendering.page("data", visit, page, snapshot);
+  }
+
+  /// A job.
+  public byte[] job(Visit visit, JobPage page, Snapshot snapshot) {
+    return rendering.page("job", visit, page, snapshot);
   }
 
   /// Typing in a need or a city profile.

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// From catalog files to a published generation: a first pass that checks every line and joins
@@ -48,24 +49,24 @@ final class Build {
   /// @param rejected lines that were left out
   /// @param firstRejects the first of them, with place and reason
   /// @param entries by source and kind
-  /// @param references where entries stand; null when they were made of registries
+  /// @param places file and line of an entry, where it is of a catalog file
   record Outcome(
       Manifest manifest,
       boolean isNew,
       long rejected,
       List<String> firstRejects,
       Map<String, Map<String, Long>> entries,
-      @Nullable References references) {
-    /// The same, made of registries.
-    Outcome from(Map<String, Map<String, Long>> sources) {
-      return new Outcome(manifest, isNew, rejected, firstRejects, sources, null);
+      BiFunction<Kind, EntryId, Optional<String>> places) {
+    /// The same, built of a file that was made of other sources.
+    Outcome from(
+        Map<String, Map<String, Long>> sources,
+        BiFunction<Kind, EntryId, Optional<String>> origins) {
+      return new Outcome(manifest, isNew, rejected, firstRejects, sources, origins);
     }
 
-    /// File and line of an entry of a catalog file.
-    Optional<String> place(Kind kind, EntryId id) {
-      return references == null
-          ? Optional.empty()
-          : references.place(kind, id).map(Origin::toString);
+    /// The last generation, which stays.
+    static Outcome unchanged(Manifest last) {
+      return new Outcome(last, false, 0, List.of(), Map.of(), (kind, id) -> Optional.empty());
     }
   }
 
@@ -95,7 +96,7 @@ final class Build {
       Counts counts = new Counts();
       References references = survey(files, builder);
       if (last != null && isSame(last, sources(files), now)) {
-        return new Outcome(last, false, 0, List.of(), Map.of(), references);
+        return Outcome.unchanged(last);
       }
       write(files, builder, references, rejects, counts, allowed);
       stages.begin("finishing", 0);
@@ -103,7 +104,12 @@ final class Build {
       stages.check();
       finished = true;
       return new Outcome(
-          manifest, true, rejects.count, rejects.first, counts.bySource(), references);
+          manifest,
+          true,
+          rejects.count,
+          rejects.first,
+          counts.bySource(),
+          (kind, id) -> references.place(kind, id).map(Origin::toString));
     } finally {
       if (!finished) {
         store.discard(builder);

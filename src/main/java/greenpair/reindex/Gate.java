@@ -174,7 +174,7 @@ final class Gate {
   private List<Comparison.Change> changes(
       List<Need> needs, Snapshot before, Snapshot after, Build.Outcome built) {
     Shortlists lists = new Shortlists(configuration.recommender(), settings.places());
-    Causes causes = new Causes(before, after, built::place);
+    Causes causes = new Causes(before, after, built.places());
     List<Comparison.Change> changes = new ArrayList<>();
     for (Need need : needs) {
       boolean isOld =

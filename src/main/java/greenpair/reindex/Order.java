@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tolerance rows of one registry that may be rejected
 /// @param keep generations to keep, at least 1
 /// @param by who asks, for the journal
+/// @param incremental whether the catalog files hold only what is new or changed; all else stays as
+///     in the published generation
 /// @param force why to publish even what the gate refuses; null to keep to the gate
 public record Order(
     List<Path> catalogs,
@@ -22,7 +24,8 @@ public record Order(
     Tolerance tolerance,
     int keep,
     String by,
-    @Nullable String force) {
+    @Nullable String force,
+    boolean incremental) {
   /// Generations that are kept when nobody says otherwise.
   public static final int KEEP = 3;
 
@@ -49,6 +52,11 @@ public record Order(
     if (catalogs.isEmpty() && registries == null) {
       throw new IllegalArgumentException("a run reads catalog files or registries; got neither");
     }
+    if (incremental && registries != null) {
+      throw new IllegalArgumentException(
+          "an incremental run reads catalog files, not registries; make one of a registry's changes"
+              + " with greenpair source convert NAME --out FILE");
+    }
     if (force != null && force.isBlank()) {
       throw new IllegalArgumentException("who forces a publication says why; got no reason");
     }
@@ -61,7 +69,7 @@ public record Order(
       long allowRejects,
       Tolerance tolerance,
       int keep) {
-    this(catalogs, registries, allowRejects, tolerance, keep, "greenpair", null);
+    this(catalogs, registries, allowRejects, tolerance, keep, "greenpair", null, false);
   }
 
   /// Why to publish even what the gate refuses; empty to keep to the gate.
@@ -73,7 +81,12 @@ public record Order(
   ///
   /// @param why to publish even what the gate refuses; null to keep to the gate
   public Order by(String name, @Nullable String why) {
-    return new Order(catalogs, registries, allowRejects, tolerance, keep, name, why);
+    return new Order(catalogs, registries, allowRejects, tolerance, keep, name, why, incremental);
+  }
+
+  /// The same order, of what is new or changed only.
+  public Order onlyChanges() {
+    return new Order(catalogs, registries, allowRejects, tolerance, keep, by, force, true);
   }
 
   /// Catalog files as they are, every line good.

@@ -5,6 +5,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Publication;
 import greenpair.index.Snapshot;
+import greenpair.registry.CatalogFiles;
 import greenpair.registry.ReviewFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,10 +52,14 @@ public final class Reindexing {
       try {
         return run(lock, order, stages, last, now);
       } finally {
-        if (last != null && last.snapshot() != null) {
-          last.snapshot().close();
-        }
+        close(last);
       }
+    }
+  }
+
+  private static void close(Gate.@Nullable Last last) {
+    if (last != null && last.snapshot() != null) {
+      last.snapshot().close();
     }
   }
 
@@ -63,10 +68,13 @@ public final class Reindexing {
       throws IOException {
     Order.Registries registries = order.registries();
     Build build = new Build(configuration, store, stages);
+    if (order.incremental()) {
+      return incremental(lock, order, build, last, stages, now);
+    }
     if (registries == null) {
       Build.Outcome built =
           build.run(lock, order.catalogs(), order.allowRejects(), now, last(order, last));
-      return publish(order, null, built, last, stages, now);
+      return publish(order, null, built, last, List.of(), stages, now);
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       Registries.Outcome merged =
@@ -74,8 +82,37 @@ public final class Reindexing {
       Build.Outcome built =
           build
               .run(lock, List.of(merged.catalog()), 0, now, last(order, last))
-              .from(merged.entries());
-      return publish(order, merged, built, last, stages, now);
+              .from(merged.entries(), (kind, id) -> Optional.empty());
+      return publish(order, merged, built, last, merged.result().notes(), stages, now);
+    }
+  }
+
+  /// The published generation with some lines put over it.
+  private Report incremental(
+      GenerationStore.Lock lock,
+      Order order,
+      Build build,
+      Gate.@Nullable Last last,
+      Stages stages,
+      Instant now)
+      throws IOException {
+    Snapshot base = last == null ? null : last.snapshot();
+    if (last == null || base == null) {
+      throw new IllegalArgumentException(
+          "an incremental run needs a good published generation"
+              + (last == null ? "" : " (" + last.why() + ")")
+              + "; run without --incremental first");
+    }
+    try (WorkFolder work = WorkFolder.open(lock, store.data())) {
+      CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
+      Delta delta = Delta.read(files, order.allowRejects(), stages);
+      Path merged = work.file("merged.jsonl");
+      delta.write(base, configuration.json(), merged, stages);
+      Build.Outcome built =
+          delta.isEmpty()
+              ? Build.Outcome.unchanged(base.manifest())
+              : build.run(lock, List.of(merged), 0, now, null).from(last.entries(), delta::place);
+      return publish(order, null, built, last, List.of(delta.toString()), stages, now);
     }
   }
 
@@ -110,6 +147,7 @@ public final class Reindexing {
       Registries.@Nullable Outcome merged,
       Build.Outcome built,
       Gate.@Nullable Last last,
+      List<String> said,
       Stages stages,
       Instant now)
       throws IOException {
@@ -133,6 +171,7 @@ public final class Reindexing {
     if (merged != null && outcome != Report.Outcome.REFUSED) {
       new ReviewFiles(store.data()).ask(merged.open());
     }
+    close(last); // Or it would be in use, and stay until the next run.
     List<String> pruned = store.prune(order.keep());
     return new Report(
         built.manifest(),
@@ -142,7 +181,7 @@ public final class Reindexing {
         merged == null ? List.of() : merged.rejectFiles(),
         merged == null ? Map.of() : merged.result().read(),
         merged == null ? Map.of() : merged.result().written(),
-        merged == null ? List.of() : merged.result().notes(),
+        said,
         merged == null ? 0 : merged.doubts(),
         built.rejected(),
         built.firstRejects(),
@@ -171,7 +210,7 @@ public final class Reindexing {
     try {
       try (Snapshot after = index.open(built.manifest().id())) {
         Comparison comparison = new Gate(configuration, stages).compare(last, after, built, now);
-        stages.check();
+        stages.begin("publishing", 0);
         ComparisonFile.write(comparison, directory);
         compared = true;
         return comparison;

@@ -39,7 +39,10 @@ final class Asking {
     KnownWords known = new KnownWords(request.all(), settings.across(), snapshot);
     Understanding understanding = reader.read(request.text(), known::ofAll);
     SearchQuery.Selection selection = selection(request, snapshot);
-    String name = name(request, understanding, snapshot);
+    String whole = understanding.text().strip();
+    boolean isName = isName(request, whole, snapshot);
+    // Concepts may say all of it.
+    String name = isName || !understanding.words().isBlank() ? whole : "";
     String labels = wishes.labels(understanding);
     Set<Code> excluded = wishes.excluded(understanding);
     Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
@@ -51,6 +54,7 @@ final class Asking {
               known.of(labels, kind),
               known.of(understanding.words(), kind),
               name,
+              isName,
               wishes.share(understanding, kind),
               selection);
       queries.put(kind, snapshot.query(kind, query, settings));
@@ -59,14 +63,9 @@ final class Asking {
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
   }
 
-  /// The whole query where it may be a name; empty when concepts say all of it.
-  private static String name(
-      SearchRequest request, Understanding understanding, Snapshot snapshot) {
-    String name = understanding.text().strip();
-    boolean mayBe =
-        !understanding.words().isBlank()
-            || request.all().stream().anyMatch(kind -> snapshot.isName(kind, name));
-    return mayBe ? name : "";
+  /// Whether an entry has just that name.
+  private static boolean isName(SearchRequest request, String name, Snapshot snapshot) {
+    return request.all().stream().anyMatch(kind -> snapshot.isName(kind, name));
   }
 
   private static SearchQuery.Selection selection(SearchRequest request, Snapshot snapshot) {

@@ -61,8 +61,13 @@ final class Guesses {
   }
 
   private void guess(String text, int most, Set<Code> taken, List<Understanding.Named> guesses) {
-    for (Map.Entry<Code, Double> each : plain.read(text, settings.guessFrom(), most).entrySet()) {
-      double weight = settings.guessed() * Math.min(1, each.getValue() / settings.guessSure());
+    Map<Code, Double> near = plain.read(text, settings.guessFrom(), most);
+    double best = near.values().stream().mapToDouble(value -> value).max().orElse(1);
+    for (Map.Entry<Code, Double> each : near.entrySet()) {
+      // The second guess is much less likely than the first, even where both come near.
+      double likely = each.getValue() / best * (each.getValue() / best);
+      double weight =
+          settings.guessed() * likely * Math.min(1, each.getValue() / settings.guessSure());
       if (taken.add(each.getKey())) {
         guesses.add(
             new Understanding.Named(
@@ -71,13 +76,13 @@ final class Guesses {
     }
   }
 
-  /// Concepts that are above another one of the query, and whole sectors beside anything else, say
-  /// less: who names heat pumps for homes does not ask for all that concerns buildings.
+  /// Concepts that are above another one that the query names, and whole sectors beside any other,
+  /// say less: who names heat pumps for homes does not ask for all that concerns buildings.
   List<Understanding.Named> weighed(List<Understanding.Named> all) {
     Set<Code> above = new HashSet<>();
     boolean isExact = false;
     for (Understanding.Named each : all) {
-      for (Code code : each.codes()) {
+      for (Code code : isGuess(each) ? Set.<Code>of() : each.codes()) {
         above.addAll(taxonomy.ancestors(code));
         isExact |= taxonomy.parent(code) != null;
       }
@@ -85,9 +90,14 @@ final class Guesses {
     List<Understanding.Named> weighed = new ArrayList<>();
     for (Understanding.Named each : all) {
       boolean isSector = each.codes().stream().allMatch(code -> taxonomy.parent(code) == null);
-      boolean isGeneral = above.containsAll(each.codes()) || (isSector && isExact);
+      boolean isGeneral =
+          !isGuess(each) && (above.containsAll(each.codes()) || (isSector && isExact));
       weighed.add(isGeneral ? each.times(settings.general()) : each);
     }
     return weighed;
+  }
+
+  private static boolean isGuess(Understanding.Named each) {
+    return each.reading() == Understanding.Reading.GUESSED;
   }
 }

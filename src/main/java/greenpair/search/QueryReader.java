@@ -56,15 +56,15 @@ final class QueryReader {
   Understanding read(String query, Function<String, List<SearchQuery.Word>> known) {
     List<Mention> mentions = finder.find(query);
     if (query.length() > TYPED) {
-      return understanding(query, mentions, List.of());
+      return understanding(query, query, mentions, List.of());
     }
     String rest = without(query, mentions);
     List<Slip> slips = slips(query, rest, known.apply(rest));
     if (slips.isEmpty()) {
-      return understanding(query, mentions, slips);
+      return understanding(query, query, mentions, slips);
     }
     String mended = mend(query, slips);
-    return understanding(mended, finder.find(mended), slips);
+    return understanding(query, mended, finder.find(mended), slips);
   }
 
   /// A slip with its place in the query and in the mended text.
@@ -155,7 +155,9 @@ final class QueryReader {
     return mended.toString();
   }
 
-  private Understanding understanding(String text, List<Mention> mentions, List<Slip> slips) {
+  /// Guesses are made from what was written: a mended word is a guess already.
+  private Understanding understanding(
+      String query, String text, List<Mention> mentions, List<Slip> slips) {
     Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
     mentions.forEach(
         mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
@@ -173,7 +175,7 @@ final class QueryReader {
           }
         });
     String words = without(text, mentions);
-    named.addAll(guesses.of(text, words, named, excluded));
+    named.addAll(guesses.of(query, words, named, excluded));
     return new Understanding(
         text,
         guesses.weighed(named),

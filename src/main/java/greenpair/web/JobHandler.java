@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Jobs as the API has them: start, cancel, list, and the rows that a run rejected.
 final class JobHandler {
@@ -43,7 +44,7 @@ final class JobHandler {
         context,
         (checks, caller) -> {
           Asked.parameters(Sent.of(context), checks);
-          return starting(orders.reindex(new Fields("", Sent.of(context).body(maxBody), checks)));
+          return reindexing(Sent.of(context).body(maxBody)).read(checks, caller);
         });
   }
 
@@ -52,8 +53,27 @@ final class JobHandler {
         context,
         (checks, caller) -> {
           Asked.parameters(Sent.of(context), checks);
-          return starting(orders.rollBack(new Fields("", Sent.of(context).body(maxBody), checks)));
+          return rollingBack(Sent.of(context).body(maxBody)).read(checks, caller);
         });
+  }
+
+  void cancel(Context context) {
+    writing.writePlain(
+        context,
+        (checks, caller) -> {
+          Asked.parameters(Sent.of(context), checks);
+          return cancelling(context.pathParam("id")).read(checks, caller);
+        });
+  }
+
+  /// Reads what a body asks of a run that builds.
+  Writing.PlainReading reindexing(ObjectNode body) {
+    return (checks, caller) -> starting(orders.reindex(new Fields("", body, checks)));
+  }
+
+  /// Reads what a body asks of a run that goes back.
+  Writing.PlainReading rollingBack(ObjectNode body) {
+    return (checks, caller) -> starting(orders.rollBack(new Fields("", body, checks)));
   }
 
   private Writing.Work starting(JobOrders.Asked asked) {
@@ -65,17 +85,13 @@ final class JobHandler {
     };
   }
 
-  void cancel(Context context) {
-    String id = context.pathParam("id");
-    writing.writePlain(
-        context,
-        (checks, caller) -> {
-          Asked.parameters(Sent.of(context), checks);
-          return (records, stamp) -> {
-            Job job = jobs.cancel(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
-            return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job));
-          };
-        });
+  /// Ends a job.
+  Writing.PlainReading cancelling(String id) {
+    return (checks, caller) ->
+        (records, stamp) -> {
+          Job job = jobs.cancel(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+          return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job));
+        };
   }
 
   void list(Context context) {

@@ -3,8 +3,6 @@ package greenpair.web;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import greenpair.index.GenerationStore;
-import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import greenpair.pages.Assets;
 import greenpair.pages.Desk;
@@ -25,23 +23,14 @@ final class PageHandler {
 
   private final PageFrame frame;
   private final Pages pages;
-  private final LiveIndex live;
-  private final GenerationStore store;
   private final Supplier<Searching> searching;
   private final DeskReading desks;
 
   /// @param searching what to search with now
-  PageHandler(
-      PageFrame frame,
-      LiveIndex live,
-      GenerationStore store,
-      Supplier<Searching> searching,
-      DeskReading desks) {
+  PageHandler(PageFrame frame, Supplier<Searching> searching, DeskReading desks) {
     this.desks = desks;
     this.frame = frame;
     this.pages = frame.pages();
-    this.live = live;
-    this.store = store;
     this.searching = searching;
   }
 
@@ -116,13 +105,6 @@ final class PageHandler {
           int first = from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
           return pages.cohort(visit, first, snapshot);
         });
-  }
-
-  /// Which generations there are changes without a new one being served.
-  void data(Context context) {
-    frame.showFresh(
-        context,
-        (visit, query, snapshot) -> pages.data(visit, store.list(), live.refusals(), snapshot));
   }
 
   void asset(Context context) {

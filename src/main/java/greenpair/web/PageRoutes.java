@@ -11,7 +11,8 @@ record PageRoutes(
     PageHandler catalog,
     SignInHandler signIn,
     ProgrammePageHandler programme,
-    EditPageHandler edits) {
+    EditPageHandler edits,
+    JobPageHandler jobs) {
   List<Routes.Route> all() {
     return List.of(
         get("/", Access.READ, search::search),
@@ -22,7 +23,11 @@ record PageRoutes(
         get("/solutions/{id}", Access.READ, catalog::solution),
         get("/compare", Access.READ, catalog::compare),
         get("/cohort", Access.READ, catalog::cohort),
-        get("/registries", Access.READ, catalog::data),
+        get(JobPageHandler.PATH, Access.READ, jobs::show),
+        post("/registries/reindex", Access.OPERATE, jobs::reindex),
+        post("/registries/rollback", Access.OPERATE, jobs::rollBack),
+        get("/registries/jobs/{id}", Access.MEMBER, jobs::job),
+        post("/registries/jobs/{id}/cancel", Access.OPERATE, jobs::cancel),
         get("/assets/{name}", Access.OPEN, catalog::asset),
         get(SignInHandler.PATH, Access.OPEN, signIn::form),
         post(SignInHandler.PATH, Access.OPEN, signIn::open),

@@ -150,10 +150,11 @@ public final class Server {
                 metrics),
             new PageRoutes(
                 new SearchPageHandler(frame, searching, taxonomy),
-                new PageHandler(frame, live, store, searching, desks),
+                new PageHandler(frame, searching, desks),
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
-                new EditPageHandler(frame, writing, reading, edits, codec, clock)),
+                new EditPageHandler(frame, writing, reading, edits, codec, clock),
+                new JobPageHandler(frame, live, store, jobs, jobHandler, writing)),
             settings
                 .doors()
                 .openId()

@@ -52,6 +52,7 @@ public final class Bench {
               .run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
+      case "paint" -> greenpair.web.PaintFigures.run();
       case "signals" -> signals(number(arguments, 1, 25));
       case "jmh" ->
           org.openjdk.jmh.Main.main(
@@ -75,6 +76,7 @@ public final class Bench {
               load N [SECONDS]       64 clients for ten minutes, on the fixtures where N is 0
               memory N               heap and resident memory of serving
               start [RUNS]           from the launcher to the first answer on the fixtures
+              paint                  first paint of each page in Chromium, and its script
               signals [CASES]        what each signal costs, 200 candidates with so many cases each
               jmh [ARGUMENTS]        ranking 200 candidates
             """);

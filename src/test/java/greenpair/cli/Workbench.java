@@ -61,6 +61,11 @@ public final class Workbench {
     return engine.reindexing(new GenerationStore(data));
   }
 
+  /// The same, told of each step.
+  public Reindexing reindexing(GenerationStore store) {
+    return engine.reindexing(store);
+  }
+
   /// Jobs that write to a data folder.
   public Jobs jobs(Path data, JobSources sources) {
     return engine.jobs(new GenerationStore(data), sources);

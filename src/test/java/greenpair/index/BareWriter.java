@@ -47,7 +47,7 @@ public final class BareWriter implements AutoCloseable {
     this.threads = threads;
     builder =
         new GenerationBuilder(
-            directory.resolve("unused"), Digests.same("bare"), taxonomy, settings);
+            directory.resolve("unused"), Digests.same("bare"), taxonomy, settings, Steps.UNTOLD);
     for (Kind kind : Kind.values()) {
       Path path = Files.createDirectories(directory.resolve(kind.word()));
       writers.put(

@@ -62,6 +62,18 @@ class JudgedSearchTest {
   }
 
   @Test
+  void queriesOfOtherFields_findNothing_asOftenAsReported() throws IOException {
+    Problems problems = new Problems();
+    List<SearchTopic> nothing =
+        new SearchTopicReader().read(FOLDER.resolve("nothing-held.jsonl"), problems);
+    problems.throwIfAny("topics");
+    TrecRun run = new SearchRunner(workbench.search(), 1).run("ours", nothing, snapshot);
+    SearchReport report = SearchReport.of(nothing, qrels, run);
+    int silent = group(report, "all").empty();
+    assertTrue(silent >= 0.85 * nothing.size(), () -> report.groups().toString());
+  }
+
+  @Test
   void judgedQueries_areAnsweredAsWellAsReported() {
     SearchReport ours =
         report(new SearchRunner(workbench.search(), 100).run("ours", topics, snapshot));

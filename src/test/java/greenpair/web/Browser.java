@@ -153,7 +153,8 @@ final class Browser implements AutoCloseable {
                   const label = e.labels?.length ? e.labels[0].textContent : '';
                   const seen = getComputedStyle(e);
                   const shown = seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) > 0;
-                  return (shown ? '' : 'UNSEEN ') + (label || e.innerText || e.tagName).replace(/\\s+/g, ' ').trim();
+                  const own = e.getAttribute('role') === 'group' ? 'GROUP' : e.innerText;
+                  return (shown ? '' : 'UNSEEN ') + (label || own || e.tagName).replace(/\\s+/g, ' ').trim();
                   """);
       if (!stops.isEmpty() && here.equals(stops.getFirst())) {
         break; // Once around.

@@ -61,8 +61,19 @@ class BrowserTest {
       assertTrue(browser.text(".hits").contains("热泵"), browser.text("main"));
       browser.check("jilin-2-found-" + width);
 
-      browser.tabTo("城市").press(Keys.ENTER);
-      assertEquals("/cities", browser.path());
+      // What is proven in a climate like Jilin's: solutions, and no firm.
+      browser.tabTo("您的城市").press("吉林市");
+      browser.tabTo("验证地点").press("与本市气候");
+      browser.run("document.querySelector('#q').focus()");
+      browser.press(Keys.ENTER).check("jilin-2b-near-" + width);
+      assertTrue(browser.path().contains("near=climate"), browser.path());
+      assertFalse(browser.text(".facets").contains("企业\n"), browser.text(".facets"));
+      // A colleague's link finds nothing, and the page leads on.
+      browser.open("/?q=热泵&kind=firm&near=climate").check("jilin-2c-empty-" + width);
+      browser.tabTo("查看在其他地方得到验证的结果").press(Keys.ENTER);
+      assertTrue(browser.text(".hits").contains("热泵"), browser.text("main"));
+      browser.tabTo("吉林市的需求").press(Keys.ENTER);
+      assertEquals("/cities/cn-jilin", browser.path());
       browser.tabTo("严寒地区清洁供暖").press(Keys.ENTER);
       assertTrue(browser.path().startsWith("/cities/cn-jilin?need=cn-jilin-n3"), browser.path());
       browser.check("jilin-3-need-" + width);

@@ -23,8 +23,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +149,41 @@ class GenerationsTest {
     cohort.store.publish(Published.of(first));
     awaitServed(first);
     assertEquals(before, client.get(path).json());
+  }
+
+  /// One generation has BYD and the other has not, so an answer that mixed the two would show.
+  @Test
+  void requests_during20Publishes_neverFailAndEachIsOfOneGeneration() throws Exception {
+    String with = cohort.publish(cohort.fixtures());
+    String without = cohort.publish(without("byd"));
+    cohort.live.refresh();
+    AtomicBoolean done = new AtomicBoolean();
+    Callable<Set<String>> asking =
+        () -> {
+          Set<String> generations = new TreeSet<>();
+          while (!done.get()) {
+            Client.Reply reply = client.get("/api/partners?q=BYD");
+            assertEquals(200, reply.status(), reply::text);
+            String generation = reply.json().get("generation").stringValue();
+            assertEquals(generation.equals(with), reply.text().contains("\"byd\""), reply::text);
+            generations.add(generation);
+          }
+          return generations;
+        };
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<Set<String>>> asked = List.of(threads.submit(asking), threads.submit(asking));
+      for (int i = 0; i < 20; i++) {
+        String next = i % 2 == 0 ? with : without;
+        cohort.store.publish(Published.of(next));
+        awaitServed(next);
+      }
+      done.set(true);
+      for (Future<Set<String>> each : asked) {
+        assertTrue(Set.of(with, without).containsAll(each.get(30, TimeUnit.SECONDS)));
+      }
+    } finally {
+      done.set(true);
+    }
   }
 
   @Test

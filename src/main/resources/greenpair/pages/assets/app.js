@@ -46,3 +46,28 @@ if (box && list) {
     }, 120);
   });
 }
+
+// How far a job is, as it is told; once it has ended the page shows what came of it.
+const running = document.querySelector("section.job[data-events]");
+if (running) {
+  const events = new EventSource(running.dataset.events);
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
+  events.addEventListener("progress", ({ data }) => {
+    const { progress } = JSON.parse(data);
+    for (const each of running.querySelectorAll("[data-job]")) {
+      const value = progress[each.dataset.job];
+      if (value !== undefined) each.textContent = typeof value === "number" ? numbers.format(value) : value;
+    }
+    const bar = running.querySelector("progress");
+    if (progress.expected) {
+      bar.max = progress.expected;
+      bar.value = Math.min(progress.rows, progress.expected);
+    } else {
+      bar.removeAttribute("value");
+    }
+  });
+  events.addEventListener("end", () => {
+    events.close();
+    location.reload();
+  });
+}

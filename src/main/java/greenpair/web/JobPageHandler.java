@@ -1,0 +1,129 @@
+package greenpair.web;
+
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.Snapshot;
+import greenpair.job.Job;
+import greenpair.job.Jobs;
+import greenpair.pages.DataPage;
+import greenpair.pages.Form;
+import greenpair.pages.JobPage;
+import greenpair.pages.Visit;
+import greenpair.program.Role;
+import io.javalin.http.Context;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The page of registries, generations and jobs. Its forms are read by the same code as the API's
+/// bodies.
+final class JobPageHandler {
+  static final String PATH = "/registries";
+  private static final int SHOWN = 30;
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final PageFrame frame;
+  private final LiveIndex live;
+  private final GenerationStore store;
+  private final Jobs jobs;
+  private final JobHandler handler;
+  private final Writing writing;
+
+  JobPageHandler(
+      PageFrame frame,
+      LiveIndex live,
+      GenerationStore store,
+      Jobs jobs,
+      JobHandler handler,
+      Writing writing) {
+    this.frame = frame;
+    this.live = live;
+    this.store = store;
+    this.jobs = jobs;
+    this.handler = handler;
+    this.writing = writing;
+  }
+
+  void show(Context context) {
+    show(context, Form.EMPTY, Form.EMPTY);
+  }
+
+  private void show(Context context, Form reindex, Form rollBack) {
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) ->
+            frame.pages().data(visit, page(visit, snapshot, reindex, rollBack), snapshot));
+  }
+
+  private DataPage page(Visit visit, Snapshot snapshot, Form reindex, Form rollBack) {
+    return new DataPage(
+        snapshot.manifest(),
+        store.list(),
+        live.refusals(),
+        jobs.known(),
+        visit.member() == null ? List.of() : jobs.list("", SHOWN),
+        mayRun(visit),
+        reindex,
+        rollBack);
+  }
+
+  private static boolean mayRun(Visit visit) {
+    return visit.member() != null && visit.member().caller().isAtLeast(Role.OPERATOR);
+  }
+
+  void job(Context context) {
+    Job job = jobs.find(context.pathParam("id")).orElseThrow(NoPageException::new);
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) ->
+            frame.pages().job(visit, new JobPage(job, mayRun(visit)), snapshot));
+  }
+
+  void reindex(Context context) {
+    PageForm form = PageForm.of(context);
+    ObjectNode body = texts(form, "maxRejects", "reason");
+    List<String> sources = form.values("sources");
+    if (!sources.isEmpty()) {
+      ArrayNode names = body.putArray("sources");
+      sources.forEach(names::add);
+    }
+    if (!form.value("force").isEmpty()) {
+      body.put("force", true);
+    }
+    try {
+      var _ = writing.submitPlain(context, handler.reindexing(body));
+      PageForm.goOn(context, PATH);
+    } catch (RefusedException e) {
+      context.status(e.kind().status());
+      show(context, form.again(e.faults()), Form.EMPTY);
+    }
+  }
+
+  void rollBack(Context context) {
+    PageForm form = PageForm.of(context);
+    try {
+      var _ =
+          writing.submitPlain(context, handler.rollingBack(texts(form, "generation", "reason")));
+      PageForm.goOn(context, PATH);
+    } catch (RefusedException e) {
+      context.status(e.kind().status());
+      show(context, Form.EMPTY, form.again(e.faults()));
+    }
+  }
+
+  private static ObjectNode texts(PageForm form, String... names) {
+    ObjectNode body = MAPPER.createObjectNode();
+    for (String name : names) {
+      if (!form.value(name).isEmpty()) {
+        body.put(name, form.value(name));
+      }
+    }
+    return body;
+  }
+
+  void cancel(Context context) {
+    var _ = writing.submitPlain(context, handler.cancelling(context.pathParam("id")));
+    PageForm.goOn(context, PATH);
+  }
+}

@@ -1,0 +1,77 @@
+package greenpair.reindex;
+
+import greenpair.cli.Workbench;
+import greenpair.index.GenerationStore;
+import greenpair.index.Steps;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A process that runs to a point, says so, and waits there to be killed.
+final class KilledRun {
+  private KilledRun() {}
+
+  /// Everything that a run tells, one after the other: stages, rows and steps on the disk.
+  static final class Points implements Watch, Steps {
+    final List<String> reached = new ArrayList<>();
+    private final int last;
+    private String stage = "";
+
+    Points(int last) {
+      this.last = last;
+    }
+
+    private void reach(String point) {
+      reached.add(point);
+      if (reached.size() == last) {
+        System.out.println(point);
+        System.out.flush();
+        stay();
+      }
+    }
+
+    private static void stay() {
+      try {
+        Thread.currentThread().join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void stage(String name, long expected) {
+      stage = name;
+      reach("begin " + name);
+    }
+
+    @Override
+    public void step(long rows) {
+      reach("row of " + stage);
+    }
+
+    @Override
+    public void rejected() {}
+
+    @Override
+    public boolean isCancelled() {
+      return false;
+    }
+
+    @Override
+    public void done(String step) {
+      reach(step);
+    }
+  }
+
+  /// @param arguments folder of the registries, data folder, the point, the time
+  public static void main(String[] arguments) throws IOException {
+    TinyRegistries registries = new TinyRegistries(Path.of(arguments[0]));
+    Points points = new Points(Integer.parseInt(arguments[2]));
+    new Workbench(registries.config())
+        .reindexing(new GenerationStore(Path.of(arguments[1]), points))
+        .run(registries.order(), points, Instant.parse(arguments[3]));
+    System.out.println("done");
+  }
+}

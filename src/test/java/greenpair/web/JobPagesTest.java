@@ -1,0 +1,150 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.job.Job;
+import greenpair.program.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page of registries and jobs, as a browser without script has it.
+class JobPagesTest {
+  private static final String CITY =
+      "{\"kind\":\"city\",\"id\":\"xx-riverton\",\"name\":{\"en\":\"Riverton\"},\"country\":\"US\","
+          + "\"provenance\":[{\"source\":\"x\",\"verified\":true}]}\n";
+
+  @TempDir private Path data = Path.of("");
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private volatile boolean held;
+  private Cohort cohort;
+
+  @BeforeEach
+  void serve() throws IOException {
+    Path first = Files.createDirectories(data.resolve("first")).resolve("a.jsonl");
+    Files.writeString(first, CITY.replace("Riverton", "Old Riverton"));
+    cohort = Cohort.serving(data, first);
+    Files.createDirectories(cohort.catalog);
+    Files.writeString(cohort.catalog.resolve("a.jsonl"), CITY);
+    Path systems = cohort.registries.resolve("gbfs/systems.csv");
+    Files.createDirectories(systems.getParent());
+    Files.writeString(
+        systems,
+        "Country Code,Name,Location,System ID,URL,Auto-Discovery URL\n"
+            + "US,Riverton Bikes,\"Riverton,"
+            + " CA\",riverton,https://example.org,https://example.org/g\n");
+    cohort.jobs.follow(
+        job -> {
+          if (held && job.isRunning()) {
+            try {
+              gate.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    gate.countDown();
+    cohort.close();
+  }
+
+  private Visitor visitor(String language, Role role) {
+    return new Visitor(cohort.client(), language).signIn(cohort.token("Wang Li", role));
+  }
+
+  private Job ended() throws InterruptedException {
+    Job job = cohort.jobs.list("", 1).getFirst();
+    while (job.isRunning()) {
+      job = cohort.jobs.next(job, Duration.ofMinutes(1));
+    }
+    return job;
+  }
+
+  @Test
+  void operator_startsAJob_seesItRun_andWhatCameOfIt() throws Exception {
+    held = true;
+    Visitor operator = visitor("en", Role.OPERATOR);
+    Client.Reply begun =
+        operator.post("/registries/reindex", "sources", "gbfs", "reason", "a new list");
+    assertEquals(303, begun.status(), begun.text());
+    Document page = operator.page("/registries");
+    String id = cohort.jobs.list("", 1).getFirst().id();
+    assertEquals("/api/v1/jobs/" + id + "/events", page.select(".job").attr("data-events"));
+    assertEquals(409, operator.post("/registries/reindex").status());
+    gate.countDown();
+    Job job = ended();
+    assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
+    page = operator.page("/registries");
+    assertTrue(page.select(".job").isEmpty(), "nothing runs any more");
+    assertTrue(page.select("tr:has(th:contains(gbfs))").text().contains("1 1 0 0 0"), page::text);
+    Document one = operator.page("/registries/jobs/" + id);
+    assertTrue(one.text().contains("published") && one.text().contains("a new list"), one::text);
+    assertTrue(one.select("main script, [style], [onclick]").isEmpty());
+  }
+
+  @Test
+  void operator_cancels_andGoesBack() throws Exception {
+    held = true;
+    Visitor operator = visitor("zh", Role.OPERATOR);
+    operator.post("/registries/reindex");
+    Job job = cohort.jobs.list("", 1).getFirst();
+    String cancel = operator.page("/registries").select("form[action$=cancel]").attr("action");
+    assertEquals("/registries/jobs/" + job.id() + "/cancel", cancel);
+    assertEquals(303, operator.post(cancel).status());
+    gate.countDown();
+    assertEquals(Job.State.CANCELLED, ended().state());
+    assertTrue(operator.page("/registries").text().contains("已取消"));
+    held = false;
+    operator.post("/registries/reindex");
+    String newest = String.valueOf(ended().generation());
+    Client.Reply without = operator.post("/registries/rollback");
+    assertEquals(400, without.status());
+    Document page = Jsoup.parse(without.text());
+    assertTrue(page.select("#field-rollback-reason-fault").text().contains("说明原因"), page::text);
+    assertEquals(303, operator.post("/registries/rollback", "reason", "有误").status());
+    assertFalse(newest.equals(ended().generation()));
+  }
+
+  @Test
+  void others_seeWhatIsTheirs_andStartNothing() {
+    Visitor reader = visitor("en", Role.READER);
+    Document page = reader.page("/registries");
+    assertFalse(page.select("#jobs").isEmpty());
+    assertTrue(page.select("main form").isEmpty(), "no forms for a reader");
+    Document anonymous = new Visitor(cohort.client(), "en").page("/registries");
+    assertTrue(anonymous.select("#jobs").isEmpty());
+    assertTrue(anonymous.select("#registries").text().contains("Registries"));
+    for (String path : List.of("/registries/reindex", "/registries/rollback")) {
+      assertEquals(403, reader.post(path, "reason", "x").status());
+      assertEquals(401, new Visitor(cohort.client(), "en").post(path, "reason", "x").status());
+    }
+    assertEquals(List.of(), cohort.jobs.list("", 10));
+  }
+
+  @Test
+  void form_withFaults_isShownAgain_withWhatWasTyped() {
+    Visitor operator = visitor("en", Role.OPERATOR);
+    Client.Reply reply =
+        operator.post("/registries/reindex", "maxRejects", "<b>many</b>", "force", "true");
+    assertEquals(400, reply.status());
+    Document page = Jsoup.parse(reply.text());
+    assertEquals("<b>many</b>", page.select("#field-maxRejects").attr("value"));
+    assertTrue(page.select("#field-maxRejects-fault").text().contains("2%"), page::text);
+    assertTrue(page.select("#field-reason-fault").text().contains("why"), page::text);
+    assertTrue(page.select("input[name=force]").hasAttr("checked"));
+  }
+}

@@ -161,7 +161,6 @@ record Engine(
         searching,
         new KeptConfigurations(this, store),
         taxonomy,
-        configuration(),
         json,
         settings,
         Clock.systemUTC());

@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
       indexFixtures(engine, store);
       live.refresh();
     }
-    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine);
+    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
     Jobs jobs = engine.jobs(store, settings.jobSources());

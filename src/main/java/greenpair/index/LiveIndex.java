@@ -16,16 +16,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The generation that is served now. [#refresh] looks for a newer published one and swaps it in;
-/// requests that run keep theirs until they end.
+/// The generation and the configuration that are served now. [#refresh] looks for a newer published
+/// generation and swaps it in, [#follow] takes another configuration; requests that run keep both
+/// until they end.
 public final class LiveIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 
   private final GenerationStore store;
-  private final OpenGeneration.Context context;
-  private volatile @Nullable OpenGeneration open;
+  private OpenGeneration.Context context;
+  private volatile @Nullable Served served;
   private volatile List<String> refusals = List.of();
   private volatile Optional<String> seen = Optional.empty();
+
+  /// Both are swapped together.
+  private record Served(OpenGeneration generation, String configuration) {}
 
   /// What was refused, by directory, so that a bad generation is summed up again only when one of
   /// its files changed.
@@ -53,7 +57,7 @@ public final class LiveIndex implements AutoCloseable {
     Optional<String> published = store.published();
     List<String> refused = new ArrayList<>();
     store.fault().ifPresent(refused::add);
-    if (published.equals(seen) && open != null && refusals.isEmpty() && refused.isEmpty()) {
+    if (published.equals(seen) && served != null && refusals.isEmpty() && refused.isEmpty()) {
       return false;
     }
     seen = published;
@@ -108,22 +112,45 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
+  /// Takes another configuration: answers to requests that begin from now on carry its digest. One
+  /// that decides otherwise what stands in an index needs a generation that was built under it,
+  /// published before; until one can be opened, everything stays as it is.
+  ///
+  /// @return whether the configuration is in force now
+  public synchronized boolean follow(Digests digests, IndexSettings settings) {
+    boolean sameIndex = digests.indexing().equals(context.digests().indexing());
+    OpenGeneration.Context before = context;
+    context = new OpenGeneration.Context(digests, before.taxonomy(), settings, before.codec());
+    Served now = served;
+    if (sameIndex && now != null) {
+      served = new Served(now.generation, digests.configuration());
+      return true;
+    }
+    seen = Optional.empty();
+    known.clear(); // What was refused may be good under this one.
+    boolean isTaken = refresh() || sameIndex;
+    if (!isTaken) {
+      context = before;
+    }
+    return isTaken;
+  }
+
   /// Whether that generation is the one that is served, or older and not asked for.
   private boolean isNoBetter(String id, Optional<String> published) {
-    OpenGeneration now = open;
+    Served now = served;
     if (now == null) {
       return false;
     }
-    int age = id.compareTo(now.manifest().id());
+    int age = id.compareTo(now.generation.manifest().id());
     return age == 0 || (age < 0 && !published.equals(Optional.of(id)));
   }
 
   private void swap(OpenGeneration next) {
-    OpenGeneration previous = open;
-    open = next;
+    Served previous = served;
+    served = new Served(next, context.digests().configuration());
     log.info("serving generation {}", next.manifest().id());
     if (previous != null) {
-      previous.release();
+      previous.generation.release();
     }
   }
 
@@ -134,7 +161,7 @@ public final class LiveIndex implements AutoCloseable {
 
   /// Whether there is anything to serve.
   public boolean isReady() {
-    return open != null;
+    return served != null;
   }
 
   /// What one request sees; the caller closes it.
@@ -149,12 +176,12 @@ public final class LiveIndex implements AutoCloseable {
   /// @throws NoGenerationException when nothing can be served
   public Snapshot acquire(Deadline deadline) {
     while (true) {
-      OpenGeneration now = open;
+      Served now = served;
       if (now == null) {
         throw new NoGenerationException(store.data(), refusals);
       }
-      if (now.tryAcquire()) {
-        return new Snapshot(now, deadline);
+      if (now.generation.tryAcquire()) {
+        return new Snapshot(now.generation, now.configuration, deadline);
       }
     }
   }
@@ -162,17 +189,22 @@ public final class LiveIndex implements AutoCloseable {
   /// One generation by its id, whatever is published; for answers that are given again.
   ///
   /// @throws BadGenerationException when it is gone, damaged or of another configuration
-  public Snapshot open(String id) {
+  public synchronized Snapshot open(String id) {
     OpenGeneration generation = OpenGeneration.open(store.generations().resolve(id), context);
-    return new Snapshot(generation, Deadline.NONE);
+    return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);
+  }
+
+  /// Digest of the configuration that is followed.
+  public synchronized String configuration() {
+    return context.digests().configuration();
   }
 
   @Override
   public synchronized void close() {
-    OpenGeneration now = open;
-    open = null;
+    Served now = served;
+    served = null;
     if (now != null) {
-      now.release();
+      now.generation.release();
     }
   }
 }

@@ -24,7 +24,6 @@ final class OpenGeneration {
   private static final Logger log = LoggerFactory.getLogger(OpenGeneration.class);
 
   private final Manifest manifest;
-  private final String configuration;
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
   private final InUse inUse;
@@ -40,7 +39,6 @@ final class OpenGeneration {
       InUse inUse) {
     this.inUse = inUse;
     this.manifest = manifest;
-    this.configuration = context.digests().configuration();
     this.words = new QueryWords(context.settings());
     for (Concept concept : context.taxonomy().concepts()) {
       String code = concept.code().value();
@@ -106,11 +104,6 @@ final class OpenGeneration {
 
   Manifest manifest() {
     return manifest;
-  }
-
-  /// Digest of the configuration under which it was opened.
-  String configuration() {
-    return configuration;
   }
 
   KindIndex index(Kind kind) {

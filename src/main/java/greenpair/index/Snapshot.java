@@ -14,15 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What one request sees of the index, from its first line to its last: one generation, however
-/// many are published meanwhile. Close it when the answer is made.
+/// What one request sees, from its first line to its last: one generation under one configuration,
+/// whatever is published or changed meanwhile. Close it when the answer is made.
 public final class Snapshot implements AutoCloseable {
   private final OpenGeneration generation;
+  private final String configuration;
   private final Deadline deadline;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Snapshot(OpenGeneration generation, Deadline deadline) {
+  Snapshot(OpenGeneration generation, String configuration, Deadline deadline) {
     this.generation = generation;
+    this.configuration = configuration;
     this.deadline = deadline;
   }
 
@@ -39,7 +41,7 @@ public final class Snapshot implements AutoCloseable {
 
   /// Digest of the configuration in use, which may be newer than the one that built the generation.
   public String configuration() {
-    return generation.configuration();
+    return configuration;
   }
 
   /// The traits of a city, or nothing when the catalog has no such city.

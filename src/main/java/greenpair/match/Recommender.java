@@ -6,19 +6,44 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.Snapshot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/// The way from a request to its answer, on one snapshot. Keeps no state between requests.
+/// The way from a request to its answer, on one snapshot, by the rules of the snapshot's
+/// configuration. Keeps no state between requests.
 public final class Recommender {
-  private final Matching matching;
+  private final Matching started;
+
+  /// Rules that came later, by digest of their configuration: those in force, and those before,
+  /// under which requests may still run.
+  private volatile Map<String, Matching> later = Map.of();
 
   public Recommender(Rules rules, ConceptFinder finder, Phrases phrases) {
-    this.matching = Matching.of(rules, finder, phrases);
+    this.started = Matching.of(rules, finder, phrases);
   }
 
-  private Recommender(Matching matching) {
-    this.matching = matching;
+  /// From now on answers snapshots of another configuration, too, by its rules.
+  ///
+  /// @param configuration its digest
+  /// @param other made of its rules
+  /// @param before digest of the configuration in force until now
+  public synchronized void follow(String configuration, Recommender other, String before) {
+    Map<String, Matching> kept = new HashMap<>();
+    if (later.containsKey(before)) {
+      kept.put(before, later.get(before));
+    }
+    kept.put(configuration, other.started);
+    later = Map.copyOf(kept);
+  }
+
+  private Matching matching(Snapshot snapshot) {
+    return later.getOrDefault(snapshot.configuration(), started);
+  }
+
+  private Recommender(Matching started) {
+    this.started = started;
   }
 
   /// Names of the signals of a kind, those of the city's side first.
@@ -32,29 +57,29 @@ public final class Recommender {
   /// The same without one signal: its weight is 0 and the others of its side are scaled up. What
   /// evaluation shows the effect of a signal by.
   public Recommender without(Kind kind, String signal) {
-    Rules rules = matching.rules().with(matching.rules().ranking().without(kind, signal));
-    return new Recommender(Matching.of(rules, matching.needs(), matching.phrases()));
+    Rules rules = started.rules().with(started.rules().ranking().without(kind, signal));
+    return new Recommender(Matching.of(rules, started.needs(), started.phrases()));
   }
 
   /// Recommends for a city or a need.
   ///
   /// @throws NotFoundException when the request names an entry that is not there
   public Answer recommend(Request request, Snapshot snapshot) {
-    Needs.Asked asked = matching.needs().read(request, snapshot);
+    Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     List<List<Ranked>> rankings = new ArrayList<>();
     for (Ask ask : asked.asks()) {
-      rankings.add(matching.retrieval().rank(request.kind(), ask, snapshot));
+      rankings.add(matching(snapshot).retrieval().rank(request.kind(), ask, snapshot));
     }
-    return matching.answers().of(request, asked, rankings, snapshot);
+    return matching(snapshot).answers().of(request, asked, rankings, snapshot);
   }
 
   /// The whole ranking for the needs of a request, best first, each entry once at its best need;
   /// gates are applied, thresholds are not: what evaluation looks at.
   public List<Ranked> ranking(Request request, Snapshot snapshot) {
     List<List<Ranked>> rankings = new ArrayList<>();
-    for (Ask ask : matching.needs().read(request, snapshot).asks()) {
+    for (Ask ask : matching(snapshot).needs().read(request, snapshot).asks()) {
       rankings.add(
-          matching.retrieval().rank(request.kind(), ask, snapshot).stream()
+          matching(snapshot).retrieval().rank(request.kind(), ask, snapshot).stream()
               .filter(Ranked::passes)
               .toList());
     }
@@ -65,7 +90,7 @@ public final class Recommender {
   /// threshold is calibrated on.
   public List<Ranked> contenders(Request request, Snapshot snapshot) {
     return ranking(request, snapshot).stream()
-        .filter(each -> matching.thresholds().isContender(request.kind(), each))
+        .filter(each -> matching(snapshot).thresholds().isContender(request.kind(), each))
         .toList();
   }
 
@@ -73,11 +98,11 @@ public final class Recommender {
   ///
   /// @throws NotFoundException when the entry is not there
   public Answer.Recommendation explain(Request request, EntryId entry, Snapshot snapshot) {
-    Needs.Asked asked = matching.needs().read(request, snapshot);
+    Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     List<List<Ranked>> rankings = new ArrayList<>();
     for (Ask ask : asked.asks()) {
       Ranked ranked =
-          matching
+          matching(snapshot)
               .retrieval()
               .pair(request.kind(), entry, ask, snapshot)
               .orElseThrow(() -> new NotFoundException(request.kind(), entry, ""));
@@ -86,7 +111,9 @@ public final class Recommender {
     if (rankings.isEmpty()) {
       throw new NotFoundException(Kind.NEED, asked.city().id(), ": the city has no needs");
     }
-    return matching.answers().recommendation(1, Retrieval.merge(rankings), List.of(), snapshot);
+    return matching(snapshot)
+        .answers()
+        .recommendation(1, Retrieval.merge(rankings), List.of(), snapshot);
   }
 
   /// The needs of all cities as a firm or financier should look at them.
@@ -95,7 +122,7 @@ public final class Recommender {
   /// @param limit 1 to 100
   /// @throws NotFoundException when there is no such partner
   public Opportunities opportunities(Kind kind, EntryId partner, int limit, Snapshot snapshot) {
-    return Opportunities.of(kind, partner, limit, snapshot, matching);
+    return Opportunities.of(kind, partner, limit, snapshot, matching(snapshot));
   }
 
   /// Solution, firm and financier together for a need.
@@ -108,7 +135,7 @@ public final class Recommender {
             snapshot
                 .entry(Kind.NEED, need)
                 .orElseThrow(() -> new NotFoundException(Kind.NEED, need, ""));
-    return Packages.of(entry, limit, snapshot, matching);
+    return Packages.of(entry, limit, snapshot, matching(snapshot));
   }
 
   /// How well the needs of the catalog are served.
@@ -116,11 +143,11 @@ public final class Recommender {
   /// @param from first need, from 0
   /// @param limit needs to look at, 1 to 100
   public Gaps gaps(int from, int limit, Snapshot snapshot) {
-    return Gaps.of(from, limit, snapshot, matching);
+    return Gaps.of(from, limit, snapshot, matching(snapshot));
   }
 
   /// How well each of these needs is served, in their order.
   public List<Gaps.Coverage> coverage(List<Need> needs, Snapshot snapshot) {
-    return Gaps.of(needs, snapshot, matching);
+    return Gaps.of(needs, snapshot, matching(snapshot));
   }
 }

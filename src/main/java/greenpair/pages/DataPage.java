@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// the jobs that read them.
 ///
 /// @param served what is served now
+/// @param configuration digest of the configuration in force
 /// @param generations all finished ones, newest first
 /// @param refusals why published generations were not opened at the last look
+/// @param faults of a changed configuration, which is not used until they are mended
 /// @param known registries that have a mapping
 /// @param jobs the newest; none for who is not signed in
 /// @param mayRun whether whoever asks may start and end jobs
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// @param rollBack what was typed into the form that goes back
 public record DataPage(
     Manifest served,
+    String configuration,
     List<Manifest> generations,
     List<String> refusals,
+    List<String> faults,
     List<KnownSource> known,
     List<Job> jobs,
     boolean mayRun,

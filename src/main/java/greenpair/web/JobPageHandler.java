@@ -59,8 +59,10 @@ final class JobPageHandler {
   private DataPage page(Visit visit, Snapshot snapshot, Form reindex, Form rollBack) {
     return new DataPage(
         snapshot.manifest(),
+        snapshot.configuration(),
         store.list(),
         live.refusals(),
+        frame.faults(),
         jobs.known(),
         visit.member() == null ? List.of() : jobs.list("", SHOWN),
         mayRun(visit),

@@ -75,6 +75,11 @@ final class PageFrame {
     this.within = within;
   }
 
+  /// Why a changed configuration is not in force; empty when all is well.
+  List<String> faults() {
+    return searching.get().faults();
+  }
+
   /// Makes a page on one snapshot.
   interface Making {
     byte[] make(Visit visit, PageQuery query, Snapshot snapshot);
@@ -107,7 +112,7 @@ final class PageFrame {
       Answered page =
           cache.get(
               snapshot.manifest(),
-              searching.get().configuration(),
+              snapshot.configuration() + searching.get().configuration(),
               visit,
               visit.language(),
               () -> making.make(visit, query, snapshot));

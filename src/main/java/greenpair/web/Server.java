@@ -74,7 +74,6 @@ public final class Server {
   /// @param jobs what operators start; the caller closes it before [#stop]
   /// @param searching what to search with; asked anew for each request
   /// @param archive what decision records are given again from
-  /// @param configuration digest of the configuration
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
   public Server(
@@ -86,7 +85,6 @@ public final class Server {
       Supplier<Searching> searching,
       Archive archive,
       Taxonomy taxonomy,
-      String configuration,
       EntryCodec codec,
       WebSettings settings,
       InstantSource clock) {
@@ -133,7 +131,7 @@ public final class Server {
     this.routes =
         new Routes(
             new FrontHandler(replies),
-            new StatusHandler(live, store, configuration, searching, cache, replies, clock),
+            new StatusHandler(live, store, searching, cache, replies, clock),
             new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,
             questions,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The state of an index and, where one runs, of the server: the document of `/api/status` and of
 /// `greenpair status --json`.
 ///
-/// @param configuration digest of the configuration in use
+/// @param configuration digest of the configuration in force; a server follows its folder
 /// @param ready whether there is anything to serve
 /// @param generation what is served; null when nothing is
 /// @param published id that the data folder names as published; null when none is
@@ -61,10 +61,8 @@ public record Status(
   /// A server that runs.
   ///
   /// @param uptimeSeconds whole seconds since it started
-  /// @param searching digest of the configuration that search uses now; it follows the folder
-  /// @param faults of a newer configuration, which changes nothing until they are mended
-  public record Running(
-      Instant started, long uptimeSeconds, Cache cache, String searching, List<String> faults) {}
+  /// @param faults of a changed configuration, which is not in force until they are mended
+  public record Running(Instant started, long uptimeSeconds, Cache cache, List<String> faults) {}
 
   /// What the cache of answers has done since the start.
   ///

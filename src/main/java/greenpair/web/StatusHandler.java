@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 final class StatusHandler {
   private final LiveIndex live;
   private final GenerationStore store;
-  private final String configuration;
   private final Supplier<Searching> searching;
   private final AnswerCache cache;
   private final Replies replies;
@@ -23,14 +22,12 @@ final class StatusHandler {
   StatusHandler(
       LiveIndex live,
       GenerationStore store,
-      String configuration,
       Supplier<Searching> searching,
       AnswerCache cache,
       Replies replies,
       InstantSource clock) {
     this.live = live;
     this.store = store;
-    this.configuration = configuration;
     this.searching = searching;
     this.cache = cache;
     this.replies = replies;
@@ -57,10 +54,8 @@ final class StatusHandler {
 
   void status(Context context) {
     long uptime = Duration.between(started, clock.instant()).toSeconds();
-    Searching now = searching.get();
     Status.Running running =
-        new Status.Running(
-            started, Math.max(0, uptime), cache.counts(), now.configuration(), now.faults());
-    replies.answer(context, Status.of(live, store, configuration, running));
+        new Status.Running(started, Math.max(0, uptime), cache.counts(), searching.get().faults());
+    replies.answer(context, Status.of(live, store, live.configuration(), running));
   }
 }

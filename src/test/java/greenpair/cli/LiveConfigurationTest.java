@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
+import greenpair.match.Answer;
+import greenpair.match.Request;
 import greenpair.reindex.Order;
 import greenpair.reindex.Watch;
 import greenpair.search.Results;
@@ -30,24 +33,39 @@ class LiveConfigurationTest {
   @TempDir private Path folder;
 
   private Path config;
+  private Engine engine;
   private LiveConfiguration configuration;
   private LiveIndex live;
 
   @BeforeEach
   void serve() throws IOException {
     config = folder.resolve("config");
-    Path from = Path.of("index-config");
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, config.resolve(from.relativize(file).toString()));
-      }
-    }
-    Engine engine = Engine.read(config);
+    copy(Path.of("index-config"), config);
+    engine = Engine.read(config);
     GenerationStore store = new GenerationStore(folder.resolve("data"));
-    engine.reindexing(store).run(Order.of(List.of(Path.of("fixtures"))), Watch.NONE, Instant.now());
+    copy(Path.of("fixtures"), folder.resolve("sources"));
+    engine
+        .reindexing(store)
+        .run(Order.of(List.of(folder.resolve("sources"))), Watch.NONE, Instant.now());
     live = engine.live(store);
     live.refresh();
-    configuration = new LiveConfiguration(config, engine);
+    configuration = new LiveConfiguration(config, engine, store, live);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  private Answer recommend() {
+    Request request =
+        new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+    try (Snapshot snapshot = live.acquire()) {
+      return engine.recommender().recommend(request, snapshot);
+    }
   }
 
   @AfterEach
@@ -99,10 +117,72 @@ class LiveConfigurationTest {
   }
 
   @Test
-  void whatNeedsANewIndex_saysSo() throws IOException {
+  void changedWeight_countsForRecommendationsAtOnce_andTheAnswerNamesIt() throws IOException {
+    Answer before = recommend();
+    Snapshot running = live.acquire();
+    String ranking = Files.readString(config.resolve("ranking.yaml"));
+    String changed = ranking.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.9");
+    assertNotEquals(ranking, changed);
+    Files.writeString(config.resolve("ranking.yaml"), changed);
+    configuration.look();
+    assertEquals(List.of(), configuration.get().faults());
+    Answer after = recommend();
+    assertEquals(configuration.get().configuration(), after.configuration());
+    assertNotEquals(before.configuration(), after.configuration());
+    assertNotEquals(before.recommendations(), after.recommendations());
+    // A request that began before keeps its rules and their digest to the end.
+    try (running) {
+      Request request =
+          new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+      assertEquals(before, engine.recommender().recommend(request, running));
+    }
+    Files.writeString(config.resolve("ranking.yaml"), ranking);
+    configuration.look();
+    assertEquals(before, recommend());
+  }
+
+  @Test
+  void brokenWeights_changeNoRecommendation() throws IOException {
+    Answer before = recommend();
+    add("ranking.yaml", "\nsurprise: 1\n");
+    assertTrue(configuration.get().faults().toString().contains("surprise"));
+    assertEquals(before, recommend());
+  }
+
+  @Test
+  void changedStopWords_areInForce_onceTheirGenerationIsBuilt() throws IOException {
+    String generation = recommend().generation();
+    add("analysis.yaml", "\n# another\n");
+    assertEquals(List.of(), configuration.get().faults());
+    assertNotEquals(generation, recommend().generation());
+    assertEquals(configuration.get().configuration(), recommend().configuration());
+    assertEquals(List.of(), live.refusals());
+    assertEquals("sol-bld-hvc-ash", find("heat pump for cold winters").getFirst());
+  }
+
+  @Test
+  void changedStopWords_withoutTheSources_sayWhichCommandToRun() throws IOException {
+    Answer before = recommend();
+    Files.delete(folder.resolve("sources").resolve("firms.jsonl"));
     add("analysis.yaml", "\n# another\n");
     assertTrue(
-        configuration.get().faults().getFirst().contains("needs a new generation"),
+        configuration.get().faults().getFirst().contains("run greenpair reindex"),
         configuration.get().faults().toString());
+    assertEquals(before, recommend());
+  }
+
+  @Test
+  void changedTree_isBuilt_andWaitsForANewStart() throws IOException {
+    Answer before = recommend();
+    Path taxonomy = config.resolve("taxonomy.jsonl");
+    String tree = Files.readString(taxonomy);
+    Files.writeString(
+        taxonomy, tree.replaceFirst("\"en\": ?\"Public lighting\"", "\"en\":\"Street light\""));
+    assertNotEquals(tree, Files.readString(taxonomy));
+    configuration.look();
+    assertTrue(
+        configuration.get().faults().getFirst().contains("start the server anew"),
+        configuration.get().faults().toString());
+    assertEquals(before, recommend());
   }
 }

@@ -94,7 +94,6 @@ public final class Workbench {
         engine::searching,
         new KeptConfigurations(engine, new GenerationStore(data)),
         engine.taxonomy(),
-        engine.configuration(),
         engine.json(),
         settings,
         Clock.systemUTC());

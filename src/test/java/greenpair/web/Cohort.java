@@ -138,7 +138,6 @@ final class Cohort implements AutoCloseable {
             () -> searching,
             archive(new Recommender(rules, finder, phrases), searching, codec),
             taxonomy,
-            configuration,
             codec,
             settings,
             clock);

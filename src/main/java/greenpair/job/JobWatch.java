@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 /// Turns what a run tells into progress, a few times a second at most.
 final class JobWatch implements Watch {
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final int ROWS_BETWEEN_LOOKS = 64;
 
   private final InstantSource clock;
   private final Consumer<Progress> out;
@@ -18,7 +17,6 @@ final class JobWatch implements Watch {
   private long rows;
   private long rejected;
   private long handled;
-  private long unlooked;
   private Instant since;
   private Instant told;
   private volatile boolean cancelled;
@@ -47,13 +45,9 @@ final class JobWatch implements Watch {
   public void step(long count) {
     rows += count;
     handled += count;
-    unlooked += count;
-    if (unlooked >= ROWS_BETWEEN_LOOKS) {
-      unlooked = 0;
-      Instant now = clock.instant();
-      if (Duration.between(told, now).compareTo(PAUSE) >= 0) {
-        tell(now);
-      }
+    Instant now = clock.instant();
+    if (Duration.between(told, now).compareTo(PAUSE) >= 0) {
+      tell(now);
     }
   }
 

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
 final class Guesses {
   private static final Pattern CLAUSES = Pattern.compile("[,.;:!?()\\n，。；：！？（）、]+");
 
-  /// Texts of more characters are read clause by clause: a passage asks for several things.
-  private static final int PASSAGE = 120;
-
   private static final int MOST_WITHOUT = 3;
   private static final int MOST_IN_PASSAGE = 8;
 
@@ -46,7 +43,7 @@ final class Guesses {
       each.codes().forEach(code -> taken.addAll(taxonomy.ancestors(code)));
     }
     List<Understanding.Named> guesses = new ArrayList<>();
-    if (text.length() > PASSAGE) {
+    if (Passages.isPassage(text)) {
       for (String clause : CLAUSES.split(text)) {
         if (guesses.size() < MOST_IN_PASSAGE) {
           guess(clause, 1, taken, guesses);

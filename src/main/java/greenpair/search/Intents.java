@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Which kinds a query asks for by a word: who lends or grants (financiers), who makes or supplies
-/// (firms), where it was done (deployments). Latin words count as wholes, Chinese ones anywhere.
+/// (firms), where it was done (deployments). Latin words count as wholes, Chinese ones anywhere. A
+/// passage speaks of companies and funds without asking for them.
 final class Intents {
   private final Map<Kind, List<Pattern>> asks = new EnumMap<>(Kind.class);
 
@@ -27,8 +28,11 @@ final class Intents {
   }
 
   Set<Kind> of(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
     Set<Kind> asked = EnumSet.noneOf(Kind.class);
+    if (Passages.isPassage(text)) {
+      return asked;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
     asks.forEach(
         (kind, words) -> {
           if (words.stream().anyMatch(word -> word.matcher(lower).find())) {

@@ -166,6 +166,17 @@ class SearchTest {
         first.why().best(Language.EN).contains("asks for this kind"), first.why().toString());
   }
 
+  @Test
+  void passage_thatSpeaksOfCompaniesAndFunds_asksForNoKind() {
+    Results results =
+        find(
+            "A company has offered to renew the street lights. The council wants LED lamps on all"
+                + " main roads within two years, paid from the funds of the coming budget.");
+    Results.Hit first = results.hits().getFirst();
+    assertEquals("solution", first.kind().word(), () -> ids(results).toString());
+    assertFalse(first.why().best(Language.EN).contains("asks for this kind"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -327,6 +338,19 @@ class SearchTest {
             value.count(),
             find(ALL, text, alone, order, 1, null).total(),
             () -> facet + "=" + value + " of " + text + chosen);
+      }
+    }
+  }
+
+  /// No code stands where people read; a list that a catalog names as it likes is its own name.
+  @Test
+  void facetValues_haveNamesInBothLanguages() {
+    for (Results.FacetCounts counts : find(ALL, "", Map.of(), RELEVANCE, 1, null).facets()) {
+      for (Results.Value value : counts.values()) {
+        for (Language language : Language.values()) {
+          String name = String.valueOf(value.name().in(language));
+          assertFalse(name.isBlank() || name.equals(value.value()), counts.facet() + " " + value);
+        }
       }
     }
   }

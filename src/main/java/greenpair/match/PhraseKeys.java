@@ -99,6 +99,10 @@ final class PhraseKeys {
     }
     keys.add("facet.kind");
     keys.add("facet.unknown");
+    keys.add("facet.climate.class");
+    keys.add("facet.market.world");
+    keys.add("facet.market.oda");
+    keys.add("facet.market.region");
     for (Kind kind : Kind.values()) {
       keys.add("facet.kind." + kind.word());
     }
@@ -174,6 +178,8 @@ final class PhraseKeys {
       case "reason.package_precedent" -> Set.of("firm", "financier", "title");
       case "search.match" -> Set.of("count");
       case "search.unmatched" -> Set.of("words");
+      case "facet.climate.class" -> Set.of("code");
+      case "facet.market.region" -> Set.of("code", "country");
       case "search.nearest" -> Set.of("technologies");
       case "why.concept", "why.guessed", "why.related", "why.mentioned" ->
           Set.of("label", "written");

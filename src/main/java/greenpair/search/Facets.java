@@ -1,11 +1,13 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.index.Facet;
 import greenpair.index.SearchQuery;
+import greenpair.index.Snapshot;
 import greenpair.match.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Counts of facets over all kinds, as people read them, the most frequent value first.
 final class Facets {
   private static final String KIND = "kind";
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
   private final Taxonomy taxonomy;
   private final Phrases phrases;
@@ -42,7 +47,7 @@ final class Facets {
       }
       Set<String> selected = asked.chosen(facet);
       if (!counts.isEmpty() || !selected.isEmpty()) {
-        facets.add(of(facet, counts, selected));
+        facets.add(of(facet, counts, selected, asked.snapshot()));
       }
     }
     return facets;
@@ -62,20 +67,22 @@ final class Facets {
   }
 
   /// @param selected values that are chosen; shown even with no hit, so that they can be let go
-  private Results.FacetCounts of(Facet facet, Map<String, Long> counts, Set<String> selected) {
+  private Results.FacetCounts of(
+      Facet facet, Map<String, Long> counts, Set<String> selected, Snapshot snapshot) {
     List<Results.Value> values = new ArrayList<>();
     counts.forEach(
         (value, count) ->
             values.add(
                 new Results.Value(
                     value,
-                    name(facet, value),
+                    name(facet, value, snapshot),
                     count,
                     selected.contains(value),
                     parent(facet, value))));
     for (String value : selected) {
       if (!counts.containsKey(value)) {
-        values.add(new Results.Value(value, name(facet, value), 0, true, parent(facet, value)));
+        values.add(
+            new Results.Value(value, name(facet, value, snapshot), 0, true, parent(facet, value)));
       }
     }
     return new Results.FacetCounts(
@@ -95,14 +102,14 @@ final class Facets {
     return parent == null ? null : parent.value();
   }
 
-  private Text name(Facet facet, String value) {
+  private Text name(Facet facet, String value, Snapshot snapshot) {
     if (value.equals(Facet.UNKNOWN)) {
       return phrases.say("facet.unknown");
     }
     return switch (facet) {
       case SECTOR, TECHNOLOGY, INSTRUMENT -> label(value);
-      case COUNTRY, MARKET -> place(value);
-      case CLIMATE -> Phrases.same(value);
+      case COUNTRY, MARKET -> place(value, snapshot);
+      case CLIMATE -> phrases.say("facet.climate.class", Map.of("code", Phrases.same(value)));
       case MATURITY, EVIDENCE, CITY_SIZE, TICKET ->
           phrases.say("facet." + facet.word() + "." + value);
     };
@@ -120,11 +127,33 @@ final class Facets {
     }
   }
 
-  /// Countries by their names in both languages; regions and lists of countries as they are.
-  private static Text place(String value) {
-    if (!value.matches("[A-Z]{2}")) {
+  /// Countries and cities by their names, regions by their country's; a list of countries that
+  /// somebody named as they like stays as it is.
+  private Text place(String value, Snapshot snapshot) {
+    if (COUNTRY.matcher(value).matches()) {
+      return country(value);
+    }
+    if (REGION.matcher(value).matches()) {
+      Text code = Phrases.same(value);
+      Text country = country(value.substring(0, 2));
+      return phrases.say("facet.market.region", Map.of("country", country, "code", code));
+    }
+    return switch (value) {
+      case "WORLD" -> phrases.say("facet.market.world");
+      case "ODA" -> phrases.say("facet.market.oda");
+      default -> city(value, snapshot);
+    };
+  }
+
+  private static Text city(String value, Snapshot snapshot) {
+    try {
+      return snapshot.name(Kind.CITY, new EntryId(value)).orElse(Phrases.same(value));
+    } catch (IllegalArgumentException e) {
       return Phrases.same(value);
     }
+  }
+
+  private static Text country(String value) {
     Locale country = Locale.of("", value);
     return new Text(
         country.getDisplayCountry(Locale.ENGLISH),

@@ -342,6 +342,19 @@ class SearchTest {
     }
   }
 
+  /// No code stands where people read; a list that a catalog names as it likes is its own name.
+  @Test
+  void facetValues_haveNamesInBothLanguages() {
+    for (Results.FacetCounts counts : find(ALL, "", Map.of(), RELEVANCE, 1, null).facets()) {
+      for (Results.Value value : counts.values()) {
+        for (Language language : Language.values()) {
+          String name = String.valueOf(value.name().in(language));
+          assertFalse(name.isBlank() || name.equals(value.value()), counts.facet() + " " + value);
+        }
+      }
+    }
+  }
+
   /// Counts of kinds are what choosing a kind gives.
   @ParameterizedTest
   @ValueSource(strings = {"", "heat pump", "公交"})

@@ -4,4 +4,5 @@ package greenpair.pages;
 ///
 /// @param back where to go on afterwards: a path of this server
 /// @param isEnded whether a session ended while somebody was typing
-public record SignInPage(Form form, String back, boolean isEnded) {}
+/// @param provider address at which one may sign in without a token; empty for none
+public record SignInPage(Form form, String back, boolean isEnded, String provider) {}

@@ -110,7 +110,7 @@ public final class Server {
             cache,
             guard,
             settings.answerWithin());
-    SignInHandler signIn = new SignInHandler(frame, session);
+    SignInHandler signIn = new SignInHandler(frame, session, settings.doors().openId().isPresent());
     this.errors = new Errors(replies, live, frame, signIn);
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());
     ProgramReading reading = new ProgramReading(program, guard, taxonomy, replies, clock);

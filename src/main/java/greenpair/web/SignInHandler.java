@@ -15,15 +15,18 @@ final class SignInHandler {
 
   private final PageFrame frame;
   private final SessionHandler session;
+  private final boolean hasProvider;
 
-  SignInHandler(PageFrame frame, SessionHandler session) {
+  /// @param hasProvider whether one may sign in at an OpenID Connect provider too
+  SignInHandler(PageFrame frame, SessionHandler session, boolean hasProvider) {
     this.frame = frame;
     this.session = session;
+    this.hasProvider = hasProvider;
   }
 
   void form(Context context) {
     String back = Objects.requireNonNullElse(context.queryParam("back"), "/");
-    show(context, new SignInPage(greenpair.pages.Form.EMPTY, PageForm.back(back), false));
+    show(context, page(greenpair.pages.Form.EMPTY, PageForm.back(back), false));
   }
 
   void open(Context context) {
@@ -47,7 +50,7 @@ final class SignInHandler {
                   "须为以gp_开头、未过期且未撤销的令牌"),
               new Said("ask an operator of the programme for a new one", "请向项目运维人员索取新的令牌"));
       context.status(token.isEmpty() ? HttpStatus.BAD_REQUEST : HttpStatus.UNAUTHORIZED);
-      show(context, new SignInPage(form.again(List.of(fault)), form.back(), false));
+      show(context, page(form.again(List.of(fault)), form.back(), false));
       return;
     }
     PageForm.goOn(context, form.back());
@@ -68,7 +71,12 @@ final class SignInHandler {
       return;
     }
     context.status(HttpStatus.UNAUTHORIZED);
-    show(context, new SignInPage(greenpair.pages.Form.EMPTY, PageForm.of(context).back(), true));
+    show(context, page(greenpair.pages.Form.EMPTY, PageForm.of(context).back(), true));
+  }
+
+  private SignInPage page(greenpair.pages.Form form, String back, boolean isEnded) {
+    String to = OpenIdHandler.PATH + "?to=" + greenpair.pages.View.encode(back);
+    return new SignInPage(form, back, isEnded, hasProvider ? to : "");
   }
 
   private void show(Context context, SignInPage page) {

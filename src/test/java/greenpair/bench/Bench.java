@@ -1,5 +1,8 @@
 package greenpair.bench;
 
+import greenpair.catalog.Kind;
+import greenpair.match.Ranker;
+import greenpair.match.SignalCosts;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,6 +53,7 @@ public final class Bench {
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
       case "paint" -> greenpair.web.PaintFigures.run();
+      case "signals" -> signals(number(arguments, 1, 25));
       case "jmh" ->
           org.openjdk.jmh.Main.main(
               arguments.length > 1
@@ -73,10 +77,20 @@ public final class Bench {
               memory N               heap and resident memory of serving
               start [RUNS]           from the launcher to the first answer on the fixtures
               paint                  first paint of each page in Chromium, and its script
+              signals [CASES]        what each signal costs, 200 candidates with so many cases each
               jmh [ARGUMENTS]        ranking 200 candidates
             """);
         System.exit(command.isEmpty() ? 0 : 2);
       }
+    }
+  }
+
+  private static void signals(int cases) {
+    for (Kind kind : Ranker.KINDS) {
+      SignalCosts costs = new SignalCosts(kind, cases, Catalogs.SEED);
+      System.out.printf("%s, %d cases each%n", kind.word(), cases);
+      costs.run().forEach((part, time) -> System.out.printf("  %-30s %8.1f us%n", part, time));
+      System.out.printf("  (%.1f)%n", costs.sink());
     }
   }
 

@@ -1,13 +1,22 @@
 package greenpair.bench;
 
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
+import greenpair.index.BareWriter;
+import greenpair.index.LiveIndex;
+import greenpair.index.Snapshot;
+import greenpair.reindex.Order;
+import greenpair.reindex.Watch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// From the rows of one registry to a published generation, firms resolved. One row in ten is a
@@ -20,6 +29,9 @@ final class RegistryBench {
   private static final List<String> FIELDS =
       List.of("Solar", "Wind", "Energy", "Environmental", "Water", "Charging", "Storage", "Biogas");
   private static final List<String> FORMS = List.of("Inc.", "LLC", "Ltd", "GmbH", "Co., Ltd.");
+
+  private static final double NANOS = 1e9;
+  private static final int PAGE = 1000;
 
   private final int rows;
   private final Path folder = Path.of("target/bench/registry");
@@ -39,13 +51,66 @@ final class RegistryBench {
         folder.resolve("firms-" + rows + ".csv"),
         folder.resolve("firms.csv"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Setup.delete(data);
     Workbench bench = new Workbench(config);
+    HeapWatch heap = new HeapWatch();
     long start = System.nanoTime();
     var times = bench.reindexRegistry("bench", folder, data);
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double seconds = (System.nanoTime() - start) / NANOS;
     times.forEach(
-        (stage, time) -> System.out.printf("%-20s %8.1f s%n", stage, time.toMillis() / 1e3));
-    System.out.printf("%d rows in %.1f s, %.0f rows/s%n", rows, seconds, rows / seconds);
+        (stage, time) ->
+            System.out.printf(
+                "%-20s %8.1f s %3.0f %%%n",
+                stage, time.toMillis() / 1e3, time.toNanos() / NANOS / seconds * 100));
+    double bare = bare(bench, data);
+    System.out.printf(
+        "%d rows in %.1f s, %.0f rows/s, heap peak %d MB; a bare writer of the same documents"
+            + " %.1f s; ratio %.2f%n",
+        rows, seconds, rows / seconds, heap.peak(), bare, bare / seconds);
+    incremental(bench, data);
+  }
+
+  /// Lucene alone, handed the documents of what was published ready-made.
+  private double bare(Workbench bench, Path data) throws IOException {
+    Path directory = folder.resolve("bare");
+    Setup.delete(directory);
+    try (LiveIndex live = bench.open(data);
+        Snapshot snapshot = live.acquire();
+        BareWriter writer = new BareWriter(directory, bench.taxonomy(), bench.indexSettings(), 1)) {
+      each(snapshot, entry -> writer.survey(entry));
+      writer.settle(id -> true, id -> true);
+      each(snapshot, entry -> writer.add(entry, bench.json().encode(entry)));
+      writer.finish();
+      return (writer.addingNanos() + writer.committingNanos()) / NANOS;
+    } finally {
+      Setup.delete(directory);
+    }
+  }
+
+  private static void each(Snapshot snapshot, Consumer<Entry> what) {
+    for (Kind kind : Kind.values()) {
+      for (int from = 0; from < snapshot.manifest().count(kind); from += PAGE) {
+        snapshot.entries(kind, from, PAGE).forEach(what);
+      }
+    }
+  }
+
+  /// A thousand of the published firms with another name, put over what is published.
+  private void incremental(Workbench bench, Path data) throws IOException {
+    Path delta = folder.resolve("delta.jsonl");
+    try (LiveIndex live = bench.open(data);
+        Snapshot snapshot = live.acquire();
+        PrintWriter out = new PrintWriter(Files.newBufferedWriter(delta, StandardCharsets.UTF_8))) {
+      for (Entry entry : snapshot.entries(Kind.FIRM, 0, PAGE)) {
+        String line = new String(bench.json().encode(entry), StandardCharsets.UTF_8);
+        out.println(line.replaceFirst("\"en\":\"", "\"en\":\"New "));
+      }
+    }
+    long start = System.nanoTime();
+    bench.reindexing(data).run(Order.of(List.of(delta)).onlyChanges(), Watch.NONE, Instant.now());
+    System.out.printf(
+        "incremental run of %d lines, with the gate: %.1f s%n",
+        PAGE, (System.nanoTime() - start) / NANOS);
   }
 
   private static final String MAPPING =

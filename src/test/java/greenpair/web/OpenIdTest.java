@@ -286,6 +286,17 @@ class OpenIdTest {
   }
 
   @Test
+  void signInPage_leadsToTheProvider_andAFailedLoginIsAPage() {
+    Client.Reply page = client.get("/sign-in?back=/cohort&lang=zh", headers());
+    assertTrue(page.text().contains("使用单位账号登录"), page.text());
+    assertTrue(page.text().contains("/session/openid?to="), page.text());
+    Client.Reply failed =
+        client.get(OpenIdLogin.CALLBACK + "?code=x&state=y", headers("Accept", "text/html"));
+    assertEquals(403, failed.status());
+    assertTrue(failed.text().contains("The login did not succeed"), failed.text());
+  }
+
+  @Test
   void provider_thatDoesNotAnswer_isATemporaryFault(@TempDir Path data) throws IOException {
     OpenIdProvider gone = new OpenIdProvider();
     URI issuer = gone.issuer();

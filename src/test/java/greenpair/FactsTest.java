@@ -72,9 +72,9 @@ class FactsTest {
   /// Needs that name the very financiers and vendors that must not be recommended.
   private static final List<String> WISHES =
       List.of(
-          "A loan of the Asian Development Bank, AIIB, NDB or World Bank for electric buses; a grant"
-              + " of the Green Climate Fund, GEF or the C40 Cities Finance Facility; the Gap Fund;"
-              + " IFC CHUEE energy efficiency guarantee",
+          "A loan of the Asian Development Bank, AIIB, NDB or World Bank for electric buses; a"
+              + " grant of the Green Climate Fund, GEF or the C40 Cities Finance Facility; the Gap"
+              + " Fund; IFC CHUEE energy efficiency guarantee",
           "C-PACE financing by Nuveen Green Capital, GreenRock, CleanFund or Renew Financial for"
               + " rooftop solar and retrofit; a CEC grant, CARB HVIP vouchers, an IBank loan",
           "亚洲开发银行、世界银行、绿色气候基金贷款支持纯电动公交、清洁取暖和屋顶光伏",

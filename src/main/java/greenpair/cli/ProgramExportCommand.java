@@ -16,8 +16,10 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes every record of the program data as JSON Lines, as of one moment, also while a server",
-      "runs. The file holds what is private, and the hashes of tokens: keep it as you keep the data."
+      "Writes every record of the program data as JSON Lines, as of one moment, also while a"
+          + " server",
+      "runs. The file holds what is private, and the hashes of tokens: keep it as you keep the"
+          + " data."
     },
     footer = {"%nExample:", "  greenpair program export program.jsonl"})
 final class ProgramExportCommand implements Callable<Integer> {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "record",
     mixinStandardHelpOptions = true,
     description = {
-      "Keeps the answer to any question of the API as a decision record: recommendations, packages,",
+      "Keeps the answer to any question of the API as a decision record: recommendations,"
+          + " packages,",
       "opportunities, gaps, a search."
     },
     footer = {

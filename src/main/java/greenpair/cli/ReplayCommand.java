@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Gives the answer of a decision record again, from the same generation and configuration, and",
+      "Gives the answer of a decision record again, from the same generation and configuration,"
+          + " and",
       "says whether it is the same to the byte."
     },
     footer = {

@@ -97,7 +97,8 @@ final class ReviewCommand implements Callable<Integer> {
                     new IllegalArgumentException(
                         "no pair in doubt is called \""
                             + wanted
-                            + "\"; greenpair review lists them, those answered are not among them"));
+                            + "\"; greenpair review lists them, those answered are not among"
+                            + " them"));
     take(files, found, answer.equals("same"));
     Output.print("noted; the next reindex follows it\n");
     return Exit.OK;

@@ -18,7 +18,8 @@ final class SourceFolders {
       names = "--gazetteer",
       paramLabel = "DIR",
       description = {
-        "folder with geonames/ and koppen/ (default: $GREENPAIR_GAZETTEER, else the sources folder)",
+        "folder with geonames/ and koppen/ (default: $GREENPAIR_GAZETTEER, else the sources"
+            + " folder)",
         "without these files cities have no coordinates and no climate"
       })
   private @org.jspecify.annotations.Nullable Path gazetteer;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks catalog files line by line, by the reader, by the JSON Schema and for references that",
+      "Checks catalog files line by line, by the reader, by the JSON Schema and for references"
+          + " that",
       "lead nowhere. Files that refer to each other are named together."
     },
     footer = {"%nExample:", "  greenpair validate fixtures"})

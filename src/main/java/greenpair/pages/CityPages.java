@@ -47,7 +47,8 @@ final class CityPages {
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
       items.add(new BriefPage.Item(row, chosen(city, row.need(), desk, snapshot)));
     }
-    return new BriefPage(city, items, rows.size() - items.size(), snapshot.manifest().created(), desk);
+    return new BriefPage(
+        city, items, rows.size() - items.size(), snapshot.manifest().created(), desk);
   }
 
   private List<CityPage.Row> rows(City city, Snapshot snapshot) {

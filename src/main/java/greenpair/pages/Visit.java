@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param home the city that this browser remembers; null for none
 /// @param member who is signed in; null for nobody
 public record Visit(
-    Language language,
-    String path,
-    String query,
-    @Nullable EntryId home,
-    @Nullable Member member) {
+    Language language, String path, String query, @Nullable EntryId home, @Nullable Member member) {
   /// Whether whoever asks may change what belongs to that city.
   ///
   /// @param city null for what belongs to none

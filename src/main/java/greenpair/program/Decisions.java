@@ -18,8 +18,7 @@ public final class Decisions {
     if (!seesAll(caller)) {
       filter.is("author", (Object) caller.name());
     }
-    return Page.of(
-        filter.read(rows, "decision", Decisions::read, limit), limit, Decision::seq);
+    return Page.of(filter.read(rows, "decision", Decisions::read, limit), limit, Decision::seq);
   }
 
   /// The one with that id, if the caller may see it.

@@ -94,10 +94,7 @@ final class DecisionHandler {
   }
 
   private static Decision found(String id, Records records, Caller caller) {
-    return records
-        .decisions()
-        .find(id, caller)
-        .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+    return records.decisions().find(id, caller).orElseThrow(() -> ProgramReading.noSuchRecord(id));
   }
 
   void add(Context context) {
@@ -124,9 +121,7 @@ final class DecisionHandler {
     JsonNode body = fields.any("body");
     if (fields.isMissing("address")) {
       Required.missing(
-          fields,
-          "address",
-          new Said("a question such as /api/v1/gaps", "要存档的查询，如/api/v1/gaps"));
+          fields, "address", new Said("a question such as /api/v1/gaps", "要存档的查询，如/api/v1/gaps"));
     }
     fields.finish();
     input.check();

@@ -147,8 +147,8 @@ final class Guard {
     return new RefusedException(
         ProblemKind.NOT_SIGNED_IN,
         new Said(
-            "This needs a good token: send Authorization: Bearer gp_…, or sign in; an operator makes"
-                + " one with greenpair token create.",
+            "This needs a good token: send Authorization: Bearer gp_…, or sign in; an operator"
+                + " makes one with greenpair token create.",
             "需要有效的令牌：请发送Authorization: Bearer gp_…或登录；令牌由运维人员通过greenpair token create创建。"),
         List.of());
   }

@@ -106,46 +106,43 @@ final class IntroductionHandler {
 
   Writing.Reading adding() {
     return (input, caller) -> {
-          Fields body = input.body(maxBody);
-          EntryId city = typedIn.city(input, "city", body.string("city"));
-          EntryId need = typedIn.need(input, "need", body.string("need"), city);
-          Kind kind = body.choice("kind", PARTNERS);
-          String word = body.string("partner");
-          EntryId partner = kind == null ? null : input.entry("partner", word, kind);
-          LocalDate on = day(body, input.checks());
-          String text = body.string("body");
-          required(body, "city", new Said("the city", "城市"));
-          required(body, "kind", new Said("firm or financier", "firm或financier"));
-          required(body, "partner", new Said("the partner", "合作方"));
-          body.finish();
-          input.check();
-          if (!caller.mayChange(city)) {
-            throw Guard.forbidden();
-          }
-          return (records, stamp) -> {
-            Introduction.Step first =
-                new Introduction.Step(
-                    Introduction.Stage.INTRODUCED, on, null, text == null ? "" : text, stamp);
-            Introduction made =
-                records
-                    .introductions()
-                    .add(
-                        new Introduction(
-                            0,
-                            "",
-                            java.util.Objects.requireNonNull(city),
-                            need,
-                            java.util.Objects.requireNonNull(kind),
-                            java.util.Objects.requireNonNull(partner),
-                            stamp,
-                            List.of(first)));
-            return Writing.Done.made(
-                "introduction.add",
-                "introduction " + made.id(),
-                View.of(made),
-                ADDRESS + made.id());
-          };
-        };
+      Fields body = input.body(maxBody);
+      EntryId city = typedIn.city(input, "city", body.string("city"));
+      EntryId need = typedIn.need(input, "need", body.string("need"), city);
+      Kind kind = body.choice("kind", PARTNERS);
+      String word = body.string("partner");
+      EntryId partner = kind == null ? null : input.entry("partner", word, kind);
+      LocalDate on = day(body, input.checks());
+      String text = body.string("body");
+      required(body, "city", new Said("the city", "城市"));
+      required(body, "kind", new Said("firm or financier", "firm或financier"));
+      required(body, "partner", new Said("the partner", "合作方"));
+      body.finish();
+      input.check();
+      if (!caller.mayChange(city)) {
+        throw Guard.forbidden();
+      }
+      return (records, stamp) -> {
+        Introduction.Step first =
+            new Introduction.Step(
+                Introduction.Stage.INTRODUCED, on, null, text == null ? "" : text, stamp);
+        Introduction made =
+            records
+                .introductions()
+                .add(
+                    new Introduction(
+                        0,
+                        "",
+                        java.util.Objects.requireNonNull(city),
+                        need,
+                        java.util.Objects.requireNonNull(kind),
+                        java.util.Objects.requireNonNull(partner),
+                        stamp,
+                        List.of(first)));
+        return Writing.Done.made(
+            "introduction.add", "introduction " + made.id(), View.of(made), ADDRESS + made.id());
+      };
+    };
   }
 
   void step(Context context) {
@@ -154,40 +151,40 @@ final class IntroductionHandler {
 
   Writing.Reading stepping(String id) {
     return (input, caller) -> {
-          Fields body = input.body(maxBody);
-          Introduction.Stage stage = body.choice("stage", STAGES);
-          LocalDate on = day(body, input.checks());
-          String reason = body.string("reason");
-          String text = body.string("body");
-          required(body, "stage", new Said("how far it came", "进展阶段"));
-          boolean stopped = stage == Introduction.Stage.STOPPED;
-          if (stopped) {
-            required(body, "reason", new Said("why it stopped", "终止原因"));
-          } else if (stage != null && reason != null) {
-            body.missing(
-                "reason",
-                new Said("stands only with the stage stopped", "仅在stage为stopped时填写"),
-                new Said("put it into body", "请写入body"));
-          }
-          body.finish();
-          input.check();
-          return (records, stamp) -> {
-            Introduction found =
-                records.introductions().find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
-            if (!caller.mayChange(found.city())) {
-              throw Guard.forbidden();
-            }
-            Introduction.Step next =
-                new Introduction.Step(
-                    java.util.Objects.requireNonNull(stage),
-                    on,
-                    reason,
-                    text == null ? "" : text,
-                    stamp);
-            Introduction now = records.introductions().add(id, next);
-            return Writing.Done.changed("introduction.step", "introduction " + id, View.of(now));
-          };
-        };
+      Fields body = input.body(maxBody);
+      Introduction.Stage stage = body.choice("stage", STAGES);
+      LocalDate on = day(body, input.checks());
+      String reason = body.string("reason");
+      String text = body.string("body");
+      required(body, "stage", new Said("how far it came", "进展阶段"));
+      boolean stopped = stage == Introduction.Stage.STOPPED;
+      if (stopped) {
+        required(body, "reason", new Said("why it stopped", "终止原因"));
+      } else if (stage != null && reason != null) {
+        body.missing(
+            "reason",
+            new Said("stands only with the stage stopped", "仅在stage为stopped时填写"),
+            new Said("put it into body", "请写入body"));
+      }
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        Introduction found =
+            records.introductions().find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        if (!caller.mayChange(found.city())) {
+          throw Guard.forbidden();
+        }
+        Introduction.Step next =
+            new Introduction.Step(
+                java.util.Objects.requireNonNull(stage),
+                on,
+                reason,
+                text == null ? "" : text,
+                stamp);
+        Introduction now = records.introductions().add(id, next);
+        return Writing.Done.changed("introduction.step", "introduction " + id, View.of(now));
+      };
+    };
   }
 
   private static void required(Fields body, String key, Said what) {

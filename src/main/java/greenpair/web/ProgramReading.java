@@ -68,9 +68,7 @@ final class ProgramReading {
   ///
   /// @param secrets names each private thing in what was read
   <T> T read(
-      Context context,
-      BiFunction<Records, Caller, T> reading,
-      Function<T, List<String>> secrets) {
+      Context context, BiFunction<Records, Caller, T> reading, Function<T, List<String>> secrets) {
     Caller caller = guard.caller(context);
     T shown = store.read(records -> reading.apply(records, caller));
     List<String> secret = secrets.apply(shown);

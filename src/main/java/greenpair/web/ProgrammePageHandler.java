@@ -40,8 +40,7 @@ final class ProgrammePageHandler {
   /// All that is going on.
   void overview(Context context) {
     frame.showFresh(
-        context,
-        (visit, query, snapshot) -> pages.programme(visit, desks.all(context), snapshot));
+        context, (visit, query, snapshot) -> pages.programme(visit, desks.all(context), snapshot));
   }
 
   void newRemark(Context context) {
@@ -83,8 +82,7 @@ final class ProgrammePageHandler {
     Introduction found = found(context);
     forms.begin(
         context,
-        (visit, form, back, snapshot) ->
-            pages.introduction(visit, found, form, back, snapshot));
+        (visit, form, back, snapshot) -> pages.introduction(visit, found, form, back, snapshot));
   }
 
   void step(Context context) {
@@ -92,16 +90,14 @@ final class ProgrammePageHandler {
     forms.submit(
         context,
         introductions.stepping(found.id()),
-        (visit, form, back, snapshot) ->
-            pages.introduction(visit, found, form, back, snapshot));
+        (visit, form, back, snapshot) -> pages.introduction(visit, found, form, back, snapshot));
   }
 
   private Introduction found(Context context) {
     String id = context.pathParam("id");
     return reading.read(
         context,
-        (records, caller) ->
-            records.introductions().find(id).orElseThrow(NoPageException::new),
+        (records, caller) -> records.introductions().find(id).orElseThrow(NoPageException::new),
         shown -> List.of());
   }
 

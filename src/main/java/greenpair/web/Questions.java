@@ -25,8 +25,7 @@ final class Questions {
     RecommendationHandler recommendations = new RecommendationHandler(recommender, maxBody);
     get("/api/cities/{id}/recommendations", recommendations::ofCity);
     get("/api/needs/{id}/recommendations", recommendations::ofNeed);
-    all.add(
-        new Address(HandlerType.POST, "/api/recommendations", recommendations::described));
+    all.add(new Address(HandlerType.POST, "/api/recommendations", recommendations::described));
     MatchingHandler matching = new MatchingHandler(recommender);
     get("/api/needs/{id}/packages", matching::packages);
     get("/api/gaps", matching::gaps);
@@ -57,8 +56,7 @@ final class Questions {
               : Optional.empty();
       if (parts.isPresent()) {
         Checks checks = new Checks(new Faults(), taxonomy);
-        return each.reading()
-            .read(new Input(question.sent(parts.get()), snapshot, checks, near));
+        return each.reading().read(new Input(question.sent(parts.get()), snapshot, checks, near));
       }
     }
     Fault fault =

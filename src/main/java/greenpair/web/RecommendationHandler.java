@@ -28,8 +28,7 @@ final class RecommendationHandler {
     Optional<City> city = input.cityInPath();
     Parameters parameters = input.parameters("kind", "need", "limit", "diverse", "lang");
     Kind kind = kind(parameters);
-    EntryId need =
-        input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
+    EntryId need = input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
     Language language = parameters.language();
@@ -48,8 +47,7 @@ final class RecommendationHandler {
     input.check();
     Need found = need.orElseThrow();
     EntryId city = found.city();
-    return wanted(
-        new Request(kind, city, null, found.id(), null, limit, diverse, false), language);
+    return wanted(new Request(kind, city, null, found.id(), null, limit, diverse, false), language);
   }
 
   Answering.Wanted described(Input input) {

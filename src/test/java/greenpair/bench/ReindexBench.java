@@ -116,8 +116,8 @@ final class ReindexBench {
       writer.finish();
       double seconds = (writer.addingNanos() + writer.committingNanos()) / NANOS;
       System.out.printf(
-          "  bare      %.2f s (%.2f s of processor): adding %.2f s, committing %.2f s; merges beside"
-              + " %.2f s%n",
+          "  bare      %.2f s (%.2f s of processor): adding %.2f s, committing %.2f s; merges"
+              + " beside %.2f s%n",
           seconds,
           writer.processorNanos() / NANOS,
           writer.addingNanos() / NANOS,

@@ -48,7 +48,8 @@ final class StartBench {
       indexed[i] = seconds(Map.of());
     }
     System.out.printf(
-        "  %-10s index there: median %.2f s, best %.2f s; index built first: median %.2f s, best %.2f s%n",
+        "  %-10s index there: median %.2f s, best %.2f s; index built first: median %.2f s, best"
+            + " %.2f s%n",
         what,
         Figures.median(indexed),
         Arrays.stream(indexed).min().orElseThrow(),

@@ -127,29 +127,40 @@ class HostileFilesTest {
           zip,
           "[Content_Types].xml",
           text(
-              "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                  + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                  + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                  + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                  + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"));
+              "<Types"
+                  + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                  + " Extension=\"xml\" ContentType=\"application/xml\"/><Default"
+                  + " Extension=\"rels\""
+                  + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                  + " PartName=\"/xl/workbook.xml\""
+                  + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                  + " PartName=\"/xl/worksheets/sheet1.xml\""
+                  + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"));
       put(
           zip,
           "_rels/.rels",
           text(
-              "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
-                  + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
+              "<Relationships"
+                  + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                  + " Id=\"r1\""
+                  + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+                  + " Target=\"xl/workbook.xml\"/></Relationships>"));
       put(
           zip,
           "xl/_rels/workbook.xml.rels",
           text(
-              "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\""
-                  + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"));
+              "<Relationships"
+                  + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                  + " Id=\"r1\""
+                  + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                  + " Target=\"worksheets/sheet1.xml\"/></Relationships>"));
       put(
           zip,
           "xl/workbook.xml",
           text(
               "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                  + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"));
+                  + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                  + " name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"));
       put(zip, "xl/worksheets/sheet1.xml", sheet);
       zip.finish();
     };
@@ -217,8 +228,11 @@ class HostileFilesTest {
         "a.xlsx",
         workbook(
             text(
-                "<!DOCTYPE x [<!ENTITY a \"lollollollollollollollollollol\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
-                    + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">]>"
+                "<!DOCTYPE x [<!ENTITY a \"lollollollollollollollollollol\"><!ENTITY b"
+                    + " \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c"
+                    + " \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d"
+                    + " \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e"
+                    + " \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">]>"
                     + SHEET
                     + "<row r=\"1\">"
                     + cell("A1", "&e;&e;&e;&e;")
@@ -337,8 +351,8 @@ class HostileFilesTest {
                 SHEET
                     + "<row r=\"1\">"
                     + cell("A1", "Name")
-                    + "</row><row r=\"2\"><c r=\"A2\" t=\"str\"><f>WEBSERVICE(\"http://127.0.0.1:1/x\")</f>"
-                    + "<v>Acme</v></c></row>"
+                    + "</row><row r=\"2\"><c r=\"A2\""
+                    + " t=\"str\"><f>WEBSERVICE(\"http://127.0.0.1:1/x\")</f><v>Acme</v></c></row>"
                     + SHEET_END)));
     Ran ran = reindex(MAPPING.replace("FILE", "a.xlsx"));
     assertTrue(ran.out().replaceAll(" +", " ").contains("hostile 1 1 0 0 0"), ran::toString);
@@ -349,13 +363,32 @@ class HostileFilesTest {
       strings = {
         "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n",
         EXPLODING,
-        "source: x\njdbc: {url: 'jdbc:sqlite:a.db', query: 'WITH g AS (DELETE FROM f RETURNING *) SELECT * FROM g'}\nvalues: {name: Name}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "source: x\n"
+            + "jdbc: {url: 'jdbc:sqlite:a.db', query: 'WITH g AS (DELETE FROM f RETURNING *) SELECT"
+            + " * FROM g'}\n"
+            + "values: {name: Name}\n"
+            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
         "values: {name: Name}\nentries: [\n",
-        "source: x\nfiles: a.csv\nvalues: {a: {text: '{b}'}, b: {text: '{a}'}}\nentries: [{kind: firm, fields: {id: '{a}'}}]\n",
-        "source: x\nfiles: a.csv\nvalues: {name: {from: Name, remove: ['(']}}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
-        "source: x\nfilez: a.csv\nvalues: {name: Name}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
-        "source: x\njdbc: {url: 'jdbc:sqlite:a.db', query: 'DROP TABLE x'}\nvalues: {name: Name}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
-        "source: x\njdbc: {url: 'jdbc:h2:mem:x', query: 'SELECT 1'}\nvalues: {name: Name}\nentries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "source: x\n"
+            + "files: a.csv\n"
+            + "values: {a: {text: '{b}'}, b: {text: '{a}'}}\n"
+            + "entries: [{kind: firm, fields: {id: '{a}'}}]\n",
+        "source: x\n"
+            + "files: a.csv\n"
+            + "values: {name: {from: Name, remove: ['(']}}\n"
+            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "source: x\n"
+            + "filez: a.csv\n"
+            + "values: {name: Name}\n"
+            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "source: x\n"
+            + "jdbc: {url: 'jdbc:sqlite:a.db', query: 'DROP TABLE x'}\n"
+            + "values: {name: Name}\n"
+            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        "source: x\n"
+            + "jdbc: {url: 'jdbc:h2:mem:x', query: 'SELECT 1'}\n"
+            + "values: {name: Name}\n"
+            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
         "!!javax.script.ScriptEngineManager [x]\n"
       })
   void aHostileMapping_isAPlainError(String mapping) throws IOException {

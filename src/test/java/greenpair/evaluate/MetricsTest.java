@@ -47,7 +47,8 @@ class MetricsTest {
           - "hit@5:31": grade is a whole number from 1 to 30; got "31"
           - "mrr": stands there twice; leave one out
           - "p@5@6": a metric is name, name@k, name:g or name@k:g
-          - "": a metric stands before and after each comma; got none""",
+          - "": a metric stands before and after each comma; got none\
+        """,
         fault("ndcq@10,mrr,recall,ap@5,ndcg@10:2,p@0,hit@5:31,mrr,p@5@6,"));
   }
 

@@ -8,6 +8,8 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 public final class BareQuery {
   private BareQuery() {}
 
+  /// Runs the query as Lucene alone would.
+  ///
   /// @return how many documents match
   public static long run(KindQuery query, int places) {
     try {

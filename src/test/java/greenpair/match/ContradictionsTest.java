@@ -19,10 +19,14 @@ class ContradictionsTest {
 
   private static Entry entry(String kind, String fields) {
     String json =
-        "{\"kind\":\"%s\",\"id\":\"x\",\"name\":{\"en\":\"X\"},\"technologies\":[\"LGT.LED\"],%s,"
+        "{\"kind\":\""
+            + kind
+            + "\",\"id\":\"x\",\"name\":{\"en\":\"X\"},"
+            + "\"technologies\":[\"LGT.LED\"],"
+            + fields
+            + ","
             + "\"provenance\":[{\"source\":\"s\",\"verified\":true}]}";
-    return new CatalogJson(Given.TAXONOMY)
-        .decode(json.formatted(kind, fields).getBytes(StandardCharsets.UTF_8));
+    return new CatalogJson(Given.TAXONOMY).decode(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Text> of(Entry entry, Given.CaseMaker... cases) {

@@ -102,7 +102,8 @@ class CatalogJsonTest {
             """
             {"kind":"city","id":"a b","name":{},"technologies":["TRN","XXX"],"country":"China",\
             "region":"JL","population":{"count":0,"scope":"metro","yeer":2020},"koppen":"?",\
-            "grid":{"factor":3},"wether":"cold"}""");
+            "grid":{"factor":3},"wether":"cold"}\
+            """);
     assertEquals(
         List.of(
             "id: an id is a letter or digit, then up to 199 of letters, digits, '.', '_', ':', '~',"

@@ -242,7 +242,7 @@ class GateTest {
     for (String half : List.of("held", "tune")) {
       for (String line :
           Files.readAllLines(Path.of("fixtures/judgements/search", half + ".qrels"))) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         if (words.length == 4 && words[3].equals("3") && words[2].startsWith("solution:")) {
           often.merge(words[2].substring(9), 1, Integer::sum);
         }

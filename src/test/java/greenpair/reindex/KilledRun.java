@@ -65,6 +65,8 @@ final class KilledRun {
     }
   }
 
+  /// Runs until the point and dies there.
+  ///
   /// @param arguments folder of the registries, data folder, the point, the time
   public static void main(String[] arguments) throws IOException {
     TinyRegistries registries = new TinyRegistries(Path.of(arguments[0]));

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 record TinyRegistries(Path folder) {
   private static final String MAPPING =
       """
-      source: https://example.org/%1$s
+      source: https://example.org/NAME
       trust: 60
       verified: true
-      files: %1$s.csv
+      files: NAME.csv
       record: "{ref}"
       values: {ref: Ref, name: Name, city: City}
       entries:
@@ -29,7 +29,7 @@ record TinyRegistries(Path folder) {
             headquarters: {city: {en: "{city}"}, country: US}
         - kind: deployment
           fields:
-            id: "%1$s-{ref}"
+            id: "NAME-{ref}"
             name: {en: "Gas at {city}"}
             technologies: [WST.ENE.LFG]
             city: "xx-{city:squash}"
@@ -58,7 +58,8 @@ record TinyRegistries(Path folder) {
         }
       }
       for (String name : NAMES) {
-        Files.writeString(config().resolve("sources/" + name + ".yaml"), MAPPING.formatted(name));
+        Files.writeString(
+            config().resolve("sources/" + name + ".yaml"), MAPPING.replace("NAME", name));
       }
     }
     replace(

@@ -73,8 +73,7 @@ class DecisionRecordsTest {
 
     JsonNode whole =
         client.as(city, "GET", RECORDS + "/" + kept.get("id").stringValue(), "").json();
-    DecisionRecord record =
-        DecisionRecord.parse("record", whole.get("document").stringValue());
+    DecisionRecord record = DecisionRecord.parse("record", whole.get("document").stringValue());
     Client.Reply served =
         body.isEmpty() ? client.get(address) : client.as("", method, address, body);
     assertEquals(200, served.status(), served.text());

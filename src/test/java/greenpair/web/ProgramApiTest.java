@@ -139,7 +139,8 @@ class ProgramApiTest {
         "{\"sort\": \"note\", \"body\": \"about nothing\"}",
         "{\"sort\": \"pin\", \"city\": \"cn-jilin\", \"kind\": \"firm\", \"entry\": \"nobody\"}",
         "{\"sort\": \"pin\", \"city\": \"cn-jilin\", \"entry\": \"byd\"}",
-        "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"need\": \"cn-shenzhen-n1\", \"body\": \"x\"}",
+        "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"need\": \"cn-shenzhen-n1\", \"body\":"
+            + " \"x\"}",
         "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\", \"author\": \"Boss\"}",
         "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\", \"made\": {}}"
       })

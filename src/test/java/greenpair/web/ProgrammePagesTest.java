@@ -66,8 +66,8 @@ class ProgrammePagesTest {
 
   private static String[] mark(String sort, Case on, String firm, String body) {
     return new String[] {
-      "sort", sort, "city", on.city(), "need", on.need(), "kind", "firm", "entry", firm,
-      "body", body, "back", on.page()
+      "sort", sort, "city", on.city(), "need", on.need(), "kind", "firm", "entry", firm, "body",
+      body, "back", on.page()
     };
   }
 
@@ -124,12 +124,13 @@ class ProgrammePagesTest {
 
   @Test
   void privateNote_isForTheCity_andItsReadingIsWrittenDown() {
-    String[] note = {"sort", "note", "city", "cn-jilin", "body", "<b>secret</b>", "tier", "private"};
+    String[] note = {
+      "sort", "note", "city", "cn-jilin", "body", "<b>secret</b>", "tier", "private"
+    };
     assertEquals(303, as(Role.CITY, "zh", "cn-jilin").post("/remarks", note).status());
     Document own = as(Role.CITY, "zh", "cn-jilin").page("/cities/cn-jilin");
     assertTrue(own.text().contains("<b>secret</b>"), "shown as it was typed");
-    for (Visitor other :
-        List.of(as(Role.READER, "zh"), as(Role.CITY, "zh", "cn-shenzhen"))) {
+    for (Visitor other : List.of(as(Role.READER, "zh"), as(Role.CITY, "zh", "cn-shenzhen"))) {
       assertFalse(other.get("/cities/cn-jilin").text().contains("secret"));
       assertFalse(other.get("/programme").text().contains("secret"));
     }
@@ -155,22 +156,34 @@ class ProgrammePagesTest {
     Case on = found("us-ca-losangeles");
     String firm = on.firms().getFirst();
     Visitor coordinator = as(Role.COORDINATOR, language);
-    Element link =
-        coordinator.page(on.page()).select("#firm-" + firm + " a[href^=/introductions?]").first();
-    Document form = coordinator.page(link.attr("href"));
+    String link =
+        coordinator
+            .page(on.page())
+            .select("#firm-" + firm + " a[href^=/introductions?]")
+            .attr("href");
+    Document form = coordinator.page(link);
     Client.Reply made =
         coordinator.post(
             "/introductions",
-            "city", form.select("main input[name=city]").attr("value"),
-            "need", form.select("main input[name=need]").attr("value"),
-            "kind", "firm",
-            "partner", firm,
-            "back", form.select("main input[name=back]").attr("value"));
+            "city",
+            form.select("main input[name=city]").attr("value"),
+            "need",
+            form.select("main input[name=need]").attr("value"),
+            "kind",
+            "firm",
+            "partner",
+            firm,
+            "back",
+            form.select("main input[name=back]").attr("value"));
     assertEquals(303, made.status(), made::text);
     assertTrue(made.header("Location").endsWith("#firm-" + firm), made.header("Location"));
     String path =
-        coordinator.page(on.page()).select("#firm-" + firm + " a[href^=/introductions/]").attr("href");
-    Client.Reply early = coordinator.post(path, "stage", "stopped", "body", "we tried", "on", "3000-01-01");
+        coordinator
+            .page(on.page())
+            .select("#firm-" + firm + " a[href^=/introductions/]")
+            .attr("href");
+    Client.Reply early =
+        coordinator.post(path, "stage", "stopped", "body", "we tried", "on", "3000-01-01");
     assertEquals(400, early.status());
     Document again = Jsoup.parse(early.text());
     assertEquals(2, again.select(".faulty li").size(), again.text());
@@ -180,7 +193,8 @@ class ProgrammePagesTest {
     assertEquals(303, coordinator.post(path, "stage", "stopped", "reason", why).status());
     assertTrue(coordinator.page("/partners/firm/" + firm).select(".desk").text().contains(why));
     assertTrue(coordinator.page("/programme").text().contains(stopped));
-    assertFalse(new Visitor(cohort.client(), language).get("/partners/firm/" + firm).text().contains(why));
+    assertFalse(
+        new Visitor(cohort.client(), language).get("/partners/firm/" + firm).text().contains(why));
     assertEquals(303, new Visitor(cohort.client(), language).get("/programme").status());
   }
 }

@@ -57,9 +57,17 @@ class TiersTest {
   private Path folder;
   private Cohort cohort;
   private Client client;
+
+  // Set while the fixtures are read.
+  @SuppressWarnings("NullAway.Init")
   private Need need;
+
+  @SuppressWarnings("NullAway.Init")
   private Financier financier;
+
+  @SuppressWarnings("NullAway.Init")
   private Deployment deployment;
+
   private final Map<String, String> tokens = new LinkedHashMap<>();
 
   @BeforeAll

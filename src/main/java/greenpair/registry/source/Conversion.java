@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Converts the files of a source to catalog JSON Lines in one pass. A row is good as a whole or
 /// rejected as a whole, so no entry refers to one that was left out with it.
 ///
-/// Beside the catalog `x.jsonl` it writes `x.rejects.csv` or `x.rejects.jsonl`, when rows were rejected, and
-/// `x.dates.csv` (deployment, city, firm, date) when the mapping gives exact dates.
+/// Beside the catalog `x.jsonl` it writes `x.rejects.csv` or `x.rejects.jsonl`, when rows were
+/// rejected, and `x.dates.csv` (deployment, city, firm, date) when the mapping gives exact dates.
 public final class Conversion {
   private final Mapping mapping;
   private final CatalogJson json;

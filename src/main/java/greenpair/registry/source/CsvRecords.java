@@ -82,8 +82,10 @@ final class CsvRecords implements RecordReader {
       boolean found =
           RejectFile.isHeader(row.getFields())
               || (format.headerHas() == null
-              ? number >= format.headerRow()
-              : row.getFields().stream().map(Header::plain).anyMatch(format.headerHas()::equals));
+                  ? number >= format.headerRow()
+                  : row.getFields().stream()
+                      .map(Header::plain)
+                      .anyMatch(format.headerHas()::equals));
       if (found) {
         return new Header(row.getFields());
       }

@@ -66,7 +66,8 @@ final class Encodings {
             file
                 + " holds a NUL byte at byte "
                 + (at + 1)
-                + ", so it is no text; declare encoding UTF-16LE if it is that, or export it again");
+                + ", so it is no text; declare encoding UTF-16LE if it is that, or export it"
+                + " again");
       }
     }
   }

@@ -56,8 +56,14 @@ final class Numbers {
   private Numbers(String decimal, String group) {
     this.decimal = decimal;
     String digits =
-        "(?:\\d{1,3}(?:[" + group + "\u00a0\u202f'’ ]\\d{3})+(?!\\d)" // 1,200,000
-            + "|\\d{1,2}(?:[" + group + "]\\d{2})+[" + group + "]\\d{3}(?!\\d)" // 12,34,567
+        "(?:\\d{1,3}(?:["
+            + group
+            + "\u00a0\u202f'’ ]\\d{3})+(?!\\d)" // 1,200,000
+            + "|\\d{1,2}(?:["
+            + group
+            + "]\\d{2})+["
+            + group
+            + "]\\d{3}(?!\\d)" // 12,34,567
             + "|\\d+)";
     String number = "([-−]?" + digits + "(?:" + decimal + "\\d+)?|[-−]?" + decimal + "\\d+)";
     this.amount =

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Rejected rows in the form that they came in and `_file`, `_line`, `_column` and `_reason`, so
 /// that they can be mended and fed again: CSV with the columns and the delimiter of the source
-/// (also for a sheet or a database), JSON Lines for JSON. There is no file when no row was rejected.
+/// (also for a sheet or a database), JSON Lines for JSON. There is no file when no row was
+/// rejected.
 ///
 /// CSV begins with a byte order mark, which wins over an encoding that the mapping declares and
 /// tells spreadsheets what they read. Cells beyond the header stand in `_more`. Rows of several

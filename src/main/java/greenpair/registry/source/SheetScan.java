@@ -7,9 +7,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Looks through a sheet before its workbook is parsed. The parser makes room for every column up to
-/// the one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row without
-/// end would take all memory.
+/// Looks through a sheet before its workbook is parsed. The parser makes room for every column up
+/// to the one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row
+/// without end would take all memory.
 final class SheetScan {
   /// A sheet has columns A to XFD.
   private static final Pattern PLACE = Pattern.compile("[A-Za-z]{1,3}[0-9]{1,7}");

@@ -61,7 +61,8 @@ record SourceFormat(
   /// name decides, so that rejects of a workbook, which are CSV, can be fed again; the mapping
   /// decides where the ending says nothing.
   Optional<Type> typeOf(String name) {
-    String bare = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    String bare =
+        name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     Type byName = Type.of(bare);
     return Optional.ofNullable(byName == null ? type : byName);
   }

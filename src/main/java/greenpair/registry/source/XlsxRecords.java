@@ -74,9 +74,9 @@ final class XlsxRecords implements RecordReader {
       boolean found =
           RejectFile.isHeader(cells)
               || (format.headerHas() == null
-              ? row.getRowNum() >= format.headerRow()
-                  && cells.stream().anyMatch(cell -> !cell.isBlank())
-              : cells.stream().map(Header::plain).anyMatch(format.headerHas()::equals));
+                  ? row.getRowNum() >= format.headerRow()
+                      && cells.stream().anyMatch(cell -> !cell.isBlank())
+                  : cells.stream().map(Header::plain).anyMatch(format.headerHas()::equals));
       if (found) {
         return new Header(cells);
       }

@@ -48,7 +48,16 @@ class TextReadingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "many", "30–25 MW", "", "12,5 MW", "1.250,5", "1,2345", "3/4 MW", "2x5 MW", "Q3 2019", "1.2.3"
+        "many",
+        "30–25 MW",
+        "",
+        "12,5 MW",
+        "1.250,5",
+        "1,2345",
+        "3/4 MW",
+        "2x5 MW",
+        "Q3 2019",
+        "1.2.3"
       })
   void amount_thatIsNone_orCouldBeTwo_isAFault(String text) {
     assertThrows(ValueFault.class, () -> Numbers.amount(text, false));
@@ -67,8 +76,7 @@ class TextReadingTest {
         "7|7|"
       })
   void amount_withDecimalComma_isReadSo(
-      String text, double value, @org.jspecify.annotations.Nullable String unit)
-      throws ValueFault {
+      String text, double value, @org.jspecify.annotations.Nullable String unit) throws ValueFault {
     Item item = Numbers.amount(text, true);
     assertEquals((Double) value, item.value());
     assertEquals(unit, item.parts().get("unit"));

@@ -42,14 +42,17 @@ final class SimplifiedFilter extends TokenFilter {
     return true;
   }
 
-  /// The text with every Traditional character turned Simplified; its length stays.
+  /// The text with every Traditional character turned Simplified; its length stays, so one that is
+  /// simplified outside the basic plane (騄) is left as it is.
   static String simplify(String text) {
     StringBuilder simple = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point ->
-                simple.appendCodePoint(Character.isIdeographic(point) ? simplified(point) : point));
+    text.codePoints().forEach(point -> simple.appendCodePoint(sameLength(point)));
     return simple.toString();
+  }
+
+  private static int sameLength(int point) {
+    int simple = Character.isIdeographic(point) ? simplified(point) : point;
+    return Character.charCount(simple) == Character.charCount(point) ? simple : point;
   }
 
   private static int simplified(int point) {

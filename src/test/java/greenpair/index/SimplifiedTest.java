@@ -19,6 +19,7 @@ class SimplifiedTest {
     "廢塑膠與軟體, 废塑料与软件",
     "e-bus 電動車, e-bus 电动车",
     "plain words, plain words",
+    "騄塑膠, 騄塑料",
     "𠮷野家塑膠, 𠮷野家塑料",
   })
   void textOfAnotherRegion_isRead_isTheMainlandsOfTheSameLength(String text, String simple) {

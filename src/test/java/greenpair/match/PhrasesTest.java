@@ -43,6 +43,8 @@ class PhrasesTest {
               "max",
               "conditions",
               "alike",
+              "code",
+              "country",
               "all",
               "entry",
               "need",

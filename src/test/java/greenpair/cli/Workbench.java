@@ -16,6 +16,7 @@ import greenpair.reindex.Order;
 import greenpair.reindex.Reindexing;
 import greenpair.reindex.Report;
 import greenpair.search.Search;
+import greenpair.web.Searching;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.io.IOException;
@@ -85,13 +86,15 @@ public final class Workbench {
   }
 
   public Server server(Path data, LiveIndex live, WebSettings settings) {
+    // Made once, as a server does; its suggestions are dear to make.
+    Searching searching = engine.searching();
     return new Server(
         live,
         new GenerationStore(data),
         new ProgramStore(DatabaseSettings.sqlite(data)),
         jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
         engine.recommender(),
-        engine::searching,
+        () -> searching,
         new KeptConfigurations(engine, new GenerationStore(data)),
         engine.taxonomy(),
         engine.json(),

@@ -363,32 +363,45 @@ class HostileFilesTest {
       strings = {
         "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n",
         EXPLODING,
-        "source: x\n"
-            + "jdbc: {url: 'jdbc:sqlite:a.db', query: 'WITH g AS (DELETE FROM f RETURNING *) SELECT"
-            + " * FROM g'}\n"
-            + "values: {name: Name}\n"
-            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        """
+        source: x
+        jdbc:
+          url: 'jdbc:sqlite:a.db'
+          query: 'WITH g AS (DELETE FROM f RETURNING *) SELECT * FROM g'
+        values: {name: Name}
+        entries: [{kind: firm, fields: {id: '{name}'}}]
+        """,
         "values: {name: Name}\nentries: [\n",
-        "source: x\n"
-            + "files: a.csv\n"
-            + "values: {a: {text: '{b}'}, b: {text: '{a}'}}\n"
-            + "entries: [{kind: firm, fields: {id: '{a}'}}]\n",
-        "source: x\n"
-            + "files: a.csv\n"
-            + "values: {name: {from: Name, remove: ['(']}}\n"
-            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
-        "source: x\n"
-            + "filez: a.csv\n"
-            + "values: {name: Name}\n"
-            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
-        "source: x\n"
-            + "jdbc: {url: 'jdbc:sqlite:a.db', query: 'DROP TABLE x'}\n"
-            + "values: {name: Name}\n"
-            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
-        "source: x\n"
-            + "jdbc: {url: 'jdbc:h2:mem:x', query: 'SELECT 1'}\n"
-            + "values: {name: Name}\n"
-            + "entries: [{kind: firm, fields: {id: '{name}'}}]\n",
+        """
+        source: x
+        files: a.csv
+        values: {a: {text: '{b}'}, b: {text: '{a}'}}
+        entries: [{kind: firm, fields: {id: '{a}'}}]
+        """,
+        """
+        source: x
+        files: a.csv
+        values: {name: {from: Name, remove: ['(']}}
+        entries: [{kind: firm, fields: {id: '{name}'}}]
+        """,
+        """
+        source: x
+        filez: a.csv
+        values: {name: Name}
+        entries: [{kind: firm, fields: {id: '{name}'}}]
+        """,
+        """
+        source: x
+        jdbc: {url: 'jdbc:sqlite:a.db', query: 'DROP TABLE x'}
+        values: {name: Name}
+        entries: [{kind: firm, fields: {id: '{name}'}}]
+        """,
+        """
+        source: x
+        jdbc: {url: 'jdbc:h2:mem:x', query: 'SELECT 1'}
+        values: {name: Name}
+        entries: [{kind: firm, fields: {id: '{name}'}}]
+        """,
         "!!javax.script.ScriptEngineManager [x]\n"
       })
   void aHostileMapping_isAPlainError(String mapping) throws IOException {

@@ -2,7 +2,6 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Tier;
 import java.util.Set;
 
 /// One state of a need or a city profile that was typed in. Nothing is overwritten: a change is
@@ -14,7 +13,7 @@ import java.util.Set;
 /// @param city that it belongs to: the need's, or the city itself
 /// @param number from 1
 /// @param line the entry as one line of the catalog format
-/// @param privateFields names of the line's fields that are of [Tier#PRIVATE]
+/// @param privateFields names of the line's fields that are of [greenpair.catalog.Tier#PRIVATE]
 /// @param reason why it was changed, in the author's words; may be empty
 public record Revision(
     long seq,

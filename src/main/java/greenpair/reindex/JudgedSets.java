@@ -26,11 +26,17 @@ import java.util.function.Predicate;
 /// Judged questions in both languages, asked of two generations: the queries of `search/` and the
 /// needs in words of `parity/`, judged in `held/` and `tune/`. A question counts where the last
 /// generation has its city and an entry that was judged as relevant.
+///
+/// Entries that nobody judged are passed over before places are counted, as in the condensed lists
+/// of Sakai (Alternatives to bpref, SIGIR 2007): what a new registry brings is not bad for being
+/// unknown, and what it moves among the judged ones still shows.
 final class JudgedSets {
   private static final List<String> HALVES = List.of("held", "tune");
   private static final List<String> LANGUAGES = List.of("en", "zh");
-  private static final int DEPTH = 10;
-  private static final Ndcg METRIC = new Ndcg(DEPTH);
+  private static final Ndcg METRIC = new Ndcg(10);
+
+  /// Places that are asked for, so that ten judged ones are left among many that nobody judged.
+  private static final int DEPTH = 100;
 
   private final Configuration configuration;
   private final Path folder;
@@ -165,7 +171,8 @@ final class JudgedSets {
     double sum = 0;
     for (String topic : run.topics().keySet()) {
       Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
-      sum += METRIC.value(JudgedRanking.of(run.ranking(topic), judged));
+      List<String> ranking = run.ranking(topic).stream().filter(judged::containsKey).toList();
+      sum += METRIC.value(JudgedRanking.of(ranking, judged));
     }
     return sum / run.topics().size();
   }

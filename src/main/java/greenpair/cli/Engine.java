@@ -135,11 +135,11 @@ record Engine(
     return new Reindexing(reindexed(), store);
   }
 
-  /// Jobs that write to a data folder.
-  Jobs jobs(GenerationStore store, JobSources sources) {
+  /// Jobs that write to a data folder, under the configuration that is in force when one begins.
+  static Jobs jobs(
+      GenerationStore store, JobSources sources, Supplier<Configuration> configuration) {
     Clock clock = Clock.systemUTC();
-    return new Jobs(
-        new JobRun(reindexed(), reindexing(store), store, sources, clock), store, clock);
+    return new Jobs(new JobRun(configuration, store, sources, clock), store, clock);
   }
 
   /// The HTTP server over that index.

@@ -6,6 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
+import greenpair.reindex.Configuration;
 import greenpair.reindex.Order;
 import greenpair.reindex.Watch;
 import greenpair.web.Searching;
@@ -45,7 +46,7 @@ final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("configuration-watcher").factory());
   private volatile Searching now;
-  private Engine used;
+  private volatile Engine used;
   private String seen;
 
   /// @param started what was read at the start
@@ -72,6 +73,11 @@ final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
     } catch (RuntimeException | Error e) {
       log.error("looking at the configuration failed; the one in use stays", e);
     }
+  }
+
+  /// What a job that begins now builds under.
+  Configuration reindexed() {
+    return used.reindexed();
   }
 
   /// Takes the folder as it is now, when it is another than at the last look.

@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
-    Jobs jobs = engine.jobs(store, settings.jobSources());
+    Jobs jobs = Engine.jobs(store, settings.jobSources(), configuration::reindexed);
     Server server = engine.server(store, live, program, jobs, configuration, settings.web());
     server.start(settings.host(), settings.port());
     Optional<Unattended> unattended =

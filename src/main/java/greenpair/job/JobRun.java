@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +36,20 @@ public final class JobRun {
   private static final int MESSAGES = 50;
   private static final int MOVED = 200;
 
-  private final Configuration configuration;
-  private final Reindexing reindexing;
+  private final Supplier<Configuration> configuration;
   private final GenerationStore store;
   private final JobSources sources;
   private final InstantSource clock;
 
+  /// @param configuration the one in force; asked anew for each job, so that what a job builds can
+  // be
+  ///     served after the configuration has changed
   public JobRun(
-      Configuration configuration,
-      Reindexing reindexing,
+      Supplier<Configuration> configuration,
       GenerationStore store,
       JobSources sources,
       InstantSource clock) {
     this.configuration = configuration;
-    this.reindexing = reindexing;
     this.store = store;
     this.sources = sources;
     this.clock = clock;
@@ -59,7 +60,7 @@ public final class JobRun {
   }
 
   List<String> names() {
-    return configuration.folder().names(MappingReader.FOLDER).stream()
+    return configuration.get().folder().names(MappingReader.FOLDER).stream()
         .filter(name -> name.endsWith(ENDING))
         .map(name -> name.substring(0, name.length() - ENDING.length()))
         .toList();
@@ -75,7 +76,7 @@ public final class JobRun {
             && (sources.names().isEmpty() || sources.names().contains(name));
     try {
       // Without a gazetteer: nothing is mapped here.
-      Mapping mapping = configuration.mappings(List.of(name), Path.of("")).getFirst();
+      Mapping mapping = configuration.get().mappings(List.of(name), Path.of("")).getFirst();
       return new KnownSource(
           name, mapping.registry(), mapping.trust(), mapping.retrieved(), isRead, "");
     } catch (IOException | IllegalArgumentException e) {
@@ -130,7 +131,7 @@ public final class JobRun {
                 most == null ? Tolerance.ANY : Tolerance.parse(most),
                 Order.KEEP)
             .by(job.who(), request.force() ? request.reason() : null);
-    return ended(reindexing.run(order, watch, clock.instant()));
+    return ended(new Reindexing(configuration.get(), store).run(order, watch, clock.instant()));
   }
 
   private static Ended ended(Report report) {
@@ -180,7 +181,10 @@ public final class JobRun {
     }
     String reason = Objects.requireNonNullElse(job.request().reason(), "");
     String before = store.published().orElse("");
-    String id = reindexing.rollBack(wanted, job.who(), reason, clock.instant()).id();
+    String id =
+        new Reindexing(configuration.get(), store)
+            .rollBack(wanted, job.who(), reason, clock.instant())
+            .id();
     Text said = new Text("went back from " + before + " to " + id, "已从" + before + "回退到" + id);
     return new Ended(
         Job.State.PUBLISHED,

@@ -69,13 +69,13 @@ public final class Workbench {
 
   /// Jobs that write to a data folder.
   public Jobs jobs(Path data, JobSources sources) {
-    return engine.jobs(new GenerationStore(data), sources);
+    return Engine.jobs(new GenerationStore(data), sources, engine::reindexed);
   }
 
   /// What jobs on a data folder do.
   public JobRun jobRun(Path data, JobSources sources, InstantSource clock) {
     GenerationStore store = new GenerationStore(data);
-    return new JobRun(engine.reindexed(), engine.reindexing(store), store, sources, clock);
+    return new JobRun(engine::reindexed, store, sources, clock);
   }
 
   /// The index that is published in a data folder, opened.

@@ -34,7 +34,6 @@ import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
 import greenpair.reindex.Configuration;
 import greenpair.reindex.PublishSettings;
-import greenpair.reindex.Reindexing;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import java.io.IOException;
@@ -121,8 +120,7 @@ final class Cohort implements AutoCloseable {
     this.jobs =
         new Jobs(
             new JobRun(
-                configured,
-                new Reindexing(configured, store),
+                () -> configured,
                 store,
                 new JobSources(List.of(catalog), registries, registries, List.of("gbfs")),
                 clock),

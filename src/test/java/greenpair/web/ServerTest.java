@@ -217,7 +217,12 @@ class ServerTest {
       if (!route.method().equals(io.javalin.http.HandlerType.GET)) {
         continue;
       }
-      String path = route.path().replace("{kind}", "city").replace("{id}", "us-ca-oakland");
+      String path =
+          route
+              .path()
+              .replace("{kind}", "city")
+              .replace("{id}", "us-ca-oakland")
+              .replace("{name}", "gbfs");
       Client.Reply reply = client.get(path);
       assertTrue(reply.header("Content-Type").contains("json"), path);
       assertTrue(reply.header("Content-Type").contains("charset=utf-8"), path);

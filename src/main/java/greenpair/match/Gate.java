@@ -42,7 +42,10 @@ public record Gate(String gate, Verdict verdict, Text because, @Nullable Provena
             .filter(Provenance::verified)
             .findFirst()
             .orElse(entry.profile().provenance().getFirst());
-    boolean isChecked = first.verified() && !entry.profile().unverified().contains(FACTS.get(gate));
+    // A caution of trade and a confidential criterion look at no single field.
+    String fact = FACTS.get(gate);
+    boolean isChecked =
+        first.verified() && (fact == null || !entry.profile().unverified().contains(fact));
     Provenance basis =
         new Provenance(first.source(), first.record(), first.retrieved(), isChecked, null);
     return new Gate(gate, verdict, because, basis);

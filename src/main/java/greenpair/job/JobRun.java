@@ -42,8 +42,7 @@ public final class JobRun {
   private final InstantSource clock;
 
   /// @param configuration the one in force; asked anew for each job, so that what a job builds can
-  // be
-  ///     served after the configuration has changed
+  ///     be served after the configuration has changed
   public JobRun(
       Supplier<Configuration> configuration,
       GenerationStore store,

@@ -271,8 +271,8 @@ class SettingsFilesTest {
             "gate.alive.pas:",
             "{en: \"It is out of business.\", zh: \"已停业。\"}",
             "{en: \"It is out of business.\"}",
-            "{name}的业务正是",
-            "该企业的业务正是"));
+            "{name}从事{technology}，与需求一致",
+            "该企业从事{technology}，与需求一致"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package greenpair.index;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -11,25 +12,28 @@ import org.apache.lucene.search.Query;
 /// by Lucene while it goes through matches; what comes later is a [TooLongException].
 public final class Deadline {
   /// There is all the time in the world.
-  public static final Deadline NONE = new Deadline(Duration.ZERO, 0);
+  public static final Deadline NONE = new Deadline(Duration.ZERO, () -> 0);
 
   private final Duration limit;
+  private final LongSupplier nanos;
   private final long end;
 
-  private Deadline(Duration limit, long end) {
+  private Deadline(Duration limit, LongSupplier nanos) {
     this.limit = limit;
-    this.end = end;
+    this.nanos = nanos;
+    this.end = nanos.getAsLong() + limit.toNanos();
   }
 
   /// A deadline that long from now.
   ///
   /// @param limit zero for none
-  public static Deadline in(Duration limit) {
-    return limit.isZero() ? NONE : new Deadline(limit, System.nanoTime() + limit.toNanos());
+  /// @param nanos the clock, in nanoseconds from any beginning
+  public static Deadline in(Duration limit, LongSupplier nanos) {
+    return limit.isZero() ? NONE : new Deadline(limit, nanos);
   }
 
   private boolean isOver() {
-    return !limit.isZero() && System.nanoTime() - end > 0;
+    return !limit.isZero() && nanos.getAsLong() - end > 0;
   }
 
   /// @throws TooLongException when it is over

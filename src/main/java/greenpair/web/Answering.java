@@ -70,7 +70,7 @@ final class Answering {
   ///
   /// @throws greenpair.index.NoGenerationException when nothing can be served
   void answer(Context context, Reading reading) {
-    try (Snapshot snapshot = live.acquire(Deadline.in(within))) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       replies.answer(context, answered(context, reading, snapshot));
     }
   }
@@ -80,7 +80,7 @@ final class Answering {
   ///
   /// @throws greenpair.index.NoGenerationException when nothing can be served
   void answerByAddress(Context context, Reading reading) {
-    try (Snapshot snapshot = live.acquire(Deadline.in(within))) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       AnswerCache.Address address = address(context, snapshot);
       Optional<Answered> kept = cache.at(address);
       if (kept.isPresent()) {

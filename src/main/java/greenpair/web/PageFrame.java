@@ -103,7 +103,7 @@ final class PageFrame {
   /// signed in is shown may hold what people of the programme wrote, and is not kept.
   void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
-    try (Snapshot snapshot = live.acquire(Deadline.in(within))) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, home(context, query, snapshot));
       if (visit.member() != null) {
         reply(context, visit, making.make(visit, query, snapshot));
@@ -124,7 +124,7 @@ final class PageFrame {
   /// Shows a page that changes without a new generation.
   void showFresh(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
-    try (Snapshot snapshot = live.acquire(Deadline.in(within))) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, home(context, query, snapshot));
       reply(context, visit, making.make(visit, query, snapshot));
     }

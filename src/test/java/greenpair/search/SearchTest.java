@@ -247,6 +247,23 @@ class SearchTest {
     assertTrue(results.message().best(Language.ZH).contains("xylophone"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "披萨外卖, 披萨外卖",
+    "pizza 外卖 heat pump, pizza 外卖",
+    "热泵和披萨, 披萨",
+    "吉林的热泵, 吉林",
+    "比萨, 比萨",
+  })
+  void wordsThatNothingMatched_areNamedInEitherLanguage(String text, String missing) {
+    List<String> expected = List.of(missing.split(" "));
+    assertEquals(expected, find(text).understanding().unmatched());
+    for (String word : expected) {
+      assertTrue(find(text).message().best(Language.EN).contains(word));
+      assertTrue(find(text).message().best(Language.ZH).contains(word));
+    }
+  }
+
   @Test
   void exactWord_isNeverTakenForASlip() {
     assertNull(find("BROAD").didYouMean());

@@ -57,8 +57,10 @@ final class Asking {
       queries.put(kind, snapshot.query(kind, query, settings));
     }
     List<String> unmatched =
-        Unmatched.in(
-            understanding.words(), known.ofAll(understanding.words()), settings.emptyWords());
+        isName
+            ? List.of()
+            : Unmatched.in(
+                understanding.words(), known.ofAll(understanding.words()), settings.emptyWords());
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Which words of a query nothing has, so that an answer can name them. Han characters are known in
@@ -39,8 +40,11 @@ final class Unmatched {
     Set<String> unmatched = new LinkedHashSet<>();
     for (int[] run : runs) {
       trim(text, run, empty);
-      if (run[0] < run[1]) {
-        unmatched.add(text.substring(run[0], run[1]));
+      String word = text.substring(run[0], run[1]);
+      // A number says nothing without what it counts.
+      if (word.chars().anyMatch(Character::isLetter)
+          && !empty.contains(word.toLowerCase(Locale.ROOT))) {
+        unmatched.add(word);
       }
     }
     return List.copyOf(unmatched);

@@ -70,6 +70,20 @@ class UnmatchedTest {
   }
 
   @Test
+  void numbers_andEmptyWords_areNotNamed() {
+    String text = "elsewhere 4.2 怎么";
+    assertEquals(
+        List.of(),
+        Unmatched.in(
+            text,
+            List.of(
+                word(text, "elsewhere", 1, false),
+                word(text, "4.2", 1, false),
+                word(text, "怎么", 1, false)),
+            Set.of("elsewhere", "怎么")));
+  }
+
+  @Test
   void particles_areNotOfTheWord() {
     String text = "和披萨的";
     assertEquals(

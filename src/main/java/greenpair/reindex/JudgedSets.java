@@ -6,6 +6,7 @@ import greenpair.catalog.Problems;
 import greenpair.evaluate.JudgedRanking;
 import greenpair.evaluate.Ndcg;
 import greenpair.evaluate.Qrels;
+import greenpair.evaluate.Retrieved;
 import greenpair.evaluate.Runner;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.SearchTopic;
@@ -38,6 +39,10 @@ final class JudgedSets {
   /// Places that are asked for, so that ten judged ones are left among many that nobody judged.
   private static final int DEPTH = 100;
 
+  /// Places of a search that are asked for where fewer were left: a registry may bring hundreds of
+  /// firms that have a word of the query in their names.
+  private static final int DEEP = 1_000;
+
   private final Configuration configuration;
   private final Path folder;
   private final int most;
@@ -65,14 +70,14 @@ final class JudgedSets {
       topics.removeIf(each -> !each.language().equals(language));
       topics.removeIf(each -> !isKnown(queries.get(each.id()), before));
       List<SearchTopic> asked = thinned(topics);
-      SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
       add(
           judged,
           "search",
           language,
+          asked.stream().map(SearchTopic::id).toList(),
           queries,
-          search.run("before", asked, before),
-          search.run("after", asked, after));
+          search("before", asked, queries, before),
+          search("after", asked, queries, after));
       step.run();
       Path file = folder.resolve("parity").resolve(language + ".jsonl");
       if (Files.exists(file)) {
@@ -87,6 +92,7 @@ final class JudgedSets {
             judged,
             "recommendations",
             language,
+            some.stream().map(Topic::id).toList(),
             needs,
             runner.run("before", some, before),
             runner.run("after", some, after));
@@ -95,6 +101,20 @@ final class JudgedSets {
     }
     problems.throwIfAny("faults in the judgements");
     return judged;
+  }
+
+  /// Reads deep only where it must, since every place is a record to read.
+  private TrecRun search(
+      String tag,
+      List<SearchTopic> topics,
+      Map<String, Map<String, Integer>> grades,
+      Snapshot snapshot) {
+    TrecRun first = new SearchRunner(configuration.search(), DEPTH).run(tag, topics, snapshot);
+    List<SearchTopic> again = new ArrayList<>(topics);
+    again.removeIf(each -> judged(first, each.id(), grades).size() >= METRIC.cut());
+    Map<String, List<Retrieved>> all = new TreeMap<>(first.topics());
+    all.putAll(new SearchRunner(configuration.search(), DEEP).run(tag, again, snapshot).topics());
+    return new TrecRun(tag, all);
   }
 
   private Map<String, Map<String, Integer>> grades(List<String> folders, Problems problems)
@@ -157,23 +177,36 @@ final class JudgedSets {
       List<Comparison.Judged> judged,
       String set,
       String language,
+      List<String> topics,
       Map<String, Map<String, Integer>> grades,
       TrecRun before,
       TrecRun after) {
-    if (!before.topics().isEmpty()) {
+    if (!topics.isEmpty()) {
       judged.add(
           new Comparison.Judged(
-              set, language, before.topics().size(), mean(before, grades), mean(after, grades)));
+              set,
+              language,
+              topics.size(),
+              mean(topics, before, grades),
+              mean(topics, after, grades)));
     }
   }
 
-  private static double mean(TrecRun run, Map<String, Map<String, Integer>> grades) {
+  /// Of all topics that were asked: one that finds nothing counts as nothing.
+  private static double mean(
+      List<String> topics, TrecRun run, Map<String, Map<String, Integer>> grades) {
     double sum = 0;
-    for (String topic : run.topics().keySet()) {
-      Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
-      List<String> ranking = run.ranking(topic).stream().filter(judged::containsKey).toList();
-      sum += METRIC.value(JudgedRanking.of(ranking, judged));
+    for (String topic : topics) {
+      sum +=
+          METRIC.value(
+              JudgedRanking.of(judged(run, topic, grades), grades.getOrDefault(topic, Map.of())));
     }
-    return sum / run.topics().size();
+    return sum / topics.size();
+  }
+
+  private static List<String> judged(
+      TrecRun run, String topic, Map<String, Map<String, Integer>> grades) {
+    Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
+    return run.ranking(topic).stream().filter(judged::containsKey).toList();
   }
 }

@@ -11,9 +11,6 @@ import greenpair.index.SearchSettings;
 import greenpair.index.Snapshot;
 import greenpair.match.NotFoundException;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +56,11 @@ final class Asking {
               selection);
       queries.put(kind, snapshot.query(kind, query, settings));
     }
-    List<String> unmatched = unmatched(understanding.words(), known.ofAll(understanding.words()));
+    List<String> unmatched =
+        isName
+            ? List.of()
+            : Unmatched.in(
+                understanding.words(), known.ofAll(understanding.words()), settings.emptyWords());
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
   }
 
@@ -99,25 +100,5 @@ final class Asking {
 
   private static CityTraits city(EntryId id, Snapshot snapshot) {
     return snapshot.city(id).orElseThrow(() -> new NotFoundException(Kind.CITY, id, ""));
-  }
-
-  private static List<String> unmatched(String text, List<SearchQuery.Word> words) {
-    Map<Integer, SearchQuery.Word> missing = new LinkedHashMap<>();
-    Set<Integer> there = new HashSet<>();
-    for (SearchQuery.Word word : words) {
-      if (word.occurs()) {
-        there.add(word.start());
-      } else if (word.weight() == 1) {
-        missing.putIfAbsent(word.start(), word);
-      }
-    }
-    Set<String> unmatched = new LinkedHashSet<>();
-    missing.forEach(
-        (start, word) -> {
-          if (!there.contains(start)) {
-            unmatched.add(text.substring(word.start(), word.end()));
-          }
-        });
-    return List.copyOf(unmatched);
   }
 }

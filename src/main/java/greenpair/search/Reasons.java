@@ -51,7 +51,8 @@ final class Reasons {
     }
     boolean byWords =
         values.getOrDefault(SearchSettings.Part.WORDS, 0.0) > 0
-            || values.getOrDefault(SearchSettings.Part.NAME, 0.0) > 0;
+            || (values.getOrDefault(SearchSettings.Part.NAME, 0.0) > 0
+                && values.getOrDefault(SearchSettings.Part.NAME, 0.0) < 1);
     if (byWords || sentences.isEmpty()) {
       sentences.add(phrases.say("why.words"));
     }

@@ -20,8 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Judged questions in both languages, asked of two generations: the queries of `search/` and the
 /// needs in words of `parity/`, judged in `held/` and `tune/`. A question counts where the last
@@ -41,11 +44,15 @@ final class JudgedSets {
   private final Configuration configuration;
   private final Path folder;
   private final int most;
+  private final Reach reach;
 
-  JudgedSets(Configuration configuration, Path folder, int most) {
+  /// @param reach what can be answered otherwise: a question counts where an entry that was judged
+  ///     for it is within
+  JudgedSets(Configuration configuration, Path folder, int most, Reach reach) {
     this.configuration = configuration;
     this.folder = folder;
     this.most = most;
+    this.reach = reach;
   }
 
   /// Asks all that can be asked; nothing where no judgements are.
@@ -65,14 +72,12 @@ final class JudgedSets {
       topics.removeIf(each -> !each.language().equals(language));
       topics.removeIf(each -> !isKnown(queries.get(each.id()), before));
       List<SearchTopic> asked = thinned(topics);
+      int all = asked.size();
+      asked.removeIf(each -> !isWithin(queries.get(each.id())));
       SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
-      add(
-          judged,
-          "search",
-          language,
-          queries,
-          search.run("before", asked, before),
-          search.run("after", asked, after));
+      TrecRun was = search.run("before", asked, before, among(queries));
+      TrecRun is = search.run("after", asked, after, among(queries));
+      add(judged, "search", language, queries, was, is, all);
       step.run();
       Path file = folder.resolve("parity").resolve(language + ".jsonl");
       if (Files.exists(file)) {
@@ -81,6 +86,8 @@ final class JudgedSets {
         described.removeIf(each -> !isCity(each, before) || !isCity(each, after));
         described.removeIf(each -> !isKnown(needs.get(each.id()), each.kind(), before));
         List<Topic> some = thinned(described);
+        int every = some.size();
+        some.removeIf(each -> !isWithin(needs.get(each.id()), each.kind()));
         Runner runner =
             new Runner(configuration.recommender(), configuration.search(), DEPTH, false);
         add(
@@ -89,12 +96,36 @@ final class JudgedSets {
             language,
             needs,
             runner.run("before", some, before),
-            runner.run("after", some, after));
+            runner.run("after", some, after),
+            every);
         step.run();
       }
     }
     problems.throwIfAny("faults in the judgements");
     return judged;
+  }
+
+  /// Only judged documents make the figure, so no others are ranked.
+  private static Map<String, Set<String>> among(Map<String, Map<String, Integer>> grades) {
+    Map<String, Set<String>> among = new TreeMap<>();
+    grades.forEach((topic, judged) -> among.put(topic, judged.keySet()));
+    return among;
+  }
+
+  private boolean isWithin(@Nullable Map<String, Integer> grades) {
+    return grades != null
+        && grades.keySet().stream()
+            .map(document -> document.split(":", 2))
+            .anyMatch(
+                parts ->
+                    Kind.of(parts[0])
+                        .map(kind -> reach.has(kind, new EntryId(parts[1])))
+                        .orElse(false));
+  }
+
+  private boolean isWithin(@Nullable Map<String, Integer> grades, Kind kind) {
+    return grades != null
+        && grades.keySet().stream().anyMatch(id -> reach.has(kind, new EntryId(id)));
   }
 
   private Map<String, Map<String, Integer>> grades(List<String> folders, Problems problems)
@@ -127,8 +158,7 @@ final class JudgedSets {
     return city != null && snapshot.city(city).isPresent();
   }
 
-  private static boolean isKnown(
-      @org.jspecify.annotations.Nullable Map<String, Integer> grades, Snapshot snapshot) {
+  private static boolean isKnown(@Nullable Map<String, Integer> grades, Snapshot snapshot) {
     return isAny(
         grades,
         document -> {
@@ -140,14 +170,11 @@ final class JudgedSets {
   }
 
   private static boolean isKnown(
-      @org.jspecify.annotations.Nullable Map<String, Integer> grades,
-      Kind kind,
-      Snapshot snapshot) {
+      @Nullable Map<String, Integer> grades, Kind kind, Snapshot snapshot) {
     return isAny(grades, document -> snapshot.name(kind, new EntryId(document)).isPresent());
   }
 
-  private static boolean isAny(
-      @org.jspecify.annotations.Nullable Map<String, Integer> grades, Predicate<String> known) {
+  private static boolean isAny(@Nullable Map<String, Integer> grades, Predicate<String> known) {
     return grades != null
         && grades.entrySet().stream()
             .anyMatch(each -> each.getValue() > 0 && known.test(each.getKey()));
@@ -159,21 +186,34 @@ final class JudgedSets {
       String language,
       Map<String, Map<String, Integer>> grades,
       TrecRun before,
-      TrecRun after) {
-    if (!before.topics().isEmpty()) {
+      TrecRun after,
+      int of) {
+    // One that nothing answers any more is in one of them only.
+    Set<String> topics = new TreeSet<>(before.topics().keySet());
+    topics.addAll(after.topics().keySet());
+    if (!topics.isEmpty()) {
       judged.add(
           new Comparison.Judged(
-              set, language, before.topics().size(), mean(before, grades), mean(after, grades)));
+              set,
+              language,
+              topics.size(),
+              of,
+              mean(before, topics, grades),
+              mean(after, topics, grades)));
     }
   }
 
-  private static double mean(TrecRun run, Map<String, Map<String, Integer>> grades) {
+  private static double mean(
+      TrecRun run, Set<String> topics, Map<String, Map<String, Integer>> grades) {
     double sum = 0;
-    for (String topic : run.topics().keySet()) {
+    for (String topic : topics) {
       Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
-      List<String> ranking = run.ranking(topic).stream().filter(judged::containsKey).toList();
+      List<String> ranking =
+          run.topics().containsKey(topic)
+              ? run.ranking(topic).stream().filter(judged::containsKey).toList()
+              : List.of();
       sum += METRIC.value(JudgedRanking.of(ranking, judged));
     }
-    return sum / run.topics().size();
+    return sum / topics.size();
   }
 }

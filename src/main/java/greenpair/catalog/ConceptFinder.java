@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +46,14 @@ public final class ConceptFinder {
       concept.english().forEach(term -> add(term, concept.code()));
       concept.chinese().forEach(term -> add(term, concept.code()));
     }
-    rules.beside().forEach(term -> beside.put(keys(Words.split(term)), true));
+    rules.beside().forEach(term -> beside.put(keys(Words.split(spelling.apply(term))), true));
   }
 
-  private void add(@Nullable String term, Code code) {
-    if (term == null) {
+  private void add(@Nullable String written, Code code) {
+    if (written == null) {
       return;
     }
+    String term = spelling.apply(written);
     List<Words.Token> tokens = Words.split(term);
     put(tokens, code);
     if (term.indexOf('-') > 0) {
@@ -79,6 +81,17 @@ public final class ConceptFinder {
   /// Capitals stay capitals where the case must be kept, so that `its` never meets `ITS`.
   private String key(Words.Token token) {
     return caseKept.contains(token.written()) ? token.written() : token.folded();
+  }
+
+  /// Which characters of a text are said of what is not meant, the words that say so among them.
+  public BitSet excluded(String written) {
+    String text = spelling.apply(written);
+    List<Words.Token> tokens = Words.split(text);
+    BitSet excluded = new BitSet(text.length());
+    for (int at : negations.reached(text, tokens, ends(tokens))) {
+      excluded.set(tokens.get(at).start(), tokens.get(at).end());
+    }
+    return excluded;
   }
 
   /// Every concept that the text names, in order of place, those that it excludes among them.

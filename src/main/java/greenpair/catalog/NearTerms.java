@@ -30,6 +30,7 @@ public final class NearTerms {
   private final Set<String> han = new HashSet<>();
   private final Set<String> stopWords;
   private final UnaryOperator<String> sound;
+  private final UnaryOperator<String> spelling;
 
   /// @param rules short forms that do not count everywhere are no terms here
   /// @param stopWords words that say nothing
@@ -38,6 +39,7 @@ public final class NearTerms {
       Taxonomy taxonomy, TermRules rules, Set<String> stopWords, UnaryOperator<String> sound) {
     this.stopWords = Set.copyOf(stopWords);
     this.sound = sound;
+    this.spelling = rules.spelling();
     for (Concept concept : taxonomy.concepts()) {
       List<String> all = new ArrayList<>(concept.english());
       all.addAll(concept.chinese());
@@ -52,7 +54,8 @@ public final class NearTerms {
     }
   }
 
-  private void add(String term) {
+  private void add(String written) {
+    String term = spelling.apply(written);
     for (Words.Token token : Words.split(term)) {
       if (!Character.isIdeographic(token.folded().codePointAt(0))) {
         know(token.folded());
@@ -156,7 +159,8 @@ public final class NearTerms {
   /// to right, the longest at each place. In a sentence most of these are other words (单层玻璃 is no
   /// slip of 双层玻璃), so there only four or more characters that sound like a term count; two
   /// characters are a slip only where they stand alone.
-  public List<Slip> slips(String text) {
+  public List<Slip> slips(String written) {
+    String text = spelling.apply(written);
     List<Slip> slips = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {

@@ -26,38 +26,50 @@ final class Negations {
     return Words.split(cue).stream().map(Words.Token::folded).toList();
   }
 
-  /// Which tokens begin inside the reach of a negation.
+  /// Which tokens begin a term inside the reach of a negation.
   ///
   /// @param ends for each token the end of the term that begins there, or the token itself for none
   Set<Integer> negated(String text, List<Words.Token> tokens, int[] ends) {
-    Set<Integer> negated = new HashSet<>();
+    Set<Integer> negated = reached(text, tokens, ends);
+    negated.removeIf(at -> ends[at] == at);
+    return negated;
+  }
+
+  /// All tokens of the negations and inside their reach.
+  ///
+  /// @param ends for each token the end of the term that begins there, or the token itself for none
+  Set<Integer> reached(String text, List<Words.Token> tokens, int[] ends) {
+    Set<Integer> reached = new HashSet<>();
     int reach = -1;
     int at = 0;
     while (at < tokens.size()) {
       if (at > 0 && breaks(text, tokens.get(at - 1), tokens.get(at))) {
         reach = -1;
       }
+      boolean isReached = at <= reach;
+      int next = at + 1;
       if (ends[at] > at) {
-        boolean isNegated = at <= reach;
-        if (isNegated) {
-          negated.add(at);
-        }
-        int next = ends[at];
+        next = ends[at];
         boolean isListed =
-            isNegated && next < tokens.size() && LISTING.contains(tokens.get(next).folded());
-        reach = isListed || (isNegated && startsList(text, tokens, next)) ? next + 1 : -1;
-        at = next;
-        continue;
+            isReached && next < tokens.size() && LISTING.contains(tokens.get(next).folded());
+        reach = isListed || (isReached && startsList(text, tokens, next)) ? next + 1 : -1;
+      } else {
+        int cueEnd = cues.longest(tokens, at, Words.Token::folded);
+        next = Math.max(next, cueEnd);
+        if (cueEnd > at && Boolean.TRUE.equals(cues.at(tokens, at, cueEnd, Words.Token::folded))) {
+          reach = cueEnd + REACH - 1;
+          isReached = true;
+        } else if (cueEnd == at && opensFrame(text, tokens, at)) {
+          reach = at + REACH;
+          isReached = true;
+        }
       }
-      int cueEnd = cues.longest(tokens, at, Words.Token::folded);
-      if (cueEnd > at && Boolean.TRUE.equals(cues.at(tokens, at, cueEnd, Words.Token::folded))) {
-        reach = cueEnd + REACH - 1;
-      } else if (cueEnd == at && opensFrame(text, tokens, at)) {
-        reach = at + REACH;
+      for (int each = at; isReached && each < next; each++) {
+        reached.add(each);
       }
-      at = Math.max(at + 1, cueEnd);
+      at = next;
     }
-    return negated;
+    return reached;
   }
 
   /// An enumeration comma goes on with the list.

@@ -14,7 +14,8 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /// Words of the index near one that it does not have: Latin words of at least four letters, by one
-/// edit, from nine letters by two; a swap of neighbours is one edit. Walks the term dictionary
+/// edit, from nine letters by two; a swap of neighbours is one edit. An English word that the index
+/// happens not to have (stink) is no slip of another one (sink). Walks the term dictionary
 /// with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
 final class Spelling {
   private static final int SHORTEST = 4;
@@ -32,7 +33,7 @@ final class Spelling {
   static List<String> near(LiveSearcher searcher, String word) throws IOException {
     int length = word.codePointCount(0, word.length());
     boolean isPlain = word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
-    if (length < SHORTEST || length > LONGEST || !isPlain) {
+    if (length < SHORTEST || length > LONGEST || !isPlain || Stems.isEnglish(word)) {
       return List.of();
     }
     List<Near> found = new ArrayList<>();

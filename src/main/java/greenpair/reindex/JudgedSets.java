@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +74,15 @@ final class JudgedSets {
       int all = asked.size();
       asked.removeIf(each -> !isWithin(queries.get(each.id())));
       SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
-      TrecRun was = search.run("before", asked, before, among(queries));
-      TrecRun is = search.run("after", asked, after, among(queries));
-      add(judged, "search", language, queries, was, is, all);
+      add(
+          judged,
+          "search",
+          language,
+          asked.stream().map(SearchTopic::id).toList(),
+          all,
+          queries,
+          search.run("before", asked, before, among(queries)),
+          search.run("after", asked, after, among(queries)));
       step.run();
       Path file = folder.resolve("parity").resolve(language + ".jsonl");
       if (Files.exists(file)) {
@@ -94,10 +99,11 @@ final class JudgedSets {
             judged,
             "recommendations",
             language,
+            some.stream().map(Topic::id).toList(),
+            every,
             needs,
             runner.run("before", some, before),
-            runner.run("after", some, after),
-            every);
+            runner.run("after", some, after));
         step.run();
       }
     }
@@ -105,7 +111,7 @@ final class JudgedSets {
     return judged;
   }
 
-  /// Only judged documents make the figure, so no others are ranked.
+  /// Only judged documents make the figure, so no others are ranked, however many there are.
   private static Map<String, Set<String>> among(Map<String, Map<String, Integer>> grades) {
     Map<String, Set<String>> among = new TreeMap<>();
     grades.forEach((topic, judged) -> among.put(topic, judged.keySet()));
@@ -184,13 +190,11 @@ final class JudgedSets {
       List<Comparison.Judged> judged,
       String set,
       String language,
+      List<String> topics,
+      int of,
       Map<String, Map<String, Integer>> grades,
       TrecRun before,
-      TrecRun after,
-      int of) {
-    // One that nothing answers any more is in one of them only.
-    Set<String> topics = new TreeSet<>(before.topics().keySet());
-    topics.addAll(after.topics().keySet());
+      TrecRun after) {
     if (!topics.isEmpty()) {
       judged.add(
           new Comparison.Judged(
@@ -198,22 +202,26 @@ final class JudgedSets {
               language,
               topics.size(),
               of,
-              mean(before, topics, grades),
-              mean(after, topics, grades)));
+              mean(topics, before, grades),
+              mean(topics, after, grades)));
     }
   }
 
+  /// Of all topics that were asked: one that finds nothing counts as nothing.
   private static double mean(
-      TrecRun run, Set<String> topics, Map<String, Map<String, Integer>> grades) {
+      List<String> topics, TrecRun run, Map<String, Map<String, Integer>> grades) {
     double sum = 0;
     for (String topic : topics) {
-      Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
-      List<String> ranking =
-          run.topics().containsKey(topic)
-              ? run.ranking(topic).stream().filter(judged::containsKey).toList()
-              : List.of();
-      sum += METRIC.value(JudgedRanking.of(ranking, judged));
+      sum +=
+          METRIC.value(
+              JudgedRanking.of(judged(run, topic, grades), grades.getOrDefault(topic, Map.of())));
     }
     return sum / topics.size();
+  }
+
+  private static List<String> judged(
+      TrecRun run, String topic, Map<String, Map<String, Integer>> grades) {
+    Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
+    return run.ranking(topic).stream().filter(judged::containsKey).toList();
   }
 }

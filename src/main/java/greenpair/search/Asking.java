@@ -11,8 +11,6 @@ import greenpair.index.SearchSettings;
 import greenpair.index.Snapshot;
 import greenpair.match.NotFoundException;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// From a request to what each kind is asked.
 final class Asking {
   private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
+
+  /// What people name beside what they want of it.
+  private static final List<Kind> NAMED = List.of(Kind.FIRM, Kind.FINANCIER);
 
   private final QueryReader reader;
   private final Wishes wishes;
@@ -43,6 +44,13 @@ final class Asking {
     boolean isName = isName(request, whole, snapshot);
     // Concepts may say all of it.
     String name = isName || !understanding.words().isBlank() ? whole : "";
+    boolean isTyped = !isName && !Passages.isPassage(whole);
+    Set<String> named = new LinkedHashSet<>();
+    String place = "";
+    if (isTyped) {
+      NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, whole).keySet()));
+      place = snapshot.namesIn(Kind.CITY, whole).values().stream().findFirst().orElse("");
+    }
     String labels = wishes.labels(understanding);
     Set<Code> excluded = wishes.excluded(understanding);
     Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
@@ -54,12 +62,18 @@ final class Asking {
               known.of(labels, kind),
               known.of(understanding.words(), kind),
               name,
+              named,
+              known.of(place, kind),
               isName,
               wishes.share(understanding, kind),
               selection);
       queries.put(kind, snapshot.query(kind, query, settings));
     }
-    List<String> unmatched = unmatched(understanding.words(), known.ofAll(understanding.words()));
+    List<String> unmatched =
+        isName
+            ? List.of()
+            : Unmatched.in(
+                understanding.words(), known.ofAll(understanding.words()), settings.emptyWords());
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
   }
 
@@ -99,25 +113,5 @@ final class Asking {
 
   private static CityTraits city(EntryId id, Snapshot snapshot) {
     return snapshot.city(id).orElseThrow(() -> new NotFoundException(Kind.CITY, id, ""));
-  }
-
-  private static List<String> unmatched(String text, List<SearchQuery.Word> words) {
-    Map<Integer, SearchQuery.Word> missing = new LinkedHashMap<>();
-    Set<Integer> there = new HashSet<>();
-    for (SearchQuery.Word word : words) {
-      if (word.occurs()) {
-        there.add(word.start());
-      } else if (word.weight() == 1) {
-        missing.putIfAbsent(word.start(), word);
-      }
-    }
-    Set<String> unmatched = new LinkedHashSet<>();
-    missing.forEach(
-        (start, word) -> {
-          if (!there.contains(start)) {
-            unmatched.add(text.substring(word.start(), word.end()));
-          }
-        });
-    return List.copyOf(unmatched);
   }
 }

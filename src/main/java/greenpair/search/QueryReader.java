@@ -9,6 +9,7 @@ import greenpair.catalog.Taxonomy;
 import greenpair.index.SearchQuery;
 import greenpair.index.SearchSettings;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -174,8 +175,10 @@ final class QueryReader {
             named.add(each);
           }
         });
-    String words = without(text, mentions);
-    named.addAll(guesses.of(query, words, named, excluded));
+    BitSet unwanted = named.isEmpty() ? new BitSet() : finder.excluded(text);
+    String words = without(without(text, mentions), unwanted);
+    String asked = named.isEmpty() ? query : without(query, finder.excluded(query));
+    named.addAll(guesses.of(asked, words, named, excluded));
     return new Understanding(
         text,
         guesses.weighed(named),
@@ -193,6 +196,13 @@ final class QueryReader {
         ? new Understanding.Named(written, codes, 1, Understanding.Reading.NAMED)
         : new Understanding.Named(
             written, codes, settings.misspelt(), Understanding.Reading.MENDED);
+  }
+
+  /// The text with blanks in place of those characters.
+  private static String without(String text, BitSet characters) {
+    StringBuilder rest = new StringBuilder(text);
+    characters.stream().filter(at -> at < rest.length()).forEach(at -> rest.setCharAt(at, ' '));
+    return rest.toString();
   }
 
   /// The text with blanks in place of the mentions, so that places stay.

@@ -260,4 +260,28 @@ class GateTest {
     assertFalse(faults(report, Language.EN).contains("went from"), "fewer than ten may always go");
     assertEquals(4, comparison(report).judged().size());
   }
+
+  /// Firms of one technology fill the first places of a search, and none of them was judged.
+  @Test
+  void manyFirms_thatNobodyJudged_areNotBadForBeingUnknown() throws IOException {
+    List<String> words = List.of("Heat pump|BLD.HVC.ASH", "Virtual power plant|GRD.FLX.VPP");
+    Files.write(
+        cohort.resolve("more.jsonl"),
+        IntStream.range(0, 400)
+            .mapToObj(
+                at -> {
+                  String[] own = words.get(at % words.size()).split("\\|", -1);
+                  return ("{\"kind\":\"firm\",\"id\":\"more-%d\",\"name\":{\"en\":\"%s %d\"},"
+                          + "\"technologies\":[\"%s\"],"
+                          + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}")
+                      .formatted(at, own[0], at, own[1]);
+                })
+            .toList());
+    List<Comparison.Judged> searches =
+        comparison(run()).judged().stream().filter(each -> each.set().equals("search")).toList();
+    assertEquals(2, searches.size());
+    for (Comparison.Judged each : searches) {
+      assertEquals(each.before(), each.after(), 0.02, each::toString);
+    }
+  }
 }

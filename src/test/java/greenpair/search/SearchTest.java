@@ -124,6 +124,7 @@ class SearchTest {
     "垃圾焚化發電, WST.ENE.INC",
     "充電樁, TRN.EV.CHG",
     "計程車換電, TRN.EV.SWP",
+    "電動公車與充電樁補助, TRN.PUB.EBS",
   })
   void traditionalQuery_isRead_asTheSimplifiedTerm(String text, String code) {
     Results results = find(text);
@@ -184,6 +185,9 @@ class SearchTest {
         "本区有12万千瓦",
         "窗户是单层玻璃的，希望在两年内全部换掉",
         "autobuses eléctricos",
+        "our buses stink",
+        "retire the gas boilers",
+        "电动公车",
       })
   void wordThatIsNoSlip_isNotMended(String text) {
     assertNull(find(text).didYouMean());
@@ -220,6 +224,65 @@ class SearchTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "heat pumps but not ground source, solution:sol-bld-hvc-gsh",
+    "electric buses without hydrogen, solution:sol-trn-pub-fcb",
+    "hydrogen except buses, solution:sol-trn-pub-fcb",
+    "热泵不要地源, solution:sol-bld-hvc-gsh",
+  })
+  void exclusion_inPlainWords_doesNotLead(String text, String id) {
+    List<String> first = ids(find(text));
+    assertFalse(first.isEmpty());
+    assertFalse(first.subList(0, Math.min(2, first.size())).contains(id), first.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "亚行贷款, adb",
+    "贵阳 亚行贷款, adb",
+    "世行贷款 供热, world-bank",
+    "loan from the World Bank for district heating, world-bank",
+    "electric buses Los Angeles loan, ladwp-loan",
+    "BYD 电动公交, byd",
+  })
+  void nameOrCity_insideTheQuery_decidesBetweenThoseThatAnswerTheRest(String text, String id) {
+    Results.Hit first = find(text).hits().getFirst();
+    assertEquals(id, first.id().value(), () -> ids(find(text)).toString());
+  }
+
+  @Test
+  void cityAlone_isNoReasonToBeFound() {
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, find("divorce lawyer in Oakland").outcome());
+  }
+
+  @Test
+  void reason_neverNamesWhatTheEntryDoesNotHave() {
+    Results results = find(ALL, "镇江 内涝 社会资本合作", Map.of(), RELEVANCE, 50, null);
+    Results.Hit hit =
+        results.hits().stream()
+            .filter(h -> h.id().value().equals("d027"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(hit.why().best(Language.ZH).contains("内涝"), hit.why().toString());
+    assertTrue(hit.why().best(Language.ZH).contains("社会资本"), hit.why().toString());
+  }
+
+  @Test
+  void reason_isAnEquationOnlyAcrossLanguages() {
+    Results.Hit first = find("空气源热泵").hits().getFirst();
+    assertTrue(first.why().best(Language.ZH).startsWith("与“空气源热泵”相符"), first.why().toString());
+    assertTrue(first.why().best(Language.EN).contains("“空气源热泵” ="), first.why().toString());
+  }
+
+  @Test
+  void name_inPinyin_isSaidToBeTheName_andNothingElse() {
+    Results results = find("Jinfeng Keji");
+    assertEquals(List.of(), results.understanding().unmatched());
+    String why = results.hits().getFirst().why().best(Language.EN);
+    assertFalse(why.contains("Words of the query"), why);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "asdf qwer zxcv",
@@ -245,6 +308,23 @@ class SearchTest {
     assertEquals(List.of("xylophone"), results.understanding().unmatched());
     assertTrue(results.message().best(Language.EN).contains("xylophone"));
     assertTrue(results.message().best(Language.ZH).contains("xylophone"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "披萨外卖, 披萨外卖",
+    "pizza 外卖 heat pump, pizza 外卖",
+    "热泵和披萨, 披萨",
+    "吉林的热泵, 吉林",
+    "比萨, 比萨",
+  })
+  void wordsThatNothingMatched_areNamedInEitherLanguage(String text, String missing) {
+    List<String> expected = List.of(missing.split(" "));
+    assertEquals(expected, find(text).understanding().unmatched());
+    for (String word : expected) {
+      assertTrue(find(text).message().best(Language.EN).contains(word));
+      assertTrue(find(text).message().best(Language.ZH).contains(word));
+    }
   }
 
   @Test

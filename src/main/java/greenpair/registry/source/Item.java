@@ -1,5 +1,6 @@
 package greenpair.registry.source;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 /// One known value of a row: a text, number or flag, and named parts of it, such as `year` of a
@@ -13,14 +14,14 @@ record Item(Object value, Map<String, Object> parts) {
     return new Item(value, Map.of());
   }
 
-  /// The value as text; a whole number without a decimal point.
+  /// The value as text; a number in full, a whole one without a decimal point.
   String text() {
     return text(value);
   }
 
   static String text(Object value) {
-    return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
-        ? Long.toString(number.longValue())
+    return value instanceof Double number
+        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
         : String.valueOf(value);
   }
 }

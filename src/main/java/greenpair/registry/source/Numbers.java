@@ -16,37 +16,39 @@ import org.jspecify.annotations.Nullable;
 /// What could be read in two ways is a fault and never a guess: `12,5` is neither 125 nor 12.5, and
 /// digits that go on behind a mark (`3/4`, `2x5 MW`, `Q3 2019`) are no unit.
 final class Numbers {
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final Numbers POINT = new Numbers("\\.", ",");
   private static final Numbers COMMA = new Numbers(",", ".");
 
   private static final String SCALE =
       "(?:\\s*((?i:thousand|millions?|billions?|trillions?|bn|mn|mio\\.?|mrd\\.?)(?![A-Za-z])"
           + "|[kKMB](?![A-Za-z])|万亿|千亿|百亿|十亿|千万|百万|十万|千|万|亿|億|萬))?";
-  private static final Map<String, Double> SCALES =
+  /// Powers of ten, counted in decimals: as doubles 2.3 times 1e8 is not 230,000,000.
+  private static final Map<String, Integer> SCALES =
       Map.ofEntries(
-          Map.entry("thousand", 1e3),
-          Map.entry("k", 1e3),
-          Map.entry("千", 1e3),
-          Map.entry("万", 1e4),
-          Map.entry("萬", 1e4),
-          Map.entry("十万", 1e5),
-          Map.entry("m", 1e6),
-          Map.entry("mn", 1e6),
-          Map.entry("mio", 1e6),
-          Map.entry("million", 1e6),
-          Map.entry("百万", 1e6),
-          Map.entry("千万", 1e7),
-          Map.entry("亿", 1e8),
-          Map.entry("億", 1e8),
-          Map.entry("b", 1e9),
-          Map.entry("bn", 1e9),
-          Map.entry("mrd", 1e9),
-          Map.entry("billion", 1e9),
-          Map.entry("十亿", 1e9),
-          Map.entry("百亿", 1e10),
-          Map.entry("千亿", 1e11),
-          Map.entry("trillion", 1e12),
-          Map.entry("万亿", 1e12));
+          Map.entry("thousand", 3),
+          Map.entry("k", 3),
+          Map.entry("千", 3),
+          Map.entry("万", 4),
+          Map.entry("萬", 4),
+          Map.entry("十万", 5),
+          Map.entry("m", 6),
+          Map.entry("mn", 6),
+          Map.entry("mio", 6),
+          Map.entry("million", 6),
+          Map.entry("百万", 6),
+          Map.entry("千万", 7),
+          Map.entry("亿", 8),
+          Map.entry("億", 8),
+          Map.entry("b", 9),
+          Map.entry("bn", 9),
+          Map.entry("mrd", 9),
+          Map.entry("billion", 9),
+          Map.entry("十亿", 9),
+          Map.entry("百亿", 10),
+          Map.entry("千亿", 11),
+          Map.entry("trillion", 12),
+          Map.entry("万亿", 12));
 
   private final Pattern amount;
   private final String decimal;
@@ -92,31 +94,36 @@ final class Numbers {
               + " true); map or remove the rest");
     }
     String lastScale = found.group(4) == null ? found.group(2) : found.group(4);
-    double min = plain(found.group(1)) * scale(found.group(2) == null ? lastScale : found.group(2));
-    double max = found.group(3) == null ? min : plain(found.group(3)) * scale(lastScale);
-    if (max < min) {
+    BigDecimal min = plain(found.group(1), found.group(2) == null ? lastScale : found.group(2));
+    BigDecimal max = found.group(3) == null ? min : plain(found.group(3), lastScale);
+    if (!Double.isFinite(min.doubleValue()) || !Double.isFinite(max.doubleValue())) {
+      throw new ValueFault(text, "is a number below 1e308");
+    }
+    if (max.compareTo(min) < 0) {
       throw new ValueFault(text, "is a range from low to high");
     }
-    Map<String, Object> parts = new HashMap<>(Map.of("min", min, "max", max));
+    Map<String, Object> parts =
+        new HashMap<>(Map.of("min", min.doubleValue(), "max", max.doubleValue()));
     String unit = found.group("unit");
     if (unit != null && !unit.isBlank()) {
       parts.put("unit", unit.strip());
     }
-    return new Item((min + max) / 2, parts);
+    return new Item(min.add(max).divide(TWO).doubleValue(), parts);
   }
 
-  private double plain(String digits) {
+  private BigDecimal plain(String digits, @Nullable String scale) {
     String[] halves = digits.replace('−', '-').split(decimal, 2);
     String whole = halves[0].replaceAll("[^-\\d]", "");
-    return new BigDecimal(halves.length == 1 ? whole : whole + "." + halves[1]).doubleValue();
+    BigDecimal plain = new BigDecimal(halves.length == 1 ? whole : whole + "." + halves[1]);
+    return plain.scaleByPowerOfTen(power(scale));
   }
 
-  private static double scale(@Nullable String word) {
+  private static int power(@Nullable String word) {
     if (word == null) {
-      return 1;
+      return 0;
     }
     String bare = word.toLowerCase(Locale.ROOT).replace(".", "");
     String one = bare.endsWith("ons") ? bare.substring(0, bare.length() - 1) : bare;
-    return SCALES.getOrDefault(one, 1.0);
+    return SCALES.getOrDefault(one, 0);
   }
 }

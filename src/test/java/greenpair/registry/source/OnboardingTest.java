@@ -19,13 +19,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two registries that are made up, in forms that no shipped mapping has, onboarded with what
+/// Registries that are made up, in forms that no shipped mapping has, onboarded with what
 /// docs/registries.md tells: a German table in windows-1252 with a decimal comma, semicolons and a
-/// title above the header, in a zip; and nested JSON in Chinese with 万 and 亿.
+/// title above the header, in a zip; nested JSON in Chinese with 万 and 亿; and a Chinese workbook
+/// with its header in row 4 of the second sheet.
 class OnboardingTest {
   private static final Taxonomy TAXONOMY = new ConfigFolder(Path.of("index-config")).taxonomy();
   private static final String GERMAN =
@@ -41,12 +44,30 @@ class OnboardingTest {
       6;Zerrissen; GmbH;Kiel;SH;3 MW;2020;in Betrieb;-;heat pump
       """;
 
+  private static final String CHINESE =
+      """
+      滨海新区固废与水务项目登记表
+      填报单位：市生态环境局||截止日期：2026年10月
+
+      序号|项目名称|所在城市|省份|运营单位|统一社会信用代码|处理规模|投资额|投产时间|运行状态|工艺|备注
+      1|城东污水处理厂提标改造|衢州市|浙江省|浙江清源水务有限公司；衢州建投集团|91330800MA2ABCDE1X|5万吨/日|2.3亿元|2021年6月|运行|污水处理
+      2|餐厨垃圾资源化项目|丽水市|浙江省|丽水绿能环保科技有限公司|91331100MA2FGHJK2L|200吨/日|8600万元|2023-03|在建|餐厨垃圾厌氧消化
+      3|填埋气发电|金华市|浙江省|-||2.5MW|约3000万|2019|停运|填埋气发电
+      4|屋顶光伏示范||浙江省|清源||12MW||2022|运行|分布式光伏
+      5|地表水源热泵供能站|绍兴市|浙江省|绍兴能投||若干|1.1亿元|2024年13月|规划|水源热泵
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @BeforeEach
   void layOut() throws IOException {
     Files.createDirectories(folder.resolve("sources"));
-    for (String name : List.of("sources/genossen.yaml", "sources/huanbao.yaml", "huanbao.json")) {
+    for (String name :
+        List.of(
+            "sources/genossen.yaml",
+            "sources/huanbao.yaml",
+            "sources/binhai.yaml",
+            "huanbao.json")) {
       String resource = "/greenpair/onboarding/" + name.substring(name.indexOf('/') + 1);
       try (InputStream in = OnboardingTest.class.getResourceAsStream(resource)) {
         Files.copy(Objects.requireNonNull(in, resource), folder.resolve(name));
@@ -56,6 +77,23 @@ class OnboardingTest {
         ZipOutputStream zip = new ZipOutputStream(out, Charset.forName("GB18030"))) {
       zip.putNextEntry(new ZipEntry("企业/betriebe.csv"));
       zip.write(GERMAN.getBytes(Charset.forName("windows-1252")));
+    }
+  }
+
+  private void workbook() throws IOException {
+    try (OutputStream out = Files.newOutputStream(folder.resolve("binhai.xlsx"));
+        Workbook book = new Workbook(out, "greenpair", "1.0")) {
+      book.newWorksheet("说明").value(0, 0, "本表仅供参考");
+      Worksheet sheet = book.newWorksheet("项目");
+      List<String> lines = CHINESE.lines().toList();
+      for (int row = 0; row < lines.size(); row++) {
+        String[] cells = lines.get(row).split("\\|", -1);
+        for (int column = 0; column < cells.length; column++) {
+          if (!cells[column].isEmpty()) {
+            sheet.value(row, column, cells[column]);
+          }
+        }
+      }
     }
   }
 
@@ -136,5 +174,26 @@ class OnboardingTest {
     Account second = convert("genossen", own);
     assertEquals(1, second.rejected());
     assertHas(text("genossen-mended.rejects.csv"), "genossen-mended.rejects.csv;2;Leistung");
+  }
+
+  @Test
+  void chineseWorkbook_withTitlesAboveItsHeader_givesItsProjects() throws IOException {
+    workbook();
+    Account account = convert("binhai");
+    assertEquals(5, account.read());
+    assertEquals(3, account.accepted());
+    assertEquals(1, account.skippedRows());
+    String all = text("binhai.jsonl");
+    assertHas(all, "\"quantity\":{\"value\":50000,\"unit\":{\"zh\":\"吨/日\"}");
+    assertHas(all, "\"cost\":{\"zh\":\"230000000 元\"}");
+    assertHas(all, "\"cost\":{\"zh\":\"30000000\"}");
+    assertHas(all, "uscc:91331100MA2FGHJK2L");
+    assertFalse(all.contains("uscc:91330800MA2ABCDE1X"), "a number of one of two firms");
+    String rejects = text("binhai.rejects.csv");
+    assertHas(rejects, "2024年13月");
+    Path mended = folder.resolve("mended.csv");
+    Files.writeString(mended, rejects.replace("2024年13月", "2024年12月"));
+    assertEquals(1, convert("binhai", mended).accepted());
+    assertHas(text("binhai-mended.jsonl"), "\"start\":2024");
   }
 }

@@ -8,6 +8,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Firm;
 import greenpair.catalog.Taxonomy;
 import greenpair.evaluate.DatedSplit;
 import greenpair.registry.CatalogFiles;
@@ -77,6 +78,65 @@ class RealRegistriesTest {
     entries.forEach(each -> assertTrue(references.note(each.entry(), each.origin())));
     for (Reading.Accepted each : entries) {
       assertEquals(java.util.Optional.empty(), references.problem(each.entry(), each.origin()));
+    }
+  }
+
+  /// What a name says of who it is: the state of a public body, not the legal form of a firm.
+  @Test
+  void landfillGas_publicBodiesAreOperators_andFirmsAreNot() throws IOException {
+    Path out = folder.resolve("roles.jsonl");
+    convert(out, "landfill-gas");
+    Map<String, Firm.Role> roles = new HashMap<>();
+    for (Reading.Accepted each : read(out)) {
+      if (each.entry() instanceof Firm firm && firm.role() != null) {
+        roles.put(String.valueOf(firm.name().en()), firm.role());
+      }
+    }
+    for (String firm :
+        List.of(
+            "Carlson Environmental Consultants, PC",
+            "Lego-V, LP",
+            "Ameresco, Inc.",
+            "West County Energy Recovery Corp.",
+            "Will County Energy",
+            "Bi-County Gas Producers, LLC")) {
+      assertEquals(Firm.Role.DEVELOPER, roles.get(firm), firm);
+    }
+    for (String body :
+        List.of(
+            "City of Corona, CA",
+            "Burlington County",
+            "Burbank Water & Power",
+            "University of California at Davis",
+            "Omaha Public Power District",
+            "Public Utility District No. 1 of Klickitat County")) {
+      assertEquals(Firm.Role.OPERATOR, roles.get(body), body);
+    }
+  }
+
+  /// Dominion Energy and Dominion Energy South Carolina share a name there and no number.
+  @Test
+  void operators_haveTheirNumbers_soThatNamesakesStayApart() throws IOException {
+    Path out = folder.resolve("nsi.jsonl");
+    convert(out, "nsi-operators");
+    Map<String, List<String>> numbers = new HashMap<>();
+    for (Reading.Accepted each : read(out)) {
+      if (each.entry() instanceof Firm firm) {
+        numbers.put(firm.id().value(), firm.partner().identifiers());
+      }
+    }
+    assertEquals(List.of("wikidata:Q677464"), numbers.get("nsi-q677464"));
+    assertEquals(List.of("wikidata:Q114367619"), numbers.get("nsi-q114367619"));
+  }
+
+  @Test
+  void theListOfDoubtfulNames_hasTheLeastTrust() {
+    MappingReader reader =
+        new MappingReader(CONFIG, new ConceptFinder(TAXONOMY, Set.of()), gazetteer);
+    for (String name : reader.names()) {
+      if (!name.equals("cn-firms")) {
+        assertTrue(reader.read(name).trust() > reader.read("cn-firms").trust(), name);
+      }
     }
   }
 

@@ -32,6 +32,9 @@ class TextReadingTest {
         "US$ 12 Million|12000000|12000000|",
         "3 millions|3000000|3000000|",
         "3千亿元|300000000000|300000000000|元",
+        "2.3亿元|230000000|230000000|元",
+        "1.1M|1100000|1100000|",
+        "0.07–0.29万吨|700|2900|吨",
         "十亿以上 20亿|2000000000|2000000000|",
         "25 MW (2019)|25|25|MW (2019)",
         "7 kWh/m2|7|7|kWh/m2"
@@ -43,6 +46,15 @@ class TextReadingTest {
     assertEquals((Double) min, item.parts().get("min"));
     assertEquals((Double) max, item.parts().get("max"));
     assertEquals(unit, item.parts().get("unit"));
+  }
+
+  /// The text of an amount goes into what people read.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"2.3亿元|230000000", "12.3456785M|12345678.5", "0.00002|0.00002", "0.1|0.1"})
+  void amount_asText_isWrittenInFull(String text, String written) throws ValueFault {
+    assertEquals(written, Numbers.amount(text, false).text());
   }
 
   @ParameterizedTest
@@ -61,6 +73,11 @@ class TextReadingTest {
       })
   void amount_thatIsNone_orCouldBeTwo_isAFault(String text) {
     assertThrows(ValueFault.class, () -> Numbers.amount(text, false));
+  }
+
+  @Test
+  void amount_beyondAllMeasure_isAFault() {
+    assertThrows(ValueFault.class, () -> Numbers.amount("9".repeat(400), false));
   }
 
   @ParameterizedTest

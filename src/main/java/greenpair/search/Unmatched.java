@@ -1,0 +1,87 @@
+package greenpair.search;
+
+import greenpair.index.SearchQuery;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Which words of a query nothing has, so that an answer can name them. Han characters are known in
+/// overlapping pairs, and a word that no dictionary holds (披萨) is nothing but such pairs: it is
+/// named too, together with the missing pairs that it overlaps, unless a word that occurs has one
+/// of
+/// its characters, for then the pair only stands across two words.
+final class Unmatched {
+  private Unmatched() {}
+
+  /// The strings that nothing has, in order of place, each once.
+  ///
+  /// @param words of the text; one occurs where any of the kinds that share its place has it
+  /// @param empty words that say nothing, particles such as 的 among them
+  static List<String> in(String text, List<SearchQuery.Word> words, Set<String> empty) {
+    Set<Integer> there = new HashSet<>();
+    boolean[] held = new boolean[text.length()];
+    for (SearchQuery.Word word : words) {
+      if (word.occurs()) {
+        there.add(word.start());
+        for (int at = word.start(); word.weight() == 1 && at < word.end(); at++) {
+          held[at] = true;
+        }
+      }
+    }
+    List<int[]> runs = new ArrayList<>();
+    for (SearchQuery.Word word : words) {
+      if (!there.contains(word.start()) && (word.weight() == 1 || isFree(word, held))) {
+        add(runs, word);
+      }
+    }
+    Set<String> unmatched = new LinkedHashSet<>();
+    for (int[] run : runs) {
+      trim(text, run, empty);
+      String word = text.substring(run[0], run[1]);
+      // A number says nothing without what it counts.
+      if (word.chars().anyMatch(Character::isLetter)
+          && !empty.contains(word.toLowerCase(Locale.ROOT))) {
+        unmatched.add(word);
+      }
+    }
+    return List.copyOf(unmatched);
+  }
+
+  /// Particles at either end are not of the word: 和披萨.
+  private static void trim(String text, int[] run, Set<String> empty) {
+    while (run[0] < run[1] && isParticle(text.charAt(run[0]), empty)) {
+      run[0]++;
+    }
+    while (run[0] < run[1] && isParticle(text.charAt(run[1] - 1), empty)) {
+      run[1]--;
+    }
+  }
+
+  private static boolean isParticle(char character, Set<String> empty) {
+    return Character.isIdeographic(character) && empty.contains(String.valueOf(character));
+  }
+
+  private static boolean isFree(SearchQuery.Word word, boolean[] held) {
+    for (int at = word.start(); at < word.end(); at++) {
+      if (held[at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Kinds share places, and pairs overlap: both make one run.
+  private static void add(List<int[]> runs, SearchQuery.Word word) {
+    for (int[] run : runs) {
+      if (word.start() < run[1] && run[0] < word.end()) {
+        run[0] = Math.min(run[0], word.start());
+        run[1] = Math.max(run[1], word.end());
+        return;
+      }
+    }
+    runs.add(new int[] {word.start(), word.end()});
+  }
+}

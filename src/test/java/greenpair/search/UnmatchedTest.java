@@ -1,0 +1,102 @@
+package greenpair.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import greenpair.index.SearchQuery;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class UnmatchedTest {
+  private static SearchQuery.Word word(String text, String word, double weight, boolean occurs) {
+    int start = text.indexOf(word);
+    return new SearchQuery.Word(word, start, start + word.length(), weight, 1, occurs, List.of());
+  }
+
+  @Test
+  void latinWord_thatNoKindHas_isNamed() {
+    String text = "Pizza oven";
+    assertEquals(
+        List.of("Pizza"),
+        Unmatched.in(
+            text,
+            List.of(
+                new SearchQuery.Word("pizza", 0, 5, 1, 1, false, List.of()),
+                word(text, "oven", 1, false),
+                word(text, "oven", 1, true)),
+            Set.of()));
+  }
+
+  @Test
+  void run_ofPairsThatNoDictionaryHolds_isNamedAsAWhole() {
+    String text = "披萨外卖";
+    assertEquals(
+        List.of("披萨外卖"),
+        Unmatched.in(
+            text,
+            List.of(
+                word(text, "披萨", 0.25, false),
+                word(text, "萨外", 0.25, false),
+                word(text, "外卖", 0.25, false)),
+            Set.of()));
+  }
+
+  @Test
+  void pair_acrossTwoWordsThatOccurByAccident_doesNotHideThem() {
+    String text = "披萨外卖";
+    assertEquals(
+        List.of("披萨", "外卖"),
+        Unmatched.in(
+            text,
+            List.of(
+                word(text, "披萨", 0.25, false),
+                word(text, "萨外", 0.25, true),
+                word(text, "外卖", 0.25, false)),
+            Set.of()));
+  }
+
+  @Test
+  void pair_acrossAWordThatOccurs_isNotNamed() {
+    String text = "寒冷披萨";
+    assertEquals(
+        List.of("披萨"),
+        Unmatched.in(
+            text,
+            List.of(
+                word(text, "寒冷", 1, true),
+                word(text, "冷披", 0.25, false),
+                word(text, "披萨", 0.25, false)),
+            Set.of()));
+  }
+
+  @Test
+  void numbers_andEmptyWords_areNotNamed() {
+    String text = "elsewhere 4.2 怎么";
+    assertEquals(
+        List.of(),
+        Unmatched.in(
+            text,
+            List.of(
+                word(text, "elsewhere", 1, false),
+                word(text, "4.2", 1, false),
+                word(text, "怎么", 1, false)),
+            Set.of("elsewhere", "怎么")));
+  }
+
+  @Test
+  void particles_areNotOfTheWord() {
+    String text = "和披萨的";
+    assertEquals(
+        List.of("披萨"),
+        Unmatched.in(
+            text,
+            List.of(
+                word(text, "和披", 0.25, false),
+                word(text, "披萨", 0.25, false),
+                word(text, "萨的", 0.25, false)),
+            Set.of("和", "的")));
+    assertEquals(
+        List.of(), Unmatched.in("  的", List.of(word("  的", "的", 0.25, false)), Set.of("的")));
+    assertEquals(List.of("猫"), Unmatched.in("猫", List.of(word("猫", "猫", 0.25, false)), Set.of()));
+  }
+}

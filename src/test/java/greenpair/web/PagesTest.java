@@ -222,6 +222,13 @@ class PagesTest {
   }
 
   @Test
+  void words_thatNoEntryHas_areToldBesideResults() throws Exception {
+    Document page = page("/?q=electric+buses+in+Chicago&lang=zh");
+    assertFalse(page.select("ol.hits > li").isEmpty());
+    assertTrue(page.select(".read").text().contains("没有条目包含： Chicago"), page.text());
+  }
+
+  @Test
   void languageSwitch_keepsTheView() {
     Document page = page("/?q=heat+pump&kind=solution&lang=en");
 

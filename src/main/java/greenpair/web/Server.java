@@ -130,7 +130,7 @@ public final class Server {
     Recorder recorder = new Recorder(questions, taxonomy, json);
     this.routes =
         new Routes(
-            new FrontHandler(replies),
+            new FrontHandler(replies, frame),
             new StatusHandler(live, store, searching, cache, replies, clock),
             new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,

@@ -130,7 +130,10 @@ public final class JobRun {
                 most == null ? Tolerance.ANY : Tolerance.parse(most),
                 Order.KEEP)
             .by(job.who(), request.force() ? request.reason() : null);
-    return ended(new Reindexing(configuration.get(), store).run(order, watch, clock.instant()));
+    Reindexing reindexing = new Reindexing(configuration.get(), store);
+    return ended(
+        reindexing.run(
+            request.incremental() ? order.onlyChanges() : order, watch, clock.instant()));
   }
 
   private static Ended ended(Report report) {

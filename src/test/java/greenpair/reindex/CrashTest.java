@@ -48,9 +48,11 @@ class CrashTest {
     private final Workbench bench;
     private final Review review =
         new Review("firm first/acme-biogas-inc", "firm second/umbra-methane", false, START);
+    private final RunProcess processes;
     private int number;
 
-    Line(Path folder) throws IOException {
+    Line(Path folder, RunProcess processes) throws IOException {
+      this.processes = processes;
       this.registries = new TinyRegistries(Files.createDirectories(folder));
       this.data = folder.resolve("data");
       registries.write(0);
@@ -89,21 +91,7 @@ class CrashTest {
     }
 
     private String killed(int point) throws Exception {
-      Process run =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xmx256m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  KilledRun.class.getName(),
-                  registries.folder().toString(),
-                  data.toString(),
-                  Integer.toString(point),
-                  START.plusSeconds(number).toString())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      Process run = processes.start(registries, data, point, START.plusSeconds(number));
       try (BufferedReader out = run.inputReader(UTF_8)) {
         String reached = String.valueOf(out.readLine());
         assertTrue(run.toHandle().destroyForcibly());
@@ -147,7 +135,10 @@ class CrashTest {
 
   @Seeded(runs = 1)
   void run_killedAtAnyPoint_losesNothingAndTheNextRunSucceeds(Random random) throws Exception {
-    List<Line> lines = List.of(new Line(folder.resolve("one")), new Line(folder.resolve("two")));
+    RunProcess processes = new RunProcess(folder);
+    List<Line> lines =
+        List.of(
+            new Line(folder.resolve("one"), processes), new Line(folder.resolve("two"), processes));
     List<String> points = lines.getFirst().run().reached;
     lines.getLast().run();
     List<Integer> chosen = choose(points, random);

@@ -98,6 +98,11 @@ public final class PlainWords {
     return codes;
   }
 
+  /// Whether the text has a word that says something of a problem.
+  public boolean says(String text) {
+    return !features(text).isEmpty();
+  }
+
   /// What a feature counts that no concept has: a pair of Han characters is mostly of two words.
   private static double unknown(String feature) {
     return Character.isIdeographic(feature.codePointAt(0)) ? ACROSS : 1;

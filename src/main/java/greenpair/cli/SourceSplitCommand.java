@@ -2,6 +2,7 @@ package greenpair.cli;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.evaluate.DatedSplit;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Reading;
@@ -9,7 +10,9 @@ import greenpair.registry.source.DatesReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,8 +100,23 @@ final class SourceSplitCommand implements Callable<Integer> {
       return DatedSplit.leavingOut(visits, leaveOut);
     }
     if (dates != null) {
+      Set<Pair> there = pairs(entries);
+      int[] strange = {0};
       DatesReader.read(
-          dates, (firm, city, date) -> visits.add(new DatedSplit.Visit(firm, city, date)));
+          dates,
+          (firm, city, date) -> {
+            if (there.contains(new Pair(firm, city))) {
+              visits.add(new DatedSplit.Visit(firm, city, date));
+            } else {
+              strange[0]++;
+            }
+          });
+      if (strange[0] > 0) {
+        Output.print(
+            "note: "
+                + strange[0]
+                + " dates of firms in cities where no deployment puts them were passed over\n");
+      }
     } else {
       for (Deployment each : deployments(entries)) {
         if (each.start() != null) {
@@ -107,6 +125,17 @@ final class SourceSplitCommand implements Callable<Integer> {
       }
     }
     return DatedSplit.of(visits, share);
+  }
+
+  private record Pair(EntryId firm, EntryId city) {}
+
+  /// Who is where: the dates of a larger catalog would hide what this one does not have.
+  private static Set<Pair> pairs(List<Entry> entries) {
+    Set<Pair> pairs = new HashSet<>();
+    for (Deployment each : deployments(entries)) {
+      each.firms().forEach(firm -> pairs.add(new Pair(firm, each.city())));
+    }
+    return pairs;
   }
 
   private static List<Deployment> deployments(List<Entry> entries) {

@@ -109,11 +109,23 @@ public final class KindQuery {
 
   private Query sum() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (SearchParts.Addend addend : parts.values()) {
-      Query weighed = new BoostQuery(addend.query(), (float) addend.weight());
-      any.add(weighed, BooleanClause.Occur.SHOULD);
-    }
-    return any.build();
+    parts.forEach(
+        (part, addend) -> {
+          if (part != SearchSettings.Part.PLACE) {
+            any.add(weighed(addend), BooleanClause.Occur.SHOULD);
+          }
+        });
+    SearchParts.Addend place = parts.get(SearchSettings.Part.PLACE);
+    return place == null
+        ? any.build()
+        : new BooleanQuery.Builder()
+            .add(any.build(), BooleanClause.Occur.MUST)
+            .add(weighed(place), BooleanClause.Occur.SHOULD)
+            .build();
+  }
+
+  private static Query weighed(SearchParts.Addend addend) {
+    return new BoostQuery(addend.query(), (float) addend.weight());
   }
 
   IndexSearcher searcher() {

@@ -94,7 +94,24 @@ final class KindSearch {
 
   boolean isName(String name) throws IOException {
     String whole = Names.whole(name);
-    return !whole.isEmpty() && reader.docFreq(new Term(SearchFields.WHOLE, whole)) > 0;
+    return !whole.isEmpty() && isKey(whole);
+  }
+
+  /// Names of entries that stand in the text, the longest at each place, as written by key.
+  Map<String, String> namesIn(String text) throws IOException {
+    Map<String, String> found = new LinkedHashMap<>();
+    int from = 0;
+    for (Names.Window window : Names.windows(text)) {
+      if (window.start() >= from && isKey(window.key())) {
+        found.putIfAbsent(window.key(), window.written());
+        from = window.end();
+      }
+    }
+    return found;
+  }
+
+  private boolean isKey(String key) throws IOException {
+    return reader.docFreq(new Term(SearchFields.WHOLE, key)) > 0;
   }
 
   /// How many entries have the code of their own.

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Names as they are compared whole: folded, Simplified, without legal forms, spaces and marks.
@@ -16,7 +17,11 @@ final class Names {
   private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+  private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+  private static final Pattern NO_HAN = Pattern.compile("[^\\p{IsHan},.;:!?]+");
   private static final int MOST_INSIDE = 8;
+  private static final int MOST_WORDS = 4;
+  private static final int MOST_HAN = 8;
 
   private Names() {}
 
@@ -41,6 +46,40 @@ final class Names {
       }
     }
     return inside;
+  }
+
+  /// A part of a text that may be a name.
+  ///
+  /// @param key as names are kept
+  /// @param written as it stands in the folded text
+  /// @param start in the folded text
+  record Window(String key, String written, int start, int end) {}
+
+  /// The parts of a text that may be a name, the longest first at each place: up to four words, but
+  /// no single one of the English dictionary, or two to eight Han characters.
+  static List<Window> windows(String text) {
+    String folded = folded(text);
+    List<int[]> words = new ArrayList<>();
+    Matcher each = WORD.matcher(folded);
+    while (each.find()) {
+      words.add(new int[] {each.start(), each.end()});
+    }
+    List<Window> windows = new ArrayList<>();
+    for (int first = 0; first < words.size(); first++) {
+      int start = words.get(first)[0];
+      boolean isHan = Character.isIdeographic(folded.codePointAt(start));
+      int most = Math.min(words.size(), first + (isHan ? MOST_HAN : MOST_WORDS));
+      for (int last = most - 1; last >= first + (isHan ? 1 : 0); last--) {
+        int end = words.get(last)[1];
+        String part = folded.substring(start, end);
+        boolean isAlike = isHan ? end - start == last - first + 1 : NO_HAN.matcher(part).matches();
+        String key = isAlike ? REST.matcher(part).replaceAll("") : "";
+        if (key.length() > 1 && !(first == last && Stems.isEnglish(key))) {
+          windows.add(new Window(key, part, start, end));
+        }
+      }
+    }
+    return windows;
   }
 
   private static String folded(String name) {

@@ -26,7 +26,9 @@ import org.apache.lucene.util.BytesRef;
 /// - `concepts`: (best + s x mean of the others) / (1 + s) over the wanted concepts, each the best
 ///   of place x relation over the entry's codes.
 /// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities.
-/// - `name`: 1 for the whole name, else the same sum over the names alone, or the sound.
+/// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names
+///   alone, or the sound.
+/// - `place`: 1 for what belongs to the city that the query names or is proven in it.
 final class SearchParts {
   /// Words that take part in scoring, the rarest first.
   private static final int MOST_WORDS = 32;
@@ -61,8 +63,12 @@ final class SearchParts {
     if (!words.isEmpty()) {
       parts.put(SearchSettings.Part.WORDS, words(words, false, least));
     }
-    if (!query.name().isBlank()) {
-      parts.put(SearchSettings.Part.NAME, name(query.name(), words, least));
+    if (!query.name().isBlank() || !query.named().isEmpty()) {
+      parts.put(SearchSettings.Part.NAME, name(query, words, least));
+    }
+    // A place alone is no reason to be found: it only raises what a concept finds.
+    if (!query.place().isEmpty() && !query.concepts().isEmpty()) {
+      parts.put(SearchSettings.Part.PLACE, place(query.place()));
     }
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
     Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
@@ -77,7 +83,7 @@ final class SearchParts {
     double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
-      case WORDS -> settings.part(part);
+      case WORDS, PLACE -> settings.part(part);
       case NAME -> query.isName() ? settings.wholeName() : settings.part(part);
     };
   }
@@ -177,8 +183,23 @@ final class SearchParts {
     return new TermQuery(new Term(SearchFields.TITLE, term));
   }
 
-  private Query name(String name, List<SearchQuery.Word> words, int least) {
+  /// Everything that belongs to the city or is proven in it.
+  private static Query place(List<SearchQuery.Word> words) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (SearchQuery.Word word : words) {
+      all.add(
+          new TermQuery(new Term(SearchFields.PLACES, word.term())), BooleanClause.Occur.FILTER);
+    }
+    return new ConstantScoreQuery(all.build());
+  }
+
+  private Query name(SearchQuery query, List<SearchQuery.Word> words, int least) {
+    String name = query.name();
     List<Query> any = new ArrayList<>();
+    for (String each : query.named()) {
+      Query exact = new TermQuery(new Term(SearchFields.WHOLE, each));
+      any.add(new BoostQuery(new ConstantScoreQuery(exact), LIKE_A_NAME));
+    }
     if (!words.isEmpty()) {
       any.add(new BoostQuery(words(words, true, least), LIKE_A_NAME));
     }

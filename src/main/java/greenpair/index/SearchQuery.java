@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param labels words that stand for the concepts in both languages, as the kind knows them
 /// @param words all other words
 /// @param name the whole query as a name; empty for none
+/// @param named names of entries that stand in the query beside other words
+/// @param place words of the city that the query names; empty for none
 /// @param isName whether an entry of any kind has just that name
 /// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
 ///     kind is asked for
@@ -27,6 +29,8 @@ public record SearchQuery(
     List<Word> labels,
     List<Word> words,
     String name,
+    Set<String> named,
+    List<Word> place,
     boolean isName,
     double share,
     Selection selection) {
@@ -60,11 +64,17 @@ public record SearchQuery(
     excluded = Set.copyOf(excluded);
     labels = List.copyOf(labels);
     words = List.copyOf(words);
+    named = Set.copyOf(named);
+    place = List.copyOf(place);
   }
 
   /// Whether nothing is asked for but what the selection says.
   public boolean isOpen() {
-    return concepts.isEmpty() && labels.isEmpty() && words.isEmpty() && name.isBlank();
+    return concepts.isEmpty()
+        && labels.isEmpty()
+        && words.isEmpty()
+        && name.isBlank()
+        && named.isEmpty();
   }
 
   /// The terms whose places in texts are worth marking: whole words, and near ones of those that do

@@ -64,7 +64,8 @@ public record SearchSettings(
     CONCEPTS,
     LABELS,
     WORDS,
-    NAME;
+    NAME,
+    PLACE;
 
     /// The word in configuration and answers.
     public String word() {

@@ -141,6 +141,13 @@ public final class Snapshot implements AutoCloseable {
     return OpenGeneration.read(() -> search(kind).isName(name));
   }
 
+  /// Names of entries of the kind that stand in a text, the longest at each place: as they are
+  /// kept,
+  /// and as they are written there.
+  public Map<String, String> namesIn(Kind kind, String text) {
+    return OpenGeneration.read(() -> search(kind).namesIn(text));
+  }
+
   /// Documents of a kind whose name, pinyin or initials begin with what is typed, the most used
   /// first.
   public List<SearchQuery.Place> typed(Kind kind, String written, int limit) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isDated whether the year of any case is known
 /// @param isLocated whether it is known of the seat or any case in which country it lies
 /// @param isPlaced whether it is known of the seat or any case how far away it is
+/// @param isSeatLocated whether it is known of the seat in which country it lies
+/// @param isSeatPlaced whether it is known of the seat how far away it is
 public record PastWork(
     double cases,
     double inCountry,
@@ -27,8 +29,11 @@ public record PastWork(
     double near,
     boolean isDated,
     boolean isLocated,
-    boolean isPlaced) {
-  private static final PastWork NOT_ASKED = new PastWork(0, 0, 0, 0, false, false, false);
+    boolean isPlaced,
+    boolean isSeatLocated,
+    boolean isSeatPlaced) {
+  private static final PastWork NOT_ASKED =
+      new PastWork(0, 0, 0, 0, false, false, false, false, false);
 
   /// Of firms only: no signal of another kind looks at it, and it costs a distance for each case.
   static PastWork of(Ask ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
@@ -36,6 +41,10 @@ public record PastWork(
       return NOT_ASKED;
     }
     Sum sum = new Sum(ask.city(), ranking.places());
+    Traits.Organisation seat = firm.organisation();
+    sum.add(1, seat.country(), seat.region(), seat.place());
+    boolean isSeatLocated = sum.isLocated;
+    boolean isSeatPlaced = sum.isPlaced;
     double cases = 0;
     boolean isDated = false;
     for (WeighedCase each : weighed) {
@@ -48,10 +57,16 @@ public record PastWork(
         sum.add(recency, city.country(), city.region(), city.place());
       }
     }
-    Traits.Organisation seat = firm.organisation();
-    sum.add(1, seat.country(), seat.region(), seat.place());
     return new PastWork(
-        cases, sum.inCountry, sum.inRegion, sum.near, isDated, sum.isLocated, sum.isPlaced);
+        cases,
+        sum.inCountry,
+        sum.inRegion,
+        sum.near,
+        isDated,
+        sum.isLocated,
+        sum.isPlaced,
+        isSeatLocated,
+        isSeatPlaced);
   }
 
   private static double recency(Precedent precedent, int asOf, RankingSettings ranking) {

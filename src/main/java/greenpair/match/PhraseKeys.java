@@ -87,14 +87,24 @@ final class PhraseKeys {
 
   /// What search says, see the room of that name.
   private static void search(Set<String> keys) {
-    for (String part : Set.of("concepts", "labels", "words", "name", "filter")) {
+    for (String part : Set.of("concepts", "labels", "words", "name", "place", "filter")) {
       keys.add("signal.search_" + part);
     }
     for (String sentence : Set.of("match", "none", "unmatched", "nearest")) {
       keys.add("search." + sentence);
     }
     for (String why :
-        Set.of("concept", "guessed", "related", "mentioned", "name", "asked", "words", "all")) {
+        Set.of(
+            "concept",
+            "exact",
+            "guessed",
+            "related",
+            "mentioned",
+            "cases",
+            "name",
+            "asked",
+            "words",
+            "all")) {
       keys.add("why." + why);
     }
     keys.add("facet.kind");
@@ -181,6 +191,7 @@ final class PhraseKeys {
       case "facet.climate.class" -> Set.of("code");
       case "facet.market.region" -> Set.of("code", "country");
       case "search.nearest" -> Set.of("technologies");
+      case "why.exact" -> Set.of("label");
       case "why.concept", "why.guessed", "why.related", "why.mentioned" ->
           Set.of("label", "written");
       case "counterfactual.case" -> Set.of("from", "to");

@@ -2,8 +2,10 @@ package greenpair.match;
 
 import greenpair.index.Precedent;
 
-/// `scale`: whether the city is of a size that the firm has worked for, in [0, 1]: the best over
-/// its proven cases of 1 - |log10 p - log10 q| / 3, p and q the inhabitants of the two cities.
+/// `scale`: whether the city is of a size that the firm has worked for, in [0, 1]: p + (1 - p) b,
+/// with
+/// p its prior and b the best over its proven cases of 1 - |log10 i - log10 j| / 3, i and j the
+/// inhabitants of the two cities. A case in a city of another size adds nothing and takes nothing.
 /// Unknown when no such pair of figures exists.
 final class ScaleFit implements Signal {
   static final String NAME = "scale";
@@ -28,6 +30,7 @@ final class ScaleFit implements Signal {
         }
       }
     }
-    return best < 0 ? Reading.unknown(pairing.rules().ranking().prior(NAME)) : Reading.of(best);
+    double prior = pairing.rules().ranking().prior(NAME);
+    return best < 0 ? Reading.unknown(prior) : Reading.adding(prior, best);
   }
 }

@@ -129,7 +129,9 @@ final class Sensitivity {
     for (Explanation.Part part : ranked.explanation().parts()) {
       if (!part.known()) {
         int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
-        int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), 0.0)));
+        // No case in a city of another size takes anything away, see ScaleFit.
+        double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
+        int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
         Text missing = phrases.say("unknown." + part.signal());
         if (most == null || worst - best > most.worstRank() - most.bestRank()) {
           most = new Answer.Pivot(part.signal(), missing, best, worst);

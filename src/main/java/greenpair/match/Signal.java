@@ -22,6 +22,14 @@ interface Signal {
       return new Reading(value, true);
     }
 
+    /// What proven work adds to the prior: more of it never lowers a score, not even the first case
+    /// after none.
+    ///
+    /// @param shown in [0, 1]; 0 when all that is known speaks for nothing
+    static Reading adding(double prior, double shown) {
+      return of(Math.min(1, prior + (1 - prior) * shown));
+    }
+
     /// The prior, because the fact is missing.
     static Reading unknown(double prior) {
       return new Reading(prior, false);

@@ -11,6 +11,7 @@ import greenpair.index.SearchSettings;
 import greenpair.index.Snapshot;
 import greenpair.match.NotFoundException;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// From a request to what each kind is asked.
 final class Asking {
   private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
+
+  /// What people name beside what they want of it.
+  private static final List<Kind> NAMED = List.of(Kind.FIRM, Kind.FINANCIER);
 
   private final QueryReader reader;
   private final Wishes wishes;
@@ -40,6 +44,13 @@ final class Asking {
     boolean isName = isName(request, whole, snapshot);
     // Concepts may say all of it.
     String name = isName || !understanding.words().isBlank() ? whole : "";
+    boolean isTyped = !isName && !Passages.isPassage(whole);
+    Set<String> named = new LinkedHashSet<>();
+    String place = "";
+    if (isTyped) {
+      NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, whole).keySet()));
+      place = snapshot.namesIn(Kind.CITY, whole).values().stream().findFirst().orElse("");
+    }
     String labels = wishes.labels(understanding);
     Set<Code> excluded = wishes.excluded(understanding);
     Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
@@ -51,6 +62,8 @@ final class Asking {
               known.of(labels, kind),
               known.of(understanding.words(), kind),
               name,
+              named,
+              known.of(place, kind),
               isName,
               wishes.share(understanding, kind),
               selection);

@@ -12,6 +12,7 @@ import greenpair.match.Phrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// Counts of facets over all kinds, as people read them, the most frequent value first.
 final class Facets {
   private static final String KIND = "kind";
+
+  /// Values of a facet that are named at most, so that a market of thousands of cities costs no
+  /// more
+  /// than one of hundreds. All technologies of the taxonomy are fewer.
+  private static final int MOST_VALUES = 400;
+
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
 
@@ -69,21 +76,23 @@ final class Facets {
   /// @param selected values that are chosen; shown even with no hit, so that they can be let go
   private Results.FacetCounts of(
       Facet facet, Map<String, Long> counts, Set<String> selected, Snapshot snapshot) {
+    Set<String> shown = new LinkedHashSet<>(selected);
+    counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_VALUES)
+        .forEach(each -> shown.add(each.getKey()));
     List<Results.Value> values = new ArrayList<>();
-    counts.forEach(
-        (value, count) ->
-            values.add(
-                new Results.Value(
-                    value,
-                    name(facet, value, snapshot),
-                    count,
-                    selected.contains(value),
-                    parent(facet, value))));
-    for (String value : selected) {
-      if (!counts.containsKey(value)) {
-        values.add(
-            new Results.Value(value, name(facet, value, snapshot), 0, true, parent(facet, value)));
-      }
+    for (String value : shown) {
+      values.add(
+          new Results.Value(
+              value,
+              name(facet, value, snapshot),
+              counts.getOrDefault(value, 0L),
+              selected.contains(value),
+              parent(facet, value)));
     }
     return new Results.FacetCounts(
         facet.word(), phrases.say("facet." + facet.word()), sorted(values));

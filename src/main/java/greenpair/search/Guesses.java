@@ -51,7 +51,7 @@ final class Guesses {
       }
     } else if (named.isEmpty()) {
       guess(text, MOST_WITHOUT, taken, guesses);
-    } else if (!words.isBlank()) {
+    } else if (plain.says(words)) {
       guess(text, 1, taken, guesses);
     }
     return guesses;

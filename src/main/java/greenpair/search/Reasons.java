@@ -1,8 +1,12 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
 import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
 import greenpair.index.SearchQuery;
@@ -12,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Why an entry was found, as sentences. A reason across languages says so: 热泵 = heat pump.
@@ -19,10 +24,12 @@ final class Reasons {
   private static final int MOST = 3;
 
   private final Taxonomy taxonomy;
+  private final ConceptFinder finder;
   private final Phrases phrases;
 
-  Reasons(Taxonomy taxonomy, Phrases phrases) {
+  Reasons(Taxonomy taxonomy, ConceptFinder finder, Phrases phrases) {
     this.taxonomy = taxonomy;
+    this.finder = finder;
     this.phrases = phrases;
   }
 
@@ -33,15 +40,14 @@ final class Reasons {
       Map<SearchSettings.Part, Double> values) {
     Set<Code> own = own(entry);
     List<Text> sentences = new ArrayList<>();
+    Set<Code> said = new HashSet<>();
     for (Understanding.Named named : understanding.named()) {
       if (sentences.size() < MOST) {
-        concept(named, own, wishes).ifPresent(sentences::add);
+        concept(named, own, wishes, said).ifPresent(sentences::add);
       }
     }
     if (sentences.isEmpty() && values.getOrDefault(SearchSettings.Part.CONCEPTS, 0.0) > 0) {
-      Understanding.Named first = understanding.named().getFirst();
-      Text label = taxonomy.label(first.codes().iterator().next());
-      sentences.add(say("why.mentioned", first, label));
+      sentences.add(mentioned(entry, understanding.named()));
     }
     if (understanding.asked().contains(entry.kind())) {
       sentences.add(phrases.say("why.asked"));
@@ -59,25 +65,56 @@ final class Reasons {
     return Phrases.join(sentences);
   }
 
-  private java.util.Optional<Text> concept(
-      Understanding.Named named, Set<Code> own, List<SearchQuery.Wish> wishes) {
+  /// The first of the concepts that its own texts name; where none does, its cases show it.
+  private Text mentioned(Entry entry, List<Understanding.Named> all) {
+    Set<Code> inTexts = new HashSet<>();
+    for (Language language : Language.values()) {
+      Text description = entry.profile().description();
+      String about = description == null ? null : description.in(language);
+      String text = entry.name().best(language) + "\n" + (about == null ? "" : about);
+      inTexts.addAll(finder.codes(text).keySet());
+    }
+    for (Understanding.Named named : all) {
+      for (Code code : named.codes()) {
+        if (inTexts.contains(code)) {
+          return say("why.mentioned", named, taxonomy.label(code));
+        }
+      }
+    }
+    return phrases.say("why.cases");
+  }
+
+  /// @param said what earlier sentences named
+  private Optional<Text> concept(
+      Understanding.Named named, Set<Code> own, List<SearchQuery.Wish> wishes, Set<Code> said) {
     for (Code code : named.codes()) {
       if (own.contains(code)) {
-        boolean isGuessed = named.reading() == Understanding.Reading.GUESSED;
-        return java.util.Optional.of(
-            say(isGuessed ? "why.guessed" : "why.concept", named, taxonomy.label(code)));
+        said.add(code);
+        return Optional.of(equal(named, taxonomy.label(code)));
       }
     }
     for (SearchQuery.Wish wish : wishes) {
       if (wish.fits().keySet().containsAll(named.codes())) {
         for (Code code : own) {
-          if (wish.fits().containsKey(code)) {
-            return java.util.Optional.of(say("why.related", named, taxonomy.label(code)));
+          if (wish.fits().containsKey(code) && said.add(code)) {
+            return Optional.of(say("why.related", named, taxonomy.label(code)));
           }
         }
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
+  }
+
+  /// An equation where the words are of the other language, else what they stand for.
+  private Text equal(Understanding.Named named, Text label) {
+    boolean isHan = named.written().codePoints().anyMatch(Character::isIdeographic);
+    boolean isGuessed = named.reading() == Understanding.Reading.GUESSED;
+    Text same =
+        named.written().equalsIgnoreCase(label.best(isHan ? Language.ZH : Language.EN))
+            ? phrases.say("why.exact", Map.of("label", label))
+            : say("why.guessed", named, label);
+    Text across = isGuessed ? same : say("why.concept", named, label);
+    return new Text((isHan ? across : same).en(), (isHan ? same : across).zh());
   }
 
   private Text say(String key, Understanding.Named named, Text label) {
@@ -91,6 +128,10 @@ final class Reasons {
       if (financier.type() != null) {
         own.add(financier.type());
       }
+    } else if (entry instanceof Need need) {
+      own.addAll(need.instruments());
+    } else if (entry instanceof Deployment deployment) {
+      own.addAll(deployment.instruments());
     }
     return own;
   }

@@ -49,7 +49,8 @@ public final class Search {
             settings);
     this.meanings = new Meanings(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
-    this.hits = new Hits(meanings, new Reasons(taxonomy, phrases), new Highlights(finder), phrases);
+    this.hits =
+        new Hits(meanings, new Reasons(taxonomy, finder, phrases), new Highlights(finder), phrases);
   }
 
   /// Finds a page of entries of the wanted kinds.

@@ -1,14 +1,13 @@
 package greenpair.web;
 
 import greenpair.catalog.Text;
-import greenpair.match.Request;
 import greenpair.program.Caller;
 import greenpair.program.Decision;
-import greenpair.program.Page;
 import greenpair.program.Records;
 import greenpair.program.Stamp;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +38,8 @@ final class DecisionHandler {
       String generation,
       String configuration,
       String digest,
-      Stamp made) {
+      Stamp made)
+      implements ProgramReading.View {
     static View of(Decision decision) {
       DecisionRecord record = parsed(decision);
       return new View(
@@ -54,47 +54,32 @@ final class DecisionHandler {
   }
 
   /// A record with its document, which `greenpair replay` reads from a file.
-  record Whole(View about, String document) {}
+  record Whole(View about, String document) implements ProgramReading.View {}
 
   /// What came of giving an answer again.
-  record Replayed(String id, boolean same, Text message) {}
+  record Replayed(String id, boolean same, Text message) implements ProgramReading.View {}
 
   private static DecisionRecord parsed(Decision decision) {
     return DecisionRecord.parse("record " + decision.id(), decision.document());
   }
 
   void list(Context context) {
-    reading.answer(
+    reading.list(
         context,
-        (parameters, checks) -> {
-          long before = Cursor.read(parameters, checks);
-          int limit = parameters.limit(Request.MAX_LIMIT);
-          return (records, caller) -> {
-            Page<Decision> page = records.decisions().list(caller, before, limit);
-            return new ProgramReading.Shown(
-                new ProgramReading.Items<>(
-                    page.items().stream().map(View::of).toList(), Cursor.of(page.next())),
-                List.of());
-          };
-        },
-        Cursor.PARAMETER,
-        "limit");
+        (parameters, checks) ->
+            (records, caller, before, limit) -> records.decisions().list(caller, before, limit),
+        (decision, caller) -> View.of(decision));
   }
 
   void one(Context context) {
-    String id = context.pathParam("id");
-    reading.answer(
+    reading.one(
         context,
-        (parameters, checks) ->
-            (records, caller) -> {
-              Decision found = found(id, records, caller);
-              return new ProgramReading.Shown(
-                  new Whole(View.of(found), found.document()), List.of());
-            });
+        DecisionHandler::find,
+        (decision, caller) -> new Whole(View.of(decision), decision.document()));
   }
 
-  private static Decision found(String id, Records records, Caller caller) {
-    return records.decisions().find(id, caller).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+  private static Optional<Decision> find(Records records, Caller caller, String id) {
+    return records.decisions().find(id, caller);
   }
 
   void add(Context context) {
@@ -148,17 +133,16 @@ final class DecisionHandler {
 
   /// @throws Archive.GoneException when generation or configuration are gone
   void replay(Context context) {
-    String id = context.pathParam("id");
-    reading.answer(
+    reading.one(
         context,
-        (parameters, checks) ->
-            (records, caller) -> {
-              DecisionRecord record = parsed(found(id, records, caller));
-              try (Archive.Past past = archive.open(record.generation(), record.configuration())) {
-                boolean same = past.givesAgain(record);
-                return new ProgramReading.Shown(new Replayed(id, same, says(same)), List.of());
-              }
-            });
+        DecisionHandler::find,
+        (decision, caller) -> {
+          DecisionRecord record = parsed(decision);
+          try (Archive.Past past = archive.open(record.generation(), record.configuration())) {
+            boolean same = past.givesAgain(record);
+            return new Replayed(decision.id(), same, says(same));
+          }
+        });
   }
 
   private static Text says(boolean same) {

@@ -51,7 +51,10 @@ final class DeskReading {
     return reading.read(
         context,
         (records, caller) -> read(records, caller, wanted, city, partner),
-        desk -> RemarkHandler.secrets(desk.remarks()));
+        desk ->
+            desk.remarks().stream()
+                .flatMap(each -> RemarkHandler.View.of(each).secrets().stream())
+                .toList());
   }
 
   private static Desk read(

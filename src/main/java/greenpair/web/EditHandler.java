@@ -4,17 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
-import greenpair.match.Request;
 import greenpair.program.Caller;
-import greenpair.program.Page;
 import greenpair.program.Revision;
 import greenpair.program.Stamp;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +45,8 @@ final class EditHandler {
       @JsonProperty("private") Set<String> privateFields,
       Set<String> withheld,
       String reason,
-      Stamp made) {
+      Stamp made)
+      implements ProgramReading.View {
     static View of(Revision revision, Caller caller) {
       ObjectNode entry = (ObjectNode) MAPPER.readTree(revision.line());
       Set<String> fields = new TreeSet<>(revision.privateFields());
@@ -68,8 +67,8 @@ final class EditHandler {
           revision.made());
     }
 
-    /// What the audit says of it: which private fields of which entry; nothing without any.
-    List<String> secret() {
+    @Override
+    public List<String> secrets() {
       return privateFields.isEmpty()
           ? List.of()
           : List.of(kind.word() + " " + id + ": " + String.join(", ", privateFields));
@@ -77,27 +76,31 @@ final class EditHandler {
   }
 
   void list(Context context) {
-    reading.answer(
+    reading.list(
         context,
         (parameters, checks) -> {
           Kind kind = parameters.choice("kind", KINDS);
           EntryId city = Ids.of(parameters, "city", checks);
           Revision.State state = parameters.choice("state", STATES);
-          long before = Cursor.read(parameters, checks);
-          int limit = parameters.limit(Request.MAX_LIMIT);
-          return (records, caller) -> {
-            Page<Revision> page = records.revisions().list(kind, city, state, before, limit);
-            return shown(page.items(), caller, Cursor.of(page.next()));
-          };
+          return (records, caller, before, limit) ->
+              records.revisions().list(kind, city, state, before, limit);
         },
+        View::of,
         "kind",
         "city",
-        "state",
-        Cursor.PARAMETER,
-        "limit");
+        "state");
   }
 
   void history(Context context) {
+    answer(context, states -> ProgramReading.Shown.of(states, null));
+  }
+
+  void one(Context context) {
+    answer(context, states -> ProgramReading.Shown.of(states.getFirst()));
+  }
+
+  /// Answers by the states of the entry that the address names, newest first.
+  private void answer(Context context, Function<List<View>, ProgramReading.Shown> answer) {
     reading.answer(
         context,
         (parameters, checks) -> {
@@ -109,38 +112,7 @@ final class EditHandler {
             if (all.isEmpty()) {
               throw ProgramReading.noSuchRecord(context.pathParam("id"));
             }
-            return shown(all, caller, null);
-          };
-        });
-  }
-
-  private static ProgramReading.Shown shown(
-      List<Revision> revisions, Caller caller, @Nullable String next) {
-    List<View> views = revisions.stream().map(each -> View.of(each, caller)).toList();
-    List<String> secrets = new ArrayList<>();
-    views.forEach(view -> secrets.addAll(view.secret()));
-    return new ProgramReading.Shown(
-        new ProgramReading.Items<>(views, next), secrets.stream().distinct().toList());
-  }
-
-  void one(Context context) {
-    reading.answer(
-        context,
-        (parameters, checks) -> {
-          Kind kind = kind(context, checks);
-          EntryId id = Ids.read("id", context.pathParam("id"), checks);
-          return (records, caller) -> {
-            if (kind == null || id == null) {
-              throw ProgramReading.noSuchRecord(context.pathParam("id"));
-            }
-            View view =
-                View.of(
-                    records
-                        .revisions()
-                        .latest(kind, id)
-                        .orElseThrow(() -> ProgramReading.noSuchRecord(id.value())),
-                    caller);
-            return new ProgramReading.Shown(view, view.secret());
+            return answer.apply(all.stream().map(each -> View.of(each, caller)).toList());
           };
         });
   }

@@ -102,7 +102,7 @@ final class EditMatching {
   private Entry visible(Context context, Caller caller, Revision revision) {
     EditHandler.View view = EditHandler.View.of(revision, caller);
     if (!view.privateFields().isEmpty()) {
-      String subject = String.join("; ", view.secret());
+      String subject = String.join("; ", view.secrets());
       store.write(
           records -> {
             records

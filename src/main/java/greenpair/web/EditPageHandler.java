@@ -93,7 +93,7 @@ final class EditPageHandler {
                 records.revisions().history(kind, id).stream()
                     .map(each -> EditHandler.View.of(each, caller))
                     .toList(),
-            views -> views.stream().flatMap(each -> each.secret().stream()).distinct().toList());
+            views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
     ObjectNode catalog =
         snapshot
             .entry(kind, id)

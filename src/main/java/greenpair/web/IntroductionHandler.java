@@ -2,9 +2,9 @@ package greenpair.web;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.match.Request;
+import greenpair.program.Caller;
 import greenpair.program.Introduction;
-import greenpair.program.Page;
+import greenpair.program.Records;
 import greenpair.program.Stamp;
 import io.javalin.http.Context;
 import java.time.InstantSource;
@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Introductions of partners to cities, and what came of them.
@@ -49,7 +50,8 @@ final class IntroductionHandler {
       EntryId partner,
       Stamp made,
       Introduction.Stage stage,
-      List<Introduction.Step> steps) {
+      List<Introduction.Step> steps)
+      implements ProgramReading.View {
     static View of(Introduction introduction) {
       return new View(
           introduction.id(),
@@ -64,40 +66,27 @@ final class IntroductionHandler {
   }
 
   void list(Context context) {
-    reading.answer(
+    reading.list(
         context,
         (parameters, checks) -> {
           EntryId city = Ids.of(parameters, "city", checks);
           EntryId partner = Ids.of(parameters, "partner", checks);
-          long before = Cursor.read(parameters, checks);
-          int limit = parameters.limit(Request.MAX_LIMIT);
-          return (records, caller) -> {
-            Page<Introduction> page = records.introductions().list(city, partner, before, limit);
-            return new ProgramReading.Shown(
-                new ProgramReading.Items<>(
-                    page.items().stream().map(View::of).toList(), Cursor.of(page.next())),
-                List.of());
-          };
+          return (records, caller, before, limit) ->
+              records.introductions().list(city, partner, before, limit);
         },
+        (introduction, caller) -> View.of(introduction),
         "city",
-        "partner",
-        Cursor.PARAMETER,
-        "limit");
+        "partner");
   }
 
   void one(Context context) {
-    String id = context.pathParam("id");
-    reading.answer(
-        context,
-        (parameters, checks) ->
-            (records, caller) -> {
-              Introduction found =
-                  records
-                      .introductions()
-                      .find(id)
-                      .orElseThrow(() -> ProgramReading.noSuchRecord(id));
-              return new ProgramReading.Shown(View.of(found), List.of());
-            });
+    reading.one(
+        context, IntroductionHandler::find, (introduction, caller) -> View.of(introduction));
+  }
+
+  /// Everybody of the programme may see every introduction.
+  static Optional<Introduction> find(Records records, Caller caller, String id) {
+    return records.introductions().find(id);
   }
 
   void add(Context context) {
@@ -169,8 +158,7 @@ final class IntroductionHandler {
       body.finish();
       input.check();
       return (records, stamp) -> {
-        Introduction found =
-            records.introductions().find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        Introduction found = ProgramReading.found(IntroductionHandler::find, records, caller, id);
         if (!caller.mayChange(found.city())) {
           throw Guard.forbidden();
         }

@@ -2,7 +2,6 @@ package greenpair.web;
 
 import greenpair.job.Job;
 import greenpair.job.Jobs;
-import greenpair.match.Request;
 import greenpair.program.Page;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -95,22 +94,16 @@ final class JobHandler {
   }
 
   void list(Context context) {
-    reading.answer(
+    reading.list(
         context,
-        (parameters, checks) -> {
-          long before = Cursor.read(parameters, checks);
-          int limit = parameters.limit(Request.MAX_LIMIT);
-          return (records, caller) -> {
-            List<Job> found = jobs.list(before == Page.NEWEST ? "" : id(before), limit + 1);
-            List<Job> shown = found.subList(0, Math.min(limit, found.size()));
-            String next = found.size() > limit ? Cursor.of(place(shown.getLast())) : null;
-            return new ProgramReading.Shown(
-                new ProgramReading.Items<>(shown.stream().map(JobView::of).toList(), next),
-                List.of());
-          };
-        },
-        Cursor.PARAMETER,
-        "limit");
+        (parameters, checks) -> (records, caller, before, limit) -> part(before, limit),
+        (job, caller) -> JobView.of(job));
+  }
+
+  private Page<Job> part(long before, int limit) {
+    List<Job> found = jobs.list(before == Page.NEWEST ? "" : id(before), limit + 1);
+    List<Job> shown = found.subList(0, Math.min(limit, found.size()));
+    return new Page<>(shown, found.size() > limit ? place(shown.getLast()) : 0);
   }
 
   /// The digits of an id, which sort as ids do.
@@ -124,10 +117,7 @@ final class JobHandler {
   }
 
   void one(Context context) {
-    reading.answer(
-        context,
-        (parameters, checks) ->
-            (records, caller) -> new ProgramReading.Shown(JobView.of(find(context)), List.of()));
+    reading.one(context, (records, caller, id) -> jobs.find(id), (job, caller) -> JobView.of(job));
   }
 
   Job find(Context context) {

@@ -28,7 +28,8 @@ record JobView(
     List<Text> messages,
     List<String> rejects,
     List<Moved> moved,
-    long movedInAll) {
+    long movedInAll)
+    implements ProgramReading.View {
   /// What was asked for.
   record Request(
       List<String> sources,

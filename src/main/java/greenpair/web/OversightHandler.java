@@ -1,9 +1,7 @@
 package greenpair.web;
 
 import greenpair.catalog.EntryId;
-import greenpair.match.Request;
 import greenpair.program.AuditEntry;
-import greenpair.program.Page;
 import greenpair.program.Role;
 import greenpair.program.Token;
 import io.javalin.http.Context;
@@ -30,7 +28,8 @@ final class OversightHandler {
       List<EntryId> cities,
       Instant made,
       Instant expires,
-      @Nullable Instant revoked) {
+      @Nullable Instant revoked)
+      implements ProgramReading.View {
     static TokenView of(Token token) {
       return new TokenView(
           token.id(),
@@ -45,7 +44,8 @@ final class OversightHandler {
 
   /// A line of the audit as it is shown.
   record AuditView(
-      Instant at, String who, String role, String action, String subject, String request) {
+      Instant at, String who, String role, String action, String subject, String request)
+      implements ProgramReading.View {
     static AuditView of(AuditEntry entry) {
       return new AuditView(
           entry.at(), entry.who(), entry.role(), entry.action(), entry.subject(), entry.request());
@@ -53,21 +53,11 @@ final class OversightHandler {
   }
 
   void tokens(Context context) {
-    reading.answer(
+    reading.list(
         context,
-        (parameters, checks) -> {
-          long before = Cursor.read(parameters, checks);
-          int limit = parameters.limit(Request.MAX_LIMIT);
-          return (records, caller) -> {
-            Page<Token> page = records.tokens().list(before, limit);
-            return new ProgramReading.Shown(
-                new ProgramReading.Items<>(
-                    page.items().stream().map(TokenView::of).toList(), Cursor.of(page.next())),
-                List.of());
-          };
-        },
-        Cursor.PARAMETER,
-        "limit");
+        (parameters, checks) ->
+            (records, caller, before, limit) -> records.tokens().list(before, limit),
+        (token, caller) -> TokenView.of(token));
   }
 
   void revoke(Context context) {
@@ -88,22 +78,13 @@ final class OversightHandler {
   }
 
   void audit(Context context) {
-    reading.answer(
+    reading.list(
         context,
         (parameters, checks) -> {
           String who = parameters.one("who");
-          long before = Cursor.read(parameters, checks);
-          int limit = parameters.limit(Request.MAX_LIMIT);
-          return (records, caller) -> {
-            Page<AuditEntry> page = records.audit().list(who, before, limit);
-            return new ProgramReading.Shown(
-                new ProgramReading.Items<>(
-                    page.items().stream().map(AuditView::of).toList(), Cursor.of(page.next())),
-                List.of());
-          };
+          return (records, caller, before, limit) -> records.audit().list(who, before, limit);
         },
-        "who",
-        Cursor.PARAMETER,
-        "limit");
+        (entry, caller) -> AuditView.of(entry),
+        "who");
   }
 }

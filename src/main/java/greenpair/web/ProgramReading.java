@@ -1,16 +1,23 @@
 package greenpair.web;
 
 import greenpair.catalog.Taxonomy;
+import greenpair.match.Request;
 import greenpair.program.Caller;
+import greenpair.program.Page;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that reads program data: read the parameters, read the records,
 /// write down who was shown what is private, and only then reply.
@@ -35,6 +42,34 @@ final class ProgramReading {
     Query read(Parameters parameters, Checks checks);
   }
 
+  /// Reads what a list is asked for, by its parameters; place and length are read by the frame.
+  interface Listing<T> {
+    Part<T> read(Parameters parameters, Checks checks);
+  }
+
+  /// Reads a part of a list.
+  interface Part<T> {
+    Page<T> read(Records records, Caller caller, long before, int limit);
+  }
+
+  /// Reads one record that the caller may see.
+  interface Finding<T> {
+    Optional<T> find(Records records, Caller caller, String id);
+  }
+
+  /// Shows a record as this caller may see it.
+  interface Showing<T> {
+    View show(T record, Caller caller);
+  }
+
+  /// A record as it is shown.
+  interface View {
+    /// What the audit says of it: each private thing in it, such as `need n1: budget`.
+    default List<String> secrets() {
+      return List.of();
+    }
+  }
+
   /// Reads the records.
   interface Query {
     Shown read(Records records, Caller caller);
@@ -47,12 +82,22 @@ final class ProgramReading {
     Shown {
       secrets = List.copyOf(secrets);
     }
+
+    static Shown of(View view) {
+      return new Shown(view, view.secrets());
+    }
+
+    static Shown of(List<? extends View> views, @Nullable String next) {
+      List<String> secrets = new ArrayList<>();
+      views.forEach(view -> secrets.addAll(view.secrets()));
+      return new Shown(new Items<>(views, next), secrets.stream().distinct().toList());
+    }
   }
 
   /// A part of a list.
   ///
   /// @param next null on the last part
-  record Items<T>(List<T> items, @org.jspecify.annotations.Nullable String next) {}
+  record Items<T>(List<T> items, @Nullable String next) {}
 
   /// @param known parameters that the address takes
   void answer(Context context, Reading reading, String... known) {
@@ -62,6 +107,44 @@ final class ProgramReading {
     Shown shown = read(context, query::read, Shown::secrets);
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, shown.body());
+  }
+
+  /// Answers a list, newest first, a part at a time.
+  ///
+  /// @param known parameters that the address takes besides place and length
+  <T> void list(Context context, Listing<T> listing, Showing<T> showing, String... known) {
+    answer(
+        context,
+        (parameters, checks) -> {
+          Part<T> part = listing.read(parameters, checks);
+          long before = Cursor.read(parameters, checks);
+          int limit = parameters.limit(Request.MAX_LIMIT);
+          return (records, caller) -> {
+            Page<T> page = part.read(records, caller, before, limit);
+            return Shown.of(
+                page.items().stream().map(each -> showing.show(each, caller)).toList(),
+                Cursor.of(page.next()));
+          };
+        },
+        Stream.concat(Arrays.stream(known), Stream.of(Cursor.PARAMETER, "limit"))
+            .toArray(String[]::new));
+  }
+
+  /// Answers the record that the address names.
+  <T> void one(Context context, Finding<T> finding, Showing<T> showing) {
+    String id = context.pathParam("id");
+    answer(
+        context,
+        (parameters, checks) ->
+            (records, caller) -> {
+              T found = found(finding, records, caller, id);
+              return Shown.of(showing.show(found, caller));
+            });
+  }
+
+  /// @throws RefusedException when there is none that the caller may see
+  static <T> T found(Finding<T> finding, Records records, Caller caller, String id) {
+    return finding.find(records, caller, id).orElseThrow(() -> noSuchRecord(id));
   }
 
   /// Reads records and writes down what of them is private.

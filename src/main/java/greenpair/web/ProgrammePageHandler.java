@@ -97,7 +97,7 @@ final class ProgrammePageHandler {
     String id = context.pathParam("id");
     return reading.read(
         context,
-        (records, caller) -> records.introductions().find(id).orElseThrow(NoPageException::new),
+        (records, caller) -> ProgramReading.found(IntroductionHandler::find, records, caller, id),
         shown -> List.of());
   }
 

@@ -3,15 +3,15 @@ package greenpair.web;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
-import greenpair.match.Request;
 import greenpair.program.Caller;
-import greenpair.program.Page;
+import greenpair.program.Records;
 import greenpair.program.Remark;
 import greenpair.program.Remarks;
 import greenpair.program.Stamp;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Pins, vetoes and notes.
@@ -45,7 +45,8 @@ final class RemarkHandler {
       @Nullable EntryId entry,
       String body,
       Stamp made,
-      @Nullable Stamp withdrawn) {
+      @Nullable Stamp withdrawn)
+      implements ProgramReading.View {
     static View of(Remark remark) {
       return new View(
           remark.id(),
@@ -59,17 +60,15 @@ final class RemarkHandler {
           remark.made(),
           remark.withdrawn());
     }
-  }
 
-  static List<String> secrets(List<Remark> shown) {
-    return shown.stream()
-        .filter(each -> each.tier() == Tier.PRIVATE)
-        .map(each -> "remark " + each.id())
-        .toList();
+    @Override
+    public List<String> secrets() {
+      return tier == Tier.PRIVATE ? List.of("remark " + id) : List.of();
+    }
   }
 
   void list(Context context) {
-    reading.answer(
+    reading.list(
         context,
         (parameters, checks) -> {
           Remarks.Wanted wanted =
@@ -80,40 +79,24 @@ final class RemarkHandler {
                   parameters.choice("kind", KINDS),
                   Ids.of(parameters, "entry", checks),
                   parameters.flag("withdrawn"));
-          long before = Cursor.read(parameters, checks);
-          int limit = parameters.limit(Request.MAX_LIMIT);
-          return (records, caller) -> {
-            Page<Remark> page = records.remarks().list(wanted, caller, before, limit);
-            return new ProgramReading.Shown(
-                new ProgramReading.Items<>(
-                    page.items().stream().map(View::of).toList(), Cursor.of(page.next())),
-                secrets(page.items()));
-          };
+          return (records, caller, before, limit) ->
+              records.remarks().list(wanted, caller, before, limit);
         },
+        (remark, caller) -> View.of(remark),
         "sort",
         "city",
         "need",
         "kind",
         "entry",
-        "withdrawn",
-        Cursor.PARAMETER,
-        "limit");
+        "withdrawn");
   }
 
   void one(Context context) {
-    String id = context.pathParam("id");
-    reading.answer(
-        context,
-        (parameters, checks) ->
-            (records, caller) -> {
-              Remark found =
-                  records
-                      .remarks()
-                      .find(id)
-                      .filter(each -> caller.maySee(each.tier(), each.city()))
-                      .orElseThrow(() -> ProgramReading.noSuchRecord(id));
-              return new ProgramReading.Shown(View.of(found), secrets(List.of(found)));
-            });
+    reading.one(context, RemarkHandler::find, (remark, caller) -> View.of(remark));
+  }
+
+  private static Optional<Remark> find(Records records, Caller caller, String id) {
+    return records.remarks().find(id).filter(each -> caller.maySee(each.tier(), each.city()));
   }
 
   void add(Context context) {
@@ -187,12 +170,7 @@ final class RemarkHandler {
     return (input, caller) -> {
       input.parameters();
       return (records, stamp) -> {
-        Remark found =
-            records
-                .remarks()
-                .find(id)
-                .filter(each -> caller.maySee(each.tier(), each.city()))
-                .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        Remark found = ProgramReading.found(RemarkHandler::find, records, caller, id);
         if (!caller.mayChange(found.city())) {
           throw Guard.forbidden();
         }

@@ -16,47 +16,36 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JobsTest {
-  private static final String CITY =
-      "{\"kind\":\"city\",\"id\":\"xx-riverton\",\"name\":{\"en\":\"Riverton\"},\"country\":\"US\","
-          + "\"provenance\":[{\"source\":\"x\",\"verified\":true}]}\n";
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final Workbench bench = new Workbench(Path.of("index-config"));
   private final List<Job> followed = new ArrayList<>();
-  private final CountDownLatch gate = new CountDownLatch(1);
+  private final Riverton riverton = new Riverton();
 
   @TempDir private Path data = Path.of("");
   @TempDir private Path files = Path.of("");
   private Jobs jobs;
-  private volatile boolean held;
 
   @BeforeEach
   void begin() throws IOException {
-    Files.writeString(files.resolve("a.jsonl"), CITY);
+    Files.writeString(files.resolve("a.jsonl"), Riverton.CITY);
     jobs = jobs();
     jobs.follow(
         job -> {
           followed.add(job);
-          if (held && job.isRunning()) {
-            try {
-              gate.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          }
+          riverton.pass(job);
         });
   }
 
   @AfterEach
   void end() {
-    gate.countDown();
+    riverton.open();
     jobs.close();
   }
 
@@ -105,12 +94,12 @@ class JobsTest {
 
   @Test
   void second_whileOneRuns_isToldOfTheFirst() throws Exception {
-    held = true;
+    riverton.hold();
     Job first = start();
     JobRunningException refused = assertThrows(JobRunningException.class, this::start);
     assertEquals(first.id(), refused.running().orElseThrow().id());
     assertEquals(first.id(), jobs.running().orElseThrow().id());
-    gate.countDown();
+    riverton.open();
     assertEquals(Job.State.PUBLISHED, ended(first).state());
   }
 
@@ -126,11 +115,11 @@ class JobsTest {
 
   @Test
   void cancelled_publishesNothing_andLeavesNothing() throws Exception {
-    held = true;
+    riverton.hold();
     Job job = start();
     assertEquals(Optional.empty(), jobs.cancel("20260101T000000000Z"));
     jobs.cancel(job.id());
-    gate.countDown();
+    riverton.open();
     assertEquals(Job.State.CANCELLED, ended(job).state());
     assertEquals(Optional.empty(), new GenerationStore(data).published());
     assertFalse(Files.exists(data.resolve("work")));
@@ -138,10 +127,10 @@ class JobsTest {
 
   @Test
   void close_cancelsWhatRuns_andTakesNoMore() throws Exception {
-    held = true;
+    riverton.hold();
     Job job = start();
     Thread closing = Thread.ofPlatform().start(jobs::close);
-    gate.countDown();
+    riverton.open();
     closing.join();
     assertEquals(Job.State.CANCELLED, jobs.find(job.id()).orElseThrow().state());
     assertThrows(JobRunningException.class, this::start);
@@ -186,7 +175,7 @@ class JobsTest {
   @Test
   void rollback_goesToTheOneBefore_orTheOneNamed() throws Exception {
     String first = String.valueOf(ended(start()).generation());
-    Files.writeString(files.resolve("b.jsonl"), CITY.replace("riverton", "lakeside"));
+    Files.writeString(files.resolve("b.jsonl"), Riverton.CITY.replace("riverton", "lakeside"));
     String second = String.valueOf(ended(start()).generation());
     assertFalse(first.equals(second));
     Job back = ended(jobs.start(Job.Kind.ROLLBACK, JobRequest.back(null, "a slip"), "Wang Li"));

@@ -126,10 +126,11 @@ class PartnerSideTest {
     "1000, 0",
     "1, 0"
   })
-  void caseInCityOfSize_fallsByDecades(long population, double value) {
+  void caseInCityOfSize_addsTheLessTheMoreDecadesApart(long population, double value) {
     Signal.Reading reading = scale(ofSize(population));
     assertTrue(reading.known());
-    assertEquals(value, reading.value(), 1e-12);
+    double prior = Given.RULES.ranking().prior(ScaleFit.NAME);
+    assertEquals(prior + (1 - prior) * value, reading.value(), 1e-12);
   }
 
   @Test

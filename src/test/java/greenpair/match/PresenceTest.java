@@ -3,17 +3,13 @@ package greenpair.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.Seeded;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
-import greenpair.catalog.Kind;
 import greenpair.catalog.Market;
 import greenpair.index.Candidate;
 import greenpair.index.CityTraits;
 import greenpair.index.Precedent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +22,14 @@ class PresenceTest {
   private static final CityTraits ABROAD = Given.city("abroad").country("US").make();
   private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
 
+  private static final double PRIOR = Given.RULES.ranking().prior(Presence.NAME);
+  private static final double SHARE = Given.RULES.ranking().places().countryShare();
+
+  /// What n cases give to a firm of unknown seat.
+  private static double adding(double cases) {
+    return PRIOR + (1 - PRIOR) * cases / (cases + 1);
+  }
+
   private static Signal.Reading read(Given.FirmMaker firm) {
     return Given.read(new Presence(), ASK, firm.make());
   }
@@ -36,34 +40,38 @@ class PresenceTest {
 
   @Test
   void casesInTheRegion_countMost_andSaturate() {
-    // n / (n + 1) with n = n_r + 0.1 n_c
-    assertEquals(1.1 / 2.1, read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
+    // p + (1 - p) n / (n + 1) with n = n_r + c n_c
+    assertEquals(adding(1 + SHARE), read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
     assertEquals(
-        2.2 / 3.2, read(Given.firm("f").did(in(NEXT, "d1"), in(HERE, "d2"))).value(), EXACT);
+        adding(2 + 2 * SHARE),
+        read(Given.firm("f").did(in(NEXT, "d1"), in(HERE, "d2"))).value(),
+        EXACT);
   }
 
   @Test
   void casesInTheCountry_countBelow() {
-    assertEquals(0.1 / 1.1, read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
+    assertEquals(adding(SHARE), read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
   }
 
   @Test
   void regionOfTheCityUnknown_countryCountsAlone() {
     Ask somewhere = Given.ask(Given.city("somewhere").make(), Given.BUS).make();
     Candidate firm = Given.firm("f").did(in(FAR, "d1")).make();
-    assertEquals(0.5, Given.read(new Presence(), somewhere, firm).value(), EXACT);
+    assertEquals(adding(1), Given.read(new Presence(), somewhere, firm).value(), EXACT);
   }
 
   @Test
   void caseOfEightYearsAgo_countsHalf() {
     Precedent old = Given.done("d", NEXT, Given.LED).years(null, Given.NOW - 8).make();
-    assertEquals(0.55 / 1.55, read(Given.firm("f").did(old)).value(), EXACT);
+    assertEquals(adding((1 + SHARE) / 2), read(Given.firm("f").did(old)).value(), EXACT);
   }
 
   @Test
-  void seat_countsAsOneCaseOfThisYear() {
-    assertEquals(1.1 / 2.1, read(Given.firm("f").seat("CN", "CN-SC")).value(), EXACT);
-    assertEquals(0.1 / 1.1, read(Given.firm("f").seat("CN", "CN-JL")).value(), EXACT);
+  void seat_countsAsOneCaseOfThisYear_inPlaceOfThePrior() {
+    double near = (1 + SHARE) / (2 + SHARE);
+    assertEquals(near, read(Given.firm("f").seat("CN", "CN-SC")).value(), EXACT);
+    double far = SHARE / (1 + SHARE);
+    assertEquals(far, read(Given.firm("f").seat("CN", "CN-JL")).value(), EXACT);
   }
 
   @Test
@@ -84,15 +92,14 @@ class PresenceTest {
   }
 
   @Test
-  void workAbroadOnly_isKnownAbsence() {
-    assertEquals(Signal.Reading.of(0), read(Given.firm("f").did(in(ABROAD, "d1"))));
+  void seatAbroad_isKnownAbsence_workAbroadIsNot() {
+    assertEquals(Signal.Reading.of(PRIOR), read(Given.firm("f").did(in(ABROAD, "d1"))));
     assertEquals(Signal.Reading.of(0), read(Given.firm("f").seat("US", "US-CA")));
   }
 
   @Test
   void nothingKnown_isUnknown() {
-    assertEquals(
-        Signal.Reading.unknown(Given.RULES.ranking().prior(Presence.NAME)), read(Given.firm("f")));
+    assertEquals(Signal.Reading.unknown(PRIOR), read(Given.firm("f")));
   }
 
   @Test
@@ -108,19 +115,5 @@ class PresenceTest {
   void unfinishedOrFailedCase_doesNotCount(Deployment.Status status) {
     Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.C).status(status).make();
     assertEquals(false, read(Given.firm("f").did(plan)).known());
-  }
-
-  @Seeded
-  void oneMoreCase_neverLowersWhereAnyIsKnown(Random random) {
-    RandomPairings draw = new RandomPairings(random);
-    Ask ask = draw.ask();
-    Candidate one = draw.candidate(Kind.FIRM, "f");
-    List<Precedent> more = new ArrayList<>(one.precedents());
-    more.add(draw.precedent(99));
-    Candidate two = new Candidate(one.id(), one.traits(), more, 0, 0);
-    Signal.Reading before = Given.read(new Presence(), ask, one);
-    if (before.known()) {
-      assertTrue(Given.read(new Presence(), ask, two).value() >= before.value());
-    }
   }
 }

@@ -105,6 +105,14 @@ final class RandomPairings {
         new EntryId(id), traits(kind), cases, random.nextDouble(), random.nextDouble());
   }
 
+  /// The same with one more proven case, somewhere.
+  Candidate provenOnceMore(Candidate before) {
+    Integer year = maybe(() -> 1990 + random.nextInt(45));
+    List<Precedent> cases = new ArrayList<>(before.precedents());
+    cases.add(Given.done("more", city(), Given.BUS).years(null, year).make());
+    return new Candidate(before.id(), before.traits(), cases, before.name(), before.text());
+  }
+
   private Traits traits(Kind kind) {
     return switch (kind) {
       case FIRM ->

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.Workbench;
+import greenpair.index.BusyException;
+import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
 import greenpair.registry.source.SourceException;
 import greenpair.registry.source.Tolerance;
@@ -225,5 +227,35 @@ class BrokenSourceTest {
                 }));
     assertTrue(said.contains("broke off after row"), said);
     nextRunSucceeds();
+  }
+
+  @Test
+  void disk_thatIsFull_endsTheRunAndLeavesNothing() throws IOException {
+    GenerationStore store = new GenerationStore(data());
+    Optional<String> good = store.published();
+    registries.write(2);
+    try (FullDisk disk = new FullDisk(2_000)) {
+      IOException e = assertThrows(IOException.class, () -> run(registries.order(), Watch.NONE));
+      assertTrue(String.valueOf(e.getMessage()).contains("No space left"), e::toString);
+      assertTrue(disk.room() < 0);
+    }
+    assertEquals(good, store.published());
+    assertFalse(Files.exists(data().resolve("work")), "temporary files are gone");
+    try (var left = Files.list(data().resolve("generations"))) {
+      assertEquals(1, left.count());
+    }
+    nextRunSucceeds();
+  }
+
+  @Test
+  void secondRun_besideOne_isToldSo() throws IOException {
+    registries.write(2);
+    Report report =
+        run(
+            registries.order(),
+            atTheFirstRow(
+                () ->
+                    assertThrows(BusyException.class, () -> run(registries.order(), Watch.NONE))));
+    assertEquals(Report.Outcome.PUBLISHED, report.outcome());
   }
 }

@@ -236,6 +236,44 @@ class SearchTest {
     assertFalse(first.subList(0, Math.min(2, first.size())).contains(id), first.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "亚行贷款, adb",
+    "贵阳 亚行贷款, adb",
+    "世行贷款 供热, world-bank",
+    "loan from the World Bank for district heating, world-bank",
+    "electric buses Los Angeles loan, ladwp-loan",
+    "BYD 电动公交, byd",
+  })
+  void nameOrCity_insideTheQuery_decidesBetweenThoseThatAnswerTheRest(String text, String id) {
+    Results.Hit first = find(text).hits().getFirst();
+    assertEquals(id, first.id().value(), () -> ids(find(text)).toString());
+  }
+
+  @Test
+  void cityAlone_isNoReasonToBeFound() {
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, find("divorce lawyer in Oakland").outcome());
+  }
+
+  @Test
+  void reason_neverNamesWhatTheEntryDoesNotHave() {
+    Results results = find(ALL, "镇江 内涝 社会资本合作", Map.of(), RELEVANCE, 50, null);
+    Results.Hit hit =
+        results.hits().stream()
+            .filter(h -> h.id().value().equals("d027"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(hit.why().best(Language.ZH).contains("内涝"), hit.why().toString());
+    assertTrue(hit.why().best(Language.ZH).contains("社会资本"), hit.why().toString());
+  }
+
+  @Test
+  void reason_isAnEquationOnlyAcrossLanguages() {
+    Results.Hit first = find("空气源热泵").hits().getFirst();
+    assertTrue(first.why().best(Language.ZH).startsWith("与“空气源热泵”相符"), first.why().toString());
+    assertTrue(first.why().best(Language.EN).contains("“空气源热泵” ="), first.why().toString());
+  }
+
   @Test
   void name_inPinyin_isSaidToBeTheName_andNothingElse() {
     Results results = find("Jinfeng Keji");

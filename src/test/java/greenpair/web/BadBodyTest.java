@@ -8,33 +8,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is wrong with the body of a request.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadBodyTest {
-  private Cohort cohort;
-  private Client client;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-    client = cohort.client();
-  }
-
-  @AfterAll
-  void stop() {
-    cohort.close();
-  }
+  @RegisterExtension static final Served SERVED = Served.shared();
 
   private static void problem(Client.Reply reply, int status, String type) {
     assertEquals(status, reply.status(), reply.text());
@@ -44,14 +27,14 @@ class BadBodyTest {
   }
 
   private List<String> faults(String body) {
-    Client.Reply reply = client.post(body);
+    Client.Reply reply = SERVED.client().post(body);
     problem(reply, 400, "invalid-request");
     return reply.faults();
   }
 
   @Test
   void json_broken_isAProblemWithLineAndColumn() {
-    Client.Reply reply = client.post("{\n  \"city\": \"cn-jilin\",\n  \"text\": heat\n}");
+    Client.Reply reply = SERVED.client().post("{\n  \"city\": \"cn-jilin\",\n  \"text\": heat\n}");
     problem(reply, 400, "malformed-json");
     assertTrue(reply.fields("rule").getFirst().contains("line 3, column "), reply.text());
     assertTrue(reply.fields("rule_zh").getFirst().contains("第3行"), reply.text());
@@ -71,7 +54,7 @@ class BadBodyTest {
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"
       })
   void json_brokenInAnyWay_isAProblem(String body) {
-    problem(client.post(body), 400, "malformed-json");
+    problem(SERVED.client().post(body), 400, "malformed-json");
   }
 
   @Test
@@ -79,12 +62,14 @@ class BadBodyTest {
     byte[] body = "{\"city\": \"_\"}".getBytes(StandardCharsets.ISO_8859_1);
     body[10] = (byte) 0xff;
     Client.Reply reply =
-        client.send(
-            "POST",
-            "/api/recommendations",
-            HttpRequest.BodyPublishers.ofByteArray(body),
-            "Content-Type",
-            "application/json");
+        SERVED
+            .client()
+            .send(
+                "POST",
+                "/api/recommendations",
+                HttpRequest.BodyPublishers.ofByteArray(body),
+                "Content-Type",
+                "application/json");
     problem(reply, 400, "malformed-json");
   }
 
@@ -194,7 +179,7 @@ class BadBodyTest {
         faults(
             "{\"text\": \"x\", \"city\": {\"country\": \"CN\", \"name\": {\"zh\": \"\\udc00\"}}}"));
     problem(
-        client.post("{\"city\": \"cn-jilin\", \"text\": \"x\", \"\\ud800\": 1}"),
+        SERVED.client().post("{\"city\": \"cn-jilin\", \"text\": \"x\", \"\\ud800\": 1}"),
         400,
         "malformed-json");
   }
@@ -202,7 +187,8 @@ class BadBodyTest {
   @Test
   void text_ofAnySort_isAnswered() {
     for (String text : List.of("\\u0000\\u001f", "🚌", "\\u202eمضخة", "热泵", "{}[]\\\\\\\"")) {
-      Client.Reply reply = client.post("{\"city\": \"cn-jilin\", \"text\": \"" + text + "\"}");
+      Client.Reply reply =
+          SERVED.client().post("{\"city\": \"cn-jilin\", \"text\": \"" + text + "\"}");
       assertEquals(200, reply.status(), reply.text());
     }
   }
@@ -224,12 +210,14 @@ class BadBodyTest {
   @Test
   void parameter_besideTheBody_isAFault() {
     Client.Reply reply =
-        client.send(
-            "POST",
-            "/api/recommendations?lang=zh",
-            HttpRequest.BodyPublishers.ofString("{\"city\": \"cn-jilin\", \"text\": \"x\"}"),
-            "Content-Type",
-            "application/json");
+        SERVED
+            .client()
+            .send(
+                "POST",
+                "/api/recommendations?lang=zh",
+                HttpRequest.BodyPublishers.ofString("{\"city\": \"cn-jilin\", \"text\": \"x\"}"),
+                "Content-Type",
+                "application/json");
     problem(reply, 400, "invalid-request");
     assertEquals(List.of("lang"), reply.faults());
   }
@@ -238,16 +226,20 @@ class BadBodyTest {
   void type_otherThanJson_isUnsupported() {
     for (String type : List.of("text/plain", "application/xml", "application/jsonx", "x")) {
       Client.Reply reply =
-          client.send(
-              "POST",
-              "/api/recommendations",
-              HttpRequest.BodyPublishers.ofString("{}"),
-              "Content-Type",
-              type);
+          SERVED
+              .client()
+              .send(
+                  "POST",
+                  "/api/recommendations",
+                  HttpRequest.BodyPublishers.ofString("{}"),
+                  "Content-Type",
+                  type);
       problem(reply, 415, "unsupported-media-type");
     }
     problem(
-        client.send("POST", "/api/recommendations", HttpRequest.BodyPublishers.ofString("{}")),
+        SERVED
+            .client()
+            .send("POST", "/api/recommendations", HttpRequest.BodyPublishers.ofString("{}")),
         415,
         "unsupported-media-type");
   }
@@ -256,12 +248,14 @@ class BadBodyTest {
   void type_withCharsetOrInCapitals_isTaken() {
     for (String type : List.of("application/json; charset=utf-8", "Application/JSON")) {
       Client.Reply reply =
-          client.send(
-              "POST",
-              "/api/recommendations",
-              HttpRequest.BodyPublishers.ofString("{}"),
-              "Content-Type",
-              type);
+          SERVED
+              .client()
+              .send(
+                  "POST",
+                  "/api/recommendations",
+                  HttpRequest.BodyPublishers.ofString("{}"),
+                  "Content-Type",
+                  type);
       problem(reply, 400, "invalid-request");
     }
   }
@@ -269,14 +263,16 @@ class BadBodyTest {
   @Test
   void body_compressed_isUnsupported() {
     Client.Reply reply =
-        client.send(
-            "POST",
-            "/api/recommendations",
-            HttpRequest.BodyPublishers.ofString("{}"),
-            "Content-Type",
-            "application/json",
-            "Content-Encoding",
-            "gzip");
+        SERVED
+            .client()
+            .send(
+                "POST",
+                "/api/recommendations",
+                HttpRequest.BodyPublishers.ofString("{}"),
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                "gzip");
     problem(reply, 415, "unsupported-media-type");
   }
 
@@ -288,8 +284,9 @@ class BadBodyTest {
             HttpRequest.BodyPublishers.ofByteArray(body),
             HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))) {
       Client.Reply reply =
-          client.send(
-              "POST", "/api/recommendations", publisher, "Content-Type", "application/json");
+          SERVED
+              .client()
+              .send("POST", "/api/recommendations", publisher, "Content-Type", "application/json");
       problem(reply, 413, "body-too-large");
     }
   }
@@ -299,7 +296,7 @@ class BadBodyTest {
     String head =
         "POST /api/recommendations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
             + "Content-Length: 9000000000\r\n\r\n{";
-    String answer = client.raw(head.getBytes(StandardCharsets.US_ASCII));
+    String answer = SERVED.client().raw(head.getBytes(StandardCharsets.US_ASCII));
     assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
     assertTrue(answer.contains("/problems/body-too-large"), answer);
   }
@@ -309,7 +306,7 @@ class BadBodyTest {
     String start = "{\"city\": \"cn-jilin\", \"text\": \"x\"";
     String body = start + " ".repeat((1 << 20) - start.length() - 1) + "}";
     assertEquals(1 << 20, body.length());
-    assertEquals(200, client.post(body).status());
-    problem(client.post(body + " "), 413, "body-too-large");
+    assertEquals(200, SERVED.client().post(body).status());
+    problem(SERVED.client().post(body + " "), 413, "body-too-large");
   }
 }

@@ -5,34 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What no HTTP client would send: the server itself answers, and that is a problem too.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadHttpTest {
   private static final String HOST = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
 
-  private Cohort cohort;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-  }
-
-  @AfterAll
-  void stop() {
-    cohort.close();
-  }
+  @RegisterExtension static final Served SERVED = Served.shared();
 
   private String send(String request) throws IOException {
-    String answer = cohort.client().raw(request.getBytes(StandardCharsets.ISO_8859_1));
+    String answer = SERVED.client().raw(request.getBytes(StandardCharsets.ISO_8859_1));
     assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
     assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
     assertTrue(answer.contains("\"detail_zh\":"), answer);

@@ -4,35 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What is wrong with an address, a parameter or a method.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadRequestTest {
-  private Cohort cohort;
-  private Client client;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-    client = cohort.client();
-  }
-
-  @AfterAll
-  void stop() {
-    cohort.close();
-  }
+  @RegisterExtension static final Served SERVED = Served.shared();
 
   /// The only fault of a request, after checking what every problem must be.
   private JsonNode onlyFault(Client.Reply reply, int status, String type) {
@@ -62,7 +44,8 @@ class BadRequestTest {
 
   @Test
   void city_unknown_isNotFoundAndNamesTheNearest() {
-    JsonNode fault = onlyFault(client.get("/api/cities/us-ca-losangles"), 404, "not-found");
+    JsonNode fault =
+        onlyFault(SERVED.client().get("/api/cities/us-ca-losangles"), 404, "not-found");
     assertEquals("id", fault.get("field").stringValue());
     assertEquals("us-ca-losangles", fault.get("value").stringValue());
     assertTrue(fault.get("next").stringValue().contains("\"us-ca-losangeles\""));
@@ -72,7 +55,7 @@ class BadRequestTest {
   @Test
   void city_byItsNameInsteadOfItsId_isNotFoundAndGivesTheId() {
     for (String name : List.of("Los%20Angeles", "%E6%B4%9B%E6%9D%89%E7%9F%B6")) {
-      JsonNode fault = onlyFault(client.get("/api/cities/" + name), 404, "not-found");
+      JsonNode fault = onlyFault(SERVED.client().get("/api/cities/" + name), 404, "not-found");
       assertTrue(fault.get("next").stringValue().contains("\"us-ca-losangeles\""), name);
     }
   }
@@ -80,7 +63,10 @@ class BadRequestTest {
   @Test
   void need_unknown_isNotFoundAndNamesTheNearest() {
     JsonNode fault =
-        onlyFault(client.get("/api/needs/us-ca-losangeles-n91/recommendations"), 404, "not-found");
+        onlyFault(
+            SERVED.client().get("/api/needs/us-ca-losangeles-n91/recommendations"),
+            404,
+            "not-found");
     assertTrue(fault.get("next").stringValue().contains("us-ca-losangeles-n"));
   }
 
@@ -88,7 +74,7 @@ class BadRequestTest {
   void need_ofAnotherCity_isAFaultThatNamesItsCity() {
     JsonNode fault =
         onlyFault(
-            client.get("/api/cities/cn-jilin/recommendations?need=us-ca-losangeles-n1"),
+            SERVED.client().get("/api/cities/cn-jilin/recommendations?need=us-ca-losangeles-n1"),
             400,
             "invalid-request");
     assertEquals("need", fault.get("field").stringValue());
@@ -99,7 +85,7 @@ class BadRequestTest {
   void need_unknownInTheQuery_isAFault() {
     JsonNode fault =
         onlyFault(
-            client.get("/api/cities/cn-jilin/recommendations?need=cn-jlin-n1"),
+            SERVED.client().get("/api/cities/cn-jilin/recommendations?need=cn-jlin-n1"),
             400,
             "invalid-request");
     assertTrue(fault.get("next").stringValue().contains("\"cn-jilin-n1\""));
@@ -109,9 +95,11 @@ class BadRequestTest {
   void kind_unknown_namesTheNearest() {
     JsonNode inQuery =
         onlyFault(
-            client.get("/api/cities/cn-jilin/recommendations?kind=frim"), 400, "invalid-request");
+            SERVED.client().get("/api/cities/cn-jilin/recommendations?kind=frim"),
+            400,
+            "invalid-request");
     assertTrue(inQuery.get("next").stringValue().contains("\"firm\""));
-    JsonNode inPath = onlyFault(client.get("/api/entries/frim/byd"), 404, "not-found");
+    JsonNode inPath = onlyFault(SERVED.client().get("/api/entries/frim/byd"), 404, "not-found");
     assertEquals("kind", inPath.get("field").stringValue());
     assertTrue(inPath.get("next").stringValue().contains("\"firm\""));
   }
@@ -120,48 +108,55 @@ class BadRequestTest {
   void kind_thatIsNotRanked_isAFault() {
     JsonNode fault =
         onlyFault(
-            client.get("/api/cities/cn-jilin/recommendations?kind=city"), 400, "invalid-request");
+            SERVED.client().get("/api/cities/cn-jilin/recommendations?kind=city"),
+            400,
+            "invalid-request");
     assertEquals("is one of firm, financier, solution", fault.get("rule").stringValue());
-    onlyFault(client.get("/api/partners?kind=solution"), 400, "invalid-request");
+    onlyFault(SERVED.client().get("/api/partners?kind=solution"), 400, "invalid-request");
   }
 
   @Test
   void entry_unknown_isNotFoundAndNamesTheNearest() {
-    JsonNode fault = onlyFault(client.get("/api/entries/firm/bdy"), 404, "not-found");
+    JsonNode fault = onlyFault(SERVED.client().get("/api/entries/firm/bdy"), 404, "not-found");
     assertTrue(fault.get("next").stringValue().contains("\"byd\""), fault.toString());
   }
 
   @Test
   void partner_ofAnotherKind_isNotFound() {
-    onlyFault(client.get("/api/partners/cn-jilin/opportunities"), 404, "not-found");
-    onlyFault(client.get("/api/partners/byd/opportunities?kind=financier"), 404, "not-found");
+    onlyFault(SERVED.client().get("/api/partners/cn-jilin/opportunities"), 404, "not-found");
+    onlyFault(
+        SERVED.client().get("/api/partners/byd/opportunities?kind=financier"), 404, "not-found");
   }
 
   @Test
   void flag_thatIsNeitherTrueNorFalse_isAFault() {
     JsonNode fault =
         onlyFault(
-            client.get("/api/cities/cn-jilin/recommendations?diverse=yes"), 400, "invalid-request");
+            SERVED.client().get("/api/cities/cn-jilin/recommendations?diverse=yes"),
+            400,
+            "invalid-request");
     assertEquals("diverse", fault.get("field").stringValue());
   }
 
   @Test
   void language_unknown_isAFault() {
-    JsonNode fault = onlyFault(client.get("/api/cities/cn-jilin?lang=fr"), 400, "invalid-request");
+    JsonNode fault =
+        onlyFault(SERVED.client().get("/api/cities/cn-jilin?lang=fr"), 400, "invalid-request");
     assertEquals("is one of en, zh", fault.get("rule").stringValue());
   }
 
   @Test
   void code_unknown_namesTheNearest() {
     JsonNode fault =
-        onlyFault(client.get("/api/solutions?technology=TRN.PUB.EBZ"), 400, "invalid-request");
+        onlyFault(
+            SERVED.client().get("/api/solutions?technology=TRN.PUB.EBZ"), 400, "invalid-request");
     assertTrue(fault.get("next").stringValue().contains("\"TRN.PUB."), fault.toString());
   }
 
   @Test
   void code_ofFinanceAmongTechnologies_isAFault() {
     JsonNode fault =
-        onlyFault(client.get("/api/solutions?technology=FIN.GBD"), 400, "invalid-request");
+        onlyFault(SERVED.client().get("/api/solutions?technology=FIN.GBD"), 400, "invalid-request");
     assertEquals("is a code of technologies", fault.get("rule").stringValue());
   }
 
@@ -178,14 +173,15 @@ class BadRequestTest {
             "/api/needs/cn-jilin-n1/packages",
             "/api/partners/byd/opportunities",
             "/api/gaps")) {
-      JsonNode fault = onlyFault(client.get(path + "?limit=" + limit), 400, "invalid-request");
+      JsonNode fault =
+          onlyFault(SERVED.client().get(path + "?limit=" + limit), 400, "invalid-request");
       assertEquals(limit, fault.get("value").stringValue());
     }
   }
 
   @Test
   void from_negative_isAFault() {
-    onlyFault(client.get("/api/cities?from=-1"), 400, "invalid-request");
+    onlyFault(SERVED.client().get("/api/cities?from=-1"), 400, "invalid-request");
   }
 
   @Test
@@ -203,7 +199,7 @@ class BadRequestTest {
             "/api/partners",
             "/api/entries/firm/byd",
             "/api/taxonomy")) {
-      JsonNode fault = onlyFault(client.get(path + "?lagn=zh"), 400, "invalid-request");
+      JsonNode fault = onlyFault(SERVED.client().get(path + "?lagn=zh"), 400, "invalid-request");
       assertEquals("lagn", fault.get("field").stringValue());
       assertTrue(fault.get("next").stringValue().contains("\"lang\""), path);
     }
@@ -212,8 +208,10 @@ class BadRequestTest {
   @Test
   void faults_many_comeAllAtOnce() {
     Client.Reply reply =
-        client.get(
-            "/api/cities/nowhere/recommendations?kind=frim&limit=-3&lang=fr&need=none&depth=9");
+        SERVED
+            .client()
+            .get(
+                "/api/cities/nowhere/recommendations?kind=frim&limit=-3&lang=fr&need=none&depth=9");
     problem(reply, 404, "not-found");
     assertEquals(List.of("id", "depth", "kind", "need", "limit", "lang"), reply.faults());
     assertTrue(reply.json().get("detail").stringValue().contains("Faults in all: 6"));
@@ -223,10 +221,12 @@ class BadRequestTest {
   @Test
   void words_beyondTenThousandCharacters_areAFault() {
     String longest = "电".repeat(10_000);
-    assertEquals(200, client.get(Client.query("/api/solutions", "q", longest)).status());
+    assertEquals(200, SERVED.client().get(Client.query("/api/solutions", "q", longest)).status());
     JsonNode fault =
         onlyFault(
-            client.get(Client.query("/api/solutions", "q", longest + "电")), 400, "invalid-request");
+            SERVED.client().get(Client.query("/api/solutions", "q", longest + "电")),
+            400,
+            "invalid-request");
     assertEquals("has at most 10000 characters, not 10001", fault.get("rule").stringValue());
   }
 
@@ -248,7 +248,7 @@ class BadRequestTest {
       })
   void words_ofAnySort_areAnswered(String words) {
     for (String path : List.of("/api/solutions", "/api/partners")) {
-      Client.Reply reply = client.get(Client.query(path, "q", words));
+      Client.Reply reply = SERVED.client().get(Client.query(path, "q", words));
       assertEquals(200, reply.status(), reply.text());
       assertEquals(words, reply.json().get("query").stringValue());
     }
@@ -256,7 +256,7 @@ class BadRequestTest {
 
   @Test
   void words_withHalfASurrogatePair_areAFault() {
-    onlyFault(client.get("/api/solutions?q=%ED%A0%BD"), 400, "invalid-request");
+    onlyFault(SERVED.client().get("/api/solutions?q=%ED%A0%BD"), 400, "invalid-request");
   }
 
   @Test
@@ -264,17 +264,18 @@ class BadRequestTest {
     for (String path :
         List.of(
             "/nope", "/apis", "/api/city", "/api/entries/firm", "/index.html", "/.git/config")) {
-      problem(client.get(path), 404, "unknown-route");
+      problem(SERVED.client().get(path), 404, "unknown-route");
     }
-    problem(client.get("/api/city", "Accept", "text/html"), 404, "unknown-route");
+    problem(SERVED.client().get("/api/city", "Accept", "text/html"), 404, "unknown-route");
   }
 
   @Test
   void method_wrong_isNotAllowedAndSaysWhichAre() {
-    Client.Reply delete = client.send("DELETE", "/api/cities", HttpRequest.BodyPublishers.noBody());
+    Client.Reply delete =
+        SERVED.client().send("DELETE", "/api/cities", HttpRequest.BodyPublishers.noBody());
     problem(delete, 405, "method-not-allowed");
     assertEquals("GET, HEAD", delete.header("Allow"));
-    Client.Reply get = client.get("/api/recommendations");
+    Client.Reply get = SERVED.client().get("/api/recommendations");
     problem(get, 405, "method-not-allowed");
     assertEquals("POST", get.header("Allow"));
   }

@@ -50,7 +50,13 @@ import java.util.stream.Collectors;
 /// The demonstration cohort in a data folder of its own, with a real server on a free port.
 final class Cohort implements AutoCloseable {
   static final WebSettings SETTINGS =
-      new WebSettings(64_000_000, 1 << 20, Duration.ofMillis(20), Duration.ofSeconds(10));
+      new WebSettings(
+          64_000_000,
+          1 << 20,
+          Duration.ofMillis(20),
+          Duration.ofSeconds(10),
+          Doors.DEFAULT,
+          Duration.ofMinutes(2));
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   final ConfigFolder folder = new ConfigFolder(Path.of("index-config"));

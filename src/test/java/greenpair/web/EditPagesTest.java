@@ -5,37 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.Role;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Needs and city profiles typed in on the pages, without script.
 class EditPagesTest {
-  private static Cohort cohort;
-
-  @BeforeAll
-  static void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    cohort.close();
-  }
-
-  private static Visitor as(Role role, String language, String... cities) {
-    String token = cohort.token("Wang " + role, role, cities);
-    return new Visitor(cohort.client(), language).signIn(token);
-  }
+  @RegisterExtension static final Served SERVED = Served.alone();
 
   private static String path(Client.Reply reply) {
     assertEquals(303, reply.status(), reply::text);
@@ -49,7 +30,7 @@ class EditPagesTest {
   })
   void need_isTypedIn_reviewed_andChanged_withItsHistory(
       String language, String draft, String review, String reviewed, String typed, String shown) {
-    Visitor officer = as(Role.CITY, language, "cn-jilin");
+    Visitor officer = SERVED.as(Role.CITY, language, "cn-jilin");
     String path = path(officer.get("/edits?city=cn-jilin")).replaceFirst("\\?.*", "");
     Document form = officer.page(path + "?city=cn-jilin");
     assertTrue(form.select("option[value=BLD.HVC]").hasText(), "technologies are named");
@@ -77,14 +58,14 @@ class EditPagesTest {
     assertTrue(page.select(".differing").text().contains(shown), page.select(".differing").text());
     assertTrue(page.select("button[value=reviewed]").isEmpty(), "one's own text is not reviewed");
 
-    Visitor coordinator = as(Role.COORDINATOR, language);
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     Document mine = coordinator.page(path);
     assertEquals(review, mine.select("button[value=reviewed]").text());
     path(coordinator.post(path + "/state", "number", "1", "state", "reviewed"));
     assertTrue(
         coordinator.page("/cities/cn-jilin").select(".state-REVIEWED").text().contains(reviewed));
 
-    Visitor reader = as(Role.READER, language);
+    Visitor reader = SERVED.as(Role.READER, language);
     String read = reader.page(path).text();
     assertFalse(read.contains(shown), "the budget is private");
     assertTrue(reader.page(path).select("main form").isEmpty());
@@ -93,7 +74,7 @@ class EditPagesTest {
   @ParameterizedTest
   @CsvSource({"en, is a number from 0", "zh, 须为0至"})
   void allFaults_areShownBesideTheirFields_andNothingTypedIsLost(String language, String rule) {
-    Visitor coordinator = as(Role.COORDINATOR, language);
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     Client.Reply reply =
         coordinator.post(
             "/edits/need/cn-jilin-n1",
@@ -127,8 +108,8 @@ class EditPagesTest {
 
   @Test
   void profile_savedBySomebodyElseMeanwhile_showsBothTexts_andOverwritesNothing() {
-    Visitor one = as(Role.COORDINATOR, "en");
-    Visitor other = as(Role.CITY, "zh", "cn-shenzhen");
+    Visitor one = SERVED.as(Role.COORDINATOR, "en");
+    Visitor other = SERVED.as(Role.CITY, "zh", "cn-shenzhen");
     String path = "/edits/city/cn-shenzhen";
     Document before = one.page(path);
     String name = before.select("#field-name_en").attr("value");
@@ -150,7 +131,7 @@ class EditPagesTest {
 
   @Test
   void cityStaff_ofAnotherCity_mayNotEdit() {
-    Visitor staff = as(Role.CITY, "en", "cn-shenzhen");
+    Visitor staff = SERVED.as(Role.CITY, "en", "cn-shenzhen");
     assertTrue(staff.page("/edits/need/cn-jilin-n1").select("main form").isEmpty());
     Client.Reply reply =
         staff.post("/edits/need/cn-jilin-n1", "number", "0", "name_en", "x", "technology1", "BLD");

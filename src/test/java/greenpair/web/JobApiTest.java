@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.job.Job;
+import greenpair.job.Riverton;
 import greenpair.program.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,45 +28,26 @@ import tools.jackson.databind.JsonNode;
 
 /// Jobs over HTTP, with a real server and real runs.
 class JobApiTest {
-  private static final String CITY =
-      "{\"kind\":\"city\",\"id\":\"xx-riverton\",\"name\":{\"en\":\"Riverton\"},\"country\":\"US\","
-          + "\"provenance\":[{\"source\":\"x\",\"verified\":true}]}\n";
-
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private Path data = Path.of("");
   private Cohort cohort;
   private Client client;
   private String operator;
-  private final CountDownLatch gate = new CountDownLatch(1);
-  private volatile boolean held;
+  private final Riverton riverton = new Riverton();
 
   @BeforeEach
   void serve() throws IOException {
-    Path first = Files.createDirectories(data.resolve("first")).resolve("a.jsonl");
-    Files.writeString(first, CITY.replace("Riverton", "Old Riverton"));
-    cohort = Cohort.serving(data, first);
+    cohort = Cohort.serving(data, Riverton.before(data.resolve("first")));
     client = cohort.client();
     operator = cohort.token("Op", Role.OPERATOR);
-    Files.createDirectories(cohort.catalog);
-    Files.createDirectories(cohort.registries);
-    Files.writeString(cohort.catalog.resolve("a.jsonl"), CITY);
-    layOutRegistry();
-    cohort.jobs.follow(
-        job -> {
-          if (held && job.isRunning()) {
-            try {
-              gate.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        });
+    Riverton.layOut(cohort.catalog, cohort.registries);
+    cohort.jobs.follow(riverton::pass);
   }
 
   @AfterEach
   void stop() {
-    gate.countDown();
+    riverton.open();
     cohort.close();
   }
 
@@ -86,26 +67,6 @@ class JobApiTest {
 
   private static String id(Client.Reply reply) {
     return reply.json().get("id").stringValue();
-  }
-
-  /// A registry whose files lie in the folder of the settings: gbfs reads `gbfs/systems.csv`.
-  private void layOutRegistry() throws IOException {
-    Path mapping = Path.of("index-config/sources/gbfs.yaml");
-    String files =
-        Files.readAllLines(mapping).stream()
-            .filter(line -> line.startsWith("files:"))
-            .findFirst()
-            .orElseThrow()
-            .substring("files:".length())
-            .strip();
-    Path file = cohort.registries.resolve(files);
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
-        "Country Code,Name,Location,System ID,URL,Auto-Discovery URL,Supported"
-            + " Versions,Authentication Info\n"
-            + "US,Riverton Bikes,\"Riverton,"
-            + " CA\",riverton,https://example.org,https://example.org/g,2.0,\n");
   }
 
   @Test
@@ -152,7 +113,7 @@ class JobApiTest {
 
   @Test
   void second_isRefused_withTheFirst() throws Exception {
-    held = true;
+    riverton.hold();
     String first = id(post("/api/reindex", "{}"));
     for (String path : List.of("/api/reindex", "/api/v1/reindex")) {
       Client.Reply second = post(path, "{}");
@@ -161,7 +122,7 @@ class JobApiTest {
       assertEquals("/problems/job-running", problem.get("type").stringValue());
       assertEquals(first, problem.get("job").get("id").stringValue());
     }
-    gate.countDown();
+    riverton.open();
     assertEquals("published", ended(first).get("state").stringValue());
   }
 
@@ -180,10 +141,10 @@ class JobApiTest {
   @Test
   void cancel_endsIt_andNothingIsPublished() throws Exception {
     Optional<String> before = cohort.store.published();
-    held = true;
+    riverton.hold();
     String job = id(post("/api/reindex", "{}"));
     assertEquals(200, post("/api/jobs/" + job + "/cancel", "").status());
-    gate.countDown();
+    riverton.open();
     assertEquals("cancelled", ended(job).get("state").stringValue());
     assertEquals(before, cohort.store.published());
     assertEquals(404, post("/api/jobs/20260101T000000000Z/cancel", "").status());
@@ -227,7 +188,7 @@ class JobApiTest {
 
   @Test
   void events_tellProgress_andEndWithTheJob() throws Exception {
-    held = true;
+    riverton.hold();
     String job = id(post("/api/reindex", "{}"));
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -238,7 +199,7 @@ class JobApiTest {
             .timeout(Duration.ofMinutes(1))
             .build();
     HttpResponse<Stream<String>> stream = HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
-    gate.countDown();
+    riverton.open();
     String type = stream.headers().firstValue("Content-Type").orElse("");
     assertTrue(type.startsWith("text/event-stream"), type);
     List<String> events = stream.body().filter(line -> line.startsWith("event: ")).toList();

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import greenpair.job.Job;
+import greenpair.job.Riverton;
 import greenpair.program.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,10 +20,6 @@ import org.openqa.selenium.Keys;
 /// An operator at a browser, by the keyboard: starts a job, sees it run without touching the page,
 /// and what came of it.
 class JobBrowserTest {
-  private static final String CITY =
-      "{\"kind\":\"city\",\"id\":\"xx-riverton\",\"name\":{\"en\":\"Riverton\"},\"country\":\"US\","
-          + "\"provenance\":[{\"source\":\"x\",\"verified\":true}]}\n";
-
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
@@ -32,14 +28,18 @@ class JobBrowserTest {
       String language, int width, boolean dark, String reason, String start, String published)
       throws IOException {
     Browser.missing().ifPresent(why -> assumeTrue(false, why));
-    Path first = Files.createDirectories(folder.resolve("first")).resolve("a.jsonl");
-    Files.writeString(first, CITY.replace("Riverton", "Old Riverton"));
-    CountDownLatch gate = new CountDownLatch(1);
+    Riverton riverton = new Riverton();
+    riverton.hold();
+    Path first = Riverton.before(folder.resolve("first"));
     try (Cohort cohort = Cohort.serving(folder.resolve("data"), first);
         Browser browser =
             new Browser(
                 cohort.server.port(), language, Files.createDirectory(folder.resolve("profile")))) {
-      layOut(cohort, gate);
+      Riverton.layOut(
+          cohort.catalog,
+          cohort.registries,
+          "US,Broken,\"Riverton, CA\",broken,not an address,x\n");
+      cohort.jobs.follow(riverton::pass);
       browser.screen(width, 900, dark).open("/sign-in?back=/registries");
       browser.run("document.querySelector('#field-token').focus()");
       browser.press(cohort.token("李伟", Role.OPERATOR), Keys.ENTER);
@@ -50,7 +50,7 @@ class JobBrowserTest {
       browser.tabTo(start).press(Keys.ENTER).check(shot + "2-running");
       assertEquals("/registries", browser.path());
       assertEquals(true, browser.run("return !!document.querySelector('section.job')"));
-      gate.countDown();
+      riverton.open();
       Instant most = Instant.now().plus(Duration.ofSeconds(60));
       while (Boolean.TRUE.equals(browser.run("return !!document.querySelector('section.job')"))) {
         assertTrue(Instant.now().isBefore(most), "the page did not follow the job to its end");
@@ -59,30 +59,7 @@ class JobBrowserTest {
       Job job = cohort.jobs.list("", 1).getFirst();
       browser.open("/registries/jobs/" + job.id()).check(shot + "3-ended");
     } finally {
-      gate.countDown();
+      riverton.open();
     }
-  }
-
-  private static void layOut(Cohort cohort, CountDownLatch gate) throws IOException {
-    Files.createDirectories(cohort.catalog);
-    Files.writeString(cohort.catalog.resolve("a.jsonl"), CITY);
-    Path systems = cohort.registries.resolve("gbfs/systems.csv");
-    Files.createDirectories(systems.getParent());
-    Files.writeString(
-        systems,
-        "Country Code,Name,Location,System ID,URL,Auto-Discovery URL\n"
-            + "US,Riverton Bikes,\"Riverton,"
-            + " CA\",riverton,https://example.org,https://example.org/g\n"
-            + "US,Broken,\"Riverton, CA\",broken,not an address,x\n");
-    cohort.jobs.follow(
-        job -> {
-          if (job.isRunning()) {
-            try {
-              gate.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        });
   }
 }

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.job.Job;
+import greenpair.job.Riverton;
 import greenpair.program.Role;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -21,44 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The page of registries and jobs, as a browser without script has it.
 class JobPagesTest {
-  private static final String CITY =
-      "{\"kind\":\"city\",\"id\":\"xx-riverton\",\"name\":{\"en\":\"Riverton\"},\"country\":\"US\","
-          + "\"provenance\":[{\"source\":\"x\",\"verified\":true}]}\n";
-
   @TempDir private Path data = Path.of("");
-  private final CountDownLatch gate = new CountDownLatch(1);
-  private volatile boolean held;
+  private final Riverton riverton = new Riverton();
   private Cohort cohort;
 
   @BeforeEach
   void serve() throws IOException {
-    Path first = Files.createDirectories(data.resolve("first")).resolve("a.jsonl");
-    Files.writeString(first, CITY.replace("Riverton", "Old Riverton"));
-    cohort = Cohort.serving(data, first);
-    Files.createDirectories(cohort.catalog);
-    Files.writeString(cohort.catalog.resolve("a.jsonl"), CITY);
-    Path systems = cohort.registries.resolve("gbfs/systems.csv");
-    Files.createDirectories(systems.getParent());
-    Files.writeString(
-        systems,
-        "Country Code,Name,Location,System ID,URL,Auto-Discovery URL\n"
-            + "US,Riverton Bikes,\"Riverton,"
-            + " CA\",riverton,https://example.org,https://example.org/g\n");
-    cohort.jobs.follow(
-        job -> {
-          if (held && job.isRunning()) {
-            try {
-              gate.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        });
+    cohort = Cohort.serving(data, Riverton.before(data.resolve("first")));
+    Riverton.layOut(cohort.catalog, cohort.registries);
+    cohort.jobs.follow(riverton::pass);
   }
 
   @AfterEach
   void stop() {
-    gate.countDown();
+    riverton.open();
     cohort.close();
   }
 
@@ -76,7 +51,7 @@ class JobPagesTest {
 
   @Test
   void operator_startsAJob_seesItRun_andWhatCameOfIt() throws Exception {
-    held = true;
+    riverton.hold();
     Visitor operator = visitor("en", Role.OPERATOR);
     Client.Reply begun =
         operator.post("/registries/reindex", "sources", "gbfs", "reason", "a new list");
@@ -85,7 +60,7 @@ class JobPagesTest {
     String id = cohort.jobs.list("", 1).getFirst().id();
     assertEquals("/api/v1/jobs/" + id + "/events", page.select(".job").attr("data-events"));
     assertEquals(409, operator.post("/registries/reindex").status());
-    gate.countDown();
+    riverton.open();
     Job job = ended();
     assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
     page = operator.page("/registries");
@@ -98,17 +73,16 @@ class JobPagesTest {
 
   @Test
   void operator_cancels_andGoesBack() throws Exception {
-    held = true;
+    riverton.hold();
     Visitor operator = visitor("zh", Role.OPERATOR);
     operator.post("/registries/reindex");
     Job job = cohort.jobs.list("", 1).getFirst();
     String cancel = operator.page("/registries").select("form[action$=cancel]").attr("action");
     assertEquals("/registries/jobs/" + job.id() + "/cancel", cancel);
     assertEquals(303, operator.post(cancel).status());
-    gate.countDown();
+    riverton.open();
     assertEquals(Job.State.CANCELLED, ended().state());
     assertTrue(operator.page("/registries").text().contains("已取消"));
-    held = false;
     operator.post("/registries/reindex");
     String newest = String.valueOf(ended().generation());
     Client.Reply without = operator.post("/registries/rollback");

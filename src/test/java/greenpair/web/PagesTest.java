@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,32 +22,20 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The pages as a browser gets them: every page of the demonstration cohort, in both languages.
+/// The pages as a browser gets them: every page of the demonstration SERVED.cohort(), in both
+/// languages.
 class PagesTest {
-  private static Cohort cohort;
-  private static Client client;
-
-  @BeforeAll
-  static void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-    client = cohort.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    cohort.close();
-  }
+  @RegisterExtension static final Served SERVED = Served.shared();
 
   private static Client.Reply get(String path) {
-    return client.get(path, "Accept", "text/html,*/*");
+    return SERVED.client().get(path, "Accept", "text/html,*/*");
   }
 
   private static Document page(String path) {
@@ -66,7 +53,8 @@ class PagesTest {
     Set<String> faults = new TreeSet<>();
     while (!ahead.isEmpty()) {
       String path = ahead.remove();
-      Client.Reply reply = client.get(path, "Accept", "text/html", "Accept-Language", language);
+      Client.Reply reply =
+          SERVED.client().get(path, "Accept", "text/html", "Accept-Language", language);
       if (reply.status() != 200) {
         faults.add(path + " answers " + reply.status());
         continue;
@@ -87,7 +75,7 @@ class PagesTest {
       }
     }
     assertEquals(Set.of(), faults);
-    for (Entry entry : cohort.fixtures()) {
+    for (Entry entry : SERVED.cohort().fixtures()) {
       String page =
           switch (entry.kind()) {
             case CITY -> "/cities/" + entry.id();
@@ -203,7 +191,9 @@ class PagesTest {
   void language_byAddressThenBrowser(String lang, String accept, String expected) {
     String path = lang.isEmpty() ? "/cities" : "/cities?lang=" + lang;
     Client.Reply reply =
-        accept.isEmpty() ? client.get(path) : client.get(path, "Accept-Language", accept);
+        accept.isEmpty()
+            ? SERVED.client().get(path)
+            : SERVED.client().get(path, "Accept-Language", accept);
 
     assertEquals(expected, Jsoup.parse(reply.text()).select("html").attr("lang"));
     assertEquals(expected, reply.header("Content-Language"));
@@ -216,17 +206,26 @@ class PagesTest {
     assertTrue(language.contains("HttpOnly") && language.contains("SameSite=Lax"), language);
     assertEquals(
         "zh-Hans",
-        Jsoup.parse(client.get("/cities", "Cookie", "lang=zh").text()).select("html").attr("lang"));
+        Jsoup.parse(SERVED.client().get("/cities", "Cookie", "lang=zh").text())
+            .select("html")
+            .attr("lang"));
 
     assertTrue(get("/?city=cn-jilin").header("Set-Cookie").startsWith("city=cn-jilin;"));
-    Document front = Jsoup.parse(client.get("/", "Cookie", "city=cn-jilin").text());
+    Document front = Jsoup.parse(SERVED.client().get("/", "Cookie", "city=cn-jilin").text());
     assertEquals("cn-jilin", front.select("#city option[selected]").val());
     assertEquals("", get("/?city=nowhere").header("Set-Cookie"), "no such city");
     assertEquals(
         "",
-        Jsoup.parse(client.get("/", "Cookie", "city=%0d%0aX; lang=\"").text())
+        Jsoup.parse(SERVED.client().get("/", "Cookie", "city=%0d%0aX; lang=\"").text())
             .select("#city option[selected]")
             .val());
+  }
+
+  @Test
+  void words_thatNoEntryHas_areToldBesideResults() throws Exception {
+    Document page = page("/?q=electric+buses+in+Chicago&lang=zh");
+    assertFalse(page.select("ol.hits > li").isEmpty());
+    assertTrue(page.select(".read").text().contains("没有条目包含： Chicago"), page.text());
   }
 
   @Test
@@ -251,7 +250,7 @@ class PagesTest {
         "/assets/..%2Fwords.properties",
       })
   void unknownAddress_isAFriendlyPage_inTheLanguage(String path) {
-    Client.Reply reply = client.get(path, "Accept", "text/html", "Accept-Language", "zh");
+    Client.Reply reply = SERVED.client().get(path, "Accept", "text/html", "Accept-Language", "zh");
 
     assertEquals(404, reply.status());
     Document page = Jsoup.parse(reply.text());
@@ -267,7 +266,7 @@ class PagesTest {
 
   @Test
   void unknownAddress_forAProgram_isAProblem() {
-    Client.Reply reply = client.get("/nowhere", "Accept", "application/json");
+    Client.Reply reply = SERVED.client().get("/nowhere", "Accept", "application/json");
 
     assertEquals(404, reply.status());
     assertEquals("/problems/unknown-route", reply.json().get("type").asString());
@@ -316,7 +315,7 @@ class PagesTest {
     int script = 0;
     for (Element each : page.select("script[src], link[rel=stylesheet], link[rel=icon]")) {
       String address = each.hasAttr("src") ? each.attr("src") : each.attr("href");
-      Client.Reply reply = client.get(address);
+      Client.Reply reply = SERVED.client().get(address);
       assertEquals(200, reply.status(), address);
       assertTrue(address.matches("/assets/[a-z.]+\\?v=[0-9a-f]{12}"), address);
       assertTrue(reply.header("Cache-Control").contains("immutable"));
@@ -340,7 +339,8 @@ class PagesTest {
   @Test
   void scores_areThoseOfTheApi() {
     var answer =
-        client
+        SERVED
+            .client()
             .get("/api/needs/us-ca-losangeles-n4/recommendations?kind=firm&limit=8")
             .json()
             .get("recommendations");
@@ -377,7 +377,7 @@ class PagesTest {
     String ids =
         String.join(
             ",",
-            cohort.fixtures().stream()
+            SERVED.cohort().fixtures().stream()
                 .filter(each -> each.kind() == Kind.SOLUTION)
                 .limit(5)
                 .map(each -> each.id().value())
@@ -392,7 +392,8 @@ class PagesTest {
   @Test
   void page_beforeAnythingIsIndexed_saysThatItIsNotReady(@TempDir Path empty) {
     try (Cohort bare =
-        new Cohort(empty, Cohort.SETTINGS, cohort.json, java.time.InstantSource.system())) {
+        new Cohort(
+            empty, Cohort.SETTINGS, SERVED.cohort().json, java.time.InstantSource.system())) {
       bare.server.start("127.0.0.1", 0);
       Client.Reply reply = bare.client().get("/cities", "Accept", "text/html");
 

@@ -5,38 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.Role;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Pins, vetoes, notes and introductions on the pages, without script: who may write them, where
 /// they are shown and to whom.
 class ProgrammePagesTest {
-  private static Cohort cohort;
-
-  @BeforeAll
-  static void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    cohort.close();
-  }
-
-  private static Visitor as(Role role, String language, String... cities) {
-    String token = cohort.token("Wang " + role, role, cities);
-    return new Visitor(cohort.client(), language).signIn(token);
-  }
+  @RegisterExtension static final Served SERVED = Served.alone();
 
   /// A city's first need with at least two recommended firms, and these firms.
   private record Case(String city, String need, List<String> firms) {
@@ -46,7 +27,7 @@ class ProgrammePagesTest {
   }
 
   private static Case found(String city) {
-    Visitor anyone = new Visitor(cohort.client(), "en");
+    Visitor anyone = new Visitor(SERVED.client(), "en");
     for (Element link : anyone.page("/cities/" + city).select(".needs tbody th a")) {
       String need = link.attr("href").replaceFirst(".*need=", "").replaceFirst("#.*", "");
       List<String> firms =
@@ -81,7 +62,7 @@ class ProgrammePagesTest {
     Case on = found(city);
     String first = on.firms().getFirst();
     String last = on.firms().getLast();
-    Visitor coordinator = as(Role.COORDINATOR, language);
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     assertEquals(303, coordinator.post("/remarks", mark("pin", on, last, "")).status());
     assertEquals(303, coordinator.post("/remarks", mark("veto", on, first, "Too far")).status());
 
@@ -96,9 +77,9 @@ class ProgrammePagesTest {
     String brief = coordinator.page("/cities/" + city + "/brief").text();
     assertTrue(brief.contains(vetoed) && brief.contains("Too far"), brief);
 
-    String anonymous = new Visitor(cohort.client(), language).page(on.page()).text();
+    String anonymous = new Visitor(SERVED.client(), language).page(on.page()).text();
     assertFalse(anonymous.contains("Too far") || anonymous.contains(pinned), anonymous);
-    Document read = as(Role.READER, language).page(on.page());
+    Document read = SERVED.as(Role.READER, language).page(on.page());
     assertTrue(read.text().contains("Too far"));
     assertTrue(read.select(".acts, form[action^=/remarks]").isEmpty(), "a reader only reads");
 
@@ -112,7 +93,7 @@ class ProgrammePagesTest {
   @CsvSource({"en, must be there", "zh, 不能缺少"})
   void veto_withoutAReason_isShownAgain_withAllThatWasTyped(String language, String rule) {
     Case on = found("us-ca-losangeles");
-    Visitor coordinator = as(Role.COORDINATOR, language);
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     Client.Reply reply = coordinator.post("/remarks", mark("veto", on, on.firms().get(1), " "));
     assertEquals(400, reply.status());
     Document page = Jsoup.parse(reply.text());
@@ -127,22 +108,25 @@ class ProgrammePagesTest {
     String[] note = {
       "sort", "note", "city", "cn-jilin", "body", "<b>secret</b>", "tier", "private"
     };
-    assertEquals(303, as(Role.CITY, "zh", "cn-jilin").post("/remarks", note).status());
-    Document own = as(Role.CITY, "zh", "cn-jilin").page("/cities/cn-jilin");
+    assertEquals(303, SERVED.as(Role.CITY, "zh", "cn-jilin").post("/remarks", note).status());
+    Document own = SERVED.as(Role.CITY, "zh", "cn-jilin").page("/cities/cn-jilin");
     assertTrue(own.text().contains("<b>secret</b>"), "shown as it was typed");
-    for (Visitor other : List.of(as(Role.READER, "zh"), as(Role.CITY, "zh", "cn-shenzhen"))) {
+    for (Visitor other :
+        List.of(SERVED.as(Role.READER, "zh"), SERVED.as(Role.CITY, "zh", "cn-shenzhen"))) {
       assertFalse(other.get("/cities/cn-jilin").text().contains("secret"));
       assertFalse(other.get("/programme").text().contains("secret"));
     }
     assertFalse(own.select("a[href^=/remarks]").isEmpty());
-    assertFalse(as(Role.COORDINATOR, "en").get("/cities/cn-jilin/brief").text().contains("secret"));
-    String audit = cohort.program.read(all -> all.audit().list(null, Long.MAX_VALUE, 5).toString());
+    assertFalse(
+        SERVED.as(Role.COORDINATOR, "en").get("/cities/cn-jilin/brief").text().contains("secret"));
+    String audit =
+        SERVED.cohort().program.read(all -> all.audit().list(null, Long.MAX_VALUE, 5).toString());
     assertTrue(audit.contains("private.read"), audit);
   }
 
   @Test
   void cityStaff_ofAnotherCity_mayNotWrite() {
-    Visitor staff = as(Role.CITY, "en", "cn-shenzhen");
+    Visitor staff = SERVED.as(Role.CITY, "en", "cn-shenzhen");
     String[] note = {"sort", "note", "city", "cn-jilin", "body", "mine"};
     assertEquals(403, staff.post("/remarks", note).status());
     assertEquals(403, staff.get("/remarks?sort=note&city=cn-jilin").status());
@@ -155,7 +139,7 @@ class ProgrammePagesTest {
       String language, String met, String stopped, String why) {
     Case on = found("us-ca-losangeles");
     String firm = on.firms().getFirst();
-    Visitor coordinator = as(Role.COORDINATOR, language);
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     String link =
         coordinator
             .page(on.page())
@@ -194,7 +178,7 @@ class ProgrammePagesTest {
     assertTrue(coordinator.page("/partners/firm/" + firm).select(".desk").text().contains(why));
     assertTrue(coordinator.page("/programme").text().contains(stopped));
     assertFalse(
-        new Visitor(cohort.client(), language).get("/partners/firm/" + firm).text().contains(why));
-    assertEquals(303, new Visitor(cohort.client(), language).get("/programme").status());
+        new Visitor(SERVED.client(), language).get("/partners/firm/" + firm).text().contains(why));
+    assertEquals(303, new Visitor(SERVED.client(), language).get("/programme").status());
   }
 }

@@ -18,34 +18,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests that are made to be dear, and connections that are made to be kept.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryOfDeathTest {
   private static final int CONNECTIONS = 10_000;
   private static final int READERS = 40;
 
-  private Cohort cohort;
-  private Client client;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-    client = cohort.client();
-  }
-
-  @AfterAll
-  void stop() {
-    cohort.close();
-  }
+  @RegisterExtension static final Served SERVED = Served.shared();
 
   private static String repeated(String part, int times) {
     return IntStream.range(0, times).mapToObj(i -> part).collect(Collectors.joining(" "));
@@ -74,7 +59,7 @@ class QueryOfDeathTest {
   @MethodSource("dearWords")
   void words_madeToBeDear_areAnsweredOrRefused(String words) {
     for (String path : List.of("/api/v1/search", "/api/v1/suggestions")) {
-      Client.Reply reply = client.get(Client.query(path, "q", words));
+      Client.Reply reply = SERVED.client().get(Client.query(path, "q", words));
       assertTrue(Set.of(200, 400).contains(reply.status()), path + " " + reply.status());
     }
   }
@@ -94,13 +79,13 @@ class QueryOfDeathTest {
             "cursor=" + "A".repeat(10_000),
             "cursor=AAAA",
             "q=" + "%25".repeat(2_000))) {
-      int status = client.get("/api/v1/search?" + query).status();
+      int status = SERVED.client().get("/api/v1/search?" + query).status();
       assertTrue(Set.of(200, 400).contains(status), query + " " + status);
     }
-    assertEquals(400, client.get("/api/v1/search?limit=101").status());
-    assertEquals(400, client.get("/api/v1/search?cursor=AAAA").status());
-    assertEquals(400, client.get("/api/v1/cities?from=99999999999").status());
-    assertEquals(200, client.get("/api/v1/cities?from=999999999").status());
+    assertEquals(400, SERVED.client().get("/api/v1/search?limit=101").status());
+    assertEquals(400, SERVED.client().get("/api/v1/search?cursor=AAAA").status());
+    assertEquals(400, SERVED.client().get("/api/v1/cities?from=99999999999").status());
+    assertEquals(200, SERVED.client().get("/api/v1/cities?from=999999999").status());
   }
 
   @Test
@@ -135,7 +120,7 @@ class QueryOfDeathTest {
 
   @Test
   void fieldsThatOnlyTheServerSets_areRefused() {
-    String token = cohort.token("Li", Role.COORDINATOR);
+    String token = SERVED.cohort().token("Li", Role.COORDINATOR);
     for (String more :
         List.of(
             "\"author\": \"Ada\"",
@@ -143,20 +128,21 @@ class QueryOfDeathTest {
             "\"seq\": 1",
             "\"made\": \"2020-01-01T00:00:00Z\"")) {
       String note = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\", " + more + "}";
-      assertEquals(400, client.as(token, "POST", "/api/v1/remarks", note).status(), more);
+      assertEquals(400, SERVED.client().as(token, "POST", "/api/v1/remarks", note).status(), more);
       String firm =
           "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\", " + more + "}";
-      assertEquals(400, client.as(token, "POST", "/api/v1/introductions", firm).status(), more);
+      assertEquals(
+          400, SERVED.client().as(token, "POST", "/api/v1/introductions", firm).status(), more);
     }
     String start = "{\"entry\": {\"name\": {\"en\": \"Heat\"}, \"city\": \"cn-jilin\"}, ";
     String edit = "/api/v1/edits/need/mass";
     for (String more : List.of("\"author\": \"Ada\"", "\"number\": 9", "\"made\": \"2020\"")) {
-      assertEquals(400, client.as(token, "PUT", edit, start + more + "}").status(), more);
+      assertEquals(400, SERVED.client().as(token, "PUT", edit, start + more + "}").status(), more);
     }
     // Only a coordinator says that an entry is reviewed, whichever way it is sent.
-    String staff = cohort.token("Wang", Role.CITY, "cn-jilin");
+    String staff = SERVED.cohort().token("Wang", Role.CITY, "cn-jilin");
     String reviewed = start + "\"state\": \"reviewed\"}";
-    assertEquals(403, client.as(staff, "PUT", edit, reviewed).status());
+    assertEquals(403, SERVED.client().as(staff, "PUT", edit, reviewed).status());
   }
 
   @ParameterizedTest
@@ -173,9 +159,11 @@ class QueryOfDeathTest {
       })
   void asset_outsideItsFolder_isNotThere(String path) throws IOException {
     String answer =
-        client.raw(
-            ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        SERVED
+            .client()
+            .raw(
+                ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
     assertTrue(answer.matches("(?s)HTTP/1.1 40[04] .*"), answer);
   }
 
@@ -190,14 +178,14 @@ class QueryOfDeathTest {
     List<Socket> idle = new ArrayList<>();
     try {
       for (int i = 0; i < wanted; i++) {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), cohort.server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVED.cohort().server.port());
         idle.add(socket);
         if (i % 10 == 0) {
           socket.getOutputStream().write("GET /api/cit".getBytes(StandardCharsets.US_ASCII));
         }
       }
       for (int i = 0; i < 20; i++) {
-        assertEquals(200, client.get("/api/cities?limit=1").status());
+        assertEquals(200, SERVED.client().get("/api/cities?limit=1").status());
       }
     } finally {
       for (Socket each : idle) {
@@ -218,12 +206,13 @@ class QueryOfDeathTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1024);
         socket.connect(
-            new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), cohort.server.port()));
+            new java.net.InetSocketAddress(
+                InetAddress.getLoopbackAddress(), SERVED.cohort().server.port()));
         socket.getOutputStream().write(request);
         slow.add(socket);
       }
       for (int i = 0; i < 20; i++) {
-        assertEquals(200, client.get("/api/cities?limit=1").status());
+        assertEquals(200, SERVED.client().get("/api/cities?limit=1").status());
       }
     } finally {
       for (Socket each : slow) {
@@ -234,17 +223,20 @@ class QueryOfDeathTest {
 
   @Test
   void body_thatSaysOneLengthAndSendsAnother_endsTheConnectionOnly() throws IOException {
-    String token = cohort.token("Li", Role.COORDINATOR);
+    String token = SERVED.cohort().token("Li", Role.COORDINATOR);
     String answer =
-        client.raw(
-            ("POST /api/v1/remarks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                    + "Authorization: Bearer "
-                    + token
-                    + "\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n"
-                    + "Connection: close\r\n\r\n0\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        SERVED
+            .client()
+            .raw(
+                ("POST /api/v1/remarks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Authorization: Bearer "
+                        + token
+                        + "\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n"
+                        + "Connection: close\r\n\r\n0\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
     assertTrue(answer.matches("(?s)HTTP/1.1 40[0-9] .*"), answer);
-    Client.Reply after = client.send("GET", "/healthz", HttpRequest.BodyPublishers.noBody());
+    Client.Reply after =
+        SERVED.client().send("GET", "/healthz", HttpRequest.BodyPublishers.noBody());
     assertEquals(200, after.status());
   }
 }

@@ -14,34 +14,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What is served when all is well.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerTest {
-  private Cohort cohort;
-  private Client client;
-
-  @BeforeAll
-  void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-    client = cohort.client();
-  }
-
-  @AfterAll
-  void stop() {
-    cohort.close();
-  }
+  @RegisterExtension static final Served SERVED = Served.shared();
 
   private JsonNode get(String path) {
-    Client.Reply reply = client.get(path);
+    Client.Reply reply = SERVED.client().get(path);
     assertEquals(200, reply.status(), reply.text());
     return reply.json();
   }
@@ -77,9 +62,12 @@ class ServerTest {
   void entry_ofEachKind_isTheLineOfTheCatalog() {
     for (Kind kind : Kind.values()) {
       var entry =
-          cohort.fixtures().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
+          SERVED.cohort().fixtures().stream()
+              .filter(each -> each.kind() == kind)
+              .findFirst()
+              .orElseThrow();
       JsonNode served = get("/api/entries/" + kind.word() + "/" + entry.id());
-      assertEquals(Client.parse(cohort.json.encode(entry)), served.get("entry"));
+      assertEquals(Client.parse(SERVED.cohort().json.encode(entry)), served.get("entry"));
     }
   }
 
@@ -88,7 +76,7 @@ class ServerTest {
     JsonNode answer = get("/api/cities/us-ca-losangeles/recommendations");
     assertEquals("firm", answer.get("kind").stringValue());
     assertEquals("match", answer.get("outcome").stringValue());
-    assertEquals(cohort.configuration, answer.get("configuration").stringValue());
+    assertEquals(SERVED.cohort().configuration, answer.get("configuration").stringValue());
     for (JsonNode each : answer.get("recommendations")) {
       long micros =
           each.at("/explanation/parts")
@@ -113,14 +101,20 @@ class ServerTest {
   @Test
   void recommendations_ofANeed_areThoseOfTheCityForThatNeed() {
     byte[] ofCity =
-        client
+        SERVED
+            .client()
             .get("/api/cities/cn-shenzhen/recommendations?need=cn-shenzhen-n1&kind=solution")
             .response()
             .body();
     byte[] ofNeed =
-        client.get("/api/needs/cn-shenzhen-n1/recommendations?kind=solution").response().body();
+        SERVED
+            .client()
+            .get("/api/needs/cn-shenzhen-n1/recommendations?kind=solution")
+            .response()
+            .body();
     byte[] posted =
-        client
+        SERVED
+            .client()
             .post(
                 "{\"city\": \"cn-shenzhen\", \"need\": \"cn-shenzhen-n1\", \"kind\": \"solution\"}")
             .response()
@@ -143,11 +137,13 @@ class ServerTest {
   @Test
   void need_inWords_isReadAsTechnologies() {
     Client.Reply reply =
-        client.post(
-            """
-            {"city": {"country": "CN", "region": "CN-LN", "koppen": "Dwa"},
-             "text": "采购纯电动公交车", "kind": "solution", "limit": 3}
-            """);
+        SERVED
+            .client()
+            .post(
+                """
+                {"city": {"country": "CN", "region": "CN-LN", "koppen": "Dwa"},
+                 "text": "采购纯电动公交车", "kind": "solution", "limit": 3}
+                """);
     assertEquals(200, reply.status(), reply.text());
     assertEquals("TRN.PUB.EBS", reply.json().at("/needs/0/technologies/0/code").stringValue());
     assertFalse(reply.json().get("city").has("id"));
@@ -193,12 +189,12 @@ class ServerTest {
   void language_given_narrowsEveryText(String path) {
     String with = path + (path.contains("?") ? "&" : "?") + "lang=";
     for (String language : List.of("en", "zh")) {
-      Client.Reply reply = client.get(with + language);
+      Client.Reply reply = SERVED.client().get(with + language);
       assertEquals(language, reply.header("Content-Language"));
       assertEquals(0, bothLanguages(reply.json()), path);
       assertTrue(reply.text().contains("\"" + language + "\":"), path);
     }
-    Client.Reply both = client.get(path);
+    Client.Reply both = SERVED.client().get(path);
     assertEquals("en, zh", both.header("Content-Language"));
     assertTrue(bothLanguages(both.json()) > 0, path);
   }
@@ -213,7 +209,7 @@ class ServerTest {
 
   @Test
   void everyAddress_answered_hasItsHeaders() {
-    for (Routes.Route route : cohort.api()) {
+    for (Routes.Route route : SERVED.cohort().api()) {
       if (!route.method().equals(io.javalin.http.HandlerType.GET)) {
         continue;
       }
@@ -223,7 +219,7 @@ class ServerTest {
               .replace("{kind}", "city")
               .replace("{id}", "us-ca-oakland")
               .replace("{name}", "gbfs");
-      Client.Reply reply = client.get(path);
+      Client.Reply reply = SERVED.client().get(path);
       assertTrue(reply.header("Content-Type").contains("json"), path);
       assertTrue(reply.header("Content-Type").contains("charset=utf-8"), path);
       assertEquals("nosniff", reply.header("X-Content-Type-Options"), path);
@@ -239,8 +235,8 @@ class ServerTest {
   @Test
   void head_ofAnAddress_isItsGetWithoutBody() {
     for (String path : List.of("/api/cities", "/api/cities/nowhere", "/healthz")) {
-      Client.Reply head = client.send("HEAD", path, HttpRequest.BodyPublishers.noBody());
-      Client.Reply get = client.get(path);
+      Client.Reply head = SERVED.client().send("HEAD", path, HttpRequest.BodyPublishers.noBody());
+      Client.Reply get = SERVED.client().get(path);
       assertEquals(get.status(), head.status());
       assertEquals(get.header("Content-Type"), head.header("Content-Type"));
       assertEquals(0, head.response().body().length);
@@ -249,19 +245,19 @@ class ServerTest {
 
   @Test
   void answer_toAClientThatTakesGzip_isCompressed() throws IOException {
-    Client.Reply reply = client.get("/api/taxonomy", "Accept-Encoding", "gzip");
+    Client.Reply reply = SERVED.client().get("/api/taxonomy", "Accept-Encoding", "gzip");
     assertEquals("gzip", reply.header("Content-Encoding"));
     byte[] plain =
         new GZIPInputStream(new ByteArrayInputStream(reply.response().body())).readAllBytes();
-    assertArrayEquals(client.get("/api/taxonomy").response().body(), plain);
+    assertArrayEquals(SERVED.client().get("/api/taxonomy").response().body(), plain);
   }
 
   @Test
   void request_repeated_isAnsweredFromTheCacheWithTheSameBytes() {
     String path = "/api/cities/cn-wuhan/recommendations?limit=7";
-    byte[] first = client.get(path).response().body();
+    byte[] first = SERVED.client().get(path).response().body();
     long hits = get("/api/status").at("/server/cache/hits").longValue();
-    assertArrayEquals(first, client.get(path).response().body());
+    assertArrayEquals(first, SERVED.client().get(path).response().body());
     assertEquals(hits + 1, get("/api/status").at("/server/cache/hits").longValue());
   }
 
@@ -269,7 +265,7 @@ class ServerTest {
   void status_ofAServer_saysWhatItServes() {
     JsonNode status = get("/api/status");
     assertTrue(status.get("ready").booleanValue());
-    assertEquals(cohort.configuration, status.get("configuration").stringValue());
+    assertEquals(SERVED.cohort().configuration, status.get("configuration").stringValue());
     assertEquals(21, status.at("/generation/counts/city").intValue());
     assertEquals(status.at("/generation/id"), status.get("published"));
     assertTrue(status.get("refusals").isEmpty());
@@ -280,11 +276,11 @@ class ServerTest {
   @Test
   void port_thatIsTaken_isAClearError(@TempDir Path data) {
     try (Cohort second =
-        new Cohort(data, Cohort.SETTINGS, cohort.json, java.time.InstantSource.system())) {
+        new Cohort(data, Cohort.SETTINGS, SERVED.cohort().json, java.time.InstantSource.system())) {
       IllegalStateException taken =
           assertThrows(
               IllegalStateException.class,
-              () -> second.server.start("127.0.0.1", cohort.server.port()));
+              () -> second.server.start("127.0.0.1", SERVED.cohort().server.port()));
       assertTrue(String.valueOf(taken.getMessage()).startsWith("cannot listen on 127.0.0.1:"));
     }
   }

@@ -4,41 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.Role;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Signing in and out on the pages, and what goes wrong with it.
 class SignInTest {
-  private static Cohort cohort;
-
-  @BeforeAll
-  static void serve(@TempDir Path data) throws IOException {
-    cohort = Cohort.served(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    cohort.close();
-  }
+  @RegisterExtension static final Served SERVED = Served.alone();
 
   private static Visitor visitor(String language) {
-    return new Visitor(cohort.client(), language);
+    return new Visitor(SERVED.client(), language);
   }
 
   @ParameterizedTest
   @CsvSource({"en, coordinator, Sign out", "zh, 协调员, 退出"})
   void member_isShown_onEveryPage_untilSigningOut(String language, String role, String out) {
-    Visitor visitor = visitor(language).signIn(cohort.token("Wang Fang", Role.COORDINATOR));
+    Visitor visitor =
+        visitor(language).signIn(SERVED.cohort().token("Wang Fang", Role.COORDINATOR));
     for (String path : List.of("/", "/cities/cn-jilin", "/cohort", "/registries", "/no-page")) {
       String shown = Jsoup.parse(visitor.get(path).text()).select(".member").text();
       assertTrue(shown.contains("Wang Fang") && shown.contains(role), path + ": " + shown);
@@ -69,7 +56,7 @@ class SignInTest {
   @ValueSource(
       strings = {"//evil.test/", "https://evil.test/", "/\\evil.test", "javascript:alert(1)", "x"})
   void back_toAnotherHost_leadsToTheFrontPage(String back) {
-    String token = cohort.token("Co", Role.COORDINATOR);
+    String token = SERVED.cohort().token("Co", Role.COORDINATOR);
     Client.Reply reply = visitor("en").post("/sign-in", "token", token, "back", back);
     assertEquals(303, reply.status());
     assertTrue(reply.header("Location").matches("(http://127.0.0.1:[0-9]+)?/"), reply::text);
@@ -77,7 +64,7 @@ class SignInTest {
 
   @Test
   void signingIn_fromAnotherSite_isRefused() {
-    String token = cohort.token("Co", Role.COORDINATOR);
+    String token = SERVED.cohort().token("Co", Role.COORDINATOR);
     Client.Reply reply =
         visitor("en")
             .postAs("/sign-in", List.of("Sec-Fetch-Site", "cross-site"), List.of("token", token));
@@ -88,7 +75,7 @@ class SignInTest {
 
   @Test
   void form_withoutItsToken_isRefused_asAPage() {
-    Visitor visitor = visitor("zh").signIn(cohort.token("Co", Role.COORDINATOR));
+    Visitor visitor = visitor("zh").signIn(SERVED.cohort().token("Co", Role.COORDINATOR));
     for (List<String> pairs : List.of(List.of("back", "/"), List.of("csrf", "0".repeat(64)))) {
       Client.Reply reply = visitor.postAs("/sign-out", List.of(), pairs);
       assertEquals(403, reply.status());

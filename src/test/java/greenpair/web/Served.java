@@ -1,0 +1,95 @@
+package greenpair.web;
+
+import greenpair.program.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// The demonstration cohort on a server, for all tests of a class. Classes that only read share
+/// one: starting it, and answering the first requests of each sort, is what takes long.
+final class Served implements BeforeAllCallback, AfterAllCallback {
+  private final boolean shared;
+  private @Nullable Started started;
+
+  private Served(boolean shared) {
+    this.shared = shared;
+  }
+
+  /// The server of all classes that leave program data as they found it.
+  static Served shared() {
+    return new Served(true);
+  }
+
+  /// A server of this class alone.
+  static Served alone() {
+    return new Served(false);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    started =
+        shared
+            ? context
+                .getRoot()
+                .getStore(ExtensionContext.Namespace.create(Served.class))
+                .getOrComputeIfAbsent("shared", key -> new Started(), Started.class)
+            : new Started();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    if (!shared && started != null) {
+      started.close();
+    }
+  }
+
+  Cohort cohort() {
+    return Objects.requireNonNull(started).cohort;
+  }
+
+  Client client() {
+    return cohort().client();
+  }
+
+  /// Somebody of this role, signed in on the pages.
+  Visitor as(Role role, String language, String... cities) {
+    String token = cohort().token("Wang " + role, role, cities);
+    return new Visitor(client(), language).signIn(token);
+  }
+
+  /// A server with its folder, which goes with it.
+  private static final class Started implements AutoCloseable {
+    private final Path folder;
+    private final Cohort cohort;
+
+    Started() {
+      try {
+        folder = Files.createTempDirectory("greenpair-served");
+        cohort = Cohort.served(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      cohort.close();
+      List<Path> all;
+      try (Stream<Path> walk = Files.walk(folder)) {
+        all = walk.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path each : all) {
+        Files.delete(each);
+      }
+    }
+  }
+}

@@ -63,26 +63,30 @@ final class RunProcess {
   }
 
   /// @param point where it stops and waits; 0 for nowhere
-  Process start(TinyRegistries registries, Path data, int point, Instant now) throws IOException {
-    return start("-XX:SharedArchiveFile=", registries, data, point, now);
+  Process start(TinyRegistries registries, Path data, int point, Instant now, String... more)
+      throws IOException {
+    return start("-XX:SharedArchiveFile=", registries, data, point, now, more);
   }
 
-  private Process start(String use, TinyRegistries registries, Path data, int point, Instant now)
+  private Process start(
+      String use, TinyRegistries registries, Path data, int point, Instant now, String... more)
       throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            use + archive,
-            "-cp",
-            classPath,
-            KilledRun.class.getName(),
-            registries.folder().toString(),
-            data.toString(),
-            Integer.toString(point),
-            now.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                use + archive,
+                "-cp",
+                classPath,
+                KilledRun.class.getName(),
+                registries.folder().toString(),
+                data.toString(),
+                Integer.toString(point),
+                now.toString()));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 }

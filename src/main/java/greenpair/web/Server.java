@@ -124,7 +124,7 @@ public final class Server {
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
     EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
-    DeskReading desks = new DeskReading(reading, guard);
+    DeskReading desks = new DeskReading(reading, guard, codec);
     PageForms forms = new PageForms(frame, writing);
     Questions questions = new Questions(recommender, searching, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);

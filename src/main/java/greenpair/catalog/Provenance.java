@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a fact is from.
@@ -10,16 +11,39 @@ import org.jspecify.annotations.Nullable;
 /// @param retrieved the day it was read, null when unknown
 /// @param verified false for what is remembered or assumed
 /// @param note what the source covers, or what is doubtful, in English
+/// @param fields of an entry merged from several sources, those that this one gave; empty for all
+///     that no other one names
 public record Provenance(
     String source,
     @Nullable String record,
     @Nullable LocalDate retrieved,
     boolean verified,
-    @Nullable String note) {
+    @Nullable String note,
+    List<String> fields) {
   public Provenance {
+    fields = List.copyOf(fields);
     if (source.isBlank()) {
       throw new IllegalArgumentException(
           "a source is an address or the name of a registry; got a blank");
     }
+  }
+
+  /// A source of the whole entry.
+  public Provenance(
+      String source,
+      @Nullable String record,
+      @Nullable LocalDate retrieved,
+      boolean verified,
+      @Nullable String note) {
+    this(source, record, retrieved, verified, note, List.of());
+  }
+
+  /// The sources of one field: those that name it, or else those that name none.
+  public static List<Provenance> of(String field, List<Provenance> sources) {
+    List<Provenance> named =
+        sources.stream().filter(each -> each.fields().contains(field)).toList();
+    return named.isEmpty()
+        ? sources.stream().filter(each -> each.fields().isEmpty()).toList()
+        : named;
   }
 }

@@ -11,6 +11,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Market;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.index.Snapshot;
@@ -177,7 +178,8 @@ final class Facts {
     if (!values.isEmpty()) {
       String stem = field.contains(".") ? field.substring(0, field.indexOf('.')) : field;
       boolean isChecked = entry.verified() && !entry.profile().unverified().contains(stem);
-      facts.add(new Fact(field, values, isChecked));
+      facts.add(
+          new Fact(field, values, isChecked, Provenance.of(stem, entry.profile().provenance())));
     }
   }
 }

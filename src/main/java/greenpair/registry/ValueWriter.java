@@ -145,6 +145,7 @@ final class ValueWriter {
     string("retrieved", source.retrieved() == null ? null : source.retrieved().toString());
     flag("verified", source.verified());
     string("note", source.note());
+    strings("fields", source.fields());
   }
 
   void headquarters(Partner.@Nullable Headquarters value) {

@@ -110,7 +110,8 @@ final class Values {
                 fields.may("record", Field::string),
                 fields.may("retrieved", Values::date),
                 fields.must("verified", Field::flag, false),
-                fields.may("note", Field::string)));
+                fields.may("note", Field::string),
+                fields.list("fields", Field::string)));
   }
 
   private static @Nullable LocalDate date(Field field) {

@@ -181,7 +181,8 @@ public final class RandomEntries {
         maybe(this::string),
         maybe(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365))),
         random.nextBoolean(),
-        maybe(this::string));
+        maybe(this::string),
+        some(this::string));
   }
 
   private Place place() {

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Merges entries with the same id: what comes first wins, what is unknown is filled, lists of
-/// codes, names and references are united, sources are kept up to a limit, and another name of a
-/// firm becomes an alias.
+/// codes, names and references are united, sources are kept up to a limit and say which fields are
+/// known from them alone, and another name of a firm becomes an alias.
 final class Merger {
   private static final Set<String> UNITED =
       Set.of(
@@ -21,6 +21,10 @@ final class Merger {
           "financiers",
           "instruments",
           "memberships");
+
+  private static final String PROVENANCE = "provenance";
+  private static final String FIELDS = "fields";
+  private static final Set<String> FROM_NO_SOURCE = Set.of(PROVENANCE, "unverified", "restricted");
 
   private final int provenance;
   private long dropped;
@@ -37,7 +41,8 @@ final class Merger {
 
   Map<String, Object> merge(Map<String, Object> first, Map<String, Object> next) {
     Map<String, Object> merged = new LinkedHashMap<>(first);
-    next.forEach((key, value) -> merged.merge(key, value, (old, more) -> field(key, old, more)));
+    Map<String, Object> named = nameFields(first, next);
+    named.forEach((key, value) -> merged.merge(key, value, (old, more) -> field(key, old, more)));
     if (Set.of("firm", "financier").contains(String.valueOf(first.get("kind")))) {
       addAlias(merged, first, next);
     }
@@ -47,8 +52,55 @@ final class Merger {
     return merged;
   }
 
+  /// The later entry, its sources naming the fields that are known from it alone. One that gives
+  /// none still stands for the entry, which is the id.
+  private static Map<String, Object> nameFields(
+      Map<String, Object> first, Map<String, Object> next) {
+    List<String> fields =
+        next.keySet().stream()
+            .filter(key -> !first.containsKey(key) && !FROM_NO_SOURCE.contains(key))
+            .sorted()
+            .toList();
+    List<Map<String, Object>> known = sources(first);
+    List<Object> named = new ArrayList<>();
+    for (Map<String, Object> source : sources(next)) {
+      Map<String, Object> same =
+          known.stream().filter(each -> plain(each).equals(plain(source))).findFirst().orElse(null);
+      if (same != null || source.containsKey(FIELDS)) {
+        named.add(same != null ? same : source);
+      } else {
+        Map<String, Object> naming = new LinkedHashMap<>(source);
+        naming.put(FIELDS, fields.isEmpty() ? List.of("id") : fields);
+        named.add(naming);
+      }
+    }
+    Map<String, Object> entry = new LinkedHashMap<>(next);
+    if (!named.isEmpty()) {
+      entry.put(PROVENANCE, named);
+    }
+    return entry;
+  }
+
+  private static List<Map<String, Object>> sources(Map<String, Object> entry) {
+    List<Map<String, Object>> sources = new ArrayList<>();
+    if (entry.get(PROVENANCE) instanceof List<?> list) {
+      for (Object each : list) {
+        if (each instanceof Map<?, ?> source) {
+          sources.add(Keys.named(source));
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static Map<String, Object> plain(Map<String, Object> source) {
+    Map<String, Object> plain = new LinkedHashMap<>(source);
+    plain.remove(FIELDS);
+    return plain;
+  }
+
   private static boolean isVerified(Map<String, Object> entry) {
-    return entry.get("provenance") instanceof List<?> sources
+    return entry.get(PROVENANCE) instanceof List<?> sources
         && sources.stream()
             .anyMatch(
                 each -> each instanceof Map<?, ?> one && Boolean.TRUE.equals(one.get("verified")));
@@ -58,7 +110,7 @@ final class Merger {
   private static void noteUnverified(Map<String, Object> merged, Map<String, Object> first) {
     Set<String> fields = new LinkedHashSet<>(merged.keySet());
     fields.removeAll(first.keySet());
-    fields.removeAll(Set.of("provenance", "unverified", "restricted"));
+    fields.removeAll(FROM_NO_SOURCE);
     if (!fields.isEmpty()) {
       merged.put(
           "unverified", union(merged.getOrDefault("unverified", List.of()), List.copyOf(fields)));
@@ -76,7 +128,7 @@ final class Merger {
   }
 
   private Object field(String key, Object old, Object more) {
-    if (key.equals("provenance")) {
+    if (key.equals(PROVENANCE)) {
       List<Object> all = union(old, more);
       dropped += Math.max(0, all.size() - provenance);
       return all.size() > provenance ? List.copyOf(all.subList(0, provenance)) : all;

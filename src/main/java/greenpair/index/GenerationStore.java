@@ -261,6 +261,12 @@ public final class GenerationStore {
         .toList();
   }
 
+  /// Whether a generation was built and never published: the gate refused it, or its run broke off.
+  public boolean isUnpublished(String id) {
+    Set<String> passed = passed();
+    return !passed.isEmpty() && !passed.contains(id);
+  }
+
   /// Ids that were published once.
   private Set<String> passed() {
     Set<String> ids = new java.util.HashSet<>();

@@ -237,7 +237,7 @@ public final class Reindexing {
     }
   }
 
-  /// Serves an older generation again.
+  /// Serves an older generation again, or one that was never published, for a reason.
   ///
   /// @param id of the generation; null for the one that was published before
   /// @param by who asks, for the journal
@@ -245,7 +245,8 @@ public final class Reindexing {
   /// @throws greenpair.index.BusyException when a run has the data folder
   /// @throws BadGenerationException when that generation is gone, damaged or of another
   ///     configuration
-  /// @throws IllegalArgumentException when there is none before, or it is served already
+  /// @throws IllegalArgumentException when there is none before, it is served already, or it was
+  ///     never published and no reason is given
   public Publication rollBack(@Nullable String id, String by, String reason, Instant now)
       throws IOException {
     try (GenerationStore.Lock lock = store.lock()) {
@@ -264,9 +265,18 @@ public final class Reindexing {
         throw new IllegalArgumentException(
             "generation " + wanted + " is the published one; name another, see greenpair status");
       }
+      boolean isNew = store.isUnpublished(wanted);
+      if (isNew && reason.isBlank()) {
+        throw new IllegalArgumentException(
+            "generation "
+                + wanted
+                + " was never published, since the gate refused it or its run broke off; read "
+                + store.directory(wanted).resolve(Comparison.FILE)
+                + ", and give a reason to publish it all the same");
+      }
       index.open(wanted).close();
-      Publication publication =
-          new Publication(now, Publication.Act.ROLLED_BACK, wanted, by, reason);
+      Publication.Act act = isNew ? Publication.Act.FORCED : Publication.Act.ROLLED_BACK;
+      Publication publication = new Publication(now, act, wanted, by, reason);
       store.publish(publication);
       return publication;
     }

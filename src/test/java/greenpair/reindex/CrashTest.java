@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -30,6 +31,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs are ended by SIGKILL at points from the first row to the last deleted file. After each, the
@@ -39,7 +42,15 @@ class CrashTest {
   private static final int KILLS = 50;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+  @TempDir private static Path shared = Path.of("");
+  private static @Nullable RunProcess processes;
+
   @TempDir private Path folder = Path.of("");
+
+  @BeforeAll
+  static void keepClasses() throws Exception {
+    processes = new RunProcess(shared);
+  }
 
   /// One line of kills: its own data folder, so that two can go side by side.
   private static final class Line {
@@ -129,23 +140,9 @@ class CrashTest {
     }
 
     private String killed(int point, String... more) throws Exception {
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xmx256m",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  KilledRun.class.getName(),
-                  registries.folder().toString(),
-                  data.toString(),
-                  Integer.toString(point),
-                  START.plusSeconds(number).toString()));
-      command.addAll(List.of(more));
       Process run =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          Objects.requireNonNull(processes)
+              .start(registries, data, point, START.plusSeconds(number), more);
       try (BufferedReader out = run.inputReader(UTF_8)) {
         String reached = String.valueOf(out.readLine());
         assertTrue(run.toHandle().destroyForcibly());

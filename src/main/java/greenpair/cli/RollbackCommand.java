@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Serves an older generation again: the one that was published before, or the one named.",
+      "One that the gate refused is published so too, for a --reason.",
       "A server that runs on the same data folder takes it by itself. The journal keeps who did it."
     },
     footer = {
@@ -44,7 +45,7 @@ final class RollbackCommand implements Callable<Integer> {
         engine
             .reindexing(new GenerationStore(places.data()))
             .rollBack(id, System.getProperty("user.name", "unknown"), reason, Instant.now());
-    Output.print("generation " + publication.id() + " is published again\n");
+    Output.print("generation " + publication.id() + " is published\n");
     return Exit.OK;
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Jobs as files, one each, in the folder `jobs` of the data folder. A job that ended never changes
@@ -29,7 +30,11 @@ final class JobFiles {
   private static final String ENDING = ".json";
 
   private final Path folder;
-  private final JsonMapper mapper = new JsonMapper();
+
+  /// Files that were written before a count or a flag was kept have it as 0 or false.
+  private final JsonMapper mapper =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
   private final Map<String, Job> known = new ConcurrentHashMap<>();
 
   JobFiles(Path folder) {

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param maxRejects rows of a registry that may be rejected, such as `50` or `2%`; null for any
 /// @param generation to go back to; null for the one before
 /// @param reason why it is done; null where none is needed
+/// @param incremental whether what is read holds only what is new or changed
 /// @param force whether to publish even what the gate refuses; then there is a reason
 public record JobRequest(
     List<String> sources,
     @Nullable String maxRejects,
     @Nullable String generation,
     @Nullable String reason,
+    boolean incremental,
     boolean force) {
   /// All that the settings name.
-  public static final JobRequest ALL = new JobRequest(List.of(), null, null, null, false);
+  public static final JobRequest ALL = new JobRequest(List.of(), null, null, null, false, false);
 
   public JobRequest {
     sources = List.copyOf(sources);
@@ -29,6 +31,6 @@ public record JobRequest(
 
   /// Going back to a generation.
   public static JobRequest back(@Nullable String generation, @Nullable String reason) {
-    return new JobRequest(List.of(), null, generation, reason, false);
+    return new JobRequest(List.of(), null, generation, reason, false, false);
   }
 }

@@ -6,6 +6,7 @@ import greenpair.index.BadGenerationException;
 import greenpair.index.BusyException;
 import greenpair.index.GenerationStore;
 import greenpair.index.Manifest;
+import greenpair.index.Publication;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.Mapping;
 import greenpair.registry.source.MappingReader;
@@ -130,7 +131,10 @@ public final class JobRun {
                 most == null ? Tolerance.ANY : Tolerance.parse(most),
                 Order.KEEP)
             .by(job.who(), request.force() ? request.reason() : null);
-    return ended(new Reindexing(configuration.get(), store).run(order, watch, clock.instant()));
+    Reindexing reindexing = new Reindexing(configuration.get(), store);
+    return ended(
+        reindexing.run(
+            request.incremental() ? order.onlyChanges() : order, watch, clock.instant()));
   }
 
   private static Ended ended(Report report) {
@@ -138,6 +142,15 @@ public final class JobRun {
     report.registries().forEach((name, account) -> rows.add(SourceRun.of(name, account)));
     List<Text> messages = new ArrayList<>();
     List<Moved> moved = List.of();
+    if (report.outcome() == Report.Outcome.REFUSED) {
+      String id = report.manifest().id();
+      messages.add(
+          new Text(
+              id
+                  + " was built and is not served; whoever has read why can publish it with a"
+                  + " reason",
+              id + "已建成但未启用；阅读以下原因后，可说明理由予以发布"));
+    }
     Comparison comparison = report.comparison();
     if (comparison != null) {
       messages.addAll(comparison.faults());
@@ -180,11 +193,16 @@ public final class JobRun {
     }
     String reason = Objects.requireNonNullElse(job.request().reason(), "");
     String before = store.published().orElse("");
-    String id =
+    Publication done =
         new Reindexing(configuration.get(), store)
-            .rollBack(wanted, job.who(), reason, clock.instant())
-            .id();
-    Text said = new Text("went back from " + before + " to " + id, "已从" + before + "回退到" + id);
+            .rollBack(wanted, job.who(), reason, clock.instant());
+    String id = done.id();
+    Text said =
+        done.act() == Publication.Act.FORCED
+            ? new Text(
+                "published " + id + ", which never was before, in place of " + before,
+                "已发布从未启用过的" + id + "，替换" + before)
+            : new Text("went back from " + before + " to " + id, "已从" + before + "回退到" + id);
     return new Ended(
         Job.State.PUBLISHED,
         new Job.Outcome(List.of(), id, List.of(said), List.of(), List.of(), 0));

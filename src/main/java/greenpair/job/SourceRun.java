@@ -16,6 +16,8 @@ public record SourceRun(
     long read,
     long accepted,
     long merged,
+    long unchanged,
+    long waiting,
     Map<String, Long> skipped,
     long rejected,
     List<String> first) {
@@ -30,6 +32,8 @@ public record SourceRun(
         account.read(),
         account.accepted(),
         account.merged(),
+        account.unchanged(),
+        account.waiting(),
         account.skipped(),
         account.rejected(),
         account.firstRejections().stream().map(Account.Rejection::toString).toList());

@@ -6,6 +6,7 @@ import greenpair.job.KnownSource;
 import greenpair.job.SourceRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the answers rest on: the generation, its sources, the ones before it, the registries and
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param served what is served now
 /// @param configuration digest of the configuration in force
 /// @param generations all finished ones, newest first
+/// @param unpublished ids of those that never were, by the gate's word or since a run broke off
 /// @param refusals why published generations were not opened at the last look
 /// @param faults of a changed configuration, which is not used until they are mended
 /// @param known registries that have a mapping
@@ -25,6 +27,7 @@ public record DataPage(
     Manifest served,
     String configuration,
     List<Manifest> generations,
+    Set<String> unpublished,
     List<String> refusals,
     List<String> faults,
     List<KnownSource> known,

@@ -18,6 +18,7 @@ import greenpair.match.Phrases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds entries of all kinds by words in either language and by what they are narrowed to. The
 /// words are read as concepts of the taxonomy, so a Chinese query finds an English entry through
@@ -44,7 +45,7 @@ public final class Search {
     this.configuration = configuration;
     this.asking =
         new Asking(
-            new QueryReader(taxonomy, finder, near, plain, settings),
+            new QueryReader(taxonomy, finder, near, plain, texts.terms(), settings),
             new Wishes(taxonomy, settings),
             settings);
     this.meanings = new Meanings(taxonomy, plain, settings, phrases);
@@ -71,7 +72,7 @@ public final class Search {
         configuration,
         request.text(),
         total == 0 ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
-        meanings.message(total, asked.unmatched(), nearest),
+        meanings.message(total, asked.understanding().other(), asked.unmatched(), nearest),
         meanings.of(asked),
         mended.equals(request.text()) ? null : mended,
         total,
@@ -97,6 +98,19 @@ public final class Search {
     }
     return ranking;
   }
+
+  /// How some entries rank among themselves, those that are found, best first; others cost nothing.
+  public List<EntryOfKind> rankingAmong(
+      SearchRequest request, Map<Kind, Set<EntryId>> entries, Snapshot snapshot) {
+    return Ranking.among(ask(request, snapshot), entries).stream()
+        .map(
+            each ->
+                new EntryOfKind(each.kind(), snapshot.named(each.kind(), each.place().doc()).id()))
+        .toList();
+  }
+
+  /// An entry by its kind and id.
+  public record EntryOfKind(Kind kind, EntryId id) {}
 
   /// What is asked of each kind.
   Asked ask(SearchRequest request, Snapshot snapshot) {

@@ -42,13 +42,15 @@ final class JobOrders {
             TOLERANCE,
             new Said("is a number of rows such as 50, or a share such as 2%", "须为行数（如50）或比例（如2%）"));
     String reason = body.form("reason", REASON, REASON_RULE);
+    boolean incremental = body.flag("incremental");
     boolean force = body.flag("force");
     if (force && body.isMissing("reason")) {
       needsReason(body);
     }
     body.finish();
     return new Asked(
-        Job.Kind.REINDEX, new JobRequest(sources, most, null, reason, force && reason != null));
+        Job.Kind.REINDEX,
+        new JobRequest(sources, most, null, reason, incremental, force && reason != null));
   }
 
   Asked rollBack(Fields body) {

@@ -2,6 +2,7 @@ package greenpair.web;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
 import greenpair.job.Job;
 import greenpair.job.Jobs;
@@ -12,6 +13,7 @@ import greenpair.pages.Visit;
 import greenpair.program.Role;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,10 +59,15 @@ final class JobPageHandler {
   }
 
   private DataPage page(Visit visit, Snapshot snapshot, Form reindex, Form rollBack) {
+    List<Manifest> generations = store.list();
     return new DataPage(
         snapshot.manifest(),
         snapshot.configuration(),
-        store.list(),
+        generations,
+        generations.stream()
+            .map(Manifest::id)
+            .filter(store::isUnpublished)
+            .collect(Collectors.toSet()),
         live.refusals(),
         frame.faults(),
         jobs.known(),

@@ -36,6 +36,7 @@ record JobView(
       @Nullable String maxRejects,
       @Nullable String generation,
       @Nullable String reason,
+      boolean incremental,
       boolean force) {}
 
   /// How far it is.
@@ -69,6 +70,8 @@ record JobView(
       long read,
       long accepted,
       long merged,
+      long unchanged,
+      long waiting,
       Map<String, Long> skipped,
       long rejected,
       List<String> first) {
@@ -78,6 +81,8 @@ record JobView(
           run.read(),
           run.accepted(),
           run.merged(),
+          run.unchanged(),
+          run.waiting(),
           run.skipped(),
           run.rejected(),
           run.first());
@@ -97,6 +102,7 @@ record JobView(
             job.request().maxRejects(),
             job.request().generation(),
             job.request().reason(),
+            job.request().incremental(),
             job.request().force()),
         Step.of(job.progress()),
         job.sources().stream().map(Source::of).toList(),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// `load N [SECONDS]`: 64 clients that keep their connections and ask what users ask, each as soon
 /// as it was answered, on N firms, or on the fixtures where N is 0. It tells errors, latency and
@@ -41,9 +42,12 @@ final class LoadBench {
   ///
   /// @param share of all questions, in percent
   /// @param paths that are asked, the frequent ones first
-  private record Sort(String name, int share, Zipf<String> paths, Latencies latencies) {
+  /// @param first latencies of the first minute
+  /// @param later those of all minutes after it
+  private record Sort(
+      String name, int share, Zipf<String> paths, Latencies first, Latencies later) {
     static Sort of(String name, int share, List<String> paths) {
-      return new Sort(name, share, new Zipf<>(paths), new Latencies());
+      return new Sort(name, share, new Zipf<>(paths), new Latencies(), new Latencies());
     }
   }
 
@@ -125,7 +129,8 @@ final class LoadBench {
   }
 
   private void load(int port, List<Sort> sorts) throws InterruptedException {
-    long end = System.nanoTime() + seconds * SECOND;
+    long begin = System.nanoTime();
+    long end = begin + seconds * SECOND;
     CountDownLatch running = new CountDownLatch(CLIENTS);
     for (int client = 0; client < CLIENTS; client++) {
       Random random = new Random(client);
@@ -133,7 +138,7 @@ final class LoadBench {
           Thread.ofPlatform()
               .start(
                   () -> {
-                    ask(port, sorts, random, end);
+                    ask(port, sorts, random, begin + MINUTE * SECOND, end);
                     running.countDown();
                   });
     }
@@ -143,15 +148,25 @@ final class LoadBench {
       System.out.printf("    %2d  %,d%n", minute, held());
     }
     running.await();
+    tell("the first minute", sorts, Sort::first, Math.min(MINUTE, seconds));
+    if (seconds > MINUTE) {
+      tell("after it", sorts, Sort::later, seconds - MINUTE);
+    }
+    System.out.printf("  %d errors%n", errors.get());
+  }
+
+  private static void tell(
+      String when, List<Sort> sorts, Function<Sort, Latencies> latencies, int seconds) {
+    System.out.printf("  %s:%n", when);
     Latencies all = new Latencies();
     for (Sort sort : sorts) {
-      all.add(sort.latencies());
-      System.out.printf("  %-28s %s%n", sort.name(), sort.latencies());
+      all.add(latencies.apply(sort));
+      System.out.printf("    %-28s %s%n", sort.name(), latencies.apply(sort));
     }
-    System.out.printf("  %-28s %s%n", "all", all);
+    System.out.printf("    %-28s %s%n", "all", all);
     System.out.printf(
-        "  %,.0f/s, p99 is %.1f times p50, %d errors%n",
-        all.count() / (double) seconds, all.at(0.99) / all.at(0.5), errors.get());
+        "    %,.0f/s, p99 is %.1f times p50%n",
+        all.count() / (double) seconds, all.at(0.99) / all.at(0.5));
   }
 
   private static long held() {
@@ -159,7 +174,7 @@ final class LoadBench {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
   }
 
-  private void ask(int port, List<Sort> sorts, Random random, long end) {
+  private void ask(int port, List<Sort> sorts, Random random, long warm, long end) {
     while (System.nanoTime() < end) {
       try (KeepAliveClient client = new KeepAliveClient(port)) {
         while (System.nanoTime() < end) {
@@ -167,7 +182,7 @@ final class LoadBench {
           String path = sort.paths().draw(random);
           long start = System.nanoTime();
           client.getCompressed(path);
-          sort.latencies().add(System.nanoTime() - start);
+          (start < warm ? sort.first() : sort.later()).add(System.nanoTime() - start);
         }
       } catch (IOException e) {
         errors.incrementAndGet();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import java.io.IOException;
@@ -80,6 +81,31 @@ class JobsTest {
     assertEquals(Optional.of(job), later.find(job.id()));
     assertEquals(List.of(job), later.list("", 10));
     assertEquals(List.of(), later.list(job.id(), 10));
+    later.close();
+  }
+
+  @Test
+  void incremental_addsWhatIsNew_andRetiresNothing() throws Exception {
+    assertEquals(Job.State.PUBLISHED, ended(start()).state());
+    Files.writeString(files.resolve("a.jsonl"), Riverton.CITY.replace("riverton", "hilltop"));
+    JobRequest changes = new JobRequest(List.of(), null, null, null, true, false);
+    Job job = ended(jobs.start(Job.Kind.REINDEX, changes, "Wang Li"));
+    assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
+    assertTrue(job.messages().toString().contains("1 new, 0 changed"), job::toString);
+    assertEquals(2, new GenerationStore(data).list().getFirst().count(Kind.CITY));
+    Job again = ended(jobs.start(Job.Kind.REINDEX, changes, "Wang Li"));
+    assertEquals(Job.State.UNCHANGED, again.state(), again::toString);
+  }
+
+  @Test
+  void fileOfAnOlderVersion_withoutTheNewerCounts_isRead() throws Exception {
+    Job job = ended(start());
+    Path file = data.resolve("jobs").resolve(job.id() + ".json");
+    String older = Files.readString(file).replaceAll("\"incremental\":false,?", "");
+    assertFalse(older.contains("incremental"), older);
+    Files.writeString(file, older);
+    Jobs later = jobs();
+    assertEquals(Optional.of(job), later.find(job.id()));
     later.close();
   }
 

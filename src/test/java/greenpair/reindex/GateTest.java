@@ -224,6 +224,17 @@ class GateTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> bench.reindexing(data).rollBack(good, "Wang Li", "", NOW.plusSeconds(101)));
+
+    String unpublished = refused.manifest().id();
+    IllegalArgumentException why =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> bench.reindexing(data).rollBack(unpublished, "Wang Li", " ", NOW));
+    assertTrue(String.valueOf(why.getMessage()).contains("give a reason"), why::toString);
+    Publication done =
+        bench.reindexing(data).rollBack(unpublished, "Wang Li", "it did", NOW.plusSeconds(102));
+    assertEquals(Publication.Act.FORCED, done.act());
+    assertEquals(Optional.of(unpublished), store().published());
   }
 
   @Test

@@ -57,6 +57,11 @@ record TinyRegistries(Path folder) {
           Files.delete(each);
         }
       }
+      // The terms that these registries need, so that a process starts sooner.
+      Path glossary = config().resolve("glossary.csv");
+      try (Stream<String> terms = Files.lines(glossary)) {
+        Files.write(glossary, terms.filter(each -> each.matches("(code,|WST).*")).toList());
+      }
       for (String name : NAMES) {
         Files.writeString(
             config().resolve("sources/" + name + ".yaml"), MAPPING.replace("NAME", name));
@@ -89,6 +94,12 @@ record TinyRegistries(Path folder) {
         0,
         greenpair.registry.source.Tolerance.ANY,
         1);
+  }
+
+  /// Only the catalog file, put over what is published.
+  Order changes() {
+    return new Order(List.of(catalog()), null, 0, greenpair.registry.source.Tolerance.ANY, 1)
+        .onlyChanges();
   }
 
   static void copy(Path from, Path to) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.index.Publication;
 import greenpair.job.Job;
 import greenpair.job.Riverton;
 import greenpair.program.Role;
@@ -91,6 +92,42 @@ class JobPagesTest {
     assertTrue(page.select("#field-rollback-reason-fault").text().contains("说明原因"), page::text);
     assertEquals(303, operator.post("/registries/rollback", "reason", "有误").status());
     assertFalse(newest.equals(ended().generation()));
+  }
+
+  @Test
+  void operator_whoHasReadWhy_publishesWhatTheGateRefused() throws Exception {
+    Visitor operator = visitor("en", Role.OPERATOR);
+    String[] more = new String[30];
+    java.util.Arrays.setAll(
+        more, at -> "US,Bikes %1$d,\"Town %1$d, CA\",s%1$d,https://example.org,\n".formatted(at));
+    Riverton.layOut(cohort.catalog, cohort.registries, more);
+    operator.post("/registries/reindex", "sources", "gbfs");
+    assertEquals(Job.State.PUBLISHED, ended().state());
+    String published = cohort.store.published().orElseThrow();
+    Riverton.layOut(cohort.catalog, cohort.registries);
+    operator.post("/registries/reindex", "sources", "gbfs");
+    Job refused = ended();
+    assertEquals(Job.State.REFUSED, refused.state());
+    String id = cohort.store.list().getFirst().id();
+    Document report = operator.page("/registries/jobs/" + refused.id());
+    assertTrue(report.text().contains(id + " was built and is not served"), report::text);
+    assertTrue(report.text().contains("went from"), report::text);
+
+    Document page = operator.page("/registries");
+    assertTrue(page.select("tr:has(code:contains(%s)) .chip".formatted(id)).hasText());
+    String option = page.select("option[value=%s]".formatted(id)).text();
+    assertTrue(option.contains("never published"), option);
+    assertEquals(
+        400, operator.post("/registries/rollback", "generation", id, "reason", " ").status());
+    assertEquals(published, cohort.store.published().orElseThrow());
+    operator.post("/registries/rollback", "generation", id, "reason", "the towns left the scheme");
+    assertEquals(Job.State.PUBLISHED, ended().state());
+    assertEquals(id, cohort.store.published().orElseThrow());
+    Publication last = cohort.store.journal().getLast();
+    assertEquals(Publication.Act.FORCED, last.act());
+    assertEquals("Wang Li: the towns left the scheme", last.by() + ": " + last.reason());
+    page = operator.page("/registries");
+    assertTrue(page.select("option").stream().noneMatch(each -> each.text().contains("never")));
   }
 
   @Test

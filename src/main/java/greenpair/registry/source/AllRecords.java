@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -31,7 +32,21 @@ final class AllRecords implements RecordReader {
   AllRecords(Collection<Path> files, SourceFormat format, Limits limits) {
     this.format = format;
     this.limits = limits;
-    files.forEach(file -> parts.add(() -> open(file)));
+    files.forEach(this::add);
+  }
+
+  private void add(Path file) {
+    AtomicReference<FileStamp> opened = new AtomicReference<>();
+    parts.add(
+        () -> {
+          opened.set(FileStamp.of(file));
+          return open(file);
+        });
+    parts.add(
+        () -> {
+          opened.get().check();
+          return new Nothing(null);
+        });
   }
 
   @Override

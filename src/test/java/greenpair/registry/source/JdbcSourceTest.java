@@ -130,6 +130,29 @@ class JdbcSourceTest {
     }
   }
 
+  /// Rows are those of the moment of the query, however long the reading takes.
+  @Test
+  void postgres_thatChangesWhileItIsRead_givesOneState() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      fill(server.getPostgresDatabase().getConnection());
+      String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+      Mapping mapping = mapping(url, "SELECT * FROM firms ORDER BY founded DESC NULLS LAST");
+      List<SourceRecord> rows = new ArrayList<>();
+      try (RecordReader reader = mapping.source(folder, null).open()) {
+        for (SourceRecord row = reader.next(); row != null; row = reader.next()) {
+          rows.add(row);
+          try (Connection connection = server.getPostgresDatabase().getConnection();
+              Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE firms SET name = 'changed', founded = 1900");
+            statement.execute("INSERT INTO firms VALUES ('new', 'new', 1800, NULL)");
+          }
+        }
+      }
+      assertRows(rows);
+      assertEquals(2, rows.size());
+    }
+  }
+
   @Test
   void postgres_thatGoesAway_isAPlainError() throws Exception {
     EmbeddedPostgres server = EmbeddedPostgres.start();

@@ -1,0 +1,261 @@
+package greenpair.reindex;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.cli.Workbench;
+import greenpair.index.BusyException;
+import greenpair.index.FullDisk;
+import greenpair.index.GenerationStore;
+import greenpair.registry.source.SourceException;
+import greenpair.registry.source.Tolerance;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A registry that ends in the middle, changes, or goes away while a run reads it: the run says so,
+/// publishes nothing and leaves nothing, and the next one succeeds.
+class BrokenSourceTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final String ROWS =
+      "Ref,Name,City\na,ACME BIOGAS,Riverton\nb,\"Umbra, Methane\",Lakeside\n";
+
+  @TempDir private Path folder = Path.of("");
+
+  private int runs;
+  private TinyRegistries registries = new TinyRegistries(folder);
+
+  @BeforeEach
+  void prepare() throws IOException {
+    registries = new TinyRegistries(folder);
+    registries.write(1);
+    assertEquals(Report.Outcome.PUBLISHED, run(registries.order(), Watch.NONE).outcome());
+  }
+
+  private Path data() {
+    return folder.resolve("data");
+  }
+
+  private Report run(Order order, Watch watch) throws IOException {
+    return new Workbench(registries.config())
+        .reindexing(data())
+        .run(order, watch, NOON.plusSeconds(runs++));
+  }
+
+  /// @return what the run said
+  private String breaks(Watch watch) throws IOException {
+    GenerationStore store = new GenerationStore(data());
+    Optional<String> good = store.published();
+    registries.write(2);
+    Files.delete(folder.resolve("second.csv"));
+    SourceException e = assertThrows(SourceException.class, () -> run(registries.order(), watch));
+    assertEquals(good, store.published());
+    assertEquals(1, store.list().size());
+    assertFalse(Files.exists(data().resolve("work")), "temporary files are gone");
+    return String.valueOf(e.getMessage());
+  }
+
+  private void nextRunSucceeds() throws IOException {
+    mapping("files: second.csv");
+    registries.write(3);
+    assertEquals(Report.Outcome.PUBLISHED, run(registries.order(), Watch.NONE).outcome());
+  }
+
+  /// What the second registry is read from.
+  private void mapping(String from) throws IOException {
+    Path file = registries.config().resolve("sources/second.yaml");
+    String now = Files.readString(file);
+    Files.writeString(
+        file, now.replaceFirst("(?s)(files: [^\n]*|jdbc:.*?)(?=\nrecord)", from.strip()));
+  }
+
+  private static byte[] packed(String type) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    switch (type) {
+      case "csv.gz" -> {
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+          out.write(ROWS.getBytes(UTF_8));
+        }
+      }
+      case "zip" -> {
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+          out.putNextEntry(new ZipEntry("second.csv"));
+          out.write(ROWS.getBytes(UTF_8));
+        }
+      }
+      case "xlsx" -> {
+        try (Workbook book = new Workbook(bytes, "greenpair", "1.0")) {
+          Worksheet sheet = book.newWorksheet("one");
+          sheet.value(0, 0, "Ref");
+        }
+      }
+      case "json" ->
+          bytes.writeBytes(
+              "[{\"Ref\":\"a\",\"Name\":\"ACME\",\"City\":\"Riverton\"}]".getBytes(UTF_8));
+      default -> throw new IllegalArgumentException(type);
+    }
+    return bytes.toByteArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv.gz", "zip", "xlsx", "json"})
+  void file_thatEndsInTheMiddle_isNamed(String type) throws IOException {
+    byte[] whole = packed(type);
+    String name = "cut." + type;
+    Files.write(folder.resolve(name), Arrays.copyOf(whole, whole.length * 2 / 3));
+    mapping("files: " + name);
+    String said = breaks(Watch.NONE);
+    assertTrue(said.contains(name), said);
+    nextRunSucceeds();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"b,Umb", "b,\"Umbra, Me"})
+  void row_thatEndsInTheMiddle_isRejected_andStopsAStrictRun(String row) throws IOException {
+    Files.writeString(folder.resolve("cut.csv"), "Ref,Name,City\na,ACME BIOGAS,Riverton\n" + row);
+    mapping("files: cut.csv");
+    registries.write(2);
+    Report report = run(registries.order(), Watch.NONE);
+    assertEquals(1, report.registries().get("second").rejected(), report::toString);
+    Order order = registries.order();
+    Order strict =
+        new Order(order.catalogs(), order.registries(), 0, Tolerance.parse("0"), order.keep());
+    SourceException e = assertThrows(SourceException.class, () -> run(strict, Watch.NONE));
+    assertTrue(String.valueOf(e.getMessage()).contains("cut.csv:3"), e::toString);
+  }
+
+  /// Does something when the first row of the second registry was read.
+  private static Watch atTheFirstRow(Runnable act) {
+    return new Watch() {
+      private boolean isThere;
+      private boolean isDone;
+
+      @Override
+      public void stage(String name, long expected) {
+        isThere = name.equals("converting second");
+      }
+
+      @Override
+      public void step(long rows) {
+        if (isThere && !isDone) {
+          isDone = true;
+          act.run();
+        }
+      }
+
+      @Override
+      public void rejected() {}
+
+      @Override
+      public boolean isCancelled() {
+        return false;
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"appended to", "replaced", "removed"})
+  void file_thatChangesWhileItIsRead_isNamed(String how) throws IOException {
+    Path file = folder.resolve("live.csv");
+    Files.writeString(file, ROWS);
+    mapping("files: live.csv");
+    String said =
+        breaks(
+            atTheFirstRow(
+                () -> {
+                  try {
+                    switch (how) {
+                      case "appended to" ->
+                          Files.writeString(file, "c,Gamma,Riverton\n", StandardOpenOption.APPEND);
+                      case "replaced" -> {
+                        Path next = Files.writeString(folder.resolve("live.next"), ROWS);
+                        Files.move(next, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                      }
+                      default -> Files.delete(file);
+                    }
+                  } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                  }
+                }));
+    assertTrue(said.contains("live.csv changed while it was read"), said);
+    nextRunSucceeds();
+  }
+
+  @Test
+  void database_thatGoesAwayWhileItIsRead_isNamed() throws IOException {
+    EmbeddedPostgres server = EmbeddedPostgres.start();
+    mapping(
+        """
+        jdbc:
+          url: jdbc:postgresql://localhost:%d/postgres
+          user: postgres
+          fetch_size: 1
+          query: >-
+            SELECT n AS "Ref", 'Firm ' || n || repeat('x', 200) AS "Name", 'Riverton' AS "City"
+            FROM generate_series(1, 50000) n
+        """
+            .formatted(server.getPort()));
+    String said =
+        breaks(
+            atTheFirstRow(
+                () -> {
+                  try {
+                    server.close();
+                  } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                  }
+                }));
+    assertTrue(said.contains("broke off after row"), said);
+    nextRunSucceeds();
+  }
+
+  @Test
+  void disk_thatIsFull_endsTheRunAndLeavesNothing() throws IOException {
+    GenerationStore store = new GenerationStore(data());
+    Optional<String> good = store.published();
+    registries.write(2);
+    try (FullDisk disk = new FullDisk(2_000)) {
+      IOException e = assertThrows(IOException.class, () -> run(registries.order(), Watch.NONE));
+      assertTrue(String.valueOf(e.getMessage()).contains("No space left"), e::toString);
+      assertTrue(disk.room() < 0);
+    }
+    assertEquals(good, store.published());
+    assertFalse(Files.exists(data().resolve("work")), "temporary files are gone");
+    try (var left = Files.list(data().resolve("generations"))) {
+      assertEquals(1, left.count());
+    }
+    nextRunSucceeds();
+  }
+
+  @Test
+  void secondRun_besideOne_isToldSo() throws IOException {
+    registries.write(2);
+    Report report =
+        run(
+            registries.order(),
+            atTheFirstRow(
+                () ->
+                    assertThrows(BusyException.class, () -> run(registries.order(), Watch.NONE))));
+    assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+  }
+}

@@ -5,7 +5,11 @@ import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A valid request for recommendations. One city, known by id or described; all its needs, one of
@@ -37,6 +41,20 @@ public record Request(
       technologies = List.copyOf(technologies);
       instruments = List.copyOf(instruments);
     }
+
+    /// What a need says, for one that no catalog has yet.
+    public static Described of(Need need) {
+      String text =
+          Stream.concat(words(need.name()), words(need.profile().description()))
+              .collect(Collectors.joining("\n"));
+      return new Described(text, need.technologies(), need.instruments(), need.budget());
+    }
+
+    private static Stream<String> words(@Nullable Text text) {
+      return text == null
+          ? Stream.empty()
+          : Stream.of(text.en(), text.zh()).flatMap(Stream::ofNullable);
+    }
   }
 
   public Request {
@@ -50,6 +68,11 @@ public record Request(
       throw new IllegalArgumentException(
           "limit is a whole number from 1 to " + MAX_LIMIT + "; got " + limit);
     }
+  }
+
+  /// A need that no catalog has yet, of a known city.
+  public static Request ofTypedIn(Kind kind, Need need, int limit) {
+    return new Request(kind, need.city(), null, null, Described.of(need), limit, false, false);
   }
 
   /// All needs of a known city.

@@ -17,13 +17,16 @@ public record CityPage(City city, List<Row> needs, @Nullable Chosen chosen, Desk
 
   /// The need that is looked at.
   ///
+  /// @param draft how the need was typed in; null for one of the catalog
+  /// @param packages null for a need that was typed in: they are made for those of the catalog
   /// @param evidence every deployment that the lists below it rest on, strongest first
   public record Chosen(
       Need need,
+      Desk.@Nullable Draft draft,
       Shortlist firms,
       Shortlist financiers,
       Shortlist solutions,
-      Offers packages,
+      @Nullable Offers packages,
       Evidence evidence) {}
 
   /// Whether this need is the chosen one.

@@ -11,6 +11,7 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Asks what the pages of a city show.
@@ -34,13 +35,22 @@ final class CityPages {
   CityPage of(City city, @Nullable EntryId need, Desk written, Snapshot snapshot) {
     Desk desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
-    CityPage.Row chosen =
-        rows.stream()
-            .filter(each -> each.need().id().equals(need))
-            .findFirst()
-            .orElse(rows.isEmpty() ? null : rows.getFirst());
-    return new CityPage(
-        city, rows, chosen == null ? null : chosen(city, chosen.need(), desk, snapshot), desk);
+    return new CityPage(city, rows, chosen(city, rows, need, desk, snapshot), desk);
+  }
+
+  /// The need that the address names, of the catalog or typed in, or else the first one.
+  private CityPage.@Nullable Chosen chosen(
+      City city, List<CityPage.Row> rows, @Nullable EntryId named, Desk desk, Snapshot snapshot) {
+    for (CityPage.Row row : rows) {
+      if (row.need().id().equals(named)) {
+        return chosen(city, row.need(), desk, snapshot);
+      }
+    }
+    Desk.Draft draft = desk.typedIn(named).orElse(null);
+    if (draft != null && draft.need() != null) {
+      return typedIn(city, draft, draft.need(), desk, snapshot);
+    }
+    return rows.isEmpty() ? null : chosen(city, rows.getFirst().need(), desk, snapshot);
   }
 
   BriefPage brief(City city, Desk written, Snapshot snapshot) {
@@ -65,19 +75,46 @@ final class CityPages {
   }
 
   private CityPage.Chosen chosen(City city, Need need, Desk desk, Snapshot snapshot) {
-    Answer firms = answer(Kind.FIRM, need, FIRMS, snapshot);
-    Answer financiers = answer(Kind.FINANCIER, need, OTHERS, snapshot);
-    Answer solutions = answer(Kind.SOLUTION, need, OTHERS, snapshot);
+    return chosen(
+        city,
+        need,
+        null,
+        (kind, limit) -> Request.ofNeed(kind, need.city(), need.id(), limit),
+        Offers.of(recommender.packages(need.id(), RANKED_PACKAGES, snapshot), PACKAGES, desk),
+        desk,
+        snapshot);
+  }
+
+  private CityPage.Chosen typedIn(
+      City city, Desk.Draft draft, Need need, Desk desk, Snapshot snapshot) {
+    return chosen(
+        city,
+        need,
+        draft,
+        (kind, limit) -> Request.ofTypedIn(kind, need, limit),
+        null,
+        desk,
+        snapshot);
+  }
+
+  private CityPage.Chosen chosen(
+      City city,
+      Need need,
+      Desk.@Nullable Draft draft,
+      BiFunction<Kind, Integer, Request> asking,
+      @Nullable Offers packages,
+      Desk desk,
+      Snapshot snapshot) {
+    Answer firms = recommender.recommend(asking.apply(Kind.FIRM, FIRMS), snapshot);
+    Answer financiers = recommender.recommend(asking.apply(Kind.FINANCIER, OTHERS), snapshot);
+    Answer solutions = recommender.recommend(asking.apply(Kind.SOLUTION, OTHERS), snapshot);
     return new CityPage.Chosen(
         need,
+        draft,
         Shortlist.of(firms, desk, need.id()),
         Shortlist.of(financiers, desk, need.id()),
         Shortlist.of(solutions, desk, need.id()),
-        Offers.of(recommender.packages(need.id(), RANKED_PACKAGES, snapshot), PACKAGES, desk),
+        packages,
         Evidence.of(city, List.of(firms, financiers, solutions), snapshot));
-  }
-
-  private Answer answer(Kind kind, Need need, int limit, Snapshot snapshot) {
-    return recommender.recommend(Request.ofNeed(kind, need.city(), need.id(), limit), snapshot);
   }
 }

@@ -2,6 +2,7 @@ package greenpair.pages;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.Snapshot;
 import greenpair.program.Introduction;
@@ -11,6 +12,7 @@ import greenpair.program.Stamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the people of the programme wrote, as far as the one who asks may see it; newest first.
@@ -26,8 +28,17 @@ public record Desk(
   public static final Desk EMPTY = new Desk(List.of(), List.of(), List.of());
 
   /// A need or a city profile that was typed in.
+  ///
+  /// @param need what is asked for, as far as everyone who is signed in may know it; null for a
+  ///     profile and for a need that expired
   public record Draft(
-      Kind kind, EntryId id, Text name, EntryId city, Revision.State state, Stamp made) {}
+      Kind kind,
+      EntryId id,
+      Text name,
+      EntryId city,
+      Revision.State state,
+      Stamp made,
+      @Nullable Need need) {}
 
   /// Something that a record is about.
   public record Subject(Kind kind, EntryId id) {}
@@ -109,6 +120,13 @@ public record Desk(
         .filter(each -> each.kind() == kind && each.sort() != Remark.Sort.NOTE)
         .filter(each -> each.need() == null || each.need().equals(need))
         .toList();
+  }
+
+  /// The need of that id as it was typed in; empty when there is none or it expired.
+  Optional<Draft> typedIn(@Nullable EntryId need) {
+    return drafts.stream()
+        .filter(each -> each.need() != null && each.id().equals(need))
+        .findFirst();
   }
 
   /// Notes about a need, or about its whole city.

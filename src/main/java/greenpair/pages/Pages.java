@@ -124,6 +124,11 @@ public final class Pages {
     return rendering.page("signin", visit, page, null);
   }
 
+  /// The description of the API.
+  public byte[] reference(Visit visit, ReferencePage page) {
+    return rendering.page("reference", visit, page, null);
+  }
+
   /// What went wrong, and where to go on.
   public byte[] error(Visit visit, ErrorPage page) {
     return rendering.page("error", visit, page, null);

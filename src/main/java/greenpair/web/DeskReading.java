@@ -1,7 +1,9 @@
 package greenpair.web;
 
+import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.pages.Desk;
 import greenpair.program.Caller;
@@ -10,9 +12,11 @@ import greenpair.program.Records;
 import greenpair.program.Remarks;
 import greenpair.program.Revision;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what the people of the programme wrote, for the pages that show it in its place. Who is
 /// not signed in sees none of it, and the database is not asked.
@@ -24,10 +28,12 @@ final class DeskReading {
 
   private final ProgramReading reading;
   private final Guard guard;
+  private final EntryCodec codec;
 
-  DeskReading(ProgramReading reading, Guard guard) {
+  DeskReading(ProgramReading reading, Guard guard, EntryCodec codec) {
     this.reading = reading;
     this.guard = guard;
+    this.codec = codec;
   }
 
   Desk ofCity(Context context, EntryId city) {
@@ -57,7 +63,7 @@ final class DeskReading {
                 .toList());
   }
 
-  private static Desk read(
+  private Desk read(
       Records records,
       Caller caller,
       Remarks.Wanted wanted,
@@ -74,19 +80,24 @@ final class DeskReading {
         kind != null
             ? List.of()
             : records.revisions().list(null, city, null, Page.NEWEST, MOST).items().stream()
-                .map(DeskReading::draft)
+                .map(this::draft)
                 .toList());
   }
 
-  /// A name is never private.
-  private static Desk.Draft draft(Revision revision) {
-    Text name = EditPageHandler.name(MAPPER.readTree(revision.line()));
+  /// A name is never private. The need is ranked without what is, whoever looks: a list that a
+  /// hidden budget moved would tell of it.
+  private Desk.Draft draft(Revision revision) {
+    ObjectNode line = (ObjectNode) MAPPER.readTree(revision.line());
+    Text name = EditPageHandler.name(line);
+    boolean isAsked = revision.kind() == Kind.NEED && revision.state() != Revision.State.EXPIRED;
+    line.remove(revision.privateFields());
     return new Desk.Draft(
         revision.kind(),
         revision.entry(),
         name != null ? name : new Text(revision.entry().value(), null),
         revision.city(),
         revision.state(),
-        revision.made());
+        revision.made(),
+        isAsked ? (Need) codec.decode(line.toString().getBytes(StandardCharsets.UTF_8)) : null);
   }
 }

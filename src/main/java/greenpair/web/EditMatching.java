@@ -7,7 +7,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.catalog.Text;
 import greenpair.match.Ranker;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
@@ -18,9 +17,6 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Recommendations for a need that was typed in, before it is part of any catalog.
 ///
@@ -70,7 +66,7 @@ final class EditMatching {
                   known ? need.city() : null,
                   known ? null : city(context, caller, need.city()),
                   null,
-                  described(need),
+                  Request.Described.of(need),
                   limit,
                   diverse,
                   false);
@@ -112,18 +108,5 @@ final class EditMatching {
           });
     }
     return codec.decode(view.entry().toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Request.Described described(Need need) {
-    String text =
-        Stream.concat(words(need.name()), words(need.profile().description()))
-            .collect(Collectors.joining("\n"));
-    return new Request.Described(text, need.technologies(), need.instruments(), need.budget());
-  }
-
-  private static Stream<String> words(@Nullable Text text) {
-    return text == null
-        ? Stream.empty()
-        : Stream.of(text.en(), text.zh()).flatMap(Stream::ofNullable);
   }
 }

@@ -1,6 +1,8 @@
 package greenpair.web;
 
 import greenpair.catalog.Text;
+import greenpair.pages.ReferencePage;
+import greenpair.pages.Visit;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,16 +16,17 @@ final class FrontHandler {
           "向城市推荐企业、资金方和经过验证的技术方案，并说明理由。");
 
   private final Replies replies;
+  private final PageFrame frame;
 
-  FrontHandler(Replies replies) {
+  FrontHandler(Replies replies, PageFrame frame) {
     this.replies = replies;
+    this.frame = frame;
   }
 
   /// Made when somebody first asks: a start does not wait for it.
   private static final class Described {
     static final Answered OPEN_API = Answered.of(OpenApi.json(), null);
-    static final byte[] REFERENCE = ReferencePage.html(OpenApi.document());
-    static final byte[] STYLE = OpenApi.resource("docs.css");
+    static final ReferencePage REFERENCE = Reference.page();
   }
 
   /// What the root of the server says of itself.
@@ -47,14 +50,9 @@ final class FrontHandler {
     replies.answer(context, Described.OPEN_API);
   }
 
-  /// The description of the API for people, in English as the document is.
+  /// The description of the API for people.
   void reference(Context context) {
-    context.contentType("text/html; charset=utf-8");
-    context.result(Described.REFERENCE);
-  }
-
-  void style(Context context) {
-    context.contentType("text/css; charset=utf-8");
-    context.result(Described.STYLE);
+    Visit visit = frame.visit(context);
+    PageFrame.reply(context, visit, frame.pages().reference(visit, Described.REFERENCE));
   }
 }

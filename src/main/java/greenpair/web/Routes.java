@@ -29,7 +29,6 @@ final class Routes {
     get("/api", Access.OPEN, front::welcome);
     get("/openapi.json", Access.OPEN, front::openApi);
     get("/docs", Access.OPEN, front::reference);
-    get("/docs.css", Access.OPEN, front::style);
     get("/healthz", Access.OPEN, status::health);
     get("/readyz", Access.OPEN, status::ready);
     get("/api/status", Access.READ, status::status);

@@ -124,13 +124,13 @@ public final class Server {
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
     EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
-    DeskReading desks = new DeskReading(reading, guard);
+    DeskReading desks = new DeskReading(reading, guard, codec);
     PageForms forms = new PageForms(frame, writing);
     Questions questions = new Questions(recommender, searching, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
     this.routes =
         new Routes(
-            new FrontHandler(replies),
+            new FrontHandler(replies, frame),
             new StatusHandler(live, store, searching, cache, replies, clock),
             new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,

@@ -60,7 +60,6 @@ class AccessTest {
           Map.entry("POST /introductions/{id}", Access.EDIT),
           Map.entry("GET /openapi.json", Access.OPEN),
           Map.entry("GET /docs", Access.OPEN),
-          Map.entry("GET /docs.css", Access.OPEN),
           Map.entry("GET /healthz", Access.OPEN),
           Map.entry("GET /readyz", Access.OPEN),
           Map.entry("POST /registries/reindex", Access.OPERATE),

@@ -127,7 +127,8 @@ class BrowserTest {
             "/compare?ids=sol-bld-env-ret,sol-bld-env-ins,sol-lgt-led",
             "/compare",
             "/cohort",
-            "/registries");
+            "/registries",
+            "/docs");
     try (Browser browser = browser(language)) {
       screen(browser, width, dark);
       for (String page : pages) {

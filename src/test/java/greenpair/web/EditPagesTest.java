@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EditPagesTest {
   @RegisterExtension static final Served SERVED = Served.alone();
 
+  private static Visitor reader(String language) {
+    return SERVED.as(Role.READER, language);
+  }
+
   private static String path(Client.Reply reply) {
     assertEquals(303, reply.status(), reply::text);
     return reply.header("Location").replaceFirst("http://[^/]+", "");
@@ -65,14 +69,25 @@ class EditPagesTest {
     assertTrue(
         coordinator.page("/cities/cn-jilin").select(".state-REVIEWED").text().contains(reviewed));
 
-    Visitor reader = SERVED.as(Role.READER, language);
+    String id = path.replaceFirst(".*/", "");
+    Document ranked = reader(language).page("/cities/cn-jilin?need=" + id);
+    assertEquals("学校热泵供暖", ranked.select("#need").text());
+    assertTrue(ranked.select(".need-head .state-REVIEWED").text().contains(reviewed));
+    assertFalse(
+        ranked.select("section[aria-labelledby=solutions] .card").isEmpty(), "it is ranked");
+    assertTrue(ranked.select("#packages").isEmpty(), "packages are made for the catalog's needs");
+    String anonymous =
+        new Visitor(SERVED.client(), language).page("/cities/cn-jilin?need=" + id).text();
+    assertFalse(anonymous.contains("学校热泵供暖"), anonymous);
+
+    Visitor reader = reader(language);
     String read = reader.page(path).text();
     assertFalse(read.contains(shown), "the budget is private");
     assertTrue(reader.page(path).select("main form").isEmpty());
   }
 
   @ParameterizedTest
-  @CsvSource({"en, is a number from 0", "zh, 须为0至"})
+  @CsvSource({"en, must be a number from 0", "zh, 须为0至"})
   void allFaults_areShownBesideTheirFields_andNothingTypedIsLost(String language, String rule) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     Client.Reply reply =

@@ -92,7 +92,7 @@ class OpenApiTest {
     TreeSet<String> documented = new TreeSet<>();
     operations((path, method, operation) -> documented.add(method + " " + path));
     TreeSet<String> served = new TreeSet<>();
-    Set<String> alone = Set.of("/docs", "/docs.css", "/metrics");
+    Set<String> alone = Set.of("/docs", "/metrics");
     Stream.concat(
             cohort.api().stream(),
             cohort.server.routes().stream().filter(route -> alone.contains(route.path())))

@@ -195,7 +195,7 @@ class SecurityTest {
         "/api/v1/introductions/%00",
         "/api/v1/introductions/' OR '1'='1",
         "/docs/../../etc/passwd",
-        "/docs.css/..%2f..%2flogback.xml"
+        "/docs/..%2f..%2flogback.xml"
       })
   void addressThatLeadsOutside_namesNothing(String path) throws IOException {
     String answer =

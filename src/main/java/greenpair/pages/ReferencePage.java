@@ -1,0 +1,32 @@
+package greenpair.pages;
+
+import greenpair.catalog.Text;
+import java.util.List;
+
+/// The description of the API for people: every address with its parameters and answers.
+///
+/// @param description its paragraphs
+public record ReferencePage(List<Text> description, List<Group> groups) {
+  /// Addresses that belong together.
+  public record Group(String name, List<Text> description, List<Operation> operations) {}
+
+  /// What one method of an address does.
+  ///
+  /// @param isForMembers whether it takes a token or a session
+  /// @param examples bodies as JSON
+  public record Operation(
+      String id,
+      String method,
+      String path,
+      Text summary,
+      boolean isForMembers,
+      List<Parameter> parameters,
+      List<String> examples,
+      List<Reply> replies) {}
+
+  /// @param in `path`, `query` or `header`
+  public record Parameter(String name, String in, Text what) {}
+
+  /// @param schema its name in the document; empty for none
+  public record Reply(String status, String schema, Text what) {}
+}

@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ public final class Taxonomy {
 
   /// All concepts in the order of the file.
   public Collection<Concept> concepts() {
-    return java.util.Collections.unmodifiableCollection(concepts.values());
+    return Collections.unmodifiableCollection(concepts.values());
   }
 
   public Optional<Concept> concept(Code code) {
@@ -100,6 +101,11 @@ public final class Taxonomy {
     }
     Map<Code, Relation> relatives = relations.get(wanted);
     return relatives == null ? Relation.NONE : relatives.getOrDefault(offered, Relation.NONE);
+  }
+
+  /// How the relatives of a code stand to it when it is wanted, itself not among them.
+  public Map<Code, Relation> relatives(Code wanted) {
+    return Collections.unmodifiableMap(relations.getOrDefault(wanted, Map.of()));
   }
 
   /// Ranking asks for the relation of thousands of pairs for one answer, so each code knows its

@@ -108,7 +108,7 @@ final class RecommendCommand implements Callable<Integer> {
     section(text, answer.unproven(), language, "Leads, no checked case yet", "线索（尚无经核实的案例）");
     section(text, answer.peers(), language, "Peers to learn from, not sellers", "可学习交流的同行（非供应商）");
     if (!answer.nearest().isEmpty()) {
-      text.append(language == Language.EN ? "Done in cities most like this one\n" : "最相似城市的案例\n");
+      text.append(language == Language.EN ? "Nearest evidence for the technology\n" : "最接近的技术案例\n");
       Table table = new Table("grade", "year", "likeness", "city", "case");
       for (Answer.Case each : answer.nearest()) {
         table.row(

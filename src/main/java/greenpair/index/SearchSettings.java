@@ -27,6 +27,7 @@ import java.util.TreeSet;
 /// @param guessFrom how near they must come, in [0, 1]
 /// @param guessSure how near is near enough for the whole of `guessed`
 /// @param emptyWords words and pairs of Han characters that say nothing of a problem
+/// @param otherFields words of what the catalog is not about
 /// @param asks words by which a query asks for a kind
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param across what a pair of characters counts that no word holds
@@ -50,6 +51,7 @@ public record SearchSettings(
     double guessFrom,
     double guessSure,
     Set<String> emptyWords,
+    Set<String> otherFields,
     Map<Kind, Set<String>> asks,
     double unasked,
     double across,
@@ -129,6 +131,7 @@ public record SearchSettings(
             all.number("guess_from", 0, 1),
             all.number("guess_sure", 0.001, 1),
             new TreeSet<>(all.texts("empty_words")),
+            new TreeSet<>(all.texts("other_fields")),
             asks,
             all.number("unasked", 0.001, 1),
             all.number("across", 0, 1),

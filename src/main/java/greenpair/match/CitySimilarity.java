@@ -3,7 +3,6 @@ package greenpair.match;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.index.CityTraits;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How alike two cities are for a technology, in [0, 1]; a city is wholly like itself.
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// scale, 0.5, when nothing is known of both.
 final class CitySimilarity {
   private static final double UNKNOWN = 0.5;
+  private static final SimilaritySettings.Indicator[] INDICATORS =
+      SimilaritySettings.Indicator.values();
 
   /// A factor of a thousand in inhabitants is the far end of the scale.
   private static final double POPULATION_DECADES = 3;
@@ -30,19 +31,22 @@ final class CitySimilarity {
       return 1;
     }
     double sum = 0;
-    double weights = 0;
-    for (Map.Entry<SimilaritySettings.Indicator, Double> each :
-        settings.weights(technology).entrySet()) {
-      Double alike = indicator(each.getKey(), a, b);
-      if (alike != null) {
-        sum += each.getValue() * alike;
-        weights += each.getValue();
+    double all = 0;
+    double[] weights = settings.weights(technology);
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        double alike = indicator(INDICATORS[i], a, b);
+        if (!Double.isNaN(alike)) {
+          sum += weights[i] * alike;
+          all += weights[i];
+        }
       }
     }
-    return weights > 0 ? sum / weights : UNKNOWN;
+    return all > 0 ? sum / all : UNKNOWN;
   }
 
-  private static @Nullable Double indicator(
+  /// How alike they are in one, in [0, 1]; NaN when it is unknown of either.
+  private static double indicator(
       SimilaritySettings.Indicator indicator, CityTraits a, CityTraits b) {
     return switch (indicator) {
       case COUNTRY -> equal(a.country(), b.country());
@@ -50,25 +54,28 @@ final class CitySimilarity {
       case KOPPEN -> koppen(a.koppen(), b.koppen());
       case BUILDING_ZONE ->
           // Zones of different national codes have nothing in common.
-          a.country().equals(b.country()) ? equal(a.buildingZone(), b.buildingZone()) : null;
+          a.country().equals(b.country()) ? equal(a.buildingZone(), b.buildingZone()) : Double.NaN;
       case HEATING_NETWORK -> heating(a.heatingNetwork(), b.heatingNetwork());
       case POPULATION -> population(a.population(), b.population());
       case GRID -> near(a.gridFactor(), b.gridFactor(), GRID_RANGE);
       case LATITUDE ->
           a.place() == null || b.place() == null
-              ? null
+              ? Double.NaN
               : near(Math.abs(a.place().lat()), Math.abs(b.place().lat()), LATITUDE_RANGE);
     };
   }
 
-  private static @Nullable Double equal(@Nullable String a, @Nullable String b) {
-    return a == null || b == null ? null : (Double) (a.equals(b) ? 1.0 : 0.0);
+  private static double equal(@Nullable String a, @Nullable String b) {
+    if (a == null || b == null) {
+      return Double.NaN;
+    }
+    return a.equals(b) ? 1 : 0;
   }
 
-  /// The main class counts half, precipitation 0.3, temperature 0.2.
-  static @Nullable Double koppen(@Nullable String a, @Nullable String b) {
+  /// The main class counts half, precipitation 0.3, temperature 0.2; NaN when either is unknown.
+  static double koppen(@Nullable String a, @Nullable String b) {
     if (a == null || b == null) {
-      return null;
+      return Double.NaN;
     }
     if (a.charAt(0) != b.charAt(0)) {
       return 0.0;
@@ -80,10 +87,9 @@ final class CitySimilarity {
     return alike + (a.charAt(2) == b.charAt(2) ? 0.2 : 0);
   }
 
-  private static @Nullable Double heating(
-      City.@Nullable HeatingNetwork a, City.@Nullable HeatingNetwork b) {
+  private static double heating(City.@Nullable HeatingNetwork a, City.@Nullable HeatingNetwork b) {
     if (a == null || b == null) {
-      return null;
+      return Double.NaN;
     }
     if (a == b) {
       return 1.0;
@@ -91,14 +97,14 @@ final class CitySimilarity {
     return a == City.HeatingNetwork.PARTIAL || b == City.HeatingNetwork.PARTIAL ? 0.5 : 0.0;
   }
 
-  private static @Nullable Double population(@Nullable Long a, @Nullable Long b) {
+  private static double population(@Nullable Long a, @Nullable Long b) {
     if (a == null || b == null) {
-      return null;
+      return Double.NaN;
     }
-    return Math.max(0, 1 - Math.abs(Math.log10(a) - Math.log10(b)) / POPULATION_DECADES);
+    return Math.max(0, 1 - Math.abs(Math.log10((double) a / b)) / POPULATION_DECADES);
   }
 
-  private static @Nullable Double near(@Nullable Double a, @Nullable Double b, double range) {
-    return a == null || b == null ? null : (Double) Math.max(0, 1 - Math.abs(a - b) / range);
+  private static double near(@Nullable Double a, @Nullable Double b, double range) {
+    return a == null || b == null ? Double.NaN : Math.max(0, 1 - Math.abs(a - b) / range);
   }
 }

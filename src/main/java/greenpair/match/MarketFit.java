@@ -1,6 +1,7 @@
 package greenpair.match;
 
 import greenpair.catalog.Market;
+import greenpair.index.Precedent;
 import greenpair.index.Traits;
 
 /// `market`: whether the city lies where the firm sells, in [0, 1]: 1 when its stated market covers
@@ -32,8 +33,12 @@ final class MarketFit implements Signal {
 
   static boolean hasWorked(Pairing pairing) {
     String country = pairing.ask().city().country();
-    return pairing.cases().stream()
-        .map(WeighedCase::precedent)
-        .anyMatch(each -> each.proves() && each.city().country().equals(country));
+    for (WeighedCase each : pairing.cases()) {
+      Precedent precedent = each.precedent();
+      if (precedent.proves() && precedent.city().country().equals(country)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

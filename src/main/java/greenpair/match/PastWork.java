@@ -73,7 +73,7 @@ public record PastWork(
     Integer year = precedent.year();
     return year == null
         ? ranking.cases().unknownYear()
-        : Math.pow(2, -Math.max(0, asOf - year) / ranking.places().halfLife());
+        : ranking.places().fading().after(asOf - year);
   }
 
   private static final class Sum {

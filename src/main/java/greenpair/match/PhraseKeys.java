@@ -95,7 +95,7 @@ final class PhraseKeys {
     for (String part : Set.of("concepts", "labels", "words", "name", "place", "filter")) {
       keys.add("signal.search_" + part);
     }
-    for (String sentence : Set.of("match", "none", "unmatched", "nearest")) {
+    for (String sentence : Set.of("match", "none", "other", "unmatched", "nearest")) {
       keys.add("search." + sentence);
     }
     for (String why :
@@ -192,7 +192,7 @@ final class PhraseKeys {
       case "reason.package" -> Set.of("firm", "solution", "financier");
       case "reason.package_precedent" -> Set.of("firm", "financier", "title");
       case "search.match" -> Set.of("count");
-      case "search.unmatched" -> Set.of("words");
+      case "search.other", "search.unmatched" -> Set.of("words");
       case "facet.climate.class" -> Set.of("code");
       case "facet.market.region" -> Set.of("code", "country");
       case "search.nearest" -> Set.of("technologies");

@@ -39,7 +39,7 @@ public record RankingSettings(
   /// How deployments are weighed.
   ///
   /// @param grades weight of each grade; D is not read, it never counts
-  /// @param halfLife years after which what is above the floor counts half
+  /// @param fading of what is above the floor, with age
   /// @param oldestShare what a very old case still counts
   /// @param unknownYear share of a case whose year is unknown
   /// @param closed share of a case that has closed
@@ -47,7 +47,7 @@ public record RankingSettings(
   /// @param discount of each further case of the same candidate, strongest first
   public record Cases(
       Map<Grade, Double> grades,
-      double halfLife,
+      Fading fading,
       double oldestShare,
       double unknownYear,
       double closed,
@@ -56,14 +56,14 @@ public record RankingSettings(
 
   /// How presence, nearness and activity are measured, see [PastWork].
   ///
-  /// @param halfLife years after which a case counts half
+  /// @param fading of a case with age
   /// @param nearnessKm distance at which a case counts 1/e
   /// @param regionKm distance that stands in within a region where a place is unknown
   /// @param halfCases recent cases at which presence and nearness reach half
   /// @param countryShare what a case elsewhere in the country counts beside one in the region
   /// @param busyCases recent cases at which activity reaches half of what cases can add
   public record Places(
-      double halfLife,
+      Fading fading,
       double nearnessKm,
       double regionKm,
       double halfCases,
@@ -196,7 +196,7 @@ public record RankingSettings(
     Cases cases =
         new Cases(
             grades,
-            of.number("half_life", 1, 1000),
+            new Fading(of.number("half_life", 1, 1000)),
             of.number("oldest_share", 0, 1),
             of.number("unknown_year", 0, 1),
             of.number("closed", 0, 1),
@@ -209,7 +209,7 @@ public record RankingSettings(
   private static Places places(Settings of) {
     Places places =
         new Places(
-            of.number("half_life", 1, 1000),
+            new Fading(of.number("half_life", 1, 1000)),
             of.number("nearness_km", 1, 20_000),
             of.number("region_km", 0, 20_000),
             of.number("half_cases", 0.1, 1000),

@@ -21,14 +21,16 @@ final class ScaleFit implements Signal {
     Long here = pairing.ask().city().population();
     double best = -1;
     if (here != null) {
+      // The nearest size is that of the largest ratio; one logarithm is enough.
+      double ratio = 0;
       for (WeighedCase each : pairing.cases()) {
         Precedent precedent = each.precedent();
         Long there = precedent.city().population();
         if (there != null && precedent.proves()) {
-          double apart = Math.abs(Math.log10(here) - Math.log10(there));
-          best = Math.max(best, Math.max(0, 1 - apart / DECADES));
+          ratio = Math.max(ratio, (double) Math.min(here, there) / Math.max(here, there));
         }
       }
+      best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / DECADES) : -1;
     }
     double prior = pairing.rules().ranking().prior(NAME);
     return best < 0 ? Reading.unknown(prior) : Reading.adding(prior, best);

@@ -2,7 +2,7 @@ package greenpair.match;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Settings;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,19 +31,19 @@ public final class SimilaritySettings {
     }
   }
 
-  private final Map<String, Map<Indicator, Double>> groups;
-  private final Map<Code, Map<Indicator, Double>> found = new ConcurrentHashMap<>();
+  private final Map<String, double[]> groups;
+  private final Map<Code, double[]> found = new ConcurrentHashMap<>();
 
-  private SimilaritySettings(Map<String, Map<Indicator, Double>> groups) {
+  private SimilaritySettings(Map<String, double[]> groups) {
     this.groups = groups;
   }
 
   public static SimilaritySettings read(Settings all) {
-    Map<String, Map<Indicator, Double>> groups = new HashMap<>();
+    Map<String, double[]> groups = new HashMap<>();
     Settings of = all.child("weights");
     for (String group : of.keys()) {
-      Map<Indicator, Double> weights = weights(of.child(group));
-      if (!(weights.values().stream().mapToDouble(Double::doubleValue).sum() > 0)) {
+      double[] weights = weights(of.child(group));
+      if (!(Arrays.stream(weights).sum() > 0)) {
         of.problem(group, "has weights that sum to 0; at least one must be above 0");
       }
       groups.put(group, weights);
@@ -51,17 +51,19 @@ public final class SimilaritySettings {
     of.finish();
     if (!groups.containsKey(DEFAULT)) {
       all.problem("weights", "needs the group \"" + DEFAULT + "\"");
-      groups.put(DEFAULT, Map.of(Indicator.COUNTRY, 1.0));
+      double[] country = new double[Indicator.values().length];
+      country[Indicator.COUNTRY.ordinal()] = 1;
+      groups.put(DEFAULT, country);
     }
     all.finish();
     return new SimilaritySettings(groups);
   }
 
-  private static Map<Indicator, Double> weights(Settings of) {
-    Map<Indicator, Double> weights = new EnumMap<>(Indicator.class);
+  private static double[] weights(Settings of) {
+    double[] weights = new double[Indicator.values().length];
     for (Indicator indicator : Indicator.values()) {
       if (of.keys().contains(indicator.word())) {
-        weights.put(indicator, of.number(indicator.word(), 0, 1));
+        weights[indicator.ordinal()] = of.number(indicator.word(), 0, 1);
       }
     }
     of.finish();
@@ -75,12 +77,13 @@ public final class SimilaritySettings {
     return prefixes;
   }
 
-  /// The weights for a technology.
-  Map<Indicator, Double> weights(Code technology) {
+  /// The weights for a technology by the ordinal of the indicator, 0 for one that does not count;
+  /// not to be changed. Ranking asks for them ten thousand times for one answer.
+  double[] weights(Code technology) {
     return found.computeIfAbsent(technology, this::find);
   }
 
-  private Map<Indicator, Double> find(Code technology) {
+  private double[] find(Code technology) {
     String prefix = technology.value();
     while (!groups.containsKey(prefix)) {
       int dot = prefix.lastIndexOf('.');

@@ -2,11 +2,13 @@ package greenpair.match;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.Taxonomy;
 import greenpair.index.Candidate;
 import greenpair.index.Precedent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// A deployment and what it is worth as proof for a need.
 ///
@@ -38,10 +40,11 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
 
   static List<WeighedCase> weigh(Candidate candidate, Ask ask, Rules rules) {
     List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
+    List<Wanted> all = Wanted.of(ask, rules);
     for (Precedent precedent : candidate.precedents()) {
       boolean hidden = ask.hideOwnCases() && precedent.city().id().equals(ask.city().id());
       if (!hidden) {
-        cases.add(of(precedent, ask, rules));
+        cases.add(of(precedent, all, ask, rules));
       }
     }
     cases.sort(ORDER);
@@ -49,24 +52,52 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
   }
 
   static WeighedCase of(Precedent precedent, Ask ask, Rules rules) {
+    return of(precedent, Wanted.of(ask, rules), ask, rules);
+  }
+
+  /// A wanted technology with what all cases of a candidate ask of it, looked up once.
+  private record Wanted(Code code, double weight, Map<Code, Taxonomy.Relation> relatives) {
+    static List<Wanted> of(Ask ask, Rules rules) {
+      List<Wanted> all = new ArrayList<>(ask.technologies().size());
+      for (int i = 0; i < ask.technologies().size(); i++) {
+        Code code = ask.technologies().get(i);
+        all.add(new Wanted(code, ask.weight(i), rules.taxonomy().relatives(code)));
+      }
+      return all;
+    }
+
+    double fit(List<Code> offered, RankingSettings ranking) {
+      double best = 0;
+      for (Code each : offered) {
+        if (each.equals(code)) {
+          best = Math.max(best, ranking.relation(Taxonomy.Relation.SAME));
+        } else {
+          Taxonomy.Relation relation = relatives.get(each);
+          best = relation == null ? best : Math.max(best, ranking.relation(relation));
+        }
+      }
+      return best;
+    }
+  }
+
+  private static WeighedCase of(Precedent precedent, List<Wanted> all, Ask ask, Rules rules) {
+    RankingSettings ranking = rules.ranking();
     double closest = 0;
     double most = 0;
     double similarity = 0;
-    for (int i = 0; i < ask.technologies().size(); i++) {
-      Code wanted = ask.technologies().get(i);
-      double fit = Pairing.fit(wanted, precedent.technologies(), rules);
+    for (Wanted wanted : all) {
+      double fit = wanted.fit(precedent.technologies(), ranking);
       closest = Math.max(closest, fit);
-      double ordered = ask.weight(i) * fit;
+      double ordered = wanted.weight * fit;
       if (ordered > most) {
         double likeness =
-            CitySimilarity.of(ask.city(), precedent.city(), wanted, rules.similarity());
+            CitySimilarity.of(ask.city(), precedent.city(), wanted.code, rules.similarity());
         if (ordered * likeness > most) {
           most = ordered * likeness;
           similarity = likeness;
         }
       }
     }
-    RankingSettings ranking = rules.ranking();
     double weight =
         ranking.grade(precedent.grade())
             * most
@@ -80,9 +111,8 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
     if (year == null) {
       return cases.unknownYear();
     }
-    double years = Math.max(0, asOf - year);
     double oldest = cases.oldestShare();
-    return oldest + (1 - oldest) * Math.pow(2, -years / cases.halfLife());
+    return oldest + (1 - oldest) * cases.fading().after(asOf - year);
   }
 
   private static double outcome(Precedent precedent, RankingSettings.Cases cases) {

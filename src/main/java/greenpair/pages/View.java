@@ -95,6 +95,10 @@ public record View(
     return formats.number(value, 3);
   }
 
+  String number(double value, int decimals) {
+    return formats.number(value, decimals);
+  }
+
   public String fixed(double value, int decimals) {
     return formats.fixed(value, decimals);
   }

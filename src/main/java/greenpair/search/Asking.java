@@ -42,8 +42,9 @@ final class Asking {
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
     boolean isName = isName(request, whole, snapshot);
-    // Concepts may say all of it.
-    String name = isName || !understanding.words().isBlank() ? whole : "";
+    // Concepts may say all of it; where nothing is left of it, all that may be meant is a name.
+    boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
+    String name = isName || !isRead ? whole : "";
     boolean isTyped = !isName && !Passages.isPassage(whole);
     Set<String> named = new LinkedHashSet<>();
     String place = "";

@@ -37,7 +37,8 @@ final class Meanings {
         concepts(understanding.named()),
         concepts(understanding.excluded()),
         understanding.corrections(),
-        asked.unmatched());
+        asked.unmatched(),
+        understanding.other());
   }
 
   private List<Results.Concept> concepts(List<Understanding.Named> all) {
@@ -73,12 +74,16 @@ final class Meanings {
   }
 
   /// How many hits there are, which words nothing matched, what comes nearest.
-  Text message(long total, List<String> unmatched, List<Answer.NamedCode> nearest) {
+  Text message(
+      long total, List<String> other, List<String> unmatched, List<Answer.NamedCode> nearest) {
     List<Text> sentences = new ArrayList<>();
     sentences.add(
         total > 0
             ? phrases.say("search.match", Map.of("count", Phrases.same(total)))
             : phrases.say("search.none"));
+    if (!other.isEmpty()) {
+      sentences.add(phrases.say("search.other", Map.of("words", list(other, other))));
+    }
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", list(unmatched, unmatched))));
     }

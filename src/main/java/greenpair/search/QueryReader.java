@@ -4,8 +4,10 @@ import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Mention;
 import greenpair.catalog.NearTerms;
+import greenpair.catalog.OtherFields;
 import greenpair.catalog.PlainWords;
 import greenpair.catalog.Taxonomy;
+import greenpair.catalog.TermRules;
 import greenpair.index.SearchQuery;
 import greenpair.index.SearchSettings;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class QueryReader {
   private final NearTerms near;
   private final Guesses guesses;
   private final Intents intents;
+  private final OtherFields others;
   private final SearchSettings settings;
 
   QueryReader(
@@ -45,7 +48,9 @@ final class QueryReader {
       ConceptFinder finder,
       NearTerms near,
       PlainWords plain,
+      TermRules rules,
       SearchSettings settings) {
+    this.others = new OtherFields(settings.otherFields(), rules);
     this.finder = finder;
     this.near = near;
     this.guesses = new Guesses(taxonomy, plain, settings);
@@ -158,7 +163,10 @@ final class QueryReader {
 
   /// Guesses are made from what was written: a mended word is a guess already.
   private Understanding understanding(
-      String query, String text, List<Mention> mentions, List<Slip> slips) {
+      String query, String text, List<Mention> all, List<Slip> slips) {
+    List<OtherFields.Span> other = others.find(text, all);
+    List<Mention> mentions =
+        all.stream().filter(each -> other.stream().noneMatch(span -> span.takes(each))).toList();
     Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
     mentions.forEach(
         mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
@@ -176,16 +184,21 @@ final class QueryReader {
           }
         });
     BitSet unwanted = named.isEmpty() ? new BitSet() : finder.excluded(text);
+    other.forEach(span -> unwanted.set(span.start(), span.end()));
     String words = without(without(text, mentions), unwanted);
-    String asked = named.isEmpty() ? query : without(query, finder.excluded(query));
+    // A slip moves places, and guesses are made from what was written.
+    String asked = without(query, query.equals(text) ? unwanted : new BitSet());
     named.addAll(guesses.of(asked, words, named, excluded));
+    // Who asks for another field and for nothing of this one is not served by a word in common.
+    String searched = named.isEmpty() && !other.isEmpty() ? "" : words;
     return new Understanding(
         text,
         guesses.weighed(named),
         excluded,
         slips.stream().map(slip -> new Understanding.Correction(slip.from(), slip.to())).toList(),
         intents.of(text),
-        words);
+        other.stream().map(span -> text.substring(span.start(), span.end())).distinct().toList(),
+        searched);
   }
 
   private Understanding.Named named(String written, List<Mention> mentions, List<Slip> slips) {

@@ -36,11 +36,13 @@ public record Results(
   /// What the query was read as.
   ///
   /// @param unmatched words that no entry has
+  /// @param other words of fields that the catalog is not about
   public record Meaning(
       List<Concept> concepts,
       List<Concept> excluded,
       List<Understanding.Correction> corrections,
-      List<String> unmatched) {}
+      List<String> unmatched,
+      List<String> other) {}
 
   /// A concept that the query names.
   ///

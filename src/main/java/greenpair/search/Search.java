@@ -45,7 +45,7 @@ public final class Search {
     this.configuration = configuration;
     this.asking =
         new Asking(
-            new QueryReader(taxonomy, finder, near, plain, settings),
+            new QueryReader(taxonomy, finder, near, plain, texts.terms(), settings),
             new Wishes(taxonomy, settings),
             settings);
     this.meanings = new Meanings(taxonomy, plain, settings, phrases);
@@ -72,7 +72,7 @@ public final class Search {
         configuration,
         request.text(),
         total == 0 ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
-        meanings.message(total, asked.unmatched(), nearest),
+        meanings.message(total, asked.understanding().other(), asked.unmatched(), nearest),
         meanings.of(asked),
         mended.equals(request.text()) ? null : mended,
         total,

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param excluded codes that the query does not want
 /// @param corrections slips of the hand that were mended
 /// @param asked kinds that the query asks for: who lends, who makes
+/// @param other words of fields that the catalog is not about
 /// @param words what no concept stands for, with blanks in place of the rest
 record Understanding(
     String text,
@@ -19,6 +20,7 @@ record Understanding(
     List<Named> excluded,
     List<Correction> corrections,
     Set<Kind> asked,
+    List<String> other,
     String words) {
   /// A string of the query and what it names.
   ///
@@ -53,6 +55,7 @@ record Understanding(
     excluded = List.copyOf(excluded);
     corrections = List.copyOf(corrections);
     asked = Set.copyOf(asked);
+    other = List.copyOf(other);
   }
 
   boolean isEmpty() {

@@ -261,7 +261,7 @@ class CommandsTest {
   void recommend_inChinese_isChinese() {
     String out = good("recommend", "cn-jilin", "--lang", "zh").out();
     assertTrue(out.startsWith("吉林市的需求目前没有经核实的供应商。"), out);
-    assertTrue(out.contains("最相似城市的案例\n"), out);
+    assertTrue(out.contains("最接近的技术案例\n"), out);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -136,7 +137,8 @@ class BrokenSourceTest {
     mapping("files: cut.csv");
     registries.write(2);
     Report report = run(registries.order(), Watch.NONE);
-    assertEquals(1, report.registries().get("second").rejected(), report::toString);
+    assertEquals(
+        1, Objects.requireNonNull(report.registries().get("second")).rejected(), report::toString);
     Order order = registries.order();
     Order strict =
         new Order(order.catalogs(), order.registries(), 0, Tolerance.parse("0"), order.keep());

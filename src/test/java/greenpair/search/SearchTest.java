@@ -250,6 +250,32 @@ class SearchTest {
     assertEquals(id, first.id().value(), () -> ids(find(text)).toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "nuclear power, nuclear power",
+    "核电站选址, 核电站",
+    "充电宝, 充电宝",
+    "passport renewal, passport renewal",
+    "手机贴膜, 手机贴膜",
+    "passport renewal office hours, passport renewal",
+  })
+  void otherField_isSaid_andFindsNothing(String text, String other) {
+    Results results = find(text);
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), () -> ids(results).toString());
+    assertEquals(List.of(other), results.understanding().other());
+    assertTrue(results.message().best(Language.EN).contains("not about: " + other));
+    assertTrue(results.message().best(Language.ZH).contains("不在本目录范围内：" + other));
+  }
+
+  @Test
+  void termOfTheTaxonomy_goesBeforeAnotherFieldInsideIt() {
+    assertEquals(List.of(), find("nuclear heating").understanding().other());
+    assertTrue(
+        find("电网的“超级充电宝”").understanding().concepts().stream()
+            .noneMatch(each -> each.sure() && each.code().value().equals("TRN.EV.CHG")));
+    assertEquals("TRN.EV.CHG", find("充电站").understanding().concepts().getFirst().code().value());
+  }
+
   @Test
   void cityAlone_isNoReasonToBeFound() {
     assertEquals(Answer.Outcome.NO_GOOD_MATCH, find("divorce lawyer in Oakland").outcome());

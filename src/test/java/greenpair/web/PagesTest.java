@@ -44,6 +44,20 @@ class PagesTest {
     return Jsoup.parse(reply.text(), "http://greenpair.test" + path);
   }
 
+  /// The unit of use alone reads as if heat were saved.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | t CO₂ per MWh of heat at this city’s grid (0.2244 t − 0.4 MWh × ",
+        "zh | 每兆瓦时热量约可减排"
+      })
+  void saving_isSaidInCarbonForEachUnit_withItsFormula(String language, String says) {
+    Document document = page("/cities/cn-jilin?need=cn-jilin-n3&lang=" + language);
+    assertTrue(document.text().contains(says), document::text);
+    assertTrue(document.text().contains(language.equals("en") ? "t/MWh, estimated" : "吨/兆瓦时，估算值"));
+  }
+
   /// Every address that a page of this language links to, found from the front page on.
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})

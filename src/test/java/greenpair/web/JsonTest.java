@@ -102,7 +102,7 @@ class JsonTest {
   void provenance_written_hasIsoDate() {
     Provenance source = new Provenance("registry", "r1", LocalDate.of(2026, 3, 9), true, null);
     assertEquals(
-        "{\"source\":\"registry\",\"record\":\"r1\",\"retrieved\":\"2026-03-09\",\"verified\":true}",
+        "{\"source\":\"registry\",\"record\":\"r1\",\"retrieved\":\"2026-03-09\",\"verified\":true,\"fields\":[]}",
         write(source, null));
   }
 

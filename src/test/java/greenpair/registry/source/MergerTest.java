@@ -26,7 +26,7 @@ class MergerTest {
   }
 
   private static Object sources(Map<String, Object> entry) {
-    return entry.get("provenance");
+    return java.util.Objects.requireNonNull(entry.get("provenance"));
   }
 
   @Test

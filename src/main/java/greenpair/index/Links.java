@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Links {
   private Links() {}
 
-  /// @return the names
+  /// Gives `to` all files of `from` but locks, and returns their names.
   static Set<String> make(Path from, Path to) throws IOException {
     Files.createDirectories(to);
     Set<String> names = new TreeSet<>();

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// `index-config/similarity.yaml`: which indicators make two cities alike for which technologies.
 /// The longest code prefix that is listed decides; `default` serves the rest.
+@SuppressWarnings("EnumOrdinal") // Weights are read in the innermost loop, by an array.
 public final class SimilaritySettings {
   public static final String FILE = "similarity.yaml";
   private static final String DEFAULT = "default";

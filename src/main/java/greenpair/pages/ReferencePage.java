@@ -24,9 +24,13 @@ public record ReferencePage(List<Text> description, List<Group> groups) {
       List<String> examples,
       List<Reply> replies) {}
 
+  /// What an address takes beside its body.
+  ///
   /// @param in `path`, `query` or `header`
   public record Parameter(String name, String in, Text what) {}
 
+  /// What may come back.
+  ///
   /// @param schema its name in the document; empty for none
   public record Reply(String status, String schema, Text what) {}
 }

@@ -164,6 +164,7 @@ class CitySimilarityTest {
     assertEquals(0.1, weight(groups, "LGT.LED"));
   }
 
+  @SuppressWarnings("EnumOrdinal") // As the weights are kept.
   private static double weight(SimilaritySettings groups, String technology) {
     return groups.weights(new Code(technology))[SimilaritySettings.Indicator.COUNTRY.ordinal()];
   }

@@ -9,6 +9,7 @@ import greenpair.index.Snapshot;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,11 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// `load N [SECONDS]`: 64 clients that keep their connections and ask what users ask, each as soon
-/// as it was answered, on N firms, or on the fixtures where N is 0. It tells errors, latency and
-/// the heap that is held, minute by minute.
+/// `load N [SECONDS [WARM]]`: 64 clients that keep their connections and ask what users ask, each
+// as
+/// soon as it was answered, on N firms, or on the fixtures where N is 0. Nothing is counted in the
+/// first WARM seconds, while code is compiled and answers are made for the first time. It tells
+/// errors, latency, the time that collections took, and the heap that is held.
 final class LoadBench {
   private static final int CLIENTS = 64;
   private static final int ENTRIES = 500;
@@ -30,11 +33,14 @@ final class LoadBench {
 
   private final Setup setup;
   private final int seconds;
+  private final int warm;
   private final AtomicLong errors = new AtomicLong();
 
-  LoadBench(Setup setup, int seconds) {
+  /// @param warm seconds before the counted ones
+  LoadBench(Setup setup, int seconds, int warm) {
     this.setup = setup;
     this.seconds = seconds;
+    this.warm = warm;
   }
 
   /// One sort of question.
@@ -54,9 +60,10 @@ final class LoadBench {
       try (Snapshot snapshot = live.acquire()) {
         List<Sort> sorts = sorts(snapshot);
         System.out.printf(
-            "%d clients for %d s, %s%n",
+            "%d clients for %d s, counted after %d s of warming up, %s%n",
             CLIENTS,
             seconds,
+            warm,
             setup.firms() == 0 ? "the fixtures" : String.format("%,d firms", setup.firms()));
         load(server.port(), sorts);
       } finally {
@@ -125,7 +132,8 @@ final class LoadBench {
   }
 
   private void load(int port, List<Sort> sorts) throws InterruptedException {
-    long end = System.nanoTime() + seconds * SECOND;
+    long from = System.nanoTime() + warm * SECOND;
+    long end = from + seconds * SECOND;
     CountDownLatch running = new CountDownLatch(CLIENTS);
     for (int client = 0; client < CLIENTS; client++) {
       Random random = new Random(client);
@@ -133,16 +141,20 @@ final class LoadBench {
           Thread.ofPlatform()
               .start(
                   () -> {
-                    ask(port, sorts, random, end);
+                    ask(port, sorts, random, from, end);
                     running.countDown();
                   });
     }
-    System.out.println("  heap held, MB, at the end of each minute:");
-    for (int minute = 1; minute <= Math.max(1, seconds / MINUTE); minute++) {
-      Thread.sleep(Math.min(MINUTE, seconds) * 1000L - (minute == 1 ? 500 : 0));
-      System.out.printf("    %2d  %,d%n", minute, held());
-    }
+    Thread.sleep(warm * 1000L);
+    long paused = collecting();
+    int first = Math.min(MINUTE, seconds);
+    Thread.sleep(first * 1000L);
+    tell("after the first counted minute", first);
     running.await();
+    tell("at the end", seconds);
+    System.out.printf(
+        "  collections took %,d ms of the counted time, those asked for here included%n",
+        collecting() - paused);
     Latencies all = new Latencies();
     for (Sort sort : sorts) {
       all.add(sort.latencies());
@@ -154,12 +166,21 @@ final class LoadBench {
         all.count() / (double) seconds, all.at(0.99) / all.at(0.5), errors.get());
   }
 
-  private static long held() {
+  /// Tells the heap in use after a full collection.
+  private static void tell(String when, int second) {
     System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+    long held = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+    System.out.printf("  heap in use %s (second %d): %,d MB%n", when, second, held);
   }
 
-  private void ask(int port, List<Sort> sorts, Random random, long end) {
+  /// Milliseconds that collections took since the start.
+  private static long collecting() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        .sum();
+  }
+
+  private void ask(int port, List<Sort> sorts, Random random, long from, long end) {
     while (System.nanoTime() < end) {
       try (KeepAliveClient client = new KeepAliveClient(port)) {
         while (System.nanoTime() < end) {
@@ -167,7 +188,9 @@ final class LoadBench {
           String path = sort.paths().draw(random);
           long start = System.nanoTime();
           client.getCompressed(path);
-          sort.latencies().add(System.nanoTime() - start);
+          if (start - from >= 0) {
+            sort.latencies().add(System.nanoTime() - start);
+          }
         }
       } catch (IOException e) {
         errors.incrementAndGet();

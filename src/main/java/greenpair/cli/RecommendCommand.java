@@ -98,7 +98,12 @@ final class RecommendCommand implements Callable<Integer> {
 
   private static String text(Answer answer, Language language, Snapshot snapshot) {
     StringBuilder text = new StringBuilder();
-    text.append(answer.message().best(language)).append("\n\n");
+    text.append(answer.message().best(language));
+    if (answer.diversification() != null) {
+      text.append(language == Language.EN ? " " : "")
+          .append(answer.diversification().says().best(language));
+    }
+    text.append("\n\n");
     list(text, answer.recommendations(), language);
     section(text, answer.unproven(), language, "Leads, no checked case yet", "线索（尚无经核实的案例）");
     section(text, answer.peers(), language, "Peers to learn from, not sellers", "可学习交流的同行（非供应商）");

@@ -10,6 +10,7 @@ import greenpair.reindex.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Parameters;
       "  greenpair reindex fixtures --source gbfs --sources ../shared/data",
       "                                         catalog files and a registry",
       "  greenpair reindex fixtures --sources ../shared/data",
-      "                                         all registries of index-config/sources"
+      "                                         all registries of index-config/sources",
+      "  greenpair reindex --incremental --source gbfs --rows changed.csv",
+      "                                         changed rows of one registry"
     })
 final class ReindexCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
@@ -84,9 +87,25 @@ final class ReindexCommand implements Callable<Integer> {
   @Option(
       names = "--incremental",
       description = {
-        "the files hold only what is new or changed; all else stays as it is published",
+        "the files and registries hold only what is new or changed; all else stays as it is",
+        "published",
       })
   private boolean incremental;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "FILE",
+      description = {
+        "with --incremental: new and changed rows of the registry that --source names (default:",
+        "the files or the query of its mapping)"
+      })
+  private List<Path> rows = new ArrayList<>();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "with --incremental: only rows of a database that changed on that day or later")
+  private @org.jspecify.annotations.Nullable LocalDate since;
 
   @Option(
       names = "--force",
@@ -120,7 +139,8 @@ final class ReindexCommand implements Callable<Integer> {
   private Order order() {
     Tolerance tolerance = maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects);
     if (!names.isEmpty() || folders.isGiven()) {
-      var registries = new Order.Registries(names, folders.folder(), folders.gazetteer());
+      var registries =
+          new Order.Registries(names, folders.folder(), folders.gazetteer(), rows, since);
       return new Order(sources, registries, allowRejects, tolerance, Math.max(1, keep));
     }
     List<Path> catalogs = sources.isEmpty() ? List.of(Places.fixtures()) : sources;
@@ -162,7 +182,7 @@ final class ReindexCommand implements Callable<Integer> {
       report.notes().forEach(note -> Output.print("lines: " + note + "\n"));
     }
     if (!report.registries().isEmpty()) {
-      Output.print(new RegistryReport(report).toString());
+      Output.print(new RegistryReport(report, incremental).toString());
     }
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.evaluate;
 
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.Baseline;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Answers queries over all judged kinds on one snapshot, by the engine or by a baseline.
 ///
@@ -32,6 +34,33 @@ public record SearchRunner(Search search, int depth) {
           topic.id(),
           search.ranking(request(topic), depth, snapshot).keySet().stream()
               .map(SearchRunner::document)
+              .toList());
+    }
+    return TrecRun.ranked(tag, rankings);
+  }
+
+  /// The same of some documents only, such as judged ones: it costs the less, and tells how they
+  /// stand to each other.
+  ///
+  /// @param among documents by topic
+  public TrecRun run(
+      String tag, List<SearchTopic> topics, Snapshot snapshot, Map<String, Set<String>> among) {
+    Map<String, List<String>> rankings = new LinkedHashMap<>();
+    for (SearchTopic topic : topics) {
+      Map<Kind, Set<EntryId>> entries = new EnumMap<>(Kind.class);
+      for (String document : among.getOrDefault(topic.id(), Set.of())) {
+        int colon = document.indexOf(':');
+        Kind.of(document.substring(0, colon))
+            .ifPresent(
+                kind ->
+                    entries
+                        .computeIfAbsent(kind, key -> new TreeSet<>())
+                        .add(new EntryId(document.substring(colon + 1))));
+      }
+      rankings.put(
+          topic.id(),
+          search.rankingAmong(request(topic), entries, snapshot).stream()
+              .map(each -> each.kind().word() + ":" + each.id())
               .toList());
     }
     return TrecRun.ranked(tag, rankings);

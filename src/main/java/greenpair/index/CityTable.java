@@ -14,6 +14,14 @@ final class CityTable {
   private final Map<EntryId, Integer> ordinals = new HashMap<>();
   private final List<@Nullable CityTraits> cities = new ArrayList<>();
 
+  /// One that can be changed without changing this one.
+  CityTable copy() {
+    CityTable copy = new CityTable();
+    copy.ordinals.putAll(ordinals);
+    copy.cities.addAll(cities);
+    return copy;
+  }
+
   /// The ordinal of that city, a new one at its first mention.
   int ordinal(EntryId id) {
     Integer known = ordinals.get(id);

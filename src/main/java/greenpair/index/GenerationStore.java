@@ -129,6 +129,28 @@ public final class GenerationStore {
   public GenerationBuilder begin(
       Lock lock, Digests digests, Taxonomy taxonomy, IndexSettings settings, Instant now)
       throws IOException {
+    Path directory = directory(lock, now);
+    return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
+  }
+
+  /// Begins a generation that has the entries of another, and some put over them.
+  ///
+  /// @param base of the configuration that those are written under
+  public GenerationPatch beginOver(
+      Lock lock,
+      Snapshot base,
+      Digests digests,
+      Taxonomy taxonomy,
+      IndexSettings settings,
+      Instant now)
+      throws IOException {
+    Path from = directory(base.manifest().id());
+    Path directory = directory(lock, now);
+    return new GenerationPatch(
+        base.generation(), from, directory, digests, taxonomy, settings, steps);
+  }
+
+  private Path directory(Lock lock, Instant now) throws IOException {
     lock.check();
     clearUnfinished();
     Path directory = generations().resolve(NAME.format(now));
@@ -138,7 +160,7 @@ public final class GenerationStore {
     Files.createDirectories(directory);
     Files.createFile(directory.resolve(InUse.FILE));
     steps.done("directory made");
-    return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
+    return directory;
   }
 
   /// Makes a finished generation the one that is served, by one atomic rename, and keeps in the
@@ -261,11 +283,13 @@ public final class GenerationStore {
   }
 
   /// Deletes all generations but the newest ones, the newest ones that were published, the
-  /// published one, and those that any process reads.
+  /// published one, and those that any process reads. What builds and deletions left half-done
+  /// goes too; the caller holds the lock.
   ///
   /// @param keep how many of each of the first two to keep
   /// @return ids of those deleted
   public List<String> prune(int keep) throws IOException {
+    clearUnfinished();
     Set<String> passed = passed();
     Set<String> kept = new java.util.HashSet<>();
     List<String> ids = list().stream().map(Manifest::id).toList();

@@ -12,16 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -29,7 +26,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
-import org.apache.lucene.util.BytesRef;
 
 /// The open Lucene index of one kind.
 final class KindIndex {
@@ -37,7 +33,7 @@ final class KindIndex {
 
   private final Directory directory;
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
+  private final LiveSearcher searcher;
   private final TraitsCodec traits;
   private final EntryCodec codec;
   private final Queries queries;
@@ -47,8 +43,7 @@ final class KindIndex {
       throws IOException {
     this.directory = directory;
     this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
-    this.searcher.setQueryCache(null);
+    this.searcher = new LiveSearcher(reader);
     this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
     this.codec = context.codec();
     this.queries = new Queries(new Analysis(context.settings()), searcher);
@@ -75,12 +70,21 @@ final class KindIndex {
   }
 
   void readCities(CityTable into) throws IOException {
-    for (LeafReaderContext leaf : reader.leaves()) {
-      BinaryDocValues values = leaf.reader().getBinaryDocValues(Fields.TRAITS);
-      while (values != null && values.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
-        CityCodec.unpack(values.binaryValue(), into);
-      }
-    }
+    records().each(Fields.TRAITS, packed -> CityCodec.unpack(packed, into));
+  }
+
+  /// What is written in it, as it is.
+  KindRecords records() {
+    return new KindRecords(reader, traits);
+  }
+
+  /// The values of its facets.
+  FacetTable facets() throws IOException {
+    return FacetTable.of(reader.getIndexCommit().getUserData());
+  }
+
+  FieldTotals totals() throws IOException {
+    return FieldTotals.of(reader);
   }
 
   /// With what is restricted.
@@ -91,6 +95,10 @@ final class KindIndex {
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
+  }
+
+  Entry decode(byte[] record) {
+    return codec.decode(record);
   }
 
   Optional<Text> name(EntryId id) {
@@ -111,17 +119,8 @@ final class KindIndex {
     return Documents.named(labels.binaryValue());
   }
 
-  /// The document of that id, -1 when there is none. Looked up in the terms, without a search.
   private int doc(EntryId id) throws IOException {
-    BytesRef term = new BytesRef(id.value());
-    for (LeafReaderContext leaf : reader.leaves()) {
-      Terms terms = leaf.reader().terms(Fields.ID);
-      TermsEnum at = terms == null ? TermsEnum.EMPTY : terms.iterator();
-      if (at.seekExact(term)) {
-        return leaf.docBase + at.postings(null, PostingsEnum.NONE).nextDoc();
-      }
-    }
-    return -1;
+    return records().doc(id);
   }
 
   /// Search by people.
@@ -157,11 +156,18 @@ final class KindIndex {
     try {
       StoredFields stored = reader.storedFields();
       List<Entry> found = new ArrayList<>();
-      long end = Math.min(reader.maxDoc(), (long) from + limit);
-      for (int doc = from; doc < end; doc++) {
+      for (int doc : records().docs(from, limit)) {
         found.add(record(stored, doc));
       }
       return found;
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  void ids(Consumer<EntryId> each) {
+    try {
+      records().each(Fields.LABEL, label -> each.accept(Documents.named(label).id()));
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }
@@ -173,8 +179,7 @@ final class KindIndex {
   }
 
   private Entry whole(StoredFields stored, int doc) throws IOException {
-    BytesRef bytes = stored.document(doc).getBinaryValue(Fields.RECORD);
-    return codec.decode(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length));
+    return codec.decode(KindRecords.record(stored, doc));
   }
 
   List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -20,10 +21,12 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// A query made ready for one kind: asked for hits first, then for what their scores are made of.
@@ -79,11 +82,34 @@ public final class KindQuery {
       SearchQuery.@Nullable Place after,
       int limit,
       boolean isCounting) {
+    return find(lucene(), order, language, after, limit, isCounting);
+  }
+
+  /// The hits among some entries, best first. Others are passed over in the index, so what it costs
+  /// grows with these and not with the catalog.
+  public List<SearchQuery.Place> among(Set<EntryId> ids) {
+    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.value())).toList();
+    Query narrowed =
+        new BooleanQuery.Builder()
+            .add(lucene(), BooleanClause.Occur.MUST)
+            .add(new TermInSetQuery(Fields.ID, terms), BooleanClause.Occur.FILTER)
+            .build();
+    return find(narrowed, SearchQuery.Order.RELEVANCE, Language.EN, null, ids.size(), false)
+        .places();
+  }
+
+  private SearchQuery.Found find(
+      Query asked,
+      SearchQuery.Order order,
+      Language language,
+      SearchQuery.@Nullable Place after,
+      int limit,
+      boolean isCounting) {
     int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
     TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
     FacetCollector facets =
         new FacetCollector(top, minimum, table, query.selection().values(), isCounting);
-    OpenGeneration.read(() -> deadline.search(searcher, lucene(), facets.alone()));
+    OpenGeneration.read(() -> deadline.search(searcher, asked, facets.alone()));
     List<SearchQuery.Place> places = HitOrder.places(top.topDocs(), order);
     return new SearchQuery.Found(facets.total(), places, facets.counts());
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 
 /// Search by people in one kind: what its index knows of words and names, and the queries that are
 /// asked of it.
@@ -29,14 +28,13 @@ final class KindSearch {
             }
           });
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
+  private final LiveSearcher searcher;
   private final FacetTable facets;
 
-  KindSearch(DirectoryReader reader, FacetTable facets) {
+  KindSearch(DirectoryReader reader, FacetTable facets) throws IOException {
     this.reader = reader;
     this.facets = facets;
-    this.searcher = new IndexSearcher(reader);
-    this.searcher.setQueryCache(null);
+    this.searcher = new LiveSearcher(reader);
     this.searcher.setSimilarity(new Saturation());
   }
 
@@ -72,7 +70,7 @@ final class KindSearch {
   private List<String> near(String word) throws IOException {
     List<String> known = slips.get(word);
     if (known == null) {
-      known = Spelling.near(reader, word);
+      known = Spelling.near(searcher, word);
       slips.put(word, known);
     }
     return known;
@@ -82,7 +80,7 @@ final class KindSearch {
   private long frequency(String term) throws IOException {
     long most = 0;
     for (String field : SearchFields.WORDS) {
-      most = Math.max(most, reader.docFreq(new Term(field, term)));
+      most = Math.max(most, searcher.frequency(new Term(field, term)));
     }
     return most;
   }
@@ -111,12 +109,12 @@ final class KindSearch {
   }
 
   private boolean isKey(String key) throws IOException {
-    return reader.docFreq(new Term(SearchFields.WHOLE, key)) > 0;
+    return searcher.frequency(new Term(SearchFields.WHOLE, key)) > 0;
   }
 
   /// How many entries have the code of their own.
   long entriesWith(String code) throws IOException {
-    return reader.docFreq(new Term(SearchFields.OWN, code));
+    return searcher.frequency(new Term(SearchFields.OWN, code));
   }
 
   List<SearchQuery.Place> typed(String written, int limit) throws IOException {

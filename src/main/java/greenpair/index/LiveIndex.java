@@ -23,6 +23,7 @@ public final class LiveIndex implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 
   private final GenerationStore store;
+  private final Checksums.Known summed = new Checksums.Known();
   private OpenGeneration.Context context;
   private volatile @Nullable Served served;
   private volatile List<String> refusals = List.of();
@@ -85,7 +86,7 @@ public final class LiveIndex implements AutoCloseable {
       throw before.why;
     }
     try {
-      OpenGeneration opened = OpenGeneration.open(directory, context);
+      OpenGeneration opened = OpenGeneration.open(directory, context, summed);
       known.remove(directory);
       return opened;
     } catch (BadGenerationException e) {
@@ -190,7 +191,8 @@ public final class LiveIndex implements AutoCloseable {
   ///
   /// @throws BadGenerationException when it is gone, damaged or of another configuration
   public synchronized Snapshot open(String id) {
-    OpenGeneration generation = OpenGeneration.open(store.generations().resolve(id), context);
+    OpenGeneration generation =
+        OpenGeneration.open(store.generations().resolve(id), context, summed);
     return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);
   }
 

@@ -57,12 +57,13 @@ final class OpenGeneration {
 
   /// Checks and opens a directory.
   ///
+  /// @param known files that were checked before
   /// @throws BadGenerationException when it must not be served
-  static OpenGeneration open(Path directory, Context context) {
+  static OpenGeneration open(Path directory, Context context, Checksums.Known known) {
     InUse inUse = InUse.of(directory);
     boolean open = false;
     try {
-      OpenGeneration generation = open(directory, context, inUse);
+      OpenGeneration generation = open(directory, context, known, inUse);
       open = true;
       return generation;
     } finally {
@@ -72,7 +73,8 @@ final class OpenGeneration {
     }
   }
 
-  private static OpenGeneration open(Path directory, Context context, InUse inUse) {
+  private static OpenGeneration open(
+      Path directory, Context context, Checksums.Known known, InUse inUse) {
     Manifest manifest = Manifest.read(directory);
     if (!manifest.indexing().equals(context.digests().indexing())) {
       throw new BadGenerationException(
@@ -83,7 +85,7 @@ final class OpenGeneration {
               + shorten(context.digests().indexing())
               + "; run reindex to build it anew");
     }
-    Checksums.check(directory, manifest);
+    Checksums.check(directory, manifest, known);
     Map<Kind, KindIndex> indexes = new EnumMap<>(Kind.class);
     try {
       for (Kind kind : Kind.values()) {

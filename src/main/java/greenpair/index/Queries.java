@@ -15,7 +15,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -41,9 +40,9 @@ final class Queries {
   private static final double K1_PLUS_1 = 2.2;
 
   private final Analysis analysis;
-  private final IndexSearcher searcher;
+  private final LiveSearcher searcher;
 
-  Queries(Analysis analysis, IndexSearcher searcher) {
+  Queries(Analysis analysis, LiveSearcher searcher) {
     this.analysis = analysis;
     this.searcher = searcher;
   }
@@ -82,12 +81,9 @@ final class Queries {
     return FeatureField.newSaturationQuery(Fields.TECHNOLOGY, name, weight, PIVOT);
   }
 
-  /// A term of the query, where it stands in each segment, its inverse document frequency.
-  record Word(Term term, TermStates states, double idf) {
-    boolean occurs() {
-      return states.docFreq() > 0;
-    }
-
+  /// A term of the query, where it stands in each segment, whether any document has it, its inverse
+  /// document frequency.
+  record Word(Term term, TermStates states, boolean occurs, double idf) {
     Query query() {
       return new TermQuery(term, states);
     }
@@ -115,12 +111,12 @@ final class Queries {
   /// answers should.
   private List<Word> words(String field, String text) throws IOException {
     List<Word> words = new ArrayList<>();
-    long all = Math.max(1, searcher.getIndexReader().getDocCount(field));
+    long all = Math.max(1, searcher.documents(field));
     for (String each : analysis.terms(field, text)) {
       Term term = new Term(field, each);
       TermStates states = TermStates.build(searcher, term, true);
-      int df = states.docFreq();
-      words.add(new Word(term, states, Math.log(1 + (all - df + 0.5) / (df + 0.5))));
+      int df = searcher.frequency(states, term);
+      words.add(new Word(term, states, df > 0, Math.log(1 + (all - df + 0.5) / (df + 0.5))));
     }
     return words;
   }

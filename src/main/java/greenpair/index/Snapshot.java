@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// What one request sees, from its first line to its last: one generation under one configuration,
 /// whatever is published or changed meanwhile. Close it when the answer is made.
@@ -26,6 +27,10 @@ public final class Snapshot implements AutoCloseable {
     this.generation = generation;
     this.configuration = configuration;
     this.deadline = deadline;
+  }
+
+  OpenGeneration generation() {
+    return generation;
   }
 
   /// The index of a kind, as long as there is time.
@@ -74,6 +79,11 @@ public final class Snapshot implements AutoCloseable {
   /// @param from first place, from 0
   public List<Entry> entries(Kind kind, int from, int limit) {
     return index(kind).entries(from, limit);
+  }
+
+  /// The ids of all entries of a kind, in the order of the catalog.
+  public void ids(Kind kind, Consumer<EntryId> each) {
+    index(kind).ids(each);
   }
 
   /// First stage: at most `query.depth()` candidates, those that the technologies, the words and

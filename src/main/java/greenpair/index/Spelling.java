@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -31,7 +30,7 @@ final class Spelling {
   private record Near(String word, float likeness, long frequency) {}
 
   /// The nearest first, then the most frequent; at most four.
-  static List<String> near(IndexReader reader, String word) throws IOException {
+  static List<String> near(LiveSearcher searcher, String word) throws IOException {
     int length = word.codePointCount(0, word.length());
     boolean isPlain = word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
     if (length < SHORTEST || length > LONGEST || !isPlain || Stems.isEnglish(word)) {
@@ -39,9 +38,10 @@ final class Spelling {
     }
     List<Near> found = new ArrayList<>();
     for (String field : List.of(SearchFields.TITLE, SearchFields.BODY)) {
-      Terms terms = MultiTerms.getTerms(reader, field);
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
       if (terms != null) {
-        near(terms, new Term(field, word), length < LONG ? 1 : FuzzyQuery.defaultMaxEdits, found);
+        int edits = length < LONG ? 1 : FuzzyQuery.defaultMaxEdits;
+        near(terms, new Term(field, word), edits, searcher, found);
       }
     }
     found.sort(
@@ -52,13 +52,18 @@ final class Spelling {
     return found.stream().map(Near::word).distinct().limit(MOST).toList();
   }
 
-  private static void near(Terms terms, Term word, int edits, List<Near> found) throws IOException {
+  private static void near(
+      Terms terms, Term word, int edits, LiveSearcher searcher, List<Near> found)
+      throws IOException {
     FuzzyTermsEnum near = new FuzzyTermsEnum(terms, word, edits, PREFIX, true);
     BoostAttribute likeness = near.attributes().addAttribute(BoostAttribute.class);
     for (BytesRef term = near.next(); term != null; term = near.next()) {
       String other = term.utf8ToString();
       if (word.text().length() > SHORT || isSlipOfKeys(word.text(), other)) {
-        found.add(new Near(other, likeness.getBoost(), near.docFreq()));
+        int frequency = searcher.frequency(new Term(word.field(), other));
+        if (frequency > 0) {
+          found.add(new Near(other, likeness.getBoost(), frequency));
+        }
       }
     }
   }

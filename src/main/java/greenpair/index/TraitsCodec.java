@@ -105,18 +105,35 @@ final class TraitsCodec {
     return new Unpacked(id, traits, precedents);
   }
 
-  byte[] packPrecedent(Deployment deployment, int cityOrdinal) {
-    Packed.Writer out = new Packed.Writer();
-    out.text(deployment.id().value());
-    out.count(cityOrdinal);
-    codes(out, deployment.technologies());
+  BytesRef packPrecedent(Deployment deployment, int cityOrdinal) {
+    Packed.Writer out = precedent(deployment.id(), cityOrdinal, deployment.technologies());
     out.choice(deployment.grade());
     out.choice(deployment.status());
     out.whole(deployment.start());
     out.whole(deployment.end());
     out.flag(!Boolean.FALSE.equals(deployment.inCity()));
     out.flag(deployment.verified());
-    return out.toBytes();
+    return new BytesRef(out.toBytes());
+  }
+
+  /// One that was read, as it was written.
+  BytesRef packPrecedent(Precedent precedent, int cityOrdinal) {
+    Packed.Writer out = precedent(precedent.deployment(), cityOrdinal, precedent.technologies());
+    out.choice(precedent.grade());
+    out.choice(precedent.status());
+    out.whole(precedent.start());
+    out.whole(precedent.end());
+    out.flag(precedent.inCity());
+    out.flag(precedent.verified());
+    return new BytesRef(out.toBytes());
+  }
+
+  private Packed.Writer precedent(EntryId deployment, int cityOrdinal, List<Code> technologies) {
+    Packed.Writer out = new Packed.Writer();
+    out.text(deployment.value());
+    out.count(cityOrdinal);
+    codes(out, technologies);
+    return out;
   }
 
   private Precedent precedent(Packed.Reader in, CityTable cities) {

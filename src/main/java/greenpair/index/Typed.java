@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -17,8 +19,10 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /// Entries whose name, a word in it, its pinyin or initials begin with what is typed, the most used
 /// first. The first characters are features, whose impacts let Lucene skip the less used; longer
@@ -65,7 +69,7 @@ final class Typed {
       if (terms == null || evidence == null) {
         continue;
       }
-      List<Integer> docs = docs(terms, prefix);
+      List<Integer> docs = docs(terms, prefix, leaf.reader().getLiveDocs());
       docs.sort(Comparator.naturalOrder());
       for (int doc : docs) {
         if (evidence.advanceExact(doc)) {
@@ -83,22 +87,28 @@ final class Typed {
         .toList();
   }
 
-  private static List<Integer> docs(Terms terms, BytesRef prefix) throws IOException {
-    List<Integer> docs = new ArrayList<>();
+  /// Terms of which no document is left do not count.
+  private static List<Integer> docs(Terms terms, BytesRef prefix, @Nullable Bits live)
+      throws IOException {
+    Set<Integer> docs = new LinkedHashSet<>();
     TermsEnum at = terms.iterator();
     PostingsEnum postings = null;
+    int looked = 0;
     boolean isThere = at.seekCeil(prefix) != TermsEnum.SeekStatus.END;
-    for (int i = 0; isThere && i < MOST_TERMS && StringHelper.startsWith(at.term(), prefix); i++) {
+    while (isThere && looked < MOST_TERMS && StringHelper.startsWith(at.term(), prefix)) {
       postings = at.postings(postings, PostingsEnum.NONE);
+      boolean isLive = false;
       for (int doc = postings.nextDoc();
           doc != DocIdSetIterator.NO_MORE_DOCS && docs.size() < MOST_TERMS;
           doc = postings.nextDoc()) {
-        docs.add(doc);
+        if (live == null || live.get(doc)) {
+          isLive = true;
+          docs.add(doc);
+        }
       }
+      looked += isLive ? 1 : 0;
       isThere = at.next() != null;
     }
-    return docs.stream()
-        .distinct()
-        .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+    return new ArrayList<>(docs);
   }
 }

@@ -125,9 +125,11 @@ public record Answer(
 
   /// How a list was spread over needs or technologies instead of being in order of score.
   ///
+  /// @param rule `xquad`, each early, or `calibrated`, in the proportions of the city's priorities
   /// @param share how much spread counted against relevance, in [0, 1]
   /// @param cost share of the shown entries' summed score that the spread cost, in [0, 1]
-  public record Diversification(double share, double cost) {}
+  /// @param says the same in words
+  public record Diversification(String rule, double share, double cost, Text says) {}
 
   /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.
   ///

@@ -54,12 +54,19 @@ final class Answers {
     Sorted sorted = sort(request.kind(), rankings);
     Answer.Outcome outcome =
         sorted.good.isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
-    List<Ranked> shown =
+    Spread spread =
         request.diverse()
-            ? new Diversifier(rules)
-                .spread(sorted.good, sorted.byNeed, asked.city().technologies(), request.limit())
-            : sorted.good;
-    String word = request.kind().word() + (sorted.good.isEmpty() ? ".none" : ".match");
+            ? Spread.of(
+                sorted.good,
+                sorted.byNeed,
+                asked.city().technologies(),
+                request.limit(),
+                rules,
+                phrases)
+            : null;
+    List<Ranked> shown = spread == null ? sorted.good : spread.list();
+    List<Answer.Case> nearest = nearest(asked.asks(), snapshot);
+    String word = request.kind().word() + word(request.kind(), sorted.good, nearest);
     return new Answer(
         snapshot.manifest().id(),
         snapshot.configuration(),
@@ -72,13 +79,18 @@ final class Answers {
         recommendations(shown, request.limit(), sorted.byNeed, snapshot),
         recommendations(sorted.unproven, LEADS, sorted.unprovenByNeed, snapshot),
         recommendations(sorted.peers, LEADS, sorted.peersByNeed, snapshot),
-        nearest(asked.asks(), snapshot),
+        nearest,
         excluded(request.kind(), sorted.excluded, snapshot),
         sensitivity.stability(request.kind(), sorted.good),
-        request.diverse()
-            ? new Answer.Diversification(
-                Diversifier.SHARE, Diversifier.cost(sorted.good, shown, request.limit()))
-            : null);
+        spread == null ? null : spread.told());
+  }
+
+  /// Which outcome is told: the nearest evidence is promised only where some follows.
+  private static String word(Kind kind, List<Ranked> good, List<Answer.Case> nearest) {
+    if (!good.isEmpty()) {
+      return ".match";
+    }
+    return kind == Kind.FIRM && !nearest.isEmpty() ? ".nearest" : ".none";
   }
 
   private List<Answer.AskedNeed> asked(Needs.Asked asked) {

@@ -36,6 +36,11 @@ final class PhraseKeys {
       keys.add("outcome." + kind + ".match");
       keys.add("outcome." + kind + ".none");
     }
+    keys.add("outcome.firm.nearest");
+    for (String spread : Set.of("need", "xquad", "calibrated")) {
+      keys.add("spread." + spread);
+      keys.add("spread." + spread + ".free");
+    }
     for (String relation : Set.of("same", "below", "above", "sibling", "none")) {
       keys.add("reason.opportunity." + relation);
     }
@@ -194,6 +199,7 @@ final class PhraseKeys {
       case "why.exact" -> Set.of("label");
       case "why.concept", "why.guessed", "why.related", "why.mentioned" ->
           Set.of("label", "written");
+      case "spread.need", "spread.xquad", "spread.calibrated" -> Set.of("cost");
       case "counterfactual.case" -> Set.of("from", "to");
       default -> {
         if (key.startsWith("publish.")) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 /// @param relations how much a code counts that stands so to the wanted one
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, what stands in for an unknown
+/// @param spreading what a wished spread follows
 /// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
@@ -28,6 +29,7 @@ public record RankingSettings(
     Map<String, Double> priors,
     Cases cases,
     Places places,
+    Spreading spreading,
     double minimumFit,
     Map<Kind, Double> minimumScore,
     double minimumProof,
@@ -72,6 +74,13 @@ public record RankingSettings(
     }
   }
 
+  /// How a list is spread when a request wants that, see [Spread].
+  ///
+  /// @param city rule for the needs of a whole city
+  /// @param xquad how much [Diversifier] counts spread against relevance, in [0, 1]
+  /// @param calibrated the same of [Calibrator]
+  public record Spreading(Spread.Rule city, double xquad, double calibrated) {}
+
   /// Reads the settings; faults go to the problems and defaults stand in.
   public static RankingSettings read(Settings all, Problems problems) {
     Settings relation = all.child("relations");
@@ -105,6 +114,7 @@ public record RankingSettings(
             priors,
             cases(all.child("cases")),
             places(all.child("places")),
+            spreading(all.child("spread")),
             all.number("minimum_fit", 0, 1),
             minimumScore,
             all.number("minimum_proof", 0, 1),
@@ -130,6 +140,7 @@ public record RankingSettings(
         priors,
         cases,
         places,
+        spreading,
         minimumFit,
         minimumScore,
         minimumProof,
@@ -206,6 +217,21 @@ public record RankingSettings(
             of.number("busy_cases", 0.1, 1000));
     of.finish();
     return places;
+  }
+
+  private static Spreading spreading(Settings of) {
+    String word = of.text("city");
+    Spread.Rule rule = Spread.Rule.XQUAD;
+    for (Spread.Rule each : Spread.Rule.values()) {
+      rule = each.word().equals(word) ? each : rule;
+    }
+    if (!rule.word().equals(word) && !word.equals("?")) {
+      of.problem("city", "is xquad or calibrated; got " + word);
+    }
+    Spreading spreading =
+        new Spreading(rule, of.number("xquad", 0, 1), of.number("calibrated", 0, 1));
+    of.finish();
+    return spreading;
   }
 
   /// Weights of the signals of a side, summing to 1.

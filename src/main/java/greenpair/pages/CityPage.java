@@ -3,7 +3,6 @@ package greenpair.pages;
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
 import greenpair.match.Gaps;
-import greenpair.match.Packages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public record CityPage(City city, List<Row> needs, @Nullable Chosen chosen, Desk
       Shortlist firms,
       Shortlist financiers,
       Shortlist solutions,
-      Packages packages,
+      Offers packages,
       Evidence evidence) {}
 
   /// Whether this need is the chosen one.

@@ -19,6 +19,9 @@ final class CityPages {
   private static final int OTHERS = 5;
   private static final int PACKAGES = 3;
 
+  /// As many as there are to choose from once some are ruled out.
+  private static final int RANKED_PACKAGES = 50;
+
   /// Needs that fit on two printed pages.
   private static final int BRIEF_NEEDS = 5;
 
@@ -70,7 +73,7 @@ final class CityPages {
         Shortlist.of(firms, desk, need.id()),
         Shortlist.of(financiers, desk, need.id()),
         Shortlist.of(solutions, desk, need.id()),
-        recommender.packages(need.id(), PACKAGES, snapshot),
+        Offers.of(recommender.packages(need.id(), RANKED_PACKAGES, snapshot), PACKAGES, desk),
         Evidence.of(city, List.of(firms, financiers, solutions), snapshot));
   }
 

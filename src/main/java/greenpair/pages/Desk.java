@@ -94,6 +94,15 @@ public record Desk(
     return about(kind, entry, need).stream().anyMatch(each -> each.sort() == Remark.Sort.VETO);
   }
 
+  /// How many entries of that kind were ruled out for a need.
+  public long ruledOut(Kind kind, EntryId need) {
+    return marks(kind, need).stream()
+        .filter(each -> each.sort() == Remark.Sort.VETO)
+        .map(Remark::entry)
+        .distinct()
+        .count();
+  }
+
   /// Pins and vetoes of entries of that kind for a need.
   public List<Remark> marks(Kind kind, EntryId need) {
     return remarks.stream()

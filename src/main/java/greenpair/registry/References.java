@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// Finds ids that stand twice and ids that lead nowhere. A first pass over the catalog notes every
 /// accepted entry; in a second pass each entry is asked for its problem, because an entry may refer
@@ -32,7 +33,17 @@ public final class References {
 
   private final Map<Kind, Map<String, Long>> places = new EnumMap<>(Kind.class);
   private final List<String> files = new ArrayList<>();
+  private final BiPredicate<Kind, EntryId> elsewhere;
   private int hints;
+
+  public References() {
+    this((kind, id) -> false);
+  }
+
+  /// @param elsewhere whether an entry is known that is not noted, so that others may refer to it
+  public References(BiPredicate<Kind, EntryId> elsewhere) {
+    this.elsewhere = elsewhere;
+  }
 
   /// Notes an entry of the first pass.
   ///
@@ -91,7 +102,7 @@ public final class References {
   }
 
   private void check(String field, Kind kind, EntryId id, List<String> problems) {
-    if (!known(kind).containsKey(id.value())) {
+    if (!known(kind).containsKey(id.value()) && !elsewhere.test(kind, id)) {
       problems.add(
           field
               + ": no "

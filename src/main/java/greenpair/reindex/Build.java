@@ -3,8 +3,10 @@ package greenpair.reindex;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationBuilder;
+import greenpair.index.GenerationPatch;
 import greenpair.index.GenerationStore;
 import greenpair.index.Manifest;
+import greenpair.index.Snapshot;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
@@ -50,34 +52,39 @@ final class Build {
   /// @param firstRejects the first of them, with place and reason
   /// @param entries by source and kind
   /// @param places file and line of an entry, where it is of a catalog file
+  /// @param reach which answers can differ from those of the last generation
   record Outcome(
       Manifest manifest,
       boolean isNew,
       long rejected,
       List<String> firstRejects,
       Map<String, Map<String, Long>> entries,
-      BiFunction<Kind, EntryId, Optional<String>> places) {
+      BiFunction<Kind, EntryId, Optional<String>> places,
+      Reach reach) {
     /// The same, built of a file that was made of other sources.
     Outcome from(
         Map<String, Map<String, Long>> sources,
         BiFunction<Kind, EntryId, Optional<String>> origins) {
-      return new Outcome(manifest, isNew, rejected, firstRejects, sources, origins);
+      return new Outcome(manifest, isNew, rejected, firstRejects, sources, origins, reach);
     }
 
     /// The last generation, which stays.
     static Outcome unchanged(Manifest last) {
-      return new Outcome(last, false, 0, List.of(), Map.of(), (kind, id) -> Optional.empty());
+      return new Outcome(
+          last, false, 0, List.of(), Map.of(), (kind, id) -> Optional.empty(), Reach.ALL);
     }
   }
 
   /// Builds a generation; nothing stays of one that fails.
   ///
+  /// @param kept files to keep with the generation
   /// @param allowed lines that may be bad without stopping the run
   /// @param last the published generation when it is good and a run with the same sources would
   ///     give the same; null to build in any case
   Outcome run(
       GenerationStore.Lock lock,
       List<Path> catalogs,
+      List<Path> kept,
       long allowed,
       Instant now,
       @Nullable Manifest last)
@@ -100,6 +107,9 @@ final class Build {
       }
       write(files, builder, references, rejects, counts, allowed);
       stages.begin("finishing", 0);
+      for (Path each : kept) {
+        builder.keep(each);
+      }
       Manifest manifest = builder.finish(sources(files), now);
       stages.check();
       finished = true;
@@ -109,10 +119,47 @@ final class Build {
           rejects.count,
           rejects.first,
           counts.bySource(),
-          (kind, id) -> references.place(kind, id).map(Origin::toString));
+          (kind, id) -> references.place(kind, id).map(Origin::toString),
+          Reach.ALL);
     } finally {
       if (!finished) {
         store.discard(builder);
+      }
+    }
+  }
+
+  /// The last generation with some lines put over it; nothing stays of one that fails.
+  Outcome over(GenerationStore.Lock lock, Gate.Last last, Snapshot base, Delta delta, Instant now)
+      throws IOException {
+    if (delta.isEmpty()) {
+      return Outcome.unchanged(base.manifest());
+    }
+    GenerationPatch patch =
+        store.beginOver(
+            lock,
+            base,
+            configuration.digests(),
+            configuration.taxonomy(),
+            configuration.indexSettings(),
+            now);
+    boolean finished = false;
+    try {
+      delta.put(patch, stages);
+      stages.begin("finishing", 0);
+      Manifest manifest = patch.finish(delta.sources(), now);
+      stages.check();
+      finished = true;
+      return new Outcome(
+          manifest,
+          true,
+          delta.rejected(),
+          delta.first(),
+          delta.entries(last.entries()),
+          delta::place,
+          Reach.of(patch, base.manifest(), manifest));
+    } finally {
+      if (!finished) {
+        store.discard(patch.id());
       }
     }
   }

@@ -44,8 +44,15 @@ public record Comparison(
   ///
   /// @param before nDCG@10 of the last generation
   /// @param after nDCG@10 of the new one
-  /// @param topics how many were asked: those whose judged entries are there
-  public record Judged(String set, String language, int topics, double before, double after) {}
+  /// @param topics how many were asked: those that can be answered otherwise
+  /// @param of how many there are: those whose judged entries are there
+  public record Judged(
+      String set, String language, int topics, int of, double before, double after) {
+    /// By how much the mean over all of them fell.
+    double fall() {
+      return (before - after) * topics / of;
+    }
+  }
 
   /// One entry of a shortlist that changed.
   ///

@@ -3,104 +3,166 @@ package greenpair.reindex;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.index.GenerationPatch;
+import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
 import greenpair.registry.CatalogFiles;
-import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import greenpair.registry.References;
+import greenpair.registry.SourceFile;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Lines that are put over the entries of a generation: one with the kind and id of an entry stands
-/// in its place, others come behind all. What comes out is the catalog that a full run would read,
-/// in its order.
+/// in its place, others come behind all. It takes nothing away.
 final class Delta {
-  private static final int PAGE = 1000;
+  /// What the names of sources begin with that were put over others; no file has such a name, so
+  /// none is read as if it were whole.
+  private static final String CHANGES = "changes ";
+
   private static final int SHOWN = 20;
 
+  private final CatalogFiles files;
+  private final Map<String, String> registries;
   private final Map<Kind, Map<EntryId, Reading.Accepted>> lines = new EnumMap<>(Kind.class);
   private final List<String> bad = new ArrayList<>();
+  private final Counts fresh = new Counts();
   private long added;
   private long changed;
   private long unchanged;
+  private long replaced;
 
-  private Delta() {}
+  private Delta(CatalogFiles files, Map<String, String> registries) {
+    this.files = files;
+    this.registries = registries;
+  }
 
-  /// Reads delta files; of two lines about one entry the later holds.
+  /// Reads delta files and compares them with a generation; of two lines about one entry the later
+  /// holds. A line may refer to entries of both.
   ///
+  /// @param registries by file, for those that hold rows of one
   /// @throws RejectedException when more lines are bad than allowed
-  static Delta read(CatalogFiles files, long allowed, Stages stages) {
-    Delta delta = new Delta();
+  static Delta read(
+      CatalogFiles files,
+      Map<String, String> registries,
+      Snapshot base,
+      long allowed,
+      Stages stages) {
+    Delta delta = new Delta(files, registries);
     stages.begin("checking", 0);
     files.read(
         reading -> {
           stages.row(reading instanceof Reading.Rejected);
-          switch (reading) {
-            case Reading.Accepted line ->
-                delta
-                    .lines
-                    .computeIfAbsent(line.entry().kind(), kind -> new LinkedHashMap<>())
-                    .put(line.entry().id(), line);
-            case Reading.Rejected line -> delta.bad.add(line.origin() + ": " + line.problem());
-          }
+          delta.read(reading);
         });
+    delta.checkReferences(base);
     if (delta.bad.size() > allowed) {
       throw new RejectedException(delta.bad.size(), allowed, delta.first());
     }
+    delta.compare(base);
     return delta;
   }
 
-  /// Writes the entries of a generation with the lines put over them.
-  void write(Snapshot base, CatalogJson json, Path out, Stages stages) throws IOException {
-    long all = 0;
-    for (Kind kind : Kind.values()) {
-      all += base.manifest().count(kind);
-    }
-    stages.begin("merging", all);
-    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
-      for (Kind kind : Kind.values()) {
-        Map<EntryId, Reading.Accepted> over =
-            new LinkedHashMap<>(lines.getOrDefault(kind, Map.of()));
-        for (int from = 0; from < base.manifest().count(kind); from += PAGE) {
-          for (Entry entry : base.entries(kind, from, PAGE)) {
-            stages.row();
-            Reading.Accepted line = over.remove(entry.id());
-            count(entry, line);
-            put(line == null ? json.encode(entry) : line.json(), stream);
-          }
+  private void read(Reading reading) {
+    switch (reading) {
+      case Reading.Accepted line -> {
+        if (of(line.entry().kind()).put(line.entry().id(), line) != null) {
+          replaced++;
         }
-        for (Reading.Accepted line : over.values()) {
+      }
+      case Reading.Rejected line -> bad.add(line.origin() + ": " + line.problem());
+    }
+  }
+
+  private Map<EntryId, Reading.Accepted> of(Kind kind) {
+    return lines.computeIfAbsent(kind, key -> new LinkedHashMap<>());
+  }
+
+  private void checkReferences(Snapshot base) {
+    References references = new References((kind, id) -> base.name(kind, id).isPresent());
+    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
+      all.values().forEach(line -> references.note(line.entry(), line.origin()));
+    }
+    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
+      all.values()
+          .removeIf(
+              line -> {
+                Optional<String> problem = references.problem(line.entry(), line.origin());
+                problem.ifPresent(text -> bad.add(line.origin() + ": " + text));
+                return problem.isPresent();
+              });
+    }
+  }
+
+  /// Keeps what is new or another than before.
+  private void compare(Snapshot base) {
+    for (Map.Entry<Kind, Map<EntryId, Reading.Accepted>> each : lines.entrySet()) {
+      Iterator<Reading.Accepted> all = each.getValue().values().iterator();
+      while (all.hasNext()) {
+        Reading.Accepted line = all.next();
+        Optional<Entry> before = base.whole(each.getKey(), line.entry().id());
+        if (before.isEmpty()) {
           added++;
-          put(line.json(), stream);
+          fresh.add(source(line.origin().file()), each.getKey());
+        } else if (before.get().equals(line.entry())) {
+          unchanged++;
+          all.remove();
+        } else {
+          changed++;
         }
       }
     }
   }
 
-  private void count(Entry entry, Reading.@org.jspecify.annotations.Nullable Accepted line) {
-    if (line != null && line.entry().equals(entry)) {
-      unchanged++;
-    } else if (line != null) {
-      changed++;
+  private String source(String file) {
+    String registry = registries.get(file);
+    return registry == null ? Build.CATALOG + file : Build.REGISTRY + registry;
+  }
+
+  /// Puts what is new or changed over the entries of the generation that it was compared with.
+  void put(GenerationPatch patch, Stages stages) {
+    stages.begin("writing", added + changed);
+    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
+      for (Reading.Accepted line : all.values()) {
+        stages.row();
+        patch.put(line.entry(), line.json());
+      }
     }
   }
 
-  private static void put(byte[] line, OutputStream stream) throws IOException {
-    stream.write(line);
-    stream.write('\n');
-  }
-
-  /// Whether nothing would be another than it is, after [#write].
+  /// Whether nothing would be another than it is.
   boolean isEmpty() {
     return added + changed == 0;
+  }
+
+  List<Manifest.Source> sources() {
+    List<Manifest.Source> sources = new ArrayList<>();
+    for (SourceFile file : files.sources()) {
+      String registry = registries.get(file.name());
+      String name = registry == null ? file.name() : Build.REGISTRY + registry;
+      sources.add(new Manifest.Source(CHANGES + name, file.bytes(), file.sha256()));
+    }
+    return sources;
+  }
+
+  /// Entries by source and kind, with those that are new.
+  Map<String, Map<String, Long>> entries(Map<String, Map<String, Long>> before) {
+    Map<String, Map<String, Long>> all = new TreeMap<>(before);
+    fresh
+        .bySource()
+        .forEach(
+            (source, kinds) -> {
+              Map<String, Long> sums = new TreeMap<>(all.getOrDefault(source, Map.of()));
+              kinds.forEach((kind, count) -> sums.merge(kind, count, Long::sum));
+              all.put(source, sums);
+            });
+    return all;
   }
 
   /// Lines that were left out.
@@ -113,14 +175,14 @@ final class Delta {
     return bad.stream().limit(SHOWN).toList();
   }
 
-  /// File and line of an entry that the delta gave.
+  /// File and line of an entry that the delta gave, where that is a file of the catalog.
   Optional<String> place(Kind kind, EntryId id) {
     return Optional.ofNullable(lines.getOrDefault(kind, Map.of()).get(id))
+        .filter(line -> !registries.containsKey(line.origin().file()))
         .map(line -> line.origin().toString());
   }
 
-  /// What became of the lines; the four counts add up to those read, save lines that a later one
-  /// about the same entry replaced.
+  /// What became of the lines; the counts add up to those read.
   @Override
   public String toString() {
     return added
@@ -130,6 +192,7 @@ final class Delta {
         + unchanged
         + " unchanged, "
         + bad.size()
-        + " rejected";
+        + " rejected"
+        + (replaced == 0 ? "" : ", " + replaced + " replaced by a later line");
   }
 }

@@ -60,9 +60,10 @@ final class Gate {
       note("unasked", Map.of("reason", Phrases.same(last.why())));
     }
     if (before != null) {
+      stages.begin("asking", 0);
+      judged = judged(before, after, built.reach());
       needs = Shortlists.sample(after, settings.mostNeeds());
       stages.begin("comparing", needs.size() * (long) Shortlists.KINDS.size());
-      judged = judged(before, after);
       changes = changes(needs, before, after, built);
     }
     long all = after.manifest().count(Kind.NEED);
@@ -140,20 +141,21 @@ final class Gate {
     }
   }
 
-  private List<Comparison.Judged> judged(Snapshot before, Snapshot after) throws IOException {
+  private List<Comparison.Judged> judged(Snapshot before, Snapshot after, Reach reach)
+      throws IOException {
     Path folder = configuration.judgements();
     if (folder == null) {
       note("no_judgements", Map.of());
       return List.of();
     }
     List<Comparison.Judged> judged =
-        new JudgedSets(configuration, folder, settings.mostTopics())
+        new JudgedSets(configuration, folder, settings.mostTopics(), reach)
             .ask(before, after, stages::check);
     if (judged.isEmpty()) {
       note("no_judgements", Map.of());
     }
     for (Comparison.Judged each : judged) {
-      if (each.before() - each.after() > settings.margin()) {
+      if (each.fall() > settings.margin()) {
         fault(
             "judged",
             Map.of(
@@ -181,7 +183,8 @@ final class Gate {
           before.entry(Kind.NEED, need.id()).isPresent() && before.city(need.city()).isPresent();
       for (Kind kind : Shortlists.KINDS) {
         stages.row();
-        if (isOld && !lists.areAlike(kind, need, before, after)) {
+        boolean canMove = isOld && built.reach().canMove(kind, need.id());
+        if (canMove && !lists.areAlike(kind, need, before, after)) {
           var was = lists.of(kind, need, before);
           var is = lists.of(kind, need, after);
           if (!was.equals(is)) {

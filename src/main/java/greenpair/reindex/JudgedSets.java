@@ -6,7 +6,6 @@ import greenpair.catalog.Problems;
 import greenpair.evaluate.JudgedRanking;
 import greenpair.evaluate.Ndcg;
 import greenpair.evaluate.Qrels;
-import greenpair.evaluate.Retrieved;
 import greenpair.evaluate.Runner;
 import greenpair.evaluate.SearchRunner;
 import greenpair.evaluate.SearchTopic;
@@ -21,8 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Judged questions in both languages, asked of two generations: the queries of `search/` and the
 /// needs in words of `parity/`, judged in `held/` and `tune/`. A question counts where the last
@@ -39,18 +40,18 @@ final class JudgedSets {
   /// Places that are asked for, so that ten judged ones are left among many that nobody judged.
   private static final int DEPTH = 100;
 
-  /// Places of a search that are asked for where fewer were left: a registry may bring hundreds of
-  /// firms that have a word of the query in their names.
-  private static final int DEEP = 1_000;
-
   private final Configuration configuration;
   private final Path folder;
   private final int most;
+  private final Reach reach;
 
-  JudgedSets(Configuration configuration, Path folder, int most) {
+  /// @param reach what can be answered otherwise: a question counts where an entry that was judged
+  ///     for it is within
+  JudgedSets(Configuration configuration, Path folder, int most, Reach reach) {
     this.configuration = configuration;
     this.folder = folder;
     this.most = most;
+    this.reach = reach;
   }
 
   /// Asks all that can be asked; nothing where no judgements are.
@@ -70,14 +71,18 @@ final class JudgedSets {
       topics.removeIf(each -> !each.language().equals(language));
       topics.removeIf(each -> !isKnown(queries.get(each.id()), before));
       List<SearchTopic> asked = thinned(topics);
+      int all = asked.size();
+      asked.removeIf(each -> !isWithin(queries.get(each.id())));
+      SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
       add(
           judged,
           "search",
           language,
           asked.stream().map(SearchTopic::id).toList(),
+          all,
           queries,
-          search("before", asked, queries, before),
-          search("after", asked, queries, after));
+          search.run("before", asked, before, among(queries)),
+          search.run("after", asked, after, among(queries)));
       step.run();
       Path file = folder.resolve("parity").resolve(language + ".jsonl");
       if (Files.exists(file)) {
@@ -86,6 +91,8 @@ final class JudgedSets {
         described.removeIf(each -> !isCity(each, before) || !isCity(each, after));
         described.removeIf(each -> !isKnown(needs.get(each.id()), each.kind(), before));
         List<Topic> some = thinned(described);
+        int every = some.size();
+        some.removeIf(each -> !isWithin(needs.get(each.id()), each.kind()));
         Runner runner =
             new Runner(configuration.recommender(), configuration.search(), DEPTH, false);
         add(
@@ -93,6 +100,7 @@ final class JudgedSets {
             "recommendations",
             language,
             some.stream().map(Topic::id).toList(),
+            every,
             needs,
             runner.run("before", some, before),
             runner.run("after", some, after));
@@ -103,18 +111,27 @@ final class JudgedSets {
     return judged;
   }
 
-  /// Reads deep only where it must, since every place is a record to read.
-  private TrecRun search(
-      String tag,
-      List<SearchTopic> topics,
-      Map<String, Map<String, Integer>> grades,
-      Snapshot snapshot) {
-    TrecRun first = new SearchRunner(configuration.search(), DEPTH).run(tag, topics, snapshot);
-    List<SearchTopic> again = new ArrayList<>(topics);
-    again.removeIf(each -> judged(first, each.id(), grades).size() >= METRIC.cut());
-    Map<String, List<Retrieved>> all = new TreeMap<>(first.topics());
-    all.putAll(new SearchRunner(configuration.search(), DEEP).run(tag, again, snapshot).topics());
-    return new TrecRun(tag, all);
+  /// Only judged documents make the figure, so no others are ranked, however many there are.
+  private static Map<String, Set<String>> among(Map<String, Map<String, Integer>> grades) {
+    Map<String, Set<String>> among = new TreeMap<>();
+    grades.forEach((topic, judged) -> among.put(topic, judged.keySet()));
+    return among;
+  }
+
+  private boolean isWithin(@Nullable Map<String, Integer> grades) {
+    return grades != null
+        && grades.keySet().stream()
+            .map(document -> document.split(":", 2))
+            .anyMatch(
+                parts ->
+                    Kind.of(parts[0])
+                        .map(kind -> reach.has(kind, new EntryId(parts[1])))
+                        .orElse(false));
+  }
+
+  private boolean isWithin(@Nullable Map<String, Integer> grades, Kind kind) {
+    return grades != null
+        && grades.keySet().stream().anyMatch(id -> reach.has(kind, new EntryId(id)));
   }
 
   private Map<String, Map<String, Integer>> grades(List<String> folders, Problems problems)
@@ -147,8 +164,7 @@ final class JudgedSets {
     return city != null && snapshot.city(city).isPresent();
   }
 
-  private static boolean isKnown(
-      @org.jspecify.annotations.Nullable Map<String, Integer> grades, Snapshot snapshot) {
+  private static boolean isKnown(@Nullable Map<String, Integer> grades, Snapshot snapshot) {
     return isAny(
         grades,
         document -> {
@@ -160,14 +176,11 @@ final class JudgedSets {
   }
 
   private static boolean isKnown(
-      @org.jspecify.annotations.Nullable Map<String, Integer> grades,
-      Kind kind,
-      Snapshot snapshot) {
+      @Nullable Map<String, Integer> grades, Kind kind, Snapshot snapshot) {
     return isAny(grades, document -> snapshot.name(kind, new EntryId(document)).isPresent());
   }
 
-  private static boolean isAny(
-      @org.jspecify.annotations.Nullable Map<String, Integer> grades, Predicate<String> known) {
+  private static boolean isAny(@Nullable Map<String, Integer> grades, Predicate<String> known) {
     return grades != null
         && grades.entrySet().stream()
             .anyMatch(each -> each.getValue() > 0 && known.test(each.getKey()));
@@ -178,6 +191,7 @@ final class JudgedSets {
       String set,
       String language,
       List<String> topics,
+      int of,
       Map<String, Map<String, Integer>> grades,
       TrecRun before,
       TrecRun after) {
@@ -187,6 +201,7 @@ final class JudgedSets {
               set,
               language,
               topics.size(),
+              of,
               mean(topics, before, grades),
               mean(topics, after, grades)));
     }

@@ -2,6 +2,7 @@ package greenpair.reindex;
 
 import greenpair.registry.source.Tolerance;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,31 @@ public record Order(
   /// @param names of mappings in `index-config/sources`; none for all of them
   /// @param folder where the files are that the mappings name
   /// @param gazetteer folder with `geonames/` and `koppen/`
-  public record Registries(List<String> names, Path folder, Path gazetteer) {
+  /// @param rows of an incremental run: files with the new and changed rows of the one registry
+  /// that
+  ///     is named; none to read what its mapping names
+  /// @param since of an incremental run: the day from which on rows of databases changed; null for
+  ///     all rows
+  public record Registries(
+      List<String> names, Path folder, Path gazetteer, List<Path> rows, @Nullable LocalDate since) {
     public Registries {
       names = List.copyOf(names);
+      rows = List.copyOf(rows);
+      if (!rows.isEmpty() && names.size() != 1) {
+        throw new IllegalArgumentException(
+            "files of changed rows are of one registry; got "
+                + (names.isEmpty() ? "no name of one" : String.join(", ", names))
+                + "; name it with --source");
+      }
+    }
+
+    /// All that the mappings name.
+    public Registries(List<String> names, Path folder, Path gazetteer) {
+      this(names, folder, gazetteer, List.of(), null);
+    }
+
+    private boolean isPart() {
+      return !rows.isEmpty() || since != null;
     }
   }
 
@@ -52,13 +75,19 @@ public record Order(
     if (catalogs.isEmpty() && registries == null) {
       throw new IllegalArgumentException("a run reads catalog files or registries; got neither");
     }
-    if (incremental && registries != null) {
-      throw new IllegalArgumentException(
-          "an incremental run reads catalog files, not registries; make one of a registry's changes"
-              + " with greenpair source convert NAME --out FILE");
-    }
     if (force != null && force.isBlank()) {
       throw new IllegalArgumentException("who forces a publication says why; got no reason");
+    }
+  }
+
+  /// @throws IllegalArgumentException when it names a part of a registry's rows and would retire
+  /// all
+  ///     others
+  void check() {
+    if (!incremental && registries != null && registries.isPart()) {
+      throw new IllegalArgumentException(
+          "a full run reads all rows of a registry and retires what it does not list; with some"
+              + " rows only, run with --incremental");
     }
   }
 

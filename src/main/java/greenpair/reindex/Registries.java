@@ -13,6 +13,7 @@ import greenpair.registry.source.Account;
 import greenpair.registry.source.Consolidation;
 import greenpair.registry.source.Conversion;
 import greenpair.registry.source.Mapping;
+import greenpair.registry.source.RecordSource;
 import greenpair.registry.source.SeenIds;
 import greenpair.registry.source.SourceException;
 import greenpair.registry.source.Tolerance;
@@ -56,6 +57,7 @@ final class Registries {
   /// What came out.
   ///
   /// @param catalog the one catalog
+  /// @param members whose ids in it are others, see [Members]
   /// @param accounts what became of the rows, by registry
   /// @param rejectFiles where the rejected rows are
   /// @param entries of every source before merging, by source and kind
@@ -63,6 +65,7 @@ final class Registries {
   /// @param doubts how many there are; the list holds the first of them
   record Outcome(
       Path catalog,
+      Path members,
       Map<String, Account> accounts,
       List<Path> rejectFiles,
       Consolidation.Result result,
@@ -86,7 +89,13 @@ final class Registries {
     for (Mapping mapping : mappings) {
       accounts.put(
           mapping.name(),
-          convert(mapping, registries.folder(), order.tolerance(), work, rejectFiles));
+          convert(
+              mapping,
+              mapping.source(registries.folder(), null),
+              order.tolerance(),
+              work,
+              rejectFiles,
+              stages::row));
     }
     ResolvedIds ids = new ResolvedIds();
     List<Consolidation.Part> parts = parts(order, mappings, work, ids);
@@ -104,9 +113,18 @@ final class Registries {
                   stages.row();
                   questions.see(seen);
                 });
+    Path members = work.file(Members.FILE);
+    Members.write(ids.renamed(), members);
     long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
     return new Outcome(
-        catalog, accounts, rejectFiles, result, counts.bySource(), questions.open(), doubts);
+        catalog,
+        members,
+        accounts,
+        rejectFiles,
+        result,
+        counts.bySource(),
+        questions.open(),
+        doubts);
   }
 
   /// The word of the most trusted counts, then that of the newest.
@@ -120,17 +138,20 @@ final class Registries {
         .toList();
   }
 
-  private Account convert(
-      Mapping mapping, Path folder, Tolerance tolerance, WorkFolder work, List<Path> rejectFiles)
+  /// Maps a registry to a catalog file of its name in the work folder.
+  Account convert(
+      Mapping mapping,
+      RecordSource source,
+      Tolerance tolerance,
+      WorkFolder work,
+      List<Path> rejectFiles,
+      Conversion.Rows rows)
       throws IOException {
     stages.begin("converting " + mapping.name(), 0);
-    var part =
-        new Conversion.Part(
-            new Conversion(mapping, configuration.json()), mapping.source(folder, null));
+    var part = new Conversion.Part(new Conversion(mapping, configuration.json()), source);
     try {
       Account account =
-          Conversion.run(
-              List.of(part), work.file(mapping.name() + ".jsonl"), tolerance, stages::row);
+          Conversion.run(List.of(part), work.file(mapping.name() + ".jsonl"), tolerance, rows);
       rejectFiles.addAll(keepRejects(mapping.name(), work));
       return account;
     } catch (SourceException e) {

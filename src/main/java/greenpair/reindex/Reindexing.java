@@ -10,6 +10,8 @@ import greenpair.registry.ReviewFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public final class Reindexing {
   /// @throws IOException when writing fails, a full disk among others
   public Report run(Order order, Watch watch, Instant now) throws IOException {
     Stages stages = new Stages(watch);
+    order.check();
     try (GenerationStore.Lock lock = store.lock()) {
       Gate.Last last = last();
       try {
@@ -73,17 +76,24 @@ public final class Reindexing {
     }
     if (registries == null) {
       Build.Outcome built =
-          build.run(lock, order.catalogs(), order.allowRejects(), now, last(order, last));
-      return publish(order, null, built, last, List.of(), stages, now);
+          build.run(
+              lock, order.catalogs(), List.of(), order.allowRejects(), now, last(order, last));
+      return publish(order, Told.of(List.of()), built, last, stages, now);
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       Registries.Outcome merged =
           new Registries(configuration, store.data(), stages).run(order, registries, work);
       Build.Outcome built =
           build
-              .run(lock, List.of(merged.catalog()), 0, now, last(order, last))
+              .run(
+                  lock,
+                  List.of(merged.catalog()),
+                  List.of(merged.members()),
+                  0,
+                  now,
+                  last(order, last))
               .from(merged.entries(), (kind, id) -> Optional.empty());
-      return publish(order, merged, built, last, merged.result().notes(), stages, now);
+      return publish(order, Told.of(merged), built, last, stages, now);
     }
   }
 
@@ -104,15 +114,19 @@ public final class Reindexing {
               + "; run without --incremental first");
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
-      CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
-      Delta delta = Delta.read(files, order.allowRejects(), stages);
-      Path merged = work.file("merged.jsonl");
-      delta.write(base, configuration.json(), merged, stages);
-      Build.Outcome built =
-          delta.isEmpty()
-              ? Build.Outcome.unchanged(base.manifest())
-              : build.run(lock, List.of(merged), 0, now, null).from(last.entries(), delta::place);
-      return publish(order, null, built, last, List.of(delta.toString()), stages, now);
+      ChangedRows rows = new ChangedRows(configuration, store.data(), stages);
+      if (order.registries() != null) {
+        Members members = Members.read(store.directory(last.id()));
+        rows.read(order, order.registries(), base, members, work);
+      }
+      Map<String, String> registries = new HashMap<>();
+      rows.lines().forEach((file, name) -> registries.put(file.toString(), name));
+      List<Path> all = new ArrayList<>(rows.lines().keySet());
+      all.addAll(order.catalogs());
+      CatalogFiles files = new CatalogFiles(all, configuration.json());
+      Delta delta = Delta.read(files, registries, base, order.allowRejects(), stages);
+      Build.Outcome built = build.over(lock, last, base, delta, now);
+      return publish(order, Told.of(rows, delta.toString()), built, last, stages, now);
     }
   }
 
@@ -146,10 +160,9 @@ public final class Reindexing {
 
   private Report publish(
       Order order,
-      Registries.@Nullable Outcome merged,
+      Told told,
       Build.Outcome built,
       Gate.@Nullable Last last,
-      List<String> said,
       Stages stages,
       Instant now)
       throws IOException {
@@ -170,8 +183,8 @@ public final class Reindexing {
           publish(new Publication(now, Publication.Act.FORCED, id, order.by(), order.reason()));
       case REFUSED, UNCHANGED -> {}
     }
-    if (merged != null && outcome != Report.Outcome.REFUSED) {
-      new ReviewFiles(store.data()).ask(merged.open());
+    if (told.open() != null && outcome != Report.Outcome.REFUSED) {
+      new ReviewFiles(store.data()).ask(told.open());
     }
     close(last); // Or it would be in use, and stay until the next run.
     List<String> pruned = store.prune(order.keep());
@@ -179,12 +192,12 @@ public final class Reindexing {
         built.manifest(),
         outcome,
         comparison,
-        merged == null ? Map.of() : merged.accounts(),
-        merged == null ? List.of() : merged.rejectFiles(),
-        merged == null ? Map.of() : merged.result().read(),
-        merged == null ? Map.of() : merged.result().written(),
-        said,
-        merged == null ? 0 : merged.doubts(),
+        told.accounts(),
+        told.rejectFiles(),
+        told.read(),
+        told.written(),
+        told.notes(),
+        told.doubts(),
         built.rejected(),
         built.firstRejects(),
         pruned);

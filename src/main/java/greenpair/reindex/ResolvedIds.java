@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Ids after resolution. Entries that are one have the id of the most trusted of them. An entry
 /// whose id another has, though they are two, gets its source behind it: `acme~gbfs`.
@@ -65,6 +66,21 @@ final class ResolvedIds implements Consolidation.Ids {
     int slash = key.lastIndexOf('/');
     String id = key.substring(slash + 1);
     return later.contains(key) ? id + "~" + key.substring(key.indexOf(' ') + 1, slash) : id;
+  }
+
+  /// Keys of entries that have another id from now on, with that id.
+  Map<String, String> renamed() {
+    Map<String, String> renamed = new TreeMap<>();
+    later.forEach(key -> note(key, renamed));
+    leaders.keySet().forEach(key -> note(key, renamed));
+    return renamed;
+  }
+
+  private void note(String key, Map<String, String> renamed) {
+    String name = name(leaders.getOrDefault(key, key));
+    if (!name.equals(key.substring(key.lastIndexOf('/') + 1))) {
+      renamed.put(key, name);
+    }
   }
 
   @Override

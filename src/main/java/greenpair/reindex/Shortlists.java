@@ -8,17 +8,16 @@ import greenpair.match.Answer;
 import greenpair.match.Ranked;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.zip.CRC32C;
 
 /// The first places of the lists of needs, in one generation.
 final class Shortlists {
   static final List<Kind> KINDS = List.of(Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION);
-  private static final int PAGE = 1000;
 
   private final Recommender recommender;
   private final int places;
@@ -31,14 +30,21 @@ final class Shortlists {
   /// At most so many needs of a generation: those with the least checksum of their id, which are
   /// the same in every run and spread over all cities. In order of their ids.
   static List<Need> sample(Snapshot snapshot, int most) {
-    List<Need> all = new ArrayList<>();
-    for (int from = 0; from < snapshot.manifest().count(Kind.NEED); from += PAGE) {
-      snapshot.entries(Kind.NEED, from, PAGE).forEach(entry -> all.add((Need) entry));
-      all.sort(Comparator.comparing(need -> new Draw(crc(need.id()), need.id())));
-      all.subList(Math.min(most, all.size()), all.size()).clear();
-    }
-    all.sort(Comparator.comparing(Need::id));
-    return all;
+    PriorityQueue<Draw> least = new PriorityQueue<>(Comparator.reverseOrder());
+    snapshot.ids(
+        Kind.NEED,
+        id -> {
+          least.add(new Draw(crc(id), id));
+          if (least.size() > most) {
+            least.remove();
+          }
+        });
+    return least.stream()
+        .map(Draw::id)
+        .sorted()
+        .flatMap(id -> snapshot.entry(Kind.NEED, id).stream())
+        .map(Need.class::cast)
+        .toList();
   }
 
   private record Draw(long crc, EntryId id) implements Comparable<Draw> {

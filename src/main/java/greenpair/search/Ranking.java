@@ -1,5 +1,6 @@
 package greenpair.search;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.SearchQuery;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the kinds found, merged into one order: by score, name or evidence, then by kind, then by
@@ -44,6 +46,20 @@ record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
     }
     places.sort(order(request));
     return new Ranking(found, places.subList(0, Math.min(depth, places.size())));
+  }
+
+  /// The hits among some entries of the wanted kinds, best first.
+  static List<Ranked> among(Asked asked, Map<Kind, Set<EntryId>> entries) {
+    SearchRequest request = asked.request();
+    List<Ranked> places = new ArrayList<>();
+    for (Kind kind : request.all()) {
+      Set<EntryId> ids = entries.getOrDefault(kind, Set.of());
+      if (request.isWanted(kind) && !ids.isEmpty()) {
+        asked.query(kind).among(ids).forEach(place -> places.add(new Ranked(kind, place)));
+      }
+    }
+    places.sort(order(request));
+    return places;
   }
 
   /// Hits of all wanted kinds.

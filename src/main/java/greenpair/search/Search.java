@@ -18,6 +18,7 @@ import greenpair.match.Phrases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds entries of all kinds by words in either language and by what they are narrowed to. The
 /// words are read as concepts of the taxonomy, so a Chinese query finds an English entry through
@@ -97,6 +98,19 @@ public final class Search {
     }
     return ranking;
   }
+
+  /// How some entries rank among themselves, those that are found, best first; others cost nothing.
+  public List<EntryOfKind> rankingAmong(
+      SearchRequest request, Map<Kind, Set<EntryId>> entries, Snapshot snapshot) {
+    return Ranking.among(ask(request, snapshot), entries).stream()
+        .map(
+            each ->
+                new EntryOfKind(each.kind(), snapshot.named(each.kind(), each.place().doc()).id()))
+        .toList();
+  }
+
+  /// An entry by its kind and id.
+  public record EntryOfKind(Kind kind, EntryId id) {}
 
   /// What is asked of each kind.
   Asked ask(SearchRequest request, Snapshot snapshot) {

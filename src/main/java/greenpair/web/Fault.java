@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is wrong with a request.
@@ -17,6 +18,16 @@ record Fault(
     String next,
     @JsonProperty("next_zh") String nextZh) {
   private static final int LONGEST = 60;
+
+  /// How a rule of English begins, and how the same begins as a demand.
+  private static final Map<String, String> ASKED =
+      Map.of(
+          "is ", "must be ",
+          "has ", "must have ",
+          "names ", "must name ",
+          "goes ", "must go ",
+          "stands ", "must stand ",
+          "must be there: ", "must not be empty: ");
 
   static Fault of(String field, @Nullable String value, Said rule, Said next) {
     return new Fault(
@@ -35,9 +46,19 @@ record Fault(
         field + ruleZh + (value == null ? "。" : "；收到“" + value + "”。"));
   }
 
-  /// What a form says beside the field: the rule and what to do.
+  /// What a form says beside the field: the rule and what to do. After a label, "is a number" would
+  /// read as what was typed and not as what is asked for.
   Said says() {
-    return new Said(rule + "; " + next + ".", ruleZh + "；" + nextZh + "。");
+    return new Said(asked(rule) + "; " + next + ".", ruleZh + "；" + nextZh + "。");
+  }
+
+  private static String asked(String rule) {
+    for (Map.Entry<String, String> each : ASKED.entrySet()) {
+      if (rule.startsWith(each.getKey())) {
+        return each.getValue() + rule.substring(each.getKey().length());
+      }
+    }
+    return rule;
   }
 
   /// The text as an error may show it: 60 characters at most, no half of a surrogate pair.

@@ -12,7 +12,6 @@ public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
   private static final int LOAD_SECONDS = 600;
-  private static final int WARM_SECONDS = 60;
   private static final int STARTS = 7;
   private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
@@ -49,10 +48,7 @@ public final class Bench {
               Arrays.copyOfRange(arguments, 1, arguments.length));
       case "http" -> new HttpBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "load" ->
-          new LoadBench(
-                  Setup.of(number(arguments, 1, 0)),
-                  number(arguments, 2, LOAD_SECONDS),
-                  number(arguments, 3, WARM_SECONDS))
+          new LoadBench(Setup.of(number(arguments, 1, 0)), number(arguments, 2, LOAD_SECONDS))
               .run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();

@@ -9,7 +9,6 @@ import greenpair.index.Snapshot;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +18,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
-/// `load N [SECONDS [WARM]]`: 64 clients that keep their connections and ask what users ask, each
-// as
-/// soon as it was answered, on N firms, or on the fixtures where N is 0. Nothing is counted in the
-/// first WARM seconds, while code is compiled and answers are made for the first time. It tells
-/// errors, latency, the time that collections took, and the heap that is held.
+/// `load N [SECONDS]`: 64 clients that keep their connections and ask what users ask, each as soon
+/// as it was answered, on N firms, or on the fixtures where N is 0. It tells errors, latency and
+/// the heap that is held, minute by minute.
 final class LoadBench {
   private static final int CLIENTS = 64;
   private static final int ENTRIES = 500;
@@ -33,23 +31,23 @@ final class LoadBench {
 
   private final Setup setup;
   private final int seconds;
-  private final int warm;
   private final AtomicLong errors = new AtomicLong();
 
-  /// @param warm seconds before the counted ones
-  LoadBench(Setup setup, int seconds, int warm) {
+  LoadBench(Setup setup, int seconds) {
     this.setup = setup;
     this.seconds = seconds;
-    this.warm = warm;
   }
 
   /// One sort of question.
   ///
   /// @param share of all questions, in percent
   /// @param paths that are asked, the frequent ones first
-  private record Sort(String name, int share, Zipf<String> paths, Latencies latencies) {
+  /// @param first latencies of the first minute
+  /// @param later those of all minutes after it
+  private record Sort(
+      String name, int share, Zipf<String> paths, Latencies first, Latencies later) {
     static Sort of(String name, int share, List<String> paths) {
-      return new Sort(name, share, new Zipf<>(paths), new Latencies());
+      return new Sort(name, share, new Zipf<>(paths), new Latencies(), new Latencies());
     }
   }
 
@@ -60,10 +58,9 @@ final class LoadBench {
       try (Snapshot snapshot = live.acquire()) {
         List<Sort> sorts = sorts(snapshot);
         System.out.printf(
-            "%d clients for %d s, counted after %d s of warming up, %s%n",
+            "%d clients for %d s, %s%n",
             CLIENTS,
             seconds,
-            warm,
             setup.firms() == 0 ? "the fixtures" : String.format("%,d firms", setup.firms()));
         load(server.port(), sorts);
       } finally {
@@ -132,8 +129,8 @@ final class LoadBench {
   }
 
   private void load(int port, List<Sort> sorts) throws InterruptedException {
-    long from = System.nanoTime() + warm * SECOND;
-    long end = from + seconds * SECOND;
+    long begin = System.nanoTime();
+    long end = begin + seconds * SECOND;
     CountDownLatch running = new CountDownLatch(CLIENTS);
     for (int client = 0; client < CLIENTS; client++) {
       Random random = new Random(client);
@@ -141,46 +138,43 @@ final class LoadBench {
           Thread.ofPlatform()
               .start(
                   () -> {
-                    ask(port, sorts, random, from, end);
+                    ask(port, sorts, random, begin + MINUTE * SECOND, end);
                     running.countDown();
                   });
     }
-    Thread.sleep(warm * 1000L);
-    long paused = collecting();
-    int first = Math.min(MINUTE, seconds);
-    Thread.sleep(first * 1000L);
-    tell("after the first counted minute", first);
+    System.out.println("  heap held, MB, at the end of each minute:");
+    for (int minute = 1; minute <= Math.max(1, seconds / MINUTE); minute++) {
+      Thread.sleep(Math.min(MINUTE, seconds) * 1000L - (minute == 1 ? 500 : 0));
+      System.out.printf("    %2d  %,d%n", minute, held());
+    }
     running.await();
-    tell("at the end", seconds);
-    System.out.printf(
-        "  collections took %,d ms of the counted time, those asked for here included%n",
-        collecting() - paused);
+    tell("the first minute", sorts, Sort::first, Math.min(MINUTE, seconds));
+    if (seconds > MINUTE) {
+      tell("after it", sorts, Sort::later, seconds - MINUTE);
+    }
+    System.out.printf("  %d errors%n", errors.get());
+  }
+
+  private static void tell(
+      String when, List<Sort> sorts, Function<Sort, Latencies> latencies, int seconds) {
+    System.out.printf("  %s:%n", when);
     Latencies all = new Latencies();
     for (Sort sort : sorts) {
-      all.add(sort.latencies());
-      System.out.printf("  %-28s %s%n", sort.name(), sort.latencies());
+      all.add(latencies.apply(sort));
+      System.out.printf("    %-28s %s%n", sort.name(), latencies.apply(sort));
     }
-    System.out.printf("  %-28s %s%n", "all", all);
+    System.out.printf("    %-28s %s%n", "all", all);
     System.out.printf(
-        "  %,.0f/s, p99 is %.1f times p50, %d errors%n",
-        all.count() / (double) seconds, all.at(0.99) / all.at(0.5), errors.get());
+        "    %,.0f/s, p99 is %.1f times p50%n",
+        all.count() / (double) seconds, all.at(0.99) / all.at(0.5));
   }
 
-  /// Tells the heap in use after a full collection.
-  private static void tell(String when, int second) {
+  private static long held() {
     System.gc();
-    long held = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
-    System.out.printf("  heap in use %s (second %d): %,d MB%n", when, second, held);
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
   }
 
-  /// Milliseconds that collections took since the start.
-  private static long collecting() {
-    return ManagementFactory.getGarbageCollectorMXBeans().stream()
-        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-        .sum();
-  }
-
-  private void ask(int port, List<Sort> sorts, Random random, long from, long end) {
+  private void ask(int port, List<Sort> sorts, Random random, long warm, long end) {
     while (System.nanoTime() < end) {
       try (KeepAliveClient client = new KeepAliveClient(port)) {
         while (System.nanoTime() < end) {
@@ -188,9 +182,7 @@ final class LoadBench {
           String path = sort.paths().draw(random);
           long start = System.nanoTime();
           client.getCompressed(path);
-          if (start - from >= 0) {
-            sort.latencies().add(System.nanoTime() - start);
-          }
+          (start < warm ? sort.first() : sort.later()).add(System.nanoTime() - start);
         }
       } catch (IOException e) {
         errors.incrementAndGet();

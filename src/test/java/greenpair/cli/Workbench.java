@@ -102,22 +102,27 @@ public final class Workbench {
         Clock.systemUTC());
   }
 
-  /// What `greenpair reindex --source NAME` does.
+  /// What `greenpair reindex CATALOG --source NAME` does.
   ///
   /// @return how long each stage took
-  public Map<String, Duration> reindexRegistry(String name, Path sources, Path data)
-      throws IOException {
+  public Map<String, Duration> reindexRegistry(
+      List<Path> catalog, String name, Path sources, Path data) throws IOException {
     Order.Registries registries = new Order.Registries(List.of(name), sources, sources);
-    return run(new Order(List.of(), registries, 0, Tolerance.ANY, 1), data);
+    return run(new Order(catalog, registries, 0, Tolerance.ANY, 2), data);
   }
 
-  private Map<String, Duration> run(Order order, Path data) throws IOException {
+  /// Does what an order says and tells of its registries.
+  ///
+  /// @return how long each stage took
+  public Map<String, Duration> run(Order order, Path data) throws IOException {
     Progress progress = new Progress(System.err, false, System::nanoTime);
     Report report =
         engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
     progress.done();
+    report.notes().forEach(System.out::println);
+    System.out.println(report.outcome());
     if (!report.registries().isEmpty()) {
-      System.out.println(new RegistryReport(report));
+      System.out.println(new RegistryReport(report, order.incremental()));
     }
     return progress.times();
   }

@@ -117,7 +117,7 @@ class CodecsTest {
         int ordinal = cities.ordinal(city.id());
         cities.put(ordinal, city);
         precedents.add(precedent(deployment, city));
-        packed.add(new BytesRef(codec.packPrecedent(deployment, ordinal)));
+        packed.add(codec.packPrecedent(deployment, ordinal));
       }
     }
     Entry entry = entries.next();

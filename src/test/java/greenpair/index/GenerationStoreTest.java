@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -77,7 +78,7 @@ class GenerationStoreTest {
     assertEquals(3, manifest.count(Kind.DEPLOYMENT));
     assertEquals(List.of(new Manifest.Source("test.jsonl", 7, "ab")), manifest.sources());
     assertEquals(
-        Checksums.of(store().generations().resolve(id)),
+        Checksums.of(store().generations().resolve(id), Map.of()),
         manifest.files(),
         "the manifest knows every file");
   }

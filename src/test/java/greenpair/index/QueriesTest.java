@@ -16,7 +16,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +53,7 @@ class QueriesTest {
     DirectoryReader reader = DirectoryReader.open(directory);
     open.add(reader);
     return new Queries(
-        new Analysis(Set.of(), Set.of(), Simplified.none()), new IndexSearcher(reader));
+        new Analysis(Set.of(), Set.of(), Simplified.none()), new LiveSearcher(reader));
   }
 
   private Queries index(String... texts) throws IOException {

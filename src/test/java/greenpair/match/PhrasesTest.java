@@ -56,6 +56,7 @@ class PhrasesTest {
               "language",
               "margin",
               "cause",
+              "cost",
               "reason")
           .stream()
           .collect(Collectors.toMap(slot -> slot, PhrasesTest::value));

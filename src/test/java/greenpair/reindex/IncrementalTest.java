@@ -5,16 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Need;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
-import greenpair.match.Answer;
-import greenpair.match.Request;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -76,13 +76,21 @@ class IncrementalTest {
     return id.group(1) + " " + id.group(2);
   }
 
+  /// Another name, grade, firm, climate, year, technology or id, whichever the line can have.
   private static String changed(String line, Random random) {
-    return switch (random.nextInt(4)) {
-      case 0 -> line.replaceFirst("\"en\":\"", "\"en\":\"New ");
-      case 1 -> line.replaceFirst("\"grade\":\"[A-D]\"", "\"grade\":\"C\"");
-      case 2 -> line.replaceFirst("\"firms\":\\[[^]]*]", "\"firms\":[\"byd\"]");
-      default -> line.replaceFirst("\"id\":\"", "\"id\":\"z" + random.nextInt(1000) + "-");
-    };
+    String other =
+        switch (random.nextInt(7)) {
+          case 0 -> line;
+          case 1 -> line.replaceFirst("\"grade\":\"[A-D]\"", "\"grade\":\"C\"");
+          case 2 -> line.replaceFirst("\"firms\":\\[[^]]*]", "\"firms\":[\"byd\"]");
+          case 3 -> line.replaceFirst("\"koppen\":\"[^\"]*\"", "\"koppen\":\"Aw\"");
+          case 4 -> line.replaceFirst("\"start\":[0-9]+", "\"start\":2012");
+          case 5 ->
+              line.replaceFirst(
+                  "\"technologies\":\\[\"[A-Z.]+", "\"technologies\":[\"ENE.SOL.ROF\",\"WTR.CON");
+          default -> line.replaceFirst("\"id\": ?\"", "\"id\":\"z" + random.nextInt(1000) + "-");
+        };
+    return other.equals(line) ? line.replaceFirst("\"en\": ?\"", "\"en\":\"New ") : other;
   }
 
   private Report incremental(Path data, Path delta) throws IOException {
@@ -90,59 +98,63 @@ class IncrementalTest {
     return bench.reindexing(data).run(order, Watch.NONE, NOW.plusSeconds(1));
   }
 
-  /// What people would see, without the name of the generation.
-  private static List<Object> seen(Path data) {
-    List<Object> seen = new ArrayList<>();
+  /// The entries of a generation, each kind in the order that it has there, built anew.
+  private Path builtAnew(Path data) throws IOException {
+    Path all = folder.resolve("all.jsonl");
     try (LiveIndex live = bench.open(data);
-        Snapshot snapshot = live.acquire()) {
+        Snapshot snapshot = live.acquire();
+        OutputStream out = Files.newOutputStream(all)) {
       for (Kind kind : Kind.values()) {
-        seen.add(snapshot.entries(kind, 0, 10_000));
-      }
-      for (Need need : Shortlists.sample(snapshot, 6)) {
-        for (Kind kind : Shortlists.KINDS) {
-          Answer answer =
-              bench
-                  .recommender()
-                  .recommend(Request.ofNeed(kind, need.city(), need.id(), 20), snapshot);
-          seen.add(answer.recommendations());
-          seen.add(answer.unproven());
-          seen.add(answer.excluded());
+        for (Entry entry : snapshot.entries(kind, 0, 10_000)) {
+          out.write(bench.json().encode(snapshot.whole(kind, entry.id()).orElseThrow()));
+          out.write('\n');
         }
       }
-      for (String words : List.of("heat pumps", "公交", "New")) {
-        seen.add(List.copyOf(bench.search().ranking(Kind.FIRM, words, 20, snapshot).entrySet()));
-        seen.add(
-            List.copyOf(bench.search().ranking(Kind.SOLUTION, words, 20, snapshot).entrySet()));
-      }
     }
-    return seen;
+    Path full = folder.resolve("full");
+    bench.reindexing(full).run(Order.of(List.of(all)), Watch.NONE, NOW.plusSeconds(1));
+    return full;
+  }
+
+  private static Map<String, String> some(Map<String, String> cohort, int count, Random random) {
+    List<String> keys = new ArrayList<>(cohort.keySet());
+    Collections.shuffle(keys, random);
+    Map<String, String> delta = new LinkedHashMap<>();
+    for (String key : keys.subList(0, count)) {
+      String line = changed(String.valueOf(cohort.get(key)), random);
+      delta.put(key(line), line);
+    }
+    return delta;
   }
 
   @Seeded(runs = 2)
-  void delta_putOverTheGeneration_isSeenAsAFullRunOfAllLines(Random random) throws IOException {
-    Map<String, String> merged = cohort();
-    List<String> keys = new ArrayList<>(merged.keySet());
-    Collections.shuffle(keys, random);
-    Map<String, String> delta = new LinkedHashMap<>();
-    for (String key : keys.subList(0, 12)) {
-      String line = changed(String.valueOf(merged.get(key)), random);
-      delta.put(key(line), line);
-    }
-    merged.putAll(delta);
+  void deltas_putOverTheGeneration_answerAsAFullBuildOfTheSameEntries(Random random)
+      throws IOException {
+    Map<String, String> cohort = cohort();
     Path data = folder.resolve("data");
     TinyRegistries.copy(base, data);
-    Path file = Files.write(folder.resolve("delta.jsonl"), delta.values());
-    assertEquals(Report.Outcome.PUBLISHED, incremental(data, file).outcome());
-    Path all = Files.write(folder.resolve("all.jsonl"), merged.values());
-    Path full = folder.resolve("full");
-    bench.reindexing(full).run(Order.of(List.of(all)), Watch.NONE, NOW.plusSeconds(1));
-    assertEquals(seen(full), seen(data));
+    Path file = folder.resolve("delta.jsonl");
+    for (int count : List.of(12, 5)) {
+      Map<String, String> delta = some(cohort, count, random);
+      cohort.putAll(delta);
+      Files.write(file, delta.values());
+      assertEquals(Report.Outcome.PUBLISHED, incremental(data, file).outcome());
+    }
+    Map<String, String> seen = AllAnswers.of(bench, data);
+    cohort.keySet().forEach(key -> assertTrue(seen.containsKey(upper(key)), key));
+    AllAnswers.assertSame(AllAnswers.of(bench, builtAnew(data)), seen);
 
     String published = new GenerationStore(data).published().orElseThrow();
     Report again = incremental(data, file);
     assertEquals(Report.Outcome.UNCHANGED, again.outcome());
     assertEquals(Optional.of(published), new GenerationStore(data).published());
     assertTrue(again.notes().getFirst().startsWith("0 new, 0 changed, "), again.notes()::toString);
+  }
+
+  /// As [AllAnswers] names an entry.
+  private static String upper(String key) {
+    int blank = key.indexOf(' ');
+    return key.substring(0, blank).toUpperCase(Locale.ROOT) + key.substring(blank);
   }
 
   @Test

@@ -67,13 +67,17 @@ final class KilledRun {
 
   /// Runs until the point and dies there.
   ///
-  /// @param arguments folder of the registries, data folder, the point, the time
+  /// @param arguments folder of the registries, data folder, the point, the time, and `changes` for
+  ///     an incremental run
   public static void main(String[] arguments) throws IOException {
     TinyRegistries registries = new TinyRegistries(Path.of(arguments[0]));
     Points points = new Points(Integer.parseInt(arguments[2]));
     new Workbench(registries.config())
         .reindexing(new GenerationStore(Path.of(arguments[1]), points))
-        .run(registries.order(), points, Instant.parse(arguments[3]));
+        .run(
+            arguments.length > 4 ? registries.changes() : registries.order(),
+            points,
+            Instant.parse(arguments[3]));
     System.out.println("done");
   }
 }

@@ -91,6 +91,12 @@ record TinyRegistries(Path folder) {
         1);
   }
 
+  /// Only the catalog file, put over what is published.
+  Order changes() {
+    return new Order(List.of(catalog()), null, 0, greenpair.registry.source.Tolerance.ANY, 1)
+        .onlyChanges();
+  }
+
   static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path each : all.toList()) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultTest {
   @Test
@@ -15,6 +17,19 @@ class FaultTest {
   @Test
   void value_withHalfAPair_isShownAsReplacement() {
     assertEquals("a\uFFFDb", Fault.show("a\uD83Db"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "is a number from 0 to 9, must be a number from 0 to 9",
+    "has at most 3 entries, must have at most 3 entries",
+    "must be there: the city, must not be empty: the city",
+    "or zh must be there, or zh must be there"
+  })
+  void rule_besideAField_isPutAsADemand(String rule, String asked) {
+    Fault fault = Fault.of("f", "x", new Said(rule, "须为数字"), new Said("mend it", "请修改"));
+    assertEquals(asked + "; mend it.", fault.says().en());
+    assertEquals("须为数字；请修改。", fault.says().zh());
   }
 
   @Test

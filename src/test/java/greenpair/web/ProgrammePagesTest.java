@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.Role;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -90,7 +91,37 @@ class ProgrammePagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, must be there", "zh, 不能缺少"})
+  @CsvSource({
+    "en, (1 ruled out), 'ruled one of its members out|ruled one of their members out'",
+    "zh, （已否决1个）, 含项目已否决的成员"
+  })
+  void firm_ruledOut_standsInNoPackage_andIsTakenIntoAccountAtAGlance(
+      String language, String glance, String note) {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
+    String address = "/cities/us-ca-losangeles?need=us-ca-losangeles-n4";
+    String inPackages = "#packages ~ .package a[href*=/firm/]";
+    String firm = coordinator.page(address).select(inPackages).attr("href").replaceFirst(".*/", "");
+    assertFalse(firm.isEmpty(), "the need has a package");
+    Case on = new Case("us-ca-losangeles", "us-ca-losangeles-n4", List.of(firm));
+    assertEquals(303, coordinator.post("/remarks", mark("veto", on, firm, "No")).status());
+
+    Document page = coordinator.page(address);
+    assertTrue(
+        page.select(inPackages).stream().noneMatch(each -> each.attr("href").endsWith("/" + firm)),
+        page.select("section[aria-labelledby=packages]").text());
+    String packages = page.select("section[aria-labelledby=packages]").text();
+    assertTrue(Pattern.compile(note).matcher(packages).find(), packages);
+    assertTrue(page.select(".needs tr.chosen").text().contains(glance), page.text());
+    String brief = coordinator.page("/cities/us-ca-losangeles/brief").text();
+    assertTrue(brief.contains(glance), brief);
+
+    for (Element form : page.select("form[action$=/withdraw]")) {
+      assertEquals(303, coordinator.post(form.attr("action"), "back", address).status());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, must not be empty", "zh, 不能缺少"})
   void veto_withoutAReason_isShownAgain_withAllThatWasTyped(String language, String rule) {
     Case on = found("us-ca-losangeles");
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);

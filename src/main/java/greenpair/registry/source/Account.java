@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What became of every row; accepted, merged, skipped and rejected add up to the rows read.
+/// What became of every row; accepted, merged, unchanged, waiting, skipped and rejected add up to
+/// the rows read.
 ///
 /// @param accepted rows that gave at least one entry that no earlier row gave
 /// @param merged rows whose entries all stood in earlier rows and were merged with them
+/// @param unchanged rows of an incremental run that say nothing that is not published
+/// @param waiting rows of an incremental run that only a full run can judge
 /// @param skipped rows that the mapping leaves out, by reason
 /// @param entries entries written, by kind
 /// @param notes what was lost on the way, such as provenance above the limit
@@ -16,6 +19,8 @@ public record Account(
     long read,
     long accepted,
     long merged,
+    long unchanged,
+    long waiting,
     Map<String, Long> skipped,
     long rejected,
     List<Rejection> firstRejections,
@@ -26,7 +31,7 @@ public record Account(
     firstRejections = List.copyOf(firstRejections);
     entries = new TreeMap<>(entries);
     notes = List.copyOf(notes);
-    long all = accepted + merged + rejected + sum(skipped);
+    long all = accepted + merged + unchanged + waiting + rejected + sum(skipped);
     if (all != read) {
       throw new IllegalStateException("the rows add up to " + read + "; got " + all);
     }
@@ -34,6 +39,25 @@ public record Account(
 
   private static long sum(Map<String, Long> counts) {
     return counts.values().stream().mapToLong(count -> count).sum();
+  }
+
+  /// The same, compared with what is published: of the good rows so many say nothing new and so
+  /// many
+  /// wait; the others are accepted.
+  public Account compared(long same, long later, List<String> said) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(said);
+    return new Account(
+        read,
+        accepted + merged - same - later,
+        0,
+        same,
+        later,
+        skipped,
+        rejected,
+        firstRejections,
+        entries,
+        all);
   }
 
   /// Rows left out on purpose.
@@ -97,7 +121,7 @@ public record Account(
     }
 
     Account close(Map<String, Long> entries, List<String> notes) {
-      return new Account(read, accepted, merged, skipped, rejected, first, entries, notes);
+      return new Account(read, accepted, merged, 0, 0, skipped, rejected, first, entries, notes);
     }
   }
 }

@@ -98,6 +98,9 @@ public final class Conversion {
     ///
     /// @param rejected whether it broke a rule
     void read(boolean rejected);
+
+    /// What a good row gave, before it is told as read.
+    default void gave(List<Entry> entries) {}
   }
 
   /// Converts everything into one catalog, in which entries of several registries that have one id
@@ -154,7 +157,7 @@ public final class Conversion {
         try (RecordReader reader = part.files().open()) {
           for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
             long before = counter.rejected();
-            part.conversion().one(record, fragments, seen, days, rejects, counter);
+            part.conversion().one(record, fragments, seen, days, rejects, counter, rows);
             tolerance.check(counter, false);
             rows.read(counter.rejected() > before);
           }
@@ -172,11 +175,13 @@ public final class Conversion {
       SeenIds seen,
       DateFile days,
       RejectFile rejects,
-      Account.Counter counter)
+      Account.Counter counter,
+      Rows rows)
       throws IOException {
     List<Checked> checked = new ArrayList<>();
     switch (check(record, checked)) {
       case null -> {
+        rows.gave(checked.stream().map(Checked::entry).toList());
         if (add(checked, fragments, seen, days)) {
           counter.accepted();
         } else {

@@ -1,0 +1,192 @@
+package greenpair.reindex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.cli.Workbench;
+import greenpair.index.CandidateQuery;
+import greenpair.index.Facet;
+import greenpair.index.LiveIndex;
+import greenpair.index.SearchQuery;
+import greenpair.index.Snapshot;
+import greenpair.match.Answer;
+import greenpair.match.Request;
+import greenpair.search.Results;
+import greenpair.search.SearchRequest;
+import greenpair.search.Suggestions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that a generation answers, without what names the generation itself, for setting two side by
+/// side: every entry, every candidate of every kind with its traits and precedents,
+/// recommendations,
+/// searches with facets, reasons and parts of scores in each order, suggestions.
+final class AllAnswers {
+  private static final int ALL = 10_000;
+  private static final List<String> WORDS =
+      List.of(
+          "",
+          "heat pumps for cold winters",
+          "公交",
+          "New",
+          "electric buss",
+          "深圳",
+          "比亚迪 电动公交",
+          "bioga storage Los Angeles");
+  private static final List<String> TYPED =
+      List.of("b", "by", "new ", "zh", "深", "elec", "shenzh", "sol", "n", "beijing");
+
+  private final Workbench bench;
+  private final Snapshot snapshot;
+  private final Map<String, String> said = new LinkedHashMap<>();
+
+  private AllAnswers(Workbench bench, Snapshot snapshot) {
+    this.bench = bench;
+    this.snapshot = snapshot;
+  }
+
+  static Map<String, String> of(Workbench bench, Path data) {
+    try (LiveIndex live = bench.open(data);
+        Snapshot snapshot = live.acquire()) {
+      AllAnswers all = new AllAnswers(bench, snapshot);
+      all.entries();
+      all.recommendations();
+      all.searches();
+      all.suggestions();
+      return all.said;
+    }
+  }
+
+  /// Fails with the first difference.
+  static void assertSame(Map<String, String> expected, Map<String, String> actual) {
+    assertEquals(expected.keySet(), actual.keySet());
+    expected.forEach(
+        (question, answer) -> {
+          String other = String.valueOf(actual.get(question));
+          int at = 0;
+          while (at < Math.min(answer.length(), other.length())
+              && answer.charAt(at) == other.charAt(at)) {
+            at++;
+          }
+          if (!answer.equals(other)) {
+            fail(question + ": expected\n" + around(answer, at) + "\ngot\n" + around(other, at));
+          }
+        });
+  }
+
+  private static String around(String text, int at) {
+    return text.substring(Math.max(0, at - 200), Math.min(text.length(), at + 200));
+  }
+
+  private void entries() {
+    said.put("counts", snapshot.manifest().counts() + " as of " + snapshot.manifest().asOf());
+    for (Kind kind : Kind.values()) {
+      List<Entry> all = snapshot.entries(kind, 0, ALL);
+      for (Entry entry : all) {
+        EntryId id = entry.id();
+        said.put(kind + " " + id, String.valueOf(snapshot.whole(kind, id)));
+        if (kind != Kind.CITY) {
+          CandidateQuery query =
+              new CandidateQuery(kind, Map.of(), "electric bus 公交 energy", null, 1);
+          said.put(kind + " " + id + " traits", snapshot.candidate(query, id).toString());
+        } else {
+          said.put("traits of " + id, snapshot.city(id).toString());
+          said.put("needs of " + id, snapshot.needs(id).toString());
+        }
+      }
+      // In the order of the catalog, in pages of odd length.
+      List<EntryId> paged = new ArrayList<>();
+      for (int from = 0; from < all.size(); from += 7) {
+        snapshot.entries(kind, from, 7).forEach(entry -> paged.add(entry.id()));
+      }
+      assertEquals(all.stream().map(Entry::id).toList(), paged);
+    }
+  }
+
+  private void recommendations() {
+    List<Need> needs = Shortlists.sample(snapshot, 5);
+    for (Need need : needs) {
+      for (Kind kind : Shortlists.KINDS) {
+        put("for " + need.id(), Request.ofNeed(kind, need.city(), need.id(), 20));
+      }
+    }
+    for (Entry each : snapshot.entries(Kind.CITY, 0, 2)) {
+      for (Kind kind : Shortlists.KINDS) {
+        put("for " + each.id(), Request.ofCity(kind, ((City) each).id(), 20));
+      }
+    }
+  }
+
+  private void put(String question, Request request) {
+    Answer answer = bench.recommender().recommend(request, snapshot);
+    said.put(
+        question + " " + request.kind(),
+        answer.recommendations() + "\n" + answer.unproven() + "\n" + answer.excluded());
+  }
+
+  private void searches() {
+    EntryId city = snapshot.entries(Kind.CITY, 0, 1).getFirst().id();
+    for (String words : WORDS) {
+      for (SearchQuery.Order order : SearchQuery.Order.values()) {
+        search(words, Map.of(), null, order);
+      }
+      search(words, Map.of(Facet.COUNTRY, Set.of("US")), null, SearchQuery.Order.RELEVANCE);
+      search(words, Map.of(), city, SearchQuery.Order.RELEVANCE);
+    }
+  }
+
+  private void search(
+      String words,
+      Map<Facet, Set<String>> facets,
+      @Nullable EntryId city,
+      SearchQuery.Order order) {
+    for (Language language : Language.values()) {
+      SearchRequest request =
+          new SearchRequest(
+              List.of(Kind.values()),
+              Set.of(),
+              words,
+              facets,
+              city,
+              null,
+              order,
+              language,
+              100,
+              null);
+      Results found = bench.search().search(request, snapshot);
+      said.put(
+          "search " + List.of(words, facets, String.valueOf(city), order, language),
+          found.total()
+              + "\n"
+              + found.message()
+              + "\n"
+              + found.understanding()
+              + "\n"
+              + found.didYouMean()
+              + "\n"
+              + found.facets()
+              + "\n"
+              + found.hits()
+              + "\n"
+              + found.nearest());
+    }
+  }
+
+  private void suggestions() {
+    Suggestions suggestions = new Suggestions(snapshot.configuration(), bench.taxonomy());
+    for (String typed : TYPED) {
+      said.put("typed " + typed, suggestions.of(typed, 20, snapshot).suggestions().toString());
+    }
+  }
+}

@@ -28,6 +28,7 @@ import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.Json;
 import greenpair.web.Recorder;
+import greenpair.web.Searches;
 import greenpair.web.Searching;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
@@ -35,7 +36,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -144,13 +144,13 @@ record Engine(
 
   /// The HTTP server over that index.
   ///
-  /// @param searching what to search with; asked anew for each request
+  /// @param searches what to search with; asked anew for each request
   Server server(
       GenerationStore store,
       LiveIndex live,
       ProgramStore program,
       Jobs jobs,
-      Supplier<Searching> searching,
+      Searches searches,
       WebSettings settings) {
     return new Server(
         live,
@@ -158,7 +158,7 @@ record Engine(
         program,
         jobs,
         recommender,
-        searching,
+        searches,
         new KeptConfigurations(this, store),
         taxonomy,
         json,
@@ -168,8 +168,7 @@ record Engine(
 
   /// What search is answered with.
   Searching searching() {
-    return new Searching(
-        configuration(), search, new Suggestions(configuration(), taxonomy), List.of());
+    return new Searching(configuration(), search, new Suggestions(configuration(), taxonomy));
   }
 
   /// What makes decision records of this configuration's answers.

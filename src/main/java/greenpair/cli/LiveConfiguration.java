@@ -9,6 +9,7 @@ import greenpair.index.Snapshot;
 import greenpair.reindex.Configuration;
 import greenpair.reindex.Order;
 import greenpair.reindex.Watch;
+import greenpair.web.Searches;
 import greenpair.web.Searching;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /// What decides what stands in an index needs a new generation, which is built from the files that
 /// the served one was built from, as long as they are there. Changed stop words are in force once
 /// it is served; a changed tree of codes needs a new start of the server as well.
-final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
+final class LiveConfiguration implements Searches, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -45,7 +45,9 @@ final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("configuration-watcher").factory());
-  private volatile Searching now;
+  /// The one in force first, then the one before it or the one that is being taken.
+  private volatile List<Searching> searches;
+  private volatile List<String> faults = List.of();
   private volatile Engine used;
   private String seen;
 
@@ -56,7 +58,7 @@ final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
     this.started = started;
     this.store = store;
     this.live = live;
-    this.now = started.searching();
+    this.searches = List.of(started.searching());
     this.used = started;
     this.seen = started.configuration();
   }
@@ -101,8 +103,8 @@ final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
     }
   }
 
-  private void refuse(List<String> faults) {
-    now = now.refusing(faults);
+  private void refuse(List<String> found) {
+    faults = List.copyOf(found);
   }
 
   private void take(Engine engine) {
@@ -117,12 +119,16 @@ final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
     started
         .recommender()
         .follow(engine.configuration(), engine.recommender(), used.configuration());
+    Searching before = searches.getFirst();
+    Searching next = engine.searching();
+    searches = List.of(before, next);
     if (!live.follow(engine.digests(), engine.indexSettings())) {
       refuse(List.of("the generation of the changed configuration cannot be served; see the log"));
       return;
     }
     used = engine;
-    now = engine.searching();
+    searches = List.of(next, before);
+    faults = List.of();
     log.info(
         "configuration {} is in force; entries whose texts only mention a new term are found by it"
             + " after the next reindex",
@@ -186,8 +192,17 @@ final class LiveConfiguration implements Supplier<Searching>, AutoCloseable {
   }
 
   @Override
-  public Searching get() {
-    return now;
+  public Searching of(String configuration) {
+    List<Searching> known = searches;
+    return known.stream()
+        .filter(each -> each.configuration().equals(configuration))
+        .findFirst()
+        .orElse(known.getFirst());
+  }
+
+  @Override
+  public List<String> faults() {
+    return faults;
   }
 
   @Override

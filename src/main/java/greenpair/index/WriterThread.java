@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class WriterThread implements AutoCloseable {
   private static final int BATCH = 256;
   private static final int QUEUE = 8;
+  private static final long LOOK_MILLIS = 100;
 
   private record Work(KindWriter writer, Document document) {}
 
@@ -35,8 +37,10 @@ final class WriterThread implements AutoCloseable {
           write(next);
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException | RuntimeException | Error e) {
+      // Nobody takes work from here on: without this the reading thread would wait for ever, or
+      // end well although documents are missing.
+      failure = e;
     }
   }
 
@@ -60,6 +64,14 @@ final class WriterThread implements AutoCloseable {
   }
 
   private void flush() throws IOException {
+    throwIfFailed();
+    if (!batch.isEmpty()) {
+      put(batch);
+      batch = new ArrayList<>(BATCH);
+    }
+  }
+
+  private void throwIfFailed() throws IOException {
     Throwable failed = failure;
     if (failed instanceof IOException e) {
       throw new IOException(e.getMessage(), e);
@@ -67,15 +79,13 @@ final class WriterThread implements AutoCloseable {
     if (failed != null) {
       throw new IllegalStateException("writing the index failed", failed);
     }
-    if (!batch.isEmpty()) {
-      put(batch);
-      batch = new ArrayList<>(BATCH);
-    }
   }
 
   private void put(List<Work> works) {
     try {
-      queue.put(works);
+      while (!queue.offer(works, LOOK_MILLIS, TimeUnit.MILLISECONDS) && thread.isAlive()) {
+        // It is behind; one that died is told of by the next look at its failure.
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while writing the index", e);
@@ -88,7 +98,7 @@ final class WriterThread implements AutoCloseable {
   void finish() throws IOException {
     flush();
     close();
-    flush();
+    throwIfFailed();
   }
 
   @Override

@@ -54,6 +54,14 @@ final class JobFiles {
     }
   }
 
+  void delete(String id) {
+    try {
+      Files.deleteIfExists(folder.resolve(id + ENDING));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot take back the job " + id, e);
+    }
+  }
+
   boolean isTaken(String id) {
     return Files.exists(folder.resolve(id + ENDING));
   }

@@ -70,6 +70,17 @@ public final class Jobs implements AutoCloseable {
   /// @param who asked for it
   /// @throws JobRunningException when a run is on its way, here or in another process
   public Job start(Job.Kind kind, JobRequest request, String who) {
+    Job job = reserve(kind, request, who);
+    begin(job);
+    return job;
+  }
+
+  /// Takes the place of a job that [#begin] starts or [#withdraw] gives up, so that who asked for
+  /// it can be written down before it does anything.
+  ///
+  /// @param who asked for it
+  /// @throws JobRunningException when a run is on its way, here or in another process
+  public Job reserve(Job.Kind kind, JobRequest request, String who) {
     lock.lock();
     try {
       if (closed || (current != null && current.isRunning())) {
@@ -80,15 +91,45 @@ public final class Jobs implements AutoCloseable {
       Job job = Job.begun(freeId(now), kind, who, now, request, own);
       files.write(job);
       files.prune();
-      JobWatch watching = new JobWatch(clock, this::progress);
       current = job;
-      watch = watching;
-      thread = Thread.ofPlatform().daemon().name("job").start(() -> work(job, watching));
+      watch = new JobWatch(clock, this::progress);
       changed.signalAll();
       return job;
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Starts a reserved job.
+  public void begin(Job job) {
+    lock.lock();
+    try {
+      JobWatch watching = watch;
+      if (watching != null && isCurrent(job)) {
+        thread = Thread.ofPlatform().daemon().name("job").start(() -> work(job, watching));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Gives a reserved job up; nothing is left of it.
+  public void withdraw(Job job) {
+    lock.lock();
+    try {
+      if (isCurrent(job)) {
+        current = null;
+        watch = null;
+        files.delete(job.id());
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isCurrent(Job job) {
+    return current != null && current.id().equals(job.id());
   }
 
   /// Whether no other process builds; one that begins right now is met by the job itself.

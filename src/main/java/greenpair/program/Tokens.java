@@ -82,15 +82,22 @@ public final class Tokens {
     return find(id);
   }
 
-  /// The token behind what a client sent, if it is good now.
+  private record Kept(String hash, Token token) {}
+
+  /// The token behind what a client sent, if it is good now. One that is unknown, wrong, revoked or
+  /// expired is looked up, hashed and compared like a good one, so that no time and no answer tells
+  /// which of these it is.
   public Optional<Token> verify(String sent, Instant now) {
     Matcher parts = FORM.matcher(sent);
     boolean wellFormed = parts.matches();
     String id = wellFormed ? parts.group(1) : "";
-    String kept =
-        rows.one("SELECT hash FROM token WHERE id = ?", row -> row.text("hash"), id).orElse(NOBODY);
-    boolean same = Secrets.same(kept, Secrets.hash(wellFormed ? parts.group(2) : "?"));
-    return same ? find(id).filter(token -> token.isGood(now)) : Optional.empty();
+    Optional<Kept> kept =
+        rows.one(
+            "SELECT * FROM token WHERE id = ?", row -> new Kept(row.text("hash"), read(row)), id);
+    boolean same =
+        Secrets.same(
+            kept.map(Kept::hash).orElse(NOBODY), Secrets.hash(wellFormed ? parts.group(2) : "?"));
+    return kept.map(Kept::token).filter(token -> same && token.isGood(now));
   }
 
   /// Who sent that token, if it is good now.

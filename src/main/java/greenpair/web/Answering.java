@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that the index answers: acquire one snapshot, read, take the
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// request sees one generation.
 final class Answering {
   private final LiveIndex live;
-  private final Supplier<Searching> searching;
+  private final Searches searches;
   private final Duration within;
   private final Taxonomy taxonomy;
   private final AnswerCache cache;
@@ -31,14 +30,14 @@ final class Answering {
   /// @param within how long the index may be asked for one answer; zero for no limit
   Answering(
       LiveIndex live,
-      Supplier<Searching> searching,
+      Searches searches,
       Taxonomy taxonomy,
       AnswerCache cache,
       Json json,
       Replies replies,
       Duration within) {
     this.live = live;
-    this.searching = searching;
+    this.searches = searches;
     this.within = within;
     this.taxonomy = taxonomy;
     this.cache = cache;
@@ -100,7 +99,7 @@ final class Answering {
     boolean asksByHeader = Version.isVersioned(context);
     return new AnswerCache.Address(
         snapshot.manifest().id(),
-        List.of(snapshot.configuration(), searching.get().configuration()),
+        List.of(snapshot.configuration(), searches.of(snapshot.configuration()).configuration()),
         context.req().getRequestURI(),
         Objects.requireNonNullElse(context.queryString(), ""),
         asksByHeader ? Asked.preferred(context.header(Header.ACCEPT_LANGUAGE)) : null);

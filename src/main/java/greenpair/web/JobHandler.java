@@ -3,6 +3,8 @@ package greenpair.web;
 import greenpair.job.Job;
 import greenpair.job.Jobs;
 import greenpair.program.Page;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Jobs as the API has them: start, cancel, list, and the rows that a run rejected.
@@ -76,12 +79,42 @@ final class JobHandler {
   }
 
   private Writing.Work starting(JobOrders.Asked asked) {
-    return (records, stamp) -> {
-      Job job = jobs.start(asked.kind(), asked.request(), stamp.by());
+    return new Starting(jobs, asked);
+  }
+
+  /// A job that begins once its line of the audit is on the disk, and not at all without it.
+  private static final class Starting implements Writing.Work {
+    private final Jobs jobs;
+    private final JobOrders.Asked asked;
+    private @Nullable Job job;
+
+    Starting(Jobs jobs, JobOrders.Asked asked) {
+      this.jobs = jobs;
+      this.asked = asked;
+    }
+
+    @Override
+    public Writing.Done run(Records records, Stamp stamp) {
+      Job reserved = job != null ? job : jobs.reserve(asked.kind(), asked.request(), stamp.by());
+      job = reserved;
       String action = "job." + asked.kind().name().toLowerCase(java.util.Locale.ROOT);
       return new Writing.Done(
-          ACCEPTED, action, "job " + job.id(), JobView.of(job), ADDRESS + job.id());
-    };
+          ACCEPTED, action, "job " + reserved.id(), JobView.of(reserved), ADDRESS + reserved.id());
+    }
+
+    @Override
+    public void written() {
+      if (job != null) {
+        jobs.begin(job);
+      }
+    }
+
+    @Override
+    public void notWritten() {
+      if (job != null) {
+        jobs.withdraw(job);
+      }
+    }
   }
 
   /// Ends a job.

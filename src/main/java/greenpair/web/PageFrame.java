@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every page: who asks, in which language, for which own city; one snapshot for the
@@ -53,23 +52,22 @@ final class PageFrame {
 
   private final LiveIndex live;
   private final Pages pages;
-  private final Supplier<Searching> searching;
+  private final Searches searches;
   private final AnswerCache cache;
   private final Guard guard;
   private final Duration within;
 
-  /// @param searching what to search with now
   /// @param within how long the index may be asked for one page; zero for no limit
   PageFrame(
       LiveIndex live,
       Pages pages,
-      Supplier<Searching> searching,
+      Searches searches,
       AnswerCache cache,
       Guard guard,
       Duration within) {
     this.live = live;
     this.pages = pages;
-    this.searching = searching;
+    this.searches = searches;
     this.cache = cache;
     this.guard = guard;
     this.within = within;
@@ -77,7 +75,7 @@ final class PageFrame {
 
   /// Why a changed configuration is not in force; empty when all is well.
   List<String> faults() {
-    return searching.get().faults();
+    return searches.faults();
   }
 
   /// Makes a page on one snapshot.
@@ -112,7 +110,7 @@ final class PageFrame {
       Answered page =
           cache.get(
               snapshot.manifest(),
-              snapshot.configuration() + searching.get().configuration(),
+              snapshot.configuration() + searches.of(snapshot.configuration()).configuration(),
               visit,
               visit.language(),
               () -> making.make(visit, query, snapshot));

@@ -13,7 +13,6 @@ import io.javalin.http.Header;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
 /// refer to.
@@ -23,20 +22,21 @@ final class PageHandler {
 
   private final PageFrame frame;
   private final Pages pages;
-  private final Supplier<Searching> searching;
+  private final Searches searches;
   private final DeskReading desks;
 
   /// @param searching what to search with now
-  PageHandler(PageFrame frame, Supplier<Searching> searching, DeskReading desks) {
+  PageHandler(PageFrame frame, Searches searches, DeskReading desks) {
     this.desks = desks;
     this.frame = frame;
     this.pages = frame.pages();
-    this.searching = searching;
+    this.searches = searches;
   }
 
   private byte[] entry(Context context, Visit visit, Entry entry, Snapshot snapshot) {
     Desk desk = desks.ofEntry(context, entry.kind(), entry.id());
-    return pages.entry(visit, entry, desk, searching.get().search(), snapshot);
+    return pages.entry(
+        visit, entry, desk, searches.of(snapshot.configuration()).search(), snapshot);
   }
 
   void cities(Context context) {
@@ -93,7 +93,8 @@ final class PageHandler {
                   .filter(each -> !each.isEmpty())
                   .limit(MOST_IDS)
                   .toList();
-          return pages.compare(visit, ids, searching.get().search(), snapshot);
+          return pages.compare(
+              visit, ids, searches.of(snapshot.configuration()).search(), snapshot);
         });
   }
 

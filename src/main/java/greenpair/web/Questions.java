@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The questions that match and search answer: their addresses, each with what reads it. What
 /// stands here is served, and its answers can be kept and given again.
@@ -21,7 +20,7 @@ final class Questions {
   record Address(HandlerType method, String path, Answering.Reading reading) {}
 
   /// @param maxBody longest body, in bytes
-  Questions(Recommender recommender, Supplier<Searching> searching, int maxBody) {
+  Questions(Recommender recommender, Searches searches, int maxBody) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender, maxBody);
     get("/api/cities/{id}/recommendations", recommendations::ofCity);
     get("/api/needs/{id}/recommendations", recommendations::ofNeed);
@@ -30,7 +29,7 @@ final class Questions {
     get("/api/needs/{id}/packages", matching::packages);
     get("/api/gaps", matching::gaps);
     get("/api/partners/{id}/opportunities", matching::opportunities);
-    SearchHandler search = new SearchHandler(searching);
+    SearchHandler search = new SearchHandler(searches);
     get("/api/search", search::everything);
     get("/api/suggestions", search::suggestions);
     get("/api/solutions", search::solutions);

@@ -22,7 +22,7 @@ public final class Recorder {
   public Recorder(
       Recommender recommender, Searching searching, Taxonomy taxonomy, EntryCodec codec) {
     this(
-        new Questions(recommender, () -> searching, WebSettings.DEFAULT.maxBody()),
+        new Questions(recommender, configuration -> searching, WebSettings.DEFAULT.maxBody()),
         taxonomy,
         new Json(codec));
   }

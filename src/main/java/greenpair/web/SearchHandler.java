@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Finds entries by words and by what they are narrowed to.
@@ -21,11 +20,10 @@ final class SearchHandler {
   private static final List<Kind> EVERYTHING =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
 
-  private final Supplier<Searching> searching;
+  private final Searches searches;
 
-  /// @param searching what to search with now
-  SearchHandler(Supplier<Searching> searching) {
-    this.searching = searching;
+  SearchHandler(Searches searches) {
+    this.searches = searches;
   }
 
   /// A request with the configuration that it is answered under, which a cache must tell apart.
@@ -50,7 +48,7 @@ final class SearchHandler {
               new Said("search for it instead", "请改用查询"));
     }
     input.check();
-    Searching now = searching.get();
+    Searching now = searches.of(input.snapshot().configuration());
     return new Answering.Wanted(
         new Under(now.configuration(), new Typed(text, limit)),
         null,
@@ -70,7 +68,7 @@ final class SearchHandler {
   }
 
   private Answering.Wanted wanted(Input input, List<Kind> kinds) {
-    Searching now = searching.get();
+    Searching now = searches.of(input.snapshot().configuration());
     Parameters parameters = input.parameters(known(kinds));
     Language language = parameters.language();
     SearchRequest request =

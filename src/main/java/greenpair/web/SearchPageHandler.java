@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The search, which is the front page.
@@ -22,13 +21,13 @@ final class SearchPageHandler {
   private static final int MOST_VALUES = 50;
 
   private final PageFrame frame;
-  private final Supplier<Searching> searching;
+  private final Searches searches;
   private final Taxonomy taxonomy;
 
   /// @param searching what to search with now
-  SearchPageHandler(PageFrame frame, Supplier<Searching> searching, Taxonomy taxonomy) {
+  SearchPageHandler(PageFrame frame, Searches searches, Taxonomy taxonomy) {
     this.frame = frame;
-    this.searching = searching;
+    this.searches = searches;
     this.taxonomy = taxonomy;
   }
 
@@ -43,7 +42,9 @@ final class SearchPageHandler {
           SearchPages.Asked asked =
               new SearchPages.Asked(
                   words, kinds(query), facets(query), near(query), query.one("cursor"));
-          return frame.pages().search(visit, asked, searching.get().search(), snapshot);
+          return frame
+              .pages()
+              .search(visit, asked, searches.of(snapshot.configuration()).search(), snapshot);
         });
   }
 

@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +71,7 @@ public final class Server {
   /// @param store where `live` is from, for the status
   /// @param program the program data; the caller closes it after [#stop]
   /// @param jobs what operators start; the caller closes it before [#stop]
-  /// @param searching what to search with; asked anew for each request
+  /// @param searches what to search with; asked anew for each request
   /// @param archive what decision records are given again from
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status
@@ -82,7 +81,7 @@ public final class Server {
       ProgramStore program,
       Jobs jobs,
       Recommender recommender,
-      Supplier<Searching> searching,
+      Searches searches,
       Archive archive,
       Taxonomy taxonomy,
       EntryCodec codec,
@@ -94,7 +93,7 @@ public final class Server {
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
     Answering answering =
-        new Answering(live, searching, taxonomy, cache, json, replies, settings.answerWithin());
+        new Answering(live, searches, taxonomy, cache, json, replies, settings.answerWithin());
     this.remote = new Remote(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
@@ -106,7 +105,7 @@ public final class Server {
         new PageFrame(
             live,
             new Pages(recommender, taxonomy),
-            searching,
+            searches,
             cache,
             guard,
             settings.answerWithin());
@@ -126,12 +125,12 @@ public final class Server {
     EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
     DeskReading desks = new DeskReading(reading, guard, codec);
     PageForms forms = new PageForms(frame, writing);
-    Questions questions = new Questions(recommender, searching, maxBody);
+    Questions questions = new Questions(recommender, searches, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
     this.routes =
         new Routes(
             new FrontHandler(replies, frame),
-            new StatusHandler(live, store, searching, cache, replies, clock),
+            new StatusHandler(live, store, searches, cache, replies, clock),
             new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
             answering,
             questions,
@@ -147,8 +146,8 @@ public final class Server {
                 new OversightHandler(reading, writing),
                 metrics),
             new PageRoutes(
-                new SearchPageHandler(frame, searching, taxonomy),
-                new PageHandler(frame, searching, desks),
+                new SearchPageHandler(frame, searches, taxonomy),
+                new PageHandler(frame, searches, desks),
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
                 new EditPageHandler(frame, writing, reading, edits, codec, clock),

@@ -7,13 +7,12 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /// Whether the process is up, whether it can answer, and what it serves.
 final class StatusHandler {
   private final LiveIndex live;
   private final GenerationStore store;
-  private final Supplier<Searching> searching;
+  private final Searches searches;
   private final AnswerCache cache;
   private final Replies replies;
   private final InstantSource clock;
@@ -22,13 +21,13 @@ final class StatusHandler {
   StatusHandler(
       LiveIndex live,
       GenerationStore store,
-      Supplier<Searching> searching,
+      Searches searches,
       AnswerCache cache,
       Replies replies,
       InstantSource clock) {
     this.live = live;
     this.store = store;
-    this.searching = searching;
+    this.searches = searches;
     this.cache = cache;
     this.replies = replies;
     this.clock = clock;
@@ -55,7 +54,7 @@ final class StatusHandler {
   void status(Context context) {
     long uptime = Duration.between(started, clock.instant()).toSeconds();
     Status.Running running =
-        new Status.Running(started, Math.max(0, uptime), cache.counts(), searching.get().faults());
+        new Status.Running(started, Math.max(0, uptime), cache.counts(), searches.faults());
     replies.answer(context, Status.of(live, store, live.configuration(), running));
   }
 }

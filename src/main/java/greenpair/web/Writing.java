@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,9 +59,15 @@ final class Writing {
     Work read(Input input, Caller caller);
   }
 
-  /// Does the work.
+  /// Does the work. It may be run again when another write overtook it.
   interface Work {
     Done run(Records records, Stamp stamp);
+
+    /// Does what must not happen unless it is written down.
+    default void written() {}
+
+    /// Takes back what [#run] reserved, since nothing was written.
+    default void notWritten() {}
   }
 
   /// What was done.
@@ -103,7 +110,7 @@ final class Writing {
     String key = key(context, checks);
     Work work = reading.read(checks, caller);
     checks.faults().throwIfAny();
-    reply(context, store.write(records -> run(context, caller, key, work, records)));
+    reply(context, write(work, records -> run(context, caller, key, work, records)));
   }
 
   /// Does what a form of a page asks for, by the rules of the same write in the API.
@@ -124,7 +131,19 @@ final class Writing {
     Checks checks = new Checks(new Faults(), taxonomy);
     Work work = reading.read(checks, caller);
     checks.faults().throwIfAny();
-    return store.write(records -> run(context, caller, work, records, clock.instant()));
+    return write(work, records -> run(context, caller, work, records, clock.instant()));
+  }
+
+  private <T> T write(Work work, Function<Records, T> writing) {
+    T written;
+    try {
+      written = store.write(writing);
+    } catch (RuntimeException | Error e) {
+      work.notWritten();
+      throw e;
+    }
+    work.written();
+    return written;
   }
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {

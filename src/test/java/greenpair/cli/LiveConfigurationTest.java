@@ -78,11 +78,15 @@ class LiveConfigurationTest {
     try (Snapshot snapshot = live.acquire()) {
       Results results =
           configuration
-              .get()
+              .of(snapshot.configuration())
               .search()
               .search(SearchRequest.of(List.of(Kind.SOLUTION), text, 3), snapshot);
       return results.hits().stream().map(hit -> hit.id().value()).toList();
     }
+  }
+
+  private String inForce() {
+    return configuration.of(live.configuration()).configuration();
   }
 
   private void add(String file, String text) throws IOException {
@@ -92,28 +96,28 @@ class LiveConfigurationTest {
 
   @Test
   void newTerm_isUnderstoodWithoutARestart() throws IOException {
-    String before = configuration.get().configuration();
+    String before = inForce();
     assertEquals(List.of(), find("flumbus"));
     add("glossary.csv", "TRN.PUB.EBS,en,flumbus,\n");
     assertEquals("sol-trn-pub-ebs", find("flumbus").getFirst());
-    assertNotEquals(before, configuration.get().configuration());
-    assertEquals(List.of(), configuration.get().faults());
+    assertNotEquals(before, inForce());
+    assertEquals(List.of(), configuration.faults());
   }
 
   @Test
   void brokenFile_changesNothingAndIsTold_untilItIsMended() throws IOException {
     List<String> found = find("heat pump");
-    Searching before = configuration.get();
+    String before = inForce();
     String good = Files.readString(config.resolve("search.yaml"));
     add("search.yaml", "\nsurprise: 1\n");
-    assertEquals(before.configuration(), configuration.get().configuration());
+    assertEquals(before, inForce());
     assertTrue(
-        configuration.get().faults().stream().anyMatch(fault -> fault.contains("surprise")),
-        configuration.get().faults().toString());
+        configuration.faults().stream().anyMatch(fault -> fault.contains("surprise")),
+        configuration.faults().toString());
     assertEquals(found, find("heat pump"));
     Files.writeString(config.resolve("search.yaml"), good);
     configuration.look();
-    assertEquals(List.of(), configuration.get().faults());
+    assertEquals(List.of(), configuration.faults());
   }
 
   @Test
@@ -125,9 +129,9 @@ class LiveConfigurationTest {
     assertNotEquals(ranking, changed);
     Files.writeString(config.resolve("ranking.yaml"), changed);
     configuration.look();
-    assertEquals(List.of(), configuration.get().faults());
+    assertEquals(List.of(), configuration.faults());
     Answer after = recommend();
-    assertEquals(configuration.get().configuration(), after.configuration());
+    assertEquals(inForce(), after.configuration());
     assertNotEquals(before.configuration(), after.configuration());
     assertNotEquals(before.recommendations(), after.recommendations());
     // A request that began before keeps its rules and their digest to the end.
@@ -141,11 +145,30 @@ class LiveConfigurationTest {
     assertEquals(before, recommend());
   }
 
+  /// Between the instant in which the index follows and the one in which search does, and for a
+  /// request that began before, what searches is of the configuration of the snapshot.
+  @Test
+  void request_acrossTheChange_isSearchedByOneConfiguration() throws IOException {
+    try (Snapshot running = live.acquire()) {
+      add("glossary.csv", "TRN.PUB.EBS,en,flumbus,\n");
+      try (Snapshot later = live.acquire()) {
+        for (Snapshot each : List.of(running, later)) {
+          assertEquals(
+              each.configuration(), configuration.of(each.configuration()).configuration());
+        }
+        assertNotEquals(running.configuration(), later.configuration());
+      }
+      SearchRequest wanted = SearchRequest.of(List.of(Kind.SOLUTION), "flumbus", 3);
+      Searching before = configuration.of(running.configuration());
+      assertEquals(List.of(), before.search().search(wanted, running).hits());
+    }
+  }
+
   @Test
   void brokenWeights_changeNoRecommendation() throws IOException {
     Answer before = recommend();
     add("ranking.yaml", "\nsurprise: 1\n");
-    assertTrue(configuration.get().faults().toString().contains("surprise"));
+    assertTrue(configuration.faults().toString().contains("surprise"));
     assertEquals(before, recommend());
   }
 
@@ -153,9 +176,9 @@ class LiveConfigurationTest {
   void changedStopWords_areInForce_onceTheirGenerationIsBuilt() throws IOException {
     String generation = recommend().generation();
     add("analysis.yaml", "\n# another\n");
-    assertEquals(List.of(), configuration.get().faults());
+    assertEquals(List.of(), configuration.faults());
     assertNotEquals(generation, recommend().generation());
-    assertEquals(configuration.get().configuration(), recommend().configuration());
+    assertEquals(inForce(), recommend().configuration());
     assertEquals(List.of(), live.refusals());
     assertEquals("sol-bld-hvc-ash", find("heat pump for cold winters").getFirst());
   }
@@ -166,8 +189,8 @@ class LiveConfigurationTest {
     Files.delete(folder.resolve("sources").resolve("firms.jsonl"));
     add("analysis.yaml", "\n# another\n");
     assertTrue(
-        configuration.get().faults().getFirst().contains("run greenpair reindex"),
-        configuration.get().faults().toString());
+        configuration.faults().getFirst().contains("run greenpair reindex"),
+        configuration.faults().toString());
     assertEquals(before, recommend());
   }
 
@@ -181,8 +204,8 @@ class LiveConfigurationTest {
     assertNotEquals(tree, Files.readString(taxonomy));
     configuration.look();
     assertTrue(
-        configuration.get().faults().getFirst().contains("start the server anew"),
-        configuration.get().faults().toString());
+        configuration.faults().getFirst().contains("start the server anew"),
+        configuration.faults().toString());
     assertEquals(before, recommend());
   }
 }

@@ -94,7 +94,7 @@ public final class Workbench {
         new ProgramStore(DatabaseSettings.sqlite(data)),
         jobs(data, JobSources.of(List.of(Path.of("fixtures")))),
         engine.recommender(),
-        () -> searching,
+        wanted -> searching,
         new KeptConfigurations(engine, new GenerationStore(data)),
         engine.taxonomy(),
         engine.json(),

@@ -130,6 +130,20 @@ class JobsTest {
   }
 
   @Test
+  void reserved_doesNothingUntilItBegins_andLeavesNothingWhenWithdrawn() throws Exception {
+    Job given = jobs.reserve(Job.Kind.REINDEX, JobRequest.ALL, "Wang Li");
+    assertThrows(JobRunningException.class, this::start);
+    jobs.withdraw(given);
+    jobs.begin(given);
+    assertEquals(List.of(), jobs.list("", 10));
+    assertEquals(List.of(), followed);
+    Job job = jobs.reserve(Job.Kind.REINDEX, JobRequest.ALL, "Wang Li");
+    assertEquals(Optional.empty(), new GenerationStore(data).published());
+    jobs.begin(job);
+    assertEquals(Job.State.PUBLISHED, ended(job).state());
+  }
+
+  @Test
   void start_whileTheCommandLineBuilds_isRefused() throws Exception {
     try (GenerationStore.Lock lock = new GenerationStore(data).lock()) {
       lock.check();

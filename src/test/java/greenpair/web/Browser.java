@@ -38,15 +38,60 @@ final class Browser implements AutoCloseable {
 
   private static final String AXE = axe();
   private static final int MOST_TABS = 400;
+  private static final int AT_ONCE = 8;
+
+  private static final String WATCH_STOPS =
+      """
+      if (!window.stops) {
+        addEventListener('focusin', event => {
+          const e = event.target;
+          const label = e.labels?.length ? e.labels[0].textContent : '';
+          const seen = getComputedStyle(e);
+          const shown = seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) > 0;
+          const own = e.getAttribute('role') === 'group' ? 'GROUP' : e.innerText;
+          window.elements.push(e);
+          window.stops.push((shown ? '' : 'UNSEEN ')
+            + (label || own || e.tagName).replace(/\\s+/g, ' ').trim());
+        });
+      }
+      window.stops = [];
+      window.elements = [];
+      """;
 
   private final ChromeDriver driver;
   private final String root;
-  private final Path profile;
+  private final boolean own;
 
+  /// A browser of its own, as it is at its first start.
+  ///
   /// @param language of the browser, as in `Accept-Language`
   Browser(int port, String language, Path profile) {
+    this(start(profile), port, language, true);
+  }
+
+  /// A browser that others use before and after: nothing of them is left in it.
+  Browser(ChromeDriver driver, int port, String language) {
+    this(driver, port, language, false);
+  }
+
+  private Browser(ChromeDriver driver, int port, String language, boolean own) {
+    this.driver = driver;
     this.root = "http://127.0.0.1:" + port;
-    this.profile = profile;
+    this.own = own;
+    driver.get("about:blank");
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin", Map.of("origin", root, "storageTypes", "all"));
+    driver.executeCdpCommand(
+        "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+    driver.manage().logs().get(LogType.BROWSER);
+    driver.manage().logs().get(LogType.PERFORMANCE);
+  }
+
+  /// Starts a browser.
+  static ChromeDriver start(Path profile) {
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -69,10 +114,7 @@ final class Browser implements AutoCloseable {
         new ChromeDriverService.Builder()
             .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile())
             .build();
-    this.driver = new ChromeDriver(service, options);
-    driver.executeCdpCommand("Network.enable", Map.of());
-    driver.executeCdpCommand(
-        "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
+    return new ChromeDriver(service, options);
   }
 
   /// Why there is no browser to test with, or nothing when there is one.
@@ -140,34 +182,55 @@ final class Browser implements AutoCloseable {
   }
 
   /// Goes on by the tab key until the element that has the focus says or is labelled with these
-  /// words; each stop must show that it has the focus.
+  /// words; each stop must show that it has the focus. Keys are sent a few at a time, since each
+  /// sending is a conversation with the browser; what went too far goes back by the same key.
   Browser tabTo(String words) {
     List<String> stops = new ArrayList<>();
-    for (int i = 0; i < MOST_TABS; i++) {
-      new Actions(driver).sendKeys(Keys.TAB).perform();
-      String here =
-          (String)
-              run(
-                  """
-                  const e = document.activeElement;
-                  const label = e.labels?.length ? e.labels[0].textContent : '';
-                  const seen = getComputedStyle(e);
-                  const shown = seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) > 0;
-                  const own = e.getAttribute('role') === 'group' ? 'GROUP' : e.innerText;
-                  return (shown ? '' : 'UNSEEN ') + (label || own || e.tagName).replace(/\\s+/g, ' ').trim();
-                  """);
-      if (!stops.isEmpty() && here.equals(stops.getFirst())) {
-        break; // Once around.
-      }
-      stops.add(here);
-      if (here.startsWith("UNSEEN") && !here.endsWith("BODY")) {
-        fail("the focus does not show on " + here + " of " + path());
-      }
-      if (here.contains(words)) {
-        return this;
+    run(WATCH_STOPS);
+    while (stops.size() < MOST_TABS) {
+      List<String> more = tabs(AT_ONCE, false);
+      for (int at = 0; at < more.size(); at++) {
+        String here = more.get(at);
+        if (!stops.isEmpty() && here.equals(stops.getFirst())) {
+          return fail("no way by the tab key to \"" + words + "\" on " + path() + ": " + stops);
+        }
+        stops.add(here);
+        if (here.startsWith("UNSEEN")) {
+          fail("the focus does not show on " + here + " of " + path());
+        }
+        if (here.contains(words)) {
+          back(stops.size() - 1, more.size() - 1 - at);
+          return this;
+        }
       }
     }
-    return fail("no way by the tab key to \"" + words + "\" on " + path() + ": " + stops);
+    return fail("no end of stops on " + path() + ": " + stops);
+  }
+
+  /// Goes back to that stop. A key that left the page for the browser's own bar was no stop of it.
+  private void back(int stop, int times) {
+    String isThere = "return document.activeElement === window.elements[arguments[0]]";
+    var _ = tabs(times, true);
+    for (int more = 0; !Boolean.TRUE.equals(run(isThere, stop)); more++) {
+      assertTrue(more < AT_ONCE, "no way back by the tab key on " + path());
+      var _ = tabs(1, true);
+    }
+  }
+
+  /// Presses the tab key so many times.
+  ///
+  /// @return what got the focus
+  @SuppressWarnings("unchecked")
+  private List<String> tabs(int times, boolean back) {
+    Actions keys = new Actions(driver);
+    if (back) {
+      keys.keyDown(Keys.SHIFT);
+    }
+    for (int i = 0; i < times; i++) {
+      keys.sendKeys(Keys.TAB);
+    }
+    (back ? keys.keyUp(Keys.SHIFT) : keys).perform();
+    return (List<String>) run("return window.stops.splice(0)");
   }
 
   Browser press(CharSequence... keys) {
@@ -249,6 +312,9 @@ final class Browser implements AutoCloseable {
   private List<String> elsewhere() {
     List<String> found = new ArrayList<>();
     for (LogEntry each : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      if (!each.getMessage().contains("Network.requestWillBeSent")) {
+        continue; // Most are of other sorts, and long.
+      }
       JsonNode message = Client.parse(each.getMessage().getBytes(StandardCharsets.UTF_8));
       JsonNode event = message.get("message");
       if (event.get("method").asString().equals("Network.requestWillBeSent")) {
@@ -302,7 +368,10 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
-    assertTrue(Files.exists(profile), "the profile lies in a folder of the test");
+    if (own) {
+      driver.quit();
+    } else {
+      driver.get("about:blank");
+    }
   }
 }

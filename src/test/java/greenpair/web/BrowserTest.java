@@ -3,19 +3,13 @@ package greenpair.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -25,37 +19,19 @@ import org.openqa.selenium.Keys;
 class BrowserTest {
   private static final int DESK = 1280;
 
-  @TempDir private static Path folder;
-  private static Cohort cohort;
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Served SERVED = Served.shared();
 
-  @BeforeAll
-  static void serve() throws IOException {
-    Browser.missing().ifPresent(why -> assumeTrue(false, why));
-    cohort = Cohort.served(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (cohort != null) {
-      cohort.close();
-    }
-  }
-
-  private static Browser browser(String language) throws IOException {
-    Path profile = Files.createTempDirectory(folder, "profile");
-    return new Browser(cohort.server.port(), language, profile);
-  }
-
-  private static Browser screen(Browser browser, int width, boolean dark) {
-    return browser.screen(width, width == DESK ? 900 : 844, dark);
+  private static Browser browser(String language, int width, boolean dark) {
+    return CHROMIUM.open(SERVED.cohort(), language, width, dark);
   }
 
   /// A city officer of Jilin looks for heat pumps in Chinese and learns honestly who is proven.
   @ParameterizedTest
   @CsvSource({"1280", "390"})
-  void officerOfJilin_inChinese_findsHeatPumps_andWhoIsProven(int width) throws IOException {
-    try (Browser browser = browser("zh-CN")) {
-      screen(browser, width, false).open("/").check("jilin-1-front-" + width);
+  void officerOfJilin_inChinese_findsHeatPumps_andWhoIsProven(int width) {
+    try (Browser browser = browser("zh-CN", width, false)) {
+      browser.open("/").check("jilin-1-front-" + width);
       browser.tabTo("您想找什么").press("热泵", Keys.ENTER);
       assertTrue(browser.path().contains("q="), browser.path());
       assertTrue(browser.text(".hits").contains("热泵"), browser.text("main"));
@@ -87,9 +63,9 @@ class BrowserTest {
   /// A coordinator prints the brief of San Jose in English, and then in Chinese.
   @ParameterizedTest
   @CsvSource({"1280", "390"})
-  void coordinator_inEnglish_printsTheBriefOfSanJose(int width) throws IOException {
-    try (Browser browser = browser("en-US")) {
-      screen(browser, width, false).open("/");
+  void coordinator_inEnglish_printsTheBriefOfSanJose(int width) {
+    try (Browser browser = browser("en-US", width, false)) {
+      browser.open("/");
       browser.tabTo("I coordinate cities").press(Keys.ENTER);
       assertEquals("/cities", browser.path());
       browser.check("sanjose-1-cities-" + width);
@@ -111,8 +87,7 @@ class BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"en-US, 1280, false", "zh-CN, 1280, true", "en-US, 390, true", "zh-CN, 390, false"})
-  void everyKindOfPage_isAccessible_andFits(String language, int width, boolean dark)
-      throws IOException {
+  void everyKindOfPage_isAccessible_andFits(String language, int width, boolean dark) {
     List<String> pages =
         List.of(
             "/",
@@ -129,8 +104,7 @@ class BrowserTest {
             "/cohort",
             "/registries",
             "/docs");
-    try (Browser browser = browser(language)) {
-      screen(browser, width, dark);
+    try (Browser browser = browser(language, width, dark)) {
       for (String page : pages) {
         String name = page.replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
         browser.open(page);
@@ -142,11 +116,10 @@ class BrowserTest {
   }
 
   @Test
-  void brief_ofEveryCity_takesTwoSheetsAtMost() throws IOException {
-    try (Browser browser = browser("en-US")) {
-      screen(browser, DESK, false);
+  void brief_ofEveryCity_takesTwoSheetsAtMost() {
+    try (Browser browser = browser("en-US", DESK, false)) {
       List<String> longer = new ArrayList<>();
-      for (Entry entry : cohort.fixtures()) {
+      for (Entry entry : SERVED.cohort().fixtures()) {
         if (entry.kind() == Kind.CITY) {
           for (String language : List.of("en", "zh")) {
             browser.open("/cities/" + entry.id() + "/brief?lang=" + language);
@@ -162,9 +135,9 @@ class BrowserTest {
   }
 
   @Test
-  void comparison_isChosenByKeys_upToFour() throws IOException {
-    try (Browser browser = browser("en-US")) {
-      screen(browser, DESK, false).open("/?q=building&kind=solution");
+  void comparison_isChosenByKeys_upToFour() {
+    try (Browser browser = browser("en-US", DESK, false)) {
+      browser.open("/?q=building&kind=solution");
       for (int i = 0; i < 4; i++) {
         browser.tabTo("Compare –").press(Keys.SPACE);
       }
@@ -181,9 +154,9 @@ class BrowserTest {
   }
 
   @Test
-  void skipLink_isTheFirstStop_andLeadsToTheContent() throws IOException {
-    try (Browser browser = browser("en-US")) {
-      screen(browser, DESK, false).open("/cities").tabTo("Skip to content").press(Keys.ENTER);
+  void skipLink_isTheFirstStop_andLeadsToTheContent() {
+    try (Browser browser = browser("en-US", DESK, false)) {
+      browser.open("/cities").tabTo("Skip to content").press(Keys.ENTER);
       assertEquals("main", browser.focused().getDomAttribute("id"));
       browser.tabTo("Los Angeles");
       assertFalse(browser.path().contains("?"));

@@ -106,7 +106,7 @@ final class Cohort implements AutoCloseable {
             SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
             phrases);
     Searching searching =
-        new Searching(configuration, search, new Suggestions(configuration, taxonomy), List.of());
+        new Searching(configuration, search, new Suggestions(configuration, taxonomy));
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
@@ -139,7 +139,7 @@ final class Cohort implements AutoCloseable {
             program,
             jobs,
             new Recommender(rules, finder, phrases),
-            () -> searching,
+            wanted -> searching,
             archive(new Recommender(rules, finder, phrases), searching, codec),
             taxonomy,
             codec,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.job.Job;
 import greenpair.job.Riverton;
+import greenpair.program.DatabaseSettings;
 import greenpair.program.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +140,21 @@ class JobApiTest {
     assertEquals(1, cohort.jobs.list("", 10).size());
     assertEquals(
         422, post("/api/reindex", "{\"reason\": \"x\"}", "Idempotency-Key", "k1").status());
+  }
+
+  @Test
+  void job_whoseAuditCannotBeWritten_doesNotRun() throws Exception {
+    Optional<String> before = cohort.store.published();
+    try (Connection database = DriverManager.getConnection(DatabaseSettings.sqlite(data).url());
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END");
+      assertTrue(post("/api/reindex", "{}").status() >= 500);
+      assertEquals(List.of(), cohort.jobs.list("", 10));
+      assertEquals(before, cohort.store.published());
+      statement.execute("DROP TRIGGER full");
+    }
+    assertEquals("published", ended(id(post("/api/reindex", "{}"))).get("state").stringValue());
   }
 
   @Test

@@ -2,16 +2,15 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import greenpair.job.Job;
 import greenpair.job.Riverton;
 import greenpair.program.Role;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +19,8 @@ import org.openqa.selenium.Keys;
 /// An operator at a browser, by the keyboard: starts a job, sees it run without touching the page,
 /// and what came of it.
 class JobBrowserTest {
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
@@ -27,20 +28,17 @@ class JobBrowserTest {
   void operator_startsAJob_andThePageFollowsIt(
       String language, int width, boolean dark, String reason, String start, String published)
       throws IOException {
-    Browser.missing().ifPresent(why -> assumeTrue(false, why));
     Riverton riverton = new Riverton();
     riverton.hold();
     Path first = Riverton.before(folder.resolve("first"));
     try (Cohort cohort = Cohort.serving(folder.resolve("data"), first);
-        Browser browser =
-            new Browser(
-                cohort.server.port(), language, Files.createDirectory(folder.resolve("profile")))) {
+        Browser browser = CHROMIUM.open(cohort, language, width, dark)) {
       Riverton.layOut(
           cohort.catalog,
           cohort.registries,
           "US,Broken,\"Riverton, CA\",broken,not an address,x\n");
       cohort.jobs.follow(riverton::pass);
-      browser.screen(width, 900, dark).open("/sign-in?back=/registries");
+      browser.open("/sign-in?back=/registries");
       browser.run("document.querySelector('#field-token').focus()");
       browser.press(cohort.token("李伟", Role.OPERATOR), Keys.ENTER);
       String shot = "jobs-" + language + "-" + width + "-";

@@ -2,16 +2,10 @@ package greenpair.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import greenpair.program.Role;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -19,26 +13,11 @@ import org.openqa.selenium.Keys;
 /// People of the programme at work in a real browser, by the keyboard alone. Screenshots are kept
 /// under `target/screenshots`.
 class MemberBrowserTest {
-  @TempDir private static Path folder;
-  private static Cohort cohort;
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final Served SERVED = Served.alone();
 
-  @BeforeAll
-  static void serve() throws IOException {
-    Browser.missing().ifPresent(why -> assumeTrue(false, why));
-    cohort = Cohort.served(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (cohort != null) {
-      cohort.close();
-    }
-  }
-
-  private static Browser browser(String language, int width, boolean dark) throws IOException {
-    Path profile = Files.createTempDirectory(folder, "profile");
-    return new Browser(cohort.server.port(), language, profile)
-        .screen(width, width > 600 ? 900 : 844, dark);
+  private static Browser browser(String language, int width, boolean dark) {
+    return CHROMIUM.open(SERVED.cohort(), language, width, dark);
   }
 
   /// A coordinator signs in where she is, pins one firm, rules another out, introduces a third, and
@@ -61,13 +40,12 @@ class MemberBrowserTest {
       String introduce,
       String pinned,
       String ruledOut,
-      String introduced)
-      throws IOException {
+      String introduced) {
     try (Browser browser = browser(language, width, false)) {
       String name = "coordinator-" + language + "-" + width + "-";
       browser.open("/cities/us-ca-losangeles?need=us-ca-losangeles-n2");
       browser.tabTo(signIn).press(Keys.ENTER).check(name + "1-signin");
-      browser.tabTo(token).press(cohort.token("Wang Fang", Role.COORDINATOR), Keys.ENTER);
+      browser.tabTo(token).press(SERVED.cohort().token("Wang Fang", Role.COORDINATOR), Keys.ENTER);
       assertEquals("/cities/us-ca-losangeles?need=us-ca-losangeles-n2", browser.path());
       browser.tabTo(pin + " –").press(Keys.ENTER);
       assertTrue(browser.text(".card.pinned").contains(pinned), browser.text("main"));
@@ -101,13 +79,12 @@ class MemberBrowserTest {
       String technology,
       String heatPump,
       String save,
-      String draft)
-      throws IOException {
+      String draft) {
     try (Browser browser = browser(language, width, true)) {
       String shot = "officer-" + language + "-" + width + "-";
       browser.open("/sign-in?back=/cities/cn-jilin");
       browser.run("document.querySelector('#field-token').focus()");
-      browser.press(cohort.token("李伟", Role.CITY, "cn-jilin"), Keys.ENTER);
+      browser.press(SERVED.cohort().token("李伟", Role.CITY, "cn-jilin"), Keys.ENTER);
       assertEquals("/cities/cn-jilin", browser.path());
       browser.tabTo(add).press(Keys.ENTER).check(shot + "1-form");
       browser.tabTo(name).press("学校热泵供暖");
@@ -121,8 +98,7 @@ class MemberBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"en-US, 1280, false", "zh-CN, 390, true"})
-  void everyKindOfPage_forMembers_isAccessible_andFits(String language, int width, boolean dark)
-      throws IOException {
+  void everyKindOfPage_forMembers_isAccessible_andFits(String language, int width, boolean dark) {
     String about = "city=cn-jilin&need=cn-jilin-n1&kind=firm&";
     List<String> pages =
         List.of(
@@ -135,7 +111,7 @@ class MemberBrowserTest {
     try (Browser browser = browser(language, width, dark)) {
       browser.open("/sign-in?back=/programme");
       browser.run("document.querySelector('#field-token').focus()");
-      browser.press(cohort.token("Wang Fang", Role.COORDINATOR), Keys.ENTER);
+      browser.press(SERVED.cohort().token("Wang Fang", Role.COORDINATOR), Keys.ENTER);
       for (String page : pages) {
         String name = page.replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
         browser.open(page).check(String.join("-", "member", name, language, "" + width));

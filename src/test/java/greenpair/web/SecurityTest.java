@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.Role;
+import greenpair.program.Tokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,8 +14,11 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +158,58 @@ class SecurityTest {
     assertEquals(200, client.get("/api/cities", "X-Forwarded-For", address).status());
   }
 
+  /// Tokens that are not good, each for another reason.
+  private List<String> notGood() {
+    Instant now = Instant.now();
+    Tokens.Created expired =
+        cohort.program.write(
+            all ->
+                all.tokens()
+                    .create(
+                        "Bo", Role.OPERATOR, Set.of(), now.minusSeconds(1), now.minusSeconds(9)));
+    String revoked = cohort.token("Bo", Role.OPERATOR);
+    var _ = cohort.program.write(all -> all.tokens().revoke(revoked.substring(3, 23), now));
+    String unknown = "gp_" + "0".repeat(20) + token.substring(23);
+    String wrong = token.substring(0, 24) + "0".repeat(token.length() - 24);
+    return List.of("gp_malformed", unknown, wrong, expired.secret(), revoked);
+  }
+
+  @Test
+  void token_unknownWrongExpiredOrRevoked_isAnsweredAlike_andCounted() {
+    List<String> tokens = notGood();
+    Set<String> answers = new HashSet<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      String bad = tokens.get(at);
+      String[] from = {"X-Forwarded-For", "203.0.113." + (100 + at), "X-Request-Id", "same"};
+      Client.Reply read = client.as(bad, "GET", "/api/v1/edits", "", from);
+      Client.Reply signIn =
+          client.as("", "POST", "/api/v1/session", "{\"token\": \"" + bad + "\"}", from);
+      answers.add(read.status() + " " + read.header("WWW-Authenticate") + read.text());
+      answers.add(signIn.status() + " " + signIn.header("WWW-Authenticate") + signIn.text());
+      assertTrue(signIn.header("Set-Cookie").isEmpty(), bad);
+      int status = 0;
+      for (int again = 0; again < 30 && status != 429; again++) {
+        status = client.as(bad, "GET", "/api/v1/edits", "", from).status();
+      }
+      assertEquals(429, status, "guesses of this sort are not counted: " + at);
+    }
+    // One answer of each of the two addresses, which name themselves.
+    assertEquals(2, answers.size(), answers::toString);
+    assertTrue(answers.stream().allMatch(each -> each.startsWith("401 Bearer")), answers::toString);
+  }
+
+  @Test
+  void session_ofATokenThatIsRevoked_endsWithIt() {
+    String revoked = cohort.token("Bo", Role.COORDINATOR);
+    Client.Reply opened =
+        client.as("", "POST", "/api/v1/session", "{\"token\": \"" + revoked + "\"}");
+    String cookie = cookie(opened);
+    assertEquals(200, client.as("", "GET", "/api/v1/edits", "", "Cookie", cookie).status());
+    var _ =
+        cohort.program.write(all -> all.tokens().revoke(revoked.substring(3, 23), Instant.now()));
+    assertEquals(401, client.as("", "GET", "/api/v1/edits", "", "Cookie", cookie).status());
+  }
+
   @Test
   void caller_whoNamesOwnRole_isNotBelieved() {
     for (String header : List.of("X-Role", "X-User", "Role", "X-Forwarded-User")) {
@@ -211,6 +267,45 @@ class SecurityTest {
     String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
     assertFalse(head.contains("Set-Cookie"), head);
     assertFalse(answer.contains("root:"), answer);
+  }
+
+  /// What a client wrote never ends a line of the answer's head.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/cities?lang=zh%0d%0aX-Evil:%201",
+        "/cities?city=cn-jilin%0d%0aX-Evil:%201",
+        "/sign-in?back=/%0d%0aX-Evil:%201",
+        "/edits?city=cn-jilin%0d%0aX-Evil:%201",
+        "/session/openid?to=/%0d%0aX-Evil:%201",
+        "/api/v1/search?q=heat&format=csv%0d%0aX-Evil:%201",
+        "/api/v1/rejects/gbfs.rejects.csv%0d%0aX-Evil:%201",
+        "/api/v1/entries/city/cn-jilin%0d%0aX-Evil:%201",
+        "/api/v1/cities/cn-jilin?lang=en%0aX-Evil:%201"
+      })
+  void lineBreak_inAnAddress_makesNoHeader(String path) throws IOException {
+    String answer =
+        client.raw(
+            ("GET "
+                    + path
+                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: text/html\r\n"
+                    + "Authorization: Bearer "
+                    + token
+                    + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+    String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
+    assertFalse(head.contains("\nX-Evil"), head);
+    assertTrue(answer.matches("(?s)HTTP/1.1 [234]0[0-9] .*"), head);
+  }
+
+  @Test
+  void lineBreak_inAForm_makesNoHeader() {
+    for (String back : List.of("/\r\nX-Evil: 1", "/\nX-Evil: 1", "/\u560d\u560aX-Evil: 1")) {
+      Client.Reply reply = new Visitor(client, "en").post("/sign-in", "token", token, "back", back);
+      assertEquals(303, reply.status());
+      assertTrue(reply.header("Location").endsWith("/"), reply.header("Location"));
+      assertEquals("", reply.header("X-Evil"));
+    }
   }
 
   // Bodies

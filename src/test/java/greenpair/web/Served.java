@@ -83,13 +83,18 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void close() throws IOException {
       cohort.close();
-      List<Path> all;
-      try (Stream<Path> walk = Files.walk(folder)) {
-        all = walk.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path each : all) {
-        Files.delete(each);
-      }
+      delete(folder);
+    }
+  }
+
+  /// Deletes a folder with all that lies in it.
+  static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.deleteIfExists(each);
     }
   }
 }

@@ -26,7 +26,7 @@ final class Answering {
   private final Replies replies;
   private final NearNames near = new NearNames();
 
-  /// @param searching what is searched with now
+  /// @param searches what is searched with now
   /// @param within how long the index may be asked for one answer; zero for no limit
   Answering(
       LiveIndex live,

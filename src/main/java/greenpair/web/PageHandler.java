@@ -25,7 +25,7 @@ final class PageHandler {
   private final Searches searches;
   private final DeskReading desks;
 
-  /// @param searching what to search with now
+  /// @param searches what to search with now
   PageHandler(PageFrame frame, Searches searches, DeskReading desks) {
     this.desks = desks;
     this.frame = frame;

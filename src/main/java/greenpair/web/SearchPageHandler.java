@@ -24,7 +24,7 @@ final class SearchPageHandler {
   private final Searches searches;
   private final Taxonomy taxonomy;
 
-  /// @param searching what to search with now
+  /// @param searches what to search with now
   SearchPageHandler(PageFrame frame, Searches searches, Taxonomy taxonomy) {
     this.frame = frame;
     this.searches = searches;

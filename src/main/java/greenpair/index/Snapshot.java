@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What one request sees, from its first line to its last: one generation under one configuration,
 /// whatever is published or changed meanwhile. Close it when the answer is made.
@@ -132,6 +133,12 @@ public final class Snapshot implements AutoCloseable {
   /// Id and name of a document that was found.
   public Named named(Kind kind, int doc) {
     return OpenGeneration.read(() -> index(kind).named(doc));
+  }
+
+  /// The best grade of what proves a document that was found: `a` to `d`, `none` without a case;
+  /// null for a kind that nothing proves.
+  public @Nullable String evidence(Kind kind, int doc) {
+    return OpenGeneration.read(() -> search(kind).evidence(doc));
   }
 
   /// The entry of a document that was found.

@@ -50,6 +50,14 @@ public record Links(List<String> pairs) {
     return address(pairs.stream().filter(each -> !each.startsWith("near=")).toList());
   }
 
+  /// The same words among cases and needs, which the view leaves out until they are asked for.
+  public String cases() {
+    List<String> asked = new ArrayList<>(pairs);
+    asked.removeIf(each -> each.startsWith("kind="));
+    asked.addAll(List.of("kind=deployment", "kind=need"));
+    return address(asked);
+  }
+
   /// The page that begins at a cursor.
   public String page(String cursor) {
     List<String> all = new ArrayList<>(pairs);

@@ -4,8 +4,10 @@ import greenpair.catalog.City;
 import greenpair.catalog.Kind;
 import greenpair.index.Facet;
 import greenpair.match.Answer;
+import greenpair.match.Ranker;
 import greenpair.search.Results;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public record SearchPage(
   /// Values of a facet that are shown at once; the rest opens on demand.
   private static final int SHOWN = 8;
 
+  private static final Set<String> PROOF = Set.of("a", "b", "c");
+
   public boolean isHome(City city) {
     return home != null && home.id().equals(city.id());
   }
@@ -37,11 +41,41 @@ public record SearchPage(
     return found != null && found.hits().stream().anyMatch(hit -> hit.kind() == Kind.SOLUTION);
   }
 
+  /// Whether a partner or solution has a case that counts as proof.
+  public boolean hasCase(Results.Hit hit) {
+    return isOffer(hit) && PROOF.contains(String.valueOf(hit.evidence()));
+  }
+
+  /// Whether it has none: a plan is no proof.
+  public boolean lacksCase(Results.Hit hit) {
+    return isOffer(hit) && !PROOF.contains(String.valueOf(hit.evidence()));
+  }
+
+  private static boolean isOffer(Results.Hit hit) {
+    return Ranker.KINDS.contains(hit.kind());
+  }
+
+  /// The grade of its best case.
+  public String grade(Results.Hit hit) {
+    return String.valueOf(hit.evidence()).toUpperCase(Locale.ROOT);
+  }
+
   /// Whether anything narrows the view besides the words.
   public boolean isNarrowed() {
     return near != SearchPages.Near.ANYWHERE
         || !asked.kinds().isEmpty()
         || !asked.facets().isEmpty();
+  }
+
+  /// Whether a place of proof is asked for at which no firm is proven.
+  public boolean hasNoFirmNear() {
+    return found != null
+        && near != SearchPages.Near.ANYWHERE
+        && asked.kinds().isEmpty()
+        && found.facets().stream()
+            .filter(each -> each.facet().equals("kind"))
+            .flatMap(each -> each.values().stream())
+            .noneMatch(each -> each.value().equals(Kind.FIRM.word()) && each.count() > 0);
   }
 
   /// Facets with something to choose.

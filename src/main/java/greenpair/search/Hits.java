@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The hits of one page: their records, what their scores are made of, why they were found, marks.
 /// Only here are records read and parts scored one by one.
@@ -61,12 +62,14 @@ final class Hits {
     List<Results.Hit> hits = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {
       Entry entry = asked.snapshot().entry(kind, docs.get(i));
+      String evidence = asked.snapshot().evidence(kind, docs.get(i));
       Explanation explanation = explain(shares, values.get(i));
       hits.add(
           isOpen
-              ? hit(entry, explanation, phrases.say("why.all"), List.of())
+              ? hit(entry, evidence, explanation, phrases.say("why.all"), List.of())
               : hit(
                   entry,
+                  evidence,
                   explanation,
                   why(entry, asked, query.query().concepts(), values.get(i)),
                   highlights.of(entry, concepts, terms, asked.snapshot())));
@@ -101,7 +104,11 @@ final class Hits {
   }
 
   private Results.Hit hit(
-      Entry entry, Explanation explanation, Text why, List<Results.Highlight> marks) {
+      Entry entry,
+      @Nullable String evidence,
+      Explanation explanation,
+      Text why,
+      List<Results.Highlight> marks) {
     return new Results.Hit(
         entry.id(),
         entry.kind(),
@@ -112,6 +119,7 @@ final class Hits {
         marks,
         entry instanceof City city ? city.regionName() : entry.profile().description(),
         meanings.named(entry.technologies()),
+        evidence,
         entry.verified(),
         List.copyOf(entry.profile().unverified()),
         entry.profile().provenance());

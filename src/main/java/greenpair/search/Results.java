@@ -64,6 +64,8 @@ public record Results(
   ///
   /// @param score in [0, 1], equal to the explanation's value
   /// @param why a sentence for people
+  /// @param evidence the best grade of its deployments, `a` to `d`, or `none` without one; null for
+  ///     cities and needs
   public record Hit(
       EntryId id,
       Kind kind,
@@ -74,6 +76,7 @@ public record Results(
       List<Highlight> highlights,
       @Nullable Text description,
       List<Answer.NamedCode> technologies,
+      @Nullable String evidence,
       boolean verified,
       List<String> unverified,
       List<Provenance> sources) {}

@@ -26,6 +26,12 @@ class LinksTest {
   }
 
   @Test
+  void cases_areAskedFor_instead() {
+    assertEquals(
+        "/?q=a&sector=BLD&kind=deployment&kind=need", Links.of("q=a&kind=firm&sector=BLD").cases());
+  }
+
+  @Test
   void kept_areTheFiltersAlone() {
     assertEquals(
         List.of(new Links.Pair("sector", "BLD"), new Links.Pair("kind", "firm")),

@@ -66,6 +66,24 @@ class SearchTest {
     return search.search(SearchRequest.of(OFFERS, text, 10), snapshot);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"热泵", "electric bus", "green bond"})
+  void hit_hasTheEvidence_underWhichTheFacetCountsIt(String text) {
+    Map<String, Integer> found = new HashMap<>();
+    Results all = find(OFFERS, text, Map.of(), RELEVANCE, 100, null);
+    all.hits().forEach(hit -> found.merge(String.valueOf(hit.evidence()), 1, Integer::sum));
+    assertEquals(all.total(), all.hits().size(), "one page holds all of them");
+    Map<String, Integer> counted = new HashMap<>();
+    all.facets().stream()
+        .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
+        .flatMap(each -> each.values().stream())
+        .filter(value -> value.count() > 0)
+        .forEach(value -> counted.put(value.value(), (int) value.count()));
+    assertEquals(counted, found);
+    Results needs = find(List.of(Kind.NEED), text, Map.of(), RELEVANCE, 5, null);
+    needs.hits().forEach(hit -> assertNull(hit.evidence(), hit.id().value()));
+  }
+
   private static Results find(
       List<Kind> kinds,
       String text,

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -13,7 +14,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /// Search by people in one kind: what its index knows of words and names, and the queries that are
 /// asked of it.
@@ -51,13 +51,13 @@ final class KindSearch {
 
   /// The best grade of what proves an entry, as the facet has it: `a` to `d`, `none` without a
   /// case,
-  /// and null for a kind that nothing proves.
-  @Nullable String evidence(int doc) throws IOException {
+  /// and nothing for a kind that nothing proves.
+  Optional<String> evidence(int doc) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     BinaryDocValues column = DocValues.getBinary(leaf.reader(), SearchFields.FACETS);
     if (!column.advanceExact(doc - leaf.docBase)) {
-      return null;
+      return Optional.empty();
     }
     BytesRef packed = column.binaryValue();
     int[] numbers = new int[packed.length];
@@ -65,10 +65,10 @@ final class KindSearch {
     for (int i = 0; i < count; i++) {
       FacetTable.Value value = facets.value(numbers[i]);
       if (value.facet() == Facet.EVIDENCE) {
-        return value.value();
+        return Optional.of(value.value());
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /// Words as this kind knows them, in the same order.

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// What one request sees, from its first line to its last: one generation under one configuration,
 /// whatever is published or changed meanwhile. Close it when the answer is made.
@@ -136,8 +135,8 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /// The best grade of what proves a document that was found: `a` to `d`, `none` without a case;
-  /// null for a kind that nothing proves.
-  public @Nullable String evidence(Kind kind, int doc) {
+  /// nothing for a kind that nothing proves.
+  public Optional<String> evidence(Kind kind, int doc) {
     return OpenGeneration.read(() -> search(kind).evidence(doc));
   }
 

@@ -62,7 +62,7 @@ final class Hits {
     List<Results.Hit> hits = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {
       Entry entry = asked.snapshot().entry(kind, docs.get(i));
-      String evidence = asked.snapshot().evidence(kind, docs.get(i));
+      String evidence = asked.snapshot().evidence(kind, docs.get(i)).orElse(null);
       Explanation explanation = explain(shares, values.get(i));
       hits.add(
           isOpen

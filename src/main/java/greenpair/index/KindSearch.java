@@ -49,9 +49,8 @@ final class KindSearch {
     return new KindQuery(searcher, facets, query, settings, deadline);
   }
 
-  /// The best grade of what proves an entry, as the facet has it: `a` to `d`, `none` without a
-  /// case,
-  /// and nothing for a kind that nothing proves.
+  /// The best grade of what proves an entry, as the facet has it: `a` to `d`, or `none` without a
+  /// case; nothing for a kind that nothing proves.
   Optional<String> evidence(int doc) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));

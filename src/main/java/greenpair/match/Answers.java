@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +77,15 @@ final class Answers {
         asked(asked),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
-        recommendations(shown, request.limit(), sorted.byNeed, snapshot),
-        recommendations(sorted.unproven, LEADS, sorted.unprovenByNeed, snapshot),
-        recommendations(sorted.peers, LEADS, sorted.peersByNeed, snapshot),
+        recommendations(shown, request.limit(), sorted.byNeed, sensitivity::oneMoreCase, snapshot),
+        recommendations(
+            sorted.unproven,
+            LEADS,
+            sorted.unprovenByNeed,
+            (kind, leads, lead) ->
+                sensitivity.asRecommended(kind, leads, sorted.good, lead, thresholds),
+            snapshot),
+        recommendations(sorted.peers, LEADS, sorted.peersByNeed, Move.NONE, snapshot),
         nearest,
         excluded(request.kind(), sorted.excluded, snapshot),
         sensitivity.stability(request.kind(), sorted.good),
@@ -181,20 +188,38 @@ final class Answers {
     return needs;
   }
 
+  /// What one more case would do to an entry of a list.
+  @FunctionalInterface
+  private interface Move {
+    /// A peer sells nothing, so that no case moves it.
+    Move NONE = (kind, list, ranked) -> Optional.empty();
+
+    Optional<Answer.Counterfactual> of(Kind kind, List<Ranked> list, Ranked ranked);
+  }
+
   private List<Answer.Recommendation> recommendations(
-      List<Ranked> ranked, int limit, List<List<Ranked>> byNeed, Snapshot snapshot) {
+      List<Ranked> ranked,
+      int limit,
+      List<List<Ranked>> byNeed,
+      Move oneMoreCase,
+      Snapshot snapshot) {
     Map<EntryId, List<EntryId>> needsOf = needsOf(byNeed);
     List<Answer.Recommendation> list = new ArrayList<>();
     for (Ranked each : ranked.subList(0, Math.min(limit, ranked.size()))) {
       List<EntryId> all = needsOf.getOrDefault(each.id(), List.of());
-      list.add(recommendation(list.size() + 1, ranked, all, snapshot));
+      list.add(recommendation(list.size() + 1, ranked, all, oneMoreCase, snapshot));
     }
     return list;
   }
 
+  /// One entry by itself as an answer shows it.
+  Answer.Recommendation alone(List<Ranked> list, Snapshot snapshot) {
+    return recommendation(1, list, List.of(), sensitivity::oneMoreCase, snapshot);
+  }
+
   /// One entry of a ranked list as the answer shows it.
-  Answer.Recommendation recommendation(
-      int rank, List<Ranked> list, List<EntryId> needsServed, Snapshot snapshot) {
+  private Answer.Recommendation recommendation(
+      int rank, List<Ranked> list, List<EntryId> needsServed, Move oneMoreCase, Snapshot snapshot) {
     Ranked ranked = list.get(rank - 1);
     Kind kind = kind(ranked);
     Entry entry = full(kind, ranked.id(), snapshot);
@@ -216,7 +241,7 @@ final class Answers {
         reasons.unknowns(ranked),
         ranked.confidence(),
         sensitivity.pivot(kind, list, ranked).orElse(null),
-        sensitivity.oneMoreCase(kind, list, ranked).orElse(null),
+        oneMoreCase.of(kind, list, ranked).orElse(null),
         kind == Kind.SOLUTION
             ? rules.savings().of(entry.technologies(), grid(ranked)).orElse(null)
             : null,

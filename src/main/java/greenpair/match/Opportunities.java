@@ -67,6 +67,7 @@ public record Opportunities(
           .pair(kind, id, matching.needs().ask(need, snapshot), snapshot)
           .filter(Ranked::passes)
           .filter(matching.thresholds()::isAnswer)
+          .filter(ranked -> kind != Kind.FIRM || !Thresholds.isFromElsewhere(ranked))
           .ifPresent(ranked -> found.add(new Found(need, ranked)));
     }
     found.sort(

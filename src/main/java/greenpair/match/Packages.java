@@ -19,8 +19,9 @@ import java.util.TreeSet;
 ///
 /// Only entries that are recommended on their own take part, so no triple breaks a gate. A triple
 /// is compatible when the firm's codes answer the solution's (same or below) and the financier's
-/// sectors answer it too. Its score is 0.3 solution + 0.35 firm + 0.25 financier + 0.1 precedent,
-/// where precedent is 1 when firm and financier stand together in a deployment, else 0.
+/// sectors answer it too. Who may pay for preparation only is not the money of a package. Its
+/// score is 0.3 solution + 0.35 firm + 0.25 financier + 0.1 precedent, where precedent is 1 when
+/// firm and financier stand together in a deployment, else 0.
 ///
 /// @param packages best first
 public record Packages(
@@ -64,7 +65,10 @@ public record Packages(
     List<Triple> triples = new ArrayList<>();
     List<Ranked> solutions = matching.good(Kind.SOLUTION, need, SOLUTIONS, snapshot);
     List<Ranked> firms = matching.good(Kind.FIRM, need, PARTNERS, snapshot);
-    List<Ranked> financiers = matching.good(Kind.FINANCIER, need, PARTNERS, snapshot);
+    List<Ranked> financiers =
+        matching.good(Kind.FINANCIER, need, PARTNERS, snapshot).stream()
+            .filter(each -> !each.isUnsure("stage"))
+            .toList();
     for (Ranked solution : solutions) {
       for (Ranked firm : firms) {
         for (Ranked financier : financiers) {

@@ -65,6 +65,7 @@ final class PhraseKeys {
             "reason.package",
             "reason.package_precedent",
             "counterfactual.case",
+            "counterfactual.lead",
             "reason.instrument",
             "reason.suits",
             "reason.avoid",
@@ -201,6 +202,7 @@ final class PhraseKeys {
           Set.of("label", "written");
       case "spread.need", "spread.xquad", "spread.calibrated" -> Set.of("cost");
       case "counterfactual.case" -> Set.of("from", "to");
+      case "counterfactual.lead" -> Set.of("to");
       default -> {
         if (key.startsWith("publish.")) {
           yield publishing(key);

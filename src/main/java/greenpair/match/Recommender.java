@@ -111,9 +111,7 @@ public final class Recommender {
     if (rankings.isEmpty()) {
       throw new NotFoundException(Kind.NEED, asked.city().id(), ": the city has no needs");
     }
-    return matching(snapshot)
-        .answers()
-        .recommendation(1, Retrieval.merge(rankings), List.of(), snapshot);
+    return matching(snapshot).answers().alone(Retrieval.merge(rankings), snapshot);
   }
 
   /// The needs of all cities as a firm or financier should look at them.

@@ -144,16 +144,11 @@ final class Sensitivity {
   /// Where the entry would stand with one more checked case of grade B, finished this year in a
   /// city of the same country that is like the asking one. Empty when it would not rise.
   Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
-    Ask ask = ranked.pairing().ask();
-    if (ask.technologies().isEmpty()) {
+    if (ranked.pairing().ask().technologies().isEmpty()) {
       return Optional.empty();
     }
-    List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
-    cases.add(WeighedCase.of(likely(ask), ask, rules));
-    cases.sort(WeighedCase.ORDER);
-    Pairing pairing = Pairing.of(ask, ranked.candidate(), List.copyOf(cases), rules);
     int now = rank(list, ranked);
-    int then = rank(list, ranker.score(kind, pairing));
+    int then = rank(list, withOneMore(kind, ranked));
     if (then >= now) {
       return Optional.empty();
     }
@@ -161,6 +156,30 @@ final class Sensitivity {
         phrases.say(
             "counterfactual.case", Map.of("from", Phrases.same(now), "to", Phrases.same(then)));
     return Optional.of(new Answer.Counterfactual(now, then, says));
+  }
+
+  /// Where a lead would stand among the recommended with one more such case, which ends its being a
+  /// lead. Empty when that would not make it a recommendation.
+  Optional<Answer.Counterfactual> asRecommended(
+      Kind kind, List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
+    if (lead.pairing().ask().technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    Ranked changed = withOneMore(kind, lead);
+    if (!thresholds.isGood(kind, changed)) {
+      return Optional.empty();
+    }
+    int then = rank(recommended, changed);
+    Text says = phrases.say("counterfactual.lead", Map.of("to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(rank(leads, lead), then, says));
+  }
+
+  private Ranked withOneMore(Kind kind, Ranked ranked) {
+    Ask ask = ranked.pairing().ask();
+    List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
+    cases.add(WeighedCase.of(likely(ask), ask, rules));
+    cases.sort(WeighedCase.ORDER);
+    return ranker.score(kind, Pairing.of(ask, ranked.candidate(), List.copyOf(cases), rules));
   }
 
   private static Precedent likely(Ask ask) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -113,9 +114,16 @@ final class Gate {
               } else if (source.startsWith(Build.REGISTRY)) {
                 fault("missing", values);
               } else {
-                note("dropped", values);
+                note("dropped", named(source, values));
               }
             });
+  }
+
+  /// Names a catalog file without the folders of this machine, which are no reader's business.
+  private static Map<String, Text> named(String source, Map<String, Text> values) {
+    Map<String, Text> named = new HashMap<>(values);
+    named.put("source", Phrases.same(source.substring(source.lastIndexOf('/') + 1)));
+    return named;
   }
 
   private static long sum(Iterable<Map<String, Long>> counts) {

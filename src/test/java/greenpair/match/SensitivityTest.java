@@ -223,14 +223,38 @@ class SensitivityTest {
   }
 
   @Test
+  void lead_withOneMoreCase_standsAmongTheRecommended_notAmongTheLeads() {
+    List<Ranked> recommended =
+        rank(
+            active("proven")
+                .words(0, 0.5)
+                .did(Given.done("d", HERE, Given.BUS).status(Deployment.Status.OPERATING).make())
+                .make());
+    List<Ranked> leads = rank(active("lead").words(0, 0.4).make());
+    Thresholds thresholds = new Thresholds(Given.RULES.ranking());
+    Answer.Counterfactual found =
+        SENSITIVITY
+            .asRecommended(Kind.FIRM, leads, recommended, leads.getFirst(), thresholds)
+            .orElseThrow();
+    assertEquals(2, found.toRank(), "behind the one that did it here");
+    assertTrue(String.valueOf(found.says().en()).endsWith("it would be recommended, at place 2."));
+    assertTrue(String.valueOf(found.says().zh()).contains("排第2位"));
+
+    List<Ranked> gone = rank(Given.firm("gone", Given.BUS).status(Partner.Status.UNCERTAIN).make());
+    assertEquals(
+        Optional.empty(),
+        SENSITIVITY.asRecommended(Kind.FIRM, gone, recommended, gone.getFirst(), thresholds));
+  }
+
+  @Test
   void oneMoreCase_says_bothRanksInBothLanguages() {
     List<Ranked> list = rank(active("a").words(0, 0.5).make(), active("b").words(0, 0.4).make());
     Answer.Counterfactual found =
         SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(2 - 1)).orElseThrow();
     assertEquals(1, found.toRank());
     assertEquals(
-        "One more checked case of grade B in a like city of this country would move it from place"
-            + " 2 to place 1.",
+        "One more checked case of grade B in a similar city of this country would move it from"
+            + " place 2 to place 1.",
         found.says().en());
     assertTrue(String.valueOf(found.says().zh()).contains("由第2位升至第1位"));
     assertEquals(Optional.empty(), SENSITIVITY.oneMoreCase(Kind.FIRM, list, list.get(1 - 1)));

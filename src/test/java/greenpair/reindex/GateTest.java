@@ -137,6 +137,23 @@ class GateTest {
   }
 
   @Test
+  void catalog_readFromAnotherFolder_isNotSaidToBeLost_norWhereItLies(@TempDir Path elsewhere)
+      throws IOException {
+    firms(1);
+    copy(cohort, elsewhere);
+    Report report =
+        bench.reindexing(data).run(Order.of(List.of(elsewhere)), Watch.NONE, NOW.plusSeconds(1));
+    assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+    List<String> notes =
+        comparison(report).notes().stream().map(each -> each.best(Language.EN)).toList();
+    assertTrue(
+        notes.stream()
+            .anyMatch(each -> each.startsWith("firms.jsonl is not read any more; of its ")),
+        notes.toString());
+    assertTrue(notes.stream().noneMatch(each -> each.contains("/")), notes.toString());
+  }
+
+  @Test
   void deploymentOfTheFirstFirm_isRetired_isNamedAsTheCauseOfItsFall() throws IOException {
     Need need;
     EntryId firm;

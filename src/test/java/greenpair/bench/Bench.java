@@ -48,7 +48,10 @@ public final class Bench {
               Arrays.copyOfRange(arguments, 1, arguments.length));
       case "http" -> new HttpBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "load" ->
-          new LoadBench(Setup.of(number(arguments, 1, 0)), number(arguments, 2, LOAD_SECONDS))
+          new LoadBench(
+                  Setup.of(number(arguments, 1, 0)),
+                  number(arguments, 2, LOAD_SECONDS),
+                  number(arguments, 3, 0))
               .run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
@@ -73,7 +76,7 @@ public final class Bench {
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached
-              load N [SECONDS]       64 clients for ten minutes, on the fixtures where N is 0
+              load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
               memory N               heap and resident memory of serving
               start [RUNS]           from the launcher to the first answer on the fixtures
               paint                  first paint of each page in Chromium, and its script

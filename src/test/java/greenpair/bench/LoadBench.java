@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +21,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/// `load N [SECONDS]`: 64 clients that keep their connections and ask what users ask, each as soon
-/// as it was answered, on N firms, or on the fixtures where N is 0. It tells errors, latency and
-/// the heap that is held, minute by minute.
+/// `load N [SECONDS [PUBLICATIONS]]`: 64 clients that keep their connections and ask what users
+/// ask, each as soon as it was answered, on N firms, or on the fixtures where N is 0. It tells
+/// errors, latency and the heap that is held, minute by minute. The first minute, in which the
+/// compiler and the caches warm up, is told apart from the rest. With publications, so many
+/// generations of the fixtures are built and published in the second half of the rest, which is
+/// told apart too.
 final class LoadBench {
   private static final int CLIENTS = 64;
   private static final int ENTRIES = 500;
   private static final long SECOND = 1_000_000_000L;
+  private static final long MILLI = 1_000_000;
   private static final int MINUTE = 60;
 
   private final Setup setup;
   private final int seconds;
+  private final int publications;
   private final AtomicLong errors = new AtomicLong();
 
-  LoadBench(Setup setup, int seconds) {
+  LoadBench(Setup setup, int seconds, int publications) {
     this.setup = setup;
     this.seconds = seconds;
+    this.publications = publications;
   }
 
   /// One sort of question.
@@ -43,11 +50,25 @@ final class LoadBench {
   /// @param share of all questions, in percent
   /// @param paths that are asked, the frequent ones first
   /// @param first latencies of the first minute
-  /// @param later those of all minutes after it
+  /// @param later those after it
+  /// @param busy those while generations are published
   private record Sort(
-      String name, int share, Zipf<String> paths, Latencies first, Latencies later) {
+      String name,
+      int share,
+      Zipf<String> paths,
+      Latencies first,
+      Latencies later,
+      Latencies busy) {
     static Sort of(String name, int share, List<String> paths) {
-      return new Sort(name, share, new Zipf<>(paths), new Latencies(), new Latencies());
+      return new Sort(
+          name, share, new Zipf<>(paths), new Latencies(), new Latencies(), new Latencies());
+    }
+  }
+
+  /// When each part of a run ends, by the clock of this process.
+  private record Parts(long warm, long quiet, long end) {
+    Latencies of(Sort sort, long at) {
+      return at < warm ? sort.first() : at < quiet ? sort.later() : sort.busy();
     }
   }
 
@@ -62,7 +83,7 @@ final class LoadBench {
             CLIENTS,
             seconds,
             setup.firms() == 0 ? "the fixtures" : String.format("%,d firms", setup.firms()));
-        load(server.port(), sorts);
+        load(server.port(), sorts, live);
       } finally {
         server.stop();
       }
@@ -128,9 +149,12 @@ final class LoadBench {
     return words.stream().map(each -> each.substring(0, Math.min(3, each.length()))).toList();
   }
 
-  private void load(int port, List<Sort> sorts) throws InterruptedException {
+  private void load(int port, List<Sort> sorts, LiveIndex live)
+      throws IOException, InterruptedException {
     long begin = System.nanoTime();
+    long warm = begin + MINUTE * SECOND;
     long end = begin + seconds * SECOND;
+    Parts parts = new Parts(warm, publications == 0 ? end : warm + (end - warm) / 2, end);
     CountDownLatch running = new CountDownLatch(CLIENTS);
     for (int client = 0; client < CLIENTS; client++) {
       Random random = new Random(client);
@@ -138,21 +162,50 @@ final class LoadBench {
           Thread.ofPlatform()
               .start(
                   () -> {
-                    ask(port, sorts, random, begin + MINUTE * SECOND, end);
+                    ask(port, sorts, random, parts);
                     running.countDown();
                   });
     }
+    if (publications == 0) {
+      tellHeap();
+    } else {
+      publish(parts, live);
+    }
+    running.await();
+    tell("the first minute", sorts, Sort::first, Math.min(MINUTE, seconds));
+    if (seconds > MINUTE) {
+      tell("after it", sorts, Sort::later, (int) ((parts.quiet() - warm) / SECOND));
+    }
+    if (publications > 0) {
+      tell("while publishing", sorts, Sort::busy, (int) ((end - parts.quiet()) / SECOND));
+    }
+    System.out.printf("  %d errors%n", errors.get());
+  }
+
+  private void tellHeap() throws InterruptedException {
     System.out.println("  heap held, MB, at the end of each minute:");
     for (int minute = 1; minute <= Math.max(1, seconds / MINUTE); minute++) {
       Thread.sleep(Math.min(MINUTE, seconds) * 1000L - (minute == 1 ? 500 : 0));
       System.out.printf("    %2d  %,d%n", minute, held());
     }
-    running.await();
-    tell("the first minute", sorts, Sort::first, Math.min(MINUTE, seconds));
-    if (seconds > MINUTE) {
-      tell("after it", sorts, Sort::later, seconds - MINUTE);
+  }
+
+  /// Publishes the fixtures with one firm more and without it in turn, evenly over the last part.
+  private void publish(Parts parts, LiveIndex live) throws IOException, InterruptedException {
+    Path more = Catalogs.ROOT.resolve("one-more.jsonl");
+    Files.writeString(
+        more,
+        """
+        {"kind":"firm","id":"one-more","name":{"en":"One More"},\
+        "provenance":[{"source":"drawn","verified":true}]}
+        """);
+    Path fixtures = Path.of("fixtures");
+    for (int i = 0; i < publications; i++) {
+      long at = parts.quiet() + (parts.end() - parts.quiet()) * i / publications;
+      Thread.sleep(Math.max(0, at - System.nanoTime()) / MILLI);
+      setup.workbench().reindex(i % 2 == 0 ? List.of(fixtures, more) : List.of(fixtures), data());
+      live.refresh();
     }
-    System.out.printf("  %d errors%n", errors.get());
   }
 
   private static void tell(
@@ -174,15 +227,15 @@ final class LoadBench {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
   }
 
-  private void ask(int port, List<Sort> sorts, Random random, long warm, long end) {
-    while (System.nanoTime() < end) {
+  private void ask(int port, List<Sort> sorts, Random random, Parts parts) {
+    while (System.nanoTime() < parts.end()) {
       try (KeepAliveClient client = new KeepAliveClient(port)) {
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < parts.end()) {
           Sort sort = draw(sorts, random.nextInt(100));
           String path = sort.paths().draw(random);
           long start = System.nanoTime();
           client.getCompressed(path);
-          (start < warm ? sort.first() : sort.later()).add(System.nanoTime() - start);
+          parts.of(sort, start).add(System.nanoTime() - start);
         }
       } catch (IOException e) {
         errors.incrementAndGet();

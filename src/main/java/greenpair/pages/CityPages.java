@@ -75,12 +75,13 @@ final class CityPages {
   }
 
   private CityPage.Chosen chosen(City city, Need need, Desk desk, Snapshot snapshot) {
+    int packages = desk.remarks().isEmpty() ? PACKAGES : RANKED_PACKAGES;
     return chosen(
         city,
         need,
         null,
         (kind, limit) -> Request.ofNeed(kind, need.city(), need.id(), limit),
-        Offers.of(recommender.packages(need.id(), RANKED_PACKAGES, snapshot), PACKAGES, desk),
+        Offers.of(recommender.packages(need.id(), packages, snapshot), PACKAGES, desk),
         desk,
         snapshot);
   }

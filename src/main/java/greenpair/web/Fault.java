@@ -53,6 +53,9 @@ record Fault(
   }
 
   private static String asked(String rule) {
+    if (rule.startsWith("is not ")) {
+      return rule; // What was typed is told here, not what is asked for.
+    }
     for (Map.Entry<String, String> each : ASKED.entrySet()) {
       if (rule.startsWith(each.getKey())) {
         return each.getValue() + rule.substring(each.getKey().length());

@@ -24,7 +24,8 @@ class FaultTest {
     "is a number from 0 to 9, must be a number from 0 to 9",
     "has at most 3 entries, must have at most 3 entries",
     "must be there: the city, must not be empty: the city",
-    "or zh must be there, or zh must be there"
+    "or zh must be there, or zh must be there",
+    "is not known: there is no such key, is not known: there is no such key"
   })
   void rule_besideAField_isPutAsADemand(String rule, String asked) {
     Fault fault = Fault.of("f", "x", new Said(rule, "须为数字"), new Said("mend it", "请修改"));

@@ -131,9 +131,19 @@ class BrokenSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"b,Umb", "b,\"Umbra, Me"})
-  void row_thatEndsInTheMiddle_isRejected_andStopsAStrictRun(String row) throws IOException {
+  @ValueSource(
+      strings = {"b,\"Umbra, Me", "b,Umbra,\"Lakeside", "\"b,Umbra,Lakeside\nc,Gamma,Rive"})
+  void file_thatEndsWithinQuotes_isNamed(String row) throws IOException {
     Files.writeString(folder.resolve("cut.csv"), "Ref,Name,City\na,ACME BIOGAS,Riverton\n" + row);
+    mapping("files: cut.csv");
+    String said = breaks(Watch.NONE);
+    assertTrue(said.contains("cut.csv:3: a quote opens here"), said);
+    nextRunSucceeds();
+  }
+
+  @Test
+  void row_thatEndsInTheMiddle_isRejected_andStopsAStrictRun() throws IOException {
+    Files.writeString(folder.resolve("cut.csv"), "Ref,Name,City\na,ACME BIOGAS,Riverton\nb,Umb");
     mapping("files: cut.csv");
     registries.write(2);
     Report report = run(registries.order(), Watch.NONE);

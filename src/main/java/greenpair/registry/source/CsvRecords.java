@@ -12,18 +12,21 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads CSV and TSV, delimiter and quotes as declared or detected.
 final class CsvRecords implements RecordReader {
   private static final int HEADER_ROWS = 1000;
   private static final int FIRST_LINE = 1 << 16;
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
   private static final String DELIMITERS = ",;\t|";
 
   private final String file;
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> rows;
   private final @Nullable Header header;
+  private boolean atEnd;
 
   CsvRecords(Reader text, String file, SourceFormat format, Limits limits) throws IOException {
     this.file = file;
@@ -46,7 +49,7 @@ final class CsvRecords implements RecordReader {
                             .maxFields(limits.columns())
                             .maxFieldSize(limits.cell())
                             .maxRecordSize(limits.row())),
-                buffered);
+                new MarkedEnd(buffered));
     this.rows = csv.iterator();
     this.header = header(format);
   }
@@ -126,13 +129,40 @@ final class CsvRecords implements RecordReader {
   }
 
   private @Nullable CsvRecord pull() {
+    if (atEnd) {
+      return null;
+    }
     try {
-      return rows.hasNext() ? rows.next() : null;
+      CsvRecord row = rows.next();
+      String last = row.getField(row.getFieldCount() - 1);
+      if (!last.endsWith(MarkedEnd.MARK) || rows.hasNext()) {
+        return row;
+      }
+      if (last.equals(MarkedEnd.MARK)) {
+        atEnd = true;
+        return null;
+      }
+      throw cut(row);
     } catch (CsvParseException e) {
-      throw new SourceException(file + ": " + reason(e), e);
+      throw new SourceException(
+          file + ": " + reason(e) + "; mend that row, or take the file anew if it was cut off", e);
     } catch (UncheckedIOException e) {
       throw new SourceException(file + " cannot be read on: " + reason(e), e);
     }
+  }
+
+  private SourceException cut(CsvRecord row) {
+    List<String> before = row.getFields().subList(0, row.getFieldCount() - 1);
+    long line =
+        row.getStartingLineNumber()
+            + before.stream().mapToLong(cell -> LINE_END.matcher(cell).results().count()).sum();
+    return new SourceException(
+        file
+            + ":"
+            + line
+            + ": a quote opens here and the file ends before it closes, so the file was cut off or"
+            + " the quote is a slip; every quote must close. Take the file anew, mend the quote, or"
+            + " name another format.quote where this one is a plain character");
   }
 
   private static String reason(RuntimeException fault) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceFilesTest {
   private static final String ROWS = "Firm,City\n比亚迪,深圳\n宁德时代,宁德\n远景能源,上海\n";
@@ -121,7 +122,51 @@ class SourceFilesTest {
         out.write(block);
       }
     }
-    assertTrue(refusal(file).contains("a.csv"));
+    String said = refusal(file);
+    assertTrue(said.contains("a.csv: ") && said.contains("line 2"), said);
+    assertTrue(said.contains("take the file anew"), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'a,b\n1,\"x, y'|2",
+        "'a,b\n1,\"x'|2",
+        "'a,b\n1,\"'|2",
+        "'a,b\n1,\"x\n'|2",
+        "'a,b\n1,\"x \"\"y\"\"'|2",
+        "'a,b\n\"1,2\n3,4\n5,6\n'|2",
+        "'a,b\n\"p\r\nq\",\"x\n3,4\n'|3",
+        "'a,\"b\n1,2\n'|1",
+        "'a::b\n1::\"x'|2"
+      })
+  void csv_cutWithinQuotes_isRefusedWithTheLineOfTheQuote(String text, int line)
+      throws IOException {
+    Path file = write("a.csv", text.translateEscapes());
+    SourceFormat format =
+        text.contains("::")
+            ? new SourceFormat(null, "::", '"', null, null, 1, null, List.of())
+            : SourceFormat.DETECTED;
+    String said =
+        notNull(assertThrows(SourceException.class, () -> read(file, format)).getMessage());
+    assertTrue(said.contains("a.csv:" + line + ": a quote opens here"), said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b\n1,\"x\"",
+        "a,b\n1,\"x\"\n",
+        "a,b\n1,\"x\"\r",
+        "a,b\n1,\"x\"\r\n\r\n",
+        "a,b\n1,\"x\"\"\"",
+        "a,b\n1,x\"",
+        "a,b\n1,",
+        "a,b\n\uFFFF\n"
+      })
+  void csv_thatEndsOutsideQuotes_isWhole(String text) throws IOException {
+    assertEquals(1, read(write("a.csv", text)).size());
   }
 
   @Test

@@ -402,7 +402,14 @@ class HostileFilesTest {
         values: {name: Name}
         entries: [{kind: firm, fields: {id: '{name}'}}]
         """,
-        "!!javax.script.ScriptEngineManager [x]\n"
+        "!!javax.script.ScriptEngineManager [x]\n",
+        """
+        source: x
+        files: a.csv
+        format: {records: data/items}
+        values: {name: Name}
+        entries: [{kind: firm, fields: {id: '{name}'}}]
+        """
       })
   void aHostileMapping_isAPlainError(String mapping) throws IOException {
     write("a.csv", text(GOOD));

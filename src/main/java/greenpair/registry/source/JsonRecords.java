@@ -4,6 +4,7 @@ import greenpair.registry.Origin;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -17,28 +18,47 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads the records of a JSON document, which stand in lists at given JSON Pointers, or the
-/// records of JSON Lines. Nested keys become columns such as `tags.operator`; a list of texts
+/// records of JSON Lines. A document without any of these places is an error: a slip in a pointer
+/// must not pass for a registry that has become empty. Nested keys become columns such as
+// `tags.operator`; a list of texts
 /// becomes one cell that holds them all; the column `_path` tells which pointer led to the record.
 final class JsonRecords implements RecordReader {
   static final String PATH = "_path";
   private static final int HEADERS = 10_000;
+  private static final int SHOWN = 10;
+
+  /// An object or list on the way to the records.
+  private static final class Open {
+    private final String at;
+    private final boolean list;
+    private long next;
+
+    Open(String at, boolean list) {
+      this.at = at;
+      this.list = list;
+    }
+  }
 
   private final String file;
   private final boolean lines;
-  private final List<String> wanted;
+  private final List<String> pointers;
+  private final RecordPaths wanted;
   private final JsonParser json;
   private final FlatRecord flat;
-  private final Deque<String> path = new ArrayDeque<>();
+  private final Deque<Open> path = new ArrayDeque<>();
+  private final List<String> passed = new ArrayList<>();
   private final Map<List<String>, Header> headers = new HashMap<>();
   private String at = "";
-  private @Nullable String list;
+  private boolean inRecords;
+  private boolean found;
   private long number;
 
   /// @param lines whether the text is JSON Lines
   JsonRecords(Reader text, String file, SourceFormat format, boolean lines, Limits limits) {
     this.file = file;
     this.lines = lines;
-    this.wanted = format.records().isEmpty() ? List.of("") : format.records();
+    this.pointers = format.records();
+    this.wanted = new RecordPaths(pointers);
     this.flat = new FlatRecord(limits);
     this.json =
         JsonFactory.builder()
@@ -79,59 +99,71 @@ final class JsonRecords implements RecordReader {
     while (true) {
       JsonToken token = json.nextToken();
       if (token == null) {
+        checkFound();
         return null;
       }
-      if (list != null) {
-        if (token == JsonToken.END_ARRAY) {
-          list = null;
-          leave();
-          continue;
+      if (token == JsonToken.PROPERTY_NAME) {
+        at = within(json.currentName().replace("~", "~0").replace("/", "~1"));
+      } else if (token.isStructEnd()) {
+        path.poll();
+        inRecords = false;
+      } else if (inRecords) {
+        return record(token, ++number, path.element().at);
+      } else {
+        SourceRecord only = enter(token);
+        if (only != null) {
+          return only;
         }
-        return record(token, ++number, list);
-      }
-      switch (token) {
-        case PROPERTY_NAME -> at = pointer(json.currentName());
-        case START_OBJECT, START_ARRAY -> {
-          SourceRecord only = enter(token);
-          if (only != null) {
-            return only;
-          }
-        }
-        case END_OBJECT, END_ARRAY -> leave();
-        default -> {}
       }
     }
   }
 
   /// Goes into a value that is, or may hold, a list of records; skips any other.
   private @Nullable SourceRecord enter(JsonToken token) {
-    if (wanted.contains(at)) {
-      if (token == JsonToken.START_OBJECT) {
-        return record(token, ++number, at);
-      }
-      list = at;
-      path.push(at);
+    Open around = path.peek();
+    if (around == null) {
+      at = "";
+    } else if (around.list) {
+      at = within(String.valueOf(around.next++));
+    }
+    boolean list = token == JsonToken.START_ARRAY;
+    if (passed.size() < SHOWN) {
+      passed.add(at);
+    }
+    if (!token.isStructStart()) {
       return null;
     }
-    boolean leads =
-        token == JsonToken.START_OBJECT
-            && wanted.stream().anyMatch(pointer -> pointer.startsWith(at + "/"));
-    if (leads) {
-      path.push(at);
+    if (wanted.is(at)) {
+      found = true;
+      if (!list) {
+        return record(token, ++number, at);
+      }
+      inRecords = true;
+      path.push(new Open(at, true));
+    } else if (wanted.lead(at)) {
+      path.push(new Open(at, list));
     } else {
       json.skipChildren();
     }
     return null;
   }
 
-  private void leave() {
-    path.poll();
-    at = path.isEmpty() ? "" : path.peek();
+  private String within(String key) {
+    return path.element().at + "/" + key;
   }
 
-  private String pointer(String key) {
-    String parent = path.isEmpty() ? "" : path.peek();
-    return parent + "/" + key.replace("~", "~0").replace("/", "~1");
+  /// @throws SourceException when the document has no such place
+  private void checkFound() {
+    if (!found && !passed.isEmpty()) {
+      throw new SourceException(
+          file
+              + " has no list or object at "
+              + (pointers.isEmpty() ? "its top" : String.join(", ", pointers))
+              + (passed.size() == 1
+                  ? ""
+                  : "; it has " + String.join(", ", passed.subList(1, passed.size())))
+              + "; correct format.records");
+    }
   }
 
   private SourceRecord record(JsonToken token, long place, String from) {

@@ -173,6 +173,12 @@ public final class MappingReader {
       keys.problem("quote", "is one character; got \"" + quote + "\"");
     }
     String delimiter = keys.text("delimiter");
+    List<String> records = keys.texts("records");
+    for (String each : records) {
+      if (!each.isEmpty() && !each.startsWith("/")) {
+        keys.problem("records", "are JSON Pointers such as /data/items; got \"" + each + "\"");
+      }
+    }
     SourceFormat format =
         new SourceFormat(
             known,
@@ -182,7 +188,7 @@ public final class MappingReader {
             keys.text("sheet"),
             keys.whole("header_row", 1, 1000, 1),
             keys.text("header_has"),
-            keys.texts("records"));
+            records);
     keys.finish();
     return format;
   }

@@ -258,6 +258,46 @@ class SourceFilesTest {
     assertEquals("/nsi/c/items", rows.get(2).text(JsonRecords.PATH));
   }
 
+  /// Groups of records, and records of keys that are names.
+  @Test
+  void json_ofListsInLists_isReadByStars() throws IOException {
+    Path file =
+        write(
+            "a.json",
+            """
+            {"v": 1, "data": {"items": [
+              {"name": "North", "projects": [{"id": 1}, {"id": 2}], "other": [[{"id": 9}]]},
+              7,
+              {"projects": [], "name": "South"},
+              {"projects": [{"id": 3}]}]}}\
+            """);
+    List<SourceRecord> rows = read(file, at("/data/items/*/projects"));
+    assertEquals(List.of("1", "2", "3"), rows.stream().map(row -> row.text("id")).toList());
+    assertEquals("/data/items/3/projects", rows.get(2).text(JsonRecords.PATH));
+    assertEquals("3", read(file, at("/data/items/3/projects")).getFirst().text("id"));
+    assertEquals(
+        List.of("x", "y"),
+        read(write("b.json", "{\"a\":{\"id\":\"x\"},\"b\":{\"id\":\"y\"}}"), at("/*")).stream()
+            .map(row -> row.text("id"))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"meta":{},"data":{"items":[]}} | /data/itemz | has no list or object at /data/itemz; it has /meta, /data, /data/items
+          {"items":7}                     | /items      | has no list or object at /items; it has /items
+          7                               | ''          | has no list or object at
+          """)
+  void json_withoutTheRecords_isRefused(String text, String pointer, String words)
+      throws IOException {
+    Path file = write("a.json", text);
+    SourceException refused = assertThrows(SourceException.class, () -> read(file, at(pointer)));
+    assertTrue(notNull(refused.getMessage()).contains(words), refused::getMessage);
+  }
+
   @Test
   void json_asTopList_andJsonLines_areRead() throws IOException {
     assertEquals("2", read(write("a.json", "[{\"a\":1},{\"a\":2}]")).get(1).text("a"));

@@ -123,7 +123,10 @@ public final class Mapping {
   /// Columns that the mapping reads.
   Set<String> columns() {
     Set<String> columns = new TreeSet<>();
-    values.values().forEach(rule -> columns.addAll(rule.columns()));
+    for (ValueRule rule : values.values()) {
+      columns.addAll(rule.columns());
+      columns.addAll(rule.beside().keySet());
+    }
     return columns;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads the rules under `values` of a mapping file.
 final class ValueReader {
@@ -39,6 +40,10 @@ final class ValueReader {
     }
     Set<String> absent = new HashSet<>(unknown);
     keys.texts("unknown").forEach(word -> absent.add(Slug.fold(word)));
+    Map<String, Set<String>> beside = beside(keys);
+    if (!beside.isEmpty() && columns.isEmpty()) {
+      keys.problem("where", "goes with from; a text has when");
+    }
     String split = keys.text("split");
     Condition when = Condition.read(keys, "when", names);
     List<ValueRule.Step> steps = steps(keys);
@@ -47,6 +52,7 @@ final class ValueReader {
             columns,
             keys.flag("all"),
             texts,
+            beside,
             split == null ? null : Condition.pattern(keys, "split", split),
             absent,
             when,
@@ -54,6 +60,18 @@ final class ValueReader {
             reads(keys));
     keys.finish();
     return rule;
+  }
+
+  private static Map<String, Set<String>> beside(Keys keys) {
+    Map<String, Set<String>> beside = new HashMap<>();
+    Map<String, Object> columns = keys.map("where");
+    Keys words = new Keys(keys.where() + ".where", columns, keys.problems());
+    for (String column : columns.keySet()) {
+      beside.put(
+          Header.plain(column),
+          words.texts(column).stream().map(Slug::fold).collect(Collectors.toSet()));
+    }
+    return beside;
   }
 
   private List<Template.Words> words(Keys keys, String key) {

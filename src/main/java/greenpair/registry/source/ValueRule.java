@@ -1,8 +1,10 @@
 package greenpair.registry.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns the first that is known counts, or all with `all`
 /// @param texts templates; the first that is known counts
+/// @param beside words that other columns must have beside an item, by column
 /// @param split where one cell holds many, null when it does not
 /// @param unknown folded words that mean unknown
 /// @param steps what is done to each text, in this order
@@ -19,6 +22,7 @@ record ValueRule(
     List<String> columns,
     boolean all,
     List<Template.Words> texts,
+    Map<String, Set<String>> beside,
     @Nullable Pattern split,
     Set<String> unknown,
     Condition when,
@@ -34,6 +38,7 @@ record ValueRule(
   ValueRule {
     columns = List.copyOf(columns);
     texts = List.copyOf(texts);
+    beside = Map.copyOf(beside);
     unknown = Set.copyOf(unknown);
     steps = List.copyOf(steps);
   }
@@ -60,7 +65,7 @@ record ValueRule(
     for (String column : columns) {
       String cell = row.record().text(column);
       if (!cell.isEmpty()) {
-        add(cell, found);
+        add(cell, row, found);
       }
       if (!found.isEmpty() && !all) {
         return found;
@@ -68,25 +73,44 @@ record ValueRule(
     }
     for (Template.Words template : texts) {
       for (Object each : found.isEmpty() ? template.all(row) : List.of()) {
-        add(Item.text(each), found);
+        add(Item.text(each), row, found);
       }
     }
     return found;
   }
 
-  private void add(String cell, List<String> found) {
-    for (String part : parts(cell)) {
-      String text = known(part);
+  private void add(String cell, Row row, List<String> found) throws ValueFault {
+    List<String> parts = parts(cell);
+    boolean[] left = left(parts, row.record());
+    for (int at = 0; at < left.length; at++) {
+      String text = left[at] ? null : known(parts.get(at));
       if (text != null) {
         found.add(text);
       }
     }
   }
 
+  /// Which parts are left out for what stands at the same place in another column.
+  private boolean[] left(List<String> parts, SourceRecord record) throws ValueFault {
+    boolean[] left = new boolean[parts.size()];
+    for (Map.Entry<String, Set<String>> each : beside.entrySet()) {
+      String cell = record.text(each.getKey());
+      List<String> others = cell.isEmpty() ? Collections.nCopies(left.length, "") : parts(cell);
+      if (others.size() != left.length) {
+        String rule = "has one item for each of " + each.getKey() + ", since where compares them";
+        throw new ValueFault(left.length + " and " + others.size(), rule);
+      }
+      for (int at = 0; at < left.length; at++) {
+        left[at] |= !each.getValue().contains(Slug.fold(others.get(at).strip()));
+      }
+    }
+    return left;
+  }
+
   private List<String> parts(String cell) {
     List<String> parts = new ArrayList<>();
-    for (String one : SEPARATOR.splitAsStream(cell).toList()) {
-      parts.addAll(split == null ? List.of(one) : split.splitAsStream(one).toList());
+    for (String one : SEPARATOR.split(cell, -1)) {
+      parts.addAll(split == null ? List.of(one) : List.of(split.split(one, -1)));
     }
     return parts;
   }

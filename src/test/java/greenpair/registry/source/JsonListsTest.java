@@ -1,0 +1,106 @@
+package greenpair.registry.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.Taxonomy;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.ConfigFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A list of objects in a JSON record, of which a mapping takes some by what stands beside them.
+class JsonListsTest {
+  private static final Taxonomy TAXONOMY = new ConfigFolder(Path.of("index-config")).taxonomy();
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void layOut() throws IOException {
+    Files.createDirectories(folder.resolve("sources"));
+    Files.writeString(
+        folder.resolve("sources/parties.yaml"),
+        """
+        source: https://example.org
+        files: parties.json
+        record: "{id}"
+        values:
+          id: id
+          start: {from: start, as: year}
+          builder: {from: parties.name, where: {parties.role: [Developer, EPC]}}
+          owner: {from: parties.name, where: {parties.role: owner}}
+          site: {from: parties.site, where: {parties.role: owner}}
+        entries:
+          - kind: firm
+            each: builder
+            fields: {id: "{builder:slug}", name: {en: "{builder}"}, role: developer, founded: "{start}"}
+          - kind: firm
+            each: owner
+            fields: {id: "{owner:slug}", name: {en: "{owner}"}, role: operator, website: "{site}"}
+        """);
+  }
+
+  private Account convert(Path... files) throws IOException {
+    MappingReader reader =
+        new MappingReader(
+            new ConfigFolder(folder), new ConceptFinder(TAXONOMY, Set.of()), Gazetteer.empty());
+    Mapping mapping = reader.read("parties");
+    SourceFiles source = files.length == 0 ? mapping.files(folder) : mapping.files(List.of(files));
+    Conversion conversion = new Conversion(mapping, new CatalogJson(TAXONOMY));
+    return Conversion.run(
+        List.of(new Conversion.Part(conversion, source)), folder.resolve("out.jsonl"), bad -> {});
+  }
+
+  /// Null and missing keys leave a gap, so that what follows keeps its place; also in the rejects.
+  @Test
+  void objects_keepTogether_alsoWithGaps_andInRejects() throws IOException {
+    Files.writeString(
+        folder.resolve("parties.json"),
+        """
+        [{"id": 1, "start": "some day", "parties": [
+          {"name": "Nobody Known"},
+          {"name": "Sun Builders", "role": "developer", "site": "https://sun.example"},
+          {"role": "EPC", "name": null},
+          {"name": "City Works", "role": "Owner", "site": "https://city.example"},
+          {"name": "Wire Works", "role": "epc"},
+          {"name": "Last"}]}]
+        """);
+    assertEquals(1, convert().rejected());
+    Path rejects = folder.resolve("out.rejects.jsonl");
+    Path mended = folder.resolve("mended.jsonl");
+    Files.writeString(mended, Files.readString(rejects).replace("\"some day\"", "\"2019\""));
+    assertEquals(1, convert(mended).accepted());
+    String all = Files.readString(folder.resolve("out.jsonl"));
+    assertEquals(3, all.lines().count(), all);
+    for (String each : List.of("sun-builders", "wire-works")) {
+      String firm = all.lines().filter(line -> line.contains(each)).findFirst().orElse("");
+      assertTrue(firm.contains("\"role\":\"developer\""), all);
+    }
+    String owner = all.lines().filter(line -> line.contains("city-works")).findFirst().orElse("");
+    assertTrue(owner.contains("\"role\":\"operator\""), all);
+    assertTrue(owner.contains("https://city.example"), all);
+  }
+
+  /// Which of the sites is the owner's cannot be told, though there are as many as parties.
+  @Test
+  void listInAnObject_isRefusedRatherThanMixedUp() throws IOException {
+    Files.writeString(
+        folder.resolve("parties.json"),
+        """
+        [{"id": 1, "parties": [
+          {"name": "A", "role": "developer", "site": ["https://a.example", "https://b.example"]},
+          {"name": "B", "role": "owner"}]}]
+        """);
+    Account account = convert();
+    assertEquals(1, account.rejected());
+    String why = account.firstRejections().getFirst().toString();
+    assertTrue(why.contains("parties.site: has one item for each of parties.role"), why);
+  }
+}

@@ -3,7 +3,8 @@ package greenpair.registry;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A question that the last run left open: are these two entries one?
+/// Two entries of which a person can say whether they are one: the last run left that open, or took
+/// them for one by itself.
 ///
 /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
 /// @param bits the sum of the evidence
@@ -16,6 +17,8 @@ public record OpenReview(
     Map<String, Double> evidence,
     Map<String, Object> first,
     Map<String, Object> second) {
+  private static final int SHORT = 8;
+
   public OpenReview {
     evidence = java.util.Collections.unmodifiableMap(new TreeMap<>(evidence));
     first = java.util.Collections.unmodifiableMap(new TreeMap<>(first));
@@ -24,9 +27,11 @@ public record OpenReview(
 
   /// A short name of the pair that stays the same from run to run.
   public String id() {
-    var digest = Digest.sha256();
-    String both = one.compareTo(two) < 0 ? one + "|" + two : two + "|" + one;
-    digest.update(both.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return Digest.hex(digest).substring(0, 8);
+    return Review.pair(one, two).substring(0, SHORT);
+  }
+
+  /// Whether that is the short name or the whole one, which two pairs never share.
+  public boolean isCalled(String name) {
+    return name.length() >= SHORT && Review.pair(one, two).startsWith(name);
   }
 }

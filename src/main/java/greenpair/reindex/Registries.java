@@ -57,7 +57,7 @@ final class Registries {
   /// What came out.
   ///
   /// @param catalog the one catalog
-  /// @param members whose ids in it are others, see [Members]
+  /// @param kept files that stay with the generation: [Members], [MergedRecords]
   /// @param accounts what became of the rows, by registry
   /// @param rejectFiles where the rejected rows are
   /// @param entries of every source before merging, by source and kind
@@ -65,7 +65,7 @@ final class Registries {
   /// @param doubts how many there are; the list holds the first of them
   record Outcome(
       Path catalog,
-      Path members,
+      List<Path> kept,
       Map<String, Account> accounts,
       List<Path> rejectFiles,
       Consolidation.Result result,
@@ -73,6 +73,7 @@ final class Registries {
       List<OpenReview> open,
       long doubts) {
     Outcome {
+      kept = List.copyOf(kept);
       rejectFiles = List.copyOf(rejectFiles);
     }
   }
@@ -99,26 +100,33 @@ final class Registries {
     }
     ResolvedIds ids = new ResolvedIds();
     List<Consolidation.Part> parts = parts(order, mappings, work, ids);
-    Map<Kind, Resolution> found = resolve(parts, ids, new ReviewFiles(data).answers());
-    Questions questions = new Questions(found.values());
-    stages.begin("merging", entries);
+    Path merged = work.file(MergedRecords.FILE);
     Path catalog = work.file("resolved.jsonl");
     int limit = mappings.stream().mapToInt(Mapping::provenanceLimit).max().orElse(1);
-    Consolidation.Result result =
-        new Consolidation(configuration.json(), ids, limit)
-            .write(
-                parts,
-                catalog,
-                seen -> {
-                  stages.row();
-                  questions.see(seen);
-                });
+    Map<Kind, Resolution> found;
+    Questions questions;
+    Consolidation.Result result;
+    try (MergedFile why = new MergedFile(merged)) {
+      found = resolve(parts, ids, new ReviewFiles(data).answers(), why);
+      questions = new Questions(found.values());
+      stages.begin("merging", entries);
+      result =
+          new Consolidation(configuration.json(), ids, limit)
+              .write(
+                  parts,
+                  catalog,
+                  seen -> {
+                    stages.row();
+                    questions.see(seen);
+                    why.see(seen, ids);
+                  });
+    }
     Path members = work.file(Members.FILE);
     Members.write(ids.renamed(), members);
     long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
     return new Outcome(
         catalog,
-        members,
+        List.of(members, merged),
         accounts,
         rejectFiles,
         result,
@@ -225,7 +233,7 @@ final class Registries {
   }
 
   private Map<Kind, Resolution> resolve(
-      List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews) {
+      List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile why) {
     stages.begin("resolving", 0);
     ResolveSettings settings = settings();
     List<Answer> answers =
@@ -264,7 +272,7 @@ final class Registries {
       Resolver resolver = resolvers.remove(kind);
       if (resolver != null) {
         stages.check();
-        Resolution resolution = resolver.resolve();
+        Resolution resolution = resolver.resolve(why::merge);
         ids.resolve(resolution);
         found.put(kind, resolution);
       }

@@ -85,13 +85,7 @@ public final class Reindexing {
           new Registries(configuration, store.data(), stages).run(order, registries, work);
       Build.Outcome built =
           build
-              .run(
-                  lock,
-                  List.of(merged.catalog()),
-                  List.of(merged.members()),
-                  0,
-                  now,
-                  last(order, last))
+              .run(lock, List.of(merged.catalog()), merged.kept(), 0, now, last(order, last))
               .from(merged.entries(), (kind, id) -> Optional.empty());
       return publish(order, Told.of(merged), built, last, stages, now);
     }

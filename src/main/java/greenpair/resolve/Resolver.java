@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Finds parties of one kind that are one. Parties are added in order of trust: the first of a
 /// group leads it. Used once, by one thread; the comparisons run on all processors.
@@ -78,6 +79,14 @@ public final class Resolver {
 
   /// Compares and groups all parties.
   public Resolution resolve() {
+    return resolve(merge -> {});
+  }
+
+  /// Compares and groups all parties.
+  ///
+  /// @param merges is told for each party that is one with earlier ones which of these it is most
+  ///     like, and why
+  public Resolution resolve(Consumer<Merge> merges) {
     LongPages likely = new LongPages();
     java.util.concurrent.atomic.LongAdder compared = new java.util.concurrent.atomic.LongAdder();
     blocks.each(parties -> compare(parties, likely, compared));
@@ -95,7 +104,31 @@ public final class Resolver {
         doubtful.add(pair);
       }
     }
+    clusters.groups().values().forEach(members -> tell(members, merges));
     return resolution(clusters, doubtful, compared.sum());
+  }
+
+  private void tell(int[] members, Consumer<Merge> merges) {
+    int[] inOrder = members.clone();
+    Arrays.sort(inOrder);
+    for (int at = 1; at < inOrder.length; at++) {
+      Features two = packed.get(inOrder[at]);
+      int nearest = inOrder[0];
+      double most = Double.NEGATIVE_INFINITY;
+      for (int before = 0; before < at; before++) {
+        double bits = scorer.score(packed.get(inOrder[before]), two).bits();
+        if (bits > most) {
+          most = bits;
+          nearest = inOrder[before];
+        }
+      }
+      merges.accept(
+          new Merge(
+              keys.get(nearest),
+              keys.get(inOrder[at]),
+              most,
+              scorer.explain(packed.get(nearest), two)));
+    }
   }
 
   private void compare(

@@ -189,6 +189,75 @@ class RegistriesTest {
     assertTrue(run("review").out().startsWith("0 pairs in doubt, 1 answered"));
   }
 
+  /// The short name of the pair that has both words in its lines.
+  private static String pair(Ran list, String one, String two) {
+    Matcher pairs = Pattern.compile("(?m)^([0-9a-f]{8})\n  (.*)\n  (.*)\n").matcher(list.out());
+    while (pairs.find()) {
+      if (pairs.group(2).contains(one) && pairs.group(3).contains(two)) {
+        return pairs.group(1);
+      }
+    }
+    throw new AssertionError("no pair of " + one + " and " + two + " in " + list);
+  }
+
+  @Test
+  void aMergeThatIsWrong_isFoundByName_takenApart_andJoinedAgain() throws IOException {
+    reindex();
+    Ran list = run("review", "--merged", "acme BIOGAS");
+    assertTrue(list.out().contains("acme-own: 3 records became one entry"), list::toString);
+    assertTrue(list.out().contains("ACME BIOGAS / 艾克米沼气"), list::toString);
+    assertTrue(list.out().contains(" bits: "), list::toString);
+    assertTrue(list.out().contains("name +"), list::toString);
+    assertEquals(list.out(), run("review", "--merged", "acme-own").out());
+    String line = FIRM.replace("acme-own", "zeta").replace("Acme Biogas", "Zeta");
+    Path more = Files.writeString(folder.resolve("more.jsonl"), line);
+    assertEquals(Exit.OK, run("reindex", "--incremental", more.toString()).code());
+    assertEquals(list.out(), run("review", "--merged", "acme-own").out());
+    assertTrue(run("review", "--merged", "Lloyds").out().contains("no merged entry"));
+
+    String one = pair(list, "first/acme-biogas-inc", "second/acme-biogas");
+    assertEquals(Exit.OK, run("review", one, "different").code());
+    assertTrue(run("review", "--merged", "acme-own").out().contains("a person said: different"));
+    for (int times = 0; times < 2; times++) {
+      Ran again = reindex();
+      assertEquals("firm 5 1 4", cells(again.out(), "firm"), again::toString);
+    }
+    Ran left = run("review", "--merged", "acme-own");
+    assertTrue(left.out().contains("acme-own: 2 records became one entry"), left::toString);
+
+    assertEquals(Exit.OK, run("review", one, "same").code(), "an answer can be changed");
+    assertEquals("firm 5 2 3", cells(reindex().out(), "firm"));
+    Ran chinese = run("review", "--merged", "艾克米", "--lang", "zh");
+    assertTrue(chinese.out().contains("acme-own：由3条记录合并而成"), chinese::toString);
+    assertTrue(chinese.out().contains("已人工判定：相同"), chinese::toString);
+    assertTrue(chinese.out().contains("名称 +"), chinese::toString);
+  }
+
+  @Test
+  void recordsKeptApart_areJoinedByTheirSourceAndId() {
+    reindex();
+    Ran ran = run("review", "first/lloyds", "second/acme-biogas", "same");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    Ran again = reindex();
+    Ran list = run("review", "--merged", "Lloyds");
+    assertTrue(list.out().contains("lloyds: 2 records became one entry"), again + "\n" + list);
+
+    Ran unknown = run("review", "first/lloyds", "second/nobody", "same");
+    assertEquals(Exit.BAD_DATA, unknown.code(), unknown::toString);
+    assertTrue(unknown.err().contains("a record is SOURCE/ID"), unknown::toString);
+    assertEquals(Exit.BAD_DATA, run("review", "third/lloyds", "first/lloyds", "same").code());
+    assertEquals(Exit.BAD_DATA, run("review", "first/lloyds", "first/lloyds", "same").code());
+    assertEquals(Exit.BAD_DATA, run("review", "first/lloyds").code());
+  }
+
+  @Test
+  void withoutRegistries_nothingWasMerged_andItSaysSo() {
+    run("reindex", folder.resolve("own.jsonl").toString());
+    Ran ran = run("review", "--merged", "Acme");
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("does not say what was merged"), ran::toString);
+  }
+
   @Test
   void anotherFirmsId_getsItsSource() throws IOException {
     Files.writeString(

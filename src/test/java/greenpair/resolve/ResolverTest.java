@@ -111,6 +111,25 @@ class ResolverTest {
   }
 
   @Test
+  void aMerge_namesTheNearestBefore_andSaysWhy() {
+    Resolver resolver = new Resolver(Given.SETTINGS, List.of());
+    resolver.add(Given.named("a", "Envision Energy", "远景能源"));
+    resolver.add(Given.named("b", "远景能源有限公司"));
+    resolver.add(Given.named("c", "Sunrun"));
+    resolver.add(Given.named("d", "远景能源"));
+    List<Merge> merges = new java.util.ArrayList<>();
+
+    Resolution resolution = resolver.resolve(merges::add);
+
+    assertEquals(Map.of("b", "a", "d", "a"), resolution.leaders());
+    assertEquals(List.of("b", "d"), merges.stream().map(Merge::two).toList());
+    for (Merge each : merges) {
+      assertEquals("a", each.one());
+      assertEquals(each.bits(), each.evidence().stream().mapToDouble(Evidence::bits).sum(), 1e-9);
+    }
+  }
+
+  @Test
   void aDoubt_saysWhatSpeaksForAndAgainst() {
     Doubt doubt =
         Given.resolve(

@@ -1,0 +1,15 @@
+package greenpair.resolve;
+
+import java.util.List;
+
+/// Two parties that became one.
+///
+/// @param one key of the party that is most like it among those of the group that came before, see
+///     [Party#key()]
+/// @param two key of a party of the group
+/// @param bits the sum of the evidence
+public record Merge(String one, String two, double bits, List<Evidence> evidence) {
+  public Merge {
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,5 +1,6 @@
 package greenpair.job;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param generation to go back to; null for the one before
 /// @param reason why it is done; null where none is needed
 /// @param incremental whether what is read holds only what is new or changed
+/// @param since of an incremental run: the day from which on rows of databases changed; null for
+/// all
 /// @param force whether to publish even what the gate refuses; then there is a reason
 public record JobRequest(
     List<String> sources,
@@ -18,12 +21,18 @@ public record JobRequest(
     @Nullable String generation,
     @Nullable String reason,
     boolean incremental,
+    @Nullable LocalDate since,
     boolean force) {
   /// All that the settings name.
-  public static final JobRequest ALL = new JobRequest(List.of(), null, null, null, false, false);
+  public static final JobRequest ALL =
+      new JobRequest(List.of(), null, null, null, false, null, false);
 
   public JobRequest {
     sources = List.copyOf(sources);
+    if (since != null && !incremental) {
+      throw new IllegalArgumentException(
+          "a full run reads all rows of a registry; with a day it is incremental");
+    }
     if (force && reason == null) {
       throw new IllegalArgumentException("who forces a publication says why; got no reason");
     }
@@ -31,6 +40,6 @@ public record JobRequest(
 
   /// Going back to a generation.
   public static JobRequest back(@Nullable String generation, @Nullable String reason) {
-    return new JobRequest(List.of(), null, generation, reason, false, false);
+    return new JobRequest(List.of(), null, generation, reason, false, null, false);
   }
 }

@@ -126,7 +126,10 @@ public final class JobRun {
     Order order =
         new Order(
                 sources.catalogs(),
-                folder == null ? null : new Order.Registries(names, folder, sources.gazetteer()),
+                folder == null
+                    ? null
+                    : new Order.Registries(
+                        names, folder, sources.gazetteer(), List.of(), request.since()),
                 0,
                 most == null ? Tolerance.ANY : Tolerance.parse(most),
                 Order.KEEP)

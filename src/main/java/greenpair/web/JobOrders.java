@@ -4,12 +4,16 @@ import greenpair.catalog.Nearest;
 import greenpair.job.Job;
 import greenpair.job.JobRequest;
 import greenpair.job.Jobs;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /// What a body may ask of a job. It names mappings and generations that are there; paths and
 /// addresses are the business of the settings and of the mappings alone.
@@ -20,6 +24,8 @@ final class JobOrders {
   private static final Pattern TOLERANCE =
       Pattern.compile("[0-9]{1,9}|[0-9]{1,2}(?:\\.[0-9]{1,4})?%|100%");
   private static final Pattern GENERATION = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Said DAY_RULE = new Said("is a day such as 2026-03-01", "须为日期，如2026-03-01");
   private static final Said REASON_RULE =
       new Said(
           "says in 1 to " + LONGEST_REASON + " characters why",
@@ -43,6 +49,7 @@ final class JobOrders {
             new Said("is a number of rows such as 50, or a share such as 2%", "须为行数（如50）或比例（如2%）"));
     String reason = body.form("reason", REASON, REASON_RULE);
     boolean incremental = body.flag("incremental");
+    LocalDate since = since(body, incremental);
     boolean force = body.flag("force");
     if (force && body.isMissing("reason")) {
       needsReason(body);
@@ -50,7 +57,37 @@ final class JobOrders {
     body.finish();
     return new Asked(
         Job.Kind.REINDEX,
-        new JobRequest(sources, most, null, reason, incremental, force && reason != null));
+        new JobRequest(sources, most, null, reason, incremental, since, force && reason != null));
+  }
+
+  /// As on the command line: a full run with some rows only would retire all others.
+  private @Nullable LocalDate since(Fields body, boolean incremental) {
+    String word = body.form("since", DAY, DAY_RULE);
+    if (word == null) {
+      return null;
+    }
+    if (jobs.sourceNames().isEmpty()) {
+      body.fault("since", StringNode.valueOf(word), oneOf(Set.of()));
+      return null;
+    }
+    if (!incremental) {
+      body.checks()
+          .faults()
+          .add(
+              body.path("since"),
+              word,
+              new Said(
+                  "is of an incremental run only, since a full one retires what it does not read",
+                  "仅用于增量任务，因为完整任务会移除未读到的内容"),
+              new Said("set incremental, or leave since out", "请选择增量（incremental），或省略since"));
+      return null;
+    }
+    try {
+      return LocalDate.parse(word);
+    } catch (DateTimeParseException e) {
+      body.fault("since", StringNode.valueOf(word), DAY_RULE);
+      return null;
+    }
   }
 
   Asked rollBack(Fields body) {

@@ -91,14 +91,16 @@ final class JobPageHandler {
 
   void reindex(Context context) {
     PageForm form = PageForm.of(context);
-    ObjectNode body = texts(form, "maxRejects", "reason");
+    ObjectNode body = texts(form, "maxRejects", "since", "reason");
     List<String> sources = form.values("sources");
     if (!sources.isEmpty()) {
       ArrayNode names = body.putArray("sources");
       sources.forEach(names::add);
     }
-    if (!form.value("force").isEmpty()) {
-      body.put("force", true);
+    for (String flag : List.of("incremental", "force")) {
+      if (!form.value(flag).isEmpty()) {
+        body.put(flag, true);
+      }
     }
     try {
       var _ = writing.submitPlain(context, handler.reindexing(body));

@@ -6,6 +6,7 @@ import greenpair.job.Moved;
 import greenpair.job.Progress;
 import greenpair.job.SourceRun;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ record JobView(
       @Nullable String generation,
       @Nullable String reason,
       boolean incremental,
+      @Nullable LocalDate since,
       boolean force) {}
 
   /// How far it is.
@@ -103,6 +105,7 @@ record JobView(
             job.request().generation(),
             job.request().reason(),
             job.request().incremental(),
+            job.request().since(),
             job.request().force()),
         Step.of(job.progress()),
         job.sources().stream().map(Source::of).toList(),

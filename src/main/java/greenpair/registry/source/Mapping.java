@@ -96,7 +96,7 @@ public final class Mapping {
     }
     if (since != null) {
       throw new SourceException(
-          name + " reads files, which cannot be asked for changes; leave --since out");
+          name + " reads files, which cannot be asked for changes; leave the day (since) out");
     }
     return files(folder);
   }

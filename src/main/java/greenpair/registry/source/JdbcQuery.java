@@ -1,6 +1,9 @@
 package greenpair.registry.source;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,24 @@ record JdbcQuery(
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern QUOTED =
       Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+  /// Ways of PostgreSQL to write a text that are not told from the rest of a query without its
+  /// parser, so that a statement could hide in one.
+  private static final Pattern HIDES = Pattern.compile("\\$\\w*\\$|\\\\'");
+
+  /// What of a PostgreSQL URL says where the database is and how it is spoken to. Others name
+  /// classes and files, or take the bounds away under which it is read.
+  private static final Set<String> OPTIONS =
+      new TreeSet<>(
+          Set.of(
+              "ApplicationName",
+              "currentSchema",
+              "ssl",
+              "sslmode",
+              "sslrootcert",
+              "targetServerType"));
+
+  private static final String OF_THE_SERVER = "GREENPAIR_";
   private static final Pattern WRITES =
       Pattern.compile(
           "\\b(insert|update|delete|merge|upsert|replace\\s+into|drop|alter|create|truncate|attach"
@@ -47,15 +68,37 @@ record JdbcQuery(
     if (url.toLowerCase(Locale.ROOT).contains("password=")) {
       keys.problem("url", "holds no password; name an environment variable in password_from");
     }
+    query.checkAccess(keys);
     query.check(keys);
     return query;
+  }
+
+  private void checkAccess(Keys keys) {
+    int start = url.indexOf('?');
+    List<String> given = start < 0 ? List.of() : List.of(url.substring(start + 1).split("&"));
+    for (String each : isSqlite() ? List.<String>of() : given) {
+      String name = each.replaceAll("=.*", "");
+      if (!OPTIONS.contains(name)) {
+        keys.problem("url", "has no options but " + String.join(", ", OPTIONS) + "; got " + name);
+      }
+    }
+    if (passwordFrom != null && passwordFrom.startsWith(OF_THE_SERVER)) {
+      keys.problem(
+          "password_from",
+          "names a variable of its own, since "
+              + OF_THE_SERVER
+              + "… are secrets of the server; got "
+              + passwordFrom);
+    }
   }
 
   private void check(Keys keys) {
     String bare = QUOTED.matcher(sql).replaceAll(" ? ").strip();
     String first = bare.toLowerCase(Locale.ROOT).split("\\W+", 2)[0];
     var writes = WRITES.matcher(bare);
-    if (!first.equals("select") && !first.equals("with")) {
+    if (HIDES.matcher(sql).find()) {
+      keys.problem("query", "has no $$ and no \\' in it; write texts as 'it''s'");
+    } else if (!first.equals("select") && !first.equals("with")) {
       keys.problem("query", "is a SELECT, or a WITH that ends in one; got \"" + first + "\"");
     } else if (bare.contains(";")) {
       keys.problem("query", "is one statement; got another behind a semicolon");

@@ -25,14 +25,21 @@ final class JdbcRecords implements RecordReader {
   private final int[] types;
   private final String name;
   private final Limits limits;
+  private final Patience patience;
   private long row;
 
-  JdbcRecords(Connection connection, PreparedStatement statement, String name, Limits limits)
+  JdbcRecords(
+      Connection connection,
+      PreparedStatement statement,
+      String name,
+      Limits limits,
+      Patience patience)
       throws SQLException {
     this.connection = connection;
     this.statement = statement;
     this.name = name;
     this.limits = limits;
+    this.patience = patience;
     rows = statement.executeQuery();
     ResultSetMetaData about = rows.getMetaData();
     if (about.getColumnCount() > limits.columns()) {
@@ -49,6 +56,7 @@ final class JdbcRecords implements RecordReader {
 
   @Override
   public @Nullable SourceRecord next() {
+    patience.begin();
     try {
       if (!rows.next()) {
         return null;

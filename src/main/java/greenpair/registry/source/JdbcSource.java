@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +17,32 @@ import org.jspecify.annotations.Nullable;
 /// A query to a database as a source. The connection is read-only, so what a mapping's SQL cannot
 /// be seen to write, the database itself refuses.
 final class JdbcSource implements RecordSource {
+  private static final long BYTES = 4; // that a character may have
   private static final String READ_ONLY_FILE = "1"; // SQLITE_OPEN_READONLY
   private static final String CONNECT_SECONDS = "10";
-  private static final String SILENT_SECONDS = "600";
+  private static final Duration SILENT = Duration.ofMinutes(10);
+  private static final String BUFFER = "20p"; // of the heap
 
   private final JdbcQuery query;
   private final Path folder;
   private final @Nullable LocalDate since;
   private final Limits limits;
+  private final Patience patience;
 
   /// @param folder in which SQLite files lie
   /// @param since null for all rows
   JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
+    this(query, folder, since, limits, SILENT);
+  }
+
+  /// @param silent how long the database may take for the next row
+  JdbcSource(
+      JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits, Duration silent) {
     this.query = query;
     this.folder = folder;
     this.since = since;
     this.limits = limits;
+    this.patience = new Patience(silent);
     if (since != null && query.updatedSince() == null) {
       throw new SourceException(
           query.shown() + " cannot be asked for changes: the mapping has no jdbc.updated_since");
@@ -42,7 +54,7 @@ final class JdbcSource implements RecordSource {
     Connection connection = null;
     try {
       connection = connect();
-      return new JdbcRecords(connection, statement(connection), query.shown(), limits);
+      return new JdbcRecords(connection, statement(connection), query.shown(), limits, patience);
     } catch (SQLException | RuntimeException e) {
       close(connection);
       if (e instanceof SQLException failure) {
@@ -82,28 +94,45 @@ final class JdbcSource implements RecordSource {
         throw new SourceException(
             file + " does not exist; name a SQLite file in the folder of --sources");
       }
+      SourceFiles.checkWithin(folder, List.of(file));
       url = "jdbc:sqlite:" + file;
       options.setProperty("open_mode", READ_ONLY_FILE);
+      options.setProperty("limit_length", String.valueOf(BYTES * limits.row()));
     } else {
       options.setProperty("connectTimeout", CONNECT_SECONDS);
-      options.setProperty("socketTimeout", SILENT_SECONDS);
+      options.setProperty("socketTimeout", String.valueOf(SILENT.toSeconds()));
+      options.setProperty("maxResultBuffer", BUFFER);
+      options.setProperty("readOnlyMode", "always");
       options.setProperty("tcpKeepAlive", "true");
       if (query.user() != null) {
         options.setProperty("user", query.user());
       }
       String variable = query.passwordFrom();
-      String password = variable == null ? null : System.getenv(variable);
-      if (password != null) {
-        options.setProperty("password", password);
+      if (variable != null) {
+        options.setProperty("password", password(variable));
       }
     }
     Connection connection = DriverManager.getConnection(url, options);
-    if (!query.isSqlite()) {
+    if (query.isSqlite()) {
+      patience.watch(connection);
+    } else {
       connection.setReadOnly(true);
     }
     // PostgreSQL hands rows over in parts only inside a transaction.
     connection.setAutoCommit(false);
     return connection;
+  }
+
+  private String password(String variable) {
+    String password = System.getenv(variable);
+    if (password == null) {
+      throw new SourceException(
+          query.shown()
+              + ": $"
+              + variable
+              + ", which password_from names, is not set; set it, or leave password_from out");
+    }
+    return password;
   }
 
   private PreparedStatement statement(Connection connection) throws SQLException {

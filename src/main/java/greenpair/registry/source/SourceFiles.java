@@ -33,6 +33,12 @@ public final class SourceFiles implements RecordSource {
   ///
   /// @throws SourceException when a path or a link leads out of the folder
   SourceFiles within(Path folder) {
+    checkWithin(folder, files);
+    return this;
+  }
+
+  /// @throws SourceException when a path or a link leads out of the folder
+  static void checkWithin(Path folder, List<Path> files) {
     try {
       Path root = folder.toAbsolutePath().toRealPath();
       for (Path file : files) {
@@ -44,7 +50,6 @@ public final class SourceFiles implements RecordSource {
                   + "; copy the file there, or name it on the command line if you trust it");
         }
       }
-      return this;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot find the files of a source in " + folder, e);
     }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,7 +190,10 @@ class JdbcSourceTest {
         "ATTACH DATABASE 'other.db' AS other",
         "VACUUM INTO 'copy.db'",
         "-- a comment\nUPDATE firms SET name = 'x'",
-        "COPY firms TO PROGRAM 'cat'"
+        "COPY firms TO PROGRAM 'cat'",
+        "SELECT $$'$$ AS name; COMMIT; DROP TABLE firms; SELECT $$'$$ AS name",
+        "SELECT $a$'$a$ AS name; COMMIT; DROP TABLE firms; SELECT $a$'$a$ AS name",
+        "SELECT E'a\\'' AS name; COMMIT; DROP TABLE firms; SELECT '1' AS name --'"
       })
   void sqlThatWrites_isRefused_whenTheMappingIsRead(String sql) throws Exception {
     sqlite();
@@ -220,6 +224,72 @@ class JdbcSourceTest {
     assertEquals(
         new String(before, java.nio.charset.StandardCharsets.ISO_8859_1),
         Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+  }
+
+  /// A mapping from somebody else names no class, no file, no bound and no secret of this machine.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://localhost/x?socketFactory=a.B&socketFactoryArg=c",
+        "jdbc:postgresql://localhost/x?sslmode=require&readOnlyMode=ignore",
+        "jdbc:postgresql://localhost/x?loggerFile=/tmp/x",
+        "jdbc:postgresql://localhost/x\n  password_from: GREENPAIR_DATABASE_PASSWORD"
+      })
+  void accessThatReachesTooFar_isRefused_whenTheMappingIsRead(String url) {
+    SourceException refused =
+        assertThrows(SourceException.class, () -> mapping(url, "SELECT 1 AS name"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("db.yaml.jdbc."), refused::toString);
+  }
+
+  private SourceException failure(Mapping mapping, Path sources) {
+    return assertThrows(SourceException.class, () -> read(mapping.source(sources, null)));
+  }
+
+  @Test
+  void sqlite_outsideOfTheFolder_isRefused() throws Exception {
+    Path file = sqlite();
+    Path sources = Files.createDirectory(folder.resolve("inner"));
+    Files.createSymbolicLink(sources.resolve("link.db"), file);
+    for (String url : List.of("../registry.db", "link.db", file.toString())) {
+      Mapping mapping = mapping("jdbc:sqlite:" + url, "SELECT * FROM firms");
+      String said = String.valueOf(failure(mapping, sources).getMessage());
+      assertTrue(said.contains("leads out of"), said);
+    }
+  }
+
+  @Test
+  void passwordThatIsNotSet_isNamed() throws Exception {
+    Mapping mapping =
+        mapping(
+            "jdbc:postgresql://localhost:1/x\n  password_from: NO_SUCH_PASSWORD",
+            "SELECT 1 AS name");
+    String said = String.valueOf(failure(mapping, folder).getMessage());
+    assertTrue(said.contains("$NO_SUCH_PASSWORD"), said);
+  }
+
+  @Test
+  void cellThatFillsTheMemory_isRefused() throws Exception {
+    sqlite();
+    Mapping mapping = mapping("jdbc:sqlite:registry.db", "SELECT hex(zeroblob(400000000)) AS name");
+    String said = String.valueOf(failure(mapping, folder).getMessage());
+    assertTrue(said.contains("too big"), said);
+  }
+
+  @Test
+  void queryThatNeverGivesARow_isEnded() throws Exception {
+    sqlite();
+    JdbcQuery query =
+        new JdbcQuery(
+            "jdbc:sqlite:registry.db",
+            null,
+            null,
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT x FROM c WHERE x"
+                + " < 0",
+            1,
+            null);
+    JdbcSource source = new JdbcSource(query, folder, null, Limits.DEFAULT, Duration.ofMillis(50));
+    SourceException ended = assertThrows(SourceException.class, () -> read(source));
+    assertTrue(String.valueOf(ended.getMessage()).contains("INTERRUPT"), ended::toString);
   }
 
   @Test

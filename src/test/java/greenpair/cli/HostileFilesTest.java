@@ -435,6 +435,19 @@ class HostileFilesTest {
     assertTrue(ran.out().replaceAll(" +", " ").contains("hostile " + counts), ran::toString);
   }
 
+  /// A thousand thousand million letters, made of ten; the row is rejected.
+  @Test
+  void textsMadeOfTexts_doNotGrowByPowers() throws IOException {
+    write("a.csv", text(GOOD));
+    StringBuilder values = new StringBuilder("source: x\nfiles: a.csv\nvalues:\n  a0: Name\n");
+    for (int each = 1; each <= 12; each++) {
+      values.append("  a" + each + ": {text: '" + ("{a" + (each - 1) + "}").repeat(10) + "'}\n");
+    }
+    values.append("entries: [{kind: firm, fields: {id: 'x', name: {en: '{a12}'}}}]\n");
+    Ran ran = reindex(values.toString());
+    assertTrue(ran.out().replaceAll(" +", " ").contains("hostile 1 0 0 0 1"), ran::toString);
+  }
+
   @Test
   void anEmptyFile_hasNoRows() throws IOException {
     write("a.csv", text(""));

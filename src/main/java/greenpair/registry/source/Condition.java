@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /// When something of a mapping counts: every named value passes its test.
@@ -14,7 +12,7 @@ import java.util.stream.Collectors;
 /// @param tests by name of a value
 record Condition(List<Test> tests) {
   /// @param wanted what the test should say
-  record Test(String name, Kind kind, Set<String> words, Pattern pattern, boolean wanted) {}
+  record Test(String name, Kind kind, Set<String> words, Regex regex, boolean wanted) {}
 
   /// The sort of a test.
   enum Kind {
@@ -24,7 +22,6 @@ record Condition(List<Test> tests) {
   }
 
   static final Condition ALWAYS = new Condition(List.of());
-  private static final Pattern NONE = Pattern.compile("(?!)");
 
   Condition {
     tests = List.copyOf(tests);
@@ -39,12 +36,20 @@ record Condition(List<Test> tests) {
     return true;
   }
 
-  private static boolean passes(Test test, List<Item> items) {
-    return switch (test.kind()) {
-      case KNOWN -> !items.isEmpty();
-      case ONE_OF -> items.stream().anyMatch(item -> test.words().contains(Slug.fold(item.text())));
-      case MATCHES -> items.stream().anyMatch(item -> test.pattern().matcher(item.text()).find());
-    };
+  private static boolean passes(Test test, List<Item> items) throws ValueFault {
+    if (test.kind() == Kind.KNOWN) {
+      return !items.isEmpty();
+    }
+    for (Item item : items) {
+      boolean fits =
+          test.kind() == Kind.ONE_OF
+              ? test.words().contains(Slug.fold(item.text()))
+              : test.regex().finds(item.text());
+      if (fits) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Reads the map under `when`.
@@ -74,23 +79,14 @@ record Condition(List<Test> tests) {
       keys.finish();
       return not != null
           ? test(owner, key, name, not, !wanted)
-          : new Test(name, Kind.MATCHES, Set.of(), pattern(owner, key, pattern), wanted);
+          : new Test(name, Kind.MATCHES, Set.of(), Regex.read(owner, key, pattern), wanted);
     }
     if (value.equals("known") || value.equals("unknown")) {
-      return new Test(name, Kind.KNOWN, Set.of(), NONE, value.equals("known") == wanted);
+      return new Test(name, Kind.KNOWN, Set.of(), Regex.NONE, value.equals("known") == wanted);
     }
     List<?> words = value instanceof List<?> list ? list : List.of(value);
     Set<String> folded =
         words.stream().map(word -> Slug.fold(Item.text((Object) word))).collect(Collectors.toSet());
-    return new Test(name, Kind.ONE_OF, folded, NONE, wanted);
-  }
-
-  static Pattern pattern(Keys owner, String key, @org.jspecify.annotations.Nullable String text) {
-    try {
-      return text == null ? NONE : Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      owner.problem(key, "is a regular expression; " + e.getDescription() + " in " + text);
-      return NONE;
-    }
+    return new Test(name, Kind.ONE_OF, folded, Regex.NONE, wanted);
   }
 }

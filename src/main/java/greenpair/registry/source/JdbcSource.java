@@ -102,7 +102,6 @@ final class JdbcSource implements RecordSource {
       options.setProperty("connectTimeout", CONNECT_SECONDS);
       options.setProperty("socketTimeout", String.valueOf(SILENT.toSeconds()));
       options.setProperty("maxResultBuffer", BUFFER);
-      options.setProperty("readOnlyMode", "always");
       options.setProperty("tcpKeepAlive", "true");
       if (query.user() != null) {
         options.setProperty("user", query.user());

@@ -1,5 +1,7 @@
 package greenpair.registry.source;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a hostile or broken file may not exceed, so that memory and time stay bounded.
 ///
 /// @param cell characters of one cell
@@ -13,4 +15,15 @@ record Limits(int cell, int row, int columns, int depth, long unpacked, int rati
 
   /// Packed files below this size may grow at any ratio.
   static final long FREE = 64L << 20;
+
+  /// A text that a mapping makes of others is no longer than a cell may be, since texts that are
+  /// made of texts grow by powers.
+  <T extends @Nullable CharSequence> T checkText(T text) throws ValueFault {
+    if (text != null && text.length() > cell) {
+      throw new ValueFault(
+          text.subSequence(0, 100).toString(),
+          "is a text of at most " + cell + " characters, also when it is made of others");
+    }
+    return text;
+  }
 }

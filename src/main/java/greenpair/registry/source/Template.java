@@ -67,7 +67,7 @@ sealed interface Template {
       return List.copyOf(texts);
     }
 
-    private @Nullable Object join(List<List<Item>> found, int at) {
+    private @Nullable Object join(List<List<Item>> found, int at) throws ValueFault {
       StringBuilder text = new StringBuilder();
       for (int piece = 0; piece < pieces.size(); piece++) {
         if (!(pieces.get(piece) instanceof Placeholder ref)) {
@@ -79,7 +79,7 @@ sealed interface Template {
         if (value == null || pieces.size() == 1) {
           return value;
         }
-        text.append(Item.text(value));
+        Limits.DEFAULT.checkText(text.append(Item.text(value)));
       }
       return text.toString();
     }

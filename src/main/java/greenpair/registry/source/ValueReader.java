@@ -53,7 +53,7 @@ final class ValueReader {
             keys.flag("all"),
             texts,
             beside,
-            split == null ? null : Condition.pattern(keys, "split", split),
+            split == null ? null : Regex.read(keys, "split", split),
             absent,
             when,
             steps,
@@ -86,24 +86,21 @@ final class ValueReader {
       steps.add((text, row) -> without(text, each.all(row)));
     }
     for (String each : keys.texts("remove")) {
-      Pattern pattern = Condition.pattern(keys, "remove", each);
-      steps.add((text, row) -> pattern.matcher(text).replaceAll(""));
+      Regex regex = Regex.read(keys, "remove", each);
+      steps.add((text, row) -> regex.replace(text, ""));
     }
     keys.map("replace")
         .forEach(
             (each, with) -> {
-              Pattern pattern = Condition.pattern(keys, "replace", each);
+              Regex regex = Regex.read(keys, "replace", each);
               String to = Item.text(with);
-              steps.add((text, row) -> pattern.matcher(text).replaceAll(to));
+              regex.checkReplacement(keys, "replace", to);
+              steps.add((text, row) -> regex.replace(text, to));
             });
     String extract = keys.text("extract");
     if (extract != null) {
-      Pattern pattern = Condition.pattern(keys, "extract", extract);
-      steps.add(
-          (text, row) -> {
-            var found = pattern.matcher(text);
-            return found.find() ? found.group(Math.min(1, found.groupCount())) : null;
-          });
+      Regex regex = Regex.read(keys, "extract", extract);
+      steps.add((text, row) -> regex.extract(text));
     }
     map(keys, steps);
     return steps;

@@ -23,7 +23,7 @@ record ValueRule(
     boolean all,
     List<Template.Words> texts,
     Map<String, Set<String>> beside,
-    @Nullable Pattern split,
+    @Nullable Regex split,
     Set<String> unknown,
     Condition when,
     List<Step> steps,
@@ -51,7 +51,7 @@ record ValueRule(
     for (String text : texts(row)) {
       String now = text;
       for (Step step : steps) {
-        now = now == null ? null : known(step.apply(now, row));
+        now = now == null ? null : Limits.DEFAULT.checkText(known(step.apply(now, row)));
       }
       if (now != null) {
         items.addAll(reads.read(now, row));
@@ -107,10 +107,10 @@ record ValueRule(
     return left;
   }
 
-  private List<String> parts(String cell) {
+  private List<String> parts(String cell) throws ValueFault {
     List<String> parts = new ArrayList<>();
     for (String one : SEPARATOR.split(cell, -1)) {
-      parts.addAll(split == null ? List.of(one) : List.of(split.split(one, -1)));
+      parts.addAll(split == null ? List.of(one) : split.split(one));
     }
     return parts;
   }

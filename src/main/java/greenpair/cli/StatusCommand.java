@@ -91,7 +91,8 @@ final class StatusCommand implements Callable<Integer> {
   private static String state(
       String id, String published, Set<String> used, GenerationStore store) {
     boolean isPassed = store.journal().stream().anyMatch(each -> each.id().equals(id));
-    String state = id.equals(published) ? "published" : isPassed ? "" : "never published";
+    String unpublished = store.isFinished(id) ? "never published" : "not finished";
+    String state = id.equals(published) ? "published" : isPassed ? "" : unpublished;
     return state + (used.contains(id) ? (state.isEmpty() ? "" : ", ") + "in use" : "");
   }
 }

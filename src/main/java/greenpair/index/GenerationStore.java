@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /// Only one process builds at a time; the lock dies with its process, so a crash leaves no lock
 /// behind, only an unfinished directory, which the next build clears.
 public final class GenerationStore {
+  /// What the gate found, in the directory of a generation that it was asked about.
+  public static final String COMPARISON = "comparison.json";
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -259,6 +262,13 @@ public final class GenerationStore {
         .filter(id -> passed.isEmpty() || passed.contains(id))
         .sorted(Comparator.reverseOrder())
         .toList();
+  }
+
+  /// Whether a generation was published once, or the gate has given its word on it. Another one
+  /// belongs to a run that goes on or broke off: nobody knows what speaks against it.
+  public boolean isFinished(String id) {
+    return (published().isPresent() && !isUnpublished(id))
+        || Files.exists(directory(id).resolve(COMPARISON));
   }
 
   /// Whether a generation was built and never published: the gate refused it, or its run broke off.

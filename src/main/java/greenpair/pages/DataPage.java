@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param served what is served now
 /// @param configuration digest of the configuration in force
-/// @param generations all finished ones, newest first
-/// @param unpublished ids of those that never were, by the gate's word or since a run broke off
+/// @param generations all that were built, newest first
+/// @param unpublished ids of those that never were published
+/// @param unfinished ids of those that a run is not done with or broke off with
 /// @param refusals why published generations were not opened at the last look
 /// @param faults of a changed configuration, which is not used until they are mended
 /// @param known registries that have a mapping
@@ -28,6 +29,7 @@ public record DataPage(
     String configuration,
     List<Manifest> generations,
     Set<String> unpublished,
+    Set<String> unfinished,
     List<String> refusals,
     List<String> faults,
     List<KnownSource> known,
@@ -35,6 +37,13 @@ public record DataPage(
     boolean mayRun,
     Form reindex,
     Form rollBack) {
+  /// What else could be served, newest first.
+  public List<Manifest> others() {
+    return generations.stream()
+        .filter(each -> !each.id().equals(served.id()) && !unfinished.contains(each.id()))
+        .toList();
+  }
+
   /// The name of a file without the folders that it lies in, which are nobody's business.
   public String name(Manifest.Source source) {
     String name = source.name();

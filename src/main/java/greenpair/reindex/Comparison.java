@@ -1,6 +1,7 @@
 package greenpair.reindex;
 
 import greenpair.catalog.Text;
+import greenpair.index.GenerationStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public record Comparison(
     long leftOut,
     List<Change> changes) {
   /// The file in the directory of a generation.
-  public static final String FILE = "comparison.json";
+  public static final String FILE = GenerationStore.COMPARISON;
 
   /// How well judged questions of one set in one language are answered.
   ///

@@ -239,8 +239,8 @@ public final class Reindexing {
   /// @throws greenpair.index.BusyException when a run has the data folder
   /// @throws BadGenerationException when that generation is gone, damaged or of another
   ///     configuration
-  /// @throws IllegalArgumentException when there is none before, it is served already, or it was
-  ///     never published and no reason is given
+  /// @throws IllegalArgumentException when there is none before, it is served already or not
+  ///     finished, or it was never published and no reason is given
   public Publication rollBack(@Nullable String id, String by, String reason, Instant now)
       throws IOException {
     try (GenerationStore.Lock lock = store.lock()) {
@@ -260,11 +260,18 @@ public final class Reindexing {
             "generation " + wanted + " is the published one; name another, see greenpair status");
       }
       boolean isNew = store.isUnpublished(wanted);
+      if (isNew && !store.isFinished(wanted)) {
+        throw new IllegalArgumentException(
+            "generation "
+                + wanted
+                + " is not finished: its run broke off before it was compared with what is served;"
+                + " run again, or name another, see greenpair status");
+      }
       if (isNew && reason.isBlank()) {
         throw new IllegalArgumentException(
             "generation "
                 + wanted
-                + " was never published, since the gate refused it or its run broke off; read "
+                + " was never published, since the gate refused it; read "
                 + store.directory(wanted).resolve(Comparison.FILE)
                 + ", and give a reason to publish it all the same");
       }

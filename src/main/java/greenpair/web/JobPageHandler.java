@@ -68,6 +68,10 @@ final class JobPageHandler {
             .map(Manifest::id)
             .filter(store::isUnpublished)
             .collect(Collectors.toSet()),
+        generations.stream()
+            .map(Manifest::id)
+            .filter(id -> !store.isFinished(id))
+            .collect(Collectors.toSet()),
         live.refusals(),
         frame.faults(),
         jobs.known(),

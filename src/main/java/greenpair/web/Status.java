@@ -87,7 +87,7 @@ public record Status(
         generation != null,
         generation,
         store.published().orElse(null),
-        store.list().stream().map(Manifest::id).toList(),
+        store.list().stream().map(Manifest::id).filter(id -> store.isFinished(id)).toList(),
         live.refusals(),
         server);
   }

@@ -251,6 +251,26 @@ class RegistriesTest {
   }
 
   @Test
+  void status_tellsWhatIsNotFinished() throws IOException {
+    for (int firms : new int[] {40, 20}) {
+      StringBuilder lines = new StringBuilder();
+      for (int each = 0; each < firms; each++) {
+        lines.append(FIRM.replace("acme-own", "f" + each).replace("Acme", "Firm " + each));
+      }
+      Files.writeString(folder.resolve("own.jsonl"), lines);
+      run("reindex", folder.resolve("own.jsonl").toString());
+    }
+    assertTrue(run("status").out().contains("never published"), () -> run("status").toString());
+    try (Stream<Path> all = Files.walk(folder.resolve("data/generations"), 2)) {
+      Path last = all.filter(each -> each.endsWith("comparison.json")).sorted().toList().getLast();
+      Files.delete(last);
+    }
+    Ran status = run("status");
+    assertTrue(status.out().contains("not finished"), status::toString);
+    assertFalse(status.out().contains("never published"), status::toString);
+  }
+
+  @Test
   void withoutRegistries_nothingWasMerged_andItSaysSo() {
     run("reindex", folder.resolve("own.jsonl").toString());
     Ran ran = run("review", "--merged", "Acme");

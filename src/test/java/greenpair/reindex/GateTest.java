@@ -254,6 +254,62 @@ class GateTest {
     assertEquals(Optional.of(unpublished), store().published());
   }
 
+  /// What was finished when a stage began.
+  private static Watch atStage(String stage, Runnable look) {
+    return new Watch() {
+      @Override
+      public void stage(String name, long expected) {
+        if (name.equals(stage)) {
+          look.run();
+        }
+      }
+
+      @Override
+      public void step(long rows) {}
+
+      @Override
+      public void rejected() {}
+
+      @Override
+      public boolean isCancelled() {
+        return false;
+      }
+    };
+  }
+
+  @Test
+  void generation_thatARunIsNotDoneWith_isNotFinished() throws IOException {
+    firms(40);
+    List<Boolean> finished = new ArrayList<>();
+    Runnable look = () -> finished.add(store().isFinished(store().list().getFirst().id()));
+    for (String stage : List.of("asking", "publishing")) {
+      firms(stage.length() + 40);
+      Report report =
+          bench
+              .reindexing(data)
+              .run(Order.of(List.of(cohort)), atStage(stage, look), NOW.plusSeconds(runs++));
+      assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+      assertTrue(store().isFinished(report.manifest().id()));
+    }
+    assertEquals(List.of(false, false), finished);
+  }
+
+  @Test
+  void generation_whoseRunBrokeOff_cannotBeServed_evenForAReason() throws IOException {
+    firms(40);
+    run();
+    firms(20);
+    String refused = run().manifest().id();
+    assertTrue(store().isFinished(refused), "the gate's word is there to be read");
+    Files.delete(store().directory(refused).resolve(Comparison.FILE));
+    assertFalse(store().isFinished(refused));
+    IllegalArgumentException why =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> bench.reindexing(data).rollBack(refused, "Wang Li", "it did", NOW));
+    assertTrue(String.valueOf(why.getMessage()).contains("not finished"), why::toString);
+  }
+
   @Test
   void emptyCatalog_isRefused() throws IOException {
     Path empty = Files.writeString(data.resolve("empty.jsonl"), "\n");

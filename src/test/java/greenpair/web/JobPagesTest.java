@@ -8,7 +8,9 @@ import greenpair.index.Publication;
 import greenpair.job.Job;
 import greenpair.job.Riverton;
 import greenpair.program.Role;
+import greenpair.reindex.Comparison;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -127,14 +129,24 @@ class JobPagesTest {
     Job refused = ended();
     assertEquals(Job.State.REFUSED, refused.state());
     String id = cohort.store.list().getFirst().id();
-    Document report = operator.page("/registries/jobs/" + refused.id());
-    assertTrue(report.text().contains(id + " was built and is not served"), report::text);
-    assertTrue(report.text().contains("went from"), report::text);
+    Document said = operator.page("/registries/jobs/" + refused.id());
+    assertTrue(said.text().contains(id + " was built and is not served"), said::text);
+    assertTrue(said.text().contains("went from"), said::text);
 
     Document page = operator.page("/registries");
     assertTrue(page.select("tr:has(code:contains(%s)) .chip".formatted(id)).hasText());
     String option = page.select("option[value=%s]".formatted(id)).text();
     assertTrue(option.contains("never published"), option);
+    Path report = cohort.store.directory(id).resolve(Comparison.FILE);
+    Path aside = data.resolve("aside.json");
+    Files.move(report, aside);
+    Document unfinished = operator.page("/registries");
+    assertTrue(unfinished.select("option[value=%s]".formatted(id)).isEmpty(), "not offered");
+    String chip = unfinished.select("tr:has(code:contains(%s)) .chip".formatted(id)).text();
+    assertEquals("not finished", chip);
+    assertFalse(cohort.client().get("/api/status").text().contains(id));
+    Files.move(aside, report);
+    assertTrue(cohort.client().get("/api/status").text().contains(id));
     assertEquals(
         400, operator.post("/registries/rollback", "generation", id, "reason", " ").status());
     assertEquals(published, cohort.store.published().orElseThrow());

@@ -102,7 +102,8 @@ final class Progress implements Watch {
       int full = (int) Math.min(BAR, BAR * steps / expected);
       line.append(" [").append("=".repeat(full)).append(" ".repeat(BAR - full)).append(']');
     }
-    line.append(String.format(Locale.ROOT, " %,d rows %,.0f/s", steps, rate));
+    String all = expected > 0 ? String.format(Locale.ROOT, " of %,d", expected) : "";
+    line.append(String.format(Locale.ROOT, " %,d%s rows %,.0f/s", steps, all, rate));
     if (rejected > 0) {
       line.append(String.format(Locale.ROOT, " %,d rejected", rejected));
     }

@@ -78,6 +78,7 @@ final class Build {
   /// Builds a generation; nothing stays of one that fails.
   ///
   /// @param kept files to keep with the generation
+  /// @param expected lines; 0 when nobody knows
   /// @param allowed lines that may be bad without stopping the run
   /// @param last the published generation when it is good and a run with the same sources would
   ///     give the same; null to build in any case
@@ -85,6 +86,7 @@ final class Build {
       GenerationStore.Lock lock,
       List<Path> catalogs,
       List<Path> kept,
+      long expected,
       long allowed,
       Instant now,
       @Nullable Manifest last)
@@ -101,7 +103,7 @@ final class Build {
     try (builder) {
       Rejects rejects = new Rejects();
       Counts counts = new Counts();
-      References references = survey(files, builder);
+      References references = survey(files, builder, expected);
       if (last != null && isSame(last, sources(files), now)) {
         return Outcome.unchanged(last);
       }
@@ -171,8 +173,8 @@ final class Build {
         && last.asOf() == last.asOf(now);
   }
 
-  private References survey(CatalogFiles files, GenerationBuilder builder) {
-    stages.begin("checking", 0);
+  private References survey(CatalogFiles files, GenerationBuilder builder, long expected) {
+    stages.begin("checking", expected);
     References references = new References();
     files.read(
         reading -> {

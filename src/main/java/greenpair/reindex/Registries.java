@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// From registries and catalog files to one catalog: every registry is read and mapped, every line
 /// checked, firms and financiers that are one are found and merged.
@@ -47,6 +48,9 @@ final class Registries {
   private final Stages stages;
   private final Counts counts = new Counts();
   private long entries;
+
+  /// Entries that were converted or checked, all of which are resolved.
+  private long expected;
 
   Registries(Configuration configuration, Path data, Stages stages) {
     this.configuration = configuration;
@@ -76,6 +80,11 @@ final class Registries {
       kept = List.copyOf(kept);
       rejectFiles = List.copyOf(rejectFiles);
     }
+
+    /// Entries of the one catalog.
+    long lines() {
+      return result.written().values().stream().mapToLong(count -> count).sum();
+    }
   }
 
   /// Reads, checks, resolves and merges into a file of the work folder.
@@ -88,15 +97,16 @@ final class Registries {
     Map<String, Account> accounts = new LinkedHashMap<>();
     List<Path> rejectFiles = new ArrayList<>();
     for (Mapping mapping : mappings) {
-      accounts.put(
-          mapping.name(),
+      Account account =
           convert(
               mapping,
               mapping.source(registries.folder(), null),
               order.tolerance(),
               work,
               rejectFiles,
-              stages::row));
+              stages::row);
+      accounts.put(mapping.name(), account);
+      expected += account.entries().values().stream().mapToLong(count -> count).sum();
     }
     ResolvedIds ids = new ResolvedIds();
     List<Consolidation.Part> parts = parts(order, mappings, work, ids);
@@ -206,12 +216,15 @@ final class Registries {
   private void check(CatalogFiles files, long allowed, ResolvedIds ids) {
     stages.begin("checking", 0);
     References references = new References();
+    AtomicLong lines = new AtomicLong();
     files.read(
         reading -> {
+          lines.incrementAndGet();
           if (reading instanceof Reading.Accepted line) {
             references.note(line.entry(), line.origin());
           }
         });
+    stages.begin("checking", lines.get());
     List<String> bad = new ArrayList<>();
     files.read(
         reading -> {
@@ -230,11 +243,12 @@ final class Registries {
     if (bad.size() > allowed) {
       throw new RejectedException(bad.size(), allowed, bad.stream().limit(SHOWN).toList());
     }
+    expected += lines.get() - bad.size();
   }
 
   private Map<Kind, Resolution> resolve(
       List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile why) {
-    stages.begin("resolving", 0);
+    stages.begin("resolving", expected);
     ResolveSettings settings = settings();
     List<Answer> answers =
         reviews.stream().map(each -> new Answer(each.one(), each.two(), each.same())).toList();

@@ -77,7 +77,7 @@ public final class Reindexing {
     if (registries == null) {
       Build.Outcome built =
           build.run(
-              lock, order.catalogs(), List.of(), order.allowRejects(), now, last(order, last));
+              lock, order.catalogs(), List.of(), 0, order.allowRejects(), now, last(order, last));
       return publish(order, Told.of(List.of()), built, last, stages, now);
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
@@ -85,7 +85,14 @@ public final class Reindexing {
           new Registries(configuration, store.data(), stages).run(order, registries, work);
       Build.Outcome built =
           build
-              .run(lock, List.of(merged.catalog()), merged.kept(), 0, now, last(order, last))
+              .run(
+                  lock,
+                  List.of(merged.catalog()),
+                  merged.kept(),
+                  merged.lines(),
+                  0,
+                  now,
+                  last(order, last))
               .from(merged.entries(), (kind, id) -> Optional.empty());
       return publish(order, Told.of(merged), built, last, stages, now);
     }

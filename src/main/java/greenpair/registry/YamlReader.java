@@ -67,7 +67,13 @@ final class YamlReader {
       return new YamlReader(name, yaml, problems).document();
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      problems.add(name + (line > 0 ? ":" + line : "") + ": not valid YAML: " + reason(e));
+      String reason = reason(e);
+      problems.add(
+          name
+              + (line > 0 ? ":" + line : "")
+              + ": not valid YAML: "
+              + reason
+              + (reason.contains("UTF-8") ? "; save the file as UTF-8" : ""));
       return Map.of();
     }
   }

@@ -189,6 +189,18 @@ class HostileFilesTest {
         "a.xlsx",
         workbook(repeated(SHEET, "<row><c/></row>" + " ".repeat(985), 90_000, SHEET_END))),
     ZIP_OF_NOTHING("a.zip", zip("readme.pdf", text("x"))),
+    /// A reader by names would read one of them twice and the other never.
+    ZIP_OF_ONE_NAME_TWICE(
+        "a.zip",
+        out -> {
+          var whole = new java.io.ByteArrayOutputStream();
+          ZipOutputStream zip = new ZipOutputStream(whole);
+          put(zip, "a.csv", text(GOOD));
+          put(zip, "b.csv", text(GOOD));
+          zip.finish();
+          String bytes = whole.toString(StandardCharsets.ISO_8859_1);
+          out.write(bytes.replace("b.csv", "a.csv").getBytes(StandardCharsets.ISO_8859_1));
+        }),
     ZIP_THAT_IS_NONE("a.zip", text(GOOD)),
     GZIP_THAT_IS_NONE("a.csv.gz", text(GOOD)),
     GZIP_CUT_OFF(
@@ -267,6 +279,7 @@ class HostileFilesTest {
     JSON_WITH_A_HUGE_NUMBER("a.json", repeated("[{\"Name\":", "9", 5_000_000, "}]")),
     JSON_THAT_IS_NONE("a.json", text("Ref,Name\n1,Acme\n")),
     JSON_LINES_CUT_OFF("a.jsonl", text("{\"Name\":\"Acme\"}\n{\"Name\":")),
+    JSON_WITHOUT_RECORDS("a.json", text("7")),
     NO_KNOWN_ENDING("a.exe", text(GOOD));
 
     private final String name;
@@ -409,6 +422,32 @@ class HostileFilesTest {
         format: {records: data/items}
         values: {name: Name}
         entries: [{kind: firm, fields: {id: '{name}'}}]
+        """,
+        """
+        source: x
+        files: a.csv
+        values: {name: Name, day: {from: Ref, as: date}}
+        entries: [{kind: firm, fields: {id: '{day.yaer}'}}]
+        """,
+        """
+        source: x
+        files: a.csv
+        values: {name: Name}
+        entries: [{kind: firm, fields: {id: '{name'}}]
+        """,
+        """
+        source: x
+        retrieved: yesterday
+        files: a.csv
+        values: {name: Name}
+        entries: [{kind: firm, fields: {id: '{name}'}}]
+        """,
+        """
+        source: x
+        files: a.csv
+        format: {delimiter: ';', quote: ';'}
+        values: {name: Name}
+        entries: [{kind: firm, fields: {id: '{name}'}}]
         """
       })
   void aHostileMapping_isAPlainError(String mapping) throws IOException {
@@ -446,6 +485,76 @@ class HostileFilesTest {
     values.append("entries: [{kind: firm, fields: {id: 'x', name: {en: '{a12}'}}}]\n");
     Ran ran = reindex(values.toString());
     assertTrue(ran.out().replaceAll(" +", " ").contains("hostile 1 0 0 0 1"), ran::toString);
+  }
+
+  private void assertCounts(Ran ran, String counts) {
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().replaceAll(" +", " ").contains("hostile " + counts), ran::toString);
+  }
+
+  /// What a Mac adds to a pack is no registry.
+  @Test
+  void hiddenFilesInAZip_areLeftOut() throws IOException {
+    write(
+        "a.zip",
+        out -> {
+          ZipOutputStream zip = new ZipOutputStream(out);
+          put(zip, "../up/a.csv", text(GOOD));
+          put(zip, "__MACOSX/up/._a.csv", bytes(0, 5, 22, 7));
+          put(zip, "up/.b.csv", text(GOOD));
+          zip.finish();
+        });
+    assertCounts(reindex(MAPPING.replace("FILE", "a.zip")), "1 1 0 0 0");
+  }
+
+  /// JSON can write half of a pair, UTF-8 cannot: the row is rejected, and told all the same.
+  @Test
+  void halfOfASurrogatePair_rejectsItsRow() throws IOException {
+    write("a.json", text("[{\"Name\":\"\\ud800 Half\"},{\"Name\":\"Acme\"}]"));
+    assertCounts(reindex(MAPPING.replace("FILE", "a.json")), "2 1 0 0 1");
+  }
+
+  @Test
+  void headerBeyondTheEnd_isRefused() throws IOException {
+    write("a.csv", text("Title\n\nRef,Name\n1,Acme\n"));
+    String mapping = MAPPING.replace("FILE", "a.csv") + "format: {header_row: ROW}\n";
+    assertCounts(reindex(mapping.replace("ROW", "3")), "1 1 0 0 0");
+    write("b.csv", text(GOOD));
+    Ran ran = reindex(mapping.replace("a.csv", "b.csv").replace("ROW", "9"));
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("b.csv has no row 9"), ran::toString);
+  }
+
+  /// The first sheet that a person sees.
+  @Test
+  void hiddenSheet_isNotTheFirst() throws IOException {
+    try (OutputStream out = Files.newOutputStream(write("a.xlsx", text("")));
+        org.dhatim.fastexcel.Workbook book =
+            new org.dhatim.fastexcel.Workbook(out, "greenpair", "1.0")) {
+      var hidden = book.newWorksheet("Old");
+      hidden.value(0, 0, "Nothing");
+      hidden.setVisibilityState(org.dhatim.fastexcel.VisibilityState.HIDDEN);
+      var seen = book.newWorksheet("New");
+      seen.value(0, 0, "Name");
+      seen.value(1, 0, "Acme");
+    }
+    assertCounts(reindex(MAPPING.replace("FILE", "a.xlsx")), "1 1 0 0 0");
+  }
+
+  /// A column that was renamed would make a field unknown in silence.
+  @Test
+  void columnThatNoRowHas_isNoted() throws IOException {
+    write("a.csv", text("Ref,Name,Web site\n1,Acme,acme.example\n"));
+    String mapping =
+        MAPPING
+            .replace("FILE", "a.csv")
+            .replace("{name: Name}", "{name: [Nom, Name], web: {from: Website, as: website}}")
+            .replace("fields: {", "fields: {website: '{web}', ");
+    Ran ran = reindex(mapping);
+    assertCounts(ran, "1 1 0 0 0");
+    String all = ran.out() + ran.err();
+    assertTrue(all.contains("no row has the column \"Website\" (did you mean \"Web site\"?)"), all);
+    assertFalse(all.contains("\"Nom\""), all);
   }
 
   @Test

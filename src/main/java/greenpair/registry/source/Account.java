@@ -1,5 +1,6 @@
 package greenpair.registry.source;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,16 @@ public record Account(
 
   /// A row that broke a rule.
   public record Rejection(String file, long line, String column, String value, String rule) {
+    /// A value that is no Unicode is told as it can be written.
+    public Rejection {
+      value = wellFormed(value);
+      rule = wellFormed(rule);
+    }
+
+    private static String wellFormed(String text) {
+      return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
     @Override
     public String toString() {
       String shown =

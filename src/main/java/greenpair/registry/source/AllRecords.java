@@ -6,10 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -97,33 +100,53 @@ final class AllRecords implements RecordReader {
 
   /// The members follow in place of the zip.
   private RecordReader zip(Path file) throws IOException {
+    ZipFile zip = zipFile(file);
     try {
-      ZipFile zip = zipFile(file);
       Deque<Part> members = new ArrayDeque<>();
+      Set<String> names = new HashSet<>();
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry member = all.nextElement();
-        if (!member.isDirectory() && SourceFormat.Type.of(member.getName()) != null) {
+        if (!names.add(member.getName())) {
+          throw new SourceException(
+              file
+                  + " holds two files named "
+                  + member.getName()
+                  + ", of which only one can be read; unpack it by hand");
+        }
+        if (isVisible(member) && SourceFormat.Type.of(member.getName()) != null) {
           members.add(() -> member(zip, member, file));
         }
       }
       if (members.isEmpty()) {
-        zip.close();
         throw new SourceException(file + " holds no file of a known form (csv, xlsx, json)");
       }
       parts.addFirst(() -> new Nothing(zip));
       members.descendingIterator().forEachRemaining(parts::addFirst);
       return new Nothing(null);
-    } catch (ZipException e) {
-      throw new SourceException(file + " is no zip file: " + e.getMessage(), e);
+    } catch (SourceException e) {
+      zip.close();
+      throw e;
     }
+  }
+
+  /// Hidden files are left out as they are in a folder; `__MACOSX` is where a Mac packs its own.
+  private static boolean isVisible(ZipEntry member) {
+    return !member.isDirectory()
+        && Arrays.stream(member.getName().split("[/\\\\]"))
+            .noneMatch(
+                part -> part.equals("__MACOSX") || (part.startsWith(".") && !part.matches("\\.+")));
   }
 
   /// Names of members are UTF-8, or GBK where Windows in Chinese packed them.
   private static ZipFile zipFile(Path file) throws IOException {
     try {
       return new ZipFile(file.toFile());
-    } catch (ZipException e) {
-      return new ZipFile(file.toFile(), Charset.forName("GB18030"));
+    } catch (ZipException utf8) {
+      try {
+        return new ZipFile(file.toFile(), Charset.forName("GB18030"));
+      } catch (ZipException e) {
+        throw new SourceException(file + " is no zip file: " + e.getMessage(), e);
+      }
     }
   }
 

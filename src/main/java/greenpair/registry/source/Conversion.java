@@ -149,23 +149,28 @@ public final class Conversion {
             .max()
             .orElse(1);
     Merger merger = new Merger(limit);
+    List<String> notes = new ArrayList<>();
     try (Fragments fragments = new Fragments(catalog);
         RejectFile rejects = new RejectFile(beside(out, ".rejects"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
       for (Part part : parts) {
         try (RecordReader reader = part.files().open()) {
+          Columns columns = new Columns(part.conversion().mapping);
           for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+            columns.see(record);
             long before = counter.rejected();
             part.conversion().one(record, fragments, seen, days, rejects, counter, rows);
             tolerance.check(counter, false);
             rows.read(counter.rejected() > before);
           }
           tolerance.check(counter, true);
+          notes.addAll(columns.missing());
         }
       }
       fragments.write(stream, merger, parts.getFirst().conversion().json);
-      return counter.close(fragments.counts(), notes(merger, fragments));
+      notes.addAll(notes(merger, fragments));
+      return counter.close(fragments.counts(), notes);
     }
   }
 

@@ -77,15 +77,17 @@ final class CsvRecords implements RecordReader {
   }
 
   private @Nullable Header header(SourceFormat format) {
+    boolean some = false;
     for (int number = 1; number <= HEADER_ROWS; number++) {
       CsvRecord row = pull();
       if (row == null) {
         break;
       }
+      some = true;
       boolean found =
           RejectFile.isHeader(row.getFields())
               || (format.headerHas() == null
-                  ? number >= format.headerRow()
+                  ? row.getStartingLineNumber() >= format.headerRow()
                   : row.getFields().stream()
                       .map(Header::plain)
                       .anyMatch(format.headerHas()::equals));
@@ -101,6 +103,9 @@ final class CsvRecords implements RecordReader {
               + " has a column \""
               + format.headerHas()
               + "\"; change header_has to a name of a column");
+    }
+    if (some) {
+      throw new SourceException(format.withoutHeader(file));
     }
     return null;
   }

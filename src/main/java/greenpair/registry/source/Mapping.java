@@ -130,6 +130,18 @@ public final class Mapping {
     return columns;
   }
 
+  /// Columns that values read and that are not among these, where no other column serves instead.
+  Set<String> missing(Set<String> there) {
+    Set<String> missing = new TreeSet<>();
+    for (ValueRule rule : values.values()) {
+      if (rule.columns().stream().noneMatch(there::contains)) {
+        missing.addAll(rule.columns());
+      }
+      rule.beside().keySet().stream().filter(each -> !there.contains(each)).forEach(missing::add);
+    }
+    return missing;
+  }
+
   /// What this mapping makes of a row; never an exception.
   Mapped map(SourceRecord record) {
     if (record.fault() != null) {

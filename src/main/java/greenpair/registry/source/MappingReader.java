@@ -5,6 +5,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Problems;
 import greenpair.registry.ConfigFolder;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,9 +74,13 @@ public final class MappingReader {
 
   private Mapping read(String name, Keys keys) {
     keys.raw("about");
+    String retrieved = keys.text("retrieved");
+    if (retrieved != null && !isDay(retrieved)) {
+      keys.problem("retrieved", "is a day that exists, YYYY-MM-DD; got \"" + retrieved + "\"");
+    }
     Mapping.Origin origin =
         new Mapping.Origin(
-            keys.must("source"), keys.text("retrieved"), keys.flag("verified"), keys.text("note"));
+            keys.must("source"), retrieved, keys.flag("verified"), keys.text("note"));
     List<String> files = keys.texts("files");
     SourceFormat format = format(keys.child("format"));
     JdbcQuery jdbc = keys.has("jdbc") ? JdbcQuery.read(keys.child("jdbc")) : null;
@@ -85,7 +91,7 @@ public final class MappingReader {
     keys.texts("unknown").forEach(word -> unknown.add(Slug.fold(word)));
     Map<String, Object> rules = keys.map("values");
     Set<String> names = rules.keySet();
-    Template.Reader templates = new Template.Reader(names, keys.problems());
+    Template.Reader templates = new Template.Reader(parts(rules), keys.problems());
     ValueReader reader = new ValueReader(templates, names, unknown, finder, gazetteer);
     Map<String, ValueRule> values = new HashMap<>();
     rules.forEach((each, rule) -> values.put(each, reader.read(rule(keys, each, rule))));
@@ -113,6 +119,27 @@ public final class MappingReader {
     keys.finish();
     return new Mapping(
         name, origin, files, format, jdbc, values, skips, entries, trust, provenance);
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      return LocalDate.parse(text).toString().equals(text);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  /// The parts that each value has by what it is read as.
+  private static Map<String, Set<String>> parts(Map<String, Object> rules) {
+    Map<String, Set<String>> parts = new HashMap<>();
+    rules.forEach(
+        (name, rule) ->
+            parts.put(
+                name,
+                rule instanceof Map<?, ?> map
+                    ? Reads.parts(String.valueOf(map.get("as")))
+                    : Set.of()));
+    return parts;
   }
 
   /// A rule that is only the name of a column is written as a text.
@@ -173,6 +200,9 @@ public final class MappingReader {
       keys.problem("quote", "is one character; got \"" + quote + "\"");
     }
     String delimiter = keys.text("delimiter");
+    if (delimiter != null && delimiter.contains(quote == null ? "\"" : quote)) {
+      keys.problem("delimiter", "is not the quote; got \"" + delimiter + "\"");
+    }
     List<String> records = keys.texts("records");
     for (String each : records) {
       if (!each.isEmpty() && !each.startsWith("/")) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,16 @@ interface Reads {
           "place");
 
   List<Item> read(String text, Row row) throws ValueFault;
+
+  /// The parts that `{name.part}` can ask for.
+  static Set<String> parts(String word) {
+    return switch (word) {
+      case "number", "whole" -> Set.of("min", "max", "unit");
+      case "date" -> Set.of("year", "month", "day");
+      case "place" -> Set.of("lat", "lon", "koppen", "region");
+      default -> Set.of();
+    };
+  }
 
   /// Ways to read that need nothing else; `text` for a word that needs more.
   ///

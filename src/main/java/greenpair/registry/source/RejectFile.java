@@ -1,9 +1,13 @@
 package greenpair.registry.source;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,7 +147,9 @@ final class RejectFile implements Closeable {
 
   private Writer open(String ending) throws IOException {
     endings.add(ending);
-    return Files.newBufferedWriter(path(ending + NEW));
+    OutputStream out = Files.newOutputStream(path(ending + NEW));
+    // Half of a surrogate pair, which JSON can hold and UTF-8 cannot, becomes a question mark.
+    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   private Path path(String ending) {

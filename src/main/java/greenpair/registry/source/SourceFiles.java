@@ -81,7 +81,9 @@ public final class SourceFiles implements RecordSource {
     if (found.isEmpty()) {
       throw new SourceException(
           path
-              + (glob ? " fits no file" : " does not exist")
+              + (glob
+                  ? " fits no file"
+                  : Files.exists(path) ? " is no plain file" : " does not exist")
               + "; name a file, a folder or a glob, or say with --sources where the files are");
     }
     return found;

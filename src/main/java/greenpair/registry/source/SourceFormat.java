@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param quote of CSV
 /// @param encoding name of a charset; null: UTF-8, UTF-16 by its mark, GB18030 or windows-1252
 /// @param sheet of XLSX; null: the first
-/// @param headerRow row of the column names, from 1
+/// @param headerRow row of a sheet or line of CSV with the column names, from 1; the next that is
+///     not blank counts
 /// @param headerHas a column name by which the header row is found; null: [#headerRow] counts
 /// @param records JSON Pointers to the lists of records; empty: the document is the list
 record SourceFormat(
@@ -55,6 +56,14 @@ record SourceFormat(
 
   SourceFormat {
     records = List.copyOf(records);
+  }
+
+  /// What is said of a file that ends before its header.
+  String withoutHeader(String file) {
+    return file
+        + " has no row "
+        + headerRow
+        + " with names of columns; correct format.header_row, or give header_has the name of one";
   }
 
   /// The form of a file, packed or not, or of a member of a zip (`a.zip!b.csv`): the ending of the

@@ -145,11 +145,12 @@ sealed interface Template {
         Pattern.compile("([a-z][a-z0-9_]*)(?:\\.([a-z]+))?(?::([a-z]+))?");
     private static final Set<String> FORMS = Set.of("slug", "squash", "lower", "upper");
 
-    private final Set<String> names;
+    private final Map<String, Set<String>> values;
     private final greenpair.catalog.Problems problems;
 
-    Reader(Set<String> names, greenpair.catalog.Problems problems) {
-      this.names = names;
+    /// @param values the parts of each value, by its name
+    Reader(Map<String, Set<String>> values, greenpair.catalog.Problems problems) {
+      this.values = values;
       this.problems = problems;
     }
 
@@ -188,6 +189,10 @@ sealed interface Template {
       if (end < text.length()) {
         pieces.add(text.substring(end));
       }
+      if (pieces.stream()
+          .anyMatch(each -> each instanceof String words && words.matches("(?s).*[{}].*"))) {
+        problems.add(where + " has a brace without its other; got " + Nearest.shorten(text));
+      }
       return new Words(pieces);
     }
 
@@ -201,15 +206,24 @@ sealed interface Template {
                 + "}");
         return new Placeholder("?", null, null);
       }
-      if (!names.contains(form.group(1))) {
+      String name = form.group(1);
+      String part = form.group(2);
+      Set<String> parts = values.get(name);
+      if (parts == null) {
+        problems.add(
+            where + ": no value is named \"" + name + "\"" + Nearest.hint(name, values.keySet()));
+      } else if (part != null && !parts.contains(part)) {
         problems.add(
             where
-                + ": no value is named \""
-                + form.group(1)
+                + ": "
+                + name
+                + " has no part \""
+                + part
                 + "\""
-                + Nearest.hint(form.group(1), names));
+                + Nearest.hint(part, parts)
+                + "; what is read as number, date or place has parts");
       }
-      return new Placeholder(form.group(1), form.group(2), form.group(3));
+      return new Placeholder(name, part, form.group(3));
     }
   }
 }

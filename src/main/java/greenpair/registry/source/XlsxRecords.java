@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one sheet of an XLSX workbook row by row. Dates come as `2012-08-01`, numbers in plain
@@ -51,7 +52,10 @@ final class XlsxRecords implements RecordReader {
   private Sheet sheet(SourceFormat format) {
     String wanted = format.sheet();
     if (wanted == null) {
-      return book.getFirstSheet();
+      return book.getSheets()
+          .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+          .findFirst()
+          .orElseGet(book::getFirstSheet);
     }
     return book.findSheet(wanted)
         .orElseThrow(
@@ -65,12 +69,14 @@ final class XlsxRecords implements RecordReader {
   }
 
   private @Nullable Header header(SourceFormat format) {
+    boolean some = false;
     for (int tried = 0; tried < HEADER_ROWS; tried++) {
       Row row = pull();
       if (row == null) {
         break;
       }
       List<String> cells = cells(row);
+      some |= cells.stream().anyMatch(cell -> !cell.isBlank());
       boolean found =
           RejectFile.isHeader(cells)
               || (format.headerHas() == null
@@ -87,6 +93,9 @@ final class XlsxRecords implements RecordReader {
               + ": no row of the sheet has a column \""
               + format.headerHas()
               + "\"; change header_has to a name of a column");
+    }
+    if (some) {
+      throw new SourceException(format.withoutHeader(file));
     }
     return null;
   }

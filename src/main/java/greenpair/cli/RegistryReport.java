@@ -1,6 +1,8 @@
 package greenpair.cli;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.registry.source.Account;
 import greenpair.reindex.Report;
 import java.nio.file.Path;
@@ -11,10 +13,13 @@ final class RegistryReport {
   private final Report run;
 
   private final boolean isIncremental;
+  private final Language language;
 
   /// @param isIncremental whether rows were compared with what is published
-  RegistryReport(Report run, boolean isIncremental) {
+  /// @param language of the notes
+  RegistryReport(Report run, boolean isIncremental, Language language) {
     this.run = run;
+    this.language = language;
     this.isIncremental = isIncremental;
   }
 
@@ -28,17 +33,22 @@ final class RegistryReport {
     for (Map.Entry<String, Account> each : run.registries().entrySet()) {
       each.getValue()
           .skipped()
-          .forEach((reason, count) -> note(report, each.getKey(), count + " skipped: " + reason));
+          .forEach((reason, count) -> note(report, each.getKey(), skipped(reason, count)));
       each.getValue().notes().forEach(text -> note(report, each.getKey(), text));
     }
     if (!isIncremental) {
-      run.notes().forEach(text -> note(report, "merging", text));
+      String merging = language == Language.ZH ? "合并" : "merging";
+      run.notes().forEach(text -> note(report, merging, text));
     }
     for (Path each : run.rejectFiles()) {
-      report.append("rejected rows are in ").append(each).append('\n');
+      say(report, new Text("rejected rows are in " + each, "拒收行存于" + each));
     }
     if (run.doubts() > 0) {
-      report.append(run.doubts()).append(" pairs may be one firm: greenpair review shows them\n");
+      say(
+          report,
+          new Text(
+              run.doubts() + " pairs may be one firm: greenpair review shows them",
+              run.doubts() + "对记录可能是同一家企业：用greenpair review查看"));
     }
     return report.toString();
   }
@@ -87,7 +97,16 @@ final class RegistryReport {
     return entries;
   }
 
-  private static void note(StringBuilder report, String name, String text) {
-    report.append(name).append(": ").append(text).append('\n');
+  private static Text skipped(String reason, long count) {
+    return new Text(count + " skipped: " + reason, "跳过" + count + "行：" + reason);
+  }
+
+  private void note(StringBuilder report, String name, Text text) {
+    report.append(name).append(language == Language.ZH ? "：" : ": ");
+    say(report, text);
+  }
+
+  private void say(StringBuilder report, Text text) {
+    report.append(text.best(language)).append('\n');
   }
 }

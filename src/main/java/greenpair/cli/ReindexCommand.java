@@ -2,6 +2,7 @@ package greenpair.cli;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.registry.source.Tolerance;
 import greenpair.reindex.Comparison;
@@ -116,7 +117,8 @@ final class ReindexCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "en|zh",
-      description = "language of what is told about the comparison (default: ${DEFAULT-VALUE})",
+      description =
+          "language of what is told about rows and the comparison (default: ${DEFAULT-VALUE})",
       defaultValue = "en",
       converter = Output.LanguageConverter.class)
   private Language language = Language.EN;
@@ -134,6 +136,10 @@ final class ReindexCommand implements Callable<Integer> {
     progress.done();
     print(report, store);
     return report.outcome() == Report.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
+  }
+
+  private String lines(Text note) {
+    return (language == Language.ZH ? "条目：" : "lines: ") + note.best(language);
   }
 
   private Order order() {
@@ -179,10 +185,10 @@ final class ReindexCommand implements Callable<Integer> {
               + "\n");
     }
     if (incremental) {
-      report.notes().forEach(note -> Output.print("lines: " + note + "\n"));
+      report.notes().forEach(note -> Output.print(lines(note) + "\n"));
     }
     if (!report.registries().isEmpty()) {
-      Output.print(new RegistryReport(report, incremental).toString());
+      Output.print(new RegistryReport(report, incremental, language).toString());
     }
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.cli;
 
+import greenpair.catalog.Language;
 import greenpair.registry.source.Account;
 import greenpair.registry.source.Conversion;
 import greenpair.registry.source.Mapping;
@@ -81,7 +82,7 @@ final class SourceConvertCommand implements Callable<Integer> {
     Table entries = new Table("entries", "count");
     account.entries().forEach(entries::row);
     Output.print(entries + "written to " + out + "\n");
-    account.notes().forEach(note -> Output.print("note: " + note + "\n"));
+    account.notes().forEach(note -> Output.print("note: " + note.best(Language.EN) + "\n"));
     account.firstRejections().forEach(each -> Output.print(each + "\n"));
   }
 }

@@ -144,10 +144,6 @@ public record Job(
       List<String> rejects,
       List<Moved> moved,
       long movedInAll) {
-    static Outcome of(String message) {
-      return of(new Text(message, null));
-    }
-
     static Outcome of(Text message) {
       return new Outcome(List.of(), null, List.of(message), List.of(), List.of(), 0);
     }

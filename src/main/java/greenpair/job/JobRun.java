@@ -1,5 +1,6 @@
 package greenpair.job;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
 import greenpair.index.BadGenerationException;
@@ -86,9 +87,10 @@ public final class JobRun {
 
   /// How a run ended.
   record Ended(Job.State state, Job.Outcome outcome) {
-    static Ended of(Job.State state, Exception why) {
-      return new Ended(
-          state, Job.Outcome.of(Objects.requireNonNullElse(why.getMessage(), why.toString())));
+    /// @param chinese what kind of thing went wrong; its particulars stay as they are
+    static Ended of(Job.State state, Exception why, String chinese) {
+      String said = Objects.requireNonNullElse(why.getMessage(), why.toString());
+      return new Ended(state, Job.Outcome.of(new Text(said, chinese + said)));
     }
   }
 
@@ -100,21 +102,26 @@ public final class JobRun {
         case ROLLBACK -> rollBack(job);
       };
     } catch (CancelledException e) {
-      return Ended.of(Job.State.CANCELLED, e);
+      String chinese = "任务已取消，未发布任何内容，上一版本不变";
+      return new Ended(
+          Job.State.CANCELLED, Job.Outcome.of(new Text(String.valueOf(e.getMessage()), chinese)));
     } catch (RejectedException
         | SourceChangedException
         | BusyException
         | BadGenerationException
         | IllegalArgumentException e) {
-      return Ended.of(Job.State.REFUSED, e);
+      return Ended.of(Job.State.REFUSED, e, "来源内容不合规则或请求无法执行，上一版本不变。具体原因（英文）：");
     } catch (IOException | UncheckedIOException e) {
       log.error("the job {} failed", job.id(), e);
-      return Ended.of(Job.State.FAILED, e);
+      return Ended.of(Job.State.FAILED, e, "读写文件出错，任务无法继续，上一版本不变。具体原因（英文）：");
     } catch (RuntimeException e) {
       log.error("the job {} failed", job.id(), e);
       return new Ended(
           Job.State.FAILED,
-          Job.Outcome.of("it failed for a reason that the server's log has under its id"));
+          Job.Outcome.of(
+              new Text(
+                  "it failed for a reason that the server's log has under its id",
+                  "任务失败，原因见服务器日志中该任务编号下的记录")));
     }
   }
 
@@ -160,7 +167,10 @@ public final class JobRun {
       messages.addAll(comparison.notes());
       moved = comparison.changes().stream().map(Moved::of).toList();
     }
-    report.notes().forEach(note -> messages.add(new Text(note, null)));
+    messages.addAll(report.notes());
+    report
+        .registries()
+        .forEach((name, account) -> account.notes().forEach(note -> messages.add(of(name, note))));
     if (report.doubts() > 0) {
       messages.add(
           new Text(
@@ -185,6 +195,10 @@ public final class JobRun {
             rejects,
             moved.subList(0, Math.min(MOVED, moved.size())),
             moved.size()));
+  }
+
+  private static Text of(String name, Text note) {
+    return new Text(name + ": " + note.best(Language.EN), name + "：" + note.best(Language.ZH));
   }
 
   private Ended rollBack(Job job) throws IOException {

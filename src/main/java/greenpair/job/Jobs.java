@@ -1,5 +1,6 @@
 package greenpair.job;
 
+import greenpair.catalog.Text;
 import greenpair.index.BusyException;
 import greenpair.index.GenerationStore;
 import java.io.IOException;
@@ -258,7 +259,10 @@ public final class Jobs implements AutoCloseable {
         ? job.ended(
             Job.State.INTERRUPTED,
             job.progress().at().isAfter(job.started()) ? job.progress().at() : job.started(),
-            Job.Outcome.of("its process ended before it did; what was published before stays"))
+            Job.Outcome.of(
+                new Text(
+                    "its process ended before it did; what was published before stays",
+                    "任务未完成时进程已终止，先前发布的内容不变")))
         : job;
   }
 

@@ -3,6 +3,7 @@ package greenpair.reindex;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.index.GenerationPatch;
 import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
@@ -183,16 +184,26 @@ final class Delta {
   }
 
   /// What became of the lines; the counts add up to those read.
-  @Override
-  public String toString() {
-    return added
-        + " new, "
-        + changed
-        + " changed, "
-        + unchanged
-        + " unchanged, "
-        + bad.size()
-        + " rejected"
-        + (replaced == 0 ? "" : ", " + replaced + " replaced by a later line");
+  Text says() {
+    return new Text(
+        added
+            + " new, "
+            + changed
+            + " changed, "
+            + unchanged
+            + " unchanged, "
+            + bad.size()
+            + " rejected"
+            + (replaced == 0 ? "" : ", " + replaced + " replaced by a later line"),
+        "新增"
+            + added
+            + "条，变动"
+            + changed
+            + "条，未变"
+            + unchanged
+            + "条，拒收"
+            + bad.size()
+            + "条"
+            + (replaced == 0 ? "" : "，" + replaced + "条被后出现的行取代"));
   }
 }

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
 import greenpair.index.Snapshot;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
@@ -46,7 +47,7 @@ final class Fates implements Consolidation.Ids {
   /// Kind and id of those that wait and are not published.
   private final Set<String> missing = new HashSet<>();
 
-  private final List<String> waiting = new ArrayList<>();
+  private final List<Text> waiting = new ArrayList<>();
 
   enum Fate {
     TAKEN,
@@ -75,7 +76,10 @@ final class Fates implements Consolidation.Ids {
     } else if (isNameKnown(entry)) {
       fate = Fate.WAITS;
       missing.add(key(entry));
-      waits(entry, "its name is that of a published one, so the two may be one");
+      waits(
+          entry,
+          "its name is that of a published one, so the two may be one",
+          "与已发布的条目同名，两者可能是同一家");
     } else {
       fate = Fate.TAKEN;
     }
@@ -99,13 +103,16 @@ final class Fates implements Consolidation.Ids {
     if (covers(before, now)) {
       return Fate.UNCHANGED;
     }
-    waits(entry, "it was merged of more records than these rows have");
+    waits(entry, "it was merged of more records than these rows have", "由更多记录合并而成，这些行并不完整");
     return Fate.WAITS;
   }
 
-  private void waits(Entry entry, String why) {
+  private void waits(Entry entry, String why, String chinese) {
     if (waiting.size() < SHOWN) {
-      waiting.add("waits for a full run: " + key(entry) + ": " + why);
+      waiting.add(
+          new Text(
+              "waits for a full run: " + key(entry) + ": " + why,
+              "等待完整任务处理：" + key(entry) + "：" + chinese));
     }
   }
 
@@ -181,7 +188,7 @@ final class Fates implements Consolidation.Ids {
         && (isMissing(Kind.FIRM, deployment.firms())
             || isMissing(Kind.FINANCIER, deployment.financiers()))) {
       fates.put(key(entry), Fate.WAITS);
-      waits(entry, "it refers to one that waits");
+      waits(entry, "it refers to one that waits", "引用了等待处理的条目");
     }
   }
 
@@ -194,7 +201,7 @@ final class Fates implements Consolidation.Ids {
   }
 
   /// The first of those that wait, and why.
-  List<String> waiting() {
+  List<Text> waiting() {
     return waiting;
   }
 

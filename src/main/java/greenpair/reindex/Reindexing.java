@@ -127,7 +127,7 @@ public final class Reindexing {
       CatalogFiles files = new CatalogFiles(all, configuration.json());
       Delta delta = Delta.read(files, registries, base, order.allowRejects(), stages);
       Build.Outcome built = build.over(lock, last, base, delta, now);
-      return publish(order, Told.of(rows, delta.toString()), built, last, stages, now);
+      return publish(order, Told.of(rows, delta.says()), built, last, stages, now);
     }
   }
 

@@ -1,5 +1,6 @@
 package greenpair.reindex;
 
+import greenpair.catalog.Text;
 import greenpair.index.Manifest;
 import greenpair.registry.source.Account;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public record Report(
     List<Path> rejectFiles,
     Map<String, Long> read,
     Map<String, Long> written,
-    List<String> notes,
+    List<Text> notes,
     long doubts,
     long leftOut,
     List<String> firstLeftOut,

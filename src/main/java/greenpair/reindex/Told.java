@@ -1,5 +1,6 @@
 package greenpair.reindex;
 
+import greenpair.catalog.Text;
 import greenpair.registry.OpenReview;
 import greenpair.registry.source.Account;
 import java.nio.file.Path;
@@ -21,10 +22,10 @@ record Told(
     List<Path> rejectFiles,
     Map<String, Long> read,
     Map<String, Long> written,
-    List<String> notes,
+    List<Text> notes,
     long doubts,
     @Nullable List<OpenReview> open) {
-  static Told of(List<String> notes) {
+  static Told of(List<Text> notes) {
     return new Told(Map.of(), List.of(), Map.of(), Map.of(), notes, 0, null);
   }
 
@@ -39,7 +40,7 @@ record Told(
         merged.open());
   }
 
-  static Told of(ChangedRows rows, String lines) {
+  static Told of(ChangedRows rows, Text lines) {
     return new Told(
         rows.accounts(), rows.rejectFiles(), Map.of(), Map.of(), List.of(lines), 0, null);
   }

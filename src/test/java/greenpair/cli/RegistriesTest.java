@@ -251,6 +251,30 @@ class RegistriesTest {
   }
 
   @Test
+  void chinese_tellsOfRowsInChinese() throws IOException {
+    Ran full = reindex("--lang", "zh");
+    assertTrue(full.out().contains("second：跳过1行：no name"), full::toString);
+    assertTrue(full.out().contains("1对记录可能是同一家企业"), full::toString);
+    assertTrue(full.out().contains("拒收行存于"), full::toString);
+    Path rows = Files.writeString(folder.resolve("rows.csv"), HEADER + "z,Lloyds,,Hilltop,,\n");
+    Ran changes =
+        run(
+            "reindex",
+            "--incremental",
+            "--source",
+            "first",
+            "--sources",
+            folder.toString(),
+            "--rows",
+            rows.toString(),
+            "--lang",
+            "zh");
+    assertEquals(Exit.OK, changes.code(), changes::toString);
+    assertTrue(changes.out().contains("条目：新增"), changes::toString);
+    assertTrue(changes.out().contains("first：等待完整任务处理：firm lloyds：由"), changes::toString);
+  }
+
+  @Test
   void status_tellsWhatIsNotFinished() throws IOException {
     for (int firms : new int[] {40, 20}) {
       StringBuilder lines = new StringBuilder();

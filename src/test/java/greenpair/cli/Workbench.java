@@ -1,5 +1,6 @@
 package greenpair.cli;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.IndexSettings;
@@ -122,7 +123,7 @@ public final class Workbench {
     report.notes().forEach(System.out::println);
     System.out.println(report.outcome());
     if (!report.registries().isEmpty()) {
-      System.out.println(new RegistryReport(report, order.incremental()));
+      System.out.println(new RegistryReport(report, order.incremental(), Language.EN));
     }
     return progress.times();
   }

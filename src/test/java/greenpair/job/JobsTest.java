@@ -97,6 +97,7 @@ class JobsTest {
     Job job = ended(jobs.start(Job.Kind.REINDEX, changes, "Wang Li"));
     assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
     assertTrue(job.messages().toString().contains("1 new, 0 changed"), job::toString);
+    assertTrue(job.messages().toString().contains("新增1条，变动0条"), job::toString);
     assertEquals(2, new GenerationStore(data).list().getFirst().count(Kind.CITY));
     Job again = ended(jobs.start(Job.Kind.REINDEX, changes, "Wang Li"));
     assertEquals(Job.State.UNCHANGED, again.state(), again::toString);
@@ -185,6 +186,9 @@ class JobsTest {
     Job job = ended(start());
     assertEquals(Job.State.REFUSED, job.state());
     assertTrue(job.messages().getFirst().toString().contains("b.jsonl:1"), job::toString);
+    String chinese = String.valueOf(job.messages().getFirst().zh());
+    assertTrue(chinese.startsWith("来源内容不合规则"), chinese);
+    assertTrue(chinese.contains("b.jsonl:1"), chinese);
     assertEquals(Optional.empty(), new GenerationStore(data).published());
   }
 

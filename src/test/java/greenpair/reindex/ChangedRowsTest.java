@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
@@ -143,6 +144,12 @@ class ChangedRowsTest {
     Report report = changed(delta);
     assertEquals(Report.Outcome.PUBLISHED, report.outcome(), report::toString);
     assertRows(report, 2, 1, 2, 1);
+    List<Text> notes = Objects.requireNonNull(report.registries().get("firms")).notes();
+    assertTrue(notes.size() >= 2, notes::toString);
+    for (Text each : notes) {
+      assertTrue(String.valueOf(each.en()).startsWith("waits for a full run: "), each::toString);
+      assertTrue(String.valueOf(each.zh()).startsWith("等待完整任务处理："), each::toString);
+    }
     assertEquals("https://umbra.example", firm("f-2").orElseThrow().partner().website());
     assertEquals("https://acme.example", firm("f-1").orElseThrow().partner().website());
     assertTrue(firm("f-4").isPresent());

@@ -148,7 +148,9 @@ class IncrementalTest {
     Report again = incremental(data, file);
     assertEquals(Report.Outcome.UNCHANGED, again.outcome());
     assertEquals(Optional.of(published), new GenerationStore(data).published());
-    assertTrue(again.notes().getFirst().startsWith("0 new, 0 changed, "), again.notes()::toString);
+    assertTrue(
+        String.valueOf(again.notes().getFirst().en()).startsWith("0 new, 0 changed, "),
+        again.notes()::toString);
   }
 
   /// As [AllAnswers] names an entry.

@@ -1,5 +1,6 @@
 package greenpair.registry.source;
 
+import greenpair.catalog.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public record Account(
     long rejected,
     List<Rejection> firstRejections,
     Map<String, Long> entries,
-    List<String> notes) {
+    List<Text> notes) {
   public Account {
     skipped = new TreeMap<>(skipped);
     firstRejections = List.copyOf(firstRejections);
@@ -45,8 +46,8 @@ public record Account(
   /// The same, compared with what is published: of the good rows so many say nothing new and so
   /// many
   /// wait; the others are accepted.
-  public Account compared(long same, long later, List<String> said) {
-    List<String> all = new ArrayList<>(notes);
+  public Account compared(long same, long later, List<Text> said) {
+    List<Text> all = new ArrayList<>(notes);
     all.addAll(said);
     return new Account(
         read,
@@ -131,7 +132,7 @@ public record Account(
       return first.getFirst();
     }
 
-    Account close(Map<String, Long> entries, List<String> notes) {
+    Account close(Map<String, Long> entries, List<Text> notes) {
       return new Account(read, accepted, merged, 0, 0, skipped, rejected, first, entries, notes);
     }
   }

@@ -1,6 +1,7 @@
 package greenpair.registry.source;
 
 import greenpair.catalog.Nearest;
+import greenpair.catalog.Text;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,17 +36,21 @@ final class Columns {
   }
 
   /// What to say of columns that the mapping reads and no row had.
-  List<String> missing() {
+  List<Text> missing() {
     return last.isEmpty()
         ? List.of()
-        : mapping.missing(found).stream()
-            .map(
-                each ->
-                    "no row has the column \""
-                        + each
-                        + "\""
-                        + Nearest.hint(each, others)
-                        + ", so what is made of it is unknown")
-            .toList();
+        : mapping.missing(found).stream().map(this::missing).toList();
+  }
+
+  private Text missing(String column) {
+    String near =
+        Nearest.to(column, others).map(other -> "（是否应为“" + other + "”？）").orElse("");
+    return new Text(
+        "no row has the column \""
+            + column
+            + "\""
+            + Nearest.hint(column, others)
+            + ", so what is made of it is unknown",
+        "没有一行含有“" + column + "”列" + near + "，由它得出的内容因此未知");
   }
 }

@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
@@ -56,7 +57,7 @@ public final class Consolidation {
   /// @param read entries of all parts, by kind
   /// @param written entries of the one catalog, by kind
   /// @param notes what was lost on the way
-  public record Result(Map<String, Long> read, Map<String, Long> written, List<String> notes) {
+  public record Result(Map<String, Long> read, Map<String, Long> written, List<Text> notes) {
     public Result {
       read = new TreeMap<>(read);
       written = new TreeMap<>(written);
@@ -84,7 +85,7 @@ public final class Consolidation {
   /// @param seen is given every entry before its id changes
   public Result write(List<Part> parts, Path out, Consumer<Seen> seen) throws IOException {
     Path unfinished = out.resolveSibling(out.getFileName() + ".tmp");
-    List<String> notes = new ArrayList<>();
+    List<Text> notes = new ArrayList<>();
     try (Fragments shared = new Fragments(out);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
       for (Part part : parts) {
@@ -99,9 +100,7 @@ public final class Consolidation {
       }
       shared.write(stream, merger, json);
       shared.counts().forEach((kind, count) -> written.merge(kind, count, Long::sum));
-      if (merger.dropped() > 0) {
-        notes.add(merger.dropped() + " sources above the limit of an entry were left out");
-      }
+      merger.note().ifPresent(notes::add);
     }
     Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
     return new Result(read, written, notes);

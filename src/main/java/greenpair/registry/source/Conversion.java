@@ -2,6 +2,7 @@ package greenpair.registry.source;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Text;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
 import java.io.BufferedOutputStream;
@@ -149,7 +150,7 @@ public final class Conversion {
             .max()
             .orElse(1);
     Merger merger = new Merger(limit);
-    List<String> notes = new ArrayList<>();
+    List<Text> notes = new ArrayList<>();
     try (Fragments fragments = new Fragments(catalog);
         RejectFile rejects = new RejectFile(beside(out, ".rejects"));
         DateFile days = new DateFile(dates);
@@ -216,14 +217,15 @@ public final class Conversion {
     return fresh;
   }
 
-  private static List<String> notes(Merger merger, Fragments fragments) {
-    List<String> notes = new ArrayList<>();
-    if (merger.dropped() > 0) {
-      notes.add(merger.dropped() + " sources above the limit of an entry were left out");
-    }
+  private static List<Text> notes(Merger merger, Fragments fragments) {
+    List<Text> notes = new ArrayList<>();
+    merger.note().ifPresent(notes::add);
     if (fragments.conflicts() > 0) {
       notes.add(
-          fragments.conflicts() + " repeats did not fit the entry that came first, which stayed");
+          new Text(
+              fragments.conflicts()
+                  + " repeats did not fit the entry that came first, which stayed",
+              fragments.conflicts() + "条重复内容与先出现的条目不符，保留先出现的"));
     }
     return notes;
   }

@@ -1,11 +1,13 @@
 package greenpair.registry.source;
 
+import greenpair.catalog.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Merges entries with the same id: what comes first wins, what is unknown is filled, lists of
@@ -35,8 +37,13 @@ final class Merger {
   }
 
   /// Sources that were left out because an entry had too many.
-  long dropped() {
-    return dropped;
+  Optional<Text> note() {
+    return dropped == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Text(
+                dropped + " sources above the limit of an entry were left out",
+                dropped + "个来源超出每个条目的上限，未予保留"));
   }
 
   Map<String, Object> merge(Map<String, Object> first, Map<String, Object> next) {

@@ -37,14 +37,11 @@ final class Columns {
 
   /// What to say of columns that the mapping reads and no row had.
   List<Text> missing() {
-    return last.isEmpty()
-        ? List.of()
-        : mapping.missing(found).stream().map(this::missing).toList();
+    return last.isEmpty() ? List.of() : mapping.missing(found).stream().map(this::missing).toList();
   }
 
   private Text missing(String column) {
-    String near =
-        Nearest.to(column, others).map(other -> "（是否应为“" + other + "”？）").orElse("");
+    String near = Nearest.to(column, others).map(other -> "（是否应为“" + other + "”？）").orElse("");
     return new Text(
         "no row has the column \""
             + column

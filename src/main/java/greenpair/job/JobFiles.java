@@ -28,6 +28,7 @@ final class JobFiles {
   private static final Logger log = LoggerFactory.getLogger(JobFiles.class);
   private static final Pattern NAME = Pattern.compile("[0-9]{8}T[0-9]{9}Z\\.json");
   private static final String ENDING = ".json";
+  private static final String END = ".end";
 
   private final Path folder;
 
@@ -59,6 +60,27 @@ final class JobFiles {
       Files.deleteIfExists(folder.resolve(id + ENDING));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot take back the job " + id, e);
+    }
+  }
+
+  /// Asks the process that runs a job to end it.
+  void wantEnd(String id) {
+    try {
+      Files.write(folder.resolve(id + END), new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot ask for the end of the job " + id, e);
+    }
+  }
+
+  boolean isEndWanted(String id) {
+    return Files.exists(folder.resolve(id + END));
+  }
+
+  void forgetEnd(String id) {
+    try {
+      Files.deleteIfExists(folder.resolve(id + END));
+    } catch (IOException e) {
+      log.warn("that the job {} should end cannot be forgotten: {}", id, e.getMessage());
     }
   }
 
@@ -109,6 +131,7 @@ final class JobFiles {
     List<String> ids = ids();
     for (String id : ids.subList(Math.min(MOST, ids.size()), ids.size())) {
       known.remove(id);
+      forgetEnd(id);
       try {
         Files.deleteIfExists(folder.resolve(id + ENDING));
       } catch (IOException e) {

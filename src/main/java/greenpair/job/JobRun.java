@@ -114,7 +114,8 @@ public final class JobRun {
     } catch (IOException | UncheckedIOException e) {
       log.error("the job {} failed", job.id(), e);
       return Ended.of(Job.State.FAILED, e, "读写文件出错，任务无法继续，上一版本不变。具体原因（英文）：");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also want of memory: a job that seems to run for ever would keep all later ones away.
       log.error("the job {} failed", job.id(), e);
       return new Ended(
           Job.State.FAILED,

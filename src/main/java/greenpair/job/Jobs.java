@@ -156,6 +156,7 @@ public final class Jobs implements AutoCloseable {
     followers.forEach(each -> each.accept(begun));
     JobRun.Ended ended = run.run(begun, watching);
     watching.end();
+    files.forgetEnd(begun.id());
     lock.lock();
     Job last;
     try {
@@ -179,6 +180,9 @@ public final class Jobs implements AutoCloseable {
     lock.lock();
     try {
       if (current != null && current.isRunning()) {
+        if (watch != null && files.isEndWanted(current.id())) {
+          watch.cancel();
+        }
         boolean begins = !current.progress().stage().equals(progress.stage());
         current = current.with(progress);
         if (begins) {
@@ -191,7 +195,7 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  /// Ends the job if it runs here; it says so itself once it has cleared up.
+  /// Ends the job, also one that runs in another process; it says so itself once it has cleared up.
   ///
   /// @return the job as it is now; empty when there is none of that id
   public Optional<Job> cancel(String id) {
@@ -200,14 +204,17 @@ public final class Jobs implements AutoCloseable {
       if (watch != null && current != null && current.isRunning() && current.id().equals(id)) {
         watch.cancel();
       }
-      return find(id);
+      Optional<Job> job = find(id);
+      if (job.filter(this::isElsewhere).isPresent()) {
+        files.wantEnd(id);
+      }
+      return job;
     } finally {
       lock.unlock();
     }
   }
 
-  /// Whether a job runs in another process, which alone can cancel it.
-  public boolean isElsewhere(Job job) {
+  private boolean isElsewhere(Job job) {
     return job.isRunning() && !job.process().equals(own);
   }
 

@@ -29,10 +29,15 @@ public final class Schedule {
   /// Reads a cron expression.
   ///
   /// @param zone in which its hours are meant
-  /// @throws IllegalArgumentException when it is no cron expression
+  /// @throws IllegalArgumentException when it is no cron expression, or names a day that never
+  ///     comes, such as 30 February
   public static Schedule parse(String expression, ZoneId zone) {
     try {
-      return new Schedule(PARSER.parse(expression).validate(), zone);
+      Schedule schedule = new Schedule(PARSER.parse(expression).validate(), zone);
+      if (schedule.next(Instant.EPOCH).isEmpty()) {
+        throw new IllegalArgumentException("that day never comes");
+      }
+      return schedule;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "is a cron expression of five fields, such as \"30 3 * * *\" for every day at 3:30; got"

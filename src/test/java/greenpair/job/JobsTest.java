@@ -180,6 +180,47 @@ class JobsTest {
     later.close();
   }
 
+  /// The process that runs it looks for the wish at each of its steps.
+  @Test
+  void job_thatAnotherProcessWantsToEnd_ends() throws Exception {
+    riverton.hold();
+    Job job = start();
+    Path wish = Files.createFile(data.resolve("jobs").resolve(job.id() + ".end"));
+    riverton.open();
+    assertEquals(Job.State.CANCELLED, ended(job).state());
+    assertFalse(Files.exists(wish));
+  }
+
+  @Test
+  void cancel_ofAJobOfAnotherProcess_isLeftForIt() throws Exception {
+    Job job = ended(start());
+    ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
+    JobProcess process = new JobProcess(other.pid(), other.info().startInstant().orElseThrow());
+    Job running =
+        Job.begun("20990101T000000000Z", job.kind(), "x", job.started(), JobRequest.ALL, process);
+    new JobFiles(data.resolve("jobs")).write(running);
+    assertTrue(jobs.cancel(running.id()).orElseThrow().isRunning());
+    assertTrue(Files.exists(data.resolve("jobs").resolve(running.id() + ".end")));
+  }
+
+  @Test
+  void job_thatRunsOutOfMemory_failed_andKeepsNoLaterOneAway() throws Exception {
+    GenerationStore store = new GenerationStore(data);
+    JobSources sources = JobSources.of(List.of(files));
+    JobRun fails =
+        new JobRun(
+            () -> {
+              throw new OutOfMemoryError("as if");
+            },
+            store,
+            sources,
+            InstantSource.system());
+    jobs.close();
+    jobs = new Jobs(fails, store, InstantSource.system());
+    assertEquals(Job.State.FAILED, ended(start()).state());
+    assertEquals(Job.State.FAILED, ended(start()).state());
+  }
+
   @Test
   void reindex_ofABadLine_isRefused_andSaysWhy() throws Exception {
     Files.writeString(files.resolve("b.jsonl"), "{\"kind\":\"city\"}\n");

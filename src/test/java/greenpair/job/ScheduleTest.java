@@ -45,7 +45,16 @@ class ScheduleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "every day", "61 3 * * *", "30 3 * *", "30 3 * * * *", "@daily x"})
+  @ValueSource(
+      strings = {
+        "",
+        "every day",
+        "61 3 * * *",
+        "30 3 * *",
+        "30 3 * * * *",
+        "@daily x",
+        "0 3 30 2 *"
+      })
   void parse_ofWhatIsNone_saysWhatItIs(String expression) {
     String message =
         String.valueOf(

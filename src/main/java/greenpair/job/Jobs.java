@@ -28,6 +28,9 @@ public final class Jobs implements AutoCloseable {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
+  /// How often a job of another process is looked at.
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private final JobRun run;
   private final GenerationStore store;
   private final InstantSource clock;
@@ -280,14 +283,13 @@ public final class Jobs implements AutoCloseable {
     long left = most.toNanos();
     lock.lock();
     try {
-      while (left > 0
-          && !closed
-          && current != null
-          && current.id().equals(known.id())
-          && current.equals(known)) {
-        left = changed.awaitNanos(left);
+      Job now = find(known.id()).orElse(known);
+      while (left > 0 && !closed && now.isRunning() && now.equals(known)) {
+        long pause = isElsewhere(now) ? Math.min(left, LOOK.toNanos()) : left;
+        left -= pause - Math.max(0, changed.awaitNanos(pause));
+        now = find(known.id()).orElse(known);
       }
-      return find(known.id()).orElse(known);
+      return now;
     } finally {
       lock.unlock();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,16 +193,46 @@ class JobsTest {
     assertFalse(Files.exists(wish));
   }
 
-  @Test
-  void cancel_ofAJobOfAnotherProcess_isLeftForIt() throws Exception {
-    Job job = ended(start());
+  private Job ofAnotherProcess() {
     ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
     JobProcess process = new JobProcess(other.pid(), other.info().startInstant().orElseThrow());
-    Job running =
-        Job.begun("20990101T000000000Z", job.kind(), "x", job.started(), JobRequest.ALL, process);
-    new JobFiles(data.resolve("jobs")).write(running);
-    assertTrue(jobs.cancel(running.id()).orElseThrow().isRunning());
-    assertTrue(Files.exists(data.resolve("jobs").resolve(running.id() + ".end")));
+    Instant then = Instant.parse("2026-01-01T00:00:00Z");
+    Job job =
+        Job.begun("20260101T000000000Z", Job.Kind.REINDEX, "x", then, JobRequest.ALL, process);
+    new JobFiles(data.resolve("jobs")).write(job);
+    return job;
+  }
+
+  @Test
+  void cancel_ofAJobOfAnotherProcess_isLeftForIt() {
+    Job job = ofAnotherProcess();
+    assertTrue(jobs.cancel(job.id()).orElseThrow().isRunning());
+    assertTrue(Files.exists(data.resolve("jobs").resolve(job.id() + ".end")));
+  }
+
+  /// Who follows waits for news, rather than asking all the time.
+  @Test
+  void next_ofAJobOfAnotherProcess_waitsForItsEnd() throws Exception {
+    Job job = ofAnotherProcess();
+    Job end = job.ended(Job.State.UNCHANGED, job.started(), Job.Outcome.of(new Text("x", null)));
+    CountDownLatch waits = new CountDownLatch(1);
+    assertEquals(job, jobs.next(job, Duration.ofMillis(1)));
+    Thread other =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  waits.countDown();
+                  try {
+                    Thread.sleep(100); // Time in which a follower that does not wait comes back.
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  new JobFiles(data.resolve("jobs")).write(end);
+                });
+    waits.await();
+    Job next = jobs.next(job, LONG);
+    other.join();
+    assertEquals(Job.State.UNCHANGED, next.state());
   }
 
   @Test

@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
+import greenpair.registry.RuleWords;
 import greenpair.registry.source.Tolerance;
 import greenpair.reindex.Comparison;
 import greenpair.reindex.Order;
@@ -138,6 +139,10 @@ final class ReindexCommand implements Callable<Integer> {
     return report.outcome() == Report.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
   }
 
+  private String line(String fault) {
+    return RuleWords.of(fault).best(language);
+  }
+
   private String lines(Text note) {
     return (language == Language.ZH ? "条目：" : "lines: ") + note.best(language);
   }
@@ -178,10 +183,10 @@ final class ReindexCommand implements Callable<Integer> {
             + "\n");
     if (report.leftOut() > 0) {
       Output.print(
-          "left out: "
+          (language == Language.ZH ? "未收入的行：" : "left out: ")
               + report.leftOut()
               + "\n  "
-              + String.join("\n  ", report.firstLeftOut())
+              + String.join("\n  ", report.firstLeftOut().stream().map(this::line).toList())
               + "\n");
     }
     if (incremental) {

@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
 final class ReviewCommand implements Callable<Integer> {
   private static final String SAME = "same";
   private static final Text NOTED =
-      new Text("noted; the next full reindex follows it", "已记录；下次完整重建索引（reindex）时生效");
+      new Text("noted; the next full reindex follows it", "已记录；下次全量更新（reindex）时生效");
 
   @Mixin private Places places = new Places();
 
@@ -185,6 +185,6 @@ final class ReviewCommand implements Callable<Integer> {
     say(
         new Text(
             taken + " answers noted; the next full reindex follows them",
-            "已记录" + taken + "项判定；下次完整重建索引（reindex）时生效"));
+            "已记录" + taken + "项判定；下次全量更新（reindex）时生效"));
   }
 }

@@ -8,6 +8,7 @@ import greenpair.index.BusyException;
 import greenpair.index.GenerationStore;
 import greenpair.index.Manifest;
 import greenpair.index.Publication;
+import greenpair.registry.RuleWords;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.Mapping;
 import greenpair.registry.source.MappingReader;
@@ -105,8 +106,9 @@ public final class JobRun {
       String chinese = "任务已取消，未发布任何内容，上一版本不变";
       return new Ended(
           Job.State.CANCELLED, Job.Outcome.of(new Text(String.valueOf(e.getMessage()), chinese)));
-    } catch (RejectedException
-        | SourceChangedException
+    } catch (RejectedException e) {
+      return new Ended(Job.State.REFUSED, Job.Outcome.of(e.says()));
+    } catch (SourceChangedException
         | BusyException
         | BadGenerationException
         | IllegalArgumentException e) {
@@ -178,7 +180,7 @@ public final class JobRun {
               report.doubts() + " pairs of firms wait for an answer: greenpair review",
               report.doubts() + "对企业有待人工判断：greenpair review"));
     }
-    report.firstLeftOut().forEach(line -> messages.add(new Text(line, null)));
+    report.firstLeftOut().forEach(line -> messages.add(RuleWords.of(line)));
     List<String> rejects =
         report.rejectFiles().stream().map(file -> file.getFileName().toString()).toList();
     Job.State state =

@@ -1,5 +1,7 @@
 package greenpair.job;
 
+import greenpair.catalog.Text;
+import greenpair.registry.RuleWords;
 import greenpair.registry.source.Account;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,11 @@ public record SourceRun(
         account.skipped(),
         account.rejected(),
         account.firstRejections().stream().map(Account.Rejection::toString).toList());
+  }
+
+  /// The first rejected rows in both languages.
+  public List<Text> says() {
+    return first.stream().map(RuleWords::of).toList();
   }
 
   /// Rows left out on purpose.

@@ -112,7 +112,7 @@ final class Fates implements Consolidation.Ids {
       waiting.add(
           new Text(
               "waits for a full run: " + key(entry) + ": " + why,
-              "等待完整任务处理：" + key(entry) + "：" + chinese));
+              "待全量更新：" + key(entry) + "：" + chinese));
     }
   }
 

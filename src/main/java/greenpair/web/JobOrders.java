@@ -78,7 +78,7 @@ final class JobOrders {
               word,
               new Said(
                   "is of an incremental run only, since a full one retires what it does not read",
-                  "仅用于增量任务，因为完整任务会移除未读到的内容"),
+                  "仅用于增量任务，因为全量任务会移除未读到的内容"),
               new Said("set incremental, or leave since out", "请选择增量（incremental），或省略since"));
       return null;
     }

@@ -260,8 +260,8 @@ class JobsTest {
     assertEquals(Job.State.REFUSED, job.state());
     assertTrue(job.messages().getFirst().toString().contains("b.jsonl:1"), job::toString);
     String chinese = String.valueOf(job.messages().getFirst().zh());
-    assertTrue(chinese.startsWith("来源内容不合规则"), chinese);
-    assertTrue(chinese.contains("b.jsonl:1"), chinese);
+    assertTrue(chinese.startsWith("有1行不合规则"), chinese);
+    assertTrue(chinese.contains("b.jsonl:1：id缺失，必须填写"), chinese);
     assertEquals(Optional.empty(), new GenerationStore(data).published());
   }
 

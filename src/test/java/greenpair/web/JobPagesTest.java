@@ -93,6 +93,19 @@ class JobPagesTest {
   }
 
   @Test
+  void rejectedRows_areToldInTheLanguageOfThePage() throws Exception {
+    Visitor operator = visitor("zh", Role.OPERATOR);
+    String bad = "US,Bikes,Town, CA,s1,https://example.org,,x,y,z\n";
+    Riverton.layOut(cohort.catalog, cohort.registries, bad);
+    operator.post("/registries/reindex", "sources", "gbfs");
+    Job job = ended();
+    String chinese = operator.page("/registries/jobs/" + job.id()).text();
+    assertTrue(chinese.contains("每行单元格不得多于表头的6个"), chinese);
+    String english = visitor("en", Role.OPERATOR).page("/registries/jobs/" + job.id()).text();
+    assertTrue(english.contains("a row has at most as many cells as the header, 6"), english);
+  }
+
+  @Test
   void operator_cancels_andGoesBack() throws Exception {
     riverton.hold();
     Visitor operator = visitor("zh", Role.OPERATOR);

@@ -91,6 +91,21 @@ public final class CatalogFiles {
   ///     consumer has then seen lines of the changed file
   /// @throws UncheckedIOException when a file cannot be read
   public void read(Consumer<Reading> out) {
+    try {
+      ReadAhead.run(this::readAll, CatalogFiles::weight, out::accept);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the catalog", e);
+    }
+  }
+
+  private static long weight(Reading reading) {
+    return switch (reading) {
+      case Reading.Accepted line -> line.json().length;
+      case Reading.Rejected line -> line.problem().length();
+    };
+  }
+
+  private void readAll(ReadAhead.Sink<Reading> out) {
     for (Path file : files) {
       SourceFile source = read(file, out);
       SourceFile first = sources.putIfAbsent(file, source);
@@ -110,14 +125,14 @@ public final class CatalogFiles {
         file, each -> over(each, in -> in.transferTo(OutputStream.nullOutputStream())));
   }
 
-  private SourceFile read(Path file, Consumer<Reading> out) {
+  private SourceFile read(Path file, ReadAhead.Sink<Reading> out) {
     return over(
         file,
         in -> {
           LineReader lines = new LineReader(in);
           for (Line line = lines.next(); line != null; line = lines.next()) {
             if (!line.isBlank()) {
-              out.accept(reading(line, new Origin(file.toString(), line.number())));
+              out.take(reading(line, new Origin(file.toString(), line.number())));
             }
           }
           return lines.total();

@@ -189,7 +189,12 @@ class BrokenSourceTest {
   @ValueSource(strings = {"appended to", "replaced", "removed"})
   void file_thatChangesWhileItIsRead_isNamed(String how) throws IOException {
     Path file = folder.resolve("live.csv");
-    Files.writeString(file, ROWS);
+    // More than is read ahead of the row that is converted.
+    StringBuilder rows = new StringBuilder(ROWS);
+    for (int i = 0; i < 20_000; i++) {
+      rows.append("n").append(i).append(",Firm ").append(i).append(",Riverton\n");
+    }
+    Files.writeString(file, rows);
     mapping("files: live.csv");
     String said =
         breaks(

@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Text;
 import greenpair.registry.CatalogJson;
+import greenpair.registry.ReadAhead;
 import greenpair.registry.Reading;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Conversion {
     record Bad(Account.Rejection rejection) implements Outcome {}
   }
 
-  /// @param line the draft as JSON, not in canonical order
+  /// @param line in the canonical order of keys
   @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
   private record Checked(Mapped.Draft draft, Entry entry, byte[] line) {}
 
@@ -59,22 +60,23 @@ public final class Conversion {
   /// Maps one row without writing anything.
   public Outcome preview(SourceRecord record) {
     List<Checked> checked = new ArrayList<>();
-    Outcome outcome = check(record, checked);
+    Outcome outcome = check(record, mapping.map(record), checked);
     return outcome == null
         ? new Outcome.Good(checked.stream().map(Checked::entry).toList())
         : outcome;
   }
 
   /// Checks a row; null when it is good, and then its entries are in the list.
-  private @Nullable Outcome check(SourceRecord record, List<Checked> checked) {
-    return switch (mapping.map(record)) {
+  private @Nullable Outcome check(SourceRecord record, Mapped mapped, List<Checked> checked) {
+    return switch (mapped) {
       case Mapped.Skipped skipped -> new Outcome.Skipped(skipped.reason());
       case Mapped.Rejected bad -> bad(record, bad.column(), bad.value(), bad.rule());
       case Mapped.Entries entries -> {
         for (Mapped.Draft draft : entries.drafts()) {
           byte[] line = mapper.writeValueAsBytes(draft.json());
           switch (json.read(line, record.origin())) {
-            case Reading.Accepted good -> checked.add(new Checked(draft, good.entry(), line));
+            case Reading.Accepted good ->
+                checked.add(new Checked(draft, good.entry(), json.encode(good.entry())));
             case Reading.Rejected bad -> {
               yield bad(record, draft.kind().word(), "", bad.problem());
             }
@@ -91,7 +93,17 @@ public final class Conversion {
   }
 
   /// One mapping and what it reads.
-  public record Part(Conversion conversion, RecordSource files) {}
+  public record Part(Conversion conversion, RecordSource files) {
+    private void read(ReadAhead.Sink<Read> out) throws IOException {
+      try (RecordReader reader = files.open()) {
+        for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+          out.take(new Read(record, conversion.mapping.map(record)));
+        }
+      }
+    }
+  }
+
+  private record Read(SourceRecord record, Mapped mapped) {}
 
   /// Is told of each row when it was converted.
   public interface Rows {
@@ -156,18 +168,19 @@ public final class Conversion {
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
       for (Part part : parts) {
-        try (RecordReader reader = part.files().open()) {
-          Columns columns = new Columns(part.conversion().mapping);
-          for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-            columns.see(record);
-            long before = counter.rejected();
-            part.conversion().one(record, fragments, seen, days, rejects, counter, rows);
-            tolerance.check(counter, false);
-            rows.read(counter.rejected() > before);
-          }
-          tolerance.check(counter, true);
-          notes.addAll(columns.missing());
-        }
+        Columns columns = new Columns(part.conversion().mapping);
+        ReadAhead.run(
+            part::read,
+            row -> row.record().weight(),
+            row -> {
+              columns.see(row.record());
+              long before = counter.rejected();
+              part.conversion().one(row, fragments, seen, days, rejects, counter, rows);
+              tolerance.check(counter, false);
+              rows.read(counter.rejected() > before);
+            });
+        tolerance.check(counter, true);
+        notes.addAll(columns.missing());
       }
       fragments.write(stream, merger, parts.getFirst().conversion().json);
       notes.addAll(notes(merger, fragments));
@@ -176,7 +189,7 @@ public final class Conversion {
   }
 
   private void one(
-      SourceRecord record,
+      Read row,
       Fragments fragments,
       SeenIds seen,
       DateFile days,
@@ -185,7 +198,7 @@ public final class Conversion {
       Rows rows)
       throws IOException {
     List<Checked> checked = new ArrayList<>();
-    switch (check(record, checked)) {
+    switch (check(row.record(), row.mapped(), checked)) {
       case null -> {
         rows.gave(checked.stream().map(Checked::entry).toList());
         if (add(checked, fragments, seen, days)) {
@@ -196,7 +209,7 @@ public final class Conversion {
       }
       case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
       case Outcome.Bad bad -> {
-        rejects.add(record, bad.rejection(), mapping.format());
+        rejects.add(row.record(), bad.rejection(), mapping.format());
         counter.rejected(bad.rejection());
       }
       case Outcome.Good good -> throw new IllegalStateException("a good row is null here");

@@ -4,8 +4,8 @@ import greenpair.catalog.Kind;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,15 +21,16 @@ import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Drafts of entries, laid down in temporary files by their id, so that entries that repeat can be
-/// merged without holding all of them: one part of [#PARTS] is in memory at a time.
+/// Lines of the catalog format, laid down in temporary files by their id, so that entries that
+/// repeat can be merged without holding all of them: one part of [#PARTS] is in memory at a time.
+/// One that does not repeat is copied as it is.
 final class Fragments implements Closeable {
   private static final int PARTS = 64;
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private final JsonMapper mapper = JsonMapper.shared();
   private final Path folder;
-  private final List<BufferedWriter> parts = new ArrayList<>();
+  private final List<OutputStream> parts = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
   private long conflicts;
 
@@ -41,7 +42,7 @@ final class Fragments implements Closeable {
             ? Files.createTempDirectory("fragments")
             : Files.createTempDirectory(within, "fragments");
     for (int part = 0; part < PARTS; part++) {
-      parts.add(Files.newBufferedWriter(part(part)));
+      parts.add(new BufferedOutputStream(Files.newOutputStream(part(part))));
     }
   }
 
@@ -49,10 +50,11 @@ final class Fragments implements Closeable {
     return folder.resolve("part-" + part);
   }
 
-  /// @param line the JSON of the draft, without a line end
+  /// @param line without a line end
   void add(Kind kind, String id, byte[] line) throws IOException {
-    BufferedWriter out = parts.get(Math.floorMod((kind.word() + id).hashCode(), PARTS));
-    out.write(new String(line, StandardCharsets.UTF_8));
+    OutputStream out = parts.get(Math.floorMod((kind.word() + id).hashCode(), PARTS));
+    out.write((kind.word() + " " + id + "\t").getBytes(StandardCharsets.UTF_8));
+    out.write(line);
     out.write('\n');
   }
 
@@ -67,25 +69,40 @@ final class Fragments implements Closeable {
   }
 
   void write(OutputStream out, Merger merger, CatalogJson json) throws IOException {
-    for (BufferedWriter each : parts) {
+    for (OutputStream each : parts) {
       each.close();
     }
     for (int part = 0; part < PARTS; part++) {
-      Map<String, Map<String, Object>> merged = new LinkedHashMap<>();
+      Map<String, Held> byId = new LinkedHashMap<>();
       try (BufferedReader in = Files.newBufferedReader(part(part))) {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-          Map<String, Object> draft = mapper.readValue(line, OBJECT);
-          String key = draft.get("kind") + " " + draft.get("id");
-          Map<String, Object> first = merged.get(key);
-          merged.put(key, first == null ? draft : merged(first, draft, merger, json));
+          int tab = line.indexOf('\t'); // No kind and no id has one.
+          String next = line.substring(tab + 1);
+          byId.merge(
+              line.substring(0, tab),
+              new Held(next, Map.of()),
+              (first, same) -> new Held("", merged(fields(first), fields(same), merger, json)));
         }
       }
-      for (Map<String, Object> entry : merged.values()) {
-        counts.merge(String.valueOf(entry.get("kind")), 1L, Long::sum);
-        out.write(line(entry, json));
+      for (Map.Entry<String, Held> each : byId.entrySet()) {
+        counts.merge(each.getKey().substring(0, each.getKey().indexOf(' ')), 1L, Long::sum);
+        Held held = each.getValue();
+        out.write(
+            held.line.isEmpty()
+                ? line(held.fields, json)
+                : held.line.getBytes(StandardCharsets.UTF_8));
         out.write('\n');
       }
     }
+  }
+
+  /// An entry that came once, as its line, or more often, merged.
+  ///
+  /// @param line empty when it was merged
+  private record Held(String line, Map<String, Object> fields) {}
+
+  private Map<String, Object> fields(Held held) {
+    return held.line.isEmpty() ? held.fields : mapper.readValue(held.line, OBJECT);
   }
 
   private Map<String, Object> merged(
@@ -126,7 +143,7 @@ final class Fragments implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (BufferedWriter each : parts) {
+    for (OutputStream each : parts) {
       each.close();
     }
     for (int part = 0; part < PARTS; part++) {

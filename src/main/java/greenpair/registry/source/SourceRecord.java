@@ -55,6 +55,15 @@ public final class SourceRecord {
     return fault;
   }
 
+  /// About how many characters it holds.
+  long weight() {
+    long weight = 0;
+    for (String cell : cells) {
+      weight += cell.length();
+    }
+    return weight;
+  }
+
   boolean isBlank() {
     return cells.stream().allMatch(String::isBlank);
   }

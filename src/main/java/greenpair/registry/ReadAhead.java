@@ -1,0 +1,141 @@
+package greenpair.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and parses on a thread of its own while what was read before is used on the caller's, in
+/// the order in which it was read and a few batches ahead at most. What fails in the reading is
+/// thrown at the caller after all that was read before it was used.
+///
+/// The thread is never interrupted, since an interrupt closes files and databases under it; it ends
+/// at its next batch once the caller has given up.
+public final class ReadAhead<T> {
+  private static final int BATCH = 64;
+  private static final int QUEUE = 4;
+  private static final long MOST_WEIGHT = 1 << 16;
+  private static final long LOOK_MILLIS = 100;
+
+  private final ToLongFunction<T> weight;
+  private final BlockingQueue<List<T>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private List<T> batch = new ArrayList<>(BATCH);
+  private long batchWeight;
+  private volatile boolean isGivenUp;
+  private volatile @Nullable Throwable failure;
+
+  private ReadAhead(ToLongFunction<T> weight) {
+    this.weight = weight;
+  }
+
+  /// Gives what it reads to a consumer, on the thread that it is called on.
+  public interface Source<T> {
+    /// Reads to the end.
+    void read(Sink<T> out) throws IOException;
+  }
+
+  /// Takes what was read.
+  public interface Sink<T> {
+    /// One after the other.
+    void take(T one) throws IOException;
+  }
+
+  /// The caller needs no more.
+  private static final class GivenUp extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    GivenUp() {
+      super("nobody takes what is read", null, false, false);
+    }
+  }
+
+  /// Reads all of a source and returns when the last of it was used.
+  ///
+  /// @param weight about how many bytes one holds, so that what waits stays small
+  /// @throws IOException what reading or using failed with
+  public static <T> void run(Source<T> source, ToLongFunction<T> weight, Sink<T> out)
+      throws IOException {
+    new ReadAhead<T>(weight).run(source, out);
+  }
+
+  private void run(Source<T> source, Sink<T> out) throws IOException {
+    Thread thread = Thread.ofPlatform().name("read-ahead").daemon().start(() -> readAll(source));
+    try {
+      List<T> next;
+      do {
+        next = queue.take();
+        for (T one : next) {
+          out.take(one);
+        }
+      } while (!next.isEmpty());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading", e);
+    } finally {
+      isGivenUp = true;
+      join(thread);
+    }
+    throwFailure();
+  }
+
+  private void readAll(Source<T> source) {
+    try {
+      source.read(this::add);
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e;
+    }
+    try {
+      put(batch);
+      put(List.of());
+    } catch (GivenUp e) {
+      // The caller failed first, and says why.
+    }
+  }
+
+  private void add(T one) {
+    batch.add(one);
+    batchWeight += weight.applyAsLong(one);
+    if (batch.size() >= BATCH || batchWeight >= MOST_WEIGHT) {
+      put(batch);
+      batch = new ArrayList<>(BATCH);
+      batchWeight = 0;
+    }
+  }
+
+  private void put(List<T> full) {
+    try {
+      while (!queue.offer(full, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (isGivenUp) {
+          throw new GivenUp();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GivenUp();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void throwFailure() throws IOException {
+    switch (failure) {
+      case null -> {}
+      case IOException e -> throw new IOException(e.getMessage(), e);
+      case UncheckedIOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case Throwable e -> throw new IllegalStateException(e);
+    }
+  }
+}

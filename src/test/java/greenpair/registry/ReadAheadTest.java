@@ -1,0 +1,123 @@
+package greenpair.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReadAheadTest {
+  private static ReadAhead.Source<Integer> upTo(int count) {
+    return out -> {
+      for (int i = 0; i < count; i++) {
+        out.take(i);
+      }
+    };
+  }
+
+  @Test
+  void allThatIsRead_isTakenInOrderOnTheCallersThread() throws IOException {
+    for (int count : new int[] {0, 1, 64, 65, 10_000}) {
+      List<Integer> taken = new ArrayList<>();
+      Thread caller = Thread.currentThread();
+      ReadAhead.run(
+          upTo(count),
+          one -> 1,
+          one -> {
+            assertEquals(caller, Thread.currentThread());
+            taken.add(one);
+          });
+      assertEquals(IntStream.range(0, count).boxed().toList(), taken);
+    }
+  }
+
+  @Test
+  void reading_thatFails_isToldAfterWhatWasReadBefore() {
+    for (Throwable failure :
+        List.of(
+            new IOException("disk"), new IllegalStateException("rule"), new StackOverflowError())) {
+      List<Integer> taken = new ArrayList<>();
+      Throwable told =
+          assertThrows(
+              Throwable.class,
+              () ->
+                  ReadAhead.<Integer>run(
+                      out -> {
+                        upTo(100).read(out);
+                        throwAny(failure);
+                      },
+                      one -> 1,
+                      taken::add));
+      assertEquals(failure.getClass(), told.getClass());
+      assertEquals(failure.getMessage(), told.getMessage());
+      assertEquals(100, taken.size());
+    }
+  }
+
+  private static void throwAny(Throwable failure) throws IOException {
+    switch (failure) {
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new AssertionError(failure);
+    }
+  }
+
+  @Test
+  void caller_thatFails_endsTheReadingAndClosesIt() {
+    AtomicInteger read = new AtomicInteger();
+    AtomicReference<Thread> reader = new AtomicReference<>();
+    CountDownLatch closed = new CountDownLatch(1);
+    assertThrows(
+        CancelledByTest.class,
+        () ->
+            ReadAhead.<Integer>run(
+                out -> {
+                  reader.set(Thread.currentThread());
+                  try {
+                    while (true) {
+                      out.take(read.incrementAndGet());
+                    }
+                  } finally {
+                    closed.countDown();
+                  }
+                },
+                one -> 1,
+                one -> {
+                  if (one == 10) {
+                    throw new CancelledByTest();
+                  }
+                }));
+    assertEquals(0, closed.getCount());
+    assertFalse(reader.get().isAlive());
+  }
+
+  private static final class CancelledByTest extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  @Test
+  void heavyOnes_waitAloneAndFewAtATime() throws IOException {
+    AtomicInteger read = new AtomicInteger();
+    List<Integer> ahead = new ArrayList<>();
+    ReadAhead.<Integer>run(
+        out -> {
+          for (int i = 0; i < 100; i++) {
+            read.incrementAndGet();
+            out.take(i);
+          }
+        },
+        one -> 1 << 20,
+        one -> ahead.add(read.get() - one));
+    assertEquals(100, ahead.size());
+    assertTrue(ahead.stream().allMatch(each -> each <= 7), ahead::toString);
+  }
+}

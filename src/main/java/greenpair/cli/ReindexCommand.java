@@ -106,6 +106,7 @@ final class ReindexCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "DATE",
+      converter = DayConverter.class,
       description = "with --incremental: only rows of a database that changed on that day or later")
   private @org.jspecify.annotations.Nullable LocalDate since;
 

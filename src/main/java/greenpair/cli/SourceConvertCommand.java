@@ -42,6 +42,7 @@ final class SourceConvertCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "DATE",
+      converter = DayConverter.class,
       description = "of a database: only rows changed on that day or later, by jdbc.updated_since")
   private java.time.@org.jspecify.annotations.Nullable LocalDate since;
 

@@ -274,7 +274,7 @@ public final class GenerationStore {
   /// Whether a generation was built and never published: the gate refused it, or its run broke off.
   public boolean isUnpublished(String id) {
     Set<String> passed = passed();
-    return !passed.isEmpty() && !passed.contains(id);
+    return !passed.isEmpty() && !passed.contains(id) && all().contains(directory(id));
   }
 
   /// Ids that were published once.

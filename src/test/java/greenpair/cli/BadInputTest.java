@@ -603,6 +603,21 @@ class BadInputTest {
         "kind is firm, financier or solution; got deployment");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "2026-02-30", "1/2/2026"})
+  void day_thatIsNone_isRefusedByItsRule(String day) {
+    assertFails(
+        Ran.of("reindex", "--incremental", "--source", "gbfs", "--since", day),
+        Exit.USAGE,
+        "is a day that exists, YYYY-MM-DD; got \"" + day + "\"");
+  }
+
+  @Test
+  void rollback_toAGenerationThatIsNotThere_saysSo() {
+    assertFails(
+        Ran.on(data, "rollback", "nope"), Exit.NOTHING_TO_SERVE, "generation nope", "is gone");
+  }
+
   @Test
   void unknownLanguage_isWrongUsage() {
     assertFails(

@@ -6,6 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
+import greenpair.job.Courtesy;
 import greenpair.reindex.Configuration;
 import greenpair.reindex.Order;
 import greenpair.reindex.Watch;
@@ -66,6 +67,7 @@ final class LiveConfiguration implements Searches, AutoCloseable {
   /// Begins to look, once a second.
   void start() {
     long nanos = PAUSE.toNanos();
+    thread.execute(Courtesy::giveWay);
     var _ = thread.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
   }
 

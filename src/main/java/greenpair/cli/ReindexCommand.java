@@ -5,6 +5,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.registry.RuleWords;
+import greenpair.job.Courtesy;
 import greenpair.registry.source.Tolerance;
 import greenpair.reindex.Comparison;
 import greenpair.reindex.Order;
@@ -127,6 +128,7 @@ final class ReindexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Courtesy.giveWay(); // A server beside it goes first.
     Engine engine = Engine.read(places.config());
     Progress progress = Progress.onTerminal();
     GenerationStore store = new GenerationStore(places.data());

@@ -24,10 +24,11 @@ public final class LiveIndex implements AutoCloseable {
 
   private final GenerationStore store;
   private final Checksums.Known summed = new Checksums.Known();
-  private OpenGeneration.Context context;
+  private volatile OpenGeneration.Context context;
   private volatile @Nullable Served served;
   private volatile List<String> refusals = List.of();
   private volatile Optional<String> seen = Optional.empty();
+  private volatile Succession succession = (before, next) -> {};
 
   /// Both are swapped together.
   private record Served(OpenGeneration generation, String configuration) {}
@@ -48,6 +49,19 @@ public final class LiveIndex implements AutoCloseable {
       EntryCodec codec) {
     this.store = store;
     this.context = new OpenGeneration.Context(digests, taxonomy, settings, codec);
+  }
+
+  /// Does something with what is about to be served, while what was before still is.
+  public interface Succession {
+    /// What is next is served once this returns, also when it fails.
+    ///
+    /// @param before id of the generation that is served now
+    void prepare(String before, Snapshot next);
+  }
+
+  /// From now on; the first one of all to be served waits for nobody.
+  public void beforeServing(Succession succession) {
+    this.succession = succession;
   }
 
   /// Opens the newest good generation when another one was published since the last look.
@@ -124,7 +138,7 @@ public final class LiveIndex implements AutoCloseable {
     context = new OpenGeneration.Context(digests, before.taxonomy(), settings, before.codec());
     Served now = served;
     if (sameIndex && now != null) {
-      served = new Served(now.generation, digests.configuration());
+      serve(new Served(now.generation, digests.configuration()));
       return true;
     }
     seen = Optional.empty();
@@ -148,11 +162,23 @@ public final class LiveIndex implements AutoCloseable {
 
   private void swap(OpenGeneration next) {
     Served previous = served;
-    served = new Served(next, context.digests().configuration());
+    serve(new Served(next, context.digests().configuration()));
     log.info("serving generation {}", next.manifest().id());
     if (previous != null) {
       previous.generation.release();
     }
+  }
+
+  private void serve(Served next) {
+    Served before = served;
+    if (before != null && next.generation.tryAcquire()) {
+      try (Snapshot snapshot = new Snapshot(next.generation, next.configuration, Deadline.NONE)) {
+        succession.prepare(before.generation.manifest().id(), snapshot);
+      } catch (RuntimeException | Error e) {
+        log.error("preparing the next generation failed; it is served all the same", e);
+      }
+    }
+    served = next;
   }
 
   /// Why published generations were not opened at the last look; empty when all is well.
@@ -190,14 +216,14 @@ public final class LiveIndex implements AutoCloseable {
   /// One generation by its id, whatever is published; for answers that are given again.
   ///
   /// @throws BadGenerationException when it is gone, damaged or of another configuration
-  public synchronized Snapshot open(String id) {
+  public Snapshot open(String id) {
     OpenGeneration generation =
         OpenGeneration.open(store.generations().resolve(id), context, summed);
     return new Snapshot(generation, context.digests().configuration(), Deadline.NONE);
   }
 
   /// Digest of the configuration that is followed.
-  public synchronized String configuration() {
+  public String configuration() {
     return context.digests().configuration();
   }
 

@@ -156,6 +156,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private void work(Job begun, JobWatch watching) {
+    Courtesy.giveWay();
     followers.forEach(each -> each.accept(begun));
     JobRun.Ended ended = run.run(begun, watching);
     watching.end();

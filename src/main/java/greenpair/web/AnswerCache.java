@@ -5,7 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import greenpair.catalog.Language;
-import greenpair.index.Manifest;
+import greenpair.index.Snapshot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// 13, 2017).
 ///
 /// Beside it stands which answer an [Address] got, so that one that is asked again is not even
-/// read. It holds no answer alive that the cache let go.
+/// read, and how to make it for another generation. It holds no answer alive that the cache let go.
 final class AnswerCache {
   private static final int MOST_ADDRESSES = 50_000;
+  private static final int LET_GO = 10;
 
   private final Cache<Key, Answered> answers;
-  private final Cache<Address, Answered> addresses;
-  private final LongAdder addressHits = new LongAdder();
+  private final Cache<Address, Noted> addresses;
   private final long maxBytes;
 
   AnswerCache(long maxBytes) {
@@ -33,16 +34,13 @@ final class AnswerCache {
     this.answers =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher(
-                (Key key, Answered answer) ->
-                    answer.bytes().length * 5 / 4 + 2 * key.toString().length())
+            .weigher((Key key, Answered answer) -> weight(answer) + 2 * key.toString().length())
             .executor(Runnable::run)
             .recordStats()
             .build();
     this.addresses =
         Caffeine.newBuilder()
             .maximumSize(maxBytes == 0 ? 0 : MOST_ADDRESSES)
-            .weakValues()
             .executor(Runnable::run)
             .build();
   }
@@ -50,57 +48,83 @@ final class AnswerCache {
   /// An address that was asked, with all else that its answer depends on.
   ///
   /// @param configurations digests of what ranking and search work with
-  /// @param query of the address, as it was sent
-  /// @param preferred language by `Accept-Language`; null for none
-  record Address(
-      String generation,
-      List<String> configurations,
-      String path,
-      String query,
-      @Nullable Language preferred) {}
+  /// @param asked a record whose equality is that of the address with the headers that count
+  record Address(String generation, List<String> configurations, Object asked) {}
 
   /// What an answer depends on.
   ///
   /// @param request a record whose equality is that of the request
-  private record Key(
+  record Key(
       String generation, String configuration, Object request, @Nullable Language language) {}
 
+  /// Makes the answer of an address for the generation of that snapshot, and keeps and notes it.
+  interface Again {
+    Answered make(Snapshot next);
+  }
+
+  /// @param hits how often the address was asked again
+  private record Noted(Key key, Again again, LongAdder hits) {}
+
+  static int weight(Answered answer) {
+    return answer.bytes().length * 5 / 4;
+  }
+
   /// The answer that is kept, or one that is made now; many that ask at once wait for one.
-  ///
-  /// @param request a record: equal requests have equal answers
-  Answered get(
-      Manifest generation,
-      String configuration,
-      Object request,
-      @Nullable Language language,
-      Supplier<byte[]> make) {
-    Key key = new Key(generation.id(), configuration, request, language);
-    return answers.get(key, absent -> Answered.of(make.get(), language));
+  Answered get(Key key, Supplier<byte[]> make) {
+    return answers.get(key, absent -> Answered.of(make.get(), key.language()));
   }
 
   /// The answer that an address got, if it is still kept.
   Optional<Answered> at(Address address) {
-    Answered answer = addresses.getIfPresent(address);
-    if (answer != null) {
-      addressHits.increment();
+    Noted noted = addresses.getIfPresent(address);
+    if (noted == null) {
+      return Optional.empty();
     }
-    return Optional.ofNullable(answer);
+    noted.hits.increment();
+    return Optional.ofNullable(answers.getIfPresent(noted.key));
   }
 
   /// Keeps which answer an address got.
-  void note(Address address, Answered answer) {
-    addresses.put(address, answer);
+  void note(Address address, Key key, Again again) {
+    addresses.put(address, new Noted(key, again, new LongAdder()));
+  }
+
+  /// How the addresses of a generation are answered again, those first that are asked most.
+  List<Again> frequent(String generation, int most) {
+    record Counted(long hits, Again again) {}
+    return addresses.asMap().entrySet().stream()
+        .filter(each -> each.getKey().generation().equals(generation))
+        .map(each -> new Counted(each.getValue().hits.sum(), each.getValue().again))
+        .sorted(Comparator.comparingLong(Counted::hits).reversed())
+        .limit(most)
+        .map(Counted::again)
+        .toList();
+  }
+
+  /// Lets go what is asked least until a share of the room is free, since a full cache takes in
+  /// nothing that was never asked.
+  ///
+  /// @return bytes that are free
+  long free(double share) {
+    Policy.Eviction<Key, Answered> eviction = answers.policy().eviction().orElseThrow();
+    long wanted = (long) (maxBytes * share);
+    while (maxBytes - bytes(eviction) < wanted) {
+      answers.invalidateAll(eviction.coldest(LET_GO).keySet());
+    }
+    return maxBytes - bytes(eviction);
+  }
+
+  private static long bytes(Policy.Eviction<Key, Answered> eviction) {
+    return eviction.weightedSize().orElse(0);
   }
 
   Status.Cache counts() {
     CacheStats stats = answers.stats();
-    long bytes =
-        answers.policy().eviction().map(Policy.Eviction::weightedSize).orElseThrow().orElse(0);
     return new Status.Cache(
         answers.estimatedSize(),
-        bytes,
+        bytes(answers.policy().eviction().orElseThrow()),
         maxBytes,
-        stats.hitCount() + addressHits.sum(),
+        stats.hitCount(),
         stats.missCount(),
         stats.evictionCount());
   }

@@ -61,6 +61,13 @@ final class Answered {
     return bytes.length >= LEAST_TO_COMPRESS;
   }
 
+  /// Does now what the first client would wait for.
+  void prepare() {
+    if (isWorthCompressing()) {
+      var _ = compressed();
+    }
+  }
+
   /// The answer in the form of gzip. Two who ask for it at once may both make it, with one result.
   byte[] compressed() {
     byte[] made = compressed;

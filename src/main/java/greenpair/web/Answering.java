@@ -6,11 +6,8 @@ import greenpair.index.Deadline;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every request that the index answers: acquire one snapshot, read, take the
@@ -70,49 +67,54 @@ final class Answering {
   /// @throws greenpair.index.NoGenerationException when nothing can be served
   void answer(Context context, Reading reading) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      replies.answer(context, answered(context, reading, snapshot));
+      replies.answer(context, answered(wanted(Sent.of(context), reading, snapshot), snapshot));
     }
   }
 
   /// Answers a request whose answer depends on nothing but its address, the catalog and the
   /// configuration: one that was asked before is not read again.
   ///
+  /// @param reading holds nothing of the request, which is over when it reads it once more
   /// @throws greenpair.index.NoGenerationException when nothing can be served
   void answerByAddress(Context context, Reading reading) {
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      AnswerCache.Address address = address(context, snapshot);
-      Optional<Answered> kept = cache.at(address);
-      if (kept.isPresent()) {
-        if (Version.isVersioned(context)) {
-          Sent.varies(context);
-        }
-        replies.answer(context, kept.get());
-        return;
-      }
-      Answered answer = answered(context, reading, snapshot);
-      cache.note(address, answer);
+      Answered answer =
+          cache
+              .at(address(Sent.Place.of(context), snapshot))
+              .orElseGet(() -> byAddress(Sent.told(context), reading, snapshot));
       replies.answer(context, answer);
     }
   }
 
-  private AnswerCache.Address address(Context context, Snapshot snapshot) {
-    boolean asksByHeader = Version.isVersioned(context);
+  private Answered byAddress(Sent.Told asked, Reading reading, Snapshot snapshot) {
+    Wanted wanted = wanted(asked, reading, snapshot);
+    Answered answer = answered(wanted, snapshot);
+    cache.note(
+        address(asked.place(), snapshot),
+        key(wanted, snapshot),
+        next -> byAddress(asked, reading, next));
+    return answer;
+  }
+
+  private AnswerCache.Address address(Sent.Place asked, Snapshot snapshot) {
     return new AnswerCache.Address(
         snapshot.manifest().id(),
         List.of(snapshot.configuration(), searches.of(snapshot.configuration()).configuration()),
-        context.req().getRequestURI(),
-        Objects.requireNonNullElse(context.queryString(), ""),
-        asksByHeader ? Asked.preferred(context.header(Header.ACCEPT_LANGUAGE)) : null);
+        asked);
   }
 
-  private Answered answered(Context context, Reading reading, Snapshot snapshot) {
+  private Wanted wanted(Sent sent, Reading reading, Snapshot snapshot) {
     Checks checks = new Checks(new Faults(), taxonomy);
-    Wanted wanted = reading.read(new Input(Sent.of(context), snapshot, checks, near));
+    return reading.read(new Input(sent, snapshot, checks, near));
+  }
+
+  private Answered answered(Wanted wanted, Snapshot snapshot) {
     return cache.get(
-        snapshot.manifest(),
-        snapshot.configuration(),
-        wanted.request(),
-        wanted.language(),
-        () -> json.write(wanted.making().make(snapshot), wanted.language()));
+        key(wanted, snapshot), () -> json.write(wanted.making().make(snapshot), wanted.language()));
+  }
+
+  private static AnswerCache.Key key(Wanted wanted, Snapshot snapshot) {
+    return new AnswerCache.Key(
+        snapshot.manifest().id(), snapshot.configuration(), wanted.request(), wanted.language());
   }
 }

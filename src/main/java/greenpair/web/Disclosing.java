@@ -22,6 +22,9 @@ final class Disclosing {
   /// The eyes of who sends the request.
   Eyes eyes(Context context) {
     Caller caller = guard.caller(context);
+    if (!caller.isSignedIn()) {
+      return new Eyes(caller, subjects -> {}); // It is kept longer than the request.
+    }
     return new Eyes(caller, subjects -> writeDown(context, caller, subjects));
   }
 

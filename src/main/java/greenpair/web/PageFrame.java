@@ -8,6 +8,7 @@ import greenpair.catalog.Text;
 import greenpair.index.Deadline;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
+import greenpair.pages.Desk;
 import greenpair.pages.ErrorPage;
 import greenpair.pages.Form;
 import greenpair.pages.Member;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of every page: who asks, in which language, for which own city; one snapshot for the
@@ -78,9 +80,34 @@ final class PageFrame {
     return searches.faults();
   }
 
-  /// Makes a page on one snapshot.
+  /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a page for
+  /// nobody in particular is made once more when the request is over.
   interface Making {
+    byte[] make(Opened opened, Snapshot snapshot);
+  }
+
+  /// Makes a page on one snapshot that is not kept.
+  interface Fresh {
     byte[] make(Visit visit, PageQuery query, Snapshot snapshot);
+  }
+
+  /// What a page is made of.
+  ///
+  /// @param parts of the path, by the names that the route gives them
+  /// @param request of somebody who is signed in; null for everyone else
+  record Opened(
+      Visit visit, PageQuery query, Map<String, String> parts, @Nullable Context request) {
+    /// The entry that the address names.
+    Entry inPath(Kind kind, Snapshot snapshot) {
+      return Optional.ofNullable(id(parts.get("id")))
+          .flatMap(id -> snapshot.entry(kind, id))
+          .orElseThrow(NoPageException::new);
+    }
+
+    /// What people of the programme wrote, for one of them.
+    Desk desk(Function<Context, Desk> reading) {
+      return request == null ? Desk.EMPTY : reading.apply(request);
+    }
   }
 
   Pages pages() {
@@ -103,24 +130,42 @@ final class PageFrame {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, home(context, query, snapshot));
-      if (visit.member() != null) {
-        reply(context, visit, making.make(visit, query, snapshot));
+      boolean isMember = visit.member() != null;
+      Opened opened = new Opened(visit, query, context.pathParamMap(), isMember ? context : null);
+      if (isMember) {
+        reply(context, visit, making.make(opened, snapshot));
         return;
       }
       Answered page =
-          cache.get(
-              snapshot.manifest(),
-              snapshot.configuration() + searches.of(snapshot.configuration()).configuration(),
-              visit,
-              visit.language(),
-              () -> making.make(visit, query, snapshot));
+          cache.at(address(visit, snapshot)).orElseGet(() -> page(opened, making, snapshot));
       head(context, visit);
       Replies.write(context, page);
     }
   }
 
+  private Answered page(Opened opened, Making making, Snapshot snapshot) {
+    Visit visit = opened.visit();
+    AnswerCache.Key key =
+        new AnswerCache.Key(
+            snapshot.manifest().id(),
+            String.join(" ", configurations(snapshot)),
+            visit,
+            visit.language());
+    Answered page = cache.get(key, () -> making.make(opened, snapshot));
+    cache.note(address(visit, snapshot), key, next -> page(opened, making, next));
+    return page;
+  }
+
+  private AnswerCache.Address address(Visit visit, Snapshot snapshot) {
+    return new AnswerCache.Address(snapshot.manifest().id(), configurations(snapshot), visit);
+  }
+
+  private List<String> configurations(Snapshot snapshot) {
+    return List.of(snapshot.configuration(), searches.of(snapshot.configuration()).configuration());
+  }
+
   /// Shows a page that changes without a new generation.
-  void showFresh(Context context, Making making) {
+  void showFresh(Context context, Fresh making) {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       Visit visit = visit(context, query, home(context, query, snapshot));
@@ -207,13 +252,6 @@ final class PageFrame {
     }
     context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
     context.contentType(HTML);
-  }
-
-  /// The entry that the address names.
-  static Entry inPath(Kind kind, Context context, Snapshot snapshot) {
-    return Optional.ofNullable(id(context.pathParam("id")))
-        .flatMap(id -> snapshot.entry(kind, id))
-        .orElseThrow(NoPageException::new);
   }
 
   /// The word as an id, or null when no entry can have it.

@@ -2,12 +2,12 @@ package greenpair.web;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.Snapshot;
 import greenpair.pages.Assets;
 import greenpair.pages.Desk;
 import greenpair.pages.Pages;
-import greenpair.pages.Visit;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.Arrays;
@@ -33,78 +33,84 @@ final class PageHandler {
     this.searches = searches;
   }
 
-  private byte[] entry(Context context, Visit visit, Entry entry, Snapshot snapshot) {
-    Desk desk = desks.ofEntry(context, entry.kind(), entry.id());
+  private byte[] entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
+    Entry entry = opened.inPath(kind, snapshot);
+    Desk desk = opened.desk(context -> desks.ofEntry(context, kind, entry.id()));
     return pages.entry(
-        visit, entry, desk, searches.of(snapshot.configuration()).search(), snapshot);
+        opened.visit(), entry, desk, searches.of(snapshot.configuration()).search(), snapshot);
+  }
+
+  private static City city(PageFrame.Opened opened, Snapshot snapshot) {
+    return (City) opened.inPath(Kind.CITY, snapshot);
+  }
+
+  private Desk desk(PageFrame.Opened opened, City city) {
+    return opened.desk(context -> desks.ofCity(context, city.id()));
   }
 
   void cities(Context context) {
-    frame.show(context, (visit, query, snapshot) -> pages.cities(visit, snapshot));
+    frame.show(context, (opened, snapshot) -> pages.cities(opened.visit(), snapshot));
   }
 
   void city(Context context) {
     frame.show(
         context,
-        (visit, query, snapshot) -> {
-          City city = (City) PageFrame.inPath(Kind.CITY, context, snapshot);
-          Desk desk = desks.ofCity(context, city.id());
-          return pages.city(visit, city, PageFrame.id(query.one("need")), desk, snapshot);
+        (opened, snapshot) -> {
+          City city = city(opened, snapshot);
+          EntryId need = PageFrame.id(opened.query().one("need"));
+          return pages.city(opened.visit(), city, need, desk(opened, city), snapshot);
         });
   }
 
   void brief(Context context) {
     frame.show(
         context,
-        (visit, query, snapshot) -> {
-          City city = (City) PageFrame.inPath(Kind.CITY, context, snapshot);
-          return pages.brief(visit, city, desks.ofCity(context, city.id()), snapshot);
+        (opened, snapshot) -> {
+          City city = city(opened, snapshot);
+          return pages.brief(opened.visit(), city, desk(opened, city), snapshot);
         });
   }
 
   void partner(Context context) {
     frame.show(
         context,
-        (visit, query, snapshot) -> {
+        (opened, snapshot) -> {
           Kind kind =
-              Kind.of(context.pathParam("kind"))
+              Kind.of(Objects.requireNonNull(opened.parts().get("kind")))
                   .filter(PARTNERS::contains)
                   .orElseThrow(NoPageException::new);
-          return entry(context, visit, PageFrame.inPath(kind, context, snapshot), snapshot);
+          return entry(opened, kind, snapshot);
         });
   }
 
   void solution(Context context) {
-    frame.show(
-        context,
-        (visit, query, snapshot) ->
-            entry(context, visit, PageFrame.inPath(Kind.SOLUTION, context, snapshot), snapshot));
+    frame.show(context, (opened, snapshot) -> entry(opened, Kind.SOLUTION, snapshot));
   }
 
   void compare(Context context) {
     frame.show(
         context,
-        (visit, query, snapshot) -> {
+        (opened, snapshot) -> {
           // A form sends ids=a&ids=b, a link may say ids=a,b.
           List<String> ids =
-              query.all("ids").stream()
+              opened.query().all("ids").stream()
                   .flatMap(each -> Arrays.stream(each.split(",")))
                   .map(String::strip)
                   .filter(each -> !each.isEmpty())
                   .limit(MOST_IDS)
                   .toList();
           return pages.compare(
-              visit, ids, searches.of(snapshot.configuration()).search(), snapshot);
+              opened.visit(), ids, searches.of(snapshot.configuration()).search(), snapshot);
         });
   }
 
   void cohort(Context context) {
     frame.show(
         context,
-        (visit, query, snapshot) -> {
-          String from = Objects.requireNonNullElse(query.one("from"), "0");
+        (opened, snapshot) -> {
+          String from = Objects.requireNonNullElse(opened.query().one("from"), "0");
           int first = from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
-          return pages.cohort(visit, first, snapshot);
+          return pages.cohort(opened.visit(), first, snapshot);
         });
   }
 

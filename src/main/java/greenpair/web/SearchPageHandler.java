@@ -34,7 +34,8 @@ final class SearchPageHandler {
   void search(Context context) {
     frame.show(
         context,
-        (visit, query, snapshot) -> {
+        (opened, snapshot) -> {
+          PageQuery query = opened.query();
           String words = Objects.requireNonNullElse(query.one("q"), "");
           if (words.length() > SearchRequest.MAX_TEXT) {
             throw new BadPageException();
@@ -44,7 +45,8 @@ final class SearchPageHandler {
                   words, kinds(query), facets(query), near(query), query.one("cursor"));
           return frame
               .pages()
-              .search(visit, asked, searches.of(snapshot.configuration()).search(), snapshot);
+              .search(
+                  opened.visit(), asked, searches.of(snapshot.configuration()).search(), snapshot);
         });
   }
 

@@ -1,8 +1,11 @@
 package greenpair.web;
 
+import greenpair.catalog.Language;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +45,63 @@ interface Sent {
   /// @param form its fields as the body that a program would send
   static Sent of(Context context, ObjectNode form) {
     return new ByForm(new OverHttp(context), form);
+  }
+
+  /// What a GET says in its address and in the language that it prefers: all that stays of it when
+  /// it was answered.
+  static Told told(Context context) {
+    return new Told(Place.of(context), context.pathParamMap());
+  }
+
+  /// Where a GET asks. Two of one place have the same answer.
+  ///
+  /// @param preferred language of ours that the client likes best, where the answer follows it
+  record Place(String path, @Nullable String query, @Nullable Language preferred) {
+    static Place of(Context context) {
+      boolean isVersioned = Version.isVersioned(context);
+      if (isVersioned) {
+        varies(context);
+      }
+      return new Place(
+          context.req().getRequestURI(),
+          context.queryString(),
+          isVersioned ? Asked.preferred(context.header(Header.ACCEPT_LANGUAGE)) : null);
+    }
+  }
+
+  /// A GET that is kept.
+  ///
+  /// @param parts of its path, by the names that the route gives them
+  record Told(Place place, Map<String, String> parts) implements Sent {
+    @Override
+    public boolean isPost() {
+      return false;
+    }
+
+    @Override
+    public boolean isVersioned() {
+      return place.path.startsWith(Version.V1);
+    }
+
+    @Override
+    public @Nullable String query() {
+      return place.query;
+    }
+
+    @Override
+    public String inPath(String name) {
+      return Objects.requireNonNull(parts.get(name), name);
+    }
+
+    @Override
+    public @Nullable String acceptLanguage() {
+      return place.preferred == null ? null : place.preferred.name();
+    }
+
+    @Override
+    public ObjectNode body(int maxBytes) {
+      throw new IllegalStateException("a GET has no body: " + place.path);
+    }
   }
 
   /// A form of a page: a request whose body is its fields.

@@ -58,6 +58,7 @@ public final class Server {
   private final WebSettings settings;
   private final Json json;
   private final Watcher watcher;
+  private final Handover handover;
   private final Routes routes;
   private final Errors errors;
   private final Guard guard;
@@ -92,6 +93,8 @@ public final class Server {
     this.watcher = new Watcher(live);
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
+    this.handover = new Handover(cache);
+    live.beforeServing(handover);
     Answering answering =
         new Answering(live, searches, taxonomy, cache, json, replies, settings.answerWithin());
     this.remote = new Remote(settings.doors().behindProxy());
@@ -255,6 +258,7 @@ public final class Server {
 
   /// Takes no new requests, waits for those that run as long as the settings say, and ends.
   public void stop() {
+    handover.stop();
     watcher.close();
     javalin.stop();
     log.info("stopped");

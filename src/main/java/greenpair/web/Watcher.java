@@ -1,6 +1,7 @@
 package greenpair.web;
 
 import greenpair.index.LiveIndex;
+import greenpair.job.Courtesy;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for a newer generation, again and again, on one daemon thread. A look that fails is logged
+/// Looks for a newer generation, again and again, on one daemon thread that gives way to requests.
+// A look that fails is logged
 /// and the next one comes all the same: what is served stays.
 final class Watcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
@@ -25,6 +27,7 @@ final class Watcher implements AutoCloseable {
   /// Looks once now, then after each pause.
   void start(Duration pause) {
     look();
+    thread.execute(Courtesy::giveWay);
     long nanos = pause.toNanos();
     var _ = thread.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
   }

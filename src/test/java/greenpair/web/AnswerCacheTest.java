@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.index.Manifest;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,26 +16,15 @@ class AnswerCacheTest {
   private final AnswerCache cache = new AnswerCache(10_000);
   private int made;
 
-  private static Manifest generation(String id, String configuration) {
-    return new Manifest(
-        id,
-        configuration,
-        configuration,
-        Instant.EPOCH,
-        null,
-        Map.of(Kind.CITY, 1L),
-        List.of(),
-        Map.of());
+  private static AnswerCache.Key key(String request) {
+    return new AnswerCache.Key("g", "c", request, null);
   }
 
   private byte[] get(
       String generation, String configuration, Object request, @Nullable Language language) {
     return cache
         .get(
-            generation(generation, configuration),
-            configuration,
-            request,
-            language,
+            new AnswerCache.Key(generation, configuration, request, language),
             () -> new byte[] {(byte) ++made})
         .bytes();
   }
@@ -65,7 +52,7 @@ class AnswerCacheTest {
   @Test
   void answers_heavierThanTheBound_areLetGo() {
     for (int i = 0; i < 500; i++) {
-      cache.get(generation("g", "c"), "c", "request " + i, null, () -> new byte[100]);
+      cache.get(key("request " + i), () -> new byte[100]);
       assertTrue(cache.counts().bytes() <= 10_000, "bytes: " + cache.counts().bytes());
     }
     assertTrue(cache.counts().evictions() > 400);
@@ -74,7 +61,7 @@ class AnswerCacheTest {
   @Test
   void boundOfNothing_keepsNothing() {
     AnswerCache none = new AnswerCache(0);
-    none.get(generation("g", "c"), "c", "r", null, () -> new byte[1]);
+    none.get(key("r"), () -> new byte[1]);
     assertEquals(0, none.counts().answers());
   }
 
@@ -84,13 +71,61 @@ class AnswerCacheTest {
         IllegalStateException.class,
         () ->
             cache.get(
-                generation("g", "c"),
-                "c",
-                "r",
-                null,
+                key("r"),
                 () -> {
                   throw new IllegalStateException("disk");
                 }));
     assertArrayEquals(new byte[] {1}, get("g", "c", "r", null));
+  }
+
+  private static AnswerCache.Address address(String generation, String asked) {
+    return new AnswerCache.Address(generation, List.of("c"), asked);
+  }
+
+  private AnswerCache.Again again(String asked) {
+    return next -> Answered.of(asked.getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  @Test
+  void address_thatWasAsked_givesItsAnswerAndNoOther() {
+    get("g", "c", "r", null);
+    assertEquals(Optional.empty(), cache.at(address("g", "/r")));
+    cache.note(address("g", "/r"), key("r"), again("/r"));
+    assertArrayEquals(new byte[] {1}, cache.at(address("g", "/r")).orElseThrow().bytes());
+    assertEquals(Optional.empty(), cache.at(address("g2", "/r")));
+  }
+
+  @Test
+  void frequent_givesWhatIsAskedMostOfOneGenerationFirst() {
+    for (String asked : List.of("/seldom", "/often", "/never")) {
+      cache.note(address("g", asked), key(asked), again(asked));
+    }
+    cache.note(address("g2", "/other"), key("other"), again("/other"));
+    for (int i = 0; i < 10; i++) {
+      cache.at(address("g", "/often"));
+      cache.at(address("g2", "/other"));
+    }
+    List<AnswerCache.Again> frequent = cache.frequent("g", 10);
+    assertEquals(3, frequent.size());
+    assertEquals(1, cache.frequent("g", 1).size());
+    assertEquals("/often", madeBy(frequent.getFirst()));
+  }
+
+  private static String madeBy(AnswerCache.Again again) {
+    return new String(again.make(null).bytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void free_ofAFullCache_letsGoWhatIsAskedLeast() {
+    for (int i = 0; i < 200; i++) {
+      cache.get(key("request " + i), () -> new byte[100]);
+      cache.get(key("often"), () -> new byte[100]);
+    }
+    assertTrue(cache.counts().bytes() > 9_000);
+    assertTrue(cache.free(0.4) >= 4_000);
+    assertTrue(cache.counts().bytes() <= 6_000);
+    long misses = cache.counts().misses();
+    cache.get(key("often"), () -> new byte[100]);
+    assertEquals(misses, cache.counts().misses());
   }
 }

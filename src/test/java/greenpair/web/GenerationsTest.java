@@ -151,6 +151,40 @@ class GenerationsTest {
     assertEquals(before, client.get(path).json());
   }
 
+  @Test
+  void whatWasAsked_isMadeForTheNextGenerationBeforeThatServes() throws IOException {
+    awaitServed(cohort.publish(cohort.fixtures()));
+    List<String> asked =
+        List.of(
+            "/api/partners?q=BYD",
+            "/api/v1" + "/cities/us-ca-oakland/recommendations?kind=firm&lang=zh",
+            OAKLAND + "?lang=en",
+            "/cities/us-ca-oakland?lang=zh",
+            "/partners/firm/byd?lang=en",
+            "/?q=BYD&lang=en");
+    for (String each : asked) {
+      assertEquals(200, client.get(each).status(), each);
+    }
+    String second = cohort.publish(without("byd"));
+    awaitServed(second);
+    long made = made();
+    for (String each : asked) {
+      Client.Reply reply = client.get(each);
+      assertFalse(reply.text().contains("/partners/firm/byd\""), reply.text());
+      // What is gone is looked for once more.
+      assertEquals(each.endsWith("byd?lang=en") ? 404 : 200, reply.status(), each);
+      if (each.startsWith("/api")) {
+        assertEquals(second, reply.json().get("generation").stringValue());
+      }
+    }
+    assertEquals(made + 1, made());
+  }
+
+  /// Answers that were not kept when they were asked for.
+  private long made() {
+    return client.get("/api/status").json().at("/server/cache/misses").longValue();
+  }
+
   /// One generation has BYD and the other has not, so an answer that mixed the two would show.
   @Test
   void requests_during20Publishes_neverFailAndEachIsOfOneGeneration() throws Exception {

@@ -22,7 +22,7 @@ final class Columns {
   }
 
   void see(SourceRecord record) {
-    if (record.columns() == last) {
+    if (record.columns().equals(last)) {
       return;
     }
     last = record.columns();

@@ -20,8 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 /// Reads the records of a JSON document, which stand in lists at given JSON Pointers, or the
 /// records of JSON Lines. A document without any of these places is an error: a slip in a pointer
 /// must not pass for a registry that has become empty. Nested keys become columns such as
-// `tags.operator`; a list of texts
-/// becomes one cell that holds them all; the column `_path` tells which pointer led to the record.
+/// `tags.operator`; a list of texts becomes one cell that holds them all; the column `_path` tells
+/// which pointer led to the record.
 final class JsonRecords implements RecordReader {
   static final String PATH = "_path";
   private static final int HEADERS = 10_000;

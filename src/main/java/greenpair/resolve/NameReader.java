@@ -17,10 +17,26 @@ final class NameReader {
   private static final Pattern APART =
       Pattern.compile("\\p{IsHan}[\\s(（/-]+\\p{IsLatin}|\\p{IsLatin}[\\s)）/-]+\\p{IsHan}");
 
+  /// Those that are no name by themselves: V, X, L, C and M are (`Enel X`).
   private static final Map<String, String> ROMAN =
-      Map.of(
-          "i", "1", "ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix",
-          "9");
+      Map.ofEntries(
+          Map.entry("i", "1"),
+          Map.entry("ii", "2"),
+          Map.entry("iii", "3"),
+          Map.entry("iv", "4"),
+          Map.entry("vi", "6"),
+          Map.entry("vii", "7"),
+          Map.entry("viii", "8"),
+          Map.entry("ix", "9"),
+          Map.entry("xi", "11"),
+          Map.entry("xii", "12"),
+          Map.entry("xiii", "13"),
+          Map.entry("xiv", "14"),
+          Map.entry("xv", "15"),
+          Map.entry("xvi", "16"),
+          Map.entry("xvii", "17"),
+          Map.entry("xviii", "18"),
+          Map.entry("xix", "19"));
 
   private final LegalForms forms;
   private final CommonWords words;

@@ -44,6 +44,8 @@ class NamesakesTest {
           City of Burbank, CA      | City of Glendale, CA
           City of Riverside, CA    | County of Riverside, CA
           District 15              | District 16
+          Viento del Sur XI, SL    | Viento del Sur XII, SL
+          Viento del Sur XI, SL    | Viento del Sur X, SL
           China Energy             | China Power
           北京公交集团             | 上海公交集团
           恒丰银行                 | Hengfeng Paper

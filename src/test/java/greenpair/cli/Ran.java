@@ -1,5 +1,9 @@
 package greenpair.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +44,17 @@ record Ran(int code, String out, String err) {
     all[arguments.length] = "--data";
     all[arguments.length + 1] = data.toString();
     return of(all);
+  }
+
+  /// That the command failed with that code and said all these words, and printed nothing else.
+  void assertFails(int expected, String... words) {
+    assertEquals(expected, code, this::toString);
+    assertEquals("", out);
+    assertTrue(code == Exit.USAGE || err.startsWith("greenpair: "), err);
+    assertFalse(err.contains("\tat "), "a stack trace is not for people: " + err);
+    for (String word : words) {
+      assertTrue(err.contains(word), () -> "\"" + word + "\" is not in: " + err);
+    }
   }
 
   /// What a test that failed shows.

@@ -1,0 +1,144 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Arguments that are wrong, or that name what is not there: the value, its rule and the next step.
+class BadArgumentTest {
+  /// The demonstration cohort.
+  @TempDir private static Path cohort;
+
+  @BeforeAll
+  static void index() {
+    assertEquals(Exit.OK, Ran.on(cohort, "reindex").code());
+  }
+
+  @Test
+  void unknownCity_isNamed() {
+    for (List<String> command :
+        List.of(
+            List.of("recommend", "cn-nowhere"),
+            List.of("explain", "cn-nowhere", "byd"),
+            List.of("search", "bus", "--city", "cn-nowhere"))) {
+      Ran.on(cohort, command.toArray(String[]::new))
+          .assertFails(
+              Exit.NOT_FOUND,
+              "no city has the id \"cn-nowhere\"; find it by name: greenpair search --kind city"
+                  + " NAME");
+    }
+  }
+
+  @Test
+  void unknownCity_isNamedWithTheNearest() {
+    Ran.on(cohort, "recommend", "Jilin City")
+        .assertFails(Exit.BAD_DATA, "an id is a letter or digit");
+    Ran.on(cohort, "recommend", "us-ca-losangelos")
+        .assertFails(
+            Exit.NOT_FOUND,
+            "no city has the id \"us-ca-losangelos\" (did you mean \"us-ca-losangeles\"?)");
+    Ran.on(cohort, "recommend", "shenzhen")
+        .assertFails(Exit.NOT_FOUND, "(did you mean \"cn-shenzhen\"?)");
+  }
+
+  @Test
+  void idThatIsNone_isRefusedByItsRule() {
+    Ran.on(cohort, "recommend", "no id!")
+        .assertFails(
+            Exit.BAD_DATA,
+            "an id is a letter or digit, then up to 199 of letters, digits",
+            "got \"no id!\"");
+  }
+
+  @Test
+  void unknownNeed_orOneOfAnotherCity_isNamed() {
+    Ran.on(cohort, "recommend", "cn-jilin", "--need", "cn-jilin-n9")
+        .assertFails(Exit.NOT_FOUND, "no need has the id \"cn-jilin-n9\"");
+    Ran.on(cohort, "recommend", "cn-jilin", "--need", "cn-yanan-n1")
+        .assertFails(
+            Exit.NOT_FOUND,
+            "no need has the id \"cn-yanan-n1\" in city cn-jilin; it belongs to cn-yanan");
+  }
+
+  @Test
+  void unknownEntry_isNamed() {
+    Ran.on(cohort, "explain", "cn-jilin", "nobody")
+        .assertFails(
+            Exit.NOT_FOUND, "no firm has the id \"nobody\", nor has a financier or a solution");
+    Ran.on(cohort, "explain", "cn-jilin", "byd", "--kind", "financier")
+        .assertFails(Exit.NOT_FOUND, "no financier has the id \"byd\"");
+  }
+
+  @Test
+  void unknownKind_isWrongUsageWithTheNearest() {
+    Ran.on(cohort, "recommend", "cn-jilin", "--kind", "frim")
+        .assertFails(
+            Exit.USAGE,
+            "--kind",
+            "kind is one of city, need, firm, financier, solution, deployment; got \"frim\""
+                + " (did you mean \"firm\"?)");
+    Ran.on(cohort, "search", "bus", "--kind", "firm,bank").assertFails(Exit.USAGE, "got \"bank\"");
+  }
+
+  @Test
+  void kindThatIsNotRecommended_isRefusedByItsRule() {
+    Ran.on(cohort, "recommend", "cn-jilin", "--kind", "deployment")
+        .assertFails(Exit.BAD_DATA, "kind is firm, financier or solution; got deployment");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "2026-02-30", "1/2/2026"})
+  void day_thatIsNone_isRefusedByItsRule(String day) {
+    Ran.of("reindex", "--incremental", "--source", "gbfs", "--since", day)
+        .assertFails(Exit.USAGE, "is a day that exists, YYYY-MM-DD; got \"" + day + "\"");
+  }
+
+  @Test
+  void rollback_toAGenerationThatIsNotThere_saysSo() {
+    Ran.on(cohort, "rollback", "nope")
+        .assertFails(Exit.NOTHING_TO_SERVE, "generation nope", "is gone");
+  }
+
+  @Test
+  void unknownLanguage_isWrongUsage() {
+    Ran.on(cohort, "recommend", "cn-jilin", "--lang", "fr")
+        .assertFails(Exit.USAGE, "--lang", "language is en or zh; got \"fr\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "0", "101", "ten", "99999999999", "1.5"})
+  void limit_outOfItsRange_isWrongUsage(String limit) {
+    for (List<String> command : List.of(List.of("recommend", "cn-jilin"), List.of("search", "b"))) {
+      String[] words =
+          Stream.concat(command.stream(), Stream.of("--limit", limit)).toArray(String[]::new);
+      Ran.on(cohort, words)
+          .assertFails(
+              Exit.USAGE,
+              "--limit",
+              "limit is a whole number from 1 to 100; got \"" + limit + "\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRN.PUB.EBX, unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)",
+    "buses, a code is capital letters and digits"
+  })
+  void technology_thatIsNoCode_isNamed(String code, String words) {
+    Ran.on(cohort, "search", "bus", "--technology", code).assertFails(Exit.BAD_DATA, words);
+  }
+
+  @Test
+  void search_forTooManyWords_isRefusedByItsRule() {
+    Ran.on(cohort, "search", "x".repeat(10_001))
+        .assertFails(Exit.BAD_DATA, "q has at most 10000 characters; got 10001");
+  }
+}

@@ -1,0 +1,180 @@
+package greenpair.cli;
+
+import static greenpair.cli.CatalogLines.CITY;
+import static greenpair.cli.CatalogLines.FIRM;
+import static greenpair.cli.CatalogLines.NEED;
+import static greenpair.cli.CatalogLines.deployment;
+import static greenpair.cli.CatalogLines.line;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A catalog with faults: a command names them all with their lines and how to mend them.
+class BadCatalogTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  @TempDir private Path folder;
+  private ServedFolder served;
+
+  @BeforeEach
+  void serve() throws IOException {
+    served = ServedFolder.in(folder);
+  }
+
+  @Test
+  void cutOffFile_isIndexed_namesLineAndByteAndStays() throws IOException {
+    Path cut = folder.resolve("cut.jsonl");
+    Files.writeString(cut, CITY + "\n" + FIRM.substring(0, 50));
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(cut.toString()),
+        "1 line is bad and 0 may be, so nothing was published and the last generation stays:",
+        cut + ":2: not valid JSON at byte 51",
+        "the file looks cut off here",
+        "Mend these lines and run again, or leave them out with --allow-rejects 1");
+  }
+
+  @Test
+  void danglingReferences_areIndexed_areAllNamedWithTheNearestId() throws IOException {
+    Path file =
+        served.file(
+            "dangling.jsonl",
+            CITY,
+            FIRM,
+            deployment("d1", "\"city\":\"xx-b\",\"firms\":[\"lamp\",\"lamps\"]"),
+            deployment("d2", "\"city\":\"xx-a\",\"financiers\":[\"bank\"]"),
+            line("need", "n1", "\"city\":\"nowhere\""));
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(file.toString()),
+        "3 lines are bad",
+        file + ":3: city: no city of this catalog has the id \"xx-b\" (did you mean \"xx-a\"?)",
+        "firms: no firm of this catalog has the id \"lamp\" (did you mean \"lamps\"?)",
+        file + ":4: financiers: no financier of this catalog has the id \"bank\"",
+        file + ":5: city: no city of this catalog has the id \"nowhere\"");
+  }
+
+  @Test
+  void unknownCode_isIndexed_isNamedWithTheNearest() throws IOException {
+    Path file = served.file("code.jsonl", line("firm", "f", "\"technologies\":[\"TRN.PUB.EBX\"]"));
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(file.toString()),
+        file + ":1: technologies[0]: unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)");
+  }
+
+  @Test
+  void duplicateId_isIndexed_namesBothPlaces() throws IOException {
+    Path one = served.file("one.jsonl", CITY, FIRM);
+    Path two = served.file("two.jsonl", NEED, FIRM);
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(one.toString(), two.toString()),
+        two + ":2: id: another firm has the id \"lamps\" at " + one + ":2",
+        "rename or remove one of the two");
+  }
+
+  @Test
+  void manyBadLines_areCountedAndTheFirstAreShown() throws IOException {
+    String[] lines = new String[30];
+    Arrays.fill(lines, "{");
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(served.file("many.jsonl", lines).toString()),
+        "30 lines are bad",
+        "many.jsonl:20: ",
+        "… and 10 more",
+        "--allow-rejects 30");
+  }
+
+  @Test
+  void missingFile_isIndexed_isNamed() throws IOException {
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(folder.resolve("none.jsonl").toString()),
+        folder.resolve("none.jsonl") + " does not exist; name a file or a folder of *.jsonl files");
+  }
+
+  @Test
+  void emptyFolder_isIndexed_isNamed() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(empty.toString()),
+        empty + " holds no *.jsonl file; name the folder or the files of a catalog");
+  }
+
+  @Test
+  void binaryFile_isIndexed_isNamed() throws IOException {
+    Path binary = Files.write(folder.resolve("b.jsonl"), new byte[] {(byte) 0xFF, 0, 1, 2});
+    served.assertReindexFails(
+        Exit.BAD_DATA, List.of(binary.toString()), binary + ":1: ", "save the file as UTF-8");
+  }
+
+  @Test
+  void allowedRejects_areLeftOutAndTold_theRestIsPublished() throws IOException {
+    Path file =
+        served.file(
+            "some.jsonl",
+            CITY,
+            NEED,
+            FIRM,
+            deployment("d1", "\"city\":\"xx-a\",\"firms\":[\"lamps\"],\"end\":2025"),
+            deployment("d2", "\"city\":\"nowhere\",\"firms\":[\"lamps\"],\"end\":2025"),
+            deployment("d3", "\"city\":\"xx-a\",\"firms\":[\"lamps\",\"ghost\"],\"end\":2025"),
+            "{");
+    Ran ran = Ran.on(served.data(), "reindex", file.toString(), "--allow-rejects", "3");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("deployment  1\n"), ran.out());
+    assertTrue(ran.out().contains("left out: 3\n"), ran.out());
+    for (String where : List.of(file + ":5: city", file + ":6: firms", file + ":7: ")) {
+      assertTrue(ran.out().contains(where), ran.out());
+    }
+
+    JsonNode firm =
+        MAPPER
+            .readTree(Ran.on(served.data(), "explain", "xx-a", "lamps", "--json").out())
+            .get("evidence");
+    assertEquals(1, firm.size(), "the firm carries no case that the index does not have");
+    assertEquals("d1", firm.get(0).get("id").asString());
+  }
+
+  @Test
+  void oneMoreRejectThanAllowed_publishesNothing() throws IOException {
+    Path file = served.file("two.jsonl", CITY, "{", "{");
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(file.toString(), "--allow-rejects", "1"),
+        "2 lines are bad and 1 may be");
+  }
+
+  @Test
+  void negativeNumberOfRejects_isRefusedByItsRule() throws IOException {
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(served.file("a.jsonl", CITY).toString(), "--allow-rejects", "-1"),
+        "allow-rejects is a whole number from 0; got -1");
+  }
+
+  @Test
+  void validate_ofABadFile_namesEveryFaultAndCountsThem() throws IOException {
+    Path file = served.file("bad.jsonl", CITY, "{", line("need", "n", "\"city\":\"nowhere\""));
+    Ran ran = Ran.of("validate", file.toString());
+    assertEquals(Exit.BAD_DATA, ran.code());
+    assertTrue(ran.out().contains(file + ":2: not valid JSON"), ran.out());
+    assertTrue(ran.out().contains(file + ":3: city: no city of this catalog has"), ran.out());
+    assertTrue(ran.out().endsWith("3 entries, 2 faults\n"), ran.out());
+    Ran.of("validate", folder.resolve("none").toString())
+        .assertFails(Exit.BAD_DATA, "does not exist");
+  }
+}

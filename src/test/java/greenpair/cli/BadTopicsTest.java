@@ -1,0 +1,153 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Faults in topics, runs, judgements and decision records: all are named at once, with their
+/// lines.
+class BadTopicsTest {
+  /// The demonstration cohort.
+  @TempDir private static Path cohort;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void index() {
+    assertEquals(Exit.OK, Ran.on(cohort, "reindex").code());
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void missingFiles_areNamed() throws IOException {
+    String none = folder.resolve("none").toString();
+    String qrels = file("q.qrels", "t 0 a 1").toString();
+    for (List<String> command :
+        List.of(
+            List.of("run", none),
+            List.of("evaluate", "--qrels", none, "--run", none),
+            List.of("evaluate", "--qrels", qrels, "--run", none),
+            List.of("evaluate", "--qrels", qrels, "--topics", none),
+            List.of("replay", none))) {
+      Ran.of(command.toArray(String[]::new)).assertFails(Exit.BAD_DATA, none + " does not exist");
+    }
+  }
+
+  @Test
+  void topics_withFaults_areAllNamedWithTheirLines() throws IOException {
+    Path topics =
+        file(
+            "topics.jsonl",
+            "{\"id\":\"a\",\"text\":\"bus\"}",
+            "{\"id\":\"b\"}",
+            "{\"id\":\"c\",\"txt\":\"bus\"}",
+            "{",
+            "{\"id\":\"a\",\"text\":\"lamp\"}",
+            "{\"id\":\"d\",\"text\":\"bus\",\"kind\":\"bank\"}",
+            "{\"id\":\"e\",\"technologies\":[\"TRN.PUB.EBX\"]}");
+    Ran.on(cohort, "run", topics.toString())
+        .assertFails(
+            Exit.BAD_DATA,
+            "faults in " + topics,
+            topics + ":2: a topic has a city, text or technologies; got none",
+            topics + ":3: unknown key \"txt\" (did you mean \"text\"?)",
+            topics + ":4: no JSON",
+            topics + ":5: topic a stands twice",
+            topics + ":6: unknown kind \"bank\"",
+            topics + ":7: unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)");
+  }
+
+  @Test
+  void topics_inAnotherEncoding_areNamed() throws IOException {
+    Path topics = folder.resolve("latin.jsonl");
+    Files.write(topics, "{\"id\":\"a\",\"text\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1));
+    Ran.on(cohort, "run", topics.toString()).assertFails(Exit.BAD_DATA, "" + topics, "UTF-8");
+  }
+
+  @Test
+  void topic_ofAnUnknownCity_isNamed() throws IOException {
+    Path topics = file("topics.jsonl", "{\"id\":\"a\",\"city\":\"cn-nowhere\"}");
+    Ran.on(cohort, "run", topics.toString())
+        .assertFails(Exit.NOT_FOUND, "no city has the id \"cn-nowhere\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0})
+  void depth_belowOne_isRefusedByItsRule(int depth) throws IOException {
+    Path topics = file("topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
+    Ran.on(cohort, "run", topics.toString(), "--depth", "" + depth)
+        .assertFails(Exit.BAD_DATA, "depth is a whole number from 1; got " + depth);
+  }
+
+  @Test
+  void tag_withBlanks_isRefused() throws IOException {
+    Path topics = file("topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
+    Ran.on(cohort, "run", topics.toString(), "--tag", "my run")
+        .assertFails(Exit.BAD_DATA, "tag", "\"my run\"");
+  }
+
+  @Test
+  void badOutsideCatalog_isNamedAndLeavesThePublishedGeneration() throws IOException {
+    ServedFolder served = ServedFolder.in(folder);
+    Path topics = file("topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
+    Path bad = file("bad.jsonl", "{");
+    Ran.on(served.data(), "run", topics.toString(), "--catalog", bad.toString())
+        .assertFails(Exit.BAD_DATA, bad + ":1: not valid JSON");
+    served.assertStays();
+  }
+
+  @Test
+  void judgementsAndRun_withFaults_areAllNamedAtOnce() throws IOException {
+    Path qrels = file("q.qrels", "t1 0 a 1", "t1 0 b high");
+    Path run = file("r.run", "t1 Q0 a one 1 x", "t1 Q0 b");
+    Ran.of("evaluate", "--qrels", qrels.toString(), "--run", run.toString())
+        .assertFails(
+            Exit.BAD_DATA, qrels + ":2: grade is a whole number", run + ":1: ", run + ":2: ");
+  }
+
+  @Test
+  void unknownMetric_isNamedWithItsRule() throws IOException {
+    String qrels = file("q.qrels", "t1 0 a 1").toString();
+    String run = file("r.run", "t1 Q0 a 1 1 x").toString();
+    Ran.of("evaluate", "--qrels", qrels, "--run", run, "--metrics", "ndgc@10")
+        .assertFails(Exit.BAD_DATA, "ndgc@10");
+  }
+
+  @Test
+  void evaluate_withoutOrWithTwoThingsToMeasure_isWrongUsage() throws IOException {
+    String qrels = file("q.qrels", "t1 0 a 1").toString();
+    Ran.of("evaluate", "--qrels", qrels).assertFails(Exit.USAGE, "--run", "--topics");
+    Ran.of("evaluate", "--qrels", qrels, "--run", "x", "--topics", "y")
+        .assertFails(Exit.USAGE, "--run", "--topics");
+  }
+
+  @Test
+  void record_overAFileThatExists_isRefusedAndTheFileStays() throws IOException {
+    Path file = file("decision.json", "mine");
+    Ran.on(cohort, "recommend", "cn-jilin", "--record", file.toString())
+        .assertFails(Exit.BAD_DATA, file + " exists already; name another file");
+    assertEquals("mine\n", Files.readString(file));
+  }
+
+  @Test
+  void replay_ofAnotherFile_isRefusedWithTheNextStep() throws IOException {
+    Ran.on(cohort, "replay", file("a.json", "{}").toString())
+        .assertFails(
+            Exit.BAD_DATA,
+            "a.json is no decision record of format 2; write one with recommend --record FILE");
+    Ran.on(cohort, "replay", file("b.json", "{").toString())
+        .assertFails(Exit.BAD_DATA, "b.json is damaged");
+  }
+}

@@ -1,0 +1,195 @@
+package greenpair.cli;
+
+import static greenpair.cli.CatalogLines.CITY;
+import static greenpair.cli.CatalogLines.FIRM;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.index.FullDisk;
+import greenpair.index.GenerationStore;
+import greenpair.registry.SourceChangedException;
+import greenpair.reindex.Order;
+import greenpair.reindex.Report;
+import greenpair.reindex.Watch;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// A run that cannot end: another one runs, its source changes, the disk is full.
+class FailingReindexTest {
+  @TempDir private Path folder;
+  private ServedFolder served;
+
+  @BeforeEach
+  void serve() throws IOException {
+    served = ServedFolder.in(folder);
+  }
+
+  @Test
+  void secondReindex_whileOneRuns_isToldToWait() throws IOException {
+    try (GenerationStore.Lock lock = new GenerationStore(served.data()).lock()) {
+      assertTrue(lock != null);
+      served.assertReindexFails(
+          Exit.BUSY,
+          List.of("fixtures"),
+          "another reindex is running on " + served.data(),
+          "wait for it to end and try again");
+    }
+    assertEquals(Exit.OK, Ran.on(served.data(), "reindex", "fixtures").code());
+  }
+
+  /// A run that does something at the beginning of a stage.
+  private Report reindex(Path source, String stage, Runnable then) throws IOException {
+    Engine engine = Engine.read(Path.of("index-config"));
+    Watch watch =
+        new Watch() {
+          @Override
+          public void stage(String name, long expected) {
+            if (name.equals(stage)) {
+              then.run();
+            }
+          }
+
+          @Override
+          public void step(long rows) {}
+
+          @Override
+          public void rejected() {}
+
+          @Override
+          public boolean isCancelled() {
+            return false;
+          }
+        };
+    return engine
+        .reindexing(new GenerationStore(served.data()))
+        .run(Order.of(List.of(source)), watch, Instant.now().plusSeconds(1));
+  }
+
+  /// What the program makes of an exception of a command.
+  private static Ran reported(Exception e) throws Exception {
+    StringWriter err = new StringWriter();
+    CommandLine program = Main.commandLine().setErr(new PrintWriter(err));
+    int code =
+        program
+            .getExecutionExceptionHandler()
+            .handleExecutionException(e, program, program.parseArgs("status"));
+    return new Ran(code, "", err.toString());
+  }
+
+  @Test
+  void source_thatChangesBetweenThePasses_isRefused() throws Exception {
+    Path file = served.file("changing.jsonl", CITY, FIRM);
+    SourceChangedException e =
+        assertThrows(
+            SourceChangedException.class,
+            () ->
+                reindex(
+                    file,
+                    "writing",
+                    () -> {
+                      try {
+                        served.file("changing.jsonl", CITY, FIRM.replace("lamps", "pumps"));
+                      } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                      }
+                    }));
+    reported(e)
+        .assertFails(
+            Exit.BAD_DATA, file + " changed while it was being indexed; run the command again");
+    served.assertStays();
+  }
+
+  @Test
+  void source_thatIsDeletedBetweenThePasses_isRefused() throws Exception {
+    Path file = served.file("changing.jsonl", CITY, FIRM);
+    SourceChangedException e =
+        assertThrows(
+            SourceChangedException.class, () -> reindex(file, "writing", file.toFile()::delete));
+    reported(e).assertFails(Exit.BAD_DATA, file + " changed");
+    served.assertStays();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10_000, 100_000, 300_000})
+  void disk_thatIsFull_isNamedAndTheLastGenerationStays(int room) throws IOException {
+    try (FullDisk disk = new FullDisk(room)) {
+      served.assertReindexFails(
+          Exit.FAILURE,
+          List.of("fixtures"),
+          "the disk is full",
+          "nothing was published and the last generation stays",
+          "free space and run again");
+      assertTrue(disk.room() < 0);
+    }
+  }
+
+  /// A merge that fails closes the writer, and the next thread to come learns of it second-hand.
+  @Test
+  void disk_thatIsFullInAMerge_isNamedToo() throws Exception {
+    IOException full = new IOException("No space left on device");
+    Exception closed = new IllegalStateException("this IndexWriter is closed", full);
+    reported(new IllegalStateException("writing the index failed", closed))
+        .assertFails(
+            Exit.FAILURE, "the disk is full (No space left on device); nothing was published");
+  }
+
+  @Test
+  void bug_isReported_showsItsStackTrace() throws Exception {
+    Ran ran = reported(new IllegalStateException("what should not be possible"));
+    assertEquals(Exit.FAILURE, ran.code());
+    assertTrue(ran.err().startsWith("greenpair: what should not be possible"), ran.err());
+    assertTrue(ran.err().contains("\tat "), ran.err());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void disk_thatIsFullWhenTheManifestIsWritten_leavesNothing() throws Exception {
+    Path full = Path.of("/dev/full");
+    IOException e =
+        assertThrows(
+            IOException.class,
+            () ->
+                reindex(
+                    served.file("a.jsonl", CITY),
+                    "finishing",
+                    () -> {
+                      try (var all = Files.list(served.data().resolve("generations"))) {
+                        Path building =
+                            all.filter(each -> !each.endsWith(served.good()))
+                                .findFirst()
+                                .orElseThrow();
+                        Files.createSymbolicLink(building.resolve("manifest.properties.new"), full);
+                      } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                      }
+                    }));
+    reported(e).assertFails(Exit.FAILURE, "the disk is full");
+    served.assertStays();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void disk_thatIsFullWhenItIsPublished_leavesNothing() throws IOException {
+    Path next =
+        Files.createSymbolicLink(served.data().resolve("CURRENT.new"), Path.of("/dev/full"));
+    served.assertReindexFails(
+        Exit.FAILURE, List.of(served.file("a.jsonl", CITY).toString()), "the disk is full");
+    Files.deleteIfExists(next);
+    assertEquals(Exit.OK, Ran.on(served.data(), "reindex", "fixtures").code());
+  }
+}

@@ -23,6 +23,7 @@ public final class Courtesy {
   private Courtesy() {}
 
   /// Makes the calling platform thread, and those that it will start, give way for good.
+  @SuppressWarnings("restricted") // The launcher allows native access.
   public static void giveWay() {
     Linker linker = Linker.nativeLinker();
     Optional<MemorySegment> function = linker.defaultLookup().find("setpriority");

@@ -8,9 +8,11 @@ import greenpair.index.GenerationPatch;
 import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
 import greenpair.registry.CatalogFiles;
+import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
 import greenpair.registry.References;
 import greenpair.registry.SourceFile;
+import greenpair.registry.source.Consolidation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -18,10 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Lines that are put over the entries of a generation: one with the kind and id of an entry stands
-/// in its place, others come behind all. It takes nothing away.
+/// in its place, others come behind all. It takes nothing away, and a line of the catalog takes
+/// nothing from an entry that registries know more of.
 final class Delta {
   /// What the names of sources begin with that were put over others; no file has such a name, so
   /// none is read as if it were whole.
@@ -53,6 +57,7 @@ final class Delta {
       CatalogFiles files,
       Map<String, String> registries,
       Snapshot base,
+      CatalogJson json,
       long allowed,
       Stages stages) {
     Delta delta = new Delta(files, registries);
@@ -66,7 +71,7 @@ final class Delta {
     if (delta.bad.size() > allowed) {
       throw new RejectedException(delta.bad.size(), allowed, delta.first());
     }
-    delta.compare(base);
+    delta.compare(base, json);
     return delta;
   }
 
@@ -102,12 +107,16 @@ final class Delta {
   }
 
   /// Keeps what is new or another than before.
-  private void compare(Snapshot base) {
+  private void compare(Snapshot base, CatalogJson json) {
     for (Map.Entry<Kind, Map<EntryId, Reading.Accepted>> each : lines.entrySet()) {
-      Iterator<Reading.Accepted> all = each.getValue().values().iterator();
+      Iterator<Map.Entry<EntryId, Reading.Accepted>> all = each.getValue().entrySet().iterator();
       while (all.hasNext()) {
-        Reading.Accepted line = all.next();
-        Optional<Entry> before = base.whole(each.getKey(), line.entry().id());
+        Map.Entry<EntryId, Reading.Accepted> place = all.next();
+        Optional<Entry> before = base.whole(each.getKey(), place.getKey());
+        if (before.isPresent() && isPartOf(before.get(), place.getValue())) {
+          place.setValue(Consolidation.over(before.get(), place.getValue(), json));
+        }
+        Reading.Accepted line = place.getValue();
         if (before.isEmpty()) {
           added++;
           fresh.add(source(line.origin().file()), each.getKey());
@@ -119,6 +128,15 @@ final class Delta {
         }
       }
     }
+  }
+
+  /// Whether an entry was made of a line of the catalog and of records that the line does not name.
+  private boolean isPartOf(Entry entry, Reading.Accepted line) {
+    Set<List<String>> all = Fates.records(entry);
+    Set<List<String>> own = Fates.records(line.entry());
+    return !registries.containsKey(line.origin().file())
+        && all.size() > own.size()
+        && all.containsAll(own);
   }
 
   private String source(String file) {

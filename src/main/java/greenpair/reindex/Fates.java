@@ -126,7 +126,8 @@ final class Fates implements Consolidation.Ids {
     }
   }
 
-  private static Set<List<String>> records(Entry entry) {
+  /// The records that an entry was made of.
+  static Set<List<String>> records(Entry entry) {
     Set<List<String>> records = new HashSet<>();
     for (Provenance each : entry.profile().provenance()) {
       records.add(List.of(each.source(), String.valueOf(each.record())));

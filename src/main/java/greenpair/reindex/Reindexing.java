@@ -125,7 +125,8 @@ public final class Reindexing {
       List<Path> all = new ArrayList<>(rows.lines().keySet());
       all.addAll(order.catalogs());
       CatalogFiles files = new CatalogFiles(all, configuration.json());
-      Delta delta = Delta.read(files, registries, base, order.allowRejects(), stages);
+      Delta delta =
+          Delta.read(files, registries, base, configuration.json(), order.allowRejects(), stages);
       Build.Outcome built = build.over(lock, last, base, delta, now);
       return publish(order, Told.of(rows, delta.says()), built, last, stages, now);
     }

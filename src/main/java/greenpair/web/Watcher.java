@@ -10,8 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks for a newer generation, again and again, on one daemon thread that gives way to requests.
-// A look that fails is logged
-/// and the next one comes all the same: what is served stays.
+/// A look that fails is logged and the next one comes all the same: what is served stays.
 final class Watcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
 

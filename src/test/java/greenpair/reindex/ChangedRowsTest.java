@@ -191,4 +191,42 @@ class ChangedRowsTest {
     assertEquals(Report.Outcome.UNCHANGED, run(since, true).outcome());
     assertThrows(IllegalArgumentException.class, () -> run(since, false));
   }
+
+  private static final String LINE =
+      """
+      {"kind":"firm","id":"acme","name":{"en":"Acme Biogas"},"technologies":["WST.ORG.AD"],\
+      "provenance":[{"source":"our list","verified":true}]}
+      """;
+
+  private Report over(String line, boolean incremental) throws IOException {
+    Path file = Files.writeString(folder.resolve("ours.jsonl"), line);
+    Order order =
+        new Order(
+            List.of(file),
+            incremental ? null : new Order.Registries(List.of("firms"), folder, folder),
+            0,
+            Tolerance.ANY,
+            3);
+    return Objects.requireNonNull(bench)
+        .reindexing(data)
+        .run(incremental ? order.onlyChanges() : order, Watch.NONE, NOW.plusSeconds(second++));
+  }
+
+  @Test
+  void lineOfTheCatalog_overAnEntryThatRegistriesKnowMoreOf_takesNothingFromIt()
+      throws IOException {
+    Files.writeString(folder.resolve("firms.csv"), ALL);
+    assertEquals(Report.Outcome.PUBLISHED, over(LINE, false).outcome());
+    Firm merged = firm("acme").orElseThrow();
+    assertEquals("https://acme.example", merged.partner().website());
+    assertEquals(Report.Outcome.UNCHANGED, over(LINE, true).outcome());
+
+    String closed = LINE.replace("\"name\"", "\"founded\":1999,\"name\"");
+    assertEquals(Report.Outcome.PUBLISHED, over(closed, true).outcome());
+    Firm changed = firm("acme").orElseThrow();
+    assertEquals(1999, changed.founded());
+    assertEquals("https://acme.example", changed.partner().website());
+    assertEquals(merged.profile().provenance(), changed.profile().provenance());
+    assertEquals(merged.technologies(), changed.technologies());
+  }
 }

@@ -52,6 +52,22 @@ public final class Consolidation {
     boolean isRejected(Reading.Accepted line);
   }
 
+  /// A line put over the entry that was made of it and of other records: the line has the word, the
+  /// entry keeps what only the others know.
+  public static Reading.Accepted over(Entry entry, Reading.Accepted line, CatalogJson json) {
+    JsonMapper mapper = JsonMapper.shared();
+    Map<String, Object> merged =
+        new Merger(Integer.MAX_VALUE)
+            .merge(
+                mapper.readValue(line.json(), OBJECT),
+                mapper.readValue(json.encode(entry), OBJECT));
+    return switch (json.read(mapper.writeValueAsBytes(merged), line.origin())) {
+      case Reading.Accepted both ->
+          new Reading.Accepted(both.entry(), json.encode(both.entry()), line.origin());
+      case Reading.Rejected misfit -> line; // What fits no more belongs to what the line replaces.
+    };
+  }
+
   /// What was written.
   ///
   /// @param read entries of all parts, by kind

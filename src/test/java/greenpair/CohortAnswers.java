@@ -1,0 +1,201 @@
+package greenpair;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Concept;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.cli.Workbench;
+import greenpair.index.LiveIndex;
+import greenpair.index.Snapshot;
+import greenpair.match.Answer;
+import greenpair.match.Ranked;
+import greenpair.match.Ranker;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The demonstration cohort and what it was answered: each city is asked for each kind, for all its
+/// needs, for each of them and for needs that a visitor might describe.
+final class CohortAnswers implements AutoCloseable {
+  /// Needs that name the very financiers and vendors that must not be recommended.
+  private static final List<String> WISHES =
+      List.of(
+          "A loan of the Asian Development Bank, AIIB, NDB or World Bank for electric buses; a"
+              + " grant of the Green Climate Fund, GEF or the C40 Cities Finance Facility; the Gap"
+              + " Fund; IFC CHUEE energy efficiency guarantee",
+          "C-PACE financing by Nuveen Green Capital, GreenRock, CleanFund or Renew Financial for"
+              + " rooftop solar and retrofit; a CEC grant, CARB HVIP vouchers, an IBank loan",
+          "亚洲开发银行、世界银行、绿色气候基金贷款支持纯电动公交、清洁取暖和屋顶光伏",
+          "Proterra buses, Sungevity rooftop solar, Powin batteries, GIG car share, BlocPower heat"
+              + " pumps in Menlo Park and Palo Alto");
+
+  final Recommender recommender;
+  private final LiveIndex live;
+  final Snapshot snapshot;
+  final List<City> cities = new ArrayList<>();
+  final List<Need> needs = new ArrayList<>();
+  final List<Firm> firms = new ArrayList<>();
+  final List<Financier> financiers = new ArrayList<>();
+
+  /// The lines of the fixtures by kind and id, read without the program.
+  final Map<String, JsonNode> lines = new HashMap<>();
+
+  /// A request with what it got.
+  record Asked(City city, Request request, Answer answer, List<Ranked> ranking) {
+    Stream<Answer.Recommendation> all() {
+      return Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
+          .flatMap(List::stream);
+    }
+
+    Stream<Answer.Case> cases() {
+      return Stream.concat(
+          all().flatMap(each -> each.evidence().stream()), answer.nearest().stream());
+    }
+
+    String place() {
+      return request.kind() + " for " + city.id() + ", " + request.need() + request.described();
+    }
+  }
+
+  final List<Asked> asked = new ArrayList<>();
+
+  private CohortAnswers(Path data) throws IOException {
+    Workbench workbench = new Workbench(Path.of("index-config"));
+    workbench.reindex(List.of(Path.of("fixtures")), data);
+    live = workbench.open(data);
+    recommender = workbench.recommender();
+    snapshot = live.acquire();
+    snapshot.entries(Kind.CITY, 0, 1000).forEach(each -> cities.add((City) each));
+    snapshot.entries(Kind.NEED, 0, 1000).forEach(each -> needs.add((Need) each));
+    snapshot.entries(Kind.FIRM, 0, 1000).forEach(each -> firms.add((Firm) each));
+    snapshot.entries(Kind.FINANCIER, 0, 1000).forEach(each -> financiers.add((Financier) each));
+    readFixtures();
+    for (City city : cities) {
+      for (Kind kind : Ranker.KINDS) {
+        ask(city, Request.ofCity(kind, city.id(), Request.MAX_LIMIT));
+        for (Need need : snapshot.needs(city.id())) {
+          ask(city, Request.ofNeed(kind, city.id(), need.id(), Request.MAX_LIMIT));
+        }
+        for (Request.Described described : wishes(workbench)) {
+          ask(city, describing(kind, city.id(), null, described));
+        }
+      }
+    }
+    for (City city : List.of(described("US"), described("CN"))) {
+      for (Kind kind : Ranker.KINDS) {
+        for (Request.Described described : wishes(workbench)) {
+          ask(city, describing(kind, null, city, described));
+        }
+      }
+    }
+  }
+
+  static Shared<CohortAnswers> shared() {
+    return new Shared<>(CohortAnswers.class, CohortAnswers::new);
+  }
+
+  private void readFixtures() throws IOException {
+    JsonMapper mapper = new JsonMapper();
+    try (var files = Files.list(Path.of("fixtures"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+        for (String text : Files.readAllLines(file)) {
+          JsonNode line = mapper.readTree(text);
+          lines.put(line.get("kind").asString() + " " + line.get("id").asString(), line);
+        }
+      }
+    }
+  }
+
+  private static List<Request.Described> wishes(Workbench workbench) {
+    List<Request.Described> wishes = new ArrayList<>();
+    for (String wish : WISHES) {
+      wishes.add(new Request.Described(wish, List.of(), List.of(), null));
+    }
+    List<Code> instruments =
+        workbench.taxonomy().concepts().stream()
+            .map(Concept::code)
+            .filter(code -> code.root().equals("FIN"))
+            .toList();
+    for (String root : List.of("BLD", "ENE", "GRD", "IND", "TRN", "WST", "WTR")) {
+      wishes.add(new Request.Described("", List.of(new Code(root)), instruments, null));
+    }
+    return wishes;
+  }
+
+  private static Request describing(
+      Kind kind,
+      @Nullable EntryId city,
+      @Nullable City describedCity,
+      Request.Described described) {
+    return new Request(kind, city, describedCity, null, described, Request.MAX_LIMIT, false, false);
+  }
+
+  /// A city of which nothing is known but its country.
+  private static City described(String country) {
+    Provenance source = new Provenance("the request", null, null, false, null);
+    Text name = new Text("a described city", "所述城市");
+    EntryId id = new EntryId("described:" + country);
+    Profile profile = new Profile(id, name, null, List.of(), List.of(source), Set.of());
+    return new City(
+        profile, country, null, null, null, null, null, null, null, null, null, List.of("C40"));
+  }
+
+  private void ask(City city, Request request) {
+    asked.add(
+        new Asked(
+            city,
+            request,
+            recommender.recommend(request, snapshot),
+            recommender.ranking(request, snapshot)));
+  }
+
+  Stream<Asked> of(Kind kind) {
+    return asked.stream().filter(each -> each.request().kind() == kind);
+  }
+
+  Set<String> never(String country) {
+    if (country.equals("US")) {
+      return Facts.NEVER_IN_THE_US;
+    }
+    return Stream.concat(
+            Facts.NEVER_IN_CHINA.stream(),
+            financiers.stream()
+                .filter(each -> Facts.PACE.equals(each.type()))
+                .map(each -> each.id().value()))
+        .collect(Collectors.toSet());
+  }
+
+  City cityOf(EntryId id) {
+    return cities.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  JsonNode line(Kind kind, EntryId id) {
+    return Objects.requireNonNull(lines.get(kind.word() + " " + id), kind + " " + id);
+  }
+
+  @Override
+  public void close() {
+    snapshot.close();
+    live.close();
+  }
+}

@@ -1,0 +1,61 @@
+package greenpair;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// What several test classes share because it takes long to make and none of them changes it: the
+/// first of them makes it, in a folder of its own, and it is closed after the last test of all.
+///
+/// @param <T> what is shared; one of a type is made
+public final class Shared<T extends AutoCloseable> implements BeforeAllCallback {
+  private final Class<T> type;
+  private final Making<T> making;
+  private @Nullable Made<?> made;
+
+  /// How it is made, in an empty folder.
+  public interface Making<T> {
+    T in(Path folder) throws IOException;
+  }
+
+  public Shared(Class<T> type, Making<T> making) {
+    this.type = type;
+    this.making = making;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    made =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(Shared.class))
+            .getOrComputeIfAbsent(type, key -> make(), Made.class);
+  }
+
+  private Made<T> make() {
+    try {
+      Path folder = Files.createTempDirectory("greenpair-shared");
+      return new Made<>(folder, making.in(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public T get() {
+    return type.cast(Objects.requireNonNull(made).value);
+  }
+
+  private record Made<T extends AutoCloseable>(Path folder, T value) implements AutoCloseable {
+    @Override
+    public void close() throws Exception {
+      value.close();
+      IOUtils.rm(folder);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package greenpair.index;
+
+import static greenpair.index.Days.OTHER;
+import static greenpair.index.Days.biggest;
+import static greenpair.index.Days.served;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A generation that is not served, what is said of it, and what is served in its place.
+class RefusedGenerationTest {
+  @RegisterExtension static final Shared<Days.Built> BUILT = Days.shared();
+
+  @TempDir private Path data;
+  private Days days;
+
+  @BeforeEach
+  void empty() {
+    days = BUILT.get().into(data);
+  }
+
+  @Test
+  void generation_ofAnotherConfiguration_isRefusedAndThePreviousIsServed() throws IOException {
+    String first = days.publish(1);
+    String other = days.take(OTHER);
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      live.refresh();
+      days.store().publish(Published.of(other));
+      assertFalse(live.refresh());
+      assertEquals(first, served(live));
+      assertEquals(
+          List.of(
+              "generation "
+                  + other
+                  + " cannot be served: it was built with configuration decadedecade and this one"
+                  + " is c0ffeec0ffee; run reindex to build it anew"),
+          live.refusals());
+    }
+  }
+
+  @Test
+  void onlyGeneration_ofAnotherConfiguration_isRefusedAndNothingIsServed() throws IOException {
+    String id = days.publish(1);
+    try (LiveIndex live = SmallCatalog.live(days.store(), SmallCatalog.ANOTHER_CONFIGURATION)) {
+      assertFalse(live.refresh());
+      assertFalse(live.isReady());
+      String message =
+          String.valueOf(assertThrows(NoGenerationException.class, live::acquire).getMessage());
+      assertTrue(message.contains(id), message);
+      assertTrue(message.contains("c0ffeec0ffee"), message);
+      assertTrue(message.contains("decadedecade"), message);
+      assertTrue(message.endsWith("build one with: greenpair reindex"), message);
+    }
+  }
+
+  @Test
+  void refusal_afterAGoodGenerationIsPublished_isForgotten() throws IOException {
+    days.publish(1);
+    String other = days.take(OTHER);
+    days.store().publish(Published.of(other));
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      live.refresh();
+      assertEquals(1, live.refusals().size());
+      String good = days.publish(2);
+      assertTrue(live.refresh());
+      assertEquals(good, served(live));
+      assertEquals(List.of(), live.refusals());
+    }
+  }
+
+  private static void flip(Path file, long at) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[(int) at] ^= 0x10;
+    Files.write(file, bytes);
+  }
+
+  @Test
+  void everyKindOfFile_withOneBitFlippedInItsMiddle_isRefusedByName() throws IOException {
+    String good = days.publish(1);
+    String second = days.publish(2);
+    Map<String, String> kinds = new TreeMap<>();
+    days.store()
+        .list()
+        .getFirst()
+        .files()
+        .forEach((name, sum) -> kinds.putIfAbsent(name.replaceAll(".*/[^.]*", ""), name));
+    assertTrue(kinds.size() >= 12, "Lucene writes many kinds of files: " + kinds);
+    for (String name : kinds.values()) {
+      Path file = days.directory(second).resolve(name);
+      flip(file, Files.size(file) / 2);
+      try (LiveIndex live = SmallCatalog.live(days.store())) {
+        assertTrue(live.refresh(), name);
+        assertEquals(good, served(live), name);
+        assertEquals(
+            List.of(
+                "generation "
+                    + second
+                    + " cannot be served: file "
+                    + name
+                    + " is damaged: its checksum differs"),
+            live.refusals());
+      }
+      flip(file, Files.size(file) / 2);
+    }
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      live.refresh();
+      assertEquals(second, served(live), "mended, it is served");
+    }
+  }
+
+  @Test
+  void twoBadGenerations_inARow_areBothNamedAndTheOneBeforeIsServed() throws IOException {
+    String good = days.publish(1);
+    String second = days.publish(2);
+    String third = days.publish(3);
+    Files.delete(days.directory(second).resolve(Manifest.FILE));
+    Files.delete(biggest(days.directory(third), "firm"));
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      assertTrue(live.refresh());
+      assertEquals(good, served(live));
+      assertEquals(2, live.refusals().size());
+      assertTrue(live.refusals().get(0).contains(third), live.refusals().get(0));
+      assertTrue(live.refusals().get(1).contains(second), live.refusals().get(1));
+    }
+  }
+
+  @Test
+  void badGeneration_rolledBackTo_isRefusedAndWhatIsServedStays() throws IOException {
+    days.publish(1);
+    String second = days.publish(2);
+    String third = days.publish(3);
+    Files.delete(biggest(days.directory(second), "firm"));
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      live.refresh();
+      days.store().publish(Published.of(second));
+      assertFalse(live.refresh());
+      assertEquals(third, served(live), "not an older one that nobody asked for");
+      assertEquals(1, live.refusals().size());
+    }
+  }
+
+  @Test
+  void newerUnpublishedGeneration_whenThePublishedIsBad_isNotTried() throws IOException {
+    String first = days.publish(1);
+    String second = days.publish(2);
+    days.take(3);
+    Files.delete(biggest(days.directory(second), "firm"));
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      assertTrue(live.refresh());
+      assertEquals(first, served(live), "nobody passed the newer one");
+    }
+  }
+
+  @Test
+  void badGeneration_thatIsMended_isServedAtTheNextLook() throws IOException {
+    String id = days.publish(1);
+    Path manifest = days.store().generations().resolve(id).resolve(Manifest.FILE);
+    byte[] good = Files.readAllBytes(manifest);
+    Files.writeString(manifest, "rubbish");
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      assertFalse(live.refresh());
+      List<String> first = live.refusals();
+      assertFalse(live.refresh());
+      assertEquals(first, live.refusals());
+      Files.write(manifest, good);
+      assertTrue(live.refresh());
+      assertEquals(id, served(live));
+      assertEquals(List.of(), live.refusals());
+    }
+  }
+}

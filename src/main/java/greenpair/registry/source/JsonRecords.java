@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,19 @@ import tools.jackson.core.json.JsonFactory;
 /// records of JSON Lines. A document without any of these places is an error: a slip in a pointer
 /// must not pass for a registry that has become empty. Nested keys become columns such as
 /// `tags.operator`; a list of texts becomes one cell that holds them all; the column `_path` tells
-/// which pointer led to the record.
+/// which pointer led to the record, and `../name` is the key `name` of the object around its list,
+/// `../../name` of the object around that, where it stands before the list in the file.
 final class JsonRecords implements RecordReader {
   static final String PATH = "_path";
   private static final int HEADERS = 10_000;
   private static final int SHOWN = 10;
+  private static final String AROUND = "../";
 
   /// An object or list on the way to the records.
   private static final class Open {
     private final String at;
     private final boolean list;
+    private final Map<String, String> texts = new LinkedHashMap<>();
     private long next;
 
     Open(String at, boolean list) {
@@ -45,6 +49,7 @@ final class JsonRecords implements RecordReader {
   private final RecordPaths wanted;
   private final JsonParser json;
   private final FlatRecord flat;
+  private final Limits limits;
   private final Deque<Open> path = new ArrayDeque<>();
   private final List<String> passed = new ArrayList<>();
   private final Map<List<String>, Header> headers = new HashMap<>();
@@ -60,6 +65,7 @@ final class JsonRecords implements RecordReader {
     this.pointers = format.records();
     this.wanted = new RecordPaths(pointers);
     this.flat = new FlatRecord(limits);
+    this.limits = limits;
     this.json =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -131,6 +137,9 @@ final class JsonRecords implements RecordReader {
       passed.add(at);
     }
     if (!token.isStructStart()) {
+      if (around != null && !around.list && token != JsonToken.VALUE_NULL) {
+        keep(around);
+      }
       return null;
     }
     if (wanted.is(at)) {
@@ -146,6 +155,28 @@ final class JsonRecords implements RecordReader {
       json.skipChildren();
     }
     return null;
+  }
+
+  /// What records within may need of the object around them.
+  private void keep(Open around) {
+    if (around.texts.size() >= limits.columns()) {
+      throw new SourceException(
+          file + around.at + ": an object has at most " + limits.columns() + " keys");
+    }
+    around.texts.put(Header.plain(json.currentName()), json.getString());
+  }
+
+  /// Puts what the objects around a record say into its cells, the nearest first.
+  private void addAround(Map<String, String> cells) {
+    String prefix = "";
+    for (Open each : path) {
+      if (!each.list) {
+        prefix += AROUND;
+        for (Map.Entry<String, String> text : each.texts.entrySet()) {
+          cells.put(prefix + text.getKey(), text.getValue());
+        }
+      }
+    }
   }
 
   private String within(String key) {
@@ -175,6 +206,7 @@ final class JsonRecords implements RecordReader {
     }
     try {
       Map<String, String> cells = flat.read(json);
+      addAround(cells);
       if (!from.isEmpty()) {
         cells.put(PATH, from);
       }

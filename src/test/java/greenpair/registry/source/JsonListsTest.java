@@ -103,4 +103,50 @@ class JsonListsTest {
     String why = account.firstRejections().getFirst().toString();
     assertTrue(why.contains("parties.site: has one item for each of parties.role"), why);
   }
+
+  @Test
+  void recordInLists_knowsWhatTheObjectsAroundItSay_alsoInRejects() throws IOException {
+    Files.writeString(
+        folder.resolve("sources/parties.yaml"),
+        """
+        source: https://example.org
+        files: parties.json
+        format: {records: /regions/*/towns/*/plants}
+        record: "{id}"
+        values:
+          id: id
+          town: ../name
+          region: ../../name
+          size: {from: size, as: whole}
+        entries:
+          - kind: city
+            fields:
+              id: "{region:squash}-{town:squash}"
+              name: {en: "{town}"}
+              country: US
+              population: {count: "{size}"}
+        """);
+    Files.writeString(
+        folder.resolve("parties.json"),
+        """
+        {"edition": 3, "regions": [
+          {"name": "North", "towns": [
+            {"name": "Riverton", "mayor": null, "plants": [{"id": 1, "size": 5}, {"id": 2, "size": 5}]},
+            {"name": "Lakeside", "plants": [{"id": 3, "size": "1/2 or so"}]}]},
+          {"name": "South", "towns": [{"name": "Riverton", "plants": [{"id": 4, "size": 5}]}]}]}
+        """);
+    Account account = convert();
+    assertEquals(
+        List.of(2L, 1L, 1L),
+        List.of(account.accepted(), account.merged(), account.rejected()),
+        account::toString);
+    String all = Files.readString(folder.resolve("out.jsonl"));
+    assertTrue(all.contains("\"north-riverton\""), all);
+    assertTrue(all.contains("\"south-riverton\""), all);
+    Path mended = folder.resolve("mended.jsonl");
+    Files.writeString(
+        mended, Files.readString(folder.resolve("out.rejects.jsonl")).replace("1/2 or so", "7"));
+    assertEquals(1, convert(mended).accepted());
+    assertTrue(Files.readString(folder.resolve("out.jsonl")).contains("\"north-lakeside\""));
+  }
 }

@@ -1,0 +1,139 @@
+package greenpair.search;
+
+import static greenpair.search.SearchedCohort.ids;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.match.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is understood of a query and what is said of the rest of it.
+class QueryReadingTest {
+  @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private final SearchedCohort cohort = COHORT.get();
+
+  @ParameterizedTest
+  @CsvSource({
+    "電動巴士, TRN.PUB.EBS",
+    "垃圾焚化發電, WST.ENE.INC",
+    "充電樁, TRN.EV.CHG",
+    "計程車換電, TRN.EV.SWP",
+    "電動公車與充電樁補助, TRN.PUB.EBS",
+  })
+  void traditionalQuery_isRead_asTheSimplifiedTerm(String text, String code) {
+    Results results = cohort.find(text);
+    assertEquals(code, results.understanding().concepts().getFirst().code().value());
+    assertNull(results.didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "damp cold flats, BLD.ENV",
+    "屋里存不住热气墙上发霉, BLD.ENV",
+    "at noon there is too much sun power and none in the evening, GRD.STO",
+    "中午的电用不完傍晚不够用想存起来, GRD.STO",
+    "diners throw away good food every night, WST.ORG",
+    "饭店每天倒掉很多剩菜, WST.ORG",
+    "our neighbours all pay the same for heat however much they use, BLD.CTL.MET",
+    "供暖费大家平摊不合理应该按用量收, BLD.CTL.MET",
+  })
+  void problemInPlainWords_isRead_asItsTechnology(String text, String code) {
+    Results results = cohort.find(text);
+    Results.Concept first = results.understanding().concepts().getFirst();
+    assertTrue(first.code().value().startsWith(code), results.understanding().toString());
+    Results.Hit hit = results.hits().getFirst();
+    assertEquals(Kind.SOLUTION, hit.kind());
+    assertTrue(hit.why().best(Language.EN).contains("was read as: "), hit.why().toString());
+    assertTrue(hit.why().best(Language.ZH).contains("理解为："), hit.why().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the flats were built when nobody cared",
+        "本区有12万千瓦",
+        "窗户是单层玻璃的，希望在两年内全部换掉",
+        "autobuses eléctricos",
+        "our buses stink",
+        "retire the gas boilers",
+        "电动公车",
+      })
+  void wordThatIsNoSlip_isNotMended(String text) {
+    assertNull(cohort.find(text).didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"biogass plant, biogas plant", "heat pmup, heat pump", "海棉城市, 海绵城市"})
+  void slip_isMended_andSaid(String text, String mended) {
+    assertEquals(mended, cohort.find(text).didYouMean());
+  }
+
+  @Test
+  void exactWord_isNeverTakenForASlip() {
+    assertNull(cohort.find("BROAD").didYouMean());
+    assertNull(cohort.find("electric bus").didYouMean());
+    assertEquals("electric bus", cohort.find("electric buss").didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nuclear power, nuclear power",
+    "核电站选址, 核电站",
+    "充电宝, 充电宝",
+    "passport renewal, passport renewal",
+    "手机贴膜, 手机贴膜",
+    "passport renewal office hours, passport renewal",
+  })
+  void otherField_isSaid_andFindsNothing(String text, String other) {
+    Results results = cohort.find(text);
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), () -> ids(results).toString());
+    assertEquals(List.of(other), results.understanding().other());
+    assertTrue(results.message().best(Language.EN).contains("not about: " + other));
+    assertTrue(results.message().best(Language.ZH).contains("不在本目录范围内：" + other));
+  }
+
+  @Test
+  void termOfTheTaxonomy_goesBeforeAnotherFieldInsideIt() {
+    assertEquals(List.of(), cohort.find("nuclear heating").understanding().other());
+    assertTrue(
+        cohort.find("电网的“超级充电宝”").understanding().concepts().stream()
+            .noneMatch(each -> each.sure() && each.code().value().equals("TRN.EV.CHG")));
+    assertEquals(
+        "TRN.EV.CHG", cohort.find("充电站").understanding().concepts().getFirst().code().value());
+  }
+
+  @Test
+  void noGoodMatch_saysWhichWordsAndTheNearestTechnologies() {
+    Results results = cohort.find("xylophone");
+    assertEquals(List.of("xylophone"), results.understanding().unmatched());
+    assertTrue(results.message().best(Language.EN).contains("xylophone"));
+    assertTrue(results.message().best(Language.ZH).contains("xylophone"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "披萨外卖, 披萨外卖",
+    "pizza 外卖 heat pump, pizza 外卖",
+    "热泵和披萨, 披萨",
+    "吉林的热泵, 吉林",
+    "比萨, 比萨",
+  })
+  void wordsThatNothingMatched_areNamedInEitherLanguage(String text, String missing) {
+    List<String> expected = List.of(missing.split(" "));
+    assertEquals(expected, cohort.find(text).understanding().unmatched());
+    for (String word : expected) {
+      assertTrue(cohort.find(text).message().best(Language.EN).contains(word));
+      assertTrue(cohort.find(text).message().best(Language.ZH).contains(word));
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package greenpair.search;
+
+import static greenpair.search.SearchedCohort.ALL;
+import static greenpair.search.SearchedCohort.OFFERS;
+import static greenpair.search.SearchedCohort.RELEVANCE;
+import static greenpair.search.SearchedCohort.ids;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.Shared;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.Facet;
+import greenpair.index.SearchQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Counts of facets and the pages of what is found are those of the hits.
+class SearchFacetsTest {
+  @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private final SearchedCohort cohort = COHORT.get();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"热泵", "electric bus", "green bond"})
+  void hit_hasTheEvidence_underWhichTheFacetCountsIt(String text) {
+    Map<String, Integer> found = new HashMap<>();
+    Results all = cohort.find(OFFERS, text, Map.of(), RELEVANCE, 100, null);
+    all.hits().forEach(hit -> found.merge(String.valueOf(hit.evidence()), 1, Integer::sum));
+    assertEquals(all.total(), all.hits().size(), "one page holds all of them");
+    Map<String, Integer> counted = new HashMap<>();
+    all.facets().stream()
+        .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
+        .flatMap(each -> each.values().stream())
+        .filter(value -> value.count() > 0)
+        .forEach(value -> counted.put(value.value(), (int) value.count()));
+    assertEquals(counted, found);
+    Results needs = cohort.find(List.of(Kind.NEED), text, Map.of(), RELEVANCE, 5, null);
+    needs.hits().forEach(hit -> assertNull(hit.evidence(), hit.id().value()));
+  }
+
+  /// Counts of a value are what choosing it alone gives, and pages hold every hit once.
+  @Seeded(runs = 40)
+  void facetsAndPages_areThoseOfTheHits(Random random) {
+    List<String> texts =
+        List.of("", "heat pump", "公交", "solar and storage", "waste", "bank loan", "city 供热");
+    String text = pick(random, texts);
+    SearchQuery.Order order = pick(random, List.of(SearchQuery.Order.values()));
+    Map<Facet, Set<String>> chosen = new HashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Facet facet = pick(random, List.of(Facet.values()));
+      List<String> values = values(cohort.find(ALL, text, chosen, order, 1, null), facet);
+      if (!values.isEmpty()) {
+        chosen.computeIfAbsent(facet, key -> new HashSet<>()).add(pick(random, values));
+      }
+    }
+    Results first = cohort.find(ALL, text, chosen, order, 7, null);
+    Set<String> seen = new HashSet<>();
+    Results page = first;
+    while (true) {
+      for (String id : ids(page)) {
+        assertTrue(seen.add(id), () -> id + " twice in " + text + chosen + order);
+      }
+      if (page.next() == null) {
+        break;
+      }
+      page = cohort.find(ALL, text, chosen, order, 7, Cursor.of(page.next()).orElseThrow());
+      assertEquals(first.total(), page.total());
+    }
+    assertEquals(first.total(), seen.size());
+    for (Results.FacetCounts counts : first.facets()) {
+      Facet facet = Facet.of(counts.facet()).orElse(null);
+      for (Results.Value value : some(random, facet == null ? List.of() : counts.values())) {
+        Map<Facet, Set<String>> alone = new HashMap<>(chosen);
+        alone.put(facet, Set.of(value.value()));
+        assertEquals(
+            value.count(),
+            cohort.find(ALL, text, alone, order, 1, null).total(),
+            () -> facet + "=" + value + " of " + text + chosen);
+      }
+    }
+  }
+
+  /// No code stands where people read; a list that a catalog names as it likes is its own name.
+  @Test
+  void facetValues_haveNamesInBothLanguages() {
+    for (Results.FacetCounts counts : cohort.find(ALL, "", Map.of(), RELEVANCE, 1, null).facets()) {
+      for (Results.Value value : counts.values()) {
+        for (Language language : Language.values()) {
+          String name = String.valueOf(value.name().in(language));
+          assertFalse(name.isBlank() || name.equals(value.value()), counts.facet() + " " + value);
+        }
+      }
+    }
+  }
+
+  /// Counts of kinds are what choosing a kind gives.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "heat pump", "公交"})
+  void kinds_areCountedAsTheHits(String text) {
+    for (Results.FacetCounts counts :
+        cohort.find(ALL, text, Map.of(), RELEVANCE, 1, null).facets()) {
+      for (Results.Value value :
+          counts.facet().equals("kind") ? counts.values() : List.<Results.Value>of()) {
+        Kind kind = Kind.of(value.value()).orElseThrow();
+        assertEquals(
+            value.count(), cohort.find(List.of(kind), text, Map.of(), RELEVANCE, 1, null).total());
+      }
+    }
+  }
+
+  @Test
+  void cursor_thatIsNone_isNone() {
+    for (String word : List.of("", "x", "AAAA", "%%%", "a".repeat(5_000), "OjpmaXJtOjo6")) {
+      assertTrue(Cursor.of(word).isEmpty(), word);
+    }
+    String next = cohort.find("heat pump").next();
+    assertNotNull(next);
+    assertEquals(next, Cursor.of(next).orElseThrow().word());
+  }
+
+  /// At most four of a list.
+  private static <T> List<T> some(Random random, List<T> list) {
+    List<T> some = new ArrayList<>(list);
+    java.util.Collections.shuffle(some, random);
+    return some.subList(0, Math.min(4, some.size()));
+  }
+
+  private static <T> T pick(Random random, List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private static List<String> values(Results results, Facet facet) {
+    List<String> values = new ArrayList<>();
+    for (Results.FacetCounts counts : results.facets()) {
+      if (counts.facet().equals(facet.word())) {
+        counts.values().forEach(value -> values.add(value.value()));
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,63 @@
+package greenpair.search;
+
+import static greenpair.search.SearchedCohort.ALL;
+import static greenpair.search.SearchedCohort.RELEVANCE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Language;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Why something is found, as it is told in both languages.
+class SearchReasonTest {
+  @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private final SearchedCohort cohort = COHORT.get();
+
+  @Test
+  void chineseQuery_ofAnEnglishText_saysTheEquation() {
+    Results.Hit first = cohort.find("热泵").hits().getFirst();
+    assertTrue(
+        first.why().best(Language.EN).contains("“热泵” = Air-source heat pump"),
+        first.why().toString());
+    assertTrue(
+        first.highlights().stream()
+            .anyMatch(
+                each ->
+                    each.language().equals("en")
+                        && each.spans().stream().anyMatch(span -> span.concept() != null)),
+        first.highlights().toString());
+  }
+
+  @Test
+  void reason_neverNamesWhatTheEntryDoesNotHave() {
+    Results results = cohort.find(ALL, "镇江 内涝 社会资本合作", Map.of(), RELEVANCE, 50, null);
+    Results.Hit hit =
+        results.hits().stream()
+            .filter(h -> h.id().value().equals("d027"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(hit.why().best(Language.ZH).contains("内涝"), hit.why().toString());
+    assertTrue(hit.why().best(Language.ZH).contains("社会资本"), hit.why().toString());
+  }
+
+  @Test
+  void reason_isAnEquationOnlyAcrossLanguages() {
+    Results.Hit first = cohort.find("空气源热泵").hits().getFirst();
+    assertTrue(first.why().best(Language.ZH).startsWith("与“空气源热泵”相符"), first.why().toString());
+    assertTrue(first.why().best(Language.EN).contains("“空气源热泵” ="), first.why().toString());
+  }
+
+  @Test
+  void name_inPinyin_isSaidToBeTheName_andNothingElse() {
+    Results results = cohort.find("Jinfeng Keji");
+    assertEquals(List.of(), results.understanding().unmatched());
+    String why = results.hits().getFirst().why().best(Language.EN);
+    assertFalse(why.contains("Words of the query"), why);
+  }
+}

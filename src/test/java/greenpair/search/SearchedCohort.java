@@ -1,0 +1,68 @@
+package greenpair.search;
+
+import greenpair.Shared;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.cli.Workbench;
+import greenpair.index.Facet;
+import greenpair.index.LiveIndex;
+import greenpair.index.SearchQuery;
+import greenpair.index.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The demonstration cohort, indexed and searched.
+final class SearchedCohort implements AutoCloseable {
+  static final SearchQuery.Order RELEVANCE = SearchQuery.Order.RELEVANCE;
+  static final List<Kind> OFFERS = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
+  static final List<Kind> ALL = List.of(Kind.values());
+
+  final Search search;
+  final Suggestions suggestions;
+  final Snapshot snapshot;
+  private final LiveIndex live;
+
+  private SearchedCohort(Path data) throws IOException {
+    Workbench workbench = new Workbench(Path.of("index-config"));
+    workbench.reindex(List.of(Path.of("fixtures")), data);
+    search = workbench.search();
+    suggestions = new Suggestions("test", workbench.taxonomy());
+    live = workbench.open(data);
+    snapshot = live.acquire();
+  }
+
+  static Shared<SearchedCohort> shared() {
+    return new Shared<>(SearchedCohort.class, SearchedCohort::new);
+  }
+
+  Results find(String text) {
+    return search.search(SearchRequest.of(OFFERS, text, 10), snapshot);
+  }
+
+  Results find(
+      List<Kind> kinds,
+      String text,
+      Map<Facet, Set<String>> facets,
+      SearchQuery.Order order,
+      int limit,
+      @Nullable Cursor after) {
+    return search.search(
+        new SearchRequest(
+            kinds, Set.of(), text, facets, null, null, order, Language.EN, limit, after),
+        snapshot);
+  }
+
+  static List<String> ids(Results results) {
+    return results.hits().stream().map(hit -> hit.kind().word() + ":" + hit.id()).toList();
+  }
+
+  @Override
+  public void close() {
+    snapshot.close();
+    live.close();
+  }
+}

@@ -1,6 +1,10 @@
 package greenpair.match;
 
+import greenpair.Shared;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.index.Digests;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationStore;
@@ -16,17 +20,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/// The demonstration cohort of `fixtures/`, indexed into a folder and open for reading. Ages count
-/// from 2026, whatever the clock says.
+/// The demonstration cohort of `fixtures/`, indexed into a folder and open for reading, with what
+/// the recommender makes of it. Ages count from 2026, whatever the clock says.
 final class Cohort implements AutoCloseable {
+  static final EntryId LOS_ANGELES_N2 = Given.id("us-ca-losangeles-n2");
+  static final int ALL = Request.MAX_LIMIT;
+  static final Recommender RECOMMENDER = new Recommender(Given.RULES, Given.FINDER, Given.PHRASES);
+  static final Matching MATCHING = Matching.of(Given.RULES, Given.FINDER, Given.PHRASES);
+
   private static final Instant NOW = Instant.parse(Given.NOW + "-07-01T00:00:00Z");
 
+  private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<EntryId, List<Packages.Offer>> packages = new HashMap<>();
   private final LiveIndex live;
   private final Snapshot snapshot;
 
-  Cohort(Path data) throws IOException {
+  private Cohort(Path data) throws IOException {
     CatalogJson json = new CatalogJson(Given.TAXONOMY);
     String configuration = Given.FOLDER.digest();
     GenerationStore store = new GenerationStore(data);
@@ -34,6 +49,10 @@ final class Cohort implements AutoCloseable {
     live = new LiveIndex(store, Digests.same(configuration), Given.TAXONOMY, Given.INDEX, json);
     live.refresh();
     snapshot = live.acquire();
+  }
+
+  static Shared<Cohort> shared() {
+    return new Shared<>(Cohort.class, Cohort::new);
   }
 
   private static void build(GenerationStore store, CatalogFiles files, String configuration)
@@ -73,6 +92,32 @@ final class Cohort implements AutoCloseable {
 
   Snapshot snapshot() {
     return snapshot;
+  }
+
+  List<Need> needs() {
+    return snapshot.entries(Kind.NEED, 0, 1000).stream().map(Need.class::cast).toList();
+  }
+
+  List<EntryId> cities() {
+    return snapshot.entries(Kind.CITY, 0, 1000).stream().map(Entry::id).toList();
+  }
+
+  /// The answer for all needs of a city, made once.
+  Answer answer(Kind kind, EntryId city) {
+    return answers.computeIfAbsent(
+        kind + " " + city, key -> RECOMMENDER.recommend(Request.ofCity(kind, city, ALL), snapshot));
+  }
+
+  /// The packages of a need, made once.
+  List<Packages.Offer> packages(EntryId need) {
+    return packages.computeIfAbsent(
+        need, key -> RECOMMENDER.packages(need, ALL, snapshot).packages());
+  }
+
+  Set<EntryId> good(Kind kind, Need need) {
+    Set<EntryId> ids = new HashSet<>();
+    MATCHING.good(kind, need, ALL, snapshot).forEach(each -> ids.add(each.id()));
+    return ids;
   }
 
   @Override

@@ -1,0 +1,97 @@
+package greenpair.match;
+
+import static greenpair.match.Cohort.ALL;
+import static greenpair.match.Cohort.MATCHING;
+import static greenpair.match.Cohort.RECOMMENDER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.Snapshot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A need has nearly the same answers in English and in Chinese.
+class BilingualNeedsTest {
+  @RegisterExtension static final Shared<Cohort> COHORT = Cohort.shared();
+
+  private final Cohort cohort = COHORT.get();
+  private final Snapshot snapshot = cohort.snapshot();
+
+  @ParameterizedTest
+  @CsvSource({
+    "us-ca-oakland, electric bus, 电动公交车",
+    "cn-shenzhen, electric bus, 电动公交车",
+    "us-ca-losangeles, EV charging, 充电设施",
+    "cn-chengdu, EV charging infrastructure, 充电桩",
+    "cn-jilin, district heating, 集中供热",
+    "cn-beijing, heat pump, 热泵",
+    "cn-wuhan, LED street lighting, LED路灯",
+  })
+  void sameNeed_inEnglishAndChinese_givesTheSameFirstFirms(String city, String en, String zh) {
+    assertEquals(Given.FINDER.codes(en).keySet(), Given.FINDER.codes(zh).keySet());
+    List<EntryId> english = first(5, Kind.FIRM, Given.id(city), en);
+    assertFalse(english.isEmpty());
+    assertEquals(Set.copyOf(english), Set.copyOf(first(5, Kind.FIRM, Given.id(city), zh)));
+  }
+
+  /// A mean overlap of at least 0.9 is wanted. Each need of the cohort is put in the last English
+  /// and the last Chinese synonym of its technologies, most of which are not their labels' words.
+  @Test
+  void needsInSynonyms_inEnglishAndChinese_giveNearlyTheSameFirstTen() {
+    double sum = 0;
+    int count = 0;
+    for (Need need : cohort.needs()) {
+      String en = synonyms(need, true);
+      String zh = synonyms(need, false);
+      if (!Given.FINDER.codes(en).keySet().equals(Given.FINDER.codes(zh).keySet())) {
+        continue; // A synonym of several concepts names others in the other language.
+      }
+      for (Kind kind : Ranker.KINDS) {
+        List<EntryId> english = first(10, kind, need.city(), en);
+        Set<EntryId> both = new HashSet<>(english);
+        both.retainAll(first(10, kind, need.city(), zh));
+        sum += english.isEmpty() ? 1 : both.size() / (double) english.size();
+        count++;
+      }
+    }
+    assertTrue(count > 60, "got " + count);
+    assertTrue(sum / count >= 0.9, "mean overlap " + sum / count);
+  }
+
+  @Test
+  void describedNeed_isLookedForInBothLanguages_butJudgedByItsOwnWords() {
+    Request.Described goods = new Request.Described("goods movement", List.of(), List.of(), null);
+    Request request =
+        new Request(Kind.FINANCIER, Given.id("cn-wuhan"), null, null, goods, ALL, false, false);
+    Ask ask = MATCHING.needs().read(request, snapshot).asks().getFirst();
+    assertEquals(Given.codes("TRN.FRT"), ask.technologies());
+    assertEquals("goods movement", ask.text());
+    assertEquals("Freight, port and aviation\n货运、港口与航空", ask.search());
+    assertEquals(Verdict.FAIL, Given.RULES.eligibility().mayApply(List.of("port"), ask));
+  }
+
+  private static String synonyms(Need need, boolean english) {
+    return need.technologies().stream()
+        .map(code -> Given.TAXONOMY.concept(code).orElseThrow())
+        .map(concept -> english ? concept.english() : concept.chinese())
+        .filter(terms -> !terms.isEmpty())
+        .map(List::getLast)
+        .collect(java.util.stream.Collectors.joining(english ? ", " : "、"));
+  }
+
+  private List<EntryId> first(int count, Kind kind, EntryId city, String words) {
+    Request.Described described = new Request.Described(words, List.of(), List.of(), null);
+    Request request = new Request(kind, city, null, null, described, ALL, false, false);
+    return RECOMMENDER.ranking(request, snapshot).stream().limit(count).map(Ranked::id).toList();
+  }
+}

@@ -1,0 +1,99 @@
+package greenpair.match;
+
+import static greenpair.match.Cohort.MATCHING;
+import static greenpair.match.Soundness.assertWhole;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.Snapshot;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What the answers about the demonstration cohort say for themselves.
+class CohortReasonsTest {
+  @RegisterExtension static final Shared<Cohort> COHORT = Cohort.shared();
+
+  private final Cohort cohort = COHORT.get();
+  private final Snapshot snapshot = cohort.snapshot();
+
+  @Test
+  void sentences_ofEveryAnswer_areWholeInBothLanguages() {
+    for (EntryId city : cohort.cities()) {
+      for (Kind kind : Ranker.KINDS) {
+        Answer answer = cohort.answer(kind, city);
+        assertWhole(answer.message());
+        answer.excluded().forEach(each -> assertWhole(each.because()));
+        java.util.stream.Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
+            .flatMap(Collection::stream)
+            .forEach(
+                each -> {
+                  assertWhole(each.reason());
+                  each.cautions().forEach(Soundness::assertWhole);
+                  each.unknowns().forEach(Soundness::assertBoth);
+                  each.gates().forEach(gate -> assertWhole(gate.because()));
+                });
+      }
+    }
+  }
+
+  @Test
+  void siblingCaseAlone_isSaidNotToProve() {
+    int related = 0;
+    String says = String.valueOf(Given.PHRASES.say("reason.case_related").en());
+    double least = Given.RULES.ranking().minimumProofFit();
+    for (Need need : cohort.needs()) {
+      Ask ask = MATCHING.needs().ask(need, snapshot);
+      for (Kind kind : List.of(Kind.FIRM, Kind.SOLUTION)) {
+        for (Ranked ranked : MATCHING.retrieval().rank(kind, ask, snapshot)) {
+          List<Answer.Case> cases = MATCHING.answers().cases(ranked, snapshot);
+          Entry entry = snapshot.entry(kind, ranked.id()).orElseThrow();
+          String reason = String.valueOf(MATCHING.reasons().reason(entry, ranked, cases).en());
+          boolean sibling = !cases.isEmpty() && ranked.pairing().cases().getFirst().fit() < least;
+          assertEquals(sibling, reason.contains(says), reason);
+          related += sibling ? 1 : 0;
+        }
+      }
+    }
+    assertNotEquals(0, related);
+  }
+
+  @Test
+  void gates_ofEveryAnswer_carryTheSourceOfTheirFact() {
+    int shown = 0;
+    for (EntryId city : cohort.cities()) {
+      for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
+        Answer answer = cohort.answer(kind, city);
+        for (Answer.Recommendation each : answer.recommendations()) {
+          for (Gate gate : each.gates()) {
+            assertTrue(gate.source() != null, () -> each.id() + " " + gate.gate());
+            shown++;
+          }
+        }
+        answer.excluded().forEach(each -> assertTrue(each.source() != null, each::toString));
+      }
+    }
+    assertNotEquals(0, shown);
+  }
+
+  @Test
+  void firmOfAnotherCountry_withNothingHere_isNoLeadButCanBeAskedFor() {
+    Answer answer = cohort.answer(Kind.FIRM, Given.id("us-ca-losangeles"));
+    EntryId water = Given.id("everbright-water");
+    assertTrue(answer.unproven().stream().noneMatch(each -> each.id().equals(water)));
+    Answer.Excluded out =
+        answer.excluded().stream()
+            .filter(each -> each.id().equals(water))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("market", out.gate());
+    assertEquals(Given.PHRASES.say("gate.market.unknown"), out.because());
+  }
+}

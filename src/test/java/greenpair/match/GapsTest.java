@@ -1,0 +1,66 @@
+package greenpair.match;
+
+import static greenpair.match.Cohort.RECOMMENDER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Needs of the demonstration cohort that nobody proven meets.
+class GapsTest {
+  @RegisterExtension static final Shared<Cohort> COHORT = Cohort.shared();
+
+  private final Cohort cohort = COHORT.get();
+  private final Snapshot snapshot = cohort.snapshot();
+
+  @Test
+  void gaps_ofTheCohort_countWhatIsRecommended() {
+    Gaps gaps = RECOMMENDER.gaps(0, 100, snapshot);
+    assertEquals(cohort.needs().size(), gaps.total());
+    assertEquals(
+        cohort.needs().stream().map(Entry::id).toList(),
+        gaps.needs().stream().map(Gaps.Coverage::need).toList());
+    for (int i = 0; i < cohort.needs().size(); i++) {
+      Gaps.Coverage coverage = gaps.needs().get(i);
+      Need need = cohort.needs().get(i);
+      assertEquals(cohort.good(Kind.FIRM, need).size(), coverage.firms(), need.id()::value);
+      assertEquals(
+          cohort.good(Kind.FINANCIER, need).size(), coverage.financiers(), need.id()::value);
+      assertEquals(cohort.good(Kind.SOLUTION, need).size(), coverage.solutions(), need.id()::value);
+      assertEquals(coverage.firms() == 0, coverage.isGap(), need.id()::value);
+      assertEquals(coverage.isGap(), coverage.best() == 0, need.id()::value);
+    }
+  }
+
+  @Test
+  void needsOfJilin_areAllGaps() {
+    List<Gaps.Coverage> jilin =
+        RECOMMENDER.gaps(0, 100, snapshot).needs().stream()
+            .filter(each -> each.city().equals(Given.id("cn-jilin")))
+            .toList();
+    assertEquals(3, jilin.size());
+    jilin.forEach(each -> assertTrue(each.isGap(), each::toString));
+    Answer answer =
+        RECOMMENDER.recommend(Request.ofCity(Kind.FIRM, Given.id("cn-jilin"), 10), snapshot);
+    assertEquals(Answer.Outcome.NO_GOOD_MATCH, answer.outcome());
+    assertEquals(List.of(), answer.recommendations());
+    assertFalse(answer.nearest().isEmpty());
+  }
+
+  @Test
+  void gapsByPages_areTheSameAsAtOnce() {
+    List<Gaps.Coverage> pages = new ArrayList<>(RECOMMENDER.gaps(0, 40, snapshot).needs());
+    pages.addAll(RECOMMENDER.gaps(40, 100, snapshot).needs());
+    assertEquals(RECOMMENDER.gaps(0, 100, snapshot).needs(), pages);
+    assertEquals(List.of(), RECOMMENDER.gaps(1000, 10, snapshot).needs());
+  }
+}

@@ -1,0 +1,57 @@
+package greenpair.match;
+
+import static greenpair.match.Cohort.RECOMMENDER;
+import static greenpair.match.Soundness.assertWhole;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.Snapshot;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Opportunities of the partners of the demonstration cohort.
+class OpportunitiesTest {
+  @RegisterExtension static final Shared<Cohort> COHORT = Cohort.shared();
+
+  private final Snapshot snapshot = COHORT.get().snapshot();
+
+  @Test
+  void opportunitiesOfASchoolBusOperator_beginWithSchoolTransport() {
+    List<EntryId> first =
+        RECOMMENDER.opportunities(Kind.FIRM, Given.id("zum"), 2, snapshot).opportunities().stream()
+            .map(Opportunities.Opportunity::need)
+            .toList();
+    assertTrue(first.contains(Given.id("us-ca-oakland-n1")), first::toString);
+  }
+
+  @Test
+  void opportunity_ofEveryPartner_hasTheScoreOfTheCitysSide() {
+    for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
+      int all = 0;
+      for (Entry partner : snapshot.entries(kind, 0, 30)) {
+        double before = 1;
+        for (Opportunities.Opportunity each :
+            RECOMMENDER.opportunities(kind, partner.id(), 5, snapshot).opportunities()) {
+          all++;
+          Request request = Request.ofNeed(kind, each.city(), each.need(), 1);
+          Answer.Recommendation city = RECOMMENDER.explain(request, partner.id(), snapshot);
+          assertEquals(city.score(), each.score());
+          assertEquals(city.explanation(), each.explanation());
+          assertTrue(each.score() <= before, each::toString);
+          before = each.score();
+          assertWhole(each.reason());
+          assertTrue(
+              each.gates().stream().noneMatch(gate -> gate.verdict() == Verdict.FAIL),
+              each::toString);
+        }
+      }
+      assertNotEquals(0, all, kind::word);
+    }
+  }
+}

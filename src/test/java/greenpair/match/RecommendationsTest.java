@@ -1,0 +1,149 @@
+package greenpair.match;
+
+import static greenpair.match.Cohort.ALL;
+import static greenpair.match.Cohort.LOS_ANGELES_N2;
+import static greenpair.match.Cohort.RECOMMENDER;
+import static greenpair.match.Soundness.assertExact;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Whom the cities of the demonstration cohort are recommended.
+class RecommendationsTest {
+  @RegisterExtension static final Shared<Cohort> COHORT = Cohort.shared();
+
+  private final Cohort cohort = COHORT.get();
+  private final Snapshot snapshot = cohort.snapshot();
+
+  @Test
+  void recommendations_ofEveryCity_passEveryGateAndSumExactly() {
+    for (EntryId city : cohort.cities()) {
+      for (Kind kind : Ranker.KINDS) {
+        Answer answer = cohort.answer(kind, city);
+        assertEquals(
+            answer.recommendations().isEmpty()
+                ? Answer.Outcome.NO_GOOD_MATCH
+                : Answer.Outcome.MATCH,
+            answer.outcome());
+        double before = 1;
+        for (Answer.Recommendation each : answer.recommendations()) {
+          assertExact(each.explanation(), each.score());
+          assertTrue(each.score() <= before, () -> each.id() + " of " + city);
+          before = each.score();
+          assertTrue(
+              each.gates().stream().noneMatch(gate -> gate.verdict() == Verdict.FAIL),
+              () -> each.id() + " of " + city);
+        }
+      }
+    }
+  }
+
+  @Test
+  void entry_ofACity_isShownOnceAtItsBestNeed() {
+    for (EntryId city : cohort.cities()) {
+      for (Kind kind : Ranker.KINDS) {
+        Answer answer = cohort.answer(kind, city);
+        Set<EntryId> seen = new HashSet<>();
+        for (Answer.Recommendation each : answer.recommendations()) {
+          assertTrue(seen.add(each.id()), () -> each.id() + " twice for " + city);
+          assertTrue(each.needs().contains(each.need()), () -> each.id() + " for " + city);
+          for (Need need : snapshot.needs(city)) {
+            double alone =
+                RECOMMENDER
+                    .explain(Request.ofNeed(kind, city, need.id(), 1), each.id(), snapshot)
+                    .score();
+            boolean serves = each.needs().contains(need.id());
+            assertTrue(!serves || alone <= each.score(), () -> each.id() + " at " + need.id());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void recommendedEntry_isNotExcludedInTheSameAnswer() {
+    List<String> both = new ArrayList<>();
+    for (EntryId city : cohort.cities()) {
+      for (Kind kind : Ranker.KINDS) {
+        Answer answer = cohort.answer(kind, city);
+        Set<EntryId> recommended = new HashSet<>();
+        answer.recommendations().forEach(each -> recommended.add(each.id()));
+        answer.excluded().stream()
+            .filter(each -> recommended.contains(each.id()))
+            .forEach(each -> both.add(each.id() + " (" + each.gate() + ") for " + city));
+        answer.peers().stream()
+            .filter(each -> recommended.contains(each.id()))
+            .forEach(each -> both.add(each.id() + " (peer) for " + city));
+        answer.unproven().stream()
+            .filter(each -> recommended.contains(each.id()))
+            .forEach(each -> both.add(each.id() + " (unproven) for " + city));
+      }
+    }
+    assertEquals(List.of(), both);
+  }
+
+  @Test
+  void limit_changesTheLengthAlone() {
+    for (Kind kind : Ranker.KINDS) {
+      EntryId city = Given.id("us-ca-losangeles");
+      List<Answer.Recommendation> all =
+          RECOMMENDER.recommend(Request.ofCity(kind, city, ALL), snapshot).recommendations();
+      assertTrue(all.size() > 3, kind::word);
+      assertEquals(
+          all.subList(0, 3),
+          RECOMMENDER.recommend(Request.ofCity(kind, city, 3), snapshot).recommendations());
+    }
+  }
+
+  @Test
+  void ownCases_hidden_areNowhereInTheAnswer() {
+    int shown = 0;
+    for (EntryId city : cohort.cities()) {
+      for (Kind kind : Ranker.KINDS) {
+        Request open = Request.ofCity(kind, city, ALL);
+        shown += ownCases(RECOMMENDER.recommend(open, snapshot), city).size();
+        Request hidden = new Request(kind, city, null, null, null, ALL, false, true);
+        assertEquals(List.of(), ownCases(RECOMMENDER.recommend(hidden, snapshot), city));
+      }
+    }
+    assertNotEquals(0, shown, "the cohort has cases in its own cities, shown unless hidden");
+  }
+
+  private static List<EntryId> ownCases(Answer answer, EntryId city) {
+    List<Answer.Case> cases = new ArrayList<>(answer.nearest());
+    java.util.stream.Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
+        .flatMap(Collection::stream)
+        .forEach(each -> cases.addAll(each.evidence()));
+    return cases.stream().filter(each -> each.city().equals(city)).map(Answer.Case::id).toList();
+  }
+
+  @Test
+  void unknownEntries_areSaid() {
+    EntryId none = Given.id("none");
+    assertThrows(
+        NotFoundException.class,
+        () -> RECOMMENDER.recommend(Request.ofCity(Kind.FIRM, none, 1), snapshot));
+    assertThrows(
+        NotFoundException.class,
+        () ->
+            RECOMMENDER.recommend(
+                Request.ofNeed(Kind.FIRM, Given.id("cn-wuhan"), LOS_ANGELES_N2, 1), snapshot));
+    assertThrows(NotFoundException.class, () -> RECOMMENDER.packages(none, 1, snapshot));
+    assertThrows(
+        NotFoundException.class, () -> RECOMMENDER.opportunities(Kind.FIRM, none, 1, snapshot));
+  }
+}

@@ -1,0 +1,32 @@
+package greenpair.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import greenpair.catalog.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Candidates of several needs become one list.
+class RetrievalTest {
+  @Test
+  void merge_keepsEachEntryOnceAtItsBest() {
+    Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
+    var city = Given.city("here").make();
+    List<Ranked> buses =
+        ranker.rank(
+            Kind.FIRM,
+            Given.ask(city, Given.BUS).make(),
+            List.of(Given.firm("a", Given.BUS).make(), Given.firm("b", Given.LED).make()));
+    List<Ranked> lights =
+        ranker.rank(
+            Kind.FIRM,
+            Given.ask(city, Given.LED).make(),
+            List.of(Given.firm("a", Given.BUS).make(), Given.firm("b", Given.LED).make()));
+    List<Ranked> merged = Retrieval.merge(List.of(buses, lights));
+    assertEquals(List.of("a", "b"), merged.stream().map(each -> each.id().value()).toList());
+    assertEquals(buses.getFirst(), merged.getFirst());
+    assertEquals(lights.getFirst(), merged.getLast());
+    assertEquals(merged, Retrieval.merge(List.of(lights, buses)));
+    assertEquals(List.of(), Retrieval.merge(List.of()));
+  }
+}

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// A line that says how far a long run is: a bar where it is known how much there is, rows, rate,
-/// rejects and time left. Shown on a terminal only, from the third second on.
+/// A line that says how far a long run is: a bar where it is known how much there is, be it rows or
+/// bytes, rows, rate, rejects and time left. Shown on a terminal only, from the third second on.
 final class Progress implements Watch {
   private static final long PATIENCE = 2_000_000_000L;
   private static final long REFRESH = 200_000_000L;
@@ -28,6 +28,8 @@ final class Progress implements Watch {
   private String stage = "";
   private long stageStart;
   private long expected;
+  private long bytes;
+  private long allBytes;
   private long steps;
   private long rejected;
   private final Map<String, Duration> times = new LinkedHashMap<>();
@@ -55,6 +57,8 @@ final class Progress implements Watch {
     stage = name;
     stageStart = now;
     expected = rows;
+    bytes = 0;
+    allBytes = 0;
     steps = 0;
     rejected = 0;
   }
@@ -62,6 +66,12 @@ final class Progress implements Watch {
   /// How long each stage took that has ended, in order.
   Map<String, Duration> times() {
     return times;
+  }
+
+  @Override
+  public void bytes(long read, long all) {
+    bytes = read;
+    allBytes = all;
   }
 
   @Override
@@ -98,19 +108,29 @@ final class Progress implements Watch {
   private String line(long now) {
     double rate = steps * NANOS / Math.max(1, now - stageStart);
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", stage));
-    if (expected > 0) {
-      int full = (int) Math.min(BAR, BAR * steps / expected);
+    double share = share();
+    if (share > 0) {
+      int full = (int) (BAR * share);
       line.append(" [").append("=".repeat(full)).append(" ".repeat(BAR - full)).append(']');
+    }
+    if (share > 0 && expected <= 0) {
+      line.append(String.format(Locale.ROOT, " %d%%", (int) (100 * share)));
     }
     String all = expected > 0 ? String.format(Locale.ROOT, " of %,d", expected) : "";
     line.append(String.format(Locale.ROOT, " %,d%s rows %,.0f/s", steps, all, rate));
     if (rejected > 0) {
       line.append(String.format(Locale.ROOT, " %,d rejected", rejected));
     }
-    if (expected > steps && rate > 0) {
-      line.append(left(Math.round((expected - steps) / rate)));
+    if (share > 0 && share < 1) {
+      line.append(left(Math.round((now - stageStart) / NANOS * (1 - share) / share)));
     }
     return line.toString();
+  }
+
+  /// Of the stage; 0 when nobody knows.
+  private double share() {
+    double all = expected > 0 ? expected : allBytes;
+    return all <= 0 ? 0 : Math.min(1, (expected > 0 ? steps : bytes) / all);
   }
 
   private static String left(long seconds) {

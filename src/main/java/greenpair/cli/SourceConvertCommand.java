@@ -61,10 +61,18 @@ final class SourceConvertCommand implements Callable<Integer> {
         Conversion.run(
             parts,
             out,
-            isRejected -> {
-              progress.step(1);
-              if (isRejected) {
-                progress.rejected();
+            new Conversion.Rows() {
+              @Override
+              public void bytes(long read, long all) {
+                progress.bytes(read, all);
+              }
+
+              @Override
+              public void read(boolean rejected) {
+                progress.step(1);
+                if (rejected) {
+                  progress.rejected();
+                }
               }
             });
     progress.done();

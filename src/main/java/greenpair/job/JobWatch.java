@@ -14,6 +14,8 @@ final class JobWatch implements Watch {
   private final Consumer<Progress> out;
   private String stage = "";
   private long expected;
+  private long bytes;
+  private long allBytes;
   private long rows;
   private long rejected;
   private long handled;
@@ -36,9 +38,17 @@ final class JobWatch implements Watch {
   public void stage(String name, long rowsExpected) {
     stage = name;
     expected = rowsExpected;
+    bytes = 0;
+    allBytes = 0;
     rows = 0;
     since = clock.instant();
     tell(since);
+  }
+
+  @Override
+  public void bytes(long read, long all) {
+    bytes = read;
+    allBytes = all;
   }
 
   @Override
@@ -68,6 +78,11 @@ final class JobWatch implements Watch {
 
   private void tell(Instant now) {
     told = now;
-    out.accept(new Progress(stage, rows, expected, rejected, handled, since, now));
+    out.accept(new Progress(stage, rows, expected, share(), rejected, handled, since, now));
+  }
+
+  private double share() {
+    double all = expected > 0 ? expected : allBytes;
+    return all <= 0 ? 0 : Math.min(1, (expected > 0 ? rows : bytes) / all);
   }
 }

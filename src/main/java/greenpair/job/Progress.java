@@ -8,6 +8,9 @@ import java.time.Instant;
 /// @param stage what it does now; empty before the first
 /// @param rows of this stage that were handled
 /// @param expected rows of this stage; 0 when nobody knows
+/// @param share of this stage that is done, from 0 to 1, by its rows or by the bytes of the files
+// that
+///     it reads; 0 when nobody knows
 /// @param rejected rows of the whole run that were rejected
 /// @param handled rows of all stages
 /// @param since when the stage began
@@ -16,21 +19,25 @@ public record Progress(
     String stage,
     long rows,
     long expected,
+    double share,
     long rejected,
     long handled,
     Instant since,
     Instant at) {
-  static final Progress NONE = new Progress("", 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
+  static final Progress NONE = new Progress("", 0, 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
 
   /// Rows of the stage in a second; 0 before anything can be said.
   public double rate() {
-    double seconds = Duration.between(since, at).toMillis() / 1000.0;
+    double seconds = seconds();
     return seconds <= 0 ? 0 : rows / seconds;
+  }
+
+  private double seconds() {
+    return Duration.between(since, at).toMillis() / 1000.0;
   }
 
   /// Seconds until the stage ends at this rate; -1 when nobody knows.
   public long secondsLeft() {
-    double rate = rate();
-    return expected <= 0 || rate <= 0 ? -1 : Math.max(0, Math.round((expected - rows) / rate));
+    return share <= 0 ? -1 : Math.round(seconds() * (1 - share) / share);
   }
 }

@@ -91,7 +91,12 @@ final class ChangedRows {
 
     @Override
     public void read(boolean rejected) {
-      stages.row(rejected);
+      stages.read(rejected);
+    }
+
+    @Override
+    public void bytes(long read, long all) {
+      stages.bytes(read, all);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class Delta {
     stages.begin("checking", 0);
     files.read(
         reading -> {
-          stages.row(reading instanceof Reading.Rejected);
+          stages.read(reading instanceof Reading.Rejected);
           delta.read(reading);
         });
     delta.checkReferences(base);

@@ -104,7 +104,7 @@ final class Registries {
               order.tolerance(),
               work,
               rejectFiles,
-              stages::row);
+              stages);
       accounts.put(mapping.name(), account);
       expected += account.entries().values().stream().mapToLong(count -> count).sum();
     }

@@ -1,7 +1,9 @@
 package greenpair.reindex;
 
+import greenpair.registry.source.Conversion;
+
 /// Tells the watch of a run what happens and ends the run where the watch says so.
-final class Stages {
+final class Stages implements Conversion.Rows {
   private final Watch watch;
 
   Stages(Watch watch) {
@@ -15,8 +17,14 @@ final class Stages {
     check();
   }
 
+  @Override
+  public void bytes(long read, long all) {
+    watch.bytes(read, all);
+  }
+
   /// @throws CancelledException when the run shall end
-  void row(boolean rejected) {
+  @Override
+  public void read(boolean rejected) {
     watch.step(1);
     if (rejected) {
       watch.rejected();
@@ -26,7 +34,7 @@ final class Stages {
 
   /// @throws CancelledException when the run shall end
   void row() {
-    row(false);
+    read(false);
   }
 
   /// @throws CancelledException when the run shall end

@@ -27,6 +27,12 @@ public interface Watch {
   /// @param expected rows that it will handle, 0 when nobody knows
   void stage(String name, long expected);
 
+  /// How many bytes the stage has read of what it reads, where that is known instead of its rows;
+  /// told before [#step].
+  ///
+  /// @param all 0 when nobody knows
+  default void bytes(long read, long all) {}
+
   /// Rows of the stage were handled.
   void step(long rows);
 

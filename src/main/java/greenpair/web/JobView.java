@@ -44,11 +44,13 @@ record JobView(
   /// How far it is.
   ///
   /// @param expected rows of the stage; null when nobody knows
+  /// @param share of the stage that is done, from 0 to 1; null when nobody knows
   /// @param secondsLeft of the stage; null when nobody knows
   record Step(
       String stage,
       long rows,
       @Nullable Long expected,
+      @Nullable Double share,
       long rejected,
       long handled,
       double rowsPerSecond,
@@ -59,6 +61,7 @@ record JobView(
           progress.stage(),
           progress.rows(),
           progress.expected() == 0 ? null : progress.expected(),
+          progress.share() == 0 ? null : Math.round(1000 * progress.share()) / 1000.0,
           progress.rejected(),
           progress.handled(),
           Math.round(progress.rate()),

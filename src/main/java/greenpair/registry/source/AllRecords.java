@@ -30,6 +30,7 @@ final class AllRecords implements RecordReader {
   private final Deque<Part> parts = new ArrayDeque<>();
   private final SourceFormat format;
   private final Limits limits;
+  private final BytesRead bytes = new BytesRead();
   private @Nullable RecordReader current;
 
   AllRecords(Collection<Path> files, SourceFormat format, Limits limits) {
@@ -48,6 +49,7 @@ final class AllRecords implements RecordReader {
     parts.add(
         () -> {
           opened.get().check();
+          bytes.end(opened.get().size());
           return new Nothing(null);
         });
   }
@@ -71,6 +73,11 @@ final class AllRecords implements RecordReader {
     }
   }
 
+  @Override
+  public long bytes() {
+    return bytes.count();
+  }
+
   private RecordReader open(Path file) throws IOException {
     String name = file.toString();
     String lower = name.toLowerCase(Locale.ROOT);
@@ -80,17 +87,22 @@ final class AllRecords implements RecordReader {
     if (lower.endsWith(".gz")) {
       return gzip(file, name.substring(0, name.length() - 3));
     }
-    if (type(name) == SourceFormat.Type.XLSX) {
+    if (isBook(name)) {
       return new XlsxRecords(file.toFile(), name, format, limits);
     }
-    return text(Files.newInputStream(file), name, name);
+    return text(bytes.of(Files.newInputStream(file)), name, name);
   }
 
   private RecordReader gzip(Path file, String inner) throws IOException {
+    boolean isBook = isBook(inner);
     InputStream raw = Files.newInputStream(file);
     try {
       InputStream plain =
-          new BoundedStream(new GZIPInputStream(raw), file.toString(), Files.size(file), limits);
+          new BoundedStream(
+              new GZIPInputStream(isBook ? raw : bytes.of(raw)),
+              file.toString(),
+              Files.size(file),
+              limits);
       return stream(plain, file.toString(), inner);
     } catch (IOException e) {
       raw.close();
@@ -154,12 +166,13 @@ final class AllRecords implements RecordReader {
     String name = file + "!" + member.getName();
     InputStream plain =
         new BoundedStream(zip.getInputStream(member), name, member.getCompressedSize(), limits);
-    return stream(plain, name, member.getName());
+    return stream(
+        isBook(member.getName()) ? plain : bytes.of(plain, member), name, member.getName());
   }
 
-  /// A workbook is read from its end, so one that comes out of a pack is laid down first.
+  /// A workbook that comes out of a pack is laid down first.
   private RecordReader stream(InputStream plain, String name, String inner) throws IOException {
-    return type(inner) == SourceFormat.Type.XLSX
+    return isBook(inner)
         ? CopiedWorkbook.open(plain, name, format, limits)
         : text(plain, name, inner);
   }
@@ -182,6 +195,12 @@ final class AllRecords implements RecordReader {
       in.close();
       throw e;
     }
+  }
+
+  /// A workbook is read from its end, and one in a pack is copied before its first row, so bytes
+  /// would tell nothing about its rows.
+  private boolean isBook(String name) {
+    return type(name) == SourceFormat.Type.XLSX;
   }
 
   private SourceFormat.Type type(String name) {

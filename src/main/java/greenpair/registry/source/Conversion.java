@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,13 +98,14 @@ public final class Conversion {
     private void read(ReadAhead.Sink<Read> out) throws IOException {
       try (RecordReader reader = files.open()) {
         for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
-          out.take(new Read(record, conversion.mapping.map(record)));
+          out.take(new Read(record, conversion.mapping.map(record), reader.bytes()));
         }
       }
     }
   }
 
-  private record Read(SourceRecord record, Mapped mapped) {}
+  /// @param bytes of the part that were read when its row was
+  private record Read(SourceRecord record, Mapped mapped, long bytes) {}
 
   /// Is told of each row when it was converted.
   public interface Rows {
@@ -111,6 +113,12 @@ public final class Conversion {
     ///
     /// @param rejected whether it broke a rule
     void read(boolean rejected);
+
+    /// How many bytes of all there are were read for this row and those before it, before it is
+    /// told as read.
+    ///
+    /// @param all 0 when nobody knows
+    default void bytes(long read, long all) {}
 
     /// What a good row gave, before it is told as read.
     default void gave(List<Entry> entries) {}
@@ -167,7 +175,10 @@ public final class Conversion {
         RejectFile rejects = new RejectFile(beside(out, ".rejects"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
+      long all = bytes(parts);
+      long earlier = 0;
       for (Part part : parts) {
+        long start = earlier;
         Columns columns = new Columns(part.conversion().mapping);
         ReadAhead.run(
             part::read,
@@ -177,15 +188,23 @@ public final class Conversion {
               long before = counter.rejected();
               part.conversion().one(row, fragments, seen, days, rejects, counter, rows);
               tolerance.check(counter, false);
+              rows.bytes(start + row.bytes(), all);
               rows.read(counter.rejected() > before);
             });
         tolerance.check(counter, true);
         notes.addAll(columns.missing());
+        earlier += part.files().bytes();
       }
       fragments.write(stream, merger, parts.getFirst().conversion().json);
       notes.addAll(notes(merger, fragments));
       return counter.close(fragments.counts(), notes);
     }
+  }
+
+  /// Of all parts, 0 when it is not known of each.
+  private static long bytes(List<Part> parts) {
+    long[] each = parts.stream().mapToLong(part -> part.files().bytes()).toArray();
+    return Arrays.stream(each).anyMatch(bytes -> bytes == 0) ? 0 : Arrays.stream(each).sum();
   }
 
   private void one(

@@ -4,4 +4,9 @@ package greenpair.registry.source;
 public interface RecordSource {
   /// All records, one after the other; may be opened again.
   RecordReader open();
+
+  /// How many bytes there are to read; 0 when nobody knows.
+  default long bytes() {
+    return 0;
+  }
 }

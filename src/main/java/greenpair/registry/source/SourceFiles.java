@@ -66,6 +66,12 @@ public final class SourceFiles implements RecordSource {
     return new AllRecords(files, format, limits);
   }
 
+  /// Their bytes, as they lie on the disk.
+  @Override
+  public long bytes() {
+    return files.stream().mapToLong(file -> file.toFile().length()).sum();
+  }
+
   private static List<Path> find(Path path) {
     if (Files.isRegularFile(path)) {
       return List.of(path);

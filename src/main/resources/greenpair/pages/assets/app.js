@@ -52,16 +52,17 @@ const running = document.querySelector("section.job[data-events]");
 if (running) {
   const events = new EventSource(running.dataset.events);
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
+  const percents = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
   events.addEventListener("progress", ({ data }) => {
     const { progress } = JSON.parse(data);
     for (const each of running.querySelectorAll("[data-job]")) {
       const value = progress[each.dataset.job];
-      if (value !== undefined) each.textContent = typeof value === "number" ? numbers.format(value) : value;
+      const format = each.dataset.job === "share" ? percents : numbers;
+      each.textContent = typeof value === "number" ? format.format(value) : (value ?? running.dataset.unknown);
     }
     const bar = running.querySelector("progress");
-    if (progress.expected) {
-      bar.max = progress.expected;
-      bar.value = Math.min(progress.rows, progress.expected);
+    if (progress.share) {
+      bar.value = progress.share;
     } else {
       bar.removeAttribute("value");
     }

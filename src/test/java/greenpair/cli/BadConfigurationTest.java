@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.index.GenerationStore;
+import greenpair.registry.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +28,7 @@ class BadConfigurationTest {
 
   private Path config() throws IOException {
     Path copy = folder.resolve("config");
-    try (var files = Files.walk(Path.of("index-config"))) {
-      for (Path file : files.toList()) {
-        Path to = copy.resolve(Path.of("index-config").relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        if (Files.isRegularFile(file)) {
-          Files.copy(file, to);
-        }
-      }
-    }
+    new ConfigFolder(Path.of("index-config")).copyTo(copy);
     return copy;
   }
 

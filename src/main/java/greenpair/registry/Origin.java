@@ -1,5 +1,7 @@
 package greenpair.registry;
 
+import java.nio.file.Path;
+
 /// Where a line stands.
 ///
 /// @param file the file, as the user named it
@@ -9,6 +11,11 @@ public record Origin(String file, long line) {
     if (line < 1) {
       throw new IllegalArgumentException("line is counted from 1; got " + line);
     }
+  }
+
+  /// Without the folders of this machine, for readers elsewhere: `firms.jsonl:3`.
+  public String brief() {
+    return Path.of(file).getFileName() + ":" + line;
   }
 
   /// The form that editors and terminals turn into a link, such as `fixtures/firms.jsonl:3`.

@@ -121,7 +121,7 @@ final class Build {
           rejects.count,
           rejects.first,
           counts.bySource(),
-          (kind, id) -> references.place(kind, id).map(Origin::toString),
+          (kind, id) -> references.place(kind, id).map(Origin::brief),
           Reach.ALL);
     } finally {
       if (!finished) {

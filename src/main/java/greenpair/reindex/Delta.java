@@ -198,7 +198,7 @@ final class Delta {
   Optional<String> place(Kind kind, EntryId id) {
     return Optional.ofNullable(lines.getOrDefault(kind, Map.of()).get(id))
         .filter(line -> !registries.containsKey(line.origin().file()))
-        .map(line -> line.origin().toString());
+        .map(line -> line.origin().brief());
   }
 
   /// What became of the lines; the counts add up to those read.

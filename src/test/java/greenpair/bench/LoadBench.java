@@ -26,8 +26,9 @@ import java.util.function.Function;
 /// ask, each as soon as it was answered, on N firms, or on the fixtures where N is 0. It tells
 /// errors, latency and the heap that is held, minute by minute. The first minute, in which the
 /// compiler and the caches warm up, is told apart from the rest. With publications, so many
-/// generations of the fixtures are built and published in the second half of the rest, which is
-/// told apart too.
+/// generations of the fixtures are built and published one after the other from the half of the
+/// rest on, no closer than an even share of that half; the run lasts until all of them are served,
+/// and that part is told apart too.
 final class LoadBench {
   private static final int CLIENTS = 64;
   private static final int ENTRIES = 500;
@@ -39,6 +40,7 @@ final class LoadBench {
   private final int seconds;
   private final int publications;
   private final AtomicLong errors = new AtomicLong();
+  private volatile boolean done;
 
   LoadBench(Setup setup, int seconds, int publications) {
     this.setup = setup;
@@ -66,8 +68,8 @@ final class LoadBench {
     }
   }
 
-  /// When each part of a run ends, by the clock of this process.
-  private record Parts(long warm, long quiet, long end) {
+  /// When the first two parts of a run end, by the clock of this process.
+  private record Parts(long warm, long quiet) {
     Latencies of(Sort sort, long at) {
       return at < warm ? sort.first() : at < quiet ? sort.later() : sort.busy();
     }
@@ -155,7 +157,7 @@ final class LoadBench {
     long begin = System.nanoTime();
     long warm = begin + MINUTE * SECOND;
     long end = begin + seconds * SECOND;
-    Parts parts = new Parts(warm, publications == 0 ? end : warm + (end - warm) / 2, end);
+    Parts parts = new Parts(warm, publications == 0 ? end : warm + (end - warm) / 2);
     CountDownLatch running = new CountDownLatch(CLIENTS);
     for (int client = 0; client < CLIENTS; client++) {
       Random random = new Random(client);
@@ -169,16 +171,19 @@ final class LoadBench {
     }
     if (publications == 0) {
       tellHeap();
+      Thread.sleep(Math.max(0, end - System.nanoTime()) / MILLI);
     } else {
-      publish(parts, live);
+      publish(parts, end, live);
     }
+    long stopped = System.nanoTime();
+    done = true;
     running.await();
     tell("the first minute", sorts, Sort::first, Math.min(MINUTE, seconds));
     if (seconds > MINUTE) {
       tell("after it", sorts, Sort::later, (int) ((parts.quiet() - warm) / SECOND));
     }
     if (publications > 0) {
-      tell("while publishing", sorts, Sort::busy, (int) ((end - parts.quiet()) / SECOND));
+      tell("while publishing", sorts, Sort::busy, (int) ((stopped - parts.quiet()) / SECOND));
     }
     System.out.printf("  %d errors%n", errors.get());
   }
@@ -192,7 +197,8 @@ final class LoadBench {
   }
 
   /// Publishes the fixtures with one firm more and without it in turn, evenly over the last part.
-  private void publish(Parts parts, LiveIndex live) throws IOException, InterruptedException {
+  private void publish(Parts parts, long end, LiveIndex live)
+      throws IOException, InterruptedException {
     Path more = Catalogs.ROOT.resolve("one-more.jsonl");
     Files.writeString(
         more,
@@ -202,15 +208,15 @@ final class LoadBench {
         """);
     Path fixtures = Path.of("fixtures");
     Courtesy.giveWay(); // As a job does.
-    int published = 0;
     for (int i = 0; i < publications; i++) {
-      long at = parts.quiet() + (parts.end() - parts.quiet()) * i / publications;
+      long at = parts.quiet() + (end - parts.quiet()) * i / publications;
       Thread.sleep(Math.max(0, at - System.nanoTime()) / MILLI);
       setup.workbench().reindex(i % 2 == 0 ? List.of(fixtures, more) : List.of(fixtures), data());
       live.refresh();
-      published += System.nanoTime() < parts.end() ? 1 : 0;
     }
-    System.out.printf("  %d generations were published in that time%n", published);
+    System.out.printf(
+        "  %d generations were published in %d s%n",
+        publications, (System.nanoTime() - parts.quiet()) / SECOND);
   }
 
   private static void tell(
@@ -233,9 +239,9 @@ final class LoadBench {
   }
 
   private void ask(int port, List<Sort> sorts, Random random, Parts parts) {
-    while (System.nanoTime() < parts.end()) {
+    while (!done) {
       try (KeepAliveClient client = new KeepAliveClient(port)) {
-        while (System.nanoTime() < parts.end()) {
+        while (!done) {
           Sort sort = draw(sorts, random.nextInt(100));
           String path = sort.paths().draw(random);
           long start = System.nanoTime();

@@ -206,7 +206,7 @@ class GateTest {
                 cause ->
                     cause.what().equals("changed")
                         && cause.place() != null
-                        && cause.place().matches(".*deployments\\.jsonl:[0-9]+")),
+                        && cause.place().matches("deployments\\.jsonl:[0-9]+")),
         () -> comparison(report).toString());
   }
 

@@ -26,14 +26,10 @@ class BadTopicsTest {
     assertEquals(Exit.OK, Ran.on(cohort, "reindex").code());
   }
 
-  private Path file(String name, String... lines) throws IOException {
-    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
-  }
-
   @Test
   void missingFiles_areNamed() throws IOException {
     String none = folder.resolve("none").toString();
-    String qrels = file("q.qrels", "t 0 a 1").toString();
+    String qrels = TextFile.in(folder, "q.qrels", "t 0 a 1").toString();
     for (List<String> command :
         List.of(
             List.of("run", none),
@@ -48,7 +44,8 @@ class BadTopicsTest {
   @Test
   void topics_withFaults_areAllNamedWithTheirLines() throws IOException {
     Path topics =
-        file(
+        TextFile.in(
+            folder,
             "topics.jsonl",
             "{\"id\":\"a\",\"text\":\"bus\"}",
             "{\"id\":\"b\"}",
@@ -78,7 +75,7 @@ class BadTopicsTest {
 
   @Test
   void topic_ofAnUnknownCity_isNamed() throws IOException {
-    Path topics = file("topics.jsonl", "{\"id\":\"a\",\"city\":\"cn-nowhere\"}");
+    Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"city\":\"cn-nowhere\"}");
     Ran.on(cohort, "run", topics.toString())
         .assertFails(Exit.NOT_FOUND, "no city has the id \"cn-nowhere\"");
   }
@@ -86,14 +83,14 @@ class BadTopicsTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 0})
   void depth_belowOne_isRefusedByItsRule(int depth) throws IOException {
-    Path topics = file("topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
+    Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
     Ran.on(cohort, "run", topics.toString(), "--depth", "" + depth)
         .assertFails(Exit.BAD_DATA, "depth is a whole number from 1; got " + depth);
   }
 
   @Test
   void tag_withBlanks_isRefused() throws IOException {
-    Path topics = file("topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
+    Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
     Ran.on(cohort, "run", topics.toString(), "--tag", "my run")
         .assertFails(Exit.BAD_DATA, "tag", "\"my run\"");
   }
@@ -101,8 +98,8 @@ class BadTopicsTest {
   @Test
   void badOutsideCatalog_isNamedAndLeavesThePublishedGeneration() throws IOException {
     ServedFolder served = ServedFolder.in(folder);
-    Path topics = file("topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
-    Path bad = file("bad.jsonl", "{");
+    Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
+    Path bad = TextFile.in(folder, "bad.jsonl", "{");
     Ran.on(served.data(), "run", topics.toString(), "--catalog", bad.toString())
         .assertFails(Exit.BAD_DATA, bad + ":1: not valid JSON");
     served.assertStays();
@@ -110,8 +107,8 @@ class BadTopicsTest {
 
   @Test
   void judgementsAndRun_withFaults_areAllNamedAtOnce() throws IOException {
-    Path qrels = file("q.qrels", "t1 0 a 1", "t1 0 b high");
-    Path run = file("r.run", "t1 Q0 a one 1 x", "t1 Q0 b");
+    Path qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1", "t1 0 b high");
+    Path run = TextFile.in(folder, "r.run", "t1 Q0 a one 1 x", "t1 Q0 b");
     Ran.of("evaluate", "--qrels", qrels.toString(), "--run", run.toString())
         .assertFails(
             Exit.BAD_DATA, qrels + ":2: grade is a whole number", run + ":1: ", run + ":2: ");
@@ -119,15 +116,15 @@ class BadTopicsTest {
 
   @Test
   void unknownMetric_isNamedWithItsRule() throws IOException {
-    String qrels = file("q.qrels", "t1 0 a 1").toString();
-    String run = file("r.run", "t1 Q0 a 1 1 x").toString();
+    String qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1").toString();
+    String run = TextFile.in(folder, "r.run", "t1 Q0 a 1 1 x").toString();
     Ran.of("evaluate", "--qrels", qrels, "--run", run, "--metrics", "ndgc@10")
         .assertFails(Exit.BAD_DATA, "ndgc@10");
   }
 
   @Test
   void evaluate_withoutOrWithTwoThingsToMeasure_isWrongUsage() throws IOException {
-    String qrels = file("q.qrels", "t1 0 a 1").toString();
+    String qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1").toString();
     Ran.of("evaluate", "--qrels", qrels).assertFails(Exit.USAGE, "--run", "--topics");
     Ran.of("evaluate", "--qrels", qrels, "--run", "x", "--topics", "y")
         .assertFails(Exit.USAGE, "--run", "--topics");
@@ -135,7 +132,7 @@ class BadTopicsTest {
 
   @Test
   void record_overAFileThatExists_isRefusedAndTheFileStays() throws IOException {
-    Path file = file("decision.json", "mine");
+    Path file = TextFile.in(folder, "decision.json", "mine");
     Ran.on(cohort, "recommend", "cn-jilin", "--record", file.toString())
         .assertFails(Exit.BAD_DATA, file + " exists already; name another file");
     assertEquals("mine\n", Files.readString(file));
@@ -143,11 +140,11 @@ class BadTopicsTest {
 
   @Test
   void replay_ofAnotherFile_isRefusedWithTheNextStep() throws IOException {
-    Ran.on(cohort, "replay", file("a.json", "{}").toString())
+    Ran.on(cohort, "replay", TextFile.in(folder, "a.json", "{}").toString())
         .assertFails(
             Exit.BAD_DATA,
             "a.json is no decision record of format 2; write one with recommend --record FILE");
-    Ran.on(cohort, "replay", file("b.json", "{").toString())
+    Ran.on(cohort, "replay", TextFile.in(folder, "b.json", "{").toString())
         .assertFails(Exit.BAD_DATA, "b.json is damaged");
   }
 }

@@ -29,7 +29,7 @@ record ServedFolder(Path folder, Path data, String good) {
 
   /// A file in the folder, of these lines.
   Path file(String name, String... lines) throws IOException {
-    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+    return TextFile.in(folder, name, lines);
   }
 
   /// That the good generation is served as it was, and nothing else is left.

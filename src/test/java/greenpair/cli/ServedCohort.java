@@ -1,0 +1,72 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import greenpair.Shared;
+import greenpair.index.LiveIndex;
+import greenpair.web.Server;
+import greenpair.web.WebSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The demonstration cohort, indexed by a command and served over HTTP: what commands say of it is
+/// compared with what the server answers.
+final class ServedCohort implements AutoCloseable {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  final Path data;
+
+  /// What the command that indexed it printed.
+  final String reindexed;
+
+  private final LiveIndex live;
+  private final Server server;
+
+  private ServedCohort(Path data) {
+    this.data = data;
+    Ran reindex = Ran.on(data, "reindex");
+    assertEquals(Exit.OK, reindex.code(), reindex::toString);
+    reindexed = reindex.out();
+    Workbench workbench = new Workbench(Path.of("index-config"));
+    live = workbench.open(data);
+    server = workbench.server(data, live, WebSettings.DEFAULT);
+    server.start("127.0.0.1", 0);
+  }
+
+  static Shared<ServedCohort> shared() {
+    return new Shared<>(ServedCohort.class, ServedCohort::new);
+  }
+
+  Ran good(String... arguments) {
+    Ran ran = Ran.on(data, arguments);
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertEquals("", ran.err());
+    return ran;
+  }
+
+  JsonNode json(String... arguments) {
+    return MAPPER.readTree(good(arguments).out());
+  }
+
+  String http(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
+    HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    assertEquals(200, response.statusCode());
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    live.close();
+  }
+}

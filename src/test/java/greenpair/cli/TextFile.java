@@ -1,0 +1,14 @@
+package greenpair.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A file of lines in the folder of a test.
+final class TextFile {
+  private TextFile() {}
+
+  static Path in(Path folder, String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
+  }
+}

@@ -1,0 +1,97 @@
+package greenpair.web;
+
+import static greenpair.web.GuardedCohort.NOTE;
+import static greenpair.web.GuardedCohort.REMARKS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What somebody tries with many connections or requests, and what is told of them.
+class ConnectionSecurityTest {
+  /// Bounded by the sockets that a process may have open here; each connection takes two.
+  private static final int IDLE = 400;
+
+  @RegisterExtension static final Shared<GuardedCohort> GUARDED = GuardedCohort.shared();
+
+  private final GuardedCohort guarded = GUARDED.get();
+  private final Cohort cohort = guarded.cohort;
+  private final Client client = guarded.client;
+  private final String token = guarded.token;
+
+  @Test
+  void connections_thatSayNothingOrLittle_holdUpNobody() throws IOException {
+    List<Socket> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < IDLE; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), cohort.server.port());
+        idle.add(socket);
+        if (i % 2 == 0) {
+          String half =
+              "POST /api/v1/remarks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                  + "Authorization: Bearer "
+                  + token
+                  + "\r\nContent-Length: 100\r\n\r\n{";
+          socket.getOutputStream().write(half.getBytes(StandardCharsets.ISO_8859_1));
+          socket.getOutputStream().flush();
+        }
+      }
+      for (int i = 0; i < 20; i++) {
+        assertEquals(200, client.get("/api/cities?limit=1").status());
+      }
+      assertEquals(201, client.as(token, "POST", REMARKS, NOTE).status());
+    } finally {
+      for (Socket each : idle) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void address_thatAsksTooOften_isToldWhenToComeBack(@TempDir Path data) throws IOException {
+    WebSettings few =
+        new WebSettings(
+            0,
+            1 << 16,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            new Doors(true, 5, true, false));
+    try (Cohort limited = Cohort.served(data, few)) {
+      Client asking = limited.client();
+      List<Integer> statuses = new ArrayList<>();
+      String retry = "";
+      for (int i = 0; i < 8; i++) {
+        Client.Reply reply = asking.get("/healthz", "X-Forwarded-For", "198.51.100.1");
+        statuses.add(reply.status());
+        retry = reply.header("Retry-After");
+      }
+      assertEquals(List.of(200, 200, 200, 200, 200, 429), statuses.subList(0, 6));
+      assertTrue(Integer.parseInt(retry) <= 12 && Integer.parseInt(retry) >= 1, retry);
+      assertEquals(200, asking.get("/healthz", "X-Forwarded-For", "198.51.100.2").status());
+    }
+  }
+
+  @Test
+  void metrics_tellRoutesAndNeverWhatAClientWrote() {
+    var _ = client.get("/api/cities/some-unguessable-name");
+    var _ = client.get("/no/such/some-unguessable-name");
+    String text = client.get("/metrics").text();
+    assertTrue(text.contains("greenpair_requests_seconds_count{"), text);
+    assertTrue(text.contains("route=\"/api/cities/{id}\""), text);
+    assertTrue(text.contains("greenpair_generation_entries{kind=\"city\"} 21.0"), text);
+    assertTrue(text.contains("greenpair_cache_hits_total"), text);
+    assertFalse(text.contains("some-unguessable-name"), text);
+  }
+}

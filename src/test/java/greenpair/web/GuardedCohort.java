@@ -1,0 +1,48 @@
+package greenpair.web;
+
+import greenpair.Shared;
+import greenpair.program.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// The demonstration cohort on a server behind a proxy, with a token of a coordinator, for those
+/// who try what they should not.
+final class GuardedCohort implements AutoCloseable {
+  static final String NOTE = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
+  static final String REMARKS = "/api/v1/remarks";
+
+  final Cohort cohort;
+  final Client client;
+  final String token;
+
+  private GuardedCohort(Path data) throws IOException {
+    WebSettings settings =
+        new WebSettings(
+            1_000_000,
+            1 << 16,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(5),
+            new Doors(true, 0, true, false));
+    cohort = Cohort.served(data, settings);
+    client = cohort.client();
+    token = cohort.token("Li", Role.COORDINATOR);
+  }
+
+  static Shared<GuardedCohort> shared() {
+    return new Shared<>(GuardedCohort.class, GuardedCohort::new);
+  }
+
+  Client.Reply signIn(String... headers) {
+    return client.as("", "POST", "/api/v1/session", "{\"token\": \"" + token + "\"}", headers);
+  }
+
+  static String cookie(Client.Reply signedIn) {
+    return signedIn.header("Set-Cookie").replaceAll(";.*", "");
+  }
+
+  @Override
+  public void close() {
+    cohort.close();
+  }
+}

@@ -1,0 +1,94 @@
+package greenpair.web;
+
+import static greenpair.web.GuardedCohort.NOTE;
+import static greenpair.web.GuardedCohort.REMARKS;
+import static greenpair.web.GuardedCohort.cookie;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.program.Role;
+import java.net.http.HttpRequest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What somebody tries with a session, or from another site.
+class SessionSecurityTest {
+  @RegisterExtension static final Shared<GuardedCohort> GUARDED = GuardedCohort.shared();
+
+  private final GuardedCohort guarded = GUARDED.get();
+  private final Cohort cohort = guarded.cohort;
+  private final Client client = guarded.client;
+  private final String token = guarded.token;
+
+  @Test
+  void session_cookie_isHiddenFromScriptsAndOtherSites() {
+    Client.Reply reply = guarded.signIn();
+    assertEquals(200, reply.status(), reply.text());
+    String cookie = reply.header("Set-Cookie");
+    assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
+    assertTrue(cookie.contains("Path=/") && !cookie.contains("Secure"), cookie);
+    assertFalse(cookie.contains(token));
+    Client.Reply secure = guarded.signIn("X-Forwarded-Proto", "https");
+    assertTrue(secure.header("Set-Cookie").contains("Secure"), secure.header("Set-Cookie"));
+    assertTrue(secure.header("Strict-Transport-Security").startsWith("max-age="));
+  }
+
+  @Test
+  void write_inASession_needsItsOwnCsrfToken() {
+    Client.Reply mine = guarded.signIn();
+    Client.Reply other = guarded.signIn();
+    String cookie = cookie(mine);
+    String csrf = mine.json().get("csrf").stringValue();
+    String othersCsrf = other.json().get("csrf").stringValue();
+    assertEquals(200, client.as("", "GET", "/api/v1/edits", "", "Cookie", cookie).status());
+    for (String wrong : List.of("", "x", othersCsrf)) {
+      Client.Reply refused =
+          client.as("", "POST", REMARKS, NOTE, "Cookie", cookie, "X-CSRF-Token", wrong);
+      assertEquals(403, refused.status());
+      assertTrue(refused.text().contains("bad-csrf-token"));
+    }
+    assertEquals(403, client.as("", "POST", REMARKS, NOTE, "Cookie", cookie).status());
+    assertEquals(
+        201, client.as("", "POST", REMARKS, NOTE, "Cookie", cookie, "X-CSRF-Token", csrf).status());
+    Client.Reply self = client.as("", "GET", "/api/v1/session", "", "Cookie", cookie);
+    assertEquals(csrf, self.json().get("csrf").stringValue());
+    assertEquals(403, client.as("", "DELETE", "/api/v1/session", "", "Cookie", cookie).status());
+    assertEquals(
+        204,
+        client
+            .as("", "DELETE", "/api/v1/session", "", "Cookie", cookie, "X-CSRF-Token", csrf)
+            .status());
+    assertEquals(401, client.as("", "GET", "/api/v1/edits", "", "Cookie", cookie).status());
+  }
+
+  @Test
+  void form_ofAnotherSite_isRefused() {
+    String form = "sort=note&city=cn-jilin&body=x";
+    Client.Reply reply =
+        client.send(
+            "POST",
+            REMARKS,
+            HttpRequest.BodyPublishers.ofString(form),
+            "Cookie",
+            cookie(guarded.signIn()),
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+    assertEquals(403, reply.status());
+  }
+
+  @Test
+  void session_ofATokenThatIsRevoked_endsWithIt() {
+    String revoked = cohort.token("Bo", Role.COORDINATOR);
+    Client.Reply opened =
+        client.as("", "POST", "/api/v1/session", "{\"token\": \"" + revoked + "\"}");
+    String cookie = cookie(opened);
+    assertEquals(200, client.as("", "GET", "/api/v1/edits", "", "Cookie", cookie).status());
+    var _ =
+        cohort.program.write(all -> all.tokens().revoke(revoked.substring(3, 23), Instant.now()));
+    assertEquals(401, client.as("", "GET", "/api/v1/edits", "", "Cookie", cookie).status());
+  }
+}

@@ -1,5 +1,7 @@
 package greenpair.web;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import greenpair.program.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -58,6 +62,18 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
 
   Client client() {
     return cohort().client();
+  }
+
+  /// The answer to a browser.
+  Client.Reply browse(String path) {
+    return client().get(path, "Accept", "text/html,*/*");
+  }
+
+  /// A page that is there, as a browser gets it.
+  Document page(String path) {
+    Client.Reply reply = browse(path);
+    assertEquals(200, reply.status(), path);
+    return Jsoup.parse(reply.text(), "http://greenpair.test" + path);
   }
 
   /// Somebody of this role, signed in on the pages.

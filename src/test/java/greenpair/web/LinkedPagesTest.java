@@ -1,0 +1,160 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Need;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every page of the demonstration cohort to which another leads, in both languages, as a browser
+/// gets it.
+class LinkedPagesTest {
+  @RegisterExtension static final Served SERVED = Served.shared();
+
+  /// Every address that a page of this language links to, found from the front page on.
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void everyLink_fromTheFrontPageOn_leadsToAGoodPage(String language) {
+    Deque<String> ahead = new ArrayDeque<>(List.of("/"));
+    Set<String> seen = new HashSet<>(ahead);
+    Set<String> faults = new TreeSet<>();
+    while (!ahead.isEmpty()) {
+      String path = ahead.remove();
+      Client.Reply reply =
+          SERVED.client().get(path, "Accept", "text/html", "Accept-Language", language);
+      if (reply.status() != 200) {
+        faults.add(path + " answers " + reply.status());
+        continue;
+      }
+      if (!reply.header("Content-Type").startsWith("text/html")) {
+        continue;
+      }
+      Document document = Jsoup.parse(reply.text());
+      faults.addAll(faults(path, document, language));
+      for (Element link : document.select("a[href^=/]")) {
+        String next = link.attr("href").replaceFirst("#.*", "");
+        // Every filter leads to more filters: one is enough.
+        boolean isDeep = next.startsWith("/?") && next.contains("&");
+        boolean isSignIn = next.startsWith("/sign-in?");
+        if (!next.contains("lang=") && !isDeep && !isSignIn && seen.add(next)) {
+          ahead.add(next);
+        }
+      }
+    }
+    assertEquals(Set.of(), faults);
+    for (Entry entry : SERVED.cohort().fixtures()) {
+      String page =
+          switch (entry.kind()) {
+            case CITY -> "/cities/" + entry.id();
+            case NEED -> "/cities/" + ((Need) entry).city() + "?need=" + entry.id();
+            case FIRM, FINANCIER, SOLUTION, DEPLOYMENT -> "/cities";
+          };
+      assertTrue(seen.contains(page), page + " is linked from nowhere");
+    }
+  }
+
+  /// What is wrong with a page: markup that a strict policy or a screen reader would stumble over.
+  private static List<String> faults(String path, Document document, String language) {
+    List<String> faults = new ArrayList<>();
+    String lang = language.equals("zh") ? "zh-Hans" : "en";
+    if (!document.select("html").attr("lang").equals(lang)) {
+      faults.add(path + " is not in " + lang);
+    }
+    if (document.select("h1").size() != 1) {
+      faults.add(path + " has " + document.select("h1").size() + " first headings");
+    }
+    if (document.title().isBlank()) {
+      faults.add(path + " has no title");
+    }
+    Set<String> ids = new HashSet<>();
+    for (Element each : document.select("[id]")) {
+      if (!ids.add(each.id())) {
+        faults.add(path + " has the id " + each.id() + " twice");
+      }
+    }
+    int level = 1;
+    for (Element heading : document.select("h1,h2,h3,h4,h5")) {
+      int here = heading.tagName().charAt(1) - '0';
+      if (here > level + 1) {
+        faults.add(path + " leaps from h" + level + " to h" + here + ": " + heading.text());
+      }
+      level = here;
+    }
+    for (Element each : document.getAllElements()) {
+      each.attributes()
+          .forEach(
+              attribute -> {
+                String name = attribute.getKey();
+                if (name.equals("style") || name.startsWith("on")) {
+                  faults.add(path + " has " + attribute + " inside the document");
+                }
+                if (Set.of("href", "src", "action").contains(name)
+                    && !attribute.getValue().matches("(/|#|https?://).*")) {
+                  faults.add(path + " points to " + attribute);
+                }
+              });
+    }
+    document
+        .select("script:not([src]), style, [src^=http], link[href^=http]")
+        .forEach(each -> faults.add(path + " has " + each));
+    rawFaults(path, document).forEach(faults::add);
+    if (language.equals("zh")) {
+      chineseFaults(path, document).forEach(faults::add);
+    }
+    return faults;
+  }
+
+  /// What only a program reads: codes of the taxonomy, names of constants, empty places of phrases,
+  /// a climate by its letters alone.
+  private static final Pattern RAW =
+      Pattern.compile(
+          "\\b(BLD|ENE|TRN|GRD|WST|WTR|IND|NAT|LGT|XCT|FIN|FTY)\\.[A-Z]{3}|\\bnull\\b|NaN|undefined"
+              + "|\\b[A-Z]{3,}_[A-Z]{3,}|[{}]|\\b(us|cn)-[a-z]+-n[0-9]|Optional\\[");
+
+  private static List<String> rawFaults(String path, Document document) {
+    Document shown = document.clone();
+    shown.select("code").remove();
+    List<String> faults = new ArrayList<>();
+    Matcher raw = RAW.matcher(shown.text());
+    while (raw.find()) {
+      faults.add(path + " shows " + raw.group());
+    }
+    shown.select(".facet a span, dd, td, th").eachText().stream()
+        .filter(text -> text.matches("[A-E][A-Za-z][a-z]?|[a-z]+_[a-z]+"))
+        .forEach(text -> faults.add(path + " shows " + text));
+    return faults;
+  }
+
+  /// Words that the page itself says, not the catalog, stand in links, headings and buttons of the
+  /// frame; none of them may be left in English.
+  private static List<String> chineseFaults(String path, Document document) {
+    Document own = document.clone();
+    own.select("[lang=en], code, cite").remove();
+    return own
+        .select(
+            "nav[aria-label] a, button, summary, caption, dt, label, legend, option, th[scope=col],"
+                + " .chip, .count, .lead, .notice, .muted, .hint, .eyebrow, figcaption, h1, h2, h3,"
+                + " h4, h5")
+        .eachText()
+        .stream()
+        .filter(text -> text.matches("[\\p{ASCII}]*[A-Za-z]{4}[\\p{ASCII}]*"))
+        .filter(text -> !text.equals("English") && !text.matches("[a-z]{2}-[a-z-]+ [0-9]+"))
+        .map(text -> path + " says in English: " + text)
+        .toList();
+  }
+}

@@ -1,0 +1,125 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Addresses of pages, whatever they are, and what is sent with every page.
+class PageAddressTest {
+  @RegisterExtension static final Served SERVED = Served.shared();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nowhere",
+        "/cities/nowhere",
+        "/cities/nowhere/brief",
+        "/cities/%3Cscript%3E",
+        "/partners/firm/nowhere",
+        "/partners/city/cn-jilin",
+        "/partners/x/byd",
+        "/solutions/byd",
+        "/assets/nothing.css",
+        "/assets/..%2Fwords.properties",
+      })
+  void unknownAddress_isAFriendlyPage_inTheLanguage(String path) {
+    Client.Reply reply = SERVED.client().get(path, "Accept", "text/html", "Accept-Language", "zh");
+
+    assertEquals(404, reply.status());
+    Document page = Jsoup.parse(reply.text());
+    assertEquals("没有这个页面", page.select("h1").text());
+    assertFalse(page.select("main a[href=/cities]").isEmpty(), "a way on");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/nowhere", "/api/cities/nowhere", "/api/cities?x=1"})
+  void api_staysJson_evenForABrowser(String path) {
+    assertTrue(
+        SERVED.browse(path).header("Content-Type").startsWith("application/problem+json"), path);
+  }
+
+  @Test
+  void unknownAddress_forAProgram_isAProblem() {
+    Client.Reply reply = SERVED.client().get("/nowhere", "Accept", "application/json");
+
+    assertEquals(404, reply.status());
+    assertEquals("/problems/unknown-route", reply.json().get("type").asString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/?q=%ff&kind=nothing&technology=!&near=1",
+        "/?q=&q=b&&=&%25=1&%c3=2",
+        "/?kind=firm",
+        "/cities/cn-jilin?need=us-ca-sanjose-n1",
+        "/cities/cn-jilin?need=%3Cscript%3E",
+        "/cohort?from=99999999999999999999",
+        "/cohort?from=-1",
+        "/cohort?from=5000",
+        "/compare?ids=,,,&ids=x%00",
+        "/registries?x=y",
+      })
+  void oddAddress_isAnsweredAllTheSame(String path) {
+    assertEquals(200, SERVED.browse(path).status());
+  }
+
+  @Test
+  void longestSearch_isAnswered_aLongerOneIsExplained() {
+    assertEquals(200, SERVED.browse("/?q=" + "热".repeat(10_000)).status());
+    Client.Reply reply = SERVED.browse("/?q=" + "a".repeat(10_001));
+    assertEquals(400, reply.status());
+    assertEquals("This request cannot be answered", Jsoup.parse(reply.text()).select("h1").text());
+  }
+
+  @Test
+  void headers_allowNothingFromElsewhere() {
+    Client.Reply reply = SERVED.browse("/");
+
+    assertAll(
+        () -> assertTrue(reply.header("Content-Security-Policy").contains("default-src 'self'")),
+        () -> assertFalse(reply.header("Content-Security-Policy").contains("unsafe")),
+        () -> assertEquals("nosniff", reply.header("X-Content-Type-Options")),
+        () -> assertTrue(reply.header("Vary").contains("Accept-Language")));
+  }
+
+  @Test
+  void assets_namedByTheirDigest_mayBeKeptForEver() {
+    Document page = SERVED.page("/");
+    int script = 0;
+    for (Element each : page.select("script[src], link[rel=stylesheet], link[rel=icon]")) {
+      String address = each.hasAttr("src") ? each.attr("src") : each.attr("href");
+      Client.Reply reply = SERVED.client().get(address);
+      assertEquals(200, reply.status(), address);
+      assertTrue(address.matches("/assets/[a-z.]+\\?v=[0-9a-f]{12}"), address);
+      assertTrue(reply.header("Cache-Control").contains("immutable"));
+      script += each.tagName().equals("script") ? reply.response().body().length : 0;
+    }
+    assertTrue(script > 0 && script < 200_000, script + " bytes of script");
+  }
+
+  @Test
+  void page_beforeAnythingIsIndexed_saysThatItIsNotReady(@TempDir Path empty) {
+    try (Cohort bare =
+        new Cohort(
+            empty, Cohort.SETTINGS, SERVED.cohort().json, java.time.InstantSource.system())) {
+      bare.server.start("127.0.0.1", 0);
+      Client.Reply reply = bare.client().get("/cities", "Accept", "text/html");
+
+      assertEquals(503, reply.status());
+      assertFalse(reply.header("Retry-After").isEmpty());
+      assertEquals("The data are not ready yet", Jsoup.parse(reply.text()).select("h1").text());
+    }
+  }
+}

@@ -52,7 +52,8 @@ class CrashTest {
     processes = new RunProcess(shared);
   }
 
-  /// One line of kills: its own data folder, so that two can go side by side.
+  /// One line of kills: its own data folder, so that several can go side by side: one computes
+  // while another waits for the disk.
   private static final class Line {
     private final TinyRegistries registries;
     private final Path data;
@@ -186,9 +187,15 @@ class CrashTest {
 
   @Seeded(runs = 1)
   void run_killedAtAnyPoint_losesNothingAndTheNextRunSucceeds(Random random) throws Exception {
-    List<Line> lines = List.of(new Line(folder.resolve("one")), new Line(folder.resolve("two")));
+    List<Line> lines =
+        List.of(
+            new Line(folder.resolve("one")),
+            new Line(folder.resolve("two")),
+            new Line(folder.resolve("three")));
     List<String> points = lines.getFirst().run().reached;
-    lines.getLast().run();
+    for (Line each : lines.subList(1, lines.size())) {
+      each.run();
+    }
     List<Integer> chosen = choose(points, random);
     AtomicInteger next = new AtomicInteger();
     List<Future<Boolean>> ends = new ArrayList<>();

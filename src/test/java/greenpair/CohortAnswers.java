@@ -19,6 +19,7 @@ import greenpair.match.Ranked;
 import greenpair.match.Ranker;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The demonstration cohort and what it was answered: each city is asked for each kind, for all its
 /// needs, for each of them and for needs that a visitor might describe.
-final class CohortAnswers implements AutoCloseable {
+final class CohortAnswers implements Closeable {
   /// Needs that name the very financiers and vendors that must not be recommended.
   private static final List<String> WISHES =
       List.of(

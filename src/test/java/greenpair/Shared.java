@@ -1,5 +1,6 @@
 package greenpair;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// first of them makes it, in a folder of its own, and it is closed after the last test of all.
 ///
 /// @param <T> what is shared; one of a type is made
-public final class Shared<T extends AutoCloseable> implements BeforeAllCallback {
+public final class Shared<T extends Closeable> implements BeforeAllCallback {
   private final Class<T> type;
   private final Making<T> making;
   private @Nullable Made<?> made;
@@ -51,9 +52,9 @@ public final class Shared<T extends AutoCloseable> implements BeforeAllCallback 
     return type.cast(Objects.requireNonNull(made).value);
   }
 
-  private record Made<T extends AutoCloseable>(Path folder, T value) implements AutoCloseable {
+  private record Made<T extends Closeable>(Path folder, T value) implements AutoCloseable {
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       value.close();
       IOUtils.rm(folder);
     }

@@ -9,8 +9,7 @@ import java.time.Instant;
 /// @param rows of this stage that were handled
 /// @param expected rows of this stage; 0 when nobody knows
 /// @param share of this stage that is done, from 0 to 1, by its rows or by the bytes of the files
-// that
-///     it reads; 0 when nobody knows
+///     that it reads; 0 when nobody knows
 /// @param rejected rows of the whole run that were rejected
 /// @param handled rows of all stages
 /// @param since when the stage began

@@ -6,6 +6,7 @@ import greenpair.Shared;
 import greenpair.index.LiveIndex;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The demonstration cohort, indexed by a command and served over HTTP: what commands say of it is
 /// compared with what the server answers.
-final class ServedCohort implements AutoCloseable {
+final class ServedCohort implements Closeable {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

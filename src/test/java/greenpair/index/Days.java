@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.catalog.Kind;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class Days {
   }
 
   /// A generation for each of three days and one of another configuration.
-  record Built(Path folder) implements AutoCloseable {
+  record Built(Path folder) implements Closeable {
     private static Built in(Path folder) throws IOException {
       GenerationStore store = new GenerationStore(folder);
       for (int day = 1; day <= 3; day++) {

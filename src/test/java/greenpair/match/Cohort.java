@@ -16,6 +16,7 @@ import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
 import greenpair.registry.References;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import java.util.Set;
 
 /// The demonstration cohort of `fixtures/`, indexed into a folder and open for reading, with what
 /// the recommender makes of it. Ages count from 2026, whatever the clock says.
-final class Cohort implements AutoCloseable {
+final class Cohort implements Closeable {
   static final EntryId LOS_ANGELES_N2 = Given.id("us-ca-losangeles-n2");
   static final int ALL = Request.MAX_LIMIT;
   static final Recommender RECOMMENDER = new Recommender(Given.RULES, Given.FINDER, Given.PHRASES);

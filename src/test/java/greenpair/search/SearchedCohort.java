@@ -8,6 +8,7 @@ import greenpair.index.Facet;
 import greenpair.index.LiveIndex;
 import greenpair.index.SearchQuery;
 import greenpair.index.Snapshot;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The demonstration cohort, indexed and searched.
-final class SearchedCohort implements AutoCloseable {
+final class SearchedCohort implements Closeable {
   static final SearchQuery.Order RELEVANCE = SearchQuery.Order.RELEVANCE;
   static final List<Kind> OFFERS = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
   static final List<Kind> ALL = List.of(Kind.values());

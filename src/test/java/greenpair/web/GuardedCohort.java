@@ -2,13 +2,14 @@ package greenpair.web;
 
 import greenpair.Shared;
 import greenpair.program.Role;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /// The demonstration cohort on a server behind a proxy, with a token of a coordinator, for those
 /// who try what they should not.
-final class GuardedCohort implements AutoCloseable {
+final class GuardedCohort implements Closeable {
   static final String NOTE = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
   static final String REMARKS = "/api/v1/remarks";
 

@@ -1,33 +1,23 @@
 package greenpair.match;
 
-import greenpair.catalog.Code;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
-import greenpair.index.Precedent;
 import greenpair.index.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the answer of rankings: who is recommended, who is only a lead or a peer, what was
 /// excluded. Reads full records only for what the answer shows.
 final class Answers {
-  /// Deployments of a technology that are looked at.
-  static final int PRECEDENTS = 50;
-
   private static final int LEADS = 5;
-  private static final int NEAREST = 3;
   private static final int EXCLUDED = 20;
-  private static final int CASES = 3;
 
   private final Rules rules;
   private final Phrases phrases;
@@ -35,6 +25,7 @@ final class Answers {
   private final Thresholds thresholds;
   private final Reasons reasons;
   private final Sensitivity sensitivity;
+  private final Cases cases;
 
   Answers(
       Rules rules,
@@ -49,25 +40,26 @@ final class Answers {
     this.thresholds = thresholds;
     this.reasons = reasons;
     this.sensitivity = sensitivity;
+    this.cases = new Cases(rules);
   }
 
   Answer of(Request request, Needs.Asked asked, List<List<Ranked>> rankings, Snapshot snapshot) {
-    Sorted sorted = sort(request.kind(), rankings);
+    Sorted sorted = Sorted.of(request.kind(), rankings, thresholds);
     Answer.Outcome outcome =
-        sorted.good.isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
+        sorted.good().isEmpty() ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH;
     Spread spread =
         request.diverse()
             ? Spread.of(
-                sorted.good,
-                sorted.byNeed,
+                sorted.good(),
+                sorted.byNeed(),
                 asked.city().technologies(),
                 request.limit(),
                 rules,
                 phrases)
             : null;
-    List<Ranked> shown = spread == null ? sorted.good : spread.list();
-    List<Answer.Case> nearest = nearest(asked.asks(), snapshot);
-    String word = request.kind().word() + word(request.kind(), sorted.good, nearest);
+    List<Ranked> shown = spread == null ? sorted.good() : spread.list();
+    List<Answer.Case> nearest = cases.nearest(asked.asks(), snapshot);
+    String word = request.kind().word() + word(request.kind(), sorted.good(), nearest);
     return new Answer(
         snapshot.manifest().id(),
         snapshot.configuration(),
@@ -77,19 +69,24 @@ final class Answers {
         asked(asked),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
-        recommendations(shown, request.limit(), sorted.byNeed, sensitivity::oneMoreCase, snapshot),
         recommendations(
-            sorted.unproven,
+            shown, request.limit(), sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
+        recommendations(
+            sorted.unproven(),
             LEADS,
-            sorted.unprovenByNeed,
+            sorted.unprovenByNeed(),
             (kind, leads, lead) ->
-                sensitivity.asRecommended(kind, leads, sorted.good, lead, thresholds),
+                sensitivity.asRecommended(kind, leads, sorted.good(), lead, thresholds),
             snapshot),
-        recommendations(sorted.peers, LEADS, sorted.peersByNeed, Move.NONE, snapshot),
+        recommendations(sorted.peers(), LEADS, sorted.peersByNeed(), Move.NONE, snapshot),
         nearest,
-        excluded(request.kind(), sorted.excluded, snapshot),
-        sensitivity.stability(request.kind(), sorted.good),
+        excluded(request.kind(), sorted.excluded(), snapshot),
+        sensitivity.stability(request.kind(), sorted.good()),
         spread == null ? null : spread.told());
+  }
+
+  Cases cases() {
+    return cases;
   }
 
   /// Which outcome is told: the nearest evidence is promised only where some follows.
@@ -114,63 +111,6 @@ final class Answers {
               need != null && need.verified()));
     }
     return list;
-  }
-
-  /// Where each ranked entry belongs in the answer.
-  private record Sorted(
-      List<Ranked> good,
-      List<List<Ranked>> byNeed,
-      List<Ranked> unproven,
-      List<List<Ranked>> unprovenByNeed,
-      List<Ranked> peers,
-      List<List<Ranked>> peersByNeed,
-      List<Ranked> excluded) {}
-
-  private Sorted sort(Kind kind, List<List<Ranked>> rankings) {
-    List<List<Ranked>> good = new ArrayList<>();
-    List<List<Ranked>> unproven = new ArrayList<>();
-    List<List<Ranked>> peers = new ArrayList<>();
-    List<List<Ranked>> excluded = new ArrayList<>();
-    for (List<Ranked> one : rankings) {
-      List<Ranked> answers = one.stream().filter(thresholds::isAnswer).toList();
-      good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
-      unproven.add(
-          answers.stream()
-              .filter(each -> kind == Kind.FIRM && each.passes() && isLead(each))
-              .toList());
-      peers.add(
-          answers.stream()
-              .filter(each -> each.fails("seller") && !each.fails("alive") && each.isProven())
-              .toList());
-      excluded.add(
-          answers.stream()
-              .filter(
-                  each ->
-                      each.passes()
-                          ? kind == Kind.FIRM && Thresholds.isFromElsewhere(each)
-                          : !each.fails("seller"))
-              .toList());
-    }
-    Set<EntryId> recommended = new LinkedHashSet<>();
-    good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
-    return new Sorted(
-        Retrieval.merge(good),
-        good,
-        Retrieval.merge(unproven).stream()
-            .filter(each -> !recommended.contains(each.id()))
-            .toList(),
-        unproven,
-        Retrieval.merge(peers),
-        peers,
-        Retrieval.merge(excluded));
-  }
-
-  /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from
-  /// elsewhere that nothing connects with the country is not worth a call, and stands with the
-  /// excluded.
-  private static boolean isLead(Ranked ranked) {
-    return (!ranked.isProven() || Thresholds.isDoubtful(ranked))
-        && !Thresholds.isFromElsewhere(ranked);
   }
 
   /// The needs at which each entry stands in one of these lists: a firm that is recommended for one
@@ -223,7 +163,7 @@ final class Answers {
     Ranked ranked = list.get(rank - 1);
     Kind kind = kind(ranked);
     Entry entry = full(kind, ranked.id(), snapshot);
-    List<Answer.Case> cases = cases(ranked, snapshot);
+    List<Answer.Case> shown = cases.of(ranked, snapshot);
     return new Answer.Recommendation(
         rank,
         ranked.id(),
@@ -234,10 +174,10 @@ final class Answers {
         ranked.pairing().ask().need(),
         needsServed,
         needs.named(entry.technologies()),
-        reason(entry, rank, list, cases, snapshot),
-        cases,
+        reason(entry, rank, list, shown, snapshot),
+        shown,
         ranked.gates().stream().map(gate -> gate.from(entry)).toList(),
-        reasons.cautions(entry, ranked, cases),
+        reasons.cautions(entry, ranked, shown),
         reasons.unknowns(ranked),
         ranked.confidence(),
         sensitivity.pivot(kind, list, ranked).orElse(null),
@@ -265,17 +205,6 @@ final class Answers {
         .orElse(why);
   }
 
-  /// The strongest cases of an entry that count for something.
-  List<Answer.Case> cases(Ranked ranked, Snapshot snapshot) {
-    List<Answer.Case> cases = new ArrayList<>();
-    for (WeighedCase each : ranked.pairing().cases()) {
-      if (each.weight() > 0 && cases.size() < CASES) {
-        cases.add(show(each, snapshot));
-      }
-    }
-    return cases;
-  }
-
   private static @Nullable Double grid(Ranked ranked) {
     return ranked.pairing().ask().city().gridFactor();
   }
@@ -296,61 +225,6 @@ final class Answers {
 
   private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
     return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
-  }
-
-  /// The most telling cases of the needs' technologies, one for each city.
-  private List<Answer.Case> nearest(List<Ask> asks, Snapshot snapshot) {
-    List<WeighedCase> all = new ArrayList<>();
-    for (Ask ask : asks) {
-      if (ask.technologies().isEmpty()) {
-        continue;
-      }
-      Set<Code> wanted = new LinkedHashSet<>(ask.technologies());
-      for (Precedent precedent : snapshot.precedents(wanted, ask.city(), PRECEDENTS)) {
-        boolean own = precedent.city().id().equals(ask.city().id());
-        if (!own || !ask.hideOwnCases()) {
-          all.add(WeighedCase.of(precedent, ask, rules));
-        }
-      }
-    }
-    all.sort(
-        java.util.Comparator.comparingDouble(WeighedCase::weight)
-            .reversed()
-            .thenComparing(each -> each.precedent().deployment()));
-    Set<EntryId> cities = new LinkedHashSet<>();
-    List<Answer.Case> shown = new ArrayList<>();
-    for (WeighedCase each : all) {
-      if (shown.size() < NEAREST && cities.add(each.precedent().city().id())) {
-        shown.add(show(each, snapshot));
-      }
-    }
-    return shown;
-  }
-
-  private Answer.Case show(WeighedCase weighed, Snapshot snapshot) {
-    Precedent precedent = weighed.precedent();
-    Deployment full = (Deployment) full(Kind.DEPLOYMENT, precedent.deployment(), snapshot);
-    Text cityName = name(Kind.CITY, precedent.city().id(), snapshot);
-    return new Answer.Case(
-        full.id(),
-        full.name(),
-        full.city(),
-        cityName,
-        full.location(),
-        precedent.inCity(),
-        precedent.year(),
-        full.grade().name(),
-        full.status() == null ? null : full.status().name().toLowerCase(java.util.Locale.ROOT),
-        full.outcome(),
-        rounded(weighed.similarity()),
-        rounded(weighed.weight()),
-        full.verified(),
-        List.copyOf(full.profile().unverified()),
-        full.profile().provenance());
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * 1000) / 1000.0;
   }
 
   private List<Answer.Excluded> excluded(Kind kind, List<Ranked> ranked, Snapshot snapshot) {

@@ -99,7 +99,7 @@ public record Opportunities(
                 .entry(Kind.CITY, found.need.city())
                 .orElseThrow(() -> new NotFoundException(Kind.CITY, found.need.city(), ""));
     Ranked ranked = found.ranked;
-    List<Answer.Case> cases = matching.answers().cases(ranked, snapshot);
+    List<Answer.Case> cases = matching.answers().cases().of(ranked, snapshot);
     return new Opportunity(
         rank,
         found.need.id(),

@@ -104,7 +104,7 @@ final class Retrieval {
     for (Code code : candidate.traits().technologies()) {
       precedents.addAll(
           known.computeIfAbsent(
-              code, each -> snapshot.precedents(Set.of(each), ask.city(), Answers.PRECEDENTS)));
+              code, each -> snapshot.precedents(Set.of(each), ask.city(), Cases.PRECEDENTS)));
     }
     return new Candidate(
         candidate.id(),

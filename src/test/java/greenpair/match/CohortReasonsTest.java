@@ -53,7 +53,7 @@ class CohortReasonsTest {
       Ask ask = MATCHING.needs().ask(need, snapshot);
       for (Kind kind : List.of(Kind.FIRM, Kind.SOLUTION)) {
         for (Ranked ranked : MATCHING.retrieval().rank(kind, ask, snapshot)) {
-          List<Answer.Case> cases = MATCHING.answers().cases(ranked, snapshot);
+          List<Answer.Case> cases = MATCHING.answers().cases().of(ranked, snapshot);
           Entry entry = snapshot.entry(kind, ranked.id()).orElseThrow();
           String reason = String.valueOf(MATCHING.reasons().reason(entry, ranked, cases).en());
           boolean sibling = !cases.isEmpty() && ranked.pairing().cases().getFirst().fit() < least;

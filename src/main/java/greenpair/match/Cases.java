@@ -1,0 +1,100 @@
+package greenpair.match;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.Precedent;
+import greenpair.index.Snapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// The cases that an answer shows, read in full: those of an entry, and the nearest to needs that
+/// nobody has met yet.
+record Cases(Rules rules) {
+  /// Deployments of a technology that are looked at.
+  static final int PRECEDENTS = 50;
+
+  private static final int NEAREST = 3;
+  private static final int SHOWN = 3;
+
+  /// The strongest cases of an entry that count for something.
+  List<Answer.Case> of(Ranked ranked, Snapshot snapshot) {
+    List<Answer.Case> cases = new ArrayList<>();
+    for (WeighedCase each : ranked.pairing().cases()) {
+      if (each.weight() > 0 && cases.size() < SHOWN) {
+        cases.add(show(each, snapshot));
+      }
+    }
+    return cases;
+  }
+
+  /// The most telling cases of the needs' technologies, one for each city.
+  List<Answer.Case> nearest(List<Ask> asks, Snapshot snapshot) {
+    List<WeighedCase> all = new ArrayList<>();
+    for (Ask ask : asks) {
+      if (ask.technologies().isEmpty()) {
+        continue;
+      }
+      Set<Code> wanted = new LinkedHashSet<>(ask.technologies());
+      for (Precedent precedent : snapshot.precedents(wanted, ask.city(), PRECEDENTS)) {
+        boolean own = precedent.city().id().equals(ask.city().id());
+        if (!own || !ask.hideOwnCases()) {
+          all.add(WeighedCase.of(precedent, ask, rules));
+        }
+      }
+    }
+    all.sort(
+        Comparator.comparingDouble(WeighedCase::weight)
+            .reversed()
+            .thenComparing(each -> each.precedent().deployment()));
+    Set<EntryId> cities = new LinkedHashSet<>();
+    List<Answer.Case> shown = new ArrayList<>();
+    for (WeighedCase each : all) {
+      if (shown.size() < NEAREST && cities.add(each.precedent().city().id())) {
+        shown.add(show(each, snapshot));
+      }
+    }
+    return shown;
+  }
+
+  private Answer.Case show(WeighedCase weighed, Snapshot snapshot) {
+    Precedent precedent = weighed.precedent();
+    EntryId id = precedent.deployment();
+    EntryId city = precedent.city().id();
+    Deployment full =
+        (Deployment)
+            snapshot
+                .entry(Kind.DEPLOYMENT, id)
+                .orElseThrow(() -> new NotFoundException(Kind.DEPLOYMENT, id, ""));
+    Text cityName =
+        snapshot
+            .name(Kind.CITY, city)
+            .orElseThrow(() -> new NotFoundException(Kind.CITY, city, ""));
+    return new Answer.Case(
+        full.id(),
+        full.name(),
+        full.city(),
+        cityName,
+        full.location(),
+        precedent.inCity(),
+        precedent.year(),
+        full.grade().name(),
+        full.status() == null ? null : full.status().name().toLowerCase(Locale.ROOT),
+        full.outcome(),
+        rounded(weighed.similarity()),
+        rounded(weighed.weight()),
+        full.verified(),
+        List.copyOf(full.profile().unverified()),
+        full.profile().provenance());
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+}

@@ -1,0 +1,66 @@
+package greenpair.match;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Where each ranked entry belongs in the answer: with the recommended, the leads, the peers or the
+/// excluded.
+record Sorted(
+    List<Ranked> good,
+    List<List<Ranked>> byNeed,
+    List<Ranked> unproven,
+    List<List<Ranked>> unprovenByNeed,
+    List<Ranked> peers,
+    List<List<Ranked>> peersByNeed,
+    List<Ranked> excluded) {
+  static Sorted of(Kind kind, List<List<Ranked>> rankings, Thresholds thresholds) {
+    List<List<Ranked>> good = new ArrayList<>();
+    List<List<Ranked>> unproven = new ArrayList<>();
+    List<List<Ranked>> peers = new ArrayList<>();
+    List<List<Ranked>> excluded = new ArrayList<>();
+    for (List<Ranked> one : rankings) {
+      List<Ranked> answers = one.stream().filter(thresholds::isAnswer).toList();
+      good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
+      unproven.add(
+          answers.stream()
+              .filter(each -> kind == Kind.FIRM && each.passes() && isLead(each))
+              .toList());
+      peers.add(
+          answers.stream()
+              .filter(each -> each.fails("seller") && !each.fails("alive") && each.isProven())
+              .toList());
+      excluded.add(
+          answers.stream()
+              .filter(
+                  each ->
+                      each.passes()
+                          ? kind == Kind.FIRM && Thresholds.isFromElsewhere(each)
+                          : !each.fails("seller"))
+              .toList());
+    }
+    Set<EntryId> recommended = new LinkedHashSet<>();
+    good.forEach(list -> list.forEach(each -> recommended.add(each.id())));
+    return new Sorted(
+        Retrieval.merge(good),
+        good,
+        Retrieval.merge(unproven).stream()
+            .filter(each -> !recommended.contains(each.id()))
+            .toList(),
+        unproven,
+        Retrieval.merge(peers),
+        peers,
+        Retrieval.merge(excluded));
+  }
+
+  /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from
+  /// elsewhere that nothing connects with the country is not worth a call, and stands with the
+  /// excluded.
+  private static boolean isLead(Ranked ranked) {
+    return (!ranked.isProven() || Thresholds.isDoubtful(ranked))
+        && !Thresholds.isFromElsewhere(ranked);
+  }
+}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A run that says how many rows a stage has, or how many bytes of its files were read, so that
-// whoever watches knows what is left.
+/// whoever watches knows what is left.
 class KnownTotalsTest {
   @TempDir private Path folder = Path.of("");
 

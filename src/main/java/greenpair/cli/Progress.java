@@ -108,7 +108,7 @@ final class Progress implements Watch {
   private String line(long now) {
     double rate = steps * NANOS / Math.max(1, now - stageStart);
     StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-12s", stage));
-    double share = share();
+    double share = Watch.share(steps, expected, bytes, allBytes);
     if (share > 0) {
       int full = (int) (BAR * share);
       line.append(" [").append("=".repeat(full)).append(" ".repeat(BAR - full)).append(']');
@@ -125,12 +125,6 @@ final class Progress implements Watch {
       line.append(left(Math.round((now - stageStart) / NANOS * (1 - share) / share)));
     }
     return line.toString();
-  }
-
-  /// Of the stage; 0 when nobody knows.
-  private double share() {
-    double all = expected > 0 ? expected : allBytes;
-    return all <= 0 ? 0 : Math.min(1, (expected > 0 ? steps : bytes) / all);
   }
 
   private static String left(long seconds) {

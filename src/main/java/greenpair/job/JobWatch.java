@@ -78,11 +78,15 @@ final class JobWatch implements Watch {
 
   private void tell(Instant now) {
     told = now;
-    out.accept(new Progress(stage, rows, expected, share(), rejected, handled, since, now));
-  }
-
-  private double share() {
-    double all = expected > 0 ? expected : allBytes;
-    return all <= 0 ? 0 : Math.min(1, (expected > 0 ? rows : bytes) / all);
+    out.accept(
+        new Progress(
+            stage,
+            rows,
+            expected,
+            Watch.share(rows, expected, bytes, allBytes),
+            rejected,
+            handled,
+            since,
+            now));
   }
 }

@@ -63,17 +63,6 @@ class FailingReindexTest {
               then.run();
             }
           }
-
-          @Override
-          public void step(long rows) {}
-
-          @Override
-          public void rejected() {}
-
-          @Override
-          public boolean isCancelled() {
-            return false;
-          }
         };
     return engine
         .reindexing(new GenerationStore(served.data()))

@@ -174,14 +174,6 @@ class BrokenSourceTest {
           act.run();
         }
       }
-
-      @Override
-      public void rejected() {}
-
-      @Override
-      public boolean isCancelled() {
-        return false;
-      }
     };
   }
 

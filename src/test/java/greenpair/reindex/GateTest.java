@@ -263,17 +263,6 @@ class GateTest {
           look.run();
         }
       }
-
-      @Override
-      public void step(long rows) {}
-
-      @Override
-      public void rejected() {}
-
-      @Override
-      public boolean isCancelled() {
-        return false;
-      }
     };
   }
 

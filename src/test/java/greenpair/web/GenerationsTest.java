@@ -157,7 +157,7 @@ class GenerationsTest {
     List<String> asked =
         List.of(
             "/api/partners?q=BYD",
-            "/api/v1" + "/cities/us-ca-oakland/recommendations?kind=firm&lang=zh",
+            "/api/v1/cities/us-ca-oakland/recommendations?kind=firm&lang=zh",
             OAKLAND + "?lang=en",
             "/cities/us-ca-oakland?lang=zh",
             "/partners/firm/byd?lang=en",

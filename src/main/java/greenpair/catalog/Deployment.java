@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param city the city that it lies in or serves
 /// @param location exact place
 /// @param inCity false when it lies near the city, not in it
+/// @param attributes in what it is like or unlike other projects of its technology
 /// @param cost as published, in words
 /// @param outcome as published, in words
 public record Deployment(
@@ -21,6 +22,7 @@ public record Deployment(
     @Nullable Integer start,
     @Nullable Integer end,
     @Nullable Quantity quantity,
+    Attributes attributes,
     @Nullable Text cost,
     @Nullable Text outcome,
     @Nullable Status status,
@@ -32,7 +34,23 @@ public record Deployment(
     CLOSED,
     FAILED,
     PLANNED,
-    BUILDING
+    BUILDING,
+    /// Has its permit, award or contract, and is not begun.
+    APPROVED,
+    /// A permit or an award was denied.
+    REFUSED,
+    /// Called off by those who planned it.
+    WITHDRAWN,
+    /// Its permit, award or contract ran out unused.
+    EXPIRED;
+
+    /// Whether it says that the thing was done, and not only meant to be.
+    public boolean isBuilt() {
+      return switch (this) {
+        case OPERATING, CLOSED -> true;
+        case FAILED, PLANNED, BUILDING, APPROVED, REFUSED, WITHDRAWN, EXPIRED -> false;
+      };
+    }
   }
 
   /// How much was built.
@@ -63,12 +81,9 @@ public record Deployment(
   }
 
   /// Whether it shows that the thing was done: graded better than D, and neither failed nor still
-  /// planned or being built. Of one whose status is unknown the grade alone speaks.
+  /// to be done nor given up. Of one whose status is unknown the grade alone speaks.
   public static boolean proves(Grade grade, @Nullable Status status) {
-    return grade.proves()
-        && status != Status.FAILED
-        && status != Status.PLANNED
-        && status != Status.BUILDING;
+    return grade.proves() && (status == null || status.isBuilt());
   }
 
   /// The year in which it was finished or, where that is unknown, begun.

@@ -47,7 +47,8 @@ public final class Disclosure {
               need.city(),
               need.instruments(),
               seen.of(BUDGET, need.budget()),
-              need.stage());
+              need.stage(),
+              need.attributes());
       case Financier financier ->
           new Financier(
               financier.profile(),
@@ -71,6 +72,7 @@ public final class Disclosure {
               deployment.start(),
               deployment.end(),
               deployment.quantity(),
+              deployment.attributes(),
               seen.of(COST, deployment.cost()),
               seen.of(OUTCOME, deployment.outcome()),
               deployment.status(),

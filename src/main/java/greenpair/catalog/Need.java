@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param instruments finance instruments that the city asks for; empty is unknown
 /// @param budget size of the deal
+/// @param attributes in what past projects can be like it
 public record Need(
     Profile profile,
     EntryId city,
     List<Code> instruments,
     @Nullable Money budget,
-    @Nullable Stage stage)
+    @Nullable Stage stage,
+    Attributes attributes)
     implements Entry {
   /// How far the city's project has come.
   public enum Stage {

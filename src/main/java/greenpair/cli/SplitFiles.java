@@ -144,6 +144,7 @@ final class SplitFiles {
             deployment.start(),
             deployment.end(),
             deployment.quantity(),
+            deployment.attributes(),
             deployment.cost(),
             deployment.outcome(),
             deployment.status(),

@@ -1,5 +1,6 @@
 package greenpair.index;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -19,7 +20,8 @@ public record Precedent(
     @Nullable Integer start,
     @Nullable Integer end,
     boolean inCity,
-    boolean verified) {
+    boolean verified,
+    Attributes attributes) {
   /// Whether it shows that the thing was done, see [Deployment#proves].
   public boolean proves() {
     return Deployment.proves(grade, status);

@@ -1,5 +1,7 @@
 package greenpair.index;
 
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
@@ -16,7 +18,9 @@ import greenpair.catalog.Place;
 import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Solution;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ final class TraitsCodec {
   private static final Firm.Role[] ROLES = Firm.Role.values();
   private static final Partner.Status[] STATUSES = Partner.Status.values();
   private static final Deployment.Status[] OUTCOMES = Deployment.Status.values();
+  private static final Attribute[] ATTRIBUTES = Attribute.values();
   private static final Grade[] GRADES = Grade.values();
   private static final SiteCondition[] CONDITIONS = SiteCondition.values();
 
@@ -113,6 +118,7 @@ final class TraitsCodec {
     out.whole(deployment.end());
     out.flag(!Boolean.FALSE.equals(deployment.inCity()));
     out.flag(deployment.verified());
+    attributes(out, deployment.attributes());
     return new BytesRef(out.toBytes());
   }
 
@@ -125,6 +131,7 @@ final class TraitsCodec {
     out.whole(precedent.end());
     out.flag(precedent.inCity());
     out.flag(precedent.verified());
+    attributes(out, precedent.attributes());
     return new BytesRef(out.toBytes());
   }
 
@@ -146,7 +153,38 @@ final class TraitsCodec {
         in.whole(),
         in.whole(),
         in.isSet(),
-        in.isSet());
+        in.isSet(),
+        attributes(in));
+  }
+
+  private static void attributes(Packed.Writer out, Attributes attributes) {
+    out.count(attributes.values().size());
+    attributes
+        .values()
+        .forEach(
+            (attribute, words) -> {
+              out.choice(attribute);
+              out.texts(words);
+            });
+    Attributes.Size size = attributes.size();
+    out.text(size == null ? null : size.unit());
+    if (size != null) {
+      out.number(size.value());
+    }
+  }
+
+  private static Attributes attributes(Packed.Reader in) {
+    int count = in.count();
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    for (int i = 0; i < count; i++) {
+      values.put(Objects.requireNonNull(in.choice(ATTRIBUTES)), in.texts());
+    }
+    String unit = in.text();
+    return new Attributes(
+        values,
+        unit == null
+            ? null
+            : new Attributes.Size(Objects.requireNonNull(in.number()).doubleValue(), unit));
   }
 
   private Traits financier(Packed.Reader in, List<Code> technologies, boolean verified) {

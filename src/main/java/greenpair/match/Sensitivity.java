@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -206,7 +207,8 @@ final class Sensitivity {
         ask.asOf(),
         ask.asOf(),
         true,
-        true);
+        true,
+        Attributes.NONE);
   }
 
   /// The rank by score of an entry, changed or not, among the others of the list.

@@ -20,8 +20,8 @@ import java.util.Map;
 ///   most fit x likeness;
 /// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
 /// - likeness: [CitySimilarity] of its city to the asking one, for that technology;
-/// - outcome: 0 for failed, planned and being built, less for closed, 1 else; times the share of
-///   an unverified case.
+/// - outcome: 0 for what failed, is still to be done or was given up, less for closed, 1 else;
+///   times the share of an unverified case.
 ///
 /// One more wanted technology at the end of a need lowers neither fit nor weight of any case.
 ///
@@ -123,7 +123,7 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
             : switch (status) {
               case OPERATING -> 1;
               case CLOSED -> cases.closed();
-              case FAILED, PLANNED, BUILDING -> 0;
+              case FAILED, PLANNED, BUILDING, APPROVED, REFUSED, WITHDRAWN, EXPIRED -> 0;
             };
     return precedent.verified() ? share : share * cases.unverified();
   }

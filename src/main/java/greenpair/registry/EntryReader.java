@@ -150,7 +150,8 @@ final class EntryReader {
         fields.must("city", Field::id, Values.SOME_ID),
         fields.list("instruments", codes::instrument),
         fields.may("budget", Values::money),
-        fields.may("stage", field -> field.word(Vocabulary.STAGE)));
+        fields.may("stage", field -> field.word(Vocabulary.STAGE)),
+        Values.attributes(fields));
   }
 
   private static Firm firm(Profile profile, Fields fields) {
@@ -215,6 +216,7 @@ final class EntryReader {
         start,
         fields.may("end", field -> Values.yearFrom(start, field)),
         fields.may("quantity", EntryReader::quantity),
+        Values.attributes(fields),
         fields.may("cost", Values::text),
         fields.may("outcome", Values::text),
         fields.may("status", field -> field.word(Vocabulary.DEPLOYMENT_STATUS)),

@@ -106,6 +106,7 @@ final class EntryWriter {
     values.strings("instruments", need.instruments(), Code::value);
     values.money("budget", need.budget());
     values.word("stage", Vocabulary.STAGE, need.stage());
+    values.attributes(need.attributes());
   }
 
   private void firm(Firm firm) {
@@ -174,6 +175,7 @@ final class EntryWriter {
           values.number("value", quantity.value());
           values.text("unit", quantity.unit());
         });
+    values.attributes(deployment.attributes());
     values.text("cost", deployment.cost());
     values.text("outcome", deployment.outcome());
     values.word("status", Vocabulary.DEPLOYMENT_STATUS, deployment.status());

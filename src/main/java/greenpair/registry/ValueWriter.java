@@ -1,5 +1,6 @@
 package greenpair.registry;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Partner;
@@ -146,6 +147,22 @@ final class ValueWriter {
     flag("verified", source.verified());
     string("note", source.note());
     strings("fields", source.fields());
+  }
+
+  void attributes(Attributes value) {
+    object(
+        "attributes",
+        value.isEmpty() ? null : value,
+        attributes -> {
+          attributes.values().forEach((each, words) -> strings(each.word(), words));
+          object(
+              "size",
+              attributes.size(),
+              size -> {
+                number("value", size.value());
+                string("unit", size.unit());
+              });
+        });
   }
 
   void headquarters(Partner.@Nullable Headquarters value) {

@@ -1,5 +1,7 @@
 package greenpair.registry;
 
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Attributes;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
@@ -9,7 +11,9 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,9 @@ final class Values {
 
   static final int FIRST_YEAR = 1800;
   static final int LAST_YEAR = 2200;
+
+  /// A size is above zero: what is smaller was not measured.
+  private static final double SMALLEST_SIZE = 1e-6;
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
@@ -78,6 +85,40 @@ final class Values {
 
   private static @Nullable String currency(Field field) {
     return field.string(CURRENCY, "is three capital letters of ISO 4217, such as USD");
+  }
+
+  /// In what needs and deployments are alike.
+  static Attributes attributes(Fields owner) {
+    Attributes attributes =
+        owner.may(
+            "attributes",
+            field ->
+                field.object(
+                    "is an object of attributes, such as {\"feedstock\": [\"refuse\"]}",
+                    fields -> {
+                      Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+                      for (Attribute each : Attribute.values()) {
+                        values.put(each, fields.list(each.word(), Values::attribute));
+                      }
+                      return new Attributes(values, fields.may("size", Values::size));
+                    }));
+    return attributes == null ? Attributes.NONE : attributes;
+  }
+
+  private static @Nullable String attribute(Field field) {
+    String word = field.string();
+    return word == null || word.codePointCount(0, word.length()) <= Attributes.LONGEST
+        ? word
+        : field.refuse("has at most " + Attributes.LONGEST + " characters");
+  }
+
+  private static Attributes.@Nullable Size size(Field field) {
+    return field.object(
+        "is an object with \"value\" and \"unit\"",
+        fields ->
+            new Attributes.Size(
+                fields.must("value", each -> each.number(SMALLEST_SIZE, Field.OPEN), 1.0),
+                fields.must("unit", Values::attribute, "missing")));
   }
 
   static @Nullable Place place(Field field) {

@@ -152,7 +152,8 @@ final class CatalogGenerator {
         id(Kind.CITY, cityNumberOfNeed(number)),
         base.instruments(),
         base.budget() == null ? null : scaled(base.budget(), random),
-        base.stage());
+        base.stage(),
+        base.attributes());
   }
 
   /// Needs go round the cities: each city has its share of them.
@@ -218,6 +219,7 @@ final class CatalogGenerator {
         base.start(),
         base.end(),
         base.quantity(),
+        base.attributes(),
         base.cost(),
         base.outcome() == null ? null : wording.about(List.of(), 9, random),
         base.status(),

@@ -96,7 +96,8 @@ class CodecsTest {
         deployment.start(),
         deployment.end(),
         deployment.inCity() == null || deployment.inCity(),
-        deployment.verified());
+        deployment.verified(),
+        deployment.attributes());
   }
 
   private static BytesRef within(BytesRef bytes) {

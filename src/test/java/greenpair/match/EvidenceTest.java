@@ -211,7 +211,8 @@ class EvidenceTest {
         old.start(),
         end,
         old.inCity(),
-        true);
+        true,
+        old.attributes());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
@@ -97,7 +98,7 @@ class GatesTest {
             Given.codes(Given.BUS),
             List.of(remembered, register),
             java.util.Set.of("market"));
-    Entry need = new Need(profile, Given.id("cn-chengdu"), List.of(), null, null);
+    Entry need = new Need(profile, Given.id("cn-chengdu"), List.of(), null, null, Attributes.NONE);
     Gate alive = new Gate("alive", Verdict.PASS, new Text("It is.", null)).from(need);
     assertEquals(new Provenance("a register", "7", day, true, null), alive.source());
     Gate market = new Gate("market", Verdict.PASS, new Text("It does.", null)).from(need);

@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
@@ -225,7 +226,8 @@ final class Given {
     }
 
     Precedent make() {
-      return new Precedent(id, city, technologies, grade, status, start, end, true, verified);
+      return new Precedent(
+          id, city, technologies, grade, status, start, end, true, verified, Attributes.NONE);
     }
   }
 

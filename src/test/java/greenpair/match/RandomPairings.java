@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
@@ -92,7 +93,8 @@ final class RandomPairings {
         start,
         maybe(() -> (start == null ? 2000 : start) + random.nextInt(10)),
         random.nextBoolean(),
-        random.nextBoolean());
+        random.nextBoolean(),
+        Attributes.NONE);
   }
 
   Candidate candidate(Kind kind, String id) {

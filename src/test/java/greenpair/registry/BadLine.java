@@ -192,6 +192,23 @@ record BadLine(String line, String words, boolean schemaKnows) {
               DEPLOYMENT,
               "\"quantity\":{\"unit\":{\"en\":\"buses\"}}",
               "quantity.value is missing"),
+          bad(
+              DEPLOYMENT,
+              "\"attributes\":{\"feedstok\":[\"refuse\"]}",
+              "unknown key \"attributes.feedstok\" (did you mean \"feedstock\"?)"),
+          bad(
+              DEPLOYMENT,
+              "\"attributes\":{\"feedstock\":\"refuse\"}",
+              "attributes.feedstock is a list"),
+          bad(DEPLOYMENT, "\"attributes\":{}", "attributes is {}; leave it out when unknown"),
+          bad(
+              NEED,
+              "\"attributes\":{\"owner\":[\"" + "x".repeat(101) + "\"]}",
+              "attributes.owner[0] has at most 100 characters"),
+          bad(
+              NEED,
+              "\"attributes\":{\"size\":{\"value\":0,\"unit\":\"MW\"}}",
+              "attributes.size.value is a number from"),
           bad(DEPLOYMENT, "\"status\":\"active\"", "status is one of operating, closed, failed"));
 
   private static BadLine raw(String line, String words) {

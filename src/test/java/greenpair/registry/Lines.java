@@ -53,7 +53,10 @@ final class Lines {
       {"kind":"need","id":"cn-jilin-n1","name":{"en":"Electric buses","zh":"纯电动公交"},\
       "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
       "city":"cn-jilin","instruments":["FIN.LON"],\
-      "budget":{"min":500000,"max":30000000.5,"currency":"CNY"},"stage":"tender"}\
+      "budget":{"min":500000,"max":30000000.5,"currency":"CNY"},"stage":"tender",\
+      "attributes":{"client":["city"],"owner":["Jilin Bus Group"],"project_type":["fleet"],\
+      "route":["urban"],"delivery":["lease"],"funding":["city_budget"],\
+      "size":{"value":120,"unit":"buses"}}}\
       """;
 
   static final String FIRM =
@@ -95,6 +98,7 @@ final class Lines {
       "location":{"en":"Line 9"},"in_city":false,"firms":["byd"],"financiers":["adb"],\
       "instruments":["FIN.LON"],"start":2009,"end":2017,\
       "quantity":{"value":16359,"unit":{"en":"buses","zh":"辆公交车"}},\
+      "attributes":{"feedstock":["electricity"],"building":["depot","workshop"]},\
       "cost":{"en":"USD 255M"},"outcome":{"en":"all electric"},"status":"operating","grade":"B"}\
       """;
 

@@ -1,5 +1,7 @@
 package greenpair.registry;
 
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Concept;
@@ -25,6 +27,7 @@ import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,7 +61,8 @@ public final class RandomEntries {
               id(),
               codes("FIN"),
               maybe(this::money),
-              maybe(Need.Stage.values()));
+              maybe(Need.Stage.values()),
+              attributes());
       case FIRM ->
           new Firm(profile(), partner(), maybe(Firm.Role.values()), maybe(() -> whole(1600, 2026)));
       case FINANCIER ->
@@ -126,10 +130,19 @@ public final class RandomEntries {
         maybe(() -> whole(1800, 1999)),
         maybe(() -> whole(1999, 2200)),
         maybe(() -> new Deployment.Quantity(amount(), text())),
+        attributes(),
         maybe(this::text),
         maybe(this::text),
         maybe(Deployment.Status.values()),
         one(List.of(Grade.values())));
+  }
+
+  private Attributes attributes() {
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    for (Attribute each : Attribute.values()) {
+      values.put(each, some(this::string));
+    }
+    return new Attributes(values, maybe(() -> new Attributes.Size(amount(), "MW")));
   }
 
   private Profile profile() {

@@ -109,7 +109,8 @@ class TiersTest {
               one.city(),
               one.instruments(),
               new Money(7_654_321.0, 7_654_321.0, "USD"),
-              one.stage());
+              one.stage(),
+              one.attributes());
       return need;
     }
     if (financier == null && entry instanceof Financier one && one.id().value().equals("adb")) {
@@ -141,6 +142,7 @@ class TiersTest {
               one.start(),
               one.end(),
               one.quantity(),
+              one.attributes(),
               new Text("zylocost", null),
               new Text("zylooutcome", "zylooutcome成果"),
               one.status(),

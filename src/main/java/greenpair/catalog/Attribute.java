@@ -1,0 +1,30 @@
+package greenpair.catalog;
+
+import java.util.Locale;
+
+/// In what a past project and a need can be alike beyond their technology. The values of each are
+/// words in lower case that registries share (`docs/catalog-format.md` lists them), but for
+/// [#OWNER], which is a name as written.
+public enum Attribute {
+  /// The kind of client: `city`, `utility`, `private` …
+  CLIENT,
+  /// Who owns the site or the building, by name: a firm that works for an owner is asked again.
+  OWNER,
+  /// What is built: `electricity`, `cogeneration`, `pipeline_gas` …
+  PROJECT_TYPE,
+  /// What it runs on: `refuse`, `farm_residues`, `solar` …
+  FEEDSTOCK,
+  /// The type of building: `school`, `hospital`, `housing` …
+  BUILDING,
+  /// The type of route or service of transport: `urban`, `school_bus`, `dock_based` …
+  ROUTE,
+  /// How it is delivered and by which contract: `concession`, `turnkey`, `power_purchase` …
+  DELIVERY,
+  /// Who pays: `city_budget`, `state_grant`, `user_fees` …
+  FUNDING;
+
+  /// The key in the catalog format.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,66 @@
+package greenpair.catalog;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a need asks for, or a deployment is, beyond its technology. What is not there is unknown.
+///
+/// @param values the words of each attribute, each 1 to [#LONGEST] characters; equal words mean the
+///     same
+/// @param size how large it is
+public record Attributes(Map<Attribute, List<String>> values, @Nullable Size size) {
+  /// Characters of a word at most.
+  public static final int LONGEST = 100;
+
+  /// Nothing is known.
+  public static final Attributes NONE = new Attributes(Map.of(), null);
+
+  /// Sizes of one unit can be compared; of two units nobody knows which is larger.
+  ///
+  /// @param value above 0
+  /// @param unit such as `MW`, `t/d`, `m2`, `buses`
+  public record Size(double value, String unit) {
+    public Size {
+      if (!Double.isFinite(value) || value <= 0) {
+        throw new IllegalArgumentException("size.value is a number above 0; got " + value);
+      }
+    }
+  }
+
+  public Attributes {
+    Map<Attribute, List<String>> known = new EnumMap<>(Attribute.class);
+    values.forEach(
+        (attribute, words) -> {
+          words.forEach(word -> check(attribute, word));
+          if (!words.isEmpty()) {
+            known.put(attribute, words.stream().distinct().toList());
+          }
+        });
+    values = Collections.unmodifiableMap(known);
+  }
+
+  private static void check(Attribute attribute, String word) {
+    if (word.isBlank() || word.codePointCount(0, word.length()) > LONGEST) {
+      throw new IllegalArgumentException(
+          attribute.word()
+              + " has words of 1 to "
+              + LONGEST
+              + " characters; got \""
+              + Nearest.shorten(word)
+              + "\"");
+    }
+  }
+
+  /// The words of an attribute; empty when it is unknown.
+  public List<String> of(Attribute attribute) {
+    return values.getOrDefault(attribute, List.of());
+  }
+
+  /// Whether nothing is known.
+  public boolean isEmpty() {
+    return values.isEmpty() && size == null;
+  }
+}

@@ -16,7 +16,6 @@ import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Ranked;
-import greenpair.match.Ranker;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import java.io.Closeable;
@@ -92,7 +91,7 @@ final class CohortAnswers implements Closeable {
     snapshot.entries(Kind.FINANCIER, 0, 1000).forEach(each -> financiers.add((Financier) each));
     readFixtures();
     for (City city : cities) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         ask(city, Request.ofCity(kind, city.id(), Request.MAX_LIMIT));
         for (Need need : snapshot.needs(city.id())) {
           ask(city, Request.ofNeed(kind, city.id(), need.id(), Request.MAX_LIMIT));
@@ -103,7 +102,7 @@ final class CohortAnswers implements Closeable {
       }
     }
     for (City city : List.of(described("US"), described("CN"))) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         for (Request.Described described : wishes(workbench)) {
           ask(city, describing(kind, null, city, described));
         }

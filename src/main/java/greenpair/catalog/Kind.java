@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public enum Kind {
   FINANCIER,
   SOLUTION,
   DEPLOYMENT;
+
+  /// What is ranked for a need, in the order of answers.
+  public static final List<Kind> RANKED = List.of(FIRM, FINANCIER, SOLUTION);
 
   /// The word used in catalog files, addresses and answers, such as `firm`.
   public String word() {

@@ -17,6 +17,7 @@ import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
 import greenpair.match.Savings;
+import greenpair.match.Signals;
 import greenpair.match.SimilaritySettings;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
@@ -63,7 +64,8 @@ record Engine(
         IndexSettings.read(
             folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
     RankingSettings ranking =
-        RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems);
+        RankingSettings.read(
+            folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
     SimilaritySettings similarity =
         SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =

@@ -7,7 +7,6 @@ import greenpair.evaluate.FactCheck;
 import greenpair.evaluate.Qrels;
 import greenpair.evaluate.Topic;
 import greenpair.match.EligibilitySettings;
-import greenpair.match.Ranker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +98,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
   private List<Judged> judged(Engine engine) throws IOException {
     Problems problems = new Problems();
     List<Judged> judged = new ArrayList<>();
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       Path topics = folder.resolve(kind.word() + ".jsonl");
       Qrels qrels = Qrels.read(folder.resolve(kind.word() + ".qrels"), problems);
       judged.add(new Judged(kind, TopicRun.topics(engine, topics), qrels));

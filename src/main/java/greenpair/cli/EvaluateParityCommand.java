@@ -4,7 +4,6 @@ import greenpair.catalog.Kind;
 import greenpair.evaluate.Parity;
 import greenpair.evaluate.Topic;
 import greenpair.evaluate.TrecRun;
-import greenpair.match.Ranker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +55,7 @@ final class EvaluateParityCommand implements Callable<Integer> {
                     topicRun.recommendations(engine, "zh", chinese, snapshot)));
     StringBuilder text = new StringBuilder("| kind | mean overlap of the ten first | topics |\n");
     text.append("| --- | --- | --- |\n");
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       List<String> topics =
           english.stream().filter(each -> each.kind() == kind).map(Topic::id).toList();
       if (!topics.isEmpty()) {

@@ -8,7 +8,6 @@ import greenpair.match.Answer;
 import greenpair.match.Explanation;
 import greenpair.match.Gate;
 import greenpair.match.NotFoundException;
-import greenpair.match.Ranker;
 import greenpair.match.Request;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -70,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static Kind kindOf(EntryId id, Snapshot snapshot) {
-    return Ranker.KINDS.stream()
+    return Kind.RANKED.stream()
         .filter(each -> snapshot.entry(each, id).isPresent())
         .findFirst()
         .orElseThrow(

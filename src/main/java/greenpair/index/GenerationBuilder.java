@@ -75,7 +75,7 @@ public final class GenerationBuilder implements AutoCloseable {
   public void keep(Path file) throws IOException {
     Path kept = directory.resolve(file.getFileName());
     Files.copy(file, kept);
-    GenerationStore.force(kept);
+    DurableFiles.force(kept);
   }
 
   /// Where it is written.
@@ -101,7 +101,7 @@ public final class GenerationBuilder implements AutoCloseable {
     steps.done("summed up");
     manifest.write(directory);
     steps.done("manifest written");
-    GenerationStore.force(directory);
+    DurableFiles.force(directory);
     return manifest;
   }
 

@@ -98,7 +98,7 @@ public final class GenerationPatch {
     steps.done("summed up");
     manifest.write(directory);
     steps.done("manifest written");
-    GenerationStore.force(directory);
+    DurableFiles.force(directory);
     return manifest;
   }
 
@@ -121,7 +121,7 @@ public final class GenerationPatch {
         shared.put(path, sum);
       }
     }
-    GenerationStore.force(to);
+    DurableFiles.force(to);
     steps.done("files shared");
   }
 

@@ -173,12 +173,12 @@ public final class GenerationStore {
     steps.done("journal written");
     Path temporary = data.resolve("CURRENT.new");
     Files.writeString(temporary, publication.id() + "\n", StandardCharsets.UTF_8);
-    force(temporary);
+    DurableFiles.force(temporary);
     steps.done("CURRENT.new written");
     Files.move(
         temporary, current(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     steps.done("CURRENT renamed");
-    force(data);
+    DurableFiles.force(data);
   }
 
   /// A publication that stands in the journal and not in `CURRENT` was interrupted.
@@ -380,13 +380,6 @@ public final class GenerationStore {
         Files.deleteIfExists(path);
         steps.done("file deleted");
       }
-    }
-  }
-
-  /// Forces a file or directory to the disk.
-  static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
     }
   }
 }

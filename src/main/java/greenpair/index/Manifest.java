@@ -94,7 +94,7 @@ public record Manifest(
     try (OutputStream out = Files.newOutputStream(unfinished)) {
       all.store(out, null);
     }
-    GenerationStore.force(unfinished);
+    DurableFiles.force(unfinished);
     Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -145,20 +145,6 @@ public record Answer(
   /// What one more checked case in a like city would do.
   public record Counterfactual(int fromRank, int toRank, Text says) {}
 
-  /// What is saved in t CO2 for each unit, and how that was reckoned.
-  ///
-  /// @param baseline t CO2 that the replaced thing emits for each unit
-  /// @param electricity MWh for each unit, below 0 when saved or generated
-  /// @param grid t CO2 per MWh in the city
-  public record Saving(
-      double value,
-      Text unit,
-      String formula,
-      double baseline,
-      double electricity,
-      double grid,
-      String source) {}
-
   /// What a gate removed.
   ///
   /// @param source where the fact is from that the gate looks at

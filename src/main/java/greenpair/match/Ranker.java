@@ -13,9 +13,6 @@ import java.util.Objects;
 /// Scores candidates for a need: gates, signals times weights, explanation, order. A pure function;
 /// ties break by id, so the order never depends on how candidates came.
 public final class Ranker {
-  /// The kinds that are ranked for a need.
-  public static final List<Kind> KINDS = List.of(Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION);
-
   static final Comparator<Ranked> ORDER =
       Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::id);
 

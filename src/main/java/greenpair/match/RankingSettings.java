@@ -79,10 +79,12 @@ public record RankingSettings(
   /// @param city rule for the needs of a whole city
   /// @param xquad how much [Diversifier] counts spread against relevance, in [0, 1]
   /// @param calibrated the same of [Calibrator]
-  public record Spreading(Spread.Rule city, double xquad, double calibrated) {}
+  public record Spreading(SpreadRule city, double xquad, double calibrated) {}
 
   /// Reads the settings; faults go to the problems and defaults stand in.
-  public static RankingSettings read(Settings all, Problems problems) {
+  ///
+  /// @param names of the signals that must have a weight and a prior
+  public static RankingSettings read(Settings all, SignalNames names, Problems problems) {
     Settings relation = all.child("relations");
     Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
     relations.put(Taxonomy.Relation.SAME, relation.number("same", 0, 1));
@@ -92,17 +94,17 @@ public record RankingSettings(
     relations.put(Taxonomy.Relation.NONE, 0.0);
     relation.finish();
     Map<Side, Map<Kind, Map<String, Double>>> weights = new EnumMap<>(Side.class);
-    weights.put(Side.CITY, weights(all.child("weights"), Side.CITY));
-    weights.put(Side.PARTNER, weights(all.child("partner_weights"), Side.PARTNER));
+    weights.put(Side.CITY, weights(all.child("weights"), Side.CITY, names));
+    weights.put(Side.PARTNER, weights(all.child("partner_weights"), Side.PARTNER, names));
     Map<Kind, Double> minimumScore = new EnumMap<>(Kind.class);
     Settings least = all.child("minimum_score");
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       minimumScore.put(kind, least.number(kind.word(), 0, 1));
     }
     least.finish();
     Settings prior = all.child("priors");
     Map<String, Double> priors = new LinkedHashMap<>();
-    for (String signal : Signals.NAMES) {
+    for (String signal : names.all()) {
       priors.put(signal, prior.number(signal, 0, 1));
     }
     prior.finish();
@@ -157,22 +159,24 @@ public record RankingSettings(
     return others;
   }
 
-  private static Map<Kind, Map<String, Double>> weights(Settings weight, Side side) {
+  private static Map<Kind, Map<String, Double>> weights(
+      Settings weight, Side side, SignalNames names) {
     Map<Kind, Map<String, Double>> weights = new EnumMap<>(Kind.class);
-    for (Kind kind : Ranker.KINDS) {
-      if (!Signals.of(kind, side).isEmpty()) {
-        weights.put(kind, weights(weight, kind, side));
+    for (Kind kind : Kind.RANKED) {
+      List<String> signals = names.of(kind, side);
+      if (!signals.isEmpty()) {
+        weights.put(kind, weights(weight, kind, signals));
       }
     }
     weight.finish();
     return weights;
   }
 
-  private static Map<String, Double> weights(Settings weight, Kind kind, Side side) {
+  private static Map<String, Double> weights(Settings weight, Kind kind, List<String> signals) {
     Settings of = weight.child(kind.word());
     Map<String, Double> raw = new LinkedHashMap<>();
-    for (Signal signal : Signals.of(kind, side)) {
-      raw.put(signal.name(), of.number(signal.name(), 0, 1_000_000));
+    for (String signal : signals) {
+      raw.put(signal, of.number(signal, 0, 1_000_000));
     }
     of.finish();
     double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -221,8 +225,8 @@ public record RankingSettings(
 
   private static Spreading spreading(Settings of) {
     String word = of.text("city");
-    Spread.Rule rule = Spread.Rule.XQUAD;
-    for (Spread.Rule each : Spread.Rule.values()) {
+    SpreadRule rule = SpreadRule.XQUAD;
+    for (SpreadRule each : SpreadRule.values()) {
       rule = each.word().equals(word) ? each : rule;
     }
     if (!rule.word().equals(word) && !word.equals("?")) {

@@ -58,7 +58,7 @@ public record Request(
   }
 
   public Request {
-    if (!Ranker.KINDS.contains(kind)) {
+    if (!Kind.RANKED.contains(kind)) {
       throw new IllegalArgumentException("kind is firm, financier or solution; got " + kind.word());
     }
     if ((city == null) == (describedCity == null)) {

@@ -59,14 +59,14 @@ public final class Savings {
 
   /// The saving of the first of those technologies that has a rule; empty when none has one or the
   /// grid factor is unknown.
-  Optional<Answer.Saving> of(Iterable<Code> technologies, @Nullable Double grid) {
+  Optional<Saving> of(Iterable<Code> technologies, @Nullable Double grid) {
     if (grid != null) {
       for (Code code : technologies) {
         Rule rule = rules.get(code);
         if (rule != null) {
           double saving = rule.baseline - rule.electricity * grid;
           return Optional.of(
-              new Answer.Saving(
+              new Saving(
                   Math.round(saving * 10_000) / 10_000.0,
                   rule.unit,
                   "saving = baseline - electricity * grid",

@@ -1,13 +1,15 @@
 package greenpair.match;
 
 import greenpair.catalog.Kind;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Which signals make the score of which kind, in the order of explanations. The city's side says
 /// what the city gets from the candidate; the partner's side says what the partner gets from the
 /// city. A solution has no side of its own.
-final class Signals {
+public final class Signals {
   private static final List<Signal> FIRM =
       List.of(new TechnologyFit(), new Evidence(), new TextRelevance(), new Activity());
   private static final List<Signal> FIRM_SIDE =
@@ -32,7 +34,25 @@ final class Signals {
           .distinct()
           .toList();
 
+  /// The same by side and kind, as the settings ask for them.
+  public static final SignalNames BY_SIDE = new SignalNames(bySide());
+
   private Signals() {}
+
+  private static Map<Side, Map<Kind, List<String>>> bySide() {
+    Map<Side, Map<Kind, List<String>>> names = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      Map<Kind, List<String>> kinds = new EnumMap<>(Kind.class);
+      for (Kind kind : Kind.RANKED) {
+        List<String> signals = of(kind, side).stream().map(Signal::name).toList();
+        if (!signals.isEmpty()) {
+          kinds.put(kind, signals);
+        }
+      }
+      names.put(side, kinds);
+    }
+    return names;
+  }
 
   /// The signals of a side; empty for the partner's side of a solution.
   static List<Signal> of(Kind kind, Side side) {

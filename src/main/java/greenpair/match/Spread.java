@@ -11,17 +11,6 @@ import java.util.Map;
 ///
 /// @param list in its new order
 record Spread(List<Ranked> list, Answer.Diversification told) {
-  /// How the needs of a whole city share a list.
-  enum Rule {
-    XQUAD,
-    CALIBRATED;
-
-    /// The word in configuration and answers.
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   /// Spreads a merged list of which the first `limit` entries are shown.
   static Spread of(
       List<Ranked> merged,
@@ -32,10 +21,10 @@ record Spread(List<Ranked> list, Answer.Diversification told) {
       Phrases phrases) {
     RankingSettings.Spreading settings = rules.ranking().spreading();
     List<Aspect> aspects = Aspect.of(byNeed, priorities, rules.taxonomy());
-    Rule rule = byNeed.size() > 1 ? settings.city() : Rule.XQUAD;
-    double share = rule == Rule.XQUAD ? settings.xquad() : settings.calibrated();
+    SpreadRule rule = byNeed.size() > 1 ? settings.city() : SpreadRule.XQUAD;
+    double share = rule == SpreadRule.XQUAD ? settings.xquad() : settings.calibrated();
     List<Ranked> list =
-        rule == Rule.XQUAD
+        rule == SpreadRule.XQUAD
             ? Diversifier.spread(merged, aspects, share, limit)
             : Calibrator.spread(merged, aspects, share, limit);
     double cost = cost(merged, list, limit);

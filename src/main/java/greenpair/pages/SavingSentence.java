@@ -1,6 +1,6 @@
 package greenpair.pages;
 
-import greenpair.match.Answer;
+import greenpair.match.Saving;
 
 /// What a solution saves at the city's grid in one sentence, with formula and units; where the grid
 /// is so dirty that it saves nothing, that it emits more.
@@ -9,7 +9,7 @@ public final class SavingSentence {
 
   private SavingSentence() {}
 
-  public static String of(View v, Answer.Saving saving) {
+  public static String of(View v, Saving saving) {
     double value = saving.value();
     return v.say(
         value < 0 ? "card.emits" : "card.saving",

@@ -4,7 +4,6 @@ import greenpair.catalog.City;
 import greenpair.catalog.Kind;
 import greenpair.index.Facet;
 import greenpair.match.Answer;
-import greenpair.match.Ranker;
 import greenpair.search.Results;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ public record SearchPage(
   }
 
   private static boolean isOffer(Results.Hit hit) {
-    return Ranker.KINDS.contains(hit.kind());
+    return Kind.RANKED.contains(hit.kind());
   }
 
   /// The grade of its best case.

@@ -1,6 +1,5 @@
 package greenpair.reindex;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationBuilder;
 import greenpair.index.GenerationPatch;
@@ -17,19 +16,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// From catalog files to a published generation: a first pass that checks every line and joins
 /// deployments to their partners, a second that writes. Nothing is published unless every line is
 /// good or the caller allows rejects; whatever fails, what was published before stays.
 final class Build {
-  /// What names of sources begin with.
-  static final String CATALOG = "catalog ";
-
-  static final String REGISTRY = "registry ";
 
   private static final int SHOWN = 20;
 
@@ -44,37 +36,6 @@ final class Build {
     this.stages = stages;
   }
 
-  /// What was built, not yet published.
-  ///
-  /// @param manifest of the new generation, or of the last one when nothing changed
-  /// @param isNew false when the sources and the configuration are those of the last one
-  /// @param rejected lines that were left out
-  /// @param firstRejects the first of them, with place and reason
-  /// @param entries by source and kind
-  /// @param places file and line of an entry, where it is of a catalog file
-  /// @param reach which answers can differ from those of the last generation
-  record Outcome(
-      Manifest manifest,
-      boolean isNew,
-      long rejected,
-      List<String> firstRejects,
-      Map<String, Map<String, Long>> entries,
-      BiFunction<Kind, EntryId, Optional<String>> places,
-      Reach reach) {
-    /// The same, built of a file that was made of other sources.
-    Outcome from(
-        Map<String, Map<String, Long>> sources,
-        BiFunction<Kind, EntryId, Optional<String>> origins) {
-      return new Outcome(manifest, isNew, rejected, firstRejects, sources, origins, reach);
-    }
-
-    /// The last generation, which stays.
-    static Outcome unchanged(Manifest last) {
-      return new Outcome(
-          last, false, 0, List.of(), Map.of(), (kind, id) -> Optional.empty(), Reach.ALL);
-    }
-  }
-
   /// Builds a generation; nothing stays of one that fails.
   ///
   /// @param kept files to keep with the generation
@@ -82,7 +43,7 @@ final class Build {
   /// @param allowed lines that may be bad without stopping the run
   /// @param last the published generation when it is good and a run with the same sources would
   ///     give the same; null to build in any case
-  Outcome run(
+  Built run(
       GenerationStore.Lock lock,
       List<Path> catalogs,
       List<Path> kept,
@@ -105,7 +66,7 @@ final class Build {
       Counts counts = new Counts();
       References references = survey(files, builder, expected);
       if (last != null && isSame(last, sources(files), now)) {
-        return Outcome.unchanged(last);
+        return Built.unchanged(last);
       }
       write(files, builder, references, rejects, counts, allowed);
       stages.begin("finishing", 0);
@@ -115,7 +76,7 @@ final class Build {
       Manifest manifest = builder.finish(sources(files), now);
       stages.check();
       finished = true;
-      return new Outcome(
+      return new Built(
           manifest,
           true,
           rejects.count,
@@ -131,10 +92,10 @@ final class Build {
   }
 
   /// The last generation with some lines put over it; nothing stays of one that fails.
-  Outcome over(GenerationStore.Lock lock, Gate.Last last, Snapshot base, Delta delta, Instant now)
+  Built over(GenerationStore.Lock lock, Gate.Last last, Snapshot base, Delta delta, Instant now)
       throws IOException {
     if (delta.isEmpty()) {
-      return Outcome.unchanged(base.manifest());
+      return Built.unchanged(base.manifest());
     }
     GenerationPatch patch =
         store.beginOver(
@@ -151,7 +112,7 @@ final class Build {
       Manifest manifest = patch.finish(delta.sources(), now);
       stages.check();
       finished = true;
-      return new Outcome(
+      return new Built(
           manifest,
           true,
           delta.rejected(),
@@ -207,7 +168,7 @@ final class Build {
               if (problem.isPresent()) {
                 rejects.add(accepted.origin(), problem.get());
               } else if (rejects.count <= allowed) {
-                counts.add(CATALOG + accepted.origin().file(), accepted.entry().kind());
+                counts.add(Built.CATALOG + accepted.origin().file(), accepted.entry().kind());
                 add(accepted, builder);
               }
             }

@@ -141,7 +141,7 @@ final class Delta {
 
   private String source(String file) {
     String registry = registries.get(file);
-    return registry == null ? Build.CATALOG + file : Build.REGISTRY + registry;
+    return registry == null ? Built.CATALOG + file : Built.REGISTRY + registry;
   }
 
   /// Puts what is new or changed over the entries of the generation that it was compared with.
@@ -164,7 +164,7 @@ final class Delta {
     List<Manifest.Source> sources = new ArrayList<>();
     for (SourceFile file : files.sources()) {
       String registry = registries.get(file.name());
-      String name = registry == null ? file.name() : Build.REGISTRY + registry;
+      String name = registry == null ? file.name() : Built.REGISTRY + registry;
       sources.add(new Manifest.Source(CHANGES + name, file.bytes(), file.sha256()));
     }
     return sources;

@@ -46,7 +46,7 @@ final class Gate {
       String id, Map<String, Map<String, Long>> entries, @Nullable Snapshot snapshot, String why) {}
 
   /// @param last null for the first generation of a data folder
-  Comparison compare(@Nullable Last last, Snapshot after, Build.Outcome built, Instant now)
+  Comparison compare(@Nullable Last last, Snapshot after, Built built, Instant now)
       throws IOException {
     List<Comparison.Judged> judged = List.of();
     List<Comparison.Change> changes = List.of();
@@ -97,7 +97,7 @@ final class Gate {
 
   /// What every source gave, kind by kind. A catalog file that is not read any more was left out by
   /// who named the others; a registry that is not read any more has lost all it had.
-  private void counts(Last last, Build.Outcome built) {
+  private void counts(Last last, Built built) {
     if (built.entries().isEmpty() && !last.entries().isEmpty()) {
       fault("empty", Map.of("count", Phrases.same(sum(last.entries().values()))));
       return;
@@ -111,7 +111,7 @@ final class Gate {
                       "source", Phrases.same(source), "count", Phrases.same(sum(List.of(kinds))));
               if (now != null) {
                 kinds.forEach((kind, count) -> shrunk(source, kind, count, now));
-              } else if (source.startsWith(Build.REGISTRY)) {
+              } else if (source.startsWith(Built.REGISTRY)) {
                 fault("missing", values);
               } else {
                 note("dropped", named(source, values));
@@ -182,7 +182,7 @@ final class Gate {
   }
 
   private List<Comparison.Change> changes(
-      List<Need> needs, Snapshot before, Snapshot after, Build.Outcome built) {
+      List<Need> needs, Snapshot before, Snapshot after, Built built) {
     Shortlists lists = new Shortlists(configuration.recommender(), settings.places());
     Causes causes = new Causes(before, after, built.places());
     List<Comparison.Change> changes = new ArrayList<>();

@@ -264,8 +264,8 @@ final class Registries {
                   Entry entry = line.entry();
                   counts.add(
                       part.source().equals(CATALOG)
-                          ? Build.CATALOG + line.origin().file()
-                          : Build.REGISTRY + part.source(),
+                          ? Built.CATALOG + line.origin().file()
+                          : Built.REGISTRY + part.source(),
                       entry.kind());
                   if (!seen.add(entry.kind().word() + " " + entry.id())) {
                     ids.repeats(entry, part.source());

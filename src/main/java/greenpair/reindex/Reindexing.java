@@ -75,7 +75,7 @@ public final class Reindexing {
       return incremental(lock, order, build, last, stages, now);
     }
     if (registries == null) {
-      Build.Outcome built =
+      Built built =
           build.run(
               lock, order.catalogs(), List.of(), 0, order.allowRejects(), now, last(order, last));
       return publish(order, Told.of(List.of()), built, last, stages, now);
@@ -83,7 +83,7 @@ public final class Reindexing {
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       Registries.Outcome merged =
           new Registries(configuration, store.data(), stages).run(order, registries, work);
-      Build.Outcome built =
+      Built built =
           build
               .run(
                   lock,
@@ -127,7 +127,7 @@ public final class Reindexing {
       CatalogFiles files = new CatalogFiles(all, configuration.json());
       Delta delta =
           Delta.read(files, registries, base, configuration.json(), order.allowRejects(), stages);
-      Build.Outcome built = build.over(lock, last, base, delta, now);
+      Built built = build.over(lock, last, base, delta, now);
       return publish(order, Told.of(rows, delta.says()), built, last, stages, now);
     }
   }
@@ -161,12 +161,7 @@ public final class Reindexing {
   }
 
   private Report publish(
-      Order order,
-      Told told,
-      Build.Outcome built,
-      Gate.@Nullable Last last,
-      Stages stages,
-      Instant now)
+      Order order, Told told, Built built, Gate.@Nullable Last last, Stages stages, Instant now)
       throws IOException {
     String id = built.manifest().id();
     Comparison comparison = null;
@@ -219,8 +214,7 @@ public final class Reindexing {
   }
 
   /// Asks the new generation; one that cannot be compared does not stay.
-  private Comparison compare(
-      Build.Outcome built, Gate.@Nullable Last last, Stages stages, Instant now)
+  private Comparison compare(Built built, Gate.@Nullable Last last, Stages stages, Instant now)
       throws IOException {
     Path directory = store.directory(built.manifest().id());
     boolean compared = false;

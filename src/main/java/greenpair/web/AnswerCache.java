@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Beside it stands which answer an [Address] got, so that one that is asked again is not even
 /// read, and how to make it for another generation. It holds no answer alive that the cache let go.
 final class AnswerCache {
+  /// What the cache of answers has done since the start.
+  ///
+  /// @param bytes weight of the answers that are kept, at most `maxBytes`
+  public record Counts(
+      long answers, long bytes, long maxBytes, long hits, long misses, long evictions) {}
+
   private static final int MOST_ADDRESSES = 50_000;
   private static final int LET_GO = 10;
 
@@ -118,9 +124,9 @@ final class AnswerCache {
     return eviction.weightedSize().orElse(0);
   }
 
-  Status.Cache counts() {
+  Counts counts() {
     CacheStats stats = answers.stats();
-    return new Status.Cache(
+    return new Counts(
         answers.estimatedSize(),
         bytes(answers.policy().eviction().orElseThrow()),
         maxBytes,

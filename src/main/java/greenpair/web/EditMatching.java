@@ -7,7 +7,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.match.Ranker;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.program.Caller;
@@ -52,7 +51,7 @@ final class EditMatching {
         context,
         input -> {
           Parameters parameters = input.parameters("kind", "limit", "diverse", "lang");
-          Kind kind = parameters.kind(Ranker.KINDS, List.of(Kind.FIRM)).getFirst();
+          Kind kind = parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
           int limit = parameters.limit(Request.DEFAULT_LIMIT);
           boolean diverse = parameters.flag("diverse");
           Language language = parameters.language();

@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 /// Turns whatever a request ends in, other than an answer, into one problem. What the client cannot
 /// mend is logged with an id, and the client gets the id and nothing else of it.
 final class Errors {
-  static final String RETRY_SECONDS = "5";
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
   private final Replies replies;
@@ -65,7 +64,7 @@ final class Errors {
 
   private void tookTooLong(TooLongException e, Context context) {
     long seconds = e.limit().toSeconds();
-    context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
         context,
         ProblemKind.TOOK_TOO_LONG,
@@ -124,7 +123,7 @@ final class Errors {
 
   private void noProgramData(ProgramException e, Context context) {
     log.error("no program data", e);
-    context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
         context,
         ProblemKind.PROGRAM_DATA_UNAVAILABLE,
@@ -138,7 +137,7 @@ final class Errors {
   private void notReady(Context context) {
     List<String> refusals = live.refusals();
     String why = refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")";
-    context.header(Header.RETRY_AFTER, RETRY_SECONDS);
+    context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
         context,
         ProblemKind.NOT_READY,

@@ -40,7 +40,7 @@ final class JobEvents {
       return;
     }
     if (!free.tryAcquire()) {
-      context.header(Header.RETRY_AFTER, Errors.RETRY_SECONDS);
+      context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
       throw new RefusedException(
           ProblemKind.TOO_MANY_REQUESTS,
           new Said(

@@ -103,7 +103,7 @@ final class OpenIdHandler {
       case NO_ROLE -> claim(message(e), "a role in this programme", "本项目中的角色");
       case NO_CITY -> claim(message(e), "a city of this programme", "本项目中的城市");
       case UNREACHABLE -> {
-        context.header(Header.RETRY_AFTER, Errors.RETRY_SECONDS);
+        context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
         yield new RefusedException(
             ProblemKind.LOGIN_UNAVAILABLE,
             new Said(

@@ -22,7 +22,7 @@ record Problem(
     String instance,
     List<Fault> errors,
     @Nullable String id,
-    @Nullable JobView job) {
+    @Nullable Record job) {
   static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
   private static final int LONGEST_INSTANCE = 500;
 
@@ -46,7 +46,7 @@ record Problem(
   }
 
   /// Another job is in the way.
-  Problem with(@Nullable JobView running) {
+  Problem with(@Nullable Record running) {
     return new Problem(
         type, title, titleZh, status, detail, detailZh, instance, errors, id, running);
   }

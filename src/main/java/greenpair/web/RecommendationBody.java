@@ -6,7 +6,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Money;
-import greenpair.match.Ranker;
 import greenpair.match.Request;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// Reads the body of `POST /api/recommendations`: a city of the catalog or a described one, and
 /// what is needed there: a need of the catalog, or one in words or codes.
 final class RecommendationBody {
-  private static final Map<String, Kind> KINDS = Checks.words(Ranker.KINDS.toArray(Kind[]::new));
+  private static final Map<String, Kind> KINDS = Checks.words(Kind.RANKED.toArray(Kind[]::new));
   private static final Map<String, Language> LANGUAGES = Checks.words(Language.values());
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final double MOST_MONEY = 1e15;

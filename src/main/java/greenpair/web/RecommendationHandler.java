@@ -6,7 +6,6 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.match.Ranker;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import java.util.List;
@@ -57,7 +56,7 @@ final class RecommendationHandler {
   }
 
   private static Kind kind(Parameters parameters) {
-    return parameters.kind(Ranker.KINDS, List.of(Kind.FIRM)).getFirst();
+    return parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
   }
 
   private Answering.Wanted wanted(Request request, @Nullable Language language) {

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /// Writes answers and problems with their headers.
 final class Replies {
+  /// What `Retry-After` says when the server is busy for the moment.
+  static final String RETRY_SECONDS = "5";
+
   static final String JSON = "application/json; charset=utf-8";
   static final String BOTH = "en, zh";
   private static final String GZIP = "gzip";

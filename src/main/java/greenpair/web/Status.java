@@ -62,13 +62,8 @@ public record Status(
   ///
   /// @param uptimeSeconds whole seconds since it started
   /// @param faults of a changed configuration, which is not in force until they are mended
-  public record Running(Instant started, long uptimeSeconds, Cache cache, List<String> faults) {}
-
-  /// What the cache of answers has done since the start.
-  ///
-  /// @param bytes weight of the answers that are kept, at most `maxBytes`
-  public record Cache(
-      long answers, long bytes, long maxBytes, long hits, long misses, long evictions) {}
+  public record Running(
+      Instant started, long uptimeSeconds, AnswerCache.Counts cache, List<String> faults) {}
 
   /// The state of an index now.
   ///

@@ -1,7 +1,6 @@
 package greenpair.bench;
 
 import greenpair.catalog.Kind;
-import greenpair.match.Ranker;
 import greenpair.match.SignalCosts;
 import java.util.Arrays;
 import java.util.logging.Level;
@@ -89,7 +88,7 @@ public final class Bench {
   }
 
   private static void signals(int cases) {
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       SignalCosts costs = new SignalCosts(kind, cases, Catalogs.SEED);
       System.out.printf("%s, %d cases each%n", kind.word(), cases);
       costs.run().forEach((part, time) -> System.out.printf("  %-30s %8.1f us%n", part, time));

@@ -2,7 +2,6 @@ package greenpair.bench;
 
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
-import greenpair.match.Ranker;
 import greenpair.match.Request;
 import greenpair.web.Server;
 import greenpair.web.WebSettings;
@@ -40,7 +39,7 @@ final class MemoryBench {
       ask(server.port());
       System.out.printf(
           "  %,d requests: heap held after a collection at most %d MB, peak %d MB%n",
-          2 * REQUESTS * Ranker.KINDS.size(), watch.held(), watch.peak());
+          2 * REQUESTS * Kind.RANKED.size(), watch.held(), watch.peak());
       report("after the requests");
       server.stop();
     }
@@ -48,7 +47,7 @@ final class MemoryBench {
 
   private void ask(int port) throws IOException {
     List<String> paths = new ArrayList<>();
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       for (Request request : RecommendBench.needs(setup, kind, REQUESTS)) {
         paths.add("/api/needs/" + request.need() + "/recommendations?kind=" + kind.word());
       }

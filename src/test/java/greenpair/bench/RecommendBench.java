@@ -5,7 +5,6 @@ import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
-import greenpair.match.Ranker;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.web.Json;
@@ -53,7 +52,7 @@ final class RecommendBench {
   void run(String only) throws IOException {
     System.out.printf("recommend among %,d firms, one caller%n", setup.firms());
     try (LiveIndex live = setup.open()) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         if (only.isEmpty() || only.equals(kind.word())) {
           measure("need, " + kind.word(), live, needs(setup, kind, requests));
         }
@@ -70,7 +69,7 @@ final class RecommendBench {
     Json json = new Json(setup.workbench().json());
     try (LiveIndex live = setup.open();
         Snapshot snapshot = live.acquire()) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         List<Request> all = new ArrayList<>(needs(setup, kind, requests));
         all.addAll(cities(setup, kind, requests / CITY_SHARE));
         for (Request request : all) {

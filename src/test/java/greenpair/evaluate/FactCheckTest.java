@@ -15,7 +15,6 @@ import greenpair.index.LiveIndex;
 import greenpair.index.Snapshot;
 import greenpair.match.Answer;
 import greenpair.match.Ranked;
-import greenpair.match.Ranker;
 import greenpair.match.Request;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
@@ -102,7 +101,7 @@ class FactCheckTest {
       for (Entry each : snapshot.entries(Kind.NEED, 0, 1000)) {
         Need need = (Need) each;
         City city = (City) snapshot.entry(Kind.CITY, need.city()).orElseThrow();
-        for (Kind kind : Ranker.KINDS) {
+        for (Kind kind : Kind.RANKED) {
           Request request = Request.ofNeed(kind, city.id(), need.id(), 100);
           for (Ranked passed : workbench.recommender().ranking(request, snapshot)) {
             Entry entry = snapshot.entry(kind, passed.id()).orElseThrow();

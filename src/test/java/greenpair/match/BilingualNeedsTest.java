@@ -56,7 +56,7 @@ class BilingualNeedsTest {
       if (!Given.FINDER.codes(en).keySet().equals(Given.FINDER.codes(zh).keySet())) {
         continue; // A synonym of several concepts names others in the other language.
       }
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         List<EntryId> english = first(10, kind, need.city(), en);
         Set<EntryId> both = new HashSet<>(english);
         both.retainAll(first(10, kind, need.city(), zh));

@@ -27,7 +27,7 @@ class CohortReasonsTest {
   @Test
   void sentences_ofEveryAnswer_areWholeInBothLanguages() {
     for (EntryId city : cohort.cities()) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         Answer answer = cohort.answer(kind, city);
         assertWhole(answer.message());
         answer.excluded().forEach(each -> assertWhole(each.because()));

@@ -308,7 +308,7 @@ class GatesTest {
   @Seeded(runs = 500)
   void gates_ofRandomPairings_haveReasonsInBothLanguages_andSoftOnesNeverFail(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       Pairing pairing = Pairing.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
       for (Gate gate : GATES.of(pairing)) {
         String en = String.valueOf(gate.because().en());

@@ -72,7 +72,8 @@ final class Given {
     Rules read =
         new Rules(
             TAXONOMY,
-            RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems),
+            RankingSettings.read(
+                folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
             SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
             Savings.read(folder.settings(Savings.FILE, problems)));

@@ -60,7 +60,7 @@ class RankerTest {
   @Seeded
   void order_ofShuffledCandidates_isTheSame(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Kind kind = draw.one(Ranker.KINDS);
+    Kind kind = draw.one(Kind.RANKED);
     Ask ask = draw.ask();
     List<Candidate> candidates = candidates(kind, draw);
     List<Ranked> before = RANKER.rank(kind, ask, candidates);
@@ -71,7 +71,7 @@ class RankerTest {
   @Seeded
   void score_doesNotDependOnOtherCandidates(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Kind kind = draw.one(Ranker.KINDS);
+    Kind kind = draw.one(Kind.RANKED);
     Ask ask = draw.ask();
     List<Candidate> candidates = candidates(kind, draw);
     List<Ranked> all = RANKER.rank(kind, ask, candidates);
@@ -86,7 +86,7 @@ class RankerTest {
   @Seeded(runs = 500)
   void oneMoreProvenCase_neverLowersTheScore(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       Ask ask = draw.ask();
       Candidate before = draw.candidate(kind, "x");
       double was = RANKER.score(kind, ask, before).score();
@@ -99,7 +99,7 @@ class RankerTest {
   @Seeded(runs = 500)
   void score_ofOddCandidate_isFiniteExactAndInRange(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       Ranked ranked = RANKER.score(kind, draw.ask(), draw.candidate(kind, "x"));
       assertTrue(ranked.score() >= 0 && ranked.score() <= 1, () -> "got " + ranked.score());
       BigDecimal sum =

@@ -35,7 +35,8 @@ public final class RankingTask {
     Rules rules =
         new Rules(
             taxonomy,
-            RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems),
+            RankingSettings.read(
+                folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
             SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
             Savings.read(folder.settings(Savings.FILE, problems)));

@@ -32,7 +32,7 @@ class RecommendationsTest {
   @Test
   void recommendations_ofEveryCity_passEveryGateAndSumExactly() {
     for (EntryId city : cohort.cities()) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         Answer answer = cohort.answer(kind, city);
         assertEquals(
             answer.recommendations().isEmpty()
@@ -55,7 +55,7 @@ class RecommendationsTest {
   @Test
   void entry_ofACity_isShownOnceAtItsBestNeed() {
     for (EntryId city : cohort.cities()) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         Answer answer = cohort.answer(kind, city);
         Set<EntryId> seen = new HashSet<>();
         for (Answer.Recommendation each : answer.recommendations()) {
@@ -78,7 +78,7 @@ class RecommendationsTest {
   void recommendedEntry_isNotExcludedInTheSameAnswer() {
     List<String> both = new ArrayList<>();
     for (EntryId city : cohort.cities()) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         Answer answer = cohort.answer(kind, city);
         Set<EntryId> recommended = new HashSet<>();
         answer.recommendations().forEach(each -> recommended.add(each.id()));
@@ -98,7 +98,7 @@ class RecommendationsTest {
 
   @Test
   void limit_changesTheLengthAlone() {
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       EntryId city = Given.id("us-ca-losangeles");
       List<Answer.Recommendation> all =
           RECOMMENDER.recommend(Request.ofCity(kind, city, ALL), snapshot).recommendations();
@@ -113,7 +113,7 @@ class RecommendationsTest {
   void ownCases_hidden_areNowhereInTheAnswer() {
     int shown = 0;
     for (EntryId city : cohort.cities()) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         Request open = Request.ofCity(kind, city, ALL);
         shown += ownCases(RECOMMENDER.recommend(open, snapshot), city).size();
         Request hidden = new Request(kind, city, null, null, null, ALL, false, true);

@@ -26,7 +26,7 @@ class SavingsTest {
     "ENE.SOL.ROF, 0, 0"
   })
   void technology_atAGrid_saves(String technology, double grid, double saving) {
-    Answer.Saving found = SAVINGS.of(Given.codes(technology), grid).orElseThrow();
+    Saving found = SAVINGS.of(Given.codes(technology), grid).orElseThrow();
     assertEquals(saving, found.value(), 1e-9);
     assertEquals(grid, found.grid());
     assertEquals(
@@ -42,8 +42,7 @@ class SavingsTest {
 
   @Test
   void severalTechnologies_theFirstWithARuleCounts() {
-    Answer.Saving found =
-        SAVINGS.of(Given.codes("WST", "TRN.PUB.EBS", "BLD.HVC.ASH"), 0.5).orElseThrow();
+    Saving found = SAVINGS.of(Given.codes("WST", "TRN.PUB.EBS", "BLD.HVC.ASH"), 0.5).orElseThrow();
     assertEquals(1.06 - 1.2 * 0.5, found.value(), 1e-9);
     assertEquals("千车公里", found.unit().zh());
     assertEquals("1,000 bus km", found.unit().en());

@@ -95,7 +95,7 @@ class SensitivityTest {
   @Seeded
   void unmovedWeights_ofRandomLists_giveTheSameTop(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Kind kind = draw.one(Ranker.KINDS);
+    Kind kind = draw.one(Kind.RANKED);
     Ask ask = draw.ask();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -144,7 +144,7 @@ class SensitivityTest {
   @Seeded
   void pivot_ofRandomLists_isOfAMissingFactAndSpansTheRank(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Kind kind = draw.one(Ranker.KINDS);
+    Kind kind = draw.one(Kind.RANKED);
     Ask ask = draw.ask();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -168,7 +168,7 @@ class SensitivityTest {
   @Seeded
   void oneMoreCase_isTheRankWithThatCaseReallyAdded(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    Kind kind = draw.one(Ranker.KINDS);
+    Kind kind = draw.one(Kind.RANKED);
     Ask ask = draw.ask();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < 8; i++) {

@@ -54,7 +54,7 @@ class SettingsFilesTest {
 
   @Test
   void ownFiles_haveNoFault() throws IOException {
-    assertEquals(List.of(), faults("ranking.yaml", RankingSettings::read, new String[0]));
+    assertEquals(List.of(), faults("ranking.yaml", SettingsFilesTest::ranking, new String[0]));
     assertEquals(
         List.of(), faults("similarity.yaml", SettingsFilesTest::similarity, new String[0]));
     assertEquals(
@@ -66,7 +66,8 @@ class SettingsFilesTest {
   @Test
   void missingFiles_areSaidOnceEach() {
     String rest = " does not exist; put it in " + folder;
-    assertEquals(List.of("ranking.yaml" + rest), faults("ranking.yaml", RankingSettings::read));
+    assertEquals(
+        List.of("ranking.yaml" + rest), faults("ranking.yaml", SettingsFilesTest::ranking));
     assertEquals(
         List.of("similarity.yaml" + rest),
         faults("similarity.yaml", SettingsFilesTest::similarity));
@@ -94,7 +95,7 @@ class SettingsFilesTest {
             "ranking.yaml: unknown key \"minimum_fitt\" (did you mean \"minimum_fit\"?)"),
         faults(
             "ranking.yaml",
-            RankingSettings::read,
+            SettingsFilesTest::ranking,
             "above: 0.5",
             "above: 1.5",
             "evidence: 0.38",
@@ -114,7 +115,7 @@ class SettingsFilesTest {
   @Test
   void notANumber_isNoWeight() throws IOException {
     List<String> faults =
-        faults("ranking.yaml", RankingSettings::read, "technology: 0.42", "technology: .nan");
+        faults("ranking.yaml", SettingsFilesTest::ranking, "technology: 0.42", "technology: .nan");
     assertEquals(1, faults.size(), faults::toString);
     assertTrue(faults.getFirst().startsWith("ranking.yaml:"), faults::toString);
   }
@@ -134,7 +135,7 @@ class SettingsFilesTest {
                 + " above 0"),
         faults(
             "ranking.yaml",
-            RankingSettings::read,
+            SettingsFilesTest::ranking,
             "market: 0.19",
             "market: 0",
             "presence: 0.33",
@@ -151,10 +152,11 @@ class SettingsFilesTest {
   void weights_whateverTheirSum_areScaledToOne() throws IOException {
     assertEquals(
         List.of(),
-        faults("ranking.yaml", RankingSettings::read, "technology: 0.42", "technology: 30"));
+        faults("ranking.yaml", SettingsFilesTest::ranking, "technology: 0.42", "technology: 30"));
     Problems problems = new Problems();
     RankingSettings read =
-        RankingSettings.read(new ConfigFolder(folder).settings("ranking.yaml", problems), problems);
+        RankingSettings.read(
+            new ConfigFolder(folder).settings("ranking.yaml", problems), Signals.BY_SIDE, problems);
     var weights = read.weights(Kind.FIRM, Side.CITY);
     assertEquals(1, weights.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
     assertEquals(30 / 30.58, weights.getOrDefault("technology", 0.0), 1e-12);
@@ -311,5 +313,9 @@ class SettingsFilesTest {
             "{name}经营状况不明，请先");
     assertEquals(
         List.of("phrases.yaml.gate.alive.unknown has {name}, which nothing fills in"), faults);
+  }
+
+  private static RankingSettings ranking(Settings settings, Problems problems) {
+    return RankingSettings.read(settings, Signals.BY_SIDE, problems);
   }
 }

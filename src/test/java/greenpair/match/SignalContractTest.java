@@ -27,7 +27,7 @@ class SignalContractTest {
   @Seeded(runs = 500)
   void everySignal_ofRandomPairings_isInRangeOrThePrior(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       Pairing pairing = Pairing.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
       for (Signal signal : signals(kind)) {
         Signal.Reading reading = signal.read(pairing);
@@ -44,7 +44,7 @@ class SignalContractTest {
   @Seeded(runs = 500)
   void oneMoreProvenCase_neverLowersAnySignal(Random random) {
     RandomPairings draw = new RandomPairings(random);
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       Ask ask = draw.ask();
       Candidate before = draw.candidate(kind, "x");
       Pairing less = Pairing.of(ask, before, Given.RULES);
@@ -63,7 +63,7 @@ class SignalContractTest {
     Set<String> known = new HashSet<>();
     RandomPairings draw = new RandomPairings(new Random(1));
     for (int i = 0; i < 300; i++) {
-      for (Kind kind : Ranker.KINDS) {
+      for (Kind kind : Kind.RANKED) {
         Pairing pairing = Pairing.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
         for (Signal signal : signals(kind)) {
           (signal.read(pairing).known() ? known : unknown).add(signal.name());
@@ -78,7 +78,7 @@ class SignalContractTest {
   @Test
   void sides_ofAllKinds_shareNoSignal() {
     // Sensitivity moves a signal by its name alone.
-    for (Kind kind : Ranker.KINDS) {
+    for (Kind kind : Kind.RANKED) {
       List<String> names = signals(kind).stream().map(Signal::name).toList();
       assertEquals(names.size(), Set.copyOf(names).size(), names::toString);
     }

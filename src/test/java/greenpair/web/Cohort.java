@@ -24,6 +24,7 @@ import greenpair.match.RankingSettings;
 import greenpair.match.Recommender;
 import greenpair.match.Rules;
 import greenpair.match.Savings;
+import greenpair.match.Signals;
 import greenpair.match.SimilaritySettings;
 import greenpair.program.DatabaseSettings;
 import greenpair.program.ProgramStore;
@@ -88,7 +89,8 @@ final class Cohort implements AutoCloseable {
     Rules rules =
         new Rules(
             taxonomy,
-            RankingSettings.read(folder.settings(RankingSettings.FILE, problems), problems),
+            RankingSettings.read(
+                folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems),
             SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems)),
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
             Savings.read(folder.settings(Savings.FILE, problems)));

@@ -32,7 +32,7 @@ final class CsvRecords implements RecordReader {
     this.file = file;
     BufferedReader buffered = new BufferedReader(text, FIRST_LINE + 1);
     String first = firstLine(buffered);
-    Optional<String> ofRejects = RejectFile.delimiter(first);
+    Optional<String> ofRejects = RejectHeader.delimiter(first);
     String declared = format.delimiter() == null ? delimiter(first) : format.delimiter();
     this.csv =
         CsvReader.builder()
@@ -85,7 +85,7 @@ final class CsvRecords implements RecordReader {
       }
       some = true;
       boolean found =
-          RejectFile.isHeader(row.getFields())
+          RejectHeader.isHeader(row.getFields())
               || (format.headerHas() == null
                   ? row.getStartingLineNumber() >= format.headerRow()
                   : row.getFields().stream()

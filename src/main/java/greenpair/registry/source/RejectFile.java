@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// tells spreadsheets what they read. Cells beyond the header stand in `_more`. Rows of several
 /// sets of columns get a file each: the second is `x.rejects.2.csv`.
 final class RejectFile implements Closeable {
-  static final String MORE = "_more";
-  private static final List<String> WHY = List.of("_file", "_line", "_column", "_reason");
-  private static final Pattern HEADER =
-      Pattern.compile("_file\"?([^\\w\"])\"?_line\"?\\1\"?_column\"?\\1\"?_reason");
   private static final int MOST_FILES = 50;
   private static final String NEW = ".new";
 
@@ -50,9 +44,9 @@ final class RejectFile implements Closeable {
     List<String> header() {
       List<String> header = new ArrayList<>(columns);
       if (wide) {
-        header.add(MORE);
+        header.add(RejectHeader.MORE);
       }
-      header.addAll(WHY);
+      header.addAll(RejectHeader.WHY);
       return header;
     }
   }
@@ -66,19 +60,6 @@ final class RejectFile implements Closeable {
   /// @param path name without an ending, such as `x.rejects`
   RejectFile(Path path) {
     this.path = path;
-  }
-
-  /// Whether a row is the header of such a file; what the mapping declares of headers, delimiter
-  /// and quotes then says nothing.
-  static boolean isHeader(List<String> cells) {
-    return cells.containsAll(WHY);
-  }
-
-  /// The delimiter by the first line of such a file, also after a spreadsheet wrote it anew; empty
-  /// for any other line.
-  static Optional<String> delimiter(String line) {
-    Matcher found = HEADER.matcher(line);
-    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
   void add(SourceRecord record, Account.Rejection why, SourceFormat format) throws IOException {
@@ -101,8 +82,8 @@ final class RejectFile implements Closeable {
         object.put(column, texts.size() == 1 ? text : texts);
       }
     }
-    for (int at = 0; at < WHY.size(); at++) {
-      object.put(WHY.get(at), reason.get(at));
+    for (int at = 0; at < RejectHeader.WHY.size(); at++) {
+      object.put(RejectHeader.WHY.get(at), reason.get(at));
     }
     if (lines == null) {
       lines = open(".jsonl");

@@ -78,7 +78,7 @@ final class XlsxRecords implements RecordReader {
       List<String> cells = cells(row);
       some |= cells.stream().anyMatch(cell -> !cell.isBlank());
       boolean found =
-          RejectFile.isHeader(cells)
+          RejectHeader.isHeader(cells)
               || (format.headerHas() == null
                   ? row.getRowNum() >= format.headerRow()
                       && cells.stream().anyMatch(cell -> !cell.isBlank())

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// When the launcher builds, in a tree of its own with Java and Maven replaced by scripts.
 @DisabledOnOs(OS.WINDOWS)
+@Tag("launcher")
 class LauncherBuildTest {
   @TempDir Path temporary;
   LauncherSandbox sandbox;
@@ -158,6 +160,18 @@ class LauncherBuildTest {
 
     assertEquals(69, outcome.exit());
     assertTrue(outcome.onlyError().contains("Maven 3.9"), outcome.err());
+  }
+
+  @Test
+  void without_maven_on_path_the_wrapper_builds() throws Exception {
+    sandbox.checkout();
+    sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
+    sandbox.maven();
+    Files.move(sandbox.tools.resolve("mvn"), sandbox.home.resolve("mvnw"));
+
+    assertEquals(0, sandbox.run().exit());
+
+    assertEquals(1, sandbox.builds());
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which Java the launcher finds, in a tree of its own with Java replaced by scripts.
 @DisabledOnOs(OS.WINDOWS)
+@Tag("launcher")
 class LauncherJavaTest {
   @TempDir Path temporary;
   LauncherSandbox sandbox;
@@ -45,6 +47,15 @@ class LauncherJavaTest {
     Path jdk = sandbox.jdk(place, "25.0.3");
 
     assertEquals(jdk.toString(), sandbox.run().javaHome());
+  }
+
+  @Test
+  void runtime_of_a_release_is_taken_before_java_home() throws Exception {
+    sandbox.release();
+    Path runtime = sandbox.jdk(sandbox.base.relativize(sandbox.home) + "/runtime", "25.0.4");
+    sandbox.environment.put("JAVA_HOME", sandbox.jdk("my jdk", "25").toString());
+
+    assertEquals(runtime.toString(), sandbox.run().javaHome());
   }
 
   @Test

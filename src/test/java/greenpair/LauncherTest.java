@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// How the launcher calls Java, which is replaced by a script that tells how it was called.
 @DisabledOnOs(OS.WINDOWS)
+@Tag("launcher")
 class LauncherTest {
   @TempDir Path temporary;
   LauncherSandbox sandbox;
@@ -59,7 +61,7 @@ class LauncherTest {
             "-Xmx1g",
             "-Dkey=*",
             "-cp",
-            sandbox.jar().toRealPath() + ":" + sandbox.home.toRealPath() + "/target/lib/*",
+            sandbox.jar().toRealPath().toString(),
             "greenpair.cli.Main"),
         outcome.arguments());
     assertTrue(Files.isDirectory(sandbox.base.resolve("data dir/tmp")));

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 /// The program `greenpair`.
 @Command(
     name = "greenpair",
-    version = "greenpair 0.1.0",
+    versionProvider = ManifestVersion.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description =

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What survives the death of a process and a copy that is taken while it writes.
+@Tag("crash")
 class KilledTest {
   private static final Caller READER = new Caller("Bo", Role.READER, Set.of());
   private static final int ENOUGH = 50;

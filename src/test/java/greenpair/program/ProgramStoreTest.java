@@ -24,11 +24,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The same promises on both databases.
+@Tag("postgres")
 class ProgramStoreTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final Stamp ADA = new Stamp("Ada", NOW);

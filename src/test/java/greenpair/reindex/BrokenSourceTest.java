@@ -29,6 +29,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A registry that ends in the middle, changes, or goes away while a run reads it: the run says so,
 /// publishes nothing and leaves nothing, and the next one succeeds.
+@Tag("postgres")
 class BrokenSourceTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final String ROWS =

@@ -33,11 +33,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs are ended by SIGKILL at points from the first row to the last deleted file. After each, the
 /// index answers from a whole generation, what people said is there, and the next run succeeds and
 /// leaves nothing of the killed one.
+@Tag("crash")
 class CrashTest {
   private static final int KILLS = 50;
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

@@ -8,6 +8,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.openqa.selenium.Keys;
 
 /// The pages in a real browser, by the keyboard alone, on a desk and on a telephone, in both
 /// languages. Screenshots are kept under `target/screenshots`.
+@Tag("browser")
 class BrowserTest {
   private static final int DESK = 1280;
 

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A client that OpenAPI Generator writes from the document compiles, and talks to the server: it
 /// knows every field that it is sent. The generator runs in a process of its own with its own
 /// libraries; Maven copies it to `target/openapi-generator`.
+@Tag("slow")
 class GeneratedClientTest {
   private static final Path GENERATOR =
       Path.of("target", "openapi-generator", "openapi-generator-cli.jar");

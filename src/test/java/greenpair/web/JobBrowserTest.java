@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.openqa.selenium.Keys;
 
 /// An operator at a browser, by the keyboard: starts a job, sees it run without touching the page,
 /// and what came of it.
+@Tag("browser")
 class JobBrowserTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.Role;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.openqa.selenium.Keys;
 
 /// People of the programme at work in a real browser, by the keyboard alone. Screenshots are kept
 /// under `target/screenshots`.
+@Tag("browser")
 class MemberBrowserTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
   @RegisterExtension static final Served SERVED = Served.alone();

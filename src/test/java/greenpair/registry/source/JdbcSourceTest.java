@@ -20,12 +20,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A real SQLite file and a real PostgreSQL.
+@Tag("postgres")
 class JdbcSourceTest {
   private static final String TABLE =
       "CREATE TABLE firms (name VARCHAR(80), city VARCHAR(80), founded INT, changed TIMESTAMP)";

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /// When a request must have its answer. It is looked at before each step that reads the index, and
@@ -45,16 +44,12 @@ public final class Deadline {
 
   /// Searches like that searcher, and breaks off when the time is over.
   <C extends Collector, T> T search(
-      IndexSearcher usual, Query query, CollectorManager<C, T> collectors) throws IOException {
+      LiveSearcher usual, Query query, CollectorManager<C, T> collectors) throws IOException {
     if (limit.isZero()) {
       return usual.search(query, collectors);
     }
     check();
-    // Lucene keeps the clock of a search in the searcher; one is cheap to make.
-    IndexSearcher timed = new IndexSearcher(usual.getIndexReader());
-    timed.setQueryCache(null);
-    timed.setSimilarity(usual.getSimilarity());
-    timed.setTimeout(this::isOver);
+    LiveSearcher timed = usual.within(this::isOver);
     T found = timed.search(query, collectors);
     if (timed.timedOut()) {
       throw new TooLongException(limit);

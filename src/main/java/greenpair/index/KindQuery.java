@@ -16,7 +16,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// number: every match is scored exactly, counted and paged through. Valid as long as the snapshot
 /// that it is of.
 public final class KindQuery {
-  private final IndexSearcher searcher;
+  private final LiveSearcher searcher;
   private final Deadline deadline;
   private final FacetTable table;
   private final SearchQuery query;
@@ -42,7 +41,7 @@ public final class KindQuery {
   private final Map<SearchSettings.Part, SearchParts.Addend> parts;
 
   KindQuery(
-      IndexSearcher searcher,
+      LiveSearcher searcher,
       FacetTable table,
       SearchQuery query,
       SearchSettings settings,
@@ -154,7 +153,7 @@ public final class KindQuery {
     return new BoostQuery(addend.query(), (float) addend.weight());
   }
 
-  IndexSearcher searcher() {
+  LiveSearcher searcher() {
     return searcher;
   }
 

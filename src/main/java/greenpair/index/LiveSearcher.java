@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.CollectionStatistics;
@@ -28,16 +29,7 @@ final class LiveSearcher extends IndexSearcher {
   /// By segment: the documents that are gone, ascending.
   private final int[][] gone;
 
-  private final Map<Term, Integer> frequencies =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Term, Integer> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private final Map<Term, Integer> frequencies;
 
   LiveSearcher(DirectoryReader reader) throws IOException {
     super(reader);
@@ -47,7 +39,35 @@ final class LiveSearcher extends IndexSearcher {
     for (LeafReaderContext leaf : reader.leaves()) {
       gone[leaf.ord] = gone(leaf);
     }
+    this.frequencies =
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(16, 0.75f, true) {
+              private static final long serialVersionUID = 1;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Term, Integer> eldest) {
+                return size() > KEPT;
+              }
+            });
     setQueryCache(null);
+  }
+
+  /// The same searcher with a clock of its own.
+  private LiveSearcher(LiveSearcher usual, QueryTimeout timeout) {
+    super(usual.reader);
+    this.reader = usual.reader;
+    this.totals = usual.totals;
+    this.gone = usual.gone;
+    this.frequencies = usual.frequencies;
+    setQueryCache(null);
+    setSimilarity(usual.getSimilarity());
+    setTimeout(timeout);
+  }
+
+  /// For one search that may take only so long: Lucene keeps the clock of a search in the searcher.
+  /// It shares all statistics with this one, so scores are the same, and costs next to nothing.
+  LiveSearcher within(QueryTimeout timeout) {
+    return new LiveSearcher(this, timeout);
   }
 
   private static int[] gone(LeafReaderContext leaf) {

@@ -127,6 +127,14 @@ class ArchitectureTest {
           .allowEmptyShould(false);
 
   @ArchTest
+  static final ArchRule restricted =
+      noClasses()
+          .that(resideOutsideOfPackages(room("reindex"), room("catalog")))
+          .should()
+          .callMethod(greenpair.catalog.WholeEntry.class, "unredacted")
+          .because("what answers readers decides what they may see where the record is read");
+
+  @ArchTest
   static final ArchRule catalog =
       plain("catalog").because("what exists must be readable by who knows nothing but Java");
 

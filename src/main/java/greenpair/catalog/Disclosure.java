@@ -28,6 +28,18 @@ public final class Disclosure {
     };
   }
 
+  /// The city whose staff may see what is private in an entry; null where it belongs to none.
+  public static @Nullable EntryId city(Entry entry) {
+    return switch (entry) {
+      case Need need -> need.city();
+      case Deployment deployment -> deployment.city();
+      case City city -> city.id();
+      case Firm firm -> null;
+      case Financier financier -> null;
+      case Solution solution -> null;
+    };
+  }
+
   /// The entry as everybody may see it.
   public static Entry open(Entry entry) {
     return to(Set.of(Tier.PUBLIC), entry);

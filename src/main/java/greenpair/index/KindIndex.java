@@ -1,10 +1,10 @@
 package greenpair.index;
 
-import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.catalog.WholeEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ final class KindIndex {
   }
 
   /// With what is restricted.
-  Optional<Entry> whole(EntryId id) {
+  Optional<WholeEntry> whole(EntryId id) {
     try {
       int doc = doc(id);
       return doc < 0 ? Optional.empty() : Optional.of(whole(reader.storedFields(), doc));
@@ -175,11 +175,11 @@ final class KindIndex {
 
   /// The one place where records are read for showing: what is restricted ends here.
   private Entry record(StoredFields stored, int doc) throws IOException {
-    return Disclosure.open(whole(stored, doc));
+    return whole(stored, doc).open();
   }
 
-  private Entry whole(StoredFields stored, int doc) throws IOException {
-    return codec.decode(KindRecords.record(stored, doc));
+  private WholeEntry whole(StoredFields stored, int doc) throws IOException {
+    return new WholeEntry(codec.decode(KindRecords.record(stored, doc)));
   }
 
   List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {

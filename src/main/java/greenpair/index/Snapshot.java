@@ -1,11 +1,11 @@
 package greenpair.index;
 
-import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
+import greenpair.catalog.WholeEntry;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,11 +56,11 @@ public final class Snapshot implements AutoCloseable {
 
   /// The record of an entry as everybody may see it.
   public Optional<Entry> entry(Kind kind, EntryId id) {
-    return whole(kind, id).map(Disclosure::open);
+    return whole(kind, id).map(WholeEntry::open);
   }
 
   /// The record of an entry with what is restricted: for ranking, and for who may see it.
-  public Optional<Entry> whole(Kind kind, EntryId id) {
+  public Optional<WholeEntry> whole(Kind kind, EntryId id) {
     return index(kind).whole(id);
   }
 

@@ -1,9 +1,9 @@
 package greenpair.index;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Market;
-import greenpair.catalog.Money;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.SiteCondition;
@@ -38,7 +38,7 @@ public sealed interface Traits {
 
   /// Of a financier.
   ///
-  /// @param hidesDeals whether ticket or deals are not for everybody to see
+  /// @param sizes of its deals, which ranking compares and nothing can read
   record OfFinancier(
       List<Code> technologies,
       boolean verified,
@@ -47,34 +47,8 @@ public sealed interface Traits {
       List<Code> instruments,
       List<String> borrowers,
       List<String> memberships,
-      @Nullable Money ticket,
-      List<Money> deals,
-      boolean hidesDeals)
-      implements Traits {
-    /// A financier whose deals everybody may see.
-    public OfFinancier(
-        List<Code> technologies,
-        boolean verified,
-        Organisation organisation,
-        @Nullable Code type,
-        List<Code> instruments,
-        List<String> borrowers,
-        List<String> memberships,
-        @Nullable Money ticket,
-        List<Money> deals) {
-      this(
-          technologies,
-          verified,
-          organisation,
-          type,
-          instruments,
-          borrowers,
-          memberships,
-          ticket,
-          deals,
-          false);
-    }
-  }
+      DealSizes sizes)
+      implements Traits {}
 
   record OfSolution(
       List<Code> technologies,

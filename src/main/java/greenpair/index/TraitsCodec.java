@@ -3,6 +3,7 @@ package greenpair.index;
 import greenpair.catalog.Attribute;
 import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -208,9 +209,7 @@ final class TraitsCodec {
         instruments,
         borrowers,
         memberships,
-        ticket,
-        deals,
-        kept >= HIDDEN);
+        DealSizes.of(ticket, deals, kept >= HIDDEN));
   }
 
   private static void organisation(Packed.Writer out, Partner partner, boolean statusUnverified) {

@@ -1,8 +1,8 @@
 package greenpair.match;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.index.CityTraits;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param text the need in its own words, all languages together
 /// @param search the words to look for: those of the need and, for a described one, the labels of
 ///     the concepts that they name
+/// @param budget to be compared; nothing can read it
 /// @param asOf year from which ages count, so that an answer can be repeated later
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
-/// @param hidesBudget whether the budget is not for everybody to see
 public record Ask(
     @Nullable EntryId need,
     CityTraits city,
@@ -26,37 +26,10 @@ public record Ask(
     List<Code> instruments,
     String text,
     String search,
-    @Nullable Money budget,
+    DealSizes budget,
     Need.@Nullable Stage stage,
     int asOf,
-    boolean hideOwnCases,
-    boolean hidesBudget) {
-  /// An ask of which everybody may see the budget.
-  public Ask(
-      @Nullable EntryId need,
-      CityTraits city,
-      List<Code> technologies,
-      List<Code> instruments,
-      String text,
-      String search,
-      @Nullable Money budget,
-      Need.@Nullable Stage stage,
-      int asOf,
-      boolean hideOwnCases) {
-    this(
-        need,
-        city,
-        technologies,
-        instruments,
-        text,
-        search,
-        budget,
-        stage,
-        asOf,
-        hideOwnCases,
-        false);
-  }
-
+    boolean hideOwnCases) {
   public Ask {
     technologies = List.copyOf(technologies);
     instruments = List.copyOf(instruments);

@@ -1,8 +1,8 @@
 package greenpair.match;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
 import greenpair.catalog.Market;
-import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Settings;
@@ -141,10 +141,8 @@ public final class EligibilitySettings {
 
   /// Whether the largest deal that a financier does is smaller than a city's smallest; unknown
   /// amounts are not.
-  boolean isTooSmallForACity(@Nullable Money ticket) {
-    Double largest = ticket == null ? null : ticket.max();
-    Double least = ticket == null ? null : leastDeals.get(ticket.currency());
-    return largest != null && least != null && largest < least;
+  boolean isTooSmallForACity(DealSizes sizes) {
+    return sizes.isBelow(leastDeals::get);
   }
 
   /// Whether a financier of that type puts money into companies, not into a city's projects.

@@ -64,9 +64,9 @@ final class Gates {
         .ifPresent(gates::add);
     boolean isAsked = borrower(financier, ask).filter(Verdict.PASS::equals).isPresent();
     if (!hidden
-        && ask.budget() == null
+        && !ask.budget().isKnown()
         && !isAsked
-        && eligibility.isTooSmallForACity(financier.ticket())) {
+        && eligibility.isTooSmallForACity(financier.sizes())) {
       gates.add(new Gate("ticket", Verdict.UNKNOWN, phrases.say("gate.ticket.too_small")));
     }
     if (financier.type() != null) {

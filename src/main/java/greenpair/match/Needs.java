@@ -3,7 +3,7 @@ package greenpair.match;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
-import greenpair.catalog.Disclosure;
+import greenpair.catalog.DealSizes;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -53,7 +53,7 @@ final class Needs {
       needs.add(null);
     } else {
       for (Need need : needs(request, snapshot, city)) {
-        asks.add(ask(whole(need, snapshot), traits, asOf, request.hideOwnCases()));
+        asks.add(ask(need, budget(need, snapshot), traits, asOf, request.hideOwnCases()));
         needs.add(need);
       }
     }
@@ -66,17 +66,17 @@ final class Needs {
         snapshot
             .city(need.city())
             .orElseThrow(() -> new NotFoundException(Kind.CITY, need.city(), ""));
-    return ask(whole(need, snapshot), city, snapshot.manifest().asOf(), false);
+    return ask(need, budget(need, snapshot), city, snapshot.manifest().asOf(), false);
   }
 
-  /// The need with what is restricted, which ranking uses and never shows.
-  private static Need whole(Need need, Snapshot snapshot) {
+  /// The budget, which ranking compares even where it is restricted.
+  private static DealSizes budget(Need need, Snapshot snapshot) {
     return need.profile().restricted().isEmpty()
-        ? need
-        : (Need)
-            snapshot
-                .whole(Kind.NEED, need.id())
-                .orElseThrow(() -> new NotFoundException(Kind.NEED, need.id(), ""));
+        ? DealSizes.of(need.budget())
+        : snapshot
+            .whole(Kind.NEED, need.id())
+            .orElseThrow(() -> new NotFoundException(Kind.NEED, need.id(), ""))
+            .budget();
   }
 
   /// Of a known city those of the index, which keeps places to about a metre: an answer from the
@@ -116,7 +116,8 @@ final class Needs {
     return List.of(need);
   }
 
-  private static Ask ask(Need need, CityTraits city, int asOf, boolean hideOwnCases) {
+  private static Ask ask(
+      Need need, DealSizes budget, CityTraits city, int asOf, boolean hideOwnCases) {
     StringBuilder words = new StringBuilder();
     for (Language language : Language.values()) {
       String name = need.name().in(language);
@@ -129,11 +130,10 @@ final class Needs {
         need.instruments(),
         words.toString(),
         words.toString(),
-        need.budget(),
+        budget,
         need.stage(),
         asOf,
-        hideOwnCases,
-        Disclosure.hidesBudget(need));
+        hideOwnCases);
   }
 
   private Ask described(
@@ -151,7 +151,7 @@ final class Needs {
         technologies.isEmpty() || described.text().isBlank()
             ? described.text()
             : inBothLanguages(Stream.concat(technologies.stream(), instruments.stream())),
-        described.budget(),
+        DealSizes.of(described.budget()),
         null,
         asOf,
         hideOwnCases);

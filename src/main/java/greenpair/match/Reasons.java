@@ -2,6 +2,7 @@ package greenpair.match;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Financier;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.SiteCondition;
@@ -47,7 +48,7 @@ final class Reasons {
         sentences.add(proof(ranked, cases));
         suits(ranked, solution).ifPresent(sentences::add);
       }
-      case Traits.OfFinancier financier -> sentences.addAll(money(ranked, financier, cases));
+      case Traits.OfFinancier financier -> sentences.addAll(money(entry, ranked, financier, cases));
       case Traits.Other other -> {}
     }
     return Phrases.join(sentences);
@@ -58,7 +59,7 @@ final class Reasons {
     List<Text> sentences = new ArrayList<>();
     sentences.add(lead("reason.opportunity", partner, ranked, Map.of("city", city)));
     if (ranked.candidate().traits() instanceof Traits.OfFinancier financier) {
-      sentences.addAll(money(ranked, financier, cases));
+      sentences.addAll(money(partner, ranked, financier, cases));
     } else {
       sentences.add(proof(ranked, cases));
     }
@@ -89,11 +90,13 @@ final class Reasons {
             : phrases.say("reason.close", Map.of("other", beforeName, "signal", most.label())));
   }
 
-  private List<Text> money(Ranked ranked, Traits.OfFinancier financier, List<Answer.Case> cases) {
+  /// @param entry as its reader may see it, which the size of a deal is read from
+  private List<Text> money(
+      Entry entry, Ranked ranked, Traits.OfFinancier financier, List<Answer.Case> cases) {
     List<Text> sentences = new ArrayList<>();
     instrument(ranked, financier).ifPresent(sentences::add);
-    if (financier.ticket() != null) {
-      Amounts.range(financier.ticket(), "reason.ticket", phrases).ifPresent(sentences::add);
+    if (entry instanceof Financier seen && seen.ticket() != null) {
+      Amounts.range(seen.ticket(), "reason.ticket", phrases).ifPresent(sentences::add);
     }
     if (!cases.isEmpty()) {
       Answer.Case best = cases.getFirst();

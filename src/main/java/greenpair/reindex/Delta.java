@@ -4,6 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.catalog.WholeEntry;
 import greenpair.index.GenerationPatch;
 import greenpair.index.Manifest;
 import greenpair.index.Snapshot;
@@ -112,7 +113,8 @@ final class Delta {
       Iterator<Map.Entry<EntryId, Reading.Accepted>> all = each.getValue().entrySet().iterator();
       while (all.hasNext()) {
         Map.Entry<EntryId, Reading.Accepted> place = all.next();
-        Optional<Entry> before = base.whole(each.getKey(), place.getKey());
+        Optional<Entry> before =
+            base.whole(each.getKey(), place.getKey()).map(WholeEntry::unredacted);
         if (before.isPresent() && isPartOf(before.get(), place.getValue())) {
           place.setValue(Consolidation.over(before.get(), place.getValue(), json));
         }

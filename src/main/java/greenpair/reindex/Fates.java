@@ -7,6 +7,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.catalog.WholeEntry;
 import greenpair.index.Snapshot;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
@@ -69,7 +70,7 @@ final class Fates implements Consolidation.Ids {
   /// First pass, over all entries.
   void decide(Entry entry) {
     EntryId id = new EntryId(of(source, entry.kind(), entry.id()));
-    Optional<Entry> published = base.whole(entry.kind(), id);
+    Optional<Entry> published = base.whole(entry.kind(), id).map(WholeEntry::unredacted);
     Fate fate;
     if (published.isPresent()) {
       fate = fate(entry, id, published.get());

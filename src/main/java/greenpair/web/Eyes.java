@@ -1,15 +1,9 @@
 package greenpair.web;
 
-import greenpair.catalog.City;
-import greenpair.catalog.Deployment;
-import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
-import greenpair.catalog.Need;
-import greenpair.catalog.Solution;
 import greenpair.catalog.Tier;
+import greenpair.catalog.WholeEntry;
 import greenpair.index.Snapshot;
 import greenpair.program.Caller;
 import java.util.ArrayList;
@@ -17,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The eyes of one caller, for one request.
 final class Eyes {
@@ -48,8 +41,8 @@ final class Eyes {
     if (isOpen() || open.profile().restricted().isEmpty()) {
       return open;
     }
-    Entry whole = snapshot.whole(open.kind(), open.id()).orElseThrow();
-    EntryId city = city(whole);
+    WholeEntry whole = snapshot.whole(open.kind(), open.id()).orElseThrow();
+    EntryId city = whole.city();
     Set<Tier> tiers = EnumSet.noneOf(Tier.class);
     for (Tier tier : Tier.values()) {
       if (caller.maySee(tier, city)) {
@@ -57,15 +50,14 @@ final class Eyes {
       }
     }
     whole
-        .profile()
         .restricted()
         .forEach(
             (field, tier) -> {
               if (tier == Tier.PRIVATE && tiers.contains(tier)) {
-                secrets.add(whole.kind().word() + " " + whole.id() + ": " + field);
+                secrets.add(open.kind().word() + " " + open.id() + ": " + field);
               }
             });
-    return Disclosure.to(tiers, whole);
+    return whole.to(tiers);
   }
 
   /// Writes down what was seen that is private.
@@ -73,16 +65,5 @@ final class Eyes {
     if (!secrets.isEmpty()) {
       book.accept(List.copyOf(secrets));
     }
-  }
-
-  private static @Nullable EntryId city(Entry entry) {
-    return switch (entry) {
-      case Need need -> need.city();
-      case Deployment deployment -> deployment.city();
-      case City city -> city.id();
-      case Firm firm -> null;
-      case Financier financier -> null;
-      case Solution solution -> null;
-    };
   }
 }

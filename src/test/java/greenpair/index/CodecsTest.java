@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import greenpair.Seeded;
 import greenpair.catalog.City;
+import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
@@ -52,9 +53,8 @@ class CodecsTest {
               financier.instruments(),
               financier.borrowers(),
               financier.memberships(),
-              financier.ticket(),
-              financier.deals(),
-              Disclosure.hidesDeals(financier));
+              DealSizes.of(
+                  financier.ticket(), financier.deals(), Disclosure.hidesDeals(financier)));
       case Solution solution ->
           new Traits.OfSolution(
               solution.technologies(),

@@ -4,6 +4,7 @@ import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.ConceptFinder;
+import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
@@ -375,8 +376,7 @@ final class Given {
           instruments,
           borrowers,
           memberships,
-          ticket,
-          deals);
+          DealSizes.of(ticket, deals, false));
     }
 
     Candidate make() {
@@ -468,7 +468,7 @@ final class Given {
           instruments,
           text,
           text,
-          budget,
+          DealSizes.of(budget),
           stage,
           NOW,
           hideOwnCases);

@@ -3,6 +3,7 @@ package greenpair.match;
 import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
@@ -76,7 +77,7 @@ final class RandomPairings {
         codes(INSTRUMENTS),
         text,
         text,
-        maybe(this::money),
+        DealSizes.of(maybe(this::money)),
         maybe(() -> one(List.of(Need.Stage.values()))),
         Given.NOW,
         random.nextBoolean());
@@ -132,8 +133,7 @@ final class RandomPairings {
               codes(INSTRUMENTS),
               some(() -> one(List.of("city", "port", "household"))),
               some(() -> one(List.of("C40", "ICLEI"))),
-              maybe(this::money),
-              some(this::money));
+              DealSizes.of(maybe(this::money), some(this::money), false));
       case SOLUTION ->
           new Traits.OfSolution(
               codes(TECHNOLOGIES),

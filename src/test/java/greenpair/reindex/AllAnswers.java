@@ -95,7 +95,8 @@ final class AllAnswers {
       List<Entry> all = snapshot.entries(kind, 0, ALL);
       for (Entry entry : all) {
         EntryId id = entry.id();
-        said.put(kind + " " + id, String.valueOf(snapshot.whole(kind, id)));
+        said.put(
+            kind + " " + id, String.valueOf(snapshot.whole(kind, id).orElseThrow().unredacted()));
         if (kind != Kind.CITY) {
           CandidateQuery query =
               new CandidateQuery(kind, Map.of(), "electric bus 公交 energy", null, 1);

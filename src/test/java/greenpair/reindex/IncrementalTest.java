@@ -106,7 +106,8 @@ class IncrementalTest {
         OutputStream out = Files.newOutputStream(all)) {
       for (Kind kind : Kind.values()) {
         for (Entry entry : snapshot.entries(kind, 0, 10_000)) {
-          out.write(bench.json().encode(snapshot.whole(kind, entry.id()).orElseThrow()));
+          out.write(
+              bench.json().encode(snapshot.whole(kind, entry.id()).orElseThrow().unredacted()));
           out.write('\n');
         }
       }

@@ -18,16 +18,22 @@ import greenpair.program.Role;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -45,14 +51,26 @@ class TiersTest {
   private static final EntryId JILIN = new EntryId("cn-jilin");
   private static final String OTHERS = "us-ca-oakland";
 
-  /// Who may see what, by the sign of the value.
+  private static final Set<String> ABOVE = Set.of("coordinator", "operator");
+  private static final Set<String> STAFF = Set.of("staff", "coordinator", "operator");
+  private static final Set<String> MEMBERS =
+      Set.of("reader", "others", "staff", "coordinator", "operator");
+
+  /// Who may see what, by the sign of the value: every field that can be restricted, in both tiers.
   private static final Map<String, Set<String>> SEERS =
-      Map.of(
-          "7654321", Set.of("staff", "coordinator", "operator"), // a budget of Jilin, private
-          "8765432", Set.of("coordinator", "operator"), // a ticket, private
-          "zyloterms", Set.of("reader", "others", "staff", "coordinator", "operator"),
-          "zylocost", Set.of("staff", "coordinator", "operator"), // of a case in Jilin, private
-          "zylooutcome", Set.of("reader", "others", "staff", "coordinator", "operator"));
+      Map.ofEntries(
+          Map.entry("7654321", STAFF), // budgets of Jilin
+          Map.entry("7321987", MEMBERS),
+          Map.entry("8765432", ABOVE), // tickets
+          Map.entry("8321976", MEMBERS),
+          Map.entry("6543217", ABOVE), // deals
+          Map.entry("6219873", MEMBERS),
+          Map.entry("zyloterms", MEMBERS),
+          Map.entry("qexaterms", ABOVE),
+          Map.entry("zylocost", STAFF), // of cases in Jilin
+          Map.entry("qexacost", MEMBERS),
+          Map.entry("zylooutcome", MEMBERS),
+          Map.entry("qexaoutcome", STAFF));
 
   private Path folder;
   private Cohort cohort;
@@ -66,7 +84,13 @@ class TiersTest {
   private Financier financier;
 
   @SuppressWarnings("NullAway.Init")
+  private EntryId otherFinancier;
+
+  @SuppressWarnings("NullAway.Init")
   private Deployment deployment;
+
+  /// The entries that hold them, and their city.
+  private final Map<String, Kind> kinds = new TreeMap<>(Map.of(JILIN.value(), Kind.CITY));
 
   private final Map<String, String> tokens = new LinkedHashMap<>();
 
@@ -102,54 +126,102 @@ class TiersTest {
   }
 
   private Entry restricted(Entry entry) {
-    if (entry instanceof Need one && one.city().equals(JILIN)) {
-      need =
+    if (entry instanceof Need one && one.city().equals(JILIN) && !isSeededTwice(Kind.NEED)) {
+      boolean isFirst = need == null;
+      Tier tier = isFirst ? Tier.PRIVATE : Tier.PROGRAMME;
+      double budget = isFirst ? 7_654_321 : 7_321_987;
+      Need seeded =
           new Need(
-              profile(one, Map.of("budget", Tier.PRIVATE)),
+              profile(one, Map.of("budget", tier)),
               one.city(),
               one.instruments(),
-              new Money(7_654_321.0, 7_654_321.0, "USD"),
+              new Money(budget, budget, "USD"),
               one.stage(),
               one.attributes());
-      return need;
+      need = isFirst ? seeded : need;
+      kinds.put(seeded.id().value(), Kind.NEED);
+      return seeded;
     }
-    if (financier == null && entry instanceof Financier one && one.id().value().equals("adb")) {
-      financier =
-          new Financier(
-              profile(
-                  one,
-                  Map.of("ticket", Tier.PRIVATE, "deals", Tier.PRIVATE, "terms", Tier.PROGRAMME)),
-              one.partner(),
-              one.type(),
-              one.instruments(),
-              one.borrowers(),
-              one.memberships(),
-              new Money(1.0, 8_765_432.0, "USD"),
-              one.deals(),
-              new Text("zyloterms", "zyloterms条款"));
-      return financier;
+    if (entry instanceof Financier one) {
+      boolean isFirst = one.id().value().equals("adb");
+      if (isFirst) {
+        financier =
+            financier(
+                one,
+                Map.of("ticket", Tier.PRIVATE, "deals", Tier.PRIVATE, "terms", Tier.PROGRAMME),
+                new Money(1.0, 8_765_432.0, "USD"),
+                new Money(6_543_217.0, 6_543_217.0, "USD"),
+                new Text("zyloterms", "zyloterms条款"));
+        return financier;
+      }
+      if (otherFinancier == null) {
+        otherFinancier = one.id();
+        return financier(
+            one,
+            Map.of("ticket", Tier.PROGRAMME, "deals", Tier.PROGRAMME, "terms", Tier.PRIVATE),
+            new Money(1.0, 8_321_976.0, "USD"),
+            new Money(6_219_873.0, 6_219_873.0, "USD"),
+            new Text("qexaterms", "qexaterms条款"));
+      }
+      return entry;
     }
-    if (deployment == null && entry instanceof Deployment one) {
+    if (entry instanceof Deployment one && deployment == null) {
       deployment =
-          new Deployment(
-              profile(one, Map.of("cost", Tier.PRIVATE, "outcome", Tier.PROGRAMME)),
-              JILIN,
-              one.location(),
-              one.inCity(),
-              one.firms(),
-              one.financiers(),
-              one.instruments(),
-              one.start(),
-              one.end(),
-              one.quantity(),
-              one.attributes(),
+          deployment(
+              one,
+              Map.of("cost", Tier.PRIVATE, "outcome", Tier.PROGRAMME),
               new Text("zylocost", null),
-              new Text("zylooutcome", "zylooutcome成果"),
-              one.status(),
-              one.grade());
+              new Text("zylooutcome", "zylooutcome成果"));
       return deployment;
     }
+    if (entry instanceof Deployment one && !isSeededTwice(Kind.DEPLOYMENT)) {
+      return deployment(
+          one,
+          Map.of("cost", Tier.PROGRAMME, "outcome", Tier.PRIVATE),
+          new Text("qexacost", "qexacost"),
+          new Text("qexaoutcome", null));
+    }
     return entry;
+  }
+
+  private boolean isSeededTwice(Kind kind) {
+    return Collections.frequency(kinds.values(), kind) >= 2;
+  }
+
+  private Financier financier(
+      Financier one, Map<String, Tier> restricted, Money ticket, Money deal, Text terms) {
+    kinds.put(one.id().value(), Kind.FINANCIER);
+    return new Financier(
+        profile(one, restricted),
+        one.partner(),
+        one.type(),
+        one.instruments(),
+        one.borrowers(),
+        one.memberships(),
+        ticket,
+        List.of(deal),
+        terms);
+  }
+
+  private Deployment deployment(
+      Deployment one, Map<String, Tier> restricted, Text cost, Text outcome) {
+    kinds.put(one.id().value(), Kind.DEPLOYMENT);
+    return new Deployment(
+        profile(one, restricted),
+        JILIN,
+        one.location(),
+        one.inCity(),
+        one.firms(),
+        one.financiers(),
+        one.instruments(),
+        one.start(),
+        one.end(),
+        one.quantity(),
+        one.attributes(),
+        cost,
+        outcome,
+        one.status(),
+        one.grade());
   }
 
   private static Profile profile(Entry entry, Map<String, Tier> restricted) {
@@ -165,20 +237,17 @@ class TiersTest {
   }
 
   private List<String> addresses() {
-    List<String> ids =
-        List.of(JILIN.value(), need.id().value(), financier.id().value(), deployment.id().value());
     Set<String> all = new TreeSet<>();
     for (Routes.Route route : cohort.server.routes()) {
       // What has an older address is the same handler.
       if (!route.method().equals(HandlerType.GET) || Version.isPlain(route.path())) {
         continue;
       }
-      for (Kind kind : List.of(Kind.NEED, Kind.FINANCIER, Kind.DEPLOYMENT)) {
-        for (String id : ids) {
-          String path = route.path().replace("{kind}", kind.word()).replace("{id}", id);
-          all.add(path.replaceAll("\\{[a-z]+}", "x"));
-        }
-      }
+      kinds.forEach(
+          (id, kind) -> {
+            String path = route.path().replace("{kind}", kind.word()).replace("{id}", id);
+            all.add(path.replaceAll("\\{[a-z]+}", "x"));
+          });
     }
     for (String base : List.of("/api/v1/search", "/api/v1/partners", "/api/v1/suggestions", "/")) {
       for (String sign : SEERS.keySet()) {
@@ -199,8 +268,8 @@ class TiersTest {
     for (Map.Entry<String, String> who : tokens.entrySet()) {
       for (String path : addresses()) {
         for (String format : formats(path, who.getKey())) {
-          String asked = path + (path.contains("?") ? "&" : "?") + "lang=en" + format;
-          asked = path.startsWith("/api/v1/suggestions") ? path : asked;
+          boolean isBare = path.startsWith("/api/v1/suggestions");
+          String asked = isBare ? path : path + (path.contains("?") ? "&" : "?") + format;
           Client.Reply reply = client.as(who.getValue(), "GET", asked, "");
           assertTrue(reply.status() < 500, asked + " " + reply.text());
           String text = plain(reply).replace(path, "");
@@ -208,7 +277,7 @@ class TiersTest {
               (sign, seers) -> {
                 boolean shown = stands(sign, text) && !isEcho(sign, path);
                 if (shown && !seers.contains(who.getKey())) {
-                  leaks.add(who.getKey() + " " + path + format + ": " + sign);
+                  leaks.add(who.getKey() + " " + asked + ": " + sign);
                 }
               });
         }
@@ -226,20 +295,45 @@ class TiersTest {
   private static List<String> formats(String path, String who) {
     boolean isTable = path.startsWith("/api/v1/") && !path.contains("suggestions");
     return isTable && Set.of("anonymous", "others").contains(who)
-        ? List.of("", "&format=csv", "&format=xlsx")
-        : List.of("");
+        ? List.of("lang=en", "lang=zh", "lang=en&format=csv", "lang=zh&format=xlsx")
+        : Set.of("anonymous", "staff").contains(who)
+            ? List.of("lang=en", "lang=zh")
+            : List.of("lang=zh");
   }
 
-  /// A number may be written with separators.
+  /// Whether a value can be read from a text: a number of seven digits also with separators, as a
+  /// power of ten, or rounded as sentences and pages of either language write it.
   private static boolean stands(String sign, String text) {
     if (!Character.isDigit(sign.charAt(0))) {
       return text.contains(sign);
     }
     String grouped = sign.charAt(0) + "," + sign.substring(1, 4) + "," + sign.substring(4);
-    return text.contains(sign)
+    if (text.contains(sign)
         || text.contains(grouped)
-        || text.contains(sign.charAt(0) + "." + sign.substring(1)) // 7.654321E6
-        || text.contains(sign.substring(0, 3) + "." + sign.charAt(3) + "万");
+        || text.contains(sign.charAt(0) + "." + sign.substring(1))) {
+      return true;
+    }
+    BigDecimal value = new BigDecimal(sign);
+    for (int digits = 2; digits <= 6; digits++) {
+      BigDecimal rounded = value.round(new MathContext(digits));
+      String millions = plain(rounded.movePointLeft(6));
+      String tenThousands = plain(rounded.movePointLeft(4));
+      if (Stream.of(" million", " M", "m", "百万").anyMatch(unit -> number(millions + unit, text))
+          || number(tenThousands + "万", text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+
+  /// Whether the number stands there and is not the end of a longer one.
+  private static boolean number(String written, String text) {
+    return text.contains(written)
+        && Pattern.compile("(?<![0-9.,])" + Pattern.quote(written)).matcher(text).find();
   }
 
   private String plain(Client.Reply reply) {

@@ -36,14 +36,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       EvaluateCohortCommand.class,
+      EvaluateSplitCommand.class,
       EvaluateParityCommand.class,
       EvaluateAgreementCommand.class
     },
     description = {
-      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities for"
-          + " topics",
-      "that have one, else over topics.",
-      "With --baseline, compares two runs topic by topic with a randomisation test."
+      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities where",
+      "topics name them (--cities for a run in a file), else over topics.",
+      "With --baseline, compares two runs by a paired randomisation test, over cities, too."
     },
     footer = {
       "%nExamples:",
@@ -70,6 +70,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--topics", paramLabel = "FILE", description = "topics to answer now")
     private @org.jspecify.annotations.Nullable Path topics;
   }
+
+  @Option(
+      names = "--cities",
+      paramLabel = "FILE",
+      description = "topics of a --run, so that intervals are over their cities")
+  private @org.jspecify.annotations.Nullable Path cities;
 
   @Option(
       names = "--against",
@@ -112,16 +118,20 @@ final class EvaluateCommand implements Callable<Integer> {
     TrecRun run = contender(problems);
     TrecRun before = before(problems);
     problems.throwIfAny("faults in the judgements or runs");
-    Report report = Report.of(judged, run, wanted, Bootstrap.of(seed), clusters());
+    UnaryOperator<String> clusters = clusters();
+    Report report = Report.of(judged, run, wanted, Bootstrap.of(seed), clusters);
     if (json) {
       topicRun.engine().print(report);
     } else {
       print(report);
       printGroups(judged, run);
+      if (source.topics == null && cities == null) {
+        Output.print("note: intervals are over topics; with --cities they are over cities\n");
+      }
     }
     if (before != null) {
       for (Metric metric : wanted) {
-        compare(Comparison.of(metric, judged, before, run, Randomisation.of(seed)));
+        compare(Comparison.of(metric, judged, before, run, Randomisation.of(seed), clusters));
       }
     }
     return Exit.OK;
@@ -139,14 +149,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /// Topics of one city are alike, and a city would be chosen or left out as a whole.
   private UnaryOperator<String> clusters() throws IOException {
-    if (source.topics == null || SearchTopicReader.reads(source.topics)) {
+    Path topics = source.topics == null ? cities : source.topics;
+    if (topics == null || SearchTopicReader.reads(topics)) {
       return topic -> topic;
     }
-    Map<String, String> cities = new HashMap<>();
-    for (Topic each : TopicRun.topics(topicRun.engine(), source.topics)) {
-      cities.put(each.id(), each.city() == null ? each.id() : each.city().value());
+    Map<String, String> cityOf = new HashMap<>();
+    for (Topic each : TopicRun.topics(topicRun.engine(), topics)) {
+      cityOf.put(each.id(), each.city() == null ? each.id() : each.city().value());
     }
-    return topic -> cities.getOrDefault(topic, topic);
+    return topic -> cityOf.getOrDefault(topic, topic);
   }
 
   private TrecRun contender(Problems problems) throws IOException {

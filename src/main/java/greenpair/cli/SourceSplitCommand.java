@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.evaluate.DatedSplit;
+import greenpair.evaluate.SplitFiles;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Reading;
 import greenpair.registry.source.DatesReader;
@@ -25,13 +26,16 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Makes an evaluation from a converted catalog: train.jsonl, topics.jsonl and test.qrels.",
-      "By date: the oldest firm-city pairs are known, the newest hidden; a hidden pair is asked",
-      "for when its firm is known elsewhere. With --leave-out: all firms of every Nth city are",
-      "hidden. With --leave-out 1 nothing is hidden and every city asks: answer with --hide-own."
+      "By date: what was done before a day is known, all that was done from that day on is hidden;",
+      "a hidden firm-city pair is asked for when its firm is known elsewhere. Deployments without",
+      "a date are left out. With --windows the known part is split again, into folders window-1",
+      "and so on, each of which asks for what came next: choose weights there.",
+      "With --leave-out: all firms of every Nth city are hidden. With --leave-out 1 nothing is",
+      "hidden and every city asks: answer with --hide-own."
     },
     footer = {
       "%nExample:",
-      "  greenpair source split lfg.jsonl --dates lfg.dates.csv --out split",
+      "  greenpair source split lfg.jsonl --dates lfg.dates.csv --windows 7 --out split",
       "  greenpair run split/topics.jsonl --catalog split/train.jsonl --out lfg.run",
       "  greenpair run split/topics.jsonl --catalog split/train.jsonl --ranking popularity",
       "  greenpair evaluate --qrels split/test.qrels --run lfg.run --metrics hit@10,mrr"
@@ -64,6 +68,13 @@ final class SourceSplitCommand implements Callable<Integer> {
       description = "split by city instead: hide every Nth city that has firms")
   private @org.jspecify.annotations.Nullable Integer leaveOut;
 
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "split the known part into N windows, too (default: ${DEFAULT-VALUE})")
+  private int windows;
+
   @Override
   public Integer call() throws IOException {
     Engine engine = Engine.read(places.config());
@@ -75,67 +86,93 @@ final class SourceSplitCommand implements Callable<Integer> {
                 entries.add(good.entry());
               }
             });
-    DatedSplit split = split(entries);
-    if (split.size() == 0) {
+    if (windows < 0 || (windows > 0 && leaveOut != null)) {
       throw new IllegalArgumentException(
-          "no hidden pair has a firm that is known elsewhere; give more dated deployments");
+          "--windows is a whole number from 0 for a split by date; got "
+              + windows
+              + (leaveOut == null ? "" : " with --leave-out"));
     }
-    new SplitFiles(out, engine.json()).write(split, entries);
-    Output.print(
-        split.asked().size()
-            + " topics, "
-            + split.size()
-            + " pairs to find among "
-            + split.firms().size()
-            + " known firms; written to "
-            + out
-            + "\n");
+    List<DatedSplit.Visit> visits = visits(entries);
+    SplitFiles files = new SplitFiles(entries, engine.json());
+    DatedSplit split =
+        leaveOut == null ? DatedSplit.of(visits, share) : DatedSplit.leavingOut(visits, leaveOut);
+    write(split, files, out);
+    if (windows > 0) {
+      int number = 0;
+      for (DatedSplit each : DatedSplit.windows(visits, share, windows)) {
+        number++;
+        if (!each.asked().isEmpty()) {
+          write(each, files, out.resolve("window-" + number));
+        }
+      }
+    }
     return Exit.OK;
   }
 
-  private DatedSplit split(List<Entry> entries) throws IOException {
+  private static void write(DatedSplit split, SplitFiles files, Path folder) throws IOException {
+    if (split.asked().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no hidden pair has a firm that is known elsewhere; give more dated deployments");
+    }
+    files.write(split, folder);
+    Set<EntryId> cities = new HashSet<>();
+    split.asked().keySet().forEach(each -> cities.add(each.city()));
+    Output.print(
+        split.asked().size()
+            + " topics, each a pair to find, in "
+            + cities.size()
+            + " cities, among "
+            + split.firms().size()
+            + " known firms"
+            + (split.cut() == null ? "" : "; known is what was done before " + split.cut())
+            + "; written to "
+            + folder
+            + "\n");
+  }
+
+  private List<DatedSplit.Visit> visits(List<Entry> entries) throws IOException {
     List<DatedSplit.Visit> visits = new ArrayList<>();
     if (leaveOut != null) {
       deployments(entries).forEach(each -> add(each, "", visits));
-      return DatedSplit.leavingOut(visits, leaveOut);
+      return visits;
     }
-    if (dates != null) {
-      Set<Pair> there = pairs(entries);
-      int[] strange = {0};
-      DatesReader.read(
-          dates,
-          (firm, city, date) -> {
-            if (there.contains(new Pair(firm, city))) {
-              visits.add(new DatedSplit.Visit(firm, city, date));
-            } else {
-              strange[0]++;
-            }
-          });
-      if (strange[0] > 0) {
-        Output.print(
-            "note: "
-                + strange[0]
-                + " dates of firms in cities where no deployment puts them were passed over\n");
-      }
-    } else {
+    if (dates == null) {
       for (Deployment each : deployments(entries)) {
         if (each.start() != null) {
           add(each, String.valueOf(each.start()), visits);
         }
       }
+      return visits;
     }
-    return DatedSplit.of(visits, share);
+    Set<Part> there = parts(entries);
+    int[] strange = {0};
+    DatesReader.read(
+        dates,
+        (deployment, firm, city, date) -> {
+          if (there.contains(new Part(deployment, firm, city))) {
+            visits.add(new DatedSplit.Visit(deployment, firm, city, date));
+          } else {
+            strange[0]++;
+          }
+        });
+    if (strange[0] > 0) {
+      Output.print(
+          "note: "
+              + strange[0]
+              + " dates of firms in cities where no deployment puts them were passed over\n");
+    }
+    return visits;
   }
 
-  private record Pair(EntryId firm, EntryId city) {}
+  private record Part(EntryId deployment, EntryId firm, EntryId city) {}
 
   /// Who is where: the dates of a larger catalog would hide what this one does not have.
-  private static Set<Pair> pairs(List<Entry> entries) {
-    Set<Pair> pairs = new HashSet<>();
+  private static Set<Part> parts(List<Entry> entries) {
+    Set<Part> parts = new HashSet<>();
     for (Deployment each : deployments(entries)) {
-      each.firms().forEach(firm -> pairs.add(new Pair(firm, each.city())));
+      each.firms().forEach(firm -> parts.add(new Part(each.id(), firm, each.city())));
     }
-    return pairs;
+    return parts;
   }
 
   private static List<Deployment> deployments(List<Entry> entries) {
@@ -148,6 +185,8 @@ final class SourceSplitCommand implements Callable<Integer> {
   private static void add(Deployment deployment, String date, List<DatedSplit.Visit> visits) {
     deployment
         .firms()
-        .forEach(firm -> visits.add(new DatedSplit.Visit(firm, deployment.city(), date)));
+        .forEach(
+            firm ->
+                visits.add(new DatedSplit.Visit(deployment.id(), firm, deployment.city(), date)));
   }
 }

@@ -102,10 +102,16 @@ final class TopicRun {
   TrecRun run(Baselines.Rule rule, Path topicFile, long seed) throws IOException {
     Engine engine = engine();
     List<Topic> topics = topics(engine, topicFile);
-    return on(
-        engine,
-        snapshot ->
-            new Baselines(snapshot, engine.taxonomy(), seed, hideOwn).run(rule, topics, depth));
+    return on(engine, snapshot -> baselines(engine, snapshot, seed).run(rule, topics, depth));
+  }
+
+  /// Orders to beat, on one index.
+  Baselines baselines(Engine engine, Snapshot snapshot, long seed) {
+    return new Baselines(snapshot, engine.taxonomy(), seed, hideOwn);
+  }
+
+  int depth() {
+    return depth;
   }
 
   /// The queries of a file.
@@ -147,17 +153,22 @@ final class TopicRun {
 
   /// Works on the index that the options name.
   <T> T on(Engine engine, Function<Snapshot, T> answering) throws IOException {
+    return on(engine, catalog, answering);
+  }
+
+  /// Works on an index of these files, or on the published generation where there are none.
+  <T> T on(Engine engine, List<Path> files, Function<Snapshot, T> answering) throws IOException {
     if (depth < 1) {
       throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
     }
-    if (catalog.isEmpty()) {
+    if (files.isEmpty()) {
       return answer(engine, new GenerationStore(places.data()), answering);
     }
     Path folder = Files.createTempDirectory("greenpair-run");
     try {
       GenerationStore store = new GenerationStore(folder);
       Progress progress = Progress.onTerminal();
-      engine.reindexing(store).run(Order.of(catalog), progress, Instant.now());
+      engine.reindexing(store).run(Order.of(files), progress, Instant.now());
       progress.done();
       return answer(engine, store, answering);
     } finally {

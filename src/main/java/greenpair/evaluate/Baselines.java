@@ -17,26 +17,24 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What a ranking must beat: orders that know nothing of the question, or its words alone. Each
 /// ranks all entries of the topic's kind but those that the asker has already.
 public final class Baselines {
+  private static final int RECENT_YEARS = 10;
+
   private final Snapshot snapshot;
   private final Taxonomy taxonomy;
   private final long seed;
   private final boolean hideOwnCases;
-  private final Map<EntryId, City> cities = new HashMap<>();
   private final Map<Kind, List<Entry>> entries = new EnumMap<>(Kind.class);
-  private final Map<Kind, Map<EntryId, Set<EntryId>>> known = new EnumMap<>(Kind.class);
+  private final Map<Kind, TrackRecords> records = new EnumMap<>(Kind.class);
   private final Map<Kind, Baseline> texts = new EnumMap<>(Kind.class);
 
   /// One order.
@@ -48,6 +46,12 @@ public final class Baselines {
     /// The same in the region of the asking city first, or in its country where the region is
     /// unknown.
     POPULARITY_REGION,
+    /// By the number of cities of the region where it has done what the topic asks for (a wanted
+    /// technology or one below it), then by [#POPULARITY_REGION].
+    POPULARITY_REGION_TECHNOLOGY,
+    /// By the distance to its nearest deployment of the last ten years, counted from the newest of
+    /// all, newer first at one distance, then by [#POPULARITY].
+    NEAREST_RECENT,
     /// BM25 of Lucene's `StandardAnalyzer` over names, texts and labels, for the words of the need,
     /// the labels of its technologies and the name of the city.
     BM25
@@ -60,7 +64,6 @@ public final class Baselines {
     this.taxonomy = taxonomy;
     this.seed = seed;
     this.hideOwnCases = hideOwnCases;
-    all(Kind.CITY).forEach(each -> cities.put(each.id(), (City) each));
   }
 
   /// Answers all topics, each of which has a city.
@@ -80,6 +83,16 @@ public final class Baselines {
     return TrecRun.ranked(rule.name().toLowerCase(java.util.Locale.ROOT), rankings);
   }
 
+  /// Whether none of these has worked in the region of the topic's city, as far as is known.
+  public boolean areNew(Collection<String> ids, Topic topic) {
+    EntryId city = java.util.Objects.requireNonNull(topic.city());
+    Predicate<Deployment> inRegion = isInRegion(topic.kind(), city);
+    Predicate<Deployment> visible = each -> !hideOwnCases || !each.city().equals(city);
+    return ids.stream()
+        .flatMap(id -> records(topic.kind()).of(new EntryId(id)).stream())
+        .noneMatch(visible.and(inRegion));
+  }
+
   private List<EntryId> ranking(Rule rule, Topic topic) {
     EntryId city = topic.city();
     if (city == null) {
@@ -88,8 +101,10 @@ public final class Baselines {
     }
     return switch (rule) {
       case RANDOM -> random(topic);
-      case POPULARITY -> popular(topic.kind(), city, null);
-      case POPULARITY_REGION -> popular(topic.kind(), city, region(city));
+      case POPULARITY -> ordered(topic.kind(), popular(topic.kind(), city));
+      case POPULARITY_REGION -> ordered(topic.kind(), popularInRegion(topic.kind(), city));
+      case POPULARITY_REGION_TECHNOLOGY -> ordered(topic.kind(), popularForTechnology(topic, city));
+      case NEAREST_RECENT -> ordered(topic.kind(), nearest(topic.kind(), city));
       case BM25 ->
           texts
               .computeIfAbsent(
@@ -109,76 +124,99 @@ public final class Baselines {
     return shuffled;
   }
 
-  private List<EntryId> popular(Kind kind, EntryId city, @Nullable String region) {
-    Map<EntryId, Set<EntryId>> worked =
-        known.computeIfAbsent(kind, key -> worked(key, all(Kind.DEPLOYMENT)));
-    Comparator<EntryId> order =
-        Comparator.<EntryId>comparingLong(id -> -count(worked, id, city, region))
-            .thenComparingLong(id -> -count(worked, id, city, null))
-            .thenComparing(Comparator.naturalOrder());
-    return all(kind).stream().map(Entry::id).sorted(order).toList();
+  private List<EntryId> ordered(Kind kind, Comparator<EntryId> order) {
+    return all(kind).stream()
+        .map(Entry::id)
+        .sorted(order.thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
-  /// Cities where it has worked, those of a region alone where one is given.
-  private long count(
-      Map<EntryId, Set<EntryId>> worked, EntryId id, EntryId city, @Nullable String region) {
-    return worked.getOrDefault(id, Set.of()).stream()
-        .filter(each -> !hideOwnCases || !each.equals(city))
-        .filter(each -> region == null || region.equals(region(each)))
-        .count();
+  private Comparator<EntryId> popular(Kind kind, EntryId city) {
+    return mostCities(kind, city, each -> true);
   }
 
-  private String region(EntryId id) {
-    City city = cities.get(id);
-    if (city == null) {
-      return "";
+  private Comparator<EntryId> popularInRegion(Kind kind, EntryId city) {
+    return mostCities(kind, city, isInRegion(kind, city)).thenComparing(popular(kind, city));
+  }
+
+  private Comparator<EntryId> popularForTechnology(Topic topic, EntryId city) {
+    Kind kind = topic.kind();
+    List<Code> wanted = new ArrayList<>(topic.technologies());
+    if (topic.need() != null) {
+      wanted.addAll(need(topic.need()).technologies());
     }
-    return city.region() == null ? city.country() : city.region();
+    Predicate<Deployment> asked =
+        each -> each.technologies().stream().anyMatch(code -> isWanted(code, wanted));
+    return mostCities(kind, city, isInRegion(kind, city).and(asked))
+        .thenComparing(popularInRegion(kind, city));
   }
 
-  /// In which cities entries of a kind have worked; a solution wherever its technology has.
-  private Map<EntryId, Set<EntryId>> worked(Kind kind, List<Entry> deployments) {
-    Map<EntryId, Set<EntryId>> worked = new HashMap<>();
-    Map<Code, Set<EntryId>> byCode = new HashMap<>();
-    for (Entry each : deployments) {
-      Deployment deployment = (Deployment) each;
-      Collection<EntryId> partners =
-          switch (kind) {
-            case FIRM -> deployment.firms();
-            case FINANCIER -> deployment.financiers();
-            case SOLUTION, CITY, NEED, DEPLOYMENT -> List.of();
-          };
-      partners.forEach(
-          id -> worked.computeIfAbsent(id, key -> new HashSet<>()).add(deployment.city()));
-      deployment
-          .technologies()
-          .forEach(
-              code -> byCode.computeIfAbsent(code, key -> new HashSet<>()).add(deployment.city()));
-    }
-    if (kind == Kind.SOLUTION) {
-      for (Entry each : all(kind)) {
-        Set<EntryId> there = new TreeSet<>();
-        each.technologies().forEach(code -> there.addAll(byCode.getOrDefault(code, Set.of())));
-        worked.put(each.id(), there);
+  private boolean isWanted(Code code, List<Code> wanted) {
+    return wanted.stream()
+        .map(each -> taxonomy.relate(each, code))
+        .anyMatch(each -> each == Taxonomy.Relation.SAME || each == Taxonomy.Relation.BELOW);
+  }
+
+  private Predicate<Deployment> isInRegion(Kind kind, EntryId city) {
+    String region = records(kind).region(city);
+    return each -> region.equals(records(kind).region(each.city()));
+  }
+
+  private Comparator<EntryId> mostCities(Kind kind, EntryId city, Predicate<Deployment> counts) {
+    Predicate<Deployment> visible = each -> !hideOwnCases || !each.city().equals(city);
+    Map<EntryId, Integer> many = new HashMap<>();
+    all(kind)
+        .forEach(each -> many.put(each.id(), records(kind).cities(each.id(), visible.and(counts))));
+    return Comparator.comparingInt(id -> -many.getOrDefault(id, 0));
+  }
+
+  private Comparator<EntryId> nearest(Kind kind, EntryId city) {
+    TrackRecords track = records(kind);
+    int since = track.newest() - RECENT_YEARS;
+    Map<EntryId, Double> distance = new HashMap<>();
+    Map<EntryId, Integer> year = new HashMap<>();
+    for (Entry each : all(kind)) {
+      for (Deployment done : track.of(each.id())) {
+        Integer when = Deployment.year(done.start(), done.end());
+        if (when != null && when > since && !(hideOwnCases && done.city().equals(city))) {
+          double away = track.kilometres(city, done.city());
+          double least = distance.getOrDefault(each.id(), Double.POSITIVE_INFINITY);
+          if (away < least || (away == least && when > year.getOrDefault(each.id(), 0))) {
+            distance.put(each.id(), away);
+            year.put(each.id(), when);
+          }
+        }
       }
     }
-    return worked;
+    return Comparator.<EntryId>comparingDouble(
+            id -> distance.getOrDefault(id, Double.POSITIVE_INFINITY))
+        .thenComparingInt(id -> -year.getOrDefault(id, 0))
+        .thenComparing(popular(kind, city));
+  }
+
+  private TrackRecords records(Kind kind) {
+    return records.computeIfAbsent(
+        kind, key -> new TrackRecords(key, all(key), all(Kind.DEPLOYMENT), all(Kind.CITY)));
   }
 
   private String words(Topic topic, EntryId city) {
     List<String> words = new ArrayList<>(List.of(topic.text()));
     List<Code> codes = new ArrayList<>(topic.technologies());
     if (topic.need() != null) {
-      Need need = (Need) snapshot.entry(Kind.NEED, topic.need()).orElseThrow();
+      Need need = need(topic.need());
       words.addAll(both(need.name()));
       codes.addAll(need.technologies());
     }
     codes.forEach(code -> words.addAll(both(taxonomy.label(code))));
-    City asking = cities.get(city);
+    City asking = records(topic.kind()).city(city);
     if (asking != null) {
       words.addAll(both(asking.name()));
     }
     return String.join("\n", words);
+  }
+
+  private Need need(EntryId id) {
+    return (Need) snapshot.entry(Kind.NEED, id).orElseThrow();
   }
 
   private static List<String> both(Text text) {

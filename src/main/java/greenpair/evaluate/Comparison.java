@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Two runs against the same judgements by one metric: for how many topics the contender is
 /// better, by how much in the mean, and how likely chance alone would do that.
@@ -49,11 +50,28 @@ public record Comparison(
       TrecRun baseline,
       TrecRun contender,
       Randomisation randomisation) {
+    return of(metric, qrels, baseline, contender, randomisation, topic -> topic);
+  }
+
+  /// Compares two runs with a test over clusters: topics of one cluster change sides together.
+  ///
+  /// @param cluster the cluster that a topic belongs to, such as its city
+  /// @throws IllegalArgumentException when no topic has a relevant document
+  public static Comparison of(
+      Metric metric,
+      Qrels qrels,
+      TrecRun baseline,
+      TrecRun contender,
+      Randomisation randomisation,
+      UnaryOperator<String> cluster) {
     TopicValues before = TopicValues.of(metric, qrels, baseline);
     TopicValues after = TopicValues.of(metric, qrels, contender);
     Map<String, Double> differences = new TreeMap<>(after.values());
     before.values().forEach((topic, value) -> differences.merge(topic, -value, Double::sum));
     differences.replaceAll((topic, d) -> Math.abs(d) < TIE ? 0.0 : d);
+    Map<String, Double> clusters = new TreeMap<>();
+    differences.forEach((topic, d) -> clusters.merge(cluster.apply(topic), d, Double::sum));
+    clusters.replaceAll((name, d) -> Math.abs(d) < TIE ? 0.0 : d);
     Warnings warnings = new Warnings();
     warnings.topics(metric, baseline.tag(), before);
     warnings.topics(metric, contender.tag(), after);
@@ -64,7 +82,7 @@ public record Comparison(
         before.mean(),
         after.mean(),
         differences,
-        randomisation.test(differences.values()),
+        randomisation.test(clusters.values()),
         warnings.list());
   }
 

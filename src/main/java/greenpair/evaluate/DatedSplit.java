@@ -2,80 +2,84 @@ package greenpair.evaluate;
 
 import greenpair.catalog.EntryId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// Splits who-went-where by time: the oldest firm-city pairs are known, the newest are hidden, and
-/// a hidden pair is asked for when its firm is known and not yet in that city.
+/// Splits who-went-where by time: what happened before a day is known, what happened from that day
+/// on is hidden, and a hidden firm-city pair is asked for when its firm is known from another city.
 ///
-/// The date of a pair is its first. Pairs are ordered by date, then firm, then city; `known` is
-/// the floor of share x pairs.
+/// The date of a pair is that of its first deployment. With the pairs in order of date the day of
+/// the cut is that of the pair at place floor(share x pairs). Everything is cut at that one day: a
+/// later deployment of a known pair is hidden too. A date that is too coarse to tell (`2012` for a
+/// cut on `2012-08-01`) counts as hidden.
 ///
+/// @param cut the day from which on all is hidden; null for a split by city
 /// @param known firms by city
-/// @param hidden firms that went to a city first in the hidden time, by city
-/// @param asked hidden pairs that a recommender can find: the firm is known from another city
+/// @param asked hidden pairs that a recommender can find, with the hidden deployments behind each
+/// @param shown deployments that may be known, with the firms that had a part in them by then
 public record DatedSplit(
+    @Nullable String cut,
     Map<EntryId, Set<EntryId>> known,
-    Map<EntryId, Set<EntryId>> hidden,
-    Map<EntryId, Set<EntryId>> asked) {
-  /// A firm in a city on a day (`2012-08-01`, or shorter).
-  public record Visit(EntryId firm, EntryId city, String date) {}
+    Map<Pair, Set<EntryId>> asked,
+    Map<EntryId, Set<EntryId>> shown) {
+  /// A firm in a city, by a deployment, on a day (`2012-08-01`, or shorter).
+  public record Visit(EntryId deployment, EntryId firm, EntryId city, String date) {}
 
-  private record Pair(EntryId firm, EntryId city) {}
+  /// A firm and a city; in order of city, then firm.
+  public record Pair(EntryId city, EntryId firm) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair other) {
+      int cities = city.compareTo(other.city);
+      return cities != 0 ? cities : firm.compareTo(other.firm);
+    }
+  }
+
+  public DatedSplit {
+    known = Collections.unmodifiableMap(known);
+    asked = Collections.unmodifiableMap(asked);
+    shown = Collections.unmodifiableMap(shown);
+  }
 
   /// Splits by the first date of each pair.
   ///
-  /// @param share of the pairs that are known, in (0,1)
+  /// @param share of the pairs that are known, in (0,1); fewer where several share the day of the
+  ///     cut
+  /// @throws IllegalArgumentException when all pairs have the day of the cut or a later one
   public static DatedSplit of(List<Visit> visits, double share) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("share is between 0 and 1; got " + share);
     }
-    Map<Pair, String> first = new HashMap<>();
-    for (Visit each : visits) {
-      first.merge(
-          new Pair(each.firm(), each.city()),
-          each.date(),
-          (old, more) -> old.compareTo(more) <= 0 ? old : more);
-    }
-    List<Map.Entry<Pair, String>> pairs = new ArrayList<>(first.entrySet());
-    pairs.sort(
-        Map.Entry.<Pair, String>comparingByValue()
-            .thenComparing(pair -> pair.getKey().firm())
-            .thenComparing(pair -> pair.getKey().city()));
-    int count = (int) (pairs.size() * share);
-    Map<EntryId, Set<EntryId>> known = new TreeMap<>();
-    Map<EntryId, Set<EntryId>> hidden = new TreeMap<>();
-    Set<EntryId> firms = new TreeSet<>();
-    for (int at = 0; at < pairs.size(); at++) {
-      Pair pair = pairs.get(at).getKey();
-      (at < count ? known : hidden)
-          .computeIfAbsent(pair.city(), city -> new TreeSet<>())
-          .add(pair.firm());
-      if (at < count) {
-        firms.add(pair.firm());
-      }
-    }
-    return of(known, hidden, firms);
+    List<String> days = firstDays(visits);
+    return between(visits, day(days, share), null);
   }
 
-  private static DatedSplit of(
-      Map<EntryId, Set<EntryId>> known, Map<EntryId, Set<EntryId>> hidden, Set<EntryId> firms) {
-    Map<EntryId, Set<EntryId>> asked = new TreeMap<>();
-    hidden.forEach(
-        (city, gone) -> {
-          Set<EntryId> both = new TreeSet<>(gone);
-          both.retainAll(firms);
-          if (!both.isEmpty()) {
-            asked.put(city, both);
-          }
-        });
-    return new DatedSplit(known, hidden, asked);
+  /// Windows in the known part of a split, oldest first (rolling origin): its pairs in order of
+  /// date are divided into count + 1 equal parts, and window k knows the first k and asks for the
+  /// next. So weights can be chosen without a look at what the split hides.
+  ///
+  /// @param count from 1
+  public static List<DatedSplit> windows(List<Visit> visits, double share, int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("windows are at least 1; got " + count);
+    }
+    List<String> days = firstDays(visits);
+    List<DatedSplit> windows = new ArrayList<>();
+    for (int window = 1; window <= count; window++) {
+      String from = day(days, share * window / (count + 1));
+      String until = day(days, share * (window + 1) / (count + 1));
+      if (isBefore(from, until)) {
+        windows.add(between(visits, from, until));
+      }
+    }
+    return windows;
   }
 
   /// Splits by city where dates are unknown: of the cities in order of id, every nth is hidden
@@ -88,39 +92,96 @@ public record DatedSplit(
     if (nth < 1) {
       throw new IllegalArgumentException("every nth city is hidden, from 1; got " + nth);
     }
-    Map<EntryId, Set<EntryId>> all = new TreeMap<>();
-    visits.forEach(
-        each -> all.computeIfAbsent(each.city(), city -> new TreeSet<>()).add(each.firm()));
-    if (nth == 1) {
-      return of(all, all, elsewhere(all));
-    }
-    Map<EntryId, Set<EntryId>> known = new TreeMap<>();
-    Map<EntryId, Set<EntryId>> hidden = new TreeMap<>();
-    Set<EntryId> firms = new TreeSet<>();
+    Set<EntryId> cities = new TreeSet<>();
+    visits.forEach(each -> cities.add(each.city()));
+    Set<EntryId> left = new TreeSet<>();
     int number = 0;
-    for (Map.Entry<EntryId, Set<EntryId>> each : all.entrySet()) {
-      boolean hides = ++number % nth == 0;
-      (hides ? hidden : known).put(each.getKey(), each.getValue());
-      if (!hides) {
-        firms.addAll(each.getValue());
+    for (EntryId each : cities) {
+      if (++number % nth == 0) {
+        left.add(each);
       }
     }
-    return of(known, hidden, firms);
+    Predicate<Visit> isLeftOut = each -> left.contains(each.city());
+    return of(visits, null, nth == 1 ? each -> true : isLeftOut.negate(), isLeftOut);
   }
 
-  /// Firms of two cities or more: wherever one is left out, another knows them.
-  private static Set<EntryId> elsewhere(Map<EntryId, Set<EntryId>> all) {
-    Set<EntryId> once = new TreeSet<>();
-    Set<EntryId> more = new TreeSet<>();
-    all.values()
-        .forEach(firms -> firms.stream().filter(firm -> !once.add(firm)).forEach(more::add));
-    return more;
+  private static DatedSplit between(List<Visit> visits, String from, @Nullable String until) {
+    DatedSplit split =
+        of(
+            visits,
+            from,
+            each -> isBefore(each.date(), from),
+            each -> !isBefore(each.date(), from) && isBeforeOrOpen(each.date(), until));
+    if (split.known.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no deployment is dated before " + from + ", so nothing would be known");
+    }
+    return split;
   }
 
-  public DatedSplit {
-    known = Collections.unmodifiableMap(known);
-    hidden = Collections.unmodifiableMap(hidden);
-    asked = Collections.unmodifiableMap(asked);
+  private static DatedSplit of(
+      List<Visit> visits,
+      @Nullable String cut,
+      Predicate<Visit> isKnown,
+      Predicate<Visit> isHidden) {
+    Map<EntryId, Set<EntryId>> known = new TreeMap<>();
+    Map<EntryId, Set<EntryId>> shown = new TreeMap<>();
+    Map<EntryId, Set<EntryId>> citiesOf = new HashMap<>();
+    for (Visit each : visits) {
+      if (isKnown.test(each)) {
+        add(known, each.city(), each.firm());
+        add(shown, each.deployment(), each.firm());
+        add(citiesOf, each.firm(), each.city());
+      }
+    }
+    Map<Pair, Set<EntryId>> asked = new TreeMap<>();
+    for (Visit each : visits) {
+      boolean isThere =
+          cut != null && known.getOrDefault(each.city(), Set.of()).contains(each.firm());
+      if (isHidden.test(each) && !isThere && isKnownElsewhere(each, citiesOf)) {
+        asked
+            .computeIfAbsent(new Pair(each.city(), each.firm()), pair -> new TreeSet<>())
+            .add(each.deployment());
+      }
+    }
+    return new DatedSplit(cut, known, asked, shown);
+  }
+
+  private static boolean isKnownElsewhere(Visit visit, Map<EntryId, Set<EntryId>> citiesOf) {
+    Set<EntryId> cities = citiesOf.getOrDefault(visit.firm(), Set.of());
+    return cities.size() > (cities.contains(visit.city()) ? 1 : 0);
+  }
+
+  private static void add(Map<EntryId, Set<EntryId>> sets, EntryId key, EntryId value) {
+    sets.computeIfAbsent(key, id -> new TreeSet<>()).add(value);
+  }
+
+  /// The first days of all pairs, in order.
+  private static List<String> firstDays(Collection<Visit> visits) {
+    Map<Pair, String> first = new HashMap<>();
+    for (Visit each : visits) {
+      first.merge(
+          new Pair(each.city(), each.firm()),
+          each.date(),
+          (old, more) -> old.compareTo(more) <= 0 ? old : more);
+    }
+    if (first.isEmpty()) {
+      throw new IllegalArgumentException("a split by date needs dated deployments; got none");
+    }
+    return first.values().stream().sorted().toList();
+  }
+
+  private static String day(List<String> days, double share) {
+    return days.get((int) (days.size() * share + 1e-9));
+  }
+
+  /// A coarse date is before a day when all that it may mean is.
+  private static boolean isBefore(String date, String day) {
+    return date.compareTo(day) < 0 && !day.startsWith(date);
+  }
+
+  private static boolean isBeforeOrOpen(String date, @Nullable String day) {
+    return day == null || isBefore(date, day);
   }
 
   /// All firms that are known from some city.
@@ -128,47 +189,5 @@ public record DatedSplit(
     Set<EntryId> firms = new TreeSet<>();
     known.values().forEach(firms::addAll);
     return firms;
-  }
-
-  /// Hidden pairs that are asked for.
-  public int size() {
-    return asked.values().stream().mapToInt(Set::size).sum();
-  }
-
-  /// The candidates of a city: known firms that are not known there.
-  public List<EntryId> candidates(EntryId city) {
-    Set<EntryId> all = firms();
-    all.removeAll(known.getOrDefault(city, Set.of()));
-    return List.copyOf(all);
-  }
-
-  /// The rankings of "what most cities have": candidates by the number of known cities, ties by id.
-  ///
-  /// @param near cities that count first, given the asking city; the rest breaks ties
-  public Map<EntryId, List<EntryId>> popularity(
-      java.util.function.BiPredicate<EntryId, EntryId> near) {
-    Map<EntryId, Long> everywhere = count(city -> true);
-    Map<EntryId, List<EntryId>> rankings = new TreeMap<>();
-    for (EntryId city : asked.keySet()) {
-      Map<EntryId, Long> here = count(other -> near.test(city, other));
-      List<EntryId> ranking = new ArrayList<>(candidates(city));
-      ranking.sort(
-          Comparator.<EntryId>comparingLong(firm -> -here.getOrDefault(firm, 0L))
-              .thenComparingLong(firm -> -everywhere.getOrDefault(firm, 0L))
-              .thenComparing(Comparator.naturalOrder()));
-      rankings.put(city, ranking);
-    }
-    return rankings;
-  }
-
-  private Map<EntryId, Long> count(java.util.function.Predicate<EntryId> counts) {
-    Map<EntryId, Long> count = new HashMap<>();
-    known.forEach(
-        (city, there) -> {
-          if (counts.test(city)) {
-            there.forEach(firm -> count.merge(firm, 1L, Long::sum));
-          }
-        });
-    return count;
   }
 }

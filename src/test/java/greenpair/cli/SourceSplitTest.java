@@ -1,11 +1,13 @@
 package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,11 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SourceSplitTest {
   @TempDir private Path folder;
 
-  private static String firm(String id) {
+  private static String firm(String id, String codes, String records) {
     return """
-    {"kind":"firm","id":"%s","name":{"en":"%s"},"technologies":["LGT"],"provenance":[{"source":"s","verified":true}]}\
+    {"kind":"firm","id":"%s","name":{"en":"%s"},"description":{"en":"said by row r1 of %s"},"technologies":[%s],"provenance":[%s],"status":"closed"}\
     """
-        .formatted(id, id);
+        .formatted(id, id, id, codes, records);
+  }
+
+  private static String firm(String id) {
+    return firm(id, "\"LGT\"", source("r1"));
+  }
+
+  private static String source(String record) {
+    return "{\"source\":\"s\",\"record\":\"" + record + "\",\"verified\":true}";
   }
 
   private static String city(String id) {
@@ -27,50 +37,157 @@ class SourceSplitTest {
         .formatted(id, id);
   }
 
-  private static String done(String city, String firm) {
+  private static String done(String id, String city, String firm, String code, String more) {
     return """
-    {"kind":"deployment","id":"d-%s-%s","name":{"en":"d"},"technologies":["LGT"],"provenance":[{"source":"s","verified":true}],"city":"%s","firms":["%s"],"status":"operating","grade":"B"}\
+    {"kind":"deployment","id":"%s","name":{"en":"d"},"technologies":["%s"],"provenance":[%s],"city":"%s","firms":["%s"],"grade":"B"%s}\
     """
-        .formatted(city, firm, city, firm);
+        .formatted(id, code, source("r-" + id), city, firm, more);
+  }
+
+  private static String done(String city, String firm) {
+    return done("d-" + city + "-" + firm, city, firm, "LGT", "");
+  }
+
+  private Ran split(List<String> catalog, List<String> dates, String... more) throws IOException {
+    Path entries = folder.resolve("catalog.jsonl");
+    Files.write(entries, catalog);
+    Path days = folder.resolve("dates.csv");
+    Files.write(days, dates);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("source", "split", entries.toString(), "--dates", days.toString(), "--out"));
+    arguments.add(folder.resolve("split").toString());
+    arguments.addAll(List.of(more));
+    return Ran.on(folder, arguments.toArray(String[]::new));
+  }
+
+  private String written(String file) throws IOException {
+    return Files.readString(folder.resolve("split").resolve(file));
+  }
+
+  /// The line of an entry in training.
+  private String known(String id) throws IOException {
+    return written("train.jsonl")
+        .lines()
+        .filter(line -> line.contains("\"id\":\"" + id + "\""))
+        .findFirst()
+        .orElse("");
   }
 
   @Test
   void datesOfALargerCatalog_hideNothingThatThisOneLacks() throws IOException {
-    Path catalog = folder.resolve("catalog.jsonl");
-    Files.write(
-        catalog,
-        List.of(
-            city("a"),
-            city("b"),
-            firm("x"),
-            firm("y"),
-            done("a", "x"),
-            done("a", "y"),
-            done("b", "x")));
-    Path dates = folder.resolve("dates.csv");
-    Files.write(
-        dates,
-        List.of(
-            "deployment,city,firm,date",
-            "d-a-x,a,x,2001-01-01",
-            "d-a-y,a,y,2002-01-01",
-            "d-b-x,b,x,2003-01-01",
-            "d-b-y,b,y,2004-01-01"));
-    Path out = folder.resolve("split");
     Ran ran =
-        Ran.on(
-            folder,
-            "source",
-            "split",
-            catalog.toString(),
-            "--dates",
-            dates.toString(),
+        split(
+            List.of(
+                city("a"),
+                city("b"),
+                firm("x"),
+                firm("y"),
+                done("a", "x"),
+                done("a", "y"),
+                done("b", "x")),
+            List.of(
+                "deployment,city,firm,date",
+                "d-a-x,a,x,2001-01-01",
+                "d-a-y,a,y,2002-01-01",
+                "d-b-x,b,x,2003-01-01",
+                "d-b-y,b,y,2004-01-01"),
             "--known",
-            "0.7",
-            "--out",
-            out.toString());
+            "0.7");
     assertEquals(Exit.OK, ran.code(), ran::toString);
     assertTrue(ran.out().contains("1 dates of firms"), ran::toString);
-    assertEquals("b~x 0 x 1\n", Files.readString(out.resolve("test.qrels")));
+    assertTrue(ran.out().contains("1 topics, each a pair to find, in 1 cities"), ran::toString);
+    assertEquals("b~x 0 x 1\n", written("test.qrels"));
+  }
+
+  /// Firm x did lighting in a before the cut; later, more in a, storage in b and streets in c.
+  private void splitOfALaterTime() throws IOException {
+    Ran ran =
+        split(
+            List.of(
+                city("a"),
+                city("b"),
+                city("c"),
+                firm(
+                    "x",
+                    "\"LGT\",\"LGT.LED\",\"TRN.EV\"",
+                    source("r-late") + "," + source("r-old")),
+                done("old", "a", "x", "LGT", ",\"status\":\"closed\""),
+                done("over", "a", "x", "LGT", ",\"status\":\"closed\",\"start\":2000,\"end\":2001"),
+                done("more", "a", "x", "LGT", ""),
+                done("late", "b", "x", "LGT.LED", ""),
+                done("other", "b", "z", "TRN.EV", ""),
+                done("last", "c", "x", "TRN.EV", ""),
+                done("undated", "a", "x", "LGT", ""),
+                firm("z")),
+            List.of(
+                "deployment,city,firm,date",
+                "old,a,x,2001-01-01",
+                "over,a,x,2000-01-01",
+                "more,a,x,2005-01-01",
+                "late,b,x,2003-01-01",
+                "other,b,z,2003-02-01",
+                "last,c,x,2004-01-01"),
+            "--known",
+            "0.3");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+  }
+
+  @Test
+  void laterDeploymentOfAKnownPair_isNotInTraining() throws IOException {
+    splitOfALaterTime();
+    assertFalse(known("old").isEmpty());
+    assertEquals("", known("more"));
+    assertEquals("", known("undated"));
+  }
+
+  @Test
+  void firm_keepsNoFactOfAHiddenRow() throws IOException {
+    splitOfALaterTime();
+    String firm = known("x");
+    assertTrue(firm.contains("\"technologies\":[\"LGT\"]"), firm);
+    assertFalse(firm.contains("r-late"), firm);
+    assertFalse(firm.contains("description"), firm);
+    assertFalse(firm.contains("closed"), "its standing of today: " + firm);
+    assertEquals("", known("z"), "a firm that is known from hidden rows alone");
+  }
+
+  @Test
+  void deploymentThatClosedAtAnUnknownTime_wasOperating() throws IOException {
+    splitOfALaterTime();
+    assertTrue(known("old").contains("\"status\":\"operating\""), known("old"));
+    assertTrue(known("over").contains("\"status\":\"closed\""), known("over"));
+  }
+
+  @Test
+  void topic_asksForTheTechnologiesOfItsOwnPair() throws IOException {
+    splitOfALaterTime();
+    String topics = written("topics.jsonl");
+    assertTrue(
+        topics.contains(
+            "\"id\":\"b~x\",\"kind\":\"firm\",\"city\":\"b\",\"technologies\":[\"LGT.LED\"]"),
+        topics);
+    assertTrue(
+        topics.contains(
+            "\"id\":\"c~x\",\"kind\":\"firm\",\"city\":\"c\",\"technologies\":[\"TRN.EV\"]"),
+        topics);
+  }
+
+  @Test
+  void evaluation_comparesWithEverySimpleOrder() throws IOException {
+    splitOfALaterTime();
+    Ran ran = Ran.on(folder, "evaluate", "split", folder.resolve("split").toString());
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("2 pairs in 2 cities, 0 of firms new to the region"), ran.out());
+    for (String order :
+        List.of("greenpair", "popularity_region_technology", "nearest_recent", "bm25")) {
+      assertTrue(ran.out().contains("| " + order + " | "), ran.out());
+    }
+  }
+
+  @Test
+  void windowsOfASplitByCity_areRefused() throws IOException {
+    Ran ran = split(List.of(city("a")), List.of(), "--leave-out", "2", "--windows", "3");
+    ran.assertFails(Exit.BAD_DATA, "--windows", "3");
   }
 }

@@ -57,6 +57,20 @@ class ComparisonTest {
         comparison.warnings());
   }
 
+  /// The differences are 1/2, 0, -1 (near) and 1/4 (far), so the clusters sum to -1/2 and 1/4:
+  // their
+  /// four flips sum to +-0.75 and +-0.25, all reach 0.25, p = 1. One cluster has two flips.
+  @Test
+  void clusters_changeSidesAsAWhole() {
+    Comparison clustered =
+        Comparison.of(
+            MRR, QRELS, BASELINE, CONTENDER, TEST, topic -> topic.equals("t4") ? "far" : "near");
+    assertEquals(new Randomisation.Outcome(1, true, 4), clustered.randomisation());
+    assertEquals(-0.25 / 4, clustered.meanDifference());
+    Comparison whole = Comparison.of(MRR, QRELS, BASELINE, CONTENDER, TEST, topic -> "one");
+    assertEquals(new Randomisation.Outcome(1, true, 2), whole.randomisation());
+  }
+
   @Test
   void comparison_theOtherWayRound_turnsTheSigns() {
     Comparison there = Comparison.of(MRR, QRELS, BASELINE, CONTENDER, TEST);

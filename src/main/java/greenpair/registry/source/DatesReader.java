@@ -11,7 +11,7 @@ public final class DatesReader {
 
   /// Takes one line.
   public interface Sink {
-    void accept(EntryId firm, EntryId city, String date);
+    void accept(EntryId deployment, EntryId firm, EntryId city, String date);
   }
 
   /// Gives every line of the file to the sink.
@@ -20,7 +20,10 @@ public final class DatesReader {
         new SourceFiles(List.of(file), SourceFormat.DETECTED, Limits.DEFAULT).open()) {
       for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
         sink.accept(
-            new EntryId(each.text("firm")), new EntryId(each.text("city")), each.text("date"));
+            new EntryId(each.text("deployment")),
+            new EntryId(each.text("firm")),
+            new EntryId(each.text("city")),
+            each.text("date"));
       }
     }
   }

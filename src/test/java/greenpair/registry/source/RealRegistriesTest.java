@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import greenpair.catalog.City;
 import greenpair.catalog.ConceptFinder;
-import greenpair.catalog.Entry;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Taxonomy;
-import greenpair.evaluate.DatedSplit;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ConfigFolder;
@@ -138,52 +134,5 @@ class RealRegistriesTest {
         assertTrue(reader.read(name).trust() > reader.read("cn-firms").trust(), name);
       }
     }
-  }
-
-  /// The figures of the data's own description: 88 pairs, 0.477, and 0.636 and 0.274 in the state.
-  @Test
-  void landfillGas_splitByDate_givesTheKnownBaselines() throws IOException {
-    Path out = folder.resolve("lfg.jsonl");
-    convert(out, "landfill-gas");
-    List<DatedSplit.Visit> visits = new ArrayList<>();
-    DatesReader.read(
-        folder.resolve("lfg.dates.csv"),
-        (firm, city, date) -> visits.add(new DatedSplit.Visit(firm, city, date)));
-    DatedSplit split = DatedSplit.of(visits, 0.8);
-    assertEquals(88, split.size());
-    double[] popular = measure(split, split.popularity((city, other) -> false));
-    assertEquals(0.477, popular[0], 0.001);
-    // 0.212 in the description; the order of equally popular firms was another there.
-    assertEquals(0.212, popular[1], 0.015);
-    Map<EntryId, String> states = new HashMap<>();
-    for (Reading.Accepted each : read(out)) {
-      Entry entry = each.entry();
-      if (entry instanceof City city) {
-        states.put(city.id(), String.valueOf(city.region()));
-      }
-    }
-    double[] inState =
-        measure(
-            split,
-            split.popularity(
-                (city, other) ->
-                    states.get(city) != null
-                        && String.valueOf(states.get(city)).equals(states.get(other))));
-    assertEquals(0.636, inState[0], 0.001);
-    assertEquals(0.274, inState[1], 0.001);
-  }
-
-  private static double[] measure(DatedSplit split, Map<EntryId, List<EntryId>> rankings) {
-    double hits = 0;
-    double reciprocal = 0;
-    for (Map.Entry<EntryId, Set<EntryId>> each : split.asked().entrySet()) {
-      List<EntryId> ranking = rankings.getOrDefault(each.getKey(), List.of());
-      for (EntryId firm : each.getValue()) {
-        int rank = ranking.indexOf(firm) + 1;
-        hits += rank <= 10 ? 1 : 0;
-        reciprocal += 1.0 / rank;
-      }
-    }
-    return new double[] {hits / split.size(), reciprocal / split.size()};
   }
 }

@@ -1,0 +1,106 @@
+package greenpair.evaluate;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Takes from an entry of the catalog what nobody could know before the day of a cut, so that an
+/// evaluation does not leak.
+final class Hindsight {
+  private Hindsight() {}
+
+  /// A deployment as it stood before the cut: with the firms that had a part in it by then. How it
+  /// ended is dropped unless it ended before the year of the cut: what is closed now was operating,
+  /// and what came to nothing since is of unknown status. Its outcome was measured at an unknown
+  // time, so it goes.
+  ///
+  /// @param cut null where nothing is hidden by date
+  static ObjectNode without(ObjectNode deployment, Set<EntryId> firms, @Nullable String cut) {
+    keep(deployment, "firms", firms.stream().map(EntryId::value).toList());
+    if (cut == null) {
+      return deployment;
+    }
+    JsonNode end = deployment.get("end");
+    boolean isOver = end != null && end.asString().compareTo(cut.substring(0, 4)) < 0;
+    if (!isOver) {
+      deployment.remove("end");
+      switch (deployment.path("status").asString("")) {
+        case "closed" -> deployment.put("status", "operating");
+        case "failed", "refused", "withdrawn", "expired" -> deployment.remove("status");
+        default -> {}
+      }
+    }
+    deployment.remove("outcome");
+    return deployment;
+  }
+
+  /// A firm as its known deployments show it: their technologies alone, and only the sources that
+  /// are theirs. Its description goes when the record that gave it is hidden, its market when
+  /// markets differ between firms, and for a cut by date its standing of today.
+  static ObjectNode without(
+      ObjectNode firm, Collection<Deployment> work, boolean isMarketTold, boolean isDated) {
+    Set<String> codes = new TreeSet<>();
+    Set<String> records = new TreeSet<>();
+    for (Deployment each : work) {
+      each.technologies().forEach(code -> codes.add(code.value()));
+      each.profile().provenance().forEach(source -> records.add(String.valueOf(source.record())));
+    }
+    if (!keep(firm, "technologies", codes)) {
+      ArrayNode shown = firm.putArray("technologies");
+      codes.forEach(shown::add);
+    }
+    if (!isFirstSourceKnown(firm, records)) {
+      firm.remove("description");
+    }
+    sources(firm, records);
+    if (isMarketTold) {
+      firm.remove("market");
+    }
+    if (isDated) {
+      firm.remove("status");
+      firm.remove("status_note");
+    }
+    return firm;
+  }
+
+  private static boolean isFirstSourceKnown(ObjectNode firm, Set<String> records) {
+    return records.contains(firm.path("provenance").path(0).path("record").asString("null"));
+  }
+
+  /// Sources that speak of hidden rows go; one stays in any case, since an entry has a source.
+  private static void sources(ObjectNode firm, Set<String> records) {
+    ArrayNode all = (ArrayNode) firm.get("provenance");
+    JsonNode first = all.get(0);
+    for (int at = all.size() - 1; at >= 0; at--) {
+      if (!records.contains(all.get(at).path("record").asString("null"))) {
+        all.remove(at);
+      }
+    }
+    if (all.isEmpty()) {
+      all.add(first);
+    }
+    // Fields that a source gave would be claimed by nobody once another gave them all.
+    all.forEach(each -> ((ObjectNode) each).remove("fields"));
+  }
+
+  /// Keeps those values of a list.
+  ///
+  /// @return whether any is left
+  private static boolean keep(ObjectNode entry, String field, Collection<String> values) {
+    if (!(entry.get(field) instanceof ArrayNode list)) {
+      return false;
+    }
+    for (int at = list.size() - 1; at >= 0; at--) {
+      if (!values.contains(list.get(at).stringValue())) {
+        list.remove(at);
+      }
+    }
+    return !list.isEmpty();
+  }
+}

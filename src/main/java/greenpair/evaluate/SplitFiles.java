@@ -1,0 +1,135 @@
+package greenpair.evaluate;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Market;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes the files of an evaluation: `train.jsonl`, `topics.jsonl`, `test.qrels`. A topic stands
+/// for one hidden pair, so that a metric is a mean over pairs; it is `CITY~FIRM`.
+///
+/// A topic asks for the technologies of the pair's own hidden deployments: a city knows what it
+/// wants, but not who delivers it. Training holds nothing that was learnt from a hidden row, see
+/// [Hindsight].
+public final class SplitFiles {
+  private final JsonMapper mapper = JsonMapper.shared();
+  private final EntryCodec codec;
+  private final List<Entry> entries;
+  private final Map<EntryId, Deployment> deployments = new HashMap<>();
+
+  /// @param entries the whole catalog
+  public SplitFiles(List<Entry> entries, EntryCodec codec) {
+    this.entries = List.copyOf(entries);
+    this.codec = codec;
+    for (Entry each : entries) {
+      if (each instanceof Deployment deployment) {
+        deployments.put(deployment.id(), deployment);
+      }
+    }
+  }
+
+  /// Writes one split.
+  public void write(DatedSplit split, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (BufferedWriter topics = Files.newBufferedWriter(folder.resolve("topics.jsonl"));
+        BufferedWriter qrels = Files.newBufferedWriter(folder.resolve("test.qrels"))) {
+      for (Map.Entry<DatedSplit.Pair, Set<EntryId>> each : split.asked().entrySet()) {
+        ObjectNode topic = topic(each.getKey(), each.getValue(), split);
+        topics.write(topic + "\n");
+        qrels.write(topic.get("id").stringValue() + " 0 " + each.getKey().firm() + " 1\n");
+      }
+    }
+    train(split, folder.resolve("train.jsonl"));
+  }
+
+  private ObjectNode topic(DatedSplit.Pair pair, Set<EntryId> behind, DatedSplit split) {
+    ObjectNode topic = mapper.createObjectNode();
+    topic.put("id", pair.city() + "~" + pair.firm());
+    topic.put("kind", "firm");
+    topic.put("city", pair.city().value());
+    Set<Code> codes = new TreeSet<>();
+    behind.forEach(id -> codes.addAll(deployment(id).technologies()));
+    ArrayNode technologies = topic.putArray("technologies");
+    codes.forEach(code -> technologies.add(code.value()));
+    ArrayNode known = topic.putArray("known");
+    if (split.cut() != null) {
+      split.known().getOrDefault(pair.city(), Set.of()).forEach(firm -> known.add(firm.value()));
+    }
+    return topic;
+  }
+
+  private Deployment deployment(EntryId id) {
+    return java.util.Objects.requireNonNull(deployments.get(id));
+  }
+
+  private void train(DatedSplit split, Path file) throws IOException {
+    Map<EntryId, Set<EntryId>> work = new HashMap<>();
+    split
+        .shown()
+        .forEach(
+            (deployment, firms) ->
+                firms.forEach(
+                    firm -> work.computeIfAbsent(firm, id -> new HashSet<>()).add(deployment)));
+    boolean isMarketTold = markets().size() > 1;
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (Entry each : entries) {
+        ObjectNode line = line(each, split, work, isMarketTold);
+        if (line != null) {
+          out.write(line + "\n");
+        }
+      }
+    }
+  }
+
+  private @Nullable ObjectNode line(
+      Entry entry, DatedSplit split, Map<EntryId, Set<EntryId>> work, boolean isMarketTold) {
+    return switch (entry) {
+      case Deployment deployment ->
+          split.shown().containsKey(deployment.id())
+              ? Hindsight.without(json(deployment), split.shown().get(deployment.id()), split.cut())
+              : null;
+      case Firm firm ->
+          work.containsKey(firm.id())
+              ? Hindsight.without(
+                  json(firm),
+                  work.get(firm.id()).stream().map(this::deployment).collect(Collectors.toSet()),
+                  isMarketTold,
+                  split.cut() != null)
+              : null;
+      default -> json(entry);
+    };
+  }
+
+  /// The markets of all firms; where they differ, they came from rows.
+  private Set<Market> markets() {
+    Set<Market> markets = new HashSet<>();
+    for (Entry each : entries) {
+      if (each instanceof Firm firm && firm.partner().market() != null) {
+        markets.add(firm.partner().market());
+      }
+    }
+    return markets;
+  }
+
+  private ObjectNode json(Entry entry) {
+    return (ObjectNode) mapper.readTree(codec.encode(entry));
+  }
+}

@@ -1,0 +1,134 @@
+package greenpair.evaluate;
+
+import greenpair.catalog.EntryId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/// The table of a split: what each ranking finds, and whether chance explains what the first one
+/// finds more. Intervals and tests are over cities: pairs of one city are alike, and a city would
+/// have been chosen or left out as a whole.
+public final class SplitReport {
+  private static final List<String> METRICS = List.of("hit@10", "mrr");
+
+  private final Map<String, Topic> topics = new TreeMap<>();
+  private final Map<String, Map<String, Integer>> judged = new TreeMap<>();
+  private final Set<String> newcomers = new java.util.TreeSet<>();
+  private final Map<String, Map<String, List<String>>> runs = new java.util.LinkedHashMap<>();
+
+  /// Adds what a ranking found for topics; topics of several windows add up.
+  ///
+  /// @param run its tag names the ranking
+  public void add(List<Topic> asked, Qrels qrels, TrecRun run) {
+    for (Topic each : asked) {
+      topics.put(each.id(), each);
+      judged.put(each.id(), qrels.grades(each.id()));
+    }
+    Map<String, List<String>> rankings = runs.computeIfAbsent(run.tag(), tag -> new HashMap<>());
+    run.topics()
+        .forEach(
+            (topic, found) -> rankings.put(topic, found.stream().map(Retrieved::doc).toList()));
+  }
+
+  /// Says of a topic that its firm has not worked in the region of the city.
+  public void addNewcomer(Topic topic) {
+    newcomers.add(topic.id());
+  }
+
+  /// The table in Markdown; the ranking that was added first is compared with each of the others.
+  public String table(Bootstrap bootstrap, Randomisation randomisation) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%d pairs in %d cities, %d of firms new to the region%n%n",
+            topics.size(),
+            topics.values().stream().map(Topic::city).distinct().count(),
+            newcomers.size()));
+    text.append("| ranking | hit@10 (95 %) | MRR (95 %) | new to the region | known there | p |\n");
+    text.append("| --- | --- | --- | --- | --- | --- |\n");
+    String first = runs.keySet().iterator().next();
+    for (String tag : runs.keySet()) {
+      text.append("| ").append(tag).append(" | ");
+      for (String metric : METRICS) {
+        text.append(cell(metric, tag, bootstrap)).append(" | ");
+      }
+      text.append(group(tag, newcomers)).append(" | ");
+      Set<String> others = new java.util.TreeSet<>(topics.keySet());
+      others.removeAll(newcomers);
+      text.append(group(tag, others)).append(" | ");
+      text.append(tag.equals(first) ? "" : chance(first, tag, randomisation)).append(" |\n");
+    }
+    return text.toString();
+  }
+
+  private String cell(String metric, String tag, Bootstrap bootstrap) {
+    Report.Result result =
+        Report.of(qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, city())
+            .results()
+            .getFirst();
+    return String.format(
+        Locale.ROOT,
+        "%.3f (%.3f–%.3f)",
+        result.mean(),
+        result.interval().low(),
+        result.interval().high());
+  }
+
+  /// hit@10 / MRR over some of the topics.
+  private String group(String tag, Set<String> some) {
+    if (some.isEmpty()) {
+      return "–";
+    }
+    List<String> values = new ArrayList<>();
+    for (String metric : METRICS) {
+      values.add(
+          String.format(
+              Locale.ROOT,
+              "%.3f",
+              TopicValues.of(Metrics.parse(metric).getFirst(), qrels(some), run(tag)).mean()));
+    }
+    return String.join(" / ", values);
+  }
+
+  private String chance(String first, String tag, Randomisation randomisation) {
+    List<String> values = new ArrayList<>();
+    for (String metric : METRICS) {
+      double p =
+          Comparison.of(
+                  Metrics.parse(metric).getFirst(),
+                  qrels(topics.keySet()),
+                  run(tag),
+                  run(first),
+                  randomisation,
+                  city())
+              .randomisation()
+              .p();
+      values.add(String.format(Locale.ROOT, "%.4f", p));
+    }
+    return String.join(" / ", values);
+  }
+
+  private UnaryOperator<String> city() {
+    return topic -> {
+      Topic asked = topics.get(topic);
+      EntryId city = asked == null ? null : asked.city();
+      return city == null ? topic : city.value();
+    };
+  }
+
+  private Qrels qrels(Set<String> some) {
+    Map<String, Map<String, Integer>> grades = new TreeMap<>(judged);
+    grades.keySet().retainAll(some);
+    return new Qrels(grades);
+  }
+
+  private TrecRun run(String tag) {
+    return TrecRun.ranked(tag, runs.getOrDefault(tag, Map.of()));
+  }
+}

@@ -143,8 +143,9 @@ final class YamlReader {
 
   private @Nullable String text(String key) {
     String text = yaml.getString();
-    // An empty scalar and the YAML 1.1 word for null come as strings.
-    return text.isBlank() || text.equals("~") ? noValue(key) : text;
+    // An empty scalar and the YAML 1.1 word for null come as strings. A space is in quotes, and so
+    // is meant.
+    return text.isEmpty() || text.equals("~") ? noValue(key) : text;
   }
 
   private @Nullable String noValue(String key) {

@@ -36,7 +36,7 @@ record Condition(List<Test> tests) {
     return true;
   }
 
-  private static boolean passes(Test test, List<Item> items) throws ValueFault {
+  private static boolean passes(Test test, List<Item> items) {
     if (test.kind() == Kind.KNOWN) {
       return !items.isEmpty();
     }

@@ -36,6 +36,11 @@ final class Keys {
     problems.add(where + "." + key + " " + rule);
   }
 
+  /// All keys, in the order of the file.
+  Set<String> names() {
+    return values.keySet();
+  }
+
   boolean has(String key) {
     return values.containsKey(key);
   }

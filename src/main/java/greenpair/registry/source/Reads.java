@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -47,12 +48,13 @@ interface Reads {
   /// Ways to read that need nothing else; `text` for a word that needs more.
   ///
   /// @param decimalComma whether `1,5` is one and a half
-  static Reads of(String word, boolean dayFirst, boolean decimalComma) {
+  static Reads of(String word, Dates.Form days, boolean decimalComma, boolean round) {
     return switch (word) {
       case "number" -> (text, row) -> List.of(Numbers.amount(text, decimalComma));
-      case "whole" -> (text, row) -> List.of(whole(Numbers.amount(text, decimalComma), text));
-      case "date" -> (text, row) -> List.of(Dates.date(text, dayFirst));
-      case "year" -> (text, row) -> List.of(Item.of(year(Dates.date(text, dayFirst), text)));
+      case "whole" ->
+          (text, row) -> List.of(whole(Numbers.amount(text, decimalComma), text, round));
+      case "date" -> (text, row) -> List.of(Dates.date(text, days));
+      case "year" -> (text, row) -> List.of(Item.of(year(text, days)));
       case "flag" -> (text, row) -> List.of(Item.of(flag(text)));
       case "lower" -> (text, row) -> List.of(Item.of(text.toLowerCase(Locale.ROOT)));
       case "upper" -> (text, row) -> List.of(Item.of(text.toUpperCase(Locale.ROOT)));
@@ -64,20 +66,21 @@ interface Reads {
     };
   }
 
-  private static Item whole(Item amount, String text) throws ValueFault {
+  private static Item whole(Item amount, String text, boolean round) throws ValueFault {
     double value = (Double) amount.value();
-    if (value != Math.rint(value)) {
-      throw new ValueFault(text, "is a whole number");
+    if (value != Math.rint(value) && !round) {
+      throw new ValueFault(text, "is a whole number; round: true takes the nearest one");
     }
-    return new Item((long) value, amount.parts());
+    return new Item(Math.round(value), amount.parts());
   }
 
-  private static Object year(Item date, String text) throws ValueFault {
-    Object year = date.parts().get("year");
-    if (year == null) {
-      throw new ValueFault(text, "is a year");
-    }
-    return year;
+  /// Which of two numbers is the month does not matter to the year.
+  private static Object year(String text, Dates.Form days) throws ValueFault {
+    Dates.Form either =
+        days.dayFirst() == null && Dates.isAmbiguous(text)
+            ? new Dates.Form(true, days.serial())
+            : days;
+    return Objects.requireNonNull(Dates.date(text, either).parts().get("year"));
   }
 
   private static boolean flag(String text) throws ValueFault {

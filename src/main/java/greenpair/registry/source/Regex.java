@@ -1,25 +1,29 @@
 package greenpair.registry.source;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// A regular expression of a mapping. Some try so many ways to fit a text that they end after years
-/// or fill the stack: a row on which one does is rejected.
+/// A regular expression of a mapping, in the syntax of RE2: it takes time in proportion to the
+// text,
+/// whatever it is, since it never goes back. So it has no look-around and no back references.
 record Regex(Pattern pattern) {
-  static final Regex NONE = new Regex(Pattern.compile("(?!)"));
-  private static final long LOOKS = 1_000_000;
-  private static final long LOOKS_A_LETTER = 50;
+  /// Fits nothing: no character is both.
+  static final Regex NONE = new Regex(Pattern.compile("[^\\s\\S]"));
 
   /// @param text null for one that fits nothing
   static Regex read(Keys owner, String key, @Nullable String text) {
     try {
       return text == null ? NONE : new Regex(Pattern.compile(text));
     } catch (PatternSyntaxException e) {
-      owner.problem(key, "is a regular expression; " + e.getDescription() + " in " + text);
+      owner.problem(
+          key,
+          "is a regular expression of RE2, which has no (?=, (?!, (?<, (?x) and \\1; "
+              + e.getDescription()
+              + " in "
+              + text);
       return NONE;
     }
   }
@@ -38,80 +42,21 @@ record Regex(Pattern pattern) {
     }
   }
 
-  boolean finds(String text) throws ValueFault {
-    return run(text, Matcher::find);
+  boolean finds(String text) {
+    return pattern.matcher(text).find();
   }
 
-  String replace(String text, String with) throws ValueFault {
-    return run(text, matcher -> matcher.replaceAll(with));
+  String replace(String text, String with) {
+    return pattern.matcher(text).replaceAll(with);
   }
 
   /// Group 1 of the first match, or the match; null without one.
-  @Nullable String extract(String text) throws ValueFault {
-    return run(
-            text,
-            matcher ->
-                matcher.find()
-                    ? java.util.Optional.ofNullable(
-                        matcher.group(Math.min(1, matcher.groupCount())))
-                    : java.util.Optional.<String>empty())
-        .orElse(null);
+  @Nullable String extract(String text) {
+    Matcher found = pattern.matcher(text);
+    return found.find() ? found.group(Math.min(1, found.groupCount())) : null;
   }
 
-  List<String> split(String text) throws ValueFault {
-    return run(text, matcher -> List.of(pattern.split(new Counted(text), -1)));
-  }
-
-  private <T> T run(String text, Function<Matcher, T> use) throws ValueFault {
-    try {
-      return use.apply(pattern.matcher(new Counted(text)));
-    } catch (Exhausted | StackOverflowError e) {
-      throw new ValueFault(
-          text,
-          "takes too long to compare with the regular expression " + pattern + "; simplify it");
-    }
-  }
-
-  /// More looks at a text than a sane expression needs.
-  private static final class Exhausted extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Exhausted() {
-      super(null, null, false, false);
-    }
-  }
-
-  /// A text that can be looked at so many times.
-  private static final class Counted implements CharSequence {
-    private final String text;
-    private long left;
-
-    Counted(String text) {
-      this.text = text;
-      this.left = LOOKS + LOOKS_A_LETTER * text.length();
-    }
-
-    @Override
-    public char charAt(int at) {
-      if (--left < 0) {
-        throw new Exhausted();
-      }
-      return text.charAt(at);
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public CharSequence subSequence(int from, int to) {
-      return text.substring(from, to);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+  List<String> split(String text) {
+    return List.of(pattern.split(text, -1));
   }
 }

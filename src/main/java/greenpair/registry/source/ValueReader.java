@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,30 +81,47 @@ final class ValueReader {
         .toList();
   }
 
+  /// The steps in the order in which the mapping writes them.
   private List<ValueRule.Step> steps(Keys keys) {
     List<ValueRule.Step> steps = new ArrayList<>();
+    for (String key : keys.names()) {
+      switch (key) {
+        case "without" -> without(keys, steps);
+        case "remove" -> keys.texts(key).forEach(each -> steps.add(replace(keys, key, each, "")));
+        case "replace" ->
+            keys.map(key)
+                .forEach((each, with) -> steps.add(replace(keys, key, each, Item.text(with))));
+        case "extract" -> extract(keys, steps);
+        case "map" -> map(keys, steps);
+        default -> {}
+      }
+    }
+    return steps;
+  }
+
+  private void without(Keys keys, List<ValueRule.Step> steps) {
     for (Template.Words each : words(keys, "without")) {
       steps.add((text, row) -> without(text, each.all(row)));
     }
-    for (String each : keys.texts("remove")) {
-      Regex regex = Regex.read(keys, "remove", each);
-      steps.add((text, row) -> regex.replace(text, ""));
-    }
-    keys.map("replace")
-        .forEach(
-            (each, with) -> {
-              Regex regex = Regex.read(keys, "replace", each);
-              String to = Item.text(with);
-              regex.checkReplacement(keys, "replace", to);
-              steps.add((text, row) -> regex.replace(text, to));
-            });
-    String extract = keys.text("extract");
-    if (extract != null) {
-      Regex regex = Regex.read(keys, "extract", extract);
-      steps.add((text, row) -> regex.extract(text));
-    }
-    map(keys, steps);
-    return steps;
+  }
+
+  private static ValueRule.Step replace(Keys keys, String key, String pattern, String with) {
+    Regex regex = Regex.read(keys, key, pattern);
+    regex.checkReplacement(keys, key, with);
+    return (text, row) -> regex.replace(text, with);
+  }
+
+  /// What the first of them that fits finds.
+  private static void extract(Keys keys, List<ValueRule.Step> steps) {
+    List<Regex> all =
+        keys.texts("extract").stream().map(each -> Regex.read(keys, "extract", each)).toList();
+    steps.add(
+        (text, row) ->
+            all.stream()
+                .map(each -> each.extract(text))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null));
   }
 
   /// Takes the names of places out of the name of a firm, with the words that held them.
@@ -123,9 +141,6 @@ final class ValueReader {
     Map<String, String> meanings = new HashMap<>();
     keys.map("map").forEach((from, to) -> meanings.put(Slug.fold(from), Item.text(to)));
     String otherwise = keys.has("otherwise") ? keys.must("otherwise") : "reject";
-    if (meanings.isEmpty()) {
-      return;
-    }
     List<String> words = List.copyOf(keys.map("map").keySet());
     steps.add(
         (text, row) -> {
@@ -156,7 +171,10 @@ final class ValueReader {
               + "\""
               + Nearest.hint(as, Reads.WORDS));
     }
-    boolean dayFirst = keys.flag("day_first");
+    Dates.Form days =
+        new Dates.Form(
+            keys.has("day_first") ? (Boolean) keys.flag("day_first") : null, keys.flag("serial"));
+    boolean round = keys.flag("round");
     boolean decimalComma = keys.flag("decimal_comma");
     List<String> within = keys.texts("within");
     int most = keys.whole("most", 1, 100, 5);
@@ -169,7 +187,7 @@ final class ValueReader {
               gazetteer,
               templates.words(keys.where() + ".country", country == null ? "" : country),
               templates.words(keys.where() + ".region", region == null ? "" : region));
-      default -> Reads.of(as, dayFirst, decimalComma);
+      default -> Reads.of(as, days, decimalComma, round);
     };
   }
 }

@@ -107,7 +107,7 @@ record ValueRule(
     return left;
   }
 
-  private List<String> parts(String cell) throws ValueFault {
+  private List<String> parts(String cell) {
     List<String> parts = new ArrayList<>();
     for (String one : SEPARATOR.split(cell, -1)) {
       parts.addAll(split == null ? List.of(one) : split.split(one));

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.registry.Origin;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,25 +112,67 @@ class TextReadingTest {
         "2012/8|2012-08",
         "2012年8月1日|2012-08-01",
         "2012年|2012",
-        "8/1/2012|2012-08-01",
+        "13/8/2012|2012-08-13",
+        "8/13/2012|2012-08-13",
+        "8/8/2012|2012-08-08",
         "1 Aug 2012|2012-08-01",
         "August 1, 2012|2012-08-01",
         "Aug 2012|2012-08",
         "2012|2012"
       })
   void date_inAnyForm_isRead(String text, String date) throws ValueFault {
-    assertEquals(date, Dates.date(text, false).text());
+    assertEquals(date, Dates.date(text, Dates.Form.PLAIN).text());
   }
 
   @Test
   void date_dayFirst_isReadSo() throws ValueFault {
-    assertEquals("2012-01-08", Dates.date("8/1/2012", true).text());
+    assertEquals("2012-01-08", Dates.date("8/1/2012", new Dates.Form(true, false)).text());
+    assertEquals("2012-08-01", Dates.date("8/1/2012", new Dates.Form(false, false)).text());
+  }
+
+  @Test
+  void date_thatCanBeReadInTwoWays_isAFault_butItsYearIsKnown() throws ValueFault {
+    ValueFault fault =
+        assertThrows(ValueFault.class, () -> Dates.date("8/1/2012", Dates.Form.PLAIN));
+    assertTrue(fault.rule().contains("day_first: true or day_first: false"), fault::rule);
+    Row row =
+        new Row(
+            new SourceRecord(new Origin("f", 1), new Header(List.of()), List.of(), null), Map.of());
+    Reads year = Reads.of("year", Dates.Form.PLAIN, false, false);
+    assertEquals("2012", year.read("8/1/2012", row).getFirst().text());
+    assertEquals("2012", year.read("13/1/2012", row).getFirst().text());
+  }
+
+  /// 41122 is what Excel writes for the 1st of August 2012, 61 for the 1st of March 1900.
+  @ParameterizedTest
+  @CsvSource({"41122,2012-08-01", "41122.75,2012-08-01", "61,1900-03-01", "45365,2024-03-14"})
+  void date_thatExcelCounted_isReadWhereTheMappingSaysSo(String text, String date)
+      throws ValueFault {
+    assertEquals(date, Dates.date(text, new Dates.Form(null, true)).text());
+    assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "60", "1000000"})
+  void serialNumber_outOfRange_isAFault(String text) {
+    assertThrows(ValueFault.class, () -> Dates.date(text, new Dates.Form(null, true)));
+  }
+
+  @Test
+  void whole_rounds_onlyWhereTheMappingSaysSo() throws ValueFault {
+    Row row =
+        new Row(
+            new SourceRecord(new Origin("f", 1), new Header(List.of()), List.of(), null), Map.of());
+    Reads rounding = Reads.of("whole", Dates.Form.PLAIN, false, true);
+    assertEquals("2009", rounding.read("2008.9999999999998", row).getFirst().text());
+    Reads strict = Reads.of("whole", Dates.Form.PLAIN, false, false);
+    assertThrows(ValueFault.class, () -> strict.read("2008.5", row));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2012-02-30", "soon", "13/13/2012", "Foo 2012"})
   void date_thatDoesNotExist_isAFault(String text) {
-    assertThrows(ValueFault.class, () -> Dates.date(text, false));
+    assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));
   }
 
   @Test

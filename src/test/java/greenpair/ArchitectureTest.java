@@ -40,16 +40,27 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("catalog", Set.of()),
-          Map.entry("registry", Set.of("catalog")),
-          Map.entry("resolve", Set.of("catalog")),
-          Map.entry("index", Set.of("catalog")),
-          Map.entry("match", Set.of("index", "catalog")),
-          Map.entry("search", Set.of("match", "index", "catalog")),
-          Map.entry("evaluate", Set.of("search", "match", "index", "catalog")),
+          Map.entry("config", Set.of("catalog")),
+          Map.entry("language", Set.of("catalog")),
+          Map.entry("registry", Set.of("config", "language", "catalog")),
+          Map.entry("resolve", Set.of("config", "catalog")),
+          Map.entry("index", Set.of("config", "language", "catalog")),
+          Map.entry("match", Set.of("index", "config", "language", "catalog")),
+          Map.entry("search", Set.of("match", "index", "config", "language", "catalog")),
+          Map.entry("evaluate", Set.of("search", "match", "index", "config", "catalog")),
           Map.entry(
               "reindex",
-              Set.of("evaluate", "search", "match", "index", "registry", "resolve", "catalog")),
-          Map.entry("job", Set.of("reindex", "index", "registry", "catalog")),
+              Set.of(
+                  "evaluate",
+                  "search",
+                  "match",
+                  "index",
+                  "registry",
+                  "resolve",
+                  "config",
+                  "language",
+                  "catalog")),
+          Map.entry("job", Set.of("reindex", "index", "registry", "config", "catalog")),
           Map.entry("program", Set.of("catalog")),
           Map.entry("pages", Set.of("search", "match", "index", "job", "program", "catalog")),
           Map.entry(
@@ -76,6 +87,8 @@ class ArchitectureTest {
                   "reindex",
                   "job",
                   "program",
+                  "config",
+                  "language",
                   "catalog")));
 
   private static final String[] JAVA = {"java..", "javax..", "org.jspecify.."};
@@ -171,8 +184,15 @@ class ArchitectureTest {
           .that()
           .areDeclaredInClassesThat(
               describe(
-                  "reside in index and are public, as all around them",
-                  each -> resideInAnyPackage(room("index")).test(each) && isOpen(each)))
+                  "are what other rooms use of index",
+                  each ->
+                      isOpen(each)
+                          && (resideInAnyPackage(
+                                      "greenpair.index",
+                                      "greenpair.index.query",
+                                      "greenpair.index.generation")
+                                  .test(each)
+                              || each.getName().equals("greenpair.index.read.Snapshot"))))
           .and()
           .arePublic()
           .should(mention(not(resideInAnyPackage("org.apache.lucene..", "com.ibm.icu.."))))

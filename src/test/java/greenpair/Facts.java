@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Firm;
-import greenpair.match.Explanation;
+import greenpair.match.rank.Explanation;
 import java.math.BigDecimal;
 import java.util.Set;
 

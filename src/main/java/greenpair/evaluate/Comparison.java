@@ -1,5 +1,9 @@
 package greenpair.evaluate;
 
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.statistics.Randomisation;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.TrecRun;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package greenpair.evaluate;
 
+import greenpair.evaluate.metric.Metrics;
+import greenpair.evaluate.trec.TrecRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package greenpair.evaluate;
 
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.statistics.Bootstrap;
+import greenpair.evaluate.statistics.Interval;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.TrecRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,13 @@ package greenpair.evaluate;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.Snapshot;
-import greenpair.match.Ranked;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.Topic;
+import greenpair.evaluate.trec.TrecRun;
+import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
+import greenpair.match.rank.Ranked;
 import greenpair.search.Search;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

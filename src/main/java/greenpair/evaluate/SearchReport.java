@@ -1,5 +1,12 @@
 package greenpair.evaluate;
 
+import greenpair.evaluate.metric.JudgedRanking;
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.metric.Ndcg;
+import greenpair.evaluate.metric.Recall;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.SearchTopic;
+import greenpair.evaluate.trec.TrecRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

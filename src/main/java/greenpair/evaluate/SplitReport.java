@@ -1,6 +1,13 @@
 package greenpair.evaluate;
 
 import greenpair.catalog.EntryId;
+import greenpair.evaluate.metric.Metrics;
+import greenpair.evaluate.statistics.Bootstrap;
+import greenpair.evaluate.statistics.Randomisation;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.Retrieved;
+import greenpair.evaluate.trec.Topic;
+import greenpair.evaluate.trec.TrecRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package greenpair.evaluate;
 
+import greenpair.evaluate.metric.JudgedRanking;
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.TrecRun;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package greenpair.evaluate;
 
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.statistics.Bootstrap;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

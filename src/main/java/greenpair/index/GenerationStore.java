@@ -1,6 +1,19 @@
 package greenpair.index;
 
-import greenpair.catalog.Taxonomy;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.build.GenerationBuilder;
+import greenpair.index.build.GenerationPatch;
+import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.BusyException;
+import greenpair.index.generation.Digests;
+import greenpair.index.generation.DurableFiles;
+import greenpair.index.generation.InUse;
+import greenpair.index.generation.Journal;
+import greenpair.index.generation.Manifest;
+import greenpair.index.generation.Publication;
+import greenpair.index.generation.Steps;
+import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,15 @@
 package greenpair.index;
 
 import greenpair.catalog.EntryCodec;
-import greenpair.catalog.Taxonomy;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.Checksums;
+import greenpair.index.generation.Digests;
+import greenpair.index.generation.NoGenerationException;
+import greenpair.index.read.Deadline;
+import greenpair.index.read.OpenGeneration;
+import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,23 +3,23 @@ package greenpair.job;
 import greenpair.catalog.Language;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
-import greenpair.index.BadGenerationException;
-import greenpair.index.BusyException;
 import greenpair.index.GenerationStore;
-import greenpair.index.Manifest;
-import greenpair.index.Publication;
+import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.BusyException;
+import greenpair.index.generation.Manifest;
+import greenpair.index.generation.Publication;
 import greenpair.registry.RuleWords;
 import greenpair.registry.SourceChangedException;
-import greenpair.registry.source.Mapping;
-import greenpair.registry.source.MappingReader;
-import greenpair.registry.source.Tolerance;
-import greenpair.reindex.CancelledException;
-import greenpair.reindex.Comparison;
-import greenpair.reindex.Configuration;
-import greenpair.reindex.Order;
+import greenpair.registry.source.convert.Tolerance;
+import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.map.MappingReader;
 import greenpair.reindex.Reindexing;
-import greenpair.reindex.RejectedException;
 import greenpair.reindex.Report;
+import greenpair.reindex.gate.Comparison;
+import greenpair.reindex.work.CancelledException;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.RejectedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -133,16 +133,16 @@ public final class JobRun {
     String most = request.maxRejects();
     List<String> names = request.sources().isEmpty() ? sources.names() : request.sources();
     Path folder = sources.registries();
-    Order order =
-        new Order(
+    ReindexRequest order =
+        new ReindexRequest(
                 sources.catalogs(),
                 folder == null
                     ? null
-                    : new Order.Registries(
+                    : new ReindexRequest.Registries(
                         names, folder, sources.gazetteer(), List.of(), request.since()),
                 0,
                 most == null ? Tolerance.ANY : Tolerance.parse(most),
-                Order.KEEP)
+                ReindexRequest.KEEP)
             .by(job.who(), request.force() ? request.reason() : null);
     Reindexing reindexing = new Reindexing(configuration.get(), store);
     return ended(

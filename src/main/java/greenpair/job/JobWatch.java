@@ -1,6 +1,6 @@
 package greenpair.job;
 
-import greenpair.reindex.Watch;
+import greenpair.reindex.work.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

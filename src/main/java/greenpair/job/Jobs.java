@@ -1,8 +1,8 @@
 package greenpair.job;
 
 import greenpair.catalog.Text;
-import greenpair.index.BusyException;
 import greenpair.index.GenerationStore;
+import greenpair.index.generation.BusyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -156,7 +156,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private void work(Job begun, JobWatch watching) {
-    Courtesy.giveWay();
+    ThreadPriority.giveWay();
     followers.forEach(each -> each.accept(begun));
     JobRun.Ended ended = run.run(begun, watching);
     watching.end();

@@ -1,7 +1,7 @@
 package greenpair.job;
 
 import greenpair.catalog.Text;
-import greenpair.reindex.Comparison;
+import greenpair.reindex.gate.Comparison;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

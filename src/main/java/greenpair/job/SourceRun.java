@@ -2,7 +2,7 @@ package greenpair.job;
 
 import greenpair.catalog.Text;
 import greenpair.registry.RuleWords;
-import greenpair.registry.source.Account;
+import greenpair.registry.source.convert.Account;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

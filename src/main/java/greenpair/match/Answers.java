@@ -5,7 +5,18 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
+import greenpair.match.explain.Answer;
+import greenpair.match.explain.Reasons;
+import greenpair.match.explain.Sensitivity;
+import greenpair.match.explain.Spread;
+import greenpair.match.gate.Gate;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Thresholds;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -211,10 +222,10 @@ final class Answers {
 
   private static Kind kind(Ranked ranked) {
     return switch (ranked.candidate().traits()) {
-      case greenpair.index.Traits.OfFirm firm -> Kind.FIRM;
-      case greenpair.index.Traits.OfFinancier financier -> Kind.FINANCIER;
-      case greenpair.index.Traits.OfSolution solution -> Kind.SOLUTION;
-      case greenpair.index.Traits.Other other ->
+      case greenpair.index.query.Traits.OfFirm firm -> Kind.FIRM;
+      case greenpair.index.query.Traits.OfFinancier financier -> Kind.FINANCIER;
+      case greenpair.index.query.Traits.OfSolution solution -> Kind.SOLUTION;
+      case greenpair.index.query.Traits.Other other ->
           throw new IllegalStateException("an entry of another kind was ranked");
     };
   }

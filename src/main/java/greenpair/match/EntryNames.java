@@ -4,7 +4,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Nearest;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,9 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
+import greenpair.match.explain.Answer;
+import greenpair.match.rank.Ranked;
 import java.util.ArrayList;
 import java.util.List;
 

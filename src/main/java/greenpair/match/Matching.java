@@ -1,9 +1,16 @@
 package greenpair.match;
 
-import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
+import greenpair.language.ConceptFinder;
+import greenpair.match.explain.Reasons;
+import greenpair.match.explain.Sensitivity;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rank.Thresholds;
+import greenpair.match.rules.Rules;
 import java.util.List;
 
 /// The parts that every answer is made with.

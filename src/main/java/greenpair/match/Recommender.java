@@ -1,10 +1,18 @@
 package greenpair.match;
 
-import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
+import greenpair.language.ConceptFinder;
+import greenpair.match.explain.Answer;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Side;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.Signals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

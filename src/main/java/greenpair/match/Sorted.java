@@ -2,6 +2,8 @@ package greenpair.match;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Thresholds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package greenpair.pages;
 
+import greenpair.pages.look.Form;
 import java.util.List;
 
 /// A page that says what went wrong and where to go on.

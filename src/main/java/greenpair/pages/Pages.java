@@ -4,9 +4,23 @@ import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Taxonomy;
-import greenpair.index.Snapshot;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
+import greenpair.pages.city.CitiesPage;
+import greenpair.pages.city.CityPages;
+import greenpair.pages.city.CohortPages;
+import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.entry.EntryPages;
+import greenpair.pages.look.EditPage;
+import greenpair.pages.look.Rendering;
+import greenpair.pages.look.View;
+import greenpair.pages.look.Visit;
+import greenpair.pages.programme.DataPage;
+import greenpair.pages.programme.JobPage;
+import greenpair.pages.programme.ProgrammePages;
+import greenpair.pages.programme.SignInPage;
+import greenpair.pages.search.SearchPages;
 import greenpair.search.Search;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,19 +81,21 @@ public final class Pages {
   ///
   /// @param need one of the city's; null for the first
   /// @param desk what the people of the programme wrote about the city
-  public byte[] city(Visit visit, City city, @Nullable EntryId need, Desk desk, Snapshot snapshot) {
+  public byte[] city(
+      Visit visit, City city, @Nullable EntryId need, ProgrammeNotes desk, Snapshot snapshot) {
     return rendering.page("city", visit, cityPages.of(city, need, desk, snapshot), snapshot);
   }
 
   /// A city on two printed pages.
-  public byte[] brief(Visit visit, City city, Desk desk, Snapshot snapshot) {
+  public byte[] brief(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot) {
     return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot), snapshot);
   }
 
   /// A firm, financier or solution.
   ///
   /// @param desk what the people of the programme wrote about it
-  public byte[] entry(Visit visit, Entry entry, Desk desk, Search search, Snapshot snapshot) {
+  public byte[] entry(
+      Visit visit, Entry entry, ProgrammeNotes desk, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
     return rendering.page(
         "entry", visit, entryPages.of(entry, desk, view, search, snapshot), snapshot);

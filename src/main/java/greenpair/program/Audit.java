@@ -1,5 +1,6 @@
 package greenpair.program;
 
+import greenpair.program.database.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
 import java.sql.SQLException;
 import java.util.Optional;
 

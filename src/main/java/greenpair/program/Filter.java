@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Tier;
+import greenpair.program.database.Rows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,8 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

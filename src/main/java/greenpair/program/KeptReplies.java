@@ -1,5 +1,6 @@
 package greenpair.program;
 
+import greenpair.program.database.Rows;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,10 @@ package greenpair.program;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.Dump;
+import greenpair.program.database.ProgramException;
+import greenpair.program.database.Rows;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

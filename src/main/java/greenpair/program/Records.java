@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import greenpair.program.database.Rows;
+
 /// The sorts of records, in one transaction.
 public final class Records {
   private final Rows rows;

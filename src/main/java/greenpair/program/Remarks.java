@@ -3,6 +3,8 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;

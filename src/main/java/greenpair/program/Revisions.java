@@ -2,6 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.database.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

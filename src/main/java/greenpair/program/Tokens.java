@@ -1,6 +1,8 @@
 package greenpair.program;
 
 import greenpair.catalog.EntryId;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package greenpair.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.program.Rows.Row;
+import greenpair.program.database.Rows.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package greenpair.registry;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
-import greenpair.catalog.Taxonomy;
+import greenpair.catalog.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

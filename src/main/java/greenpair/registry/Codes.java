@@ -1,14 +1,14 @@
 package greenpair.registry;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Concept;
-import greenpair.catalog.Taxonomy;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads codes of a taxonomy. Known codes are shared, not made anew for each entry.
-final class Codes {
+public final class Codes {
   /// The root of the finance instruments.
   static final String INSTRUMENTS = "FIN";
 
@@ -42,7 +42,7 @@ final class Codes {
   }
 
   /// A code that has the form of one.
-  static @Nullable Code unlisted(String word, Field field) {
+  public static @Nullable Code unlisted(String word, Field field) {
     try {
       return new Code(word);
     } catch (IllegalArgumentException e) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// One value of a JSON object, or one element of a list in it, with its path for messages. Every
 /// read gives the value in the wanted form, or null after recording the path, the rule and what
 /// stands there.
-final class Field {
+public final class Field {
   static final int NOT_IN_LIST = -1;
 
   /// A bound that no figure of the real world reaches; messages leave it out. Whole numbers up to
@@ -66,7 +66,7 @@ final class Field {
     return text.isBlank() || text.equals("-");
   }
 
-  @Nullable String string() {
+  public @Nullable String string() {
     if (!value.isString()) {
       return refuse("is a string");
     }
@@ -126,7 +126,7 @@ final class Field {
     return refuse(vocabulary.rule());
   }
 
-  @Nullable Boolean flag() {
+  public @Nullable Boolean flag() {
     return value.isBoolean() ? Boolean.valueOf(value.booleanValue()) : refuse("is true or false");
   }
 
@@ -160,7 +160,7 @@ final class Field {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
-  <T> @Nullable T object(String rule, Fields.Build<T> build) {
+  public <T> @Nullable T object(String rule, Fields.Build<T> build) {
     return value instanceof ObjectNode object
         ? Fields.read(object, this, owner.problems(), build)
         : refuse(rule);

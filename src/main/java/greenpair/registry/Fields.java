@@ -11,15 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// A checked view of one JSON object. Each read names its key once, so that keys which nobody read
 /// are known to be wrong. Faults go to a list and a stand-in takes the place of what must be there;
 /// so all faults of a line come out together.
-final class Fields {
+public final class Fields {
   /// Makes a value from one field; null when it could not, and then a problem is recorded.
-  interface Shape<T> {
+  public interface Shape<T> {
     @Nullable T read(Field field);
   }
 
   /// Makes a value from the fields of one object. It reads every field before it calls a
   /// constructor that may throw, or the fields after that would count as unknown.
-  interface Build<T> {
+  public interface Build<T> {
     @Nullable T build(Fields fields);
   }
 
@@ -38,7 +38,7 @@ final class Fields {
   /// Builds a value from an object; null when there was a problem.
   ///
   /// @param holder the field that holds the object, null for the line itself
-  static <T> @Nullable T read(
+  public static <T> @Nullable T read(
       ObjectNode object, @Nullable Field holder, List<String> problems, Build<T> build) {
     int before = problems.size();
     Fields fields = new Fields(object, holder, problems);
@@ -69,7 +69,7 @@ final class Fields {
   }
 
   /// The value of a field that may be unknown.
-  <T> @Nullable T may(String key, Shape<T> shape) {
+  public <T> @Nullable T may(String key, Shape<T> shape) {
     asked.add(key);
     JsonNode value = object.get(key);
     if (value == null) {
@@ -81,7 +81,7 @@ final class Fields {
   }
 
   /// The value of a field that must be there; the stand-in when there was a problem.
-  <T> T must(String key, Shape<T> shape, T standIn) {
+  public <T> T must(String key, Shape<T> shape, T standIn) {
     T value = may(key, shape);
     if (value != null) {
       return value;
@@ -98,13 +98,13 @@ final class Fields {
   }
 
   /// The values of a list that may be unknown.
-  <T> List<T> list(String key, Shape<T> element) {
+  public <T> List<T> list(String key, Shape<T> element) {
     List<T> values = may(key, field -> field.list(element));
     return values == null ? List.of() : values;
   }
 
   /// The values of a list that may be unknown or empty.
-  <T> List<T> maybeEmpty(String key, Shape<T> element) {
+  public <T> List<T> maybeEmpty(String key, Shape<T> element) {
     JsonNode value = object.get(key);
     if (value == null || !value.isArray() || !value.isEmpty()) {
       return list(key, element);
@@ -123,7 +123,7 @@ final class Fields {
     problems.add(wellFormed(problem));
   }
 
-  String path(String key) {
+  public String path(String key) {
     return holder == null ? key : holder.path() + "." + key;
   }
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param fault why the line cannot be read at all, null when it is good UTF-8
 /// @param cut whether the file ends here without a line end
 @SuppressWarnings("ArrayRecordComponent") // Lines are passed on once, never compared.
-record Line(byte[] bytes, long number, @Nullable String fault, boolean cut) {
+public record Line(byte[] bytes, long number, @Nullable String fault, boolean cut) {
   /// Whether there is nothing but white space.
-  boolean isBlank() {
+  public boolean isBlank() {
     for (byte each : bytes) {
       if (each != ' ' && each != '\t' && each != '\r') {
         return false;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Splits a stream into lines of strict UTF-8 in bounded memory: a line that is too long is passed
 /// over, and only said to be there. A byte order mark at the beginning is dropped.
-final class LineReader {
+public final class LineReader {
   static final int MAX_LENGTH = 1 << 20;
 
   private static final int CHUNK = 1 << 16;
@@ -35,12 +35,12 @@ final class LineReader {
   private int length;
   private boolean tooLong;
 
-  LineReader(InputStream in) {
+  public LineReader(InputStream in) {
     this.in = in;
   }
 
   /// The next line, or null at the end.
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     length = 0;
     tooLong = false;
     boolean any = false;

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Parses one line of JSON: one object and nothing after it, no key twice, no deep nesting.
-final class StrictJson {
+public final class StrictJson {
   /// The format needs 4 levels.
   private static final int MAX_DEPTH = 16;
 
@@ -29,20 +29,20 @@ final class StrictJson {
   private StrictJson() {}
 
   /// A line that is no JSON.
-  static final class Broken extends Exception {
+  public static final class Broken extends Exception {
     private static final long serialVersionUID = 1;
 
     Broken(String problem) {
       super(problem);
     }
 
-    String problem() {
+    public String problem() {
       return String.valueOf(getMessage());
     }
   }
 
   /// The object, or null after the problem was recorded: the line is good JSON but no object.
-  static @Nullable ObjectNode object(byte[] line, List<String> problems) throws Broken {
+  public static @Nullable ObjectNode object(byte[] line, List<String> problems) throws Broken {
     JsonNode value = parse(line);
     if (value instanceof ObjectNode object) {
       return object;

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the values that entries of several kinds are made of.
-final class Values {
+public final class Values {
   /// They take the place of what is missing in a line that is rejected anyway.
   static final EntryId SOME_ID = new EntryId("missing");
 
-  static final Text SOME_TEXT = new Text("missing", null);
+  public static final Text SOME_TEXT = new Text("missing", null);
   static final Provenance SOME_SOURCE = new Provenance("missing", null, null, false, null);
   static final String NOWHERE = "";
 

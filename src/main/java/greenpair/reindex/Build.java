@@ -1,15 +1,23 @@
 package greenpair.reindex;
 
 import greenpair.catalog.Kind;
-import greenpair.index.GenerationBuilder;
-import greenpair.index.GenerationPatch;
 import greenpair.index.GenerationStore;
-import greenpair.index.Manifest;
-import greenpair.index.Snapshot;
+import greenpair.index.build.GenerationBuilder;
+import greenpair.index.build.GenerationPatch;
+import greenpair.index.generation.Manifest;
+import greenpair.index.read.Snapshot;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import greenpair.registry.References;
+import greenpair.reindex.change.Delta;
+import greenpair.reindex.gate.Gate;
+import greenpair.reindex.work.Built;
+import greenpair.reindex.work.ChangeScope;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.Counts;
+import greenpair.reindex.work.RejectedException;
+import greenpair.reindex.work.Stages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -83,7 +91,7 @@ final class Build {
           rejects.first,
           counts.bySource(),
           (kind, id) -> references.place(kind, id).map(Origin::brief),
-          Reach.ALL);
+          ChangeScope.ALL);
     } finally {
       if (!finished) {
         store.discard(builder);
@@ -119,7 +127,7 @@ final class Build {
           delta.first(),
           delta.entries(last.entries()),
           delta::place,
-          Reach.of(patch, base.manifest(), manifest));
+          ChangeScope.of(patch, base.manifest(), manifest));
     } finally {
       if (!finished) {
         store.discard(patch.id());

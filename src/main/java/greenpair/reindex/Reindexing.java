@@ -1,12 +1,25 @@
 package greenpair.reindex;
 
-import greenpair.index.BadGenerationException;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.index.Publication;
-import greenpair.index.Snapshot;
+import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.Publication;
+import greenpair.index.read.Snapshot;
 import greenpair.registry.CatalogFiles;
-import greenpair.registry.ReviewFiles;
+import greenpair.registry.review.ReviewFiles;
+import greenpair.reindex.change.ChangedRows;
+import greenpair.reindex.change.Delta;
+import greenpair.reindex.gate.Comparison;
+import greenpair.reindex.gate.ComparisonFile;
+import greenpair.reindex.gate.Gate;
+import greenpair.reindex.merge.Members;
+import greenpair.reindex.merge.Registries;
+import greenpair.reindex.work.Built;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Stages;
+import greenpair.reindex.work.Watch;
+import greenpair.reindex.work.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,15 +52,16 @@ public final class Reindexing {
   /// Reads, builds, compares with what is published, and publishes what passes.
   ///
   /// @param now when it happens, which names the generation
-  /// @throws greenpair.index.BusyException when another run has the data folder
+  /// @throws greenpair.index.generation.BusyException when another run has the data folder
   /// @throws RejectedException when more lines of catalog files are bad than allowed
-  /// @throws greenpair.registry.source.SourceException when a registry cannot be read or too many
+  /// @throws greenpair.registry.source.read.SourceException when a registry cannot be read or too
+  // many
   ///     of its rows are bad
   /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was
   ///     read
   /// @throws CancelledException when the watch ended the run
   /// @throws IOException when writing fails, a full disk among others
-  public Report run(Order order, Watch watch, Instant now) throws IOException {
+  public Report run(ReindexRequest order, Watch watch, Instant now) throws IOException {
     Stages stages = new Stages(watch);
     order.check();
     try (GenerationStore.Lock lock = store.lock()) {
@@ -67,9 +81,13 @@ public final class Reindexing {
   }
 
   private Report run(
-      GenerationStore.Lock lock, Order order, Stages stages, Gate.@Nullable Last last, Instant now)
+      GenerationStore.Lock lock,
+      ReindexRequest order,
+      Stages stages,
+      Gate.@Nullable Last last,
+      Instant now)
       throws IOException {
-    Order.Registries registries = order.registries();
+    ReindexRequest.Registries registries = order.registries();
     Build build = new Build(configuration, store, stages);
     if (order.incremental()) {
       return incremental(lock, order, build, last, stages, now);
@@ -78,7 +96,7 @@ public final class Reindexing {
       Built built =
           build.run(
               lock, order.catalogs(), List.of(), 0, order.allowRejects(), now, last(order, last));
-      return publish(order, Told.of(List.of()), built, last, stages, now);
+      return publish(order, SourceSummary.of(List.of()), built, last, stages, now);
     }
     try (WorkFolder work = WorkFolder.open(lock, store.data())) {
       Registries.Outcome merged =
@@ -94,14 +112,14 @@ public final class Reindexing {
                   now,
                   last(order, last))
               .from(merged.entries(), (kind, id) -> Optional.empty());
-      return publish(order, Told.of(merged), built, last, stages, now);
+      return publish(order, SourceSummary.of(merged), built, last, stages, now);
     }
   }
 
   /// The published generation with some lines put over it.
   private Report incremental(
       GenerationStore.Lock lock,
-      Order order,
+      ReindexRequest order,
       Build build,
       Gate.@Nullable Last last,
       Stages stages,
@@ -128,14 +146,14 @@ public final class Reindexing {
       Delta delta =
           Delta.read(files, registries, base, configuration.json(), order.allowRejects(), stages);
       Built built = build.over(lock, last, base, delta, now);
-      return publish(order, Told.of(rows, delta.says()), built, last, stages, now);
+      return publish(order, SourceSummary.of(rows, delta.says()), built, last, stages, now);
     }
   }
 
   /// The published generation when it is good enough to stay, had nothing changed.
-  private greenpair.index.@Nullable Manifest last(Order order, Gate.@Nullable Last last)
-      throws IOException {
-    greenpair.index.@Nullable Snapshot snapshot = last == null ? null : last.snapshot();
+  private greenpair.index.generation.@Nullable Manifest last(
+      ReindexRequest order, Gate.@Nullable Last last) throws IOException {
+    greenpair.index.read.@Nullable Snapshot snapshot = last == null ? null : last.snapshot();
     if (last == null || snapshot == null) {
       return null;
     }
@@ -161,7 +179,12 @@ public final class Reindexing {
   }
 
   private Report publish(
-      Order order, Told told, Built built, Gate.@Nullable Last last, Stages stages, Instant now)
+      ReindexRequest order,
+      SourceSummary told,
+      Built built,
+      Gate.@Nullable Last last,
+      Stages stages,
+      Instant now)
       throws IOException {
     String id = built.manifest().id();
     Comparison comparison = null;
@@ -238,7 +261,7 @@ public final class Reindexing {
   /// @param id of the generation; null for the one that was published before
   /// @param by who asks, for the journal
   /// @param reason why, for the journal
-  /// @throws greenpair.index.BusyException when a run has the data folder
+  /// @throws greenpair.index.generation.BusyException when a run has the data folder
   /// @throws BadGenerationException when that generation is gone, damaged or of another
   ///     configuration
   /// @throws IllegalArgumentException when there is none before, it is served already or not

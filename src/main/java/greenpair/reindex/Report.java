@@ -1,8 +1,9 @@
 package greenpair.reindex;
 
 import greenpair.catalog.Text;
-import greenpair.index.Manifest;
-import greenpair.registry.source.Account;
+import greenpair.index.generation.Manifest;
+import greenpair.registry.source.convert.Account;
+import greenpair.reindex.gate.Comparison;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,14 @@
 package greenpair.resolve;
 
+import greenpair.resolve.block.Blocks;
+import greenpair.resolve.block.Features;
+import greenpair.resolve.block.LongPages;
+import greenpair.resolve.block.PackedFeatures;
+import greenpair.resolve.block.PackedTexts;
+import greenpair.resolve.name.Frequencies;
+import greenpair.resolve.name.NameForm;
+import greenpair.resolve.name.Party;
+import greenpair.resolve.name.ResolveSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

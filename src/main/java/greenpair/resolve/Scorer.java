@@ -1,5 +1,9 @@
 package greenpair.resolve;
 
+import greenpair.resolve.block.Features;
+import greenpair.resolve.name.Frequencies;
+import greenpair.resolve.name.NameScorer;
+import greenpair.resolve.name.ResolveSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package greenpair.search;
 
 import greenpair.catalog.Kind;
-import greenpair.index.Facet;
-import greenpair.index.KindQuery;
-import greenpair.index.SearchQuery;
-import greenpair.index.Snapshot;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.KindQuery;
+import greenpair.index.read.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

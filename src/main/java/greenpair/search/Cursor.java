@@ -1,7 +1,7 @@
 package greenpair.search;
 
 import greenpair.catalog.Kind;
-import greenpair.index.SearchQuery;
+import greenpair.index.query.SearchQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,9 +1,9 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.PlainWords;
-import greenpair.catalog.Taxonomy;
-import greenpair.index.SearchSettings;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.SearchSettings;
+import greenpair.language.PlainWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Language;
-import greenpair.catalog.Mention;
 import greenpair.catalog.Text;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
+import greenpair.language.ConceptFinder;
+import greenpair.language.Mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package greenpair.search;
 
 import greenpair.catalog.Kind;
-import greenpair.index.SearchQuery;
-import greenpair.index.Snapshot;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package greenpair.search;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Language;
-import greenpair.catalog.PlainWords;
-import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
-import greenpair.index.SearchSettings;
-import greenpair.match.Answer;
-import greenpair.match.Phrases;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.SearchSettings;
+import greenpair.language.PlainWords;
+import greenpair.match.explain.Answer;
+import greenpair.match.phrase.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

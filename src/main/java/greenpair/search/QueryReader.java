@@ -1,15 +1,15 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.ConceptFinder;
-import greenpair.catalog.Mention;
-import greenpair.catalog.NearTerms;
-import greenpair.catalog.OtherFields;
-import greenpair.catalog.PlainWords;
-import greenpair.catalog.Taxonomy;
-import greenpair.catalog.TermRules;
-import greenpair.index.SearchQuery;
-import greenpair.index.SearchSettings;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.SearchSettings;
+import greenpair.language.ConceptFinder;
+import greenpair.language.Mention;
+import greenpair.language.NearTerms;
+import greenpair.language.OtherFields;
+import greenpair.language.PlainWords;
+import greenpair.language.TermRules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

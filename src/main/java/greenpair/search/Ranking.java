@@ -2,7 +2,7 @@ package greenpair.search;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.SearchQuery;
+import greenpair.index.query.SearchQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

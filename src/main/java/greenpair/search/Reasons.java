@@ -1,17 +1,17 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
-import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
-import greenpair.index.SearchQuery;
-import greenpair.index.SearchSettings;
-import greenpair.match.Phrases;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.SearchSettings;
+import greenpair.language.ConceptFinder;
+import greenpair.match.phrase.Phrases;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,20 +1,20 @@
 package greenpair.search;
 
-import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.catalog.NearTerms;
-import greenpair.catalog.PlainWords;
-import greenpair.catalog.Taxonomy;
-import greenpair.index.IndexSettings;
-import greenpair.index.Pinyin;
-import greenpair.index.SearchSettings;
-import greenpair.index.Snapshot;
-import greenpair.index.Stems;
-import greenpair.match.Answer;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.analysis.Pinyin;
+import greenpair.index.analysis.Stems;
+import greenpair.index.read.SearchSettings;
+import greenpair.index.read.Snapshot;
+import greenpair.language.ConceptFinder;
+import greenpair.language.NearTerms;
+import greenpair.language.PlainWords;
 import greenpair.match.NotFoundException;
-import greenpair.match.Phrases;
+import greenpair.match.explain.Answer;
+import greenpair.match.phrase.Phrases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.Set;
 /// the code that both name; every hit says why, and its parts add up to its score.
 public final class Search {
   private final String configuration;
-  private final Asking asking;
+  private final SearchPlanner asking;
   private final Meanings meanings;
   private final Facets facets;
   private final Hits hits;
@@ -44,7 +44,7 @@ public final class Search {
         new PlainWords(taxonomy, texts.terms(), settings.emptyWords(), Stems::english);
     this.configuration = configuration;
     this.asking =
-        new Asking(
+        new SearchPlanner(
             new QueryReader(taxonomy, finder, near, plain, texts.terms(), settings),
             new Wishes(taxonomy, settings),
             settings);

@@ -1,15 +1,15 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Concept;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.Taxonomy;
-import greenpair.index.Named;
-import greenpair.index.Pinyin;
-import greenpair.index.SearchQuery;
-import greenpair.index.Snapshot;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.Pinyin;
+import greenpair.index.query.Named;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

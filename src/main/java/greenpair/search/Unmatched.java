@@ -1,6 +1,6 @@
 package greenpair.search;
 
-import greenpair.index.SearchQuery;
+import greenpair.index.query.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

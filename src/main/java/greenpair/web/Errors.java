@@ -2,12 +2,25 @@ package greenpair.web;
 
 import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
-import greenpair.index.NoGenerationException;
-import greenpair.index.TooLongException;
+import greenpair.index.generation.NoGenerationException;
+import greenpair.index.query.TooLongException;
 import greenpair.job.Job;
 import greenpair.job.JobRunningException;
 import greenpair.program.ConflictException;
-import greenpair.program.ProgramException;
+import greenpair.program.database.ProgramException;
+import greenpair.web.http.BodyDrainer;
+import greenpair.web.http.Fault;
+import greenpair.web.http.Problem;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Replies;
+import greenpair.web.http.Said;
+import greenpair.web.jobs.JobView;
+import greenpair.web.pages.BadPageException;
+import greenpair.web.pages.NoPageException;
+import greenpair.web.pages.PageFrame;
+import greenpair.web.pages.SignInHandler;
+import greenpair.web.records.Archive;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -58,7 +71,7 @@ final class Errors {
   private void refused(RefusedException e, Context context) {
     reply(context, e.kind(), e.detail(), e.faults());
     if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
-      Leftover.discard(context);
+      BodyDrainer.discard(context);
     }
   }
 

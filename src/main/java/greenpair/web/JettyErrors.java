@@ -1,5 +1,8 @@
 package greenpair.web;
 
+import greenpair.web.http.Json;
+import greenpair.web.http.Problem;
+import greenpair.web.http.Replies;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;

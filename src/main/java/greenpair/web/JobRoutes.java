@@ -1,5 +1,8 @@
 package greenpair.web;
 
+import greenpair.web.auth.Access;
+import greenpair.web.jobs.JobEvents;
+import greenpair.web.jobs.JobHandler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 

@@ -1,5 +1,12 @@
 package greenpair.web;
 
+import greenpair.web.auth.Access;
+import greenpair.web.pages.EditPageHandler;
+import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.PageHandler;
+import greenpair.web.pages.ProgrammePageHandler;
+import greenpair.web.pages.SearchPageHandler;
+import greenpair.web.pages.SignInHandler;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;

@@ -1,5 +1,15 @@
 package greenpair.web;
 
+import greenpair.web.auth.Access;
+import greenpair.web.auth.SessionHandler;
+import greenpair.web.operation.Metrics;
+import greenpair.web.programme.EditHandler;
+import greenpair.web.programme.EditMatching;
+import greenpair.web.programme.EditWriter;
+import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.OversightHandler;
+import greenpair.web.programme.RemarkHandler;
+import greenpair.web.records.DecisionHandler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 

@@ -1,6 +1,14 @@
 package greenpair.web;
 
+import greenpair.web.auth.Access;
+import greenpair.web.auth.OpenIdHandler;
+import greenpair.web.catalog.Answering;
+import greenpair.web.catalog.CatalogHandler;
+import greenpair.web.catalog.Questions;
+import greenpair.web.http.Version;
 import greenpair.web.openid.OpenIdLogin;
+import greenpair.web.operation.StatusHandler;
+import greenpair.web.pages.FrontHandler;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
@@ -10,11 +18,11 @@ import java.util.Optional;
 /// The table of all addresses, each with who may call it. What stands here is what is served,
 /// and what `/openapi.json` describes. An address under `/api/` without a version is served
 /// under `/api/v1/` too, by the same handler.
-final class Routes {
+public final class Routes {
   private final List<Route> all = new ArrayList<>();
 
   /// One address with the method that it takes; every GET takes HEAD too.
-  record Route(HandlerType method, String path, Access access, Handler handler) {}
+  public record Route(HandlerType method, String path, Access access, Handler handler) {}
 
   Routes(
       FrontHandler front,

@@ -1,7 +1,7 @@
 package greenpair.web;
 
 import greenpair.catalog.EntryCodec;
-import greenpair.catalog.Taxonomy;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.job.Jobs;
@@ -9,6 +9,52 @@ import greenpair.match.Recommender;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
+import greenpair.web.auth.Guard;
+import greenpair.web.auth.OpenIdHandler;
+import greenpair.web.auth.SessionHandler;
+import greenpair.web.auth.Sessions;
+import greenpair.web.catalog.AnswerCache;
+import greenpair.web.catalog.Answering;
+import greenpair.web.catalog.CacheWarmer;
+import greenpair.web.catalog.CatalogHandler;
+import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.Questions;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.ClientAddress;
+import greenpair.web.http.Json;
+import greenpair.web.http.Limiter;
+import greenpair.web.http.NoUpgrade;
+import greenpair.web.http.Problem;
+import greenpair.web.http.Replies;
+import greenpair.web.http.RequestId;
+import greenpair.web.jobs.JobEvents;
+import greenpair.web.jobs.JobHandler;
+import greenpair.web.operation.Metrics;
+import greenpair.web.operation.StatusHandler;
+import greenpair.web.operation.Watcher;
+import greenpair.web.pages.EditPageHandler;
+import greenpair.web.pages.FrontHandler;
+import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.PageForms;
+import greenpair.web.pages.PageFrame;
+import greenpair.web.pages.PageHandler;
+import greenpair.web.pages.ProgrammeNotesReader;
+import greenpair.web.pages.ProgrammePageHandler;
+import greenpair.web.pages.SearchPageHandler;
+import greenpair.web.pages.SignInHandler;
+import greenpair.web.programme.DraftLookup;
+import greenpair.web.programme.EditHandler;
+import greenpair.web.programme.EditMatching;
+import greenpair.web.programme.EditWriter;
+import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.OversightHandler;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.RemarkHandler;
+import greenpair.web.programme.Writing;
+import greenpair.web.records.Archive;
+import greenpair.web.records.DecisionHandler;
+import greenpair.web.records.Recorder;
+import greenpair.web.settings.WebSettings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -58,12 +104,12 @@ public final class Server {
   private final WebSettings settings;
   private final Json json;
   private final Watcher watcher;
-  private final Handover handover;
+  private final CacheWarmer handover;
   private final Routes routes;
   private final Errors errors;
   private final Guard guard;
   private final Limiter limiter;
-  private final Remote remote;
+  private final ClientAddress remote;
   private final Metrics metrics;
   private final Javalin javalin;
   private final PageFrame frame;
@@ -93,11 +139,11 @@ public final class Server {
     this.watcher = new Watcher(live);
     Replies replies = new Replies(json);
     AnswerCache cache = new AnswerCache(settings.cacheBytes());
-    this.handover = new Handover(cache);
+    this.handover = new CacheWarmer(cache);
     live.beforeServing(handover);
     Answering answering =
         new Answering(live, searches, taxonomy, cache, json, replies, settings.answerWithin());
-    this.remote = new Remote(settings.doors().behindProxy());
+    this.remote = new ClientAddress(settings.doors().behindProxy());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
     Sessions sessions = new Sessions(program, remote);
@@ -117,7 +163,7 @@ public final class Server {
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());
     ProgramReading reading = new ProgramReading(program, guard, taxonomy, replies, clock);
     Writing writing = new Writing(live, taxonomy, program, guard, json, clock);
-    TypedIn typedIn = new TypedIn(program);
+    DraftLookup typedIn = new DraftLookup(program);
     int maxBody = settings.maxBody();
     metrics.watch(jobs);
     JobHandler jobHandler =
@@ -126,7 +172,7 @@ public final class Server {
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
     EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
-    DeskReading desks = new DeskReading(reading, guard, codec);
+    ProgrammeNotesReader desks = new ProgrammeNotesReader(reading, guard, codec);
     PageForms forms = new PageForms(frame, writing);
     Questions questions = new Questions(recommender, searches, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
@@ -265,7 +311,7 @@ public final class Server {
   }
 
   /// The table of what is served.
-  List<Routes.Route> routes() {
+  public List<Routes.Route> routes() {
     return routes.all();
   }
 }

@@ -2,7 +2,6 @@ package greenpair.bench;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.Concept;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -15,8 +14,9 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.Profile;
-import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -8,7 +8,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.catalog.Solution;
-import greenpair.catalog.Taxonomy;
+import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;

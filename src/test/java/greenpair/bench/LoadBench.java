@@ -1,14 +1,14 @@
 package greenpair.bench;
 
-import greenpair.catalog.Concept;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Concept;
 import greenpair.index.LiveIndex;
-import greenpair.index.Snapshot;
-import greenpair.job.Courtesy;
+import greenpair.index.read.Snapshot;
+import greenpair.job.ThreadPriority;
 import greenpair.web.Server;
-import greenpair.web.WebSettings;
+import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
@@ -207,7 +207,7 @@ final class LoadBench {
         "provenance":[{"source":"drawn","verified":true}]}
         """);
     Path fixtures = Path.of("fixtures");
-    Courtesy.giveWay(); // As a job does.
+    ThreadPriority.giveWay(); // As a job does.
     for (int i = 0; i < publications; i++) {
       long at = parts.quiet() + (end - parts.quiet()) * i / publications;
       Thread.sleep(Math.max(0, at - System.nanoTime()) / MILLI);

@@ -4,7 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
 import greenpair.match.Request;
 import greenpair.web.Server;
-import greenpair.web.WebSettings;
+import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;

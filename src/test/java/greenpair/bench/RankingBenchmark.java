@@ -2,9 +2,9 @@ package greenpair.bench;
 
 import greenpair.catalog.Kind;
 import greenpair.index.LiveIndex;
-import greenpair.index.Snapshot;
-import greenpair.match.Ranked;
+import greenpair.index.read.Snapshot;
 import greenpair.match.RankingTask;
+import greenpair.match.rank.Ranked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

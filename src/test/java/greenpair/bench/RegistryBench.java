@@ -6,8 +6,8 @@ import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.BareWriter;
 import greenpair.index.LiveIndex;
-import greenpair.index.Snapshot;
-import greenpair.reindex.Order;
+import greenpair.index.read.Snapshot;
+import greenpair.reindex.work.ReindexRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -154,7 +154,7 @@ final class RegistryBench {
   /// Puts them over what is published.
   private static void incremental(Workbench bench, Path delta, Path data) throws IOException {
     Clocks clocks = new Clocks();
-    Map<String, Duration> times = bench.run(Order.of(List.of(delta)).onlyChanges(), data);
+    Map<String, Duration> times = bench.run(ReindexRequest.of(List.of(delta)).onlyChanges(), data);
     double seconds = clocks.elapsed();
     print(times, seconds);
     System.out.printf(

@@ -1,14 +1,14 @@
 package greenpair.bench;
 
-import greenpair.catalog.Concept;
-import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
 import greenpair.index.BareQuery;
-import greenpair.index.KindQuery;
 import greenpair.index.LiveIndex;
-import greenpair.index.Snapshot;
+import greenpair.index.read.KindQuery;
+import greenpair.index.read.Snapshot;
+import greenpair.language.ConceptFinder;
 import greenpair.search.Prepared;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;

@@ -2,12 +2,12 @@ package greenpair.bench;
 
 import com.ibm.icu.text.BreakIterator;
 import greenpair.catalog.Code;
-import greenpair.catalog.Concept;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

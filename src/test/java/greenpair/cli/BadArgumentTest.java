@@ -2,6 +2,7 @@ package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.cli.app.Exit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,8 +3,10 @@ package greenpair.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
-import greenpair.registry.ConfigFolder;
+import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

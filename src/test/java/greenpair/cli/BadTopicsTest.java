@@ -2,6 +2,7 @@ package greenpair.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.cli.app.Exit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
-import greenpair.web.Question;
+import greenpair.web.catalog.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
 import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
 import greenpair.registry.SourceChangedException;
-import greenpair.reindex.Order;
 import greenpair.reindex.Report;
-import greenpair.reindex.Watch;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +68,7 @@ class FailingReindexTest {
         };
     return engine
         .reindexing(new GenerationStore(served.data()))
-        .run(Order.of(List.of(source)), watch, Instant.now().plusSeconds(1));
+        .run(ReindexRequest.of(List.of(source)), watch, Instant.now().plusSeconds(1));
   }
 
   /// What the program makes of an exception of a command.

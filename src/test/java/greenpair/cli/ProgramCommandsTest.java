@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.program.DatabaseSettings;
+import greenpair.cli.app.Exit;
 import greenpair.program.ProgramStore;
 import greenpair.program.Revision;
 import greenpair.program.Revisions;
 import greenpair.program.Stamp;
+import greenpair.program.database.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

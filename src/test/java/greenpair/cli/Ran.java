@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.cli.app.Exit;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,12 @@ import java.util.regex.Pattern;
 ///
 /// @param out what it printed
 /// @param err what it said beside that
-record Ran(int code, String out, String err) {
+public record Ran(int code, String out, String err) {
   /// Lines of the log, which a command keeps to errors and a test does not.
   private static final Pattern LOGGED = Pattern.compile("(?m)^[-0-9T:.]+Z (INFO|WARN|ERROR) .*\n");
 
   /// Runs the program with these arguments.
-  static Ran of(String... arguments) {
+  public static Ran of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream outBefore = System.out;
@@ -39,7 +40,7 @@ record Ran(int code, String out, String err) {
   }
 
   /// Runs a command on a data folder.
-  static Ran on(Path data, String... arguments) {
+  public static Ran on(Path data, String... arguments) {
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--data";
     all[arguments.length + 1] = data.toString();

@@ -3,9 +3,10 @@ package greenpair.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.Shared;
+import greenpair.cli.app.Exit;
 import greenpair.index.LiveIndex;
 import greenpair.web.Server;
-import greenpair.web.WebSettings;
+import greenpair.web.settings.WebSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -19,14 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The demonstration cohort, indexed by a command and served over HTTP: what commands say of it is
 /// compared with what the server answers.
-final class ServedCohort implements Closeable {
+public final class ServedCohort implements Closeable {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  final Path data;
+  public final Path data;
 
   /// What the command that indexed it printed.
-  final String reindexed;
+  public final String reindexed;
 
   private final LiveIndex live;
   private final Server server;
@@ -42,22 +43,22 @@ final class ServedCohort implements Closeable {
     server.start("127.0.0.1", 0);
   }
 
-  static Shared<ServedCohort> shared() {
+  public static Shared<ServedCohort> shared() {
     return new Shared<>(ServedCohort.class, ServedCohort::new);
   }
 
-  Ran good(String... arguments) {
+  public Ran good(String... arguments) {
     Ran ran = Ran.on(data, arguments);
     assertEquals(Exit.OK, ran.code(), ran::toString);
     assertEquals("", ran.err());
     return ran;
   }
 
-  JsonNode json(String... arguments) {
+  public JsonNode json(String... arguments) {
     return MAPPER.readTree(good(arguments).out());
   }
 
-  String http(String path) throws IOException, InterruptedException {
+  public String http(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
     HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());

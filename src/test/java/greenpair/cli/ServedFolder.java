@@ -3,6 +3,7 @@ package greenpair.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A file of lines in the folder of a test.
-final class TextFile {
+public final class TextFile {
   private TextFile() {}
 
-  static Path in(Path folder, String name, String... lines) throws IOException {
+  public static Path in(Path folder, String name, String... lines) throws IOException {
     return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
   }
 }

@@ -1,6 +1,6 @@
 package greenpair.cli;
 
-import greenpair.registry.ConfigFolder;
+import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// Two small registries and a catalog file, with a configuration of their own.
 @SuppressWarnings("InlineFormatString") // A mapping is read better in one piece.
-record TwoRegistries(Path folder) {
+public record TwoRegistries(Path folder) {
   private static final String MAPPING =
       """
       source: https://example.org/%1$s
@@ -44,11 +44,11 @@ record TwoRegistries(Path folder) {
 
   static final String HEADER = "Ref,Name,Chinese,City,Site,Founded\n";
 
-  static final String FIRM =
+  public static final String FIRM =
       "{\"kind\":\"firm\",\"id\":\"acme-own\",\"name\":{\"en\":\"Acme Biogas\"},"
           + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}\n";
 
-  static TwoRegistries in(Path folder) throws IOException {
+  public static TwoRegistries in(Path folder) throws IOException {
     TwoRegistries registries = new TwoRegistries(folder);
     new ConfigFolder(Path.of("index-config")).copyTo(folder.resolve("config"));
     registries.source(
@@ -77,14 +77,14 @@ record TwoRegistries(Path folder) {
     Files.writeString(folder.resolve(name + ".csv"), HEADER + rows);
   }
 
-  Ran run(String... arguments) {
+  public Ran run(String... arguments) {
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
     all[arguments.length] = "--config";
     all[arguments.length + 1] = folder.resolve("config").toString();
     return Ran.on(folder.resolve("data"), all);
   }
 
-  Ran reindex(String... more) {
+  public Ran reindex(String... more) {
     String[] all =
         Stream.concat(
                 Stream.of(
@@ -100,7 +100,7 @@ record TwoRegistries(Path folder) {
   }
 
   /// The number in a row of a table.
-  static String cells(String out, String row) {
+  public static String cells(String out, String row) {
     return out.lines()
         .filter(line -> line.startsWith(row + " "))
         .reduce((one, two) -> two)

@@ -1,25 +1,29 @@
 package greenpair.cli;
 
 import greenpair.catalog.Language;
-import greenpair.catalog.Taxonomy;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.KeptConfigurations;
+import greenpair.cli.app.Progress;
+import greenpair.cli.index.RegistryReport;
 import greenpair.index.GenerationStore;
-import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
+import greenpair.index.analysis.IndexSettings;
 import greenpair.job.JobRun;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
 import greenpair.match.Recommender;
-import greenpair.program.DatabaseSettings;
 import greenpair.program.ProgramStore;
+import greenpair.program.database.DatabaseSettings;
 import greenpair.registry.CatalogJson;
-import greenpair.registry.source.Tolerance;
-import greenpair.reindex.Order;
+import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.Reindexing;
 import greenpair.reindex.Report;
+import greenpair.reindex.work.ReindexRequest;
 import greenpair.search.Search;
-import greenpair.web.Searching;
 import greenpair.web.Server;
-import greenpair.web.WebSettings;
+import greenpair.web.catalog.Searching;
+import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -108,14 +112,15 @@ public final class Workbench {
   /// @return how long each stage took
   public Map<String, Duration> reindexRegistry(
       List<Path> catalog, String name, Path sources, Path data) throws IOException {
-    Order.Registries registries = new Order.Registries(List.of(name), sources, sources);
-    return run(new Order(catalog, registries, 0, Tolerance.ANY, 2), data);
+    ReindexRequest.Registries registries =
+        new ReindexRequest.Registries(List.of(name), sources, sources);
+    return run(new ReindexRequest(catalog, registries, 0, Tolerance.ANY, 2), data);
   }
 
   /// Does what an order says and tells of its registries.
   ///
   /// @return how long each stage took
-  public Map<String, Duration> run(Order order, Path data) throws IOException {
+  public Map<String, Duration> run(ReindexRequest order, Path data) throws IOException {
     Progress progress = new Progress(System.err, false, System::nanoTime);
     Report report =
         engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
@@ -132,6 +137,6 @@ public final class Workbench {
   ///
   /// @return how long each stage took
   public Map<String, Duration> reindex(List<Path> sources, Path data) throws IOException {
-    return run(new Order(sources, null, 0, Tolerance.ANY, 1), data);
+    return run(new ReindexRequest(sources, null, 0, Tolerance.ANY, 1), data);
   }
 }

@@ -3,6 +3,12 @@ package greenpair.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.metric.Ndcg;
+import greenpair.evaluate.metric.ReciprocalRank;
+import greenpair.evaluate.statistics.Randomisation;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.TrecRun;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,6 +2,7 @@ package greenpair.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.evaluate.trec.TrecRun;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.evaluate.metric.Metrics;
+import greenpair.evaluate.statistics.Bootstrap;
+import greenpair.evaluate.statistics.Interval;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.TrecRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Random;
 
 /// Runs a check on many random cases; a failure names the seed that repeats it.
-final class Seeds {
+public final class Seeds {
   /// A claim about every case that can be drawn.
   @FunctionalInterface
-  interface Claim {
+  public interface Claim {
     void check(Random random);
   }
 
   private Seeds() {}
 
-  static void each(int cases, Claim claim) {
+  public static void each(int cases, Claim claim) {
     for (long seed = 1; seed <= cases; seed++) {
       try {
         claim.check(new Random(seed));
@@ -28,7 +28,7 @@ final class Seeds {
   }
 
   /// Judgements of one topic: 1 to 12 documents, grades 0 to 3, at least one relevant.
-  static Map<String, Integer> grades(Random random) {
+  public static Map<String, Integer> grades(Random random) {
     Map<String, Integer> grades = new LinkedHashMap<>();
     int size = 1 + random.nextInt(12);
     for (int doc = 0; doc < size; doc++) {
@@ -39,7 +39,7 @@ final class Seeds {
   }
 
   /// A ranking of some of the judged documents and of up to five that nobody judged.
-  static List<String> ranking(Random random, Map<String, Integer> grades) {
+  public static List<String> ranking(Random random, Map<String, Integer> grades) {
     List<String> docs = new ArrayList<>(grades.keySet());
     for (int doc = random.nextInt(6); doc > 0; doc--) {
       docs.add("unjudged" + doc);

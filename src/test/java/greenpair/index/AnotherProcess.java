@@ -1,5 +1,6 @@
 package greenpair.index;
 
+import greenpair.index.generation.BusyException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

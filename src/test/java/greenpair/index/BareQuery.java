@@ -1,5 +1,7 @@
 package greenpair.index;
 
+import greenpair.index.read.KindQuery;
+import greenpair.index.read.OpenGeneration;
 import java.io.IOException;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
 import greenpair.catalog.Kind;
+import greenpair.index.read.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.build.GenerationBuilder;
+import greenpair.index.generation.Digests;
+import greenpair.index.generation.Manifest;
+import greenpair.index.read.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
+import greenpair.index.build.GenerationBuilder;
+import greenpair.index.generation.BusyException;
+import greenpair.index.generation.Checksums;
+import greenpair.index.generation.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

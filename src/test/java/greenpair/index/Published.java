@@ -1,5 +1,6 @@
 package greenpair.index;
 
+import greenpair.index.generation.Publication;
 import java.time.Instant;
 
 /// A publication as tests make it.

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.index.generation.Manifest;
+import greenpair.index.generation.NoGenerationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

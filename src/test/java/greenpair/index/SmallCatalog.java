@@ -2,14 +2,18 @@ package greenpair.index;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.Concept;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Solution;
-import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.build.GenerationBuilder;
+import greenpair.index.generation.Digests;
+import greenpair.index.generation.Manifest;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
@@ -21,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A catalog of a few entries and the generations that are built of it.
-final class SmallCatalog {
+public final class SmallCatalog {
   static final Taxonomy TAXONOMY =
       new Taxonomy(
           Stream.of(
@@ -40,14 +44,14 @@ final class SmallCatalog {
 
   static final CatalogJson JSON = new CatalogJson(TAXONOMY);
 
-  static final Code BUS = new Code("TRN.PUB.EBS");
+  public static final Code BUS = new Code("TRN.PUB.EBS");
   static final Code FUEL_CELL_BUS = new Code("TRN.PUB.FCB");
-  static final Code LAMP = new Code("LGT.LED");
+  public static final Code LAMP = new Code("LGT.LED");
 
-  static final String CONFIGURATION = "c0ffee".repeat(10) + "0123";
+  public static final String CONFIGURATION = "c0ffee".repeat(10) + "0123";
   static final String ANOTHER_CONFIGURATION = "decade".repeat(10) + "4567";
 
-  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   /// One or more entries of every kind, and a deployment with every reference.
   static final List<Entry> ENTRIES =
@@ -80,7 +84,7 @@ final class SmallCatalog {
     return (Firm) entry("firm", id, name, "'technologies':['" + code + "']");
   }
 
-  static Solution solution(String id, String name, String code) {
+  public static Solution solution(String id, String name, String code) {
     return (Solution) entry("solution", id, name, "'technologies':['" + code + "']");
   }
 
@@ -97,7 +101,7 @@ final class SmallCatalog {
   /// An entry from its line.
   ///
   /// @param fields those that its kind adds, with ' for "
-  static Entry entry(String kind, String id, String english, String fields) {
+  public static Entry entry(String kind, String id, String english, String fields) {
     String line =
         ("{'kind':'%s','id':'%s','name':{'en':'%s'},"
                 + "'provenance':[{'source':'https://example.org','verified':true}]%s}")

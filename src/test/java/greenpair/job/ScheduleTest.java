@@ -69,7 +69,7 @@ class ScheduleTest {
     GenerationStore store = new GenerationStore(data);
     JobSources sources = JobSources.of(List.of(data.resolve("no-such-file.jsonl")));
     try (Jobs jobs = new Jobs(bench.jobRun(data, sources, () -> now), store, () -> now);
-        Unattended unattended = new Unattended(jobs, Schedule.parse("0 * * * *", UTC), () -> now)) {
+        Scheduler unattended = new Scheduler(jobs, Schedule.parse("0 * * * *", UTC), () -> now)) {
       assertEquals(Optional.empty(), unattended.tick());
       now = Instant.parse("2026-11-24T11:00:03Z");
       try (GenerationStore.Lock lock = store.lock()) {

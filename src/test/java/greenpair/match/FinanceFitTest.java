@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
 import greenpair.catalog.Money;
-import greenpair.index.CityTraits;
+import greenpair.index.query.CityTraits;
+import greenpair.match.rules.Ask;
+import greenpair.match.signal.InstrumentFit;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.TicketFit;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package greenpair.match;
 import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
-import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
@@ -14,15 +13,26 @@ import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
-import greenpair.catalog.Problems;
 import greenpair.catalog.SiteCondition;
-import greenpair.catalog.Taxonomy;
-import greenpair.index.Candidate;
-import greenpair.index.CityTraits;
-import greenpair.index.IndexSettings;
-import greenpair.index.Precedent;
-import greenpair.index.Traits;
-import greenpair.registry.ConfigFolder;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.Traits;
+import greenpair.language.ConceptFinder;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Savings;
+import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.signal.Pairing;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.Signals;
+import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,22 +41,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What tests of ranking start from: the rules and phrases of the project's own configuration, and
 /// makers of cities, cases, candidates and asks in which everything is unknown until it is said.
-final class Given {
+public final class Given {
   static final Path CONFIGURATION = Path.of("index-config");
   static final ConfigFolder FOLDER = new ConfigFolder(CONFIGURATION);
-  static final Taxonomy TAXONOMY = FOLDER.taxonomy();
+  public static final Taxonomy TAXONOMY = FOLDER.taxonomy();
   static final IndexSettings INDEX = index();
   static final ConceptFinder FINDER = new ConceptFinder(TAXONOMY, INDEX.terms());
-  static final Rules RULES = rules(FOLDER);
-  static final Phrases PHRASES = phrases();
+  public static final Rules RULES = rules(FOLDER);
+  public static final Phrases PHRASES = phrases();
 
   /// The year that ages count from.
-  static final int NOW = 2026;
+  public static final int NOW = 2026;
 
-  static final String BUS = "TRN.PUB.EBS";
-  static final String HYDROGEN_BUS = "TRN.PUB.FCB";
-  static final String BUSES = "TRN.PUB";
-  static final String LED = "LGT.LED";
+  public static final String BUS = "TRN.PUB.EBS";
+  public static final String HYDROGEN_BUS = "TRN.PUB.FCB";
+  public static final String BUSES = "TRN.PUB";
+  public static final String LED = "LGT.LED";
 
   private Given() {}
 
@@ -82,45 +92,45 @@ final class Given {
     return read;
   }
 
-  static List<Code> codes(String... codes) {
+  public static List<Code> codes(String... codes) {
     return Arrays.stream(codes).map(Code::new).toList();
   }
 
-  static EntryId id(String id) {
+  public static EntryId id(String id) {
     return new EntryId(id);
   }
 
-  static CityMaker city(String id) {
+  public static CityMaker city(String id) {
     return new CityMaker(id);
   }
 
-  static CaseMaker done(String id, CityTraits city, String... technologies) {
+  public static CaseMaker done(String id, CityTraits city, String... technologies) {
     return new CaseMaker(id, city, codes(technologies));
   }
 
-  static FirmMaker firm(String id, String... technologies) {
+  public static FirmMaker firm(String id, String... technologies) {
     return new FirmMaker(id, codes(technologies));
   }
 
-  static FinancierMaker financier(String id, String... technologies) {
+  public static FinancierMaker financier(String id, String... technologies) {
     return new FinancierMaker(id, codes(technologies));
   }
 
-  static SolutionMaker solution(String id, String... technologies) {
+  public static SolutionMaker solution(String id, String... technologies) {
     return new SolutionMaker(id, codes(technologies));
   }
 
-  static AskMaker ask(CityTraits city, String... technologies) {
+  public static AskMaker ask(CityTraits city, String... technologies) {
     return new AskMaker(city, codes(technologies));
   }
 
   /// The reading of a signal for a candidate.
-  static Signal.Reading read(Signal signal, Ask ask, Candidate candidate) {
+  public static Signal.Reading read(Signal signal, Ask ask, Candidate candidate) {
     return signal.read(Pairing.of(ask, candidate, RULES));
   }
 
   /// Makes cities; the country is China unless said.
-  static final class CityMaker {
+  public static final class CityMaker {
     private final EntryId id;
     private String country = "CN";
     private @Nullable String region;
@@ -136,61 +146,61 @@ final class Given {
       this.id = new EntryId(id);
     }
 
-    CityMaker country(String country) {
+    public CityMaker country(String country) {
       this.country = country;
       return this;
     }
 
-    CityMaker region(@Nullable String region) {
+    public CityMaker region(@Nullable String region) {
       this.region = region;
       return this;
     }
 
-    CityMaker place(double lat, double lon) {
+    public CityMaker place(double lat, double lon) {
       this.place = new Place(lat, lon);
       return this;
     }
 
-    CityMaker population(long population) {
+    public CityMaker population(long population) {
       this.population = population;
       return this;
     }
 
-    CityMaker koppen(String koppen) {
+    public CityMaker koppen(String koppen) {
       this.koppen = koppen;
       return this;
     }
 
-    CityMaker zone(String zone) {
+    public CityMaker zone(String zone) {
       this.zone = zone;
       return this;
     }
 
-    CityMaker network(City.HeatingNetwork network) {
+    public CityMaker network(City.HeatingNetwork network) {
       this.network = network;
       return this;
     }
 
-    CityMaker grid(double grid) {
+    public CityMaker grid(double grid) {
       this.grid = grid;
       return this;
     }
 
-    CityMaker member(String... networks) {
+    public CityMaker member(String... networks) {
       this.memberships = List.of(networks);
       return this;
     }
 
     // NullAway misses the annotation of a nested type in a class file.
     @SuppressWarnings("NullAway")
-    CityTraits make() {
+    public CityTraits make() {
       return new CityTraits(
           id, country, region, place, population, koppen, zone, network, grid, memberships);
     }
   }
 
   /// Makes cases; grade B, finished this year, verified and in the city unless said.
-  static final class CaseMaker {
+  public static final class CaseMaker {
     private final EntryId id;
     private final CityTraits city;
     private final List<Code> technologies;
@@ -206,35 +216,35 @@ final class Given {
       this.technologies = technologies;
     }
 
-    CaseMaker grade(Grade grade) {
+    public CaseMaker grade(Grade grade) {
       this.grade = grade;
       return this;
     }
 
-    CaseMaker status(Deployment.@Nullable Status status) {
+    public CaseMaker status(Deployment.@Nullable Status status) {
       this.status = status;
       return this;
     }
 
-    CaseMaker years(@Nullable Integer start, @Nullable Integer end) {
+    public CaseMaker years(@Nullable Integer start, @Nullable Integer end) {
       this.start = start;
       this.end = end;
       return this;
     }
 
-    CaseMaker verified(boolean verified) {
+    public CaseMaker verified(boolean verified) {
       this.verified = verified;
       return this;
     }
 
-    Precedent make() {
+    public Precedent make() {
       return new Precedent(
           id, city, technologies, grade, status, start, end, true, verified, Attributes.NONE);
     }
   }
 
   /// Makes firms; a vendor of which nothing else is known unless said.
-  static final class FirmMaker {
+  public static final class FirmMaker {
     private final EntryId id;
     private final List<Code> technologies;
     private Partner.@Nullable Status status;
@@ -253,49 +263,49 @@ final class Given {
       this.technologies = technologies;
     }
 
-    FirmMaker status(Partner.@Nullable Status status) {
+    public FirmMaker status(Partner.@Nullable Status status) {
       this.status = status;
       return this;
     }
 
-    FirmMaker statusVerified(boolean verified) {
+    public FirmMaker statusVerified(boolean verified) {
       this.statusVerified = verified;
       return this;
     }
 
-    FirmMaker market(@Nullable Market market) {
+    public FirmMaker market(@Nullable Market market) {
       this.market = market;
       return this;
     }
 
-    FirmMaker seat(@Nullable String country, @Nullable String region) {
+    public FirmMaker seat(@Nullable String country, @Nullable String region) {
       this.country = country;
       this.region = region;
       return this;
     }
 
-    FirmMaker place(@Nullable Place place) {
+    public FirmMaker place(@Nullable Place place) {
       this.place = place;
       return this;
     }
 
-    FirmMaker role(Firm.@Nullable Role role) {
+    public FirmMaker role(Firm.@Nullable Role role) {
       this.role = role;
       return this;
     }
 
-    FirmMaker did(Precedent... precedents) {
+    public FirmMaker did(Precedent... precedents) {
       cases.addAll(List.of(precedents));
       return this;
     }
 
-    FirmMaker words(double name, double text) {
+    public FirmMaker words(double name, double text) {
       this.name = name;
       this.text = text;
       return this;
     }
 
-    Candidate make() {
+    public Candidate make() {
       Traits.Organisation organisation =
           new Traits.Organisation(status, statusVerified, market, country, region, place);
       Traits traits = new Traits.OfFirm(technologies, true, organisation, role);
@@ -304,7 +314,7 @@ final class Given {
   }
 
   /// Makes financiers of which nothing is known unless said.
-  static final class FinancierMaker {
+  public static final class FinancierMaker {
     private final EntryId id;
     private final List<Code> technologies;
     private Partner.@Nullable Status status;
@@ -322,37 +332,37 @@ final class Given {
       this.technologies = technologies;
     }
 
-    FinancierMaker status(Partner.@Nullable Status status) {
+    public FinancierMaker status(Partner.@Nullable Status status) {
       this.status = status;
       return this;
     }
 
-    FinancierMaker market(@Nullable Market market) {
+    public FinancierMaker market(@Nullable Market market) {
       this.market = market;
       return this;
     }
 
-    FinancierMaker type(@Nullable String type) {
+    public FinancierMaker type(@Nullable String type) {
       this.type = type == null ? null : new Code(type);
       return this;
     }
 
-    FinancierMaker instruments(String... instruments) {
+    public FinancierMaker instruments(String... instruments) {
       this.instruments = codes(instruments);
       return this;
     }
 
-    FinancierMaker borrowers(String... borrowers) {
+    public FinancierMaker borrowers(String... borrowers) {
       this.borrowers = List.of(borrowers);
       return this;
     }
 
-    FinancierMaker memberships(String... memberships) {
+    public FinancierMaker memberships(String... memberships) {
       this.memberships = List.of(memberships);
       return this;
     }
 
-    FinancierMaker ticket(@Nullable Money ticket) {
+    public FinancierMaker ticket(@Nullable Money ticket) {
       this.ticket = ticket;
       return this;
     }
@@ -362,7 +372,7 @@ final class Given {
       return this;
     }
 
-    FinancierMaker did(Precedent... precedents) {
+    public FinancierMaker did(Precedent... precedents) {
       cases.addAll(List.of(precedents));
       return this;
     }
@@ -379,13 +389,13 @@ final class Given {
           DealSizes.of(ticket, deals, false));
     }
 
-    Candidate make() {
+    public Candidate make() {
       return new Candidate(id, traits(), List.copyOf(cases), 0, 0);
     }
   }
 
   /// Makes solutions of which nothing is known unless said.
-  static final class SolutionMaker {
+  public static final class SolutionMaker {
     private final EntryId id;
     private final List<Code> technologies;
     private @Nullable Integer readiness;
@@ -412,14 +422,14 @@ final class Given {
       return this;
     }
 
-    Candidate make() {
+    public Candidate make() {
       Traits traits = new Traits.OfSolution(technologies, true, readiness, suits, avoid, null);
       return new Candidate(id, traits, List.of(), 0, 0);
     }
   }
 
   /// Makes asks of the year [#NOW] without words, budget and stage unless said.
-  static final class AskMaker {
+  public static final class AskMaker {
     private final CityTraits city;
     private final List<Code> technologies;
     private List<Code> instruments = List.of();
@@ -433,34 +443,34 @@ final class Given {
       this.technologies = technologies;
     }
 
-    AskMaker instruments(String... instruments) {
+    public AskMaker instruments(String... instruments) {
       this.instruments = codes(instruments);
       return this;
     }
 
-    AskMaker text(String text) {
+    public AskMaker text(String text) {
       this.text = text;
       return this;
     }
 
-    AskMaker budget(@Nullable Money budget) {
+    public AskMaker budget(@Nullable Money budget) {
       this.budget = budget;
       return this;
     }
 
-    AskMaker stage(Need.@Nullable Stage stage) {
+    public AskMaker stage(Need.@Nullable Stage stage) {
       this.stage = stage;
       return this;
     }
 
-    AskMaker hideOwnCases() {
+    public AskMaker hideOwnCases() {
       this.hideOwnCases = true;
       return this;
     }
 
     // NullAway misses the annotation of a nested type in a class file.
     @SuppressWarnings("NullAway")
-    Ask make() {
+    public Ask make() {
       return new Ask(
           id("need"),
           city,

@@ -12,7 +12,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

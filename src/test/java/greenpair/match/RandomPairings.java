@@ -15,10 +15,11 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.SiteCondition;
-import greenpair.index.Candidate;
-import greenpair.index.CityTraits;
-import greenpair.index.Precedent;
-import greenpair.index.Traits;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.Traits;
+import greenpair.match.rules.Ask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws asks and candidates in which each fact may be missing or odd: no technologies, no place,
 /// markets of places that do not exist, years to come, deals from nothing to very much.
-final class RandomPairings {
+public final class RandomPairings {
   private static final List<String> COUNTRIES = List.of("CN", "US", "DE");
   private static final List<String> REGIONS = List.of("CN-SC", "CN-JL", "US-CA", "US-TX", "DE-BY");
   private static final List<String> MARKETS =
@@ -45,13 +46,13 @@ final class RandomPairings {
 
   private final Random random;
 
-  RandomPairings(Random random) {
+  public RandomPairings(Random random) {
     this.random = random;
   }
 
   // NullAway misses the annotation of a nested type in a class file.
   @SuppressWarnings("NullAway")
-  CityTraits city() {
+  public CityTraits city() {
     String country = one(COUNTRIES);
     return new CityTraits(
         new EntryId("c" + random.nextInt(20)),
@@ -68,7 +69,7 @@ final class RandomPairings {
 
   // NullAway misses the annotation of a nested type in a class file.
   @SuppressWarnings("NullAway")
-  Ask ask() {
+  public Ask ask() {
     String text = one(List.of("", "electric buses for the port", "港口"));
     return new Ask(
         maybe(() -> new EntryId("need")),
@@ -83,7 +84,7 @@ final class RandomPairings {
         random.nextBoolean());
   }
 
-  Precedent precedent(int number) {
+  public Precedent precedent(int number) {
     Integer start = maybe(() -> 1990 + random.nextInt(45));
     return new Precedent(
         new EntryId("d" + number),
@@ -98,7 +99,7 @@ final class RandomPairings {
         Attributes.NONE);
   }
 
-  Candidate candidate(Kind kind, String id) {
+  public Candidate candidate(Kind kind, String id) {
     List<Precedent> cases = new ArrayList<>();
     int count = random.nextInt(6);
     for (int i = 0; i < count; i++) {
@@ -109,7 +110,7 @@ final class RandomPairings {
   }
 
   /// The same with one more proven case, somewhere.
-  Candidate provenOnceMore(Candidate before) {
+  public Candidate provenOnceMore(Candidate before) {
     Integer year = maybe(() -> 1990 + random.nextInt(45));
     List<Precedent> cases = new ArrayList<>(before.precedents());
     cases.add(Given.done("more", city(), Given.BUS).years(null, year).make());
@@ -176,7 +177,7 @@ final class RandomPairings {
     return some(() -> new Code(one(from)));
   }
 
-  <T> T one(List<T> values) {
+  public <T> T one(List<T> values) {
     return values.get(random.nextInt(values.size()));
   }
 

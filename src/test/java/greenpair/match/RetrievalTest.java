@@ -3,6 +3,8 @@ package greenpair.match;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.Kind;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

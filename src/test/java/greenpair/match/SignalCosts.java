@@ -2,8 +2,15 @@ package greenpair.match;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
-import greenpair.index.Candidate;
-import greenpair.index.Precedent;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.Precedent;
+import greenpair.match.gate.Gates;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Side;
+import greenpair.match.signal.Pairing;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.Signals;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.catalog.City;
 import greenpair.catalog.SiteCondition;
-import greenpair.index.CityTraits;
+import greenpair.index.query.CityTraits;
+import greenpair.match.rules.Ask;
+import greenpair.match.signal.Readiness;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.SiteConditions;
+import greenpair.match.signal.Suitability;
+import greenpair.match.signal.TextRelevance;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

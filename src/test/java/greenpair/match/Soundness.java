@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Text;
+import greenpair.match.rank.Explanation;
 import java.math.BigDecimal;
 
 /// What makes a score and a sentence of an answer sound, whatever the answer.

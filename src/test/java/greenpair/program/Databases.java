@@ -1,5 +1,6 @@
 package greenpair.program;
 
+import greenpair.program.database.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package greenpair.program;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.program.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 

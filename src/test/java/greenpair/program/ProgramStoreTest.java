@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.program.database.DatabaseSettings;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;

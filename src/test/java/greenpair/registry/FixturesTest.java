@@ -3,6 +3,7 @@ package greenpair.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

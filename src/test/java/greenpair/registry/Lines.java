@@ -1,17 +1,17 @@
 package greenpair.registry;
 
 import greenpair.catalog.Code;
-import greenpair.catalog.Concept;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Catalog lines and a small taxonomy for the tests of this room.
-final class Lines {
+public final class Lines {
   static final Taxonomy TAXONOMY =
       new Taxonomy(
           Stream.of(
@@ -124,7 +124,7 @@ final class Lines {
         + "}";
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.Workbench;
-import greenpair.index.BusyException;
 import greenpair.index.FullDisk;
 import greenpair.index.GenerationStore;
-import greenpair.registry.source.SourceException;
-import greenpair.registry.source.Tolerance;
+import greenpair.index.generation.BusyException;
+import greenpair.registry.source.convert.Tolerance;
+import greenpair.registry.source.read.SourceException;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +61,7 @@ class BrokenSourceTest {
     return folder.resolve("data");
   }
 
-  private Report run(Order order, Watch watch) throws IOException {
+  private Report run(ReindexRequest order, Watch watch) throws IOException {
     return new Workbench(registries.config())
         .reindexing(data())
         .run(order, watch, NOON.plusSeconds(runs++));
@@ -151,9 +153,10 @@ class BrokenSourceTest {
     Report report = run(registries.order(), Watch.NONE);
     assertEquals(
         1, Objects.requireNonNull(report.registries().get("second")).rejected(), report::toString);
-    Order order = registries.order();
-    Order strict =
-        new Order(order.catalogs(), order.registries(), 0, Tolerance.parse("0"), order.keep());
+    ReindexRequest order = registries.order();
+    ReindexRequest strict =
+        new ReindexRequest(
+            order.catalogs(), order.registries(), 0, Tolerance.parse("0"), order.keep());
     SourceException e = assertThrows(SourceException.class, () -> run(strict, Watch.NONE));
     assertTrue(String.valueOf(e.getMessage()).contains("cut.csv:3"), e::toString);
   }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.cli.Workbench;
+import greenpair.reindex.work.CancelledException;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +64,8 @@ class CancelTest {
   @Test
   void run_thatIsCancelled_leavesNothingBehindAndPublishesNothing() throws IOException {
     Path more = Files.writeString(folder.resolve("more.jsonl"), MORE);
-    Order first = Order.of(List.of(Path.of("fixtures")));
-    Order second = Order.of(List.of(Path.of("fixtures"), more));
+    ReindexRequest first = ReindexRequest.of(List.of(Path.of("fixtures")));
+    ReindexRequest second = ReindexRequest.of(List.of(Path.of("fixtures"), more));
     bench.reindexing(data).run(first, Watch.NONE, NOW);
     Set<String> before = files();
     Stop all = new Stop(Long.MAX_VALUE);

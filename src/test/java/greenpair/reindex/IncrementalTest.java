@@ -11,7 +11,11 @@ import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Snapshot;
+import greenpair.reindex.work.PublishSettings;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.RejectedException;
+import greenpair.reindex.work.Watch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -54,7 +58,7 @@ class IncrementalTest {
     TinyRegistries.copy(Path.of("index-config"), config);
     Files.writeString(config.resolve(PublishSettings.FILE), FEW);
     bench = new Workbench(config);
-    bench.reindexing(base).run(Order.of(List.of(Path.of("fixtures"))), Watch.NONE, NOW);
+    bench.reindexing(base).run(ReindexRequest.of(List.of(Path.of("fixtures"))), Watch.NONE, NOW);
   }
 
   /// Lines of the cohort by kind and id, in order.
@@ -94,7 +98,7 @@ class IncrementalTest {
   }
 
   private Report incremental(Path data, Path delta) throws IOException {
-    Order order = Order.of(List.of(delta)).onlyChanges();
+    ReindexRequest order = ReindexRequest.of(List.of(delta)).onlyChanges();
     return bench.reindexing(data).run(order, Watch.NONE, NOW.plusSeconds(1));
   }
 
@@ -113,7 +117,7 @@ class IncrementalTest {
       }
     }
     Path full = folder.resolve("full");
-    bench.reindexing(full).run(Order.of(List.of(all)), Watch.NONE, NOW.plusSeconds(1));
+    bench.reindexing(full).run(ReindexRequest.of(List.of(all)), Watch.NONE, NOW.plusSeconds(1));
     return full;
   }
 

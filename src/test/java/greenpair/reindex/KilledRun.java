@@ -2,7 +2,8 @@ package greenpair.reindex;
 
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
-import greenpair.index.Steps;
+import greenpair.index.generation.Steps;
+import greenpair.reindex.work.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

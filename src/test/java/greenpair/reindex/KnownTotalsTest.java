@@ -3,6 +3,7 @@ package greenpair.reindex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.cli.Workbench;
+import greenpair.reindex.work.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.cli.Workbench;
-import greenpair.index.Deadline;
 import greenpair.index.LiveIndex;
-import greenpair.index.Snapshot;
+import greenpair.index.read.Deadline;
+import greenpair.index.read.Snapshot;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
 import greenpair.search.Results;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
@@ -45,7 +47,7 @@ class PatchedSearchTest {
   static void patch() throws IOException {
     BENCH
         .reindexing(folder.resolve("data"))
-        .run(Order.of(List.of(Path.of("fixtures"))), Watch.NONE, NOW);
+        .run(ReindexRequest.of(List.of(Path.of("fixtures"))), Watch.NONE, NOW);
     List<String> firms = Files.readAllLines(Path.of("fixtures/firms.jsonl"));
     List<String> changed =
         firms.subList(0, firms.size() / 11).stream()
@@ -53,7 +55,8 @@ class PatchedSearchTest {
             .toList();
     assertFalse(firms.containsAll(changed), "descriptions were not found in the lines of firms");
     Path delta = Files.write(folder.resolve("delta.jsonl"), changed);
-    Order order = Order.of(List.of(delta)).by("test", "scores are compared").onlyChanges();
+    ReindexRequest order =
+        ReindexRequest.of(List.of(delta)).by("test", "scores are compared").onlyChanges();
     Report report =
         BENCH.reindexing(folder.resolve("data")).run(order, Watch.NONE, NOW.plusSeconds(1));
     assertEquals(Report.Outcome.PUBLISHED, report.outcome());

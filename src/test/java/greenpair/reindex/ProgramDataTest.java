@@ -9,15 +9,17 @@ import greenpair.catalog.Tier;
 import greenpair.cli.Workbench;
 import greenpair.index.GenerationStore;
 import greenpair.program.Caller;
-import greenpair.program.DatabaseSettings;
 import greenpair.program.ProgramStore;
 import greenpair.program.Remark;
 import greenpair.program.Revision;
 import greenpair.program.Revisions;
 import greenpair.program.Role;
 import greenpair.program.Stamp;
-import greenpair.registry.Review;
-import greenpair.registry.ReviewFiles;
+import greenpair.program.database.DatabaseSettings;
+import greenpair.registry.review.Review;
+import greenpair.registry.review.ReviewFiles;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -98,8 +100,9 @@ class ProgramDataTest {
       List<String> published = new java.util.ArrayList<>();
       for (int number = 1; number <= 3; number++) {
         registries.write(number);
-        Order order = registries.order();
-        Order two = new Order(order.catalogs(), order.registries(), 0, order.tolerance(), 2);
+        ReindexRequest order = registries.order();
+        ReindexRequest two =
+            new ReindexRequest(order.catalogs(), order.registries(), 0, order.tolerance(), 2);
         Report report = reindexing.run(two, Watch.NONE, NOON.plusSeconds(++runs));
         assertEquals(Report.Outcome.PUBLISHED, report.outcome());
         published.add(report.manifest().id());
@@ -118,7 +121,9 @@ class ProgramDataTest {
                   + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}\n");
       Report incremental =
           reindexing.run(
-              Order.of(List.of(delta)).onlyChanges(), Watch.NONE, NOON.plusSeconds(++runs));
+              ReindexRequest.of(List.of(delta)).onlyChanges(),
+              Watch.NONE,
+              NOON.plusSeconds(++runs));
       assertEquals(Report.Outcome.PUBLISHED, incremental.outcome());
       assertEquals(before, all(store), "after an incremental run");
       assertEquals(List.of(review), reviews.answers());

@@ -1,5 +1,6 @@
 package greenpair.reindex;
 
+import greenpair.reindex.work.ReindexRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 
 /// A configuration folder with two registries of a few rows that share a firm, their files and a
 /// catalog, for runs that take no time.
-record TinyRegistries(Path folder) {
+public record TinyRegistries(Path folder) {
   private static final String MAPPING =
       """
       source: https://example.org/NAME
@@ -87,22 +88,23 @@ record TinyRegistries(Path folder) {
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  Order order() {
-    return new Order(
+  ReindexRequest order() {
+    return new ReindexRequest(
         List.of(catalog()),
-        new Order.Registries(NAMES, folder, folder),
+        new ReindexRequest.Registries(NAMES, folder, folder),
         0,
-        greenpair.registry.source.Tolerance.ANY,
+        greenpair.registry.source.convert.Tolerance.ANY,
         1);
   }
 
   /// Only the catalog file, put over what is published.
-  Order changes() {
-    return new Order(List.of(catalog()), null, 0, greenpair.registry.source.Tolerance.ANY, 1)
+  ReindexRequest changes() {
+    return new ReindexRequest(
+            List.of(catalog()), null, 0, greenpair.registry.source.convert.Tolerance.ANY, 1)
         .onlyChanges();
   }
 
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path each : all.toList()) {
         Path target = to.resolve(from.relativize(each).toString());

@@ -1,6 +1,7 @@
 package greenpair.resolve;
 
 import com.ibm.icu.text.Transliterator;
+import greenpair.resolve.name.Party;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

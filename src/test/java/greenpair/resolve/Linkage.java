@@ -1,5 +1,6 @@
 package greenpair.resolve;
 
+import greenpair.resolve.name.Party;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,6 +2,7 @@ package greenpair.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import greenpair.resolve.name.Party;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,5 +1,6 @@
 package greenpair.resolve;
 
+import greenpair.resolve.name.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

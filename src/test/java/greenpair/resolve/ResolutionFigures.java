@@ -1,6 +1,8 @@
 package greenpair.resolve;
 
 import com.ibm.icu.text.Transliterator;
+import greenpair.resolve.name.Edits;
+import greenpair.resolve.name.Party;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;

@@ -3,6 +3,7 @@ package greenpair.resolve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.resolve.name.Party;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,9 @@
 package greenpair.resolve;
 
-import greenpair.catalog.Problems;
-import greenpair.registry.ConfigFolder;
+import greenpair.config.Problems;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.resolve.name.Folding;
+import greenpair.resolve.name.ResolveSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package greenpair.search;
 
 import greenpair.catalog.Kind;
-import greenpair.index.KindQuery;
-import greenpair.index.Snapshot;
+import greenpair.index.read.KindQuery;
+import greenpair.index.read.Snapshot;
 import java.util.List;
 
 /// Queries made ready, for measuring what comes after.

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.Shared;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.match.Answer;
+import greenpair.match.explain.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

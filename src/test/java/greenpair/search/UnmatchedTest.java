@@ -2,7 +2,7 @@ package greenpair.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import greenpair.index.SearchQuery;
+import greenpair.index.query.SearchQuery;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Talks to a server of a test.
-final class Client {
+public final class Client {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,16 +29,16 @@ final class Client {
   }
 
   /// A response with its body read as JSON.
-  record Reply(int status, HttpResponse<byte[]> response) {
-    JsonNode json() {
+  public record Reply(int status, HttpResponse<byte[]> response) {
+    public JsonNode json() {
       return MAPPER.readTree(response.body());
     }
 
-    String text() {
+    public String text() {
       return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
@@ -52,7 +52,7 @@ final class Client {
     }
   }
 
-  Reply get(String path, String... headers) {
+  public Reply get(String path, String... headers) {
     return send("GET", path, HttpRequest.BodyPublishers.noBody(), headers);
   }
 
@@ -67,7 +67,7 @@ final class Client {
 
   /// Sends a body of JSON, or none when it is empty, with a bearer token, or none when that is
   /// empty.
-  Reply as(String token, String method, String path, String body, String... headers) {
+  public Reply as(String token, String method, String path, String body, String... headers) {
     List<String> all = new ArrayList<>(List.of(headers));
     if (!token.isEmpty()) {
       all.addAll(List.of("Authorization", "Bearer " + token));
@@ -128,7 +128,7 @@ final class Client {
     }
   }
 
-  static String encode(String value) {
+  public static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 

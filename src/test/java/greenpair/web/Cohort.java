@@ -1,42 +1,47 @@
 package greenpair.web;
 
-import greenpair.catalog.ConceptFinder;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Problems;
-import greenpair.catalog.Taxonomy;
 import greenpair.catalog.Text;
-import greenpair.index.Digests;
-import greenpair.index.GenerationBuilder;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
 import greenpair.index.GenerationStore;
-import greenpair.index.IndexSettings;
 import greenpair.index.LiveIndex;
-import greenpair.index.Manifest;
 import greenpair.index.Published;
-import greenpair.index.SearchSettings;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.build.GenerationBuilder;
+import greenpair.index.generation.Digests;
+import greenpair.index.generation.Manifest;
+import greenpair.index.read.SearchSettings;
 import greenpair.job.JobRun;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
-import greenpair.match.EligibilitySettings;
-import greenpair.match.Phrases;
-import greenpair.match.RankingSettings;
+import greenpair.language.ConceptFinder;
 import greenpair.match.Recommender;
-import greenpair.match.Rules;
-import greenpair.match.Savings;
-import greenpair.match.Signals;
-import greenpair.match.SimilaritySettings;
-import greenpair.program.DatabaseSettings;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Savings;
+import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.signal.Signals;
 import greenpair.program.ProgramStore;
 import greenpair.program.Role;
+import greenpair.program.database.DatabaseSettings;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
-import greenpair.registry.ConfigFolder;
 import greenpair.registry.Reading;
-import greenpair.reindex.Configuration;
-import greenpair.reindex.PublishSettings;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.PublishSettings;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
+import greenpair.web.catalog.Searching;
+import greenpair.web.records.Archive;
+import greenpair.web.records.Recorder;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,14 +54,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The demonstration cohort in a data folder of its own, with a real server on a free port.
-final class Cohort implements AutoCloseable {
+public final class Cohort implements AutoCloseable {
   static final WebSettings SETTINGS =
       new WebSettings(
           64_000_000,
           1 << 20,
           Duration.ofMillis(20),
           Duration.ofSeconds(10),
-          Doors.DEFAULT,
+          AccessSettings.DEFAULT,
           Duration.ofMinutes(2));
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -67,8 +72,8 @@ final class Cohort implements AutoCloseable {
   final GenerationStore store;
   final LiveIndex live;
   final ProgramStore program;
-  final Server server;
-  final Jobs jobs;
+  public final Server server;
+  public final Jobs jobs;
   private final IndexSettings indexSettings;
   private int published;
 
@@ -168,7 +173,7 @@ final class Cohort implements AutoCloseable {
   }
 
   /// The cohort, indexed and served.
-  static Cohort served(Path data) throws IOException {
+  public static Cohort served(Path data) throws IOException {
     return served(data, SETTINGS);
   }
 
@@ -185,7 +190,7 @@ final class Cohort implements AutoCloseable {
   }
 
   /// The cohort, indexed and served with other settings.
-  static Cohort served(Path data, WebSettings settings) throws IOException {
+  public static Cohort served(Path data, WebSettings settings) throws IOException {
     CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
     Cohort cohort = new Cohort(data, settings, codec, InstantSource.system());
     cohort.publish(cohort.fixtures());
@@ -194,7 +199,7 @@ final class Cohort implements AutoCloseable {
   }
 
   /// All entries of `fixtures/`.
-  List<Entry> fixtures() {
+  public List<Entry> fixtures() {
     List<Entry> entries = new ArrayList<>();
     new CatalogFiles(List.of(Path.of("fixtures")), json)
         .read(reading -> entries.add(((Reading.Accepted) reading).entry()));
@@ -225,7 +230,7 @@ final class Cohort implements AutoCloseable {
   }
 
   /// A token that is good for a day.
-  String token(String name, Role role, String... cities) {
+  public String token(String name, Role role, String... cities) {
     Set<EntryId> ids = Arrays.stream(cities).map(EntryId::new).collect(Collectors.toSet());
     Instant now = Instant.now();
     return program
@@ -234,14 +239,14 @@ final class Cohort implements AutoCloseable {
   }
 
   /// The addresses that programs ask; the others are pages.
-  List<Routes.Route> api() {
+  public List<Routes.Route> api() {
     List<String> alone = List.of("/openapi.json", "/healthz", "/readyz");
     return server.routes().stream()
         .filter(route -> route.path().startsWith("/api") || alone.contains(route.path()))
         .toList();
   }
 
-  Client client() {
+  public Client client() {
     return new Client(server.port());
   }
 

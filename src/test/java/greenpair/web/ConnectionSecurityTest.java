@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -67,7 +69,7 @@ class ConnectionSecurityTest {
             1 << 16,
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
-            new Doors(true, 5, true, false));
+            new AccessSettings(true, 5, true, false));
     try (Cohort limited = Cohort.served(data, few)) {
       Client asking = limited.client();
       List<Integer> statuses = new ArrayList<>();

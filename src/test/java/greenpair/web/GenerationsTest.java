@@ -16,7 +16,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Solution;
 import greenpair.index.Published;
 import greenpair.registry.CatalogJson;
-import greenpair.registry.ConfigFolder;
+import greenpair.registry.config.ConfigFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

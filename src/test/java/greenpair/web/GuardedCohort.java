@@ -2,6 +2,8 @@ package greenpair.web;
 
 import greenpair.Shared;
 import greenpair.program.Role;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ final class GuardedCohort implements Closeable {
             1 << 16,
             Duration.ofMillis(50),
             Duration.ofSeconds(5),
-            new Doors(true, 0, true, false));
+            new AccessSettings(true, 0, true, false));
     cohort = Cohort.served(data, settings);
     client = cohort.client();
     token = cohort.token("Li", Role.COORDINATOR);

@@ -87,7 +87,7 @@ class HostileEntriesTest {
   static void serve(@TempDir Path data) throws IOException {
     greenpair.registry.CatalogJson codec =
         new greenpair.registry.CatalogJson(
-            new greenpair.registry.ConfigFolder(Path.of("index-config")).taxonomy());
+            new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy());
     cohort = new Cohort(data, Cohort.SETTINGS, codec, InstantSource.system());
     List<Entry> entries = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of("fixtures"))) {

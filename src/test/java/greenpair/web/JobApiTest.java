@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.job.Job;
 import greenpair.job.Riverton;
-import greenpair.program.DatabaseSettings;
 import greenpair.program.Role;
+import greenpair.program.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

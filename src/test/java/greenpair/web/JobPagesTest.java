@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import greenpair.index.Publication;
+import greenpair.index.generation.Publication;
 import greenpair.job.Job;
 import greenpair.job.JobProcess;
 import greenpair.job.JobRequest;
 import greenpair.job.Progress;
 import greenpair.job.Riverton;
 import greenpair.program.Role;
-import greenpair.reindex.Comparison;
+import greenpair.reindex.gate.Comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import greenpair.catalog.EntryId;
 import greenpair.program.Role;
 import greenpair.web.OpenIdProvider.Signature;
+import greenpair.web.auth.Sessions;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.openid.OpenIdSettings;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,7 +64,7 @@ class OpenIdTest {
                 1 << 16,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(5),
-                new Doors(true, 0, true, false, Optional.of(settings))));
+                new AccessSettings(true, 0, true, false, Optional.of(settings))));
     client = cohort.client();
   }
 
@@ -319,7 +322,7 @@ class OpenIdTest {
                 1 << 16,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
-                new Doors(true, 0, false, false, Optional.of(settings))))) {
+                new AccessSettings(true, 0, false, false, Optional.of(settings))))) {
       Client.Reply reply = server.client().get("/session/openid");
       assertRefused(reply, 503);
       assertFalse(reply.header("Retry-After").isEmpty());

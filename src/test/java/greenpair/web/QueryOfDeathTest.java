@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.Role;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -98,7 +100,7 @@ class QueryOfDeathTest {
             1 << 16,
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
-            Doors.DEFAULT,
+            AccessSettings.DEFAULT,
             Duration.ofNanos(1));
     try (Cohort hurried = Cohort.served(data, settings)) {
       for (String path :

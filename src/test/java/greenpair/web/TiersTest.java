@@ -15,6 +15,7 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import greenpair.program.Role;
+import greenpair.web.http.Version;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,7 +103,7 @@ class TiersTest {
             data,
             Cohort.SETTINGS,
             new greenpair.registry.CatalogJson(
-                new greenpair.registry.ConfigFolder(Path.of("index-config")).taxonomy()),
+                new greenpair.registry.config.ConfigFolder(Path.of("index-config")).taxonomy()),
             InstantSource.system());
     List<Entry> entries = new ArrayList<>();
     for (Entry each : cohort.fixtures()) {

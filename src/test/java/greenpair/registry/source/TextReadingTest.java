@@ -6,6 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.registry.Origin;
+import greenpair.registry.source.map.Reads;
+import greenpair.registry.source.map.Row;
+import greenpair.registry.source.map.ValueReader;
+import greenpair.registry.source.read.Header;
+import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.value.Dates;
+import greenpair.registry.source.value.Item;
+import greenpair.registry.source.value.Numbers;
+import greenpair.registry.source.value.Slug;
+import greenpair.registry.source.value.ValueFault;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

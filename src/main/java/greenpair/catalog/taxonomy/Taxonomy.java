@@ -1,0 +1,144 @@
+package greenpair.catalog.taxonomy;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Nearest;
+import greenpair.catalog.Text;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The tree of technologies and finance terms. A tree is checked once, when it is made: codes are
+/// unique, parents exist, no cycle.
+public final class Taxonomy {
+  private final Map<Code, Concept> concepts = new LinkedHashMap<>();
+  private final Map<Code, Set<Code>> children = new HashMap<>();
+  private final Map<Code, Map<Code, Relation>> relations = new HashMap<>();
+  private final Set<String> words = new TreeSet<>();
+
+  public Taxonomy(Collection<Concept> concepts) {
+    for (Concept concept : concepts) {
+      if (this.concepts.put(concept.code(), concept) != null) {
+        throw new IllegalArgumentException("taxonomy: code " + concept.code() + " stands twice");
+      }
+      words.add(concept.code().value());
+    }
+    for (Concept concept : concepts) {
+      Code parent = concept.parent();
+      if (parent != null) {
+        if (!this.concepts.containsKey(parent)) {
+          throw new IllegalArgumentException(
+              "taxonomy: parent " + parent + " of " + concept.code() + " does not exist");
+        }
+        children.computeIfAbsent(parent, key -> new TreeSet<>()).add(concept.code());
+        checkNoCycle(concept.code());
+      }
+    }
+    this.concepts.keySet().forEach(this::relate);
+  }
+
+  private void checkNoCycle(Code code) {
+    Set<Code> seen = new HashSet<>();
+    for (Code at = code; at != null; at = parent(at)) {
+      if (!seen.add(at)) {
+        throw new IllegalArgumentException("taxonomy: " + code + " is its own ancestor");
+      }
+    }
+  }
+
+  /// All concepts in the order of the file.
+  public Collection<Concept> concepts() {
+    return Collections.unmodifiableCollection(concepts.values());
+  }
+
+  public Optional<Concept> concept(Code code) {
+    return Optional.ofNullable(concepts.get(code));
+  }
+
+  public boolean has(Code code) {
+    return concepts.containsKey(code);
+  }
+
+  /// The label of a code that exists.
+  public Text label(Code code) {
+    Concept concept = concepts.get(code);
+    if (concept == null) {
+      throw new IllegalArgumentException(unknown(code.value()));
+    }
+    return concept.label();
+  }
+
+  public @Nullable Code parent(Code code) {
+    Concept concept = concepts.get(code);
+    return concept == null ? null : concept.parent();
+  }
+
+  public Set<Code> children(Code code) {
+    return children.getOrDefault(code, Set.of());
+  }
+
+  public boolean isLeaf(Code code) {
+    return has(code) && !children.containsKey(code);
+  }
+
+  /// The codes from the parent up to the root, nearest first.
+  public List<Code> ancestors(Code code) {
+    List<Code> up = new java.util.ArrayList<>();
+    for (Code at = parent(code); at != null; at = parent(at)) {
+      up.add(at);
+    }
+    return up;
+  }
+
+  /// How the other code stands to this one.
+  public Relation relate(Code wanted, Code offered) {
+    if (wanted.equals(offered)) {
+      return Relation.SAME;
+    }
+    Map<Code, Relation> relatives = relations.get(wanted);
+    return relatives == null ? Relation.NONE : relatives.getOrDefault(offered, Relation.NONE);
+  }
+
+  /// How the relatives of a code stand to it when it is wanted, itself not among them.
+  public Map<Code, Relation> relatives(Code wanted) {
+    return Collections.unmodifiableMap(relations.getOrDefault(wanted, Map.of()));
+  }
+
+  /// Ranking asks for the relation of thousands of pairs for one answer, so each code knows its
+  /// relatives.
+  private void relate(Code code) {
+    Map<Code, Relation> relatives = relations.computeIfAbsent(code, key -> new HashMap<>());
+    Code parent = parent(code);
+    if (parent != null && parent(parent) != null) {
+      children(parent).forEach(sibling -> relatives.put(sibling, Relation.SIBLING));
+    }
+    for (Code above : ancestors(code)) {
+      relatives.put(above, Relation.ABOVE);
+      relations.computeIfAbsent(above, key -> new HashMap<>()).put(code, Relation.BELOW);
+    }
+  }
+
+  /// What to say of a code that does not exist.
+  public String unknown(String code) {
+    return "unknown code \"" + Nearest.shorten(code) + "\"" + Nearest.hint(code, words);
+  }
+
+  /// How an offered code stands to a wanted one in the tree.
+  public enum Relation {
+    SAME,
+    /// The offered code lies under the wanted one.
+    BELOW,
+    /// The offered code is a more general one.
+    ABOVE,
+    /// Both have the same parent, which is not a root: roots are too wide to relate their children.
+    SIBLING,
+    NONE
+  }
+}

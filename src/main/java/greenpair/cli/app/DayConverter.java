@@ -1,0 +1,19 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.Nearest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import picocli.CommandLine;
+
+/// Reads a day.
+public final class DayConverter implements CommandLine.ITypeConverter<LocalDate> {
+  @Override
+  public LocalDate convert(String word) {
+    try {
+      return LocalDate.parse(word);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "is a day that exists, YYYY-MM-DD; got \"" + Nearest.shorten(word) + "\"");
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.generation.Digests;
+import greenpair.index.read.SearchSettings;
+import greenpair.job.JobRun;
+import greenpair.job.JobSources;
+import greenpair.job.Jobs;
+import greenpair.language.ConceptFinder;
+import greenpair.match.Recommender;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Savings;
+import greenpair.match.rules.SimilaritySettings;
+import greenpair.match.signal.Signals;
+import greenpair.program.ProgramStore;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.reindex.Reindexing;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.PublishSettings;
+import greenpair.search.Search;
+import greenpair.search.Suggestions;
+import greenpair.web.Server;
+import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.Searching;
+import greenpair.web.http.Json;
+import greenpair.web.records.Recorder;
+import greenpair.web.settings.WebSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Everything that a command works with, wired from a configuration folder.
+public record Engine(
+    ConfigFolder folder,
+    Digests digests,
+    Taxonomy taxonomy,
+    IndexSettings indexSettings,
+    ConceptFinder finder,
+    CatalogJson json,
+    Recommender recommender,
+    Search search,
+    Phrases phrases,
+    PublishSettings publishing) {
+  /// Reads and checks the whole configuration.
+  ///
+  /// @throws IllegalArgumentException listing the faults of all its files
+  public static Engine read(Path path) {
+    ConfigFolder folder = new ConfigFolder(path);
+    Problems problems = new Problems();
+    Optional<Taxonomy> tree = taxonomy(folder, problems);
+    ConfigFolder.ShortForms forms = folder.shortForms();
+    IndexSettings index =
+        IndexSettings.read(
+            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
+    RankingSettings ranking =
+        RankingSettings.read(
+            folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
+    SimilaritySettings similarity =
+        SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
+    EligibilitySettings eligibility =
+        EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
+    SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
+    Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
+    Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    PublishSettings publishing =
+        PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
+    tree.ifPresent(
+        taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings).check(problems));
+    problems.throwIfAny("faults in the configuration " + path);
+    Taxonomy taxonomy = tree.orElseThrow();
+    ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
+    Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
+    String configuration = folder.digest();
+    return new Engine(
+        folder,
+        new Digests(configuration, folder.indexingDigest()),
+        taxonomy,
+        index,
+        finder,
+        new CatalogJson(taxonomy),
+        new Recommender(rules, finder, phrases),
+        new Search(configuration, taxonomy, finder, index, searching, phrases),
+        phrases,
+        publishing);
+  }
+
+  /// Digest of the whole configuration.
+  public String configuration() {
+    return digests.configuration();
+  }
+
+  /// The taxonomy; its faults join those of the other files.
+  private static Optional<Taxonomy> taxonomy(ConfigFolder folder, Problems problems) {
+    try {
+      return Optional.of(folder.taxonomy());
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /// The index that is served from a data folder; nothing is opened yet.
+  public LiveIndex live(GenerationStore store) {
+    return new LiveIndex(store, digests, taxonomy, indexSettings, json);
+  }
+
+  /// What runs that write to a data folder work with.
+  public Configuration reindexed() {
+    Path judgements = Places.fixtures().resolve("judgements");
+    return new Configuration(
+        folder,
+        digests,
+        taxonomy,
+        indexSettings,
+        finder,
+        json,
+        recommender,
+        search,
+        phrases,
+        publishing,
+        Files.isDirectory(judgements) ? judgements : null);
+  }
+
+  /// Runs that write to a data folder.
+  public Reindexing reindexing(GenerationStore store) {
+    return new Reindexing(reindexed(), store);
+  }
+
+  /// Jobs that write to a data folder, under the configuration that is in force when one begins.
+  public static Jobs jobs(
+      GenerationStore store, JobSources sources, Supplier<Configuration> configuration) {
+    Clock clock = Clock.systemUTC();
+    return new Jobs(new JobRun(configuration, store, sources, clock), store, clock);
+  }
+
+  /// The HTTP server over that index.
+  ///
+  /// @param searches what to search with; asked anew for each request
+  public Server server(
+      GenerationStore store,
+      LiveIndex live,
+      ProgramStore program,
+      Jobs jobs,
+      Searches searches,
+      WebSettings settings) {
+    return new Server(
+        live,
+        store,
+        program,
+        jobs,
+        recommender,
+        searches,
+        new KeptConfigurations(this, store),
+        taxonomy,
+        json,
+        settings,
+        Clock.systemUTC());
+  }
+
+  /// What search is answered with.
+  public Searching searching() {
+    return new Searching(configuration(), search, new Suggestions(configuration(), taxonomy));
+  }
+
+  /// What makes decision records of this configuration's answers.
+  public Recorder recorder() {
+    return new Recorder(recommender, searching(), taxonomy, json);
+  }
+
+  /// Prints a document as the HTTP answer would be.
+  public void print(Object document) {
+    Output.out().println(document(document));
+  }
+
+  /// A document as the HTTP answer would be.
+  public String document(Object document) {
+    return new String(new Json(json).write(document, null), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,25 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Nearest;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/// Reads the word of a kind.
+public final class KindConverter implements CommandLine.ITypeConverter<Kind> {
+  @Override
+  public Kind convert(String word) {
+    List<String> words = Arrays.stream(Kind.values()).map(Kind::word).toList();
+    return Kind.of(word)
+        .orElseThrow(
+            () ->
+                new CommandLine.TypeConversionException(
+                    "kind is one of "
+                        + String.join(", ", words)
+                        + "; got \""
+                        + word
+                        + "\""
+                        + Nearest.hint(word, words)));
+  }
+}

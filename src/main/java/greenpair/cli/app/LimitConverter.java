@@ -1,0 +1,26 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.Nearest;
+import greenpair.match.Request;
+import picocli.CommandLine;
+
+/// Reads how many answers are wanted.
+public final class LimitConverter implements CommandLine.ITypeConverter<Integer> {
+  @Override
+  public Integer convert(String word) {
+    try {
+      int limit = Integer.parseInt(word);
+      if (limit >= 1 && limit <= Request.MAX_LIMIT) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // Told like a number out of range.
+    }
+    throw new CommandLine.TypeConversionException(
+        "limit is a whole number from 1 to "
+            + Request.MAX_LIMIT
+            + "; got \""
+            + Nearest.shorten(word)
+            + "\"");
+  }
+}

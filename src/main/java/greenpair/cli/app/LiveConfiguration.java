@@ -1,0 +1,214 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Text;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.generation.Manifest;
+import greenpair.index.read.Snapshot;
+import greenpair.job.ThreadPriority;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
+import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.Searching;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Follows the configuration folder while the server runs. The folder is read and checked as a
+/// whole; a changed glossary, changed weights, rules and sentences take effect within a second for
+/// search, recommendations and pages alike, and every answer names the digest that made it. A
+/// folder with faults changes nothing: they are logged once and told by the status and the page of
+/// registries.
+///
+/// What decides what stands in an index needs a new generation, which is built from the files that
+/// the served one was built from, as long as they are there. Changed stop words are in force once
+/// it is served; a changed tree of codes needs a new start of the server as well.
+public final class LiveConfiguration implements Searches, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Path folder;
+  private final GenerationStore store;
+  private final LiveIndex live;
+  private final Engine started;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("configuration-watcher").factory());
+  /// The one in force first, then the one before it or the one that is being taken.
+  private volatile List<Searching> searches;
+  private volatile List<String> faults = List.of();
+  private volatile Engine used;
+  private String seen;
+
+  /// @param started what was read at the start
+  /// @param live what is served, which follows too
+  public LiveConfiguration(Path folder, Engine started, GenerationStore store, LiveIndex live) {
+    this.folder = folder;
+    this.started = started;
+    this.store = store;
+    this.live = live;
+    this.searches = List.of(started.searching());
+    this.used = started;
+    this.seen = started.configuration();
+  }
+
+  /// Begins to look, once a second.
+  public void start() {
+    long nanos = PAUSE.toNanos();
+    thread.execute(ThreadPriority::giveWay);
+    var _ = thread.scheduleWithFixedDelay(this::tick, nanos, nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void tick() {
+    try {
+      look();
+    } catch (RuntimeException | Error e) {
+      log.error("looking at the configuration failed; the one in use stays", e);
+    }
+  }
+
+  /// What a job that begins now builds under.
+  public Configuration reindexed() {
+    return used.reindexed();
+  }
+
+  /// Takes the folder as it is now, when it is another than at the last look.
+  synchronized void look() {
+    String digest;
+    try {
+      digest = started.folder().digest();
+    } catch (UncheckedIOException e) {
+      // A file that is being replaced; the next look sees it whole.
+      return;
+    }
+    if (digest.equals(seen)) {
+      return;
+    }
+    seen = digest;
+    try {
+      take(Engine.read(folder));
+    } catch (IllegalArgumentException e) {
+      log.error("the changed configuration is not used: {}", e.getMessage());
+      refuse(String.valueOf(e.getMessage()).lines().map(String::strip).toList());
+    }
+  }
+
+  private void refuse(List<String> found) {
+    faults = List.copyOf(found);
+  }
+
+  private void take(Engine engine) {
+    boolean sameIndex = engine.digests().indexing().equals(used.digests().indexing());
+    if (sameIndex || builds(engine)) {
+      use(engine);
+    }
+  }
+
+  /// First whatever answers, then the digest: no answer names a configuration that did not make it.
+  private void use(Engine engine) {
+    started
+        .recommender()
+        .follow(engine.configuration(), engine.recommender(), used.configuration());
+    Searching before = searches.getFirst();
+    Searching next = engine.searching();
+    searches = List.of(before, next);
+    if (!live.follow(engine.digests(), engine.indexSettings())) {
+      refuse(List.of("the generation of the changed configuration cannot be served; see the log"));
+      return;
+    }
+    used = engine;
+    searches = List.of(next, before);
+    faults = List.of();
+    log.info(
+        "configuration {} is in force; entries whose texts only mention a new term are found by it"
+            + " after the next reindex",
+        engine.configuration().substring(0, 12));
+  }
+
+  /// Whether a generation for that configuration was built that can be served at once.
+  private boolean builds(Engine engine) {
+    List<Path> files = files();
+    if (files.isEmpty()) {
+      String fault =
+          "taxonomy.jsonl or analysis.yaml changed, which needs a new generation, and the files of"
+              + " the served one are not all there: run greenpair reindex with the files or"
+              + " registries that it shall be built from, and start the server anew";
+      log.warn("{}", fault);
+      refuse(List.of(fault));
+      return false;
+    }
+    log.info("taxonomy.jsonl or analysis.yaml changed: building a new generation");
+    refuse(
+        List.of("a new generation is being built for a changed taxonomy.jsonl or analysis.yaml"));
+    try {
+      engine.reindexing(store).run(ReindexRequest.of(files), Watch.NONE, Instant.now());
+    } catch (IOException | RuntimeException e) {
+      String fault =
+          "building a generation for the changed configuration failed: " + e.getMessage();
+      log.error("{}", fault);
+      refuse(List.of(fault + "; what was served stays"));
+      return false;
+    }
+    boolean sameTree = tree(engine).equals(tree(used));
+    if (!sameTree) {
+      refuse(
+          List.of(
+              "taxonomy.jsonl changed and its generation is built: start the server anew to use"
+                  + " it"));
+    }
+    return sameTree;
+  }
+
+  /// What parts of the server have held since its start: codes in their order, with labels. Terms
+  /// are no part of it.
+  private static List<Node> tree(Engine engine) {
+    return engine.taxonomy().concepts().stream()
+        .map(each -> new Node(each.code(), Optional.ofNullable(each.parent()), each.label()))
+        .toList();
+  }
+
+  private record Node(Code code, Optional<Code> parent, Text label) {}
+
+  /// The catalog files that the served generation was built from; none when one is gone.
+  private List<Path> files() {
+    if (!live.isReady()) {
+      return List.of();
+    }
+    try (Snapshot snapshot = live.acquire()) {
+      List<Path> files =
+          snapshot.manifest().sources().stream().map(Manifest.Source::name).map(Path::of).toList();
+      return files.stream().allMatch(Files::isRegularFile) ? files : List.of();
+    }
+  }
+
+  @Override
+  public Searching of(String configuration) {
+    List<Searching> known = searches;
+    return known.stream()
+        .filter(each -> each.configuration().equals(configuration))
+        .findFirst()
+        .orElse(known.getFirst());
+  }
+
+  @Override
+  public List<String> faults() {
+    return faults;
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

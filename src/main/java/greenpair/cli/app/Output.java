@@ -1,0 +1,47 @@
+package greenpair.cli.app;
+
+import greenpair.catalog.Language;
+import java.io.PrintStream;
+import picocli.CommandLine.Option;
+
+/// How a command answers: tables for people or the document of the HTTP answer for programs.
+public final class Output {
+  @Option(names = "--json", description = "print the same JSON document as the HTTP answer")
+  public boolean json;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of texts (default: ${DEFAULT-VALUE})",
+      defaultValue = "en",
+      converter = LanguageConverter.class)
+  private Language language = Language.EN;
+
+  /// Reads `en` and `zh`.
+  public static final class LanguageConverter
+      implements picocli.CommandLine.ITypeConverter<Language> {
+    @Override
+    public Language convert(String word) {
+      return switch (word) {
+        case "en" -> Language.EN;
+        case "zh" -> Language.ZH;
+        default ->
+            throw new picocli.CommandLine.TypeConversionException(
+                "language is en or zh; got \"" + word + "\"");
+      };
+    }
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /// Standard output, which [Main] has made UTF-8, whatever the terminal's own encoding.
+  public static PrintStream out() {
+    return System.out;
+  }
+
+  public static void print(String text) {
+    out().print(text);
+  }
+}

@@ -1,0 +1,83 @@
+package greenpair.cli.app;
+
+import greenpair.cli.settings.ServerSettings;
+import greenpair.cli.settings.Setting;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options that say where things are. The launcher passes its own folder as `greenpair.home`.
+public final class Places {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "folder of the generations (default: $GREENPAIR_DATA, else data beside the"
+              + " launcher)")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "configuration folder (default: index-config beside the launcher)")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "settings of the server (default: greenpair.yaml beside the launcher)")
+  private @Nullable Path file;
+
+  private @Nullable ServerSettings settings;
+
+  static Path home() {
+    return Path.of(System.getProperty("greenpair.home", "."));
+  }
+
+  /// The settings in force.
+  ///
+  /// @throws IllegalArgumentException listing every fault
+  public ServerSettings settings() {
+    return settings(Map.of());
+  }
+
+  /// The settings in force, with what other options of the command say.
+  public ServerSettings settings(Map<Setting, String> more) {
+    ServerSettings read = settings;
+    if (read == null) {
+      Map<Setting, String> options = new EnumMap<>(Setting.class);
+      options.putAll(more);
+      if (data != null) {
+        options.put(Setting.DATA, data.toString());
+      }
+      if (config != null) {
+        options.put(Setting.INDEX_CONFIG, config.toString());
+      }
+      read = new ServerSettings(home(), settingsFile(), System.getenv(), options);
+      settings = read;
+    }
+    return read;
+  }
+
+  private Path settingsFile() {
+    if (file != null && !java.nio.file.Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "--settings " + file + " does not exist; name a file that is there");
+    }
+    return file != null ? file : home().resolve(ServerSettings.FILE);
+  }
+
+  public Path data() {
+    return settings().data();
+  }
+
+  public Path config() {
+    return settings().indexConfig();
+  }
+
+  public static Path fixtures() {
+    return home().resolve("fixtures");
+  }
+}

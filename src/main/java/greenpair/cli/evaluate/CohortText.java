@@ -1,0 +1,107 @@
+package greenpair.cli.evaluate;
+
+import greenpair.evaluate.CohortReport;
+import greenpair.evaluate.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The tables of a [CohortReport] in Markdown, as documents show them.
+final class CohortText {
+  private final List<String> qualities = new ArrayList<>();
+  private final List<String> servings = new ArrayList<>();
+  private final List<String> ablations = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
+
+  void quality(CohortReport.Quality quality) {
+    List<Report.Result> results = quality.report().results();
+    qualities.add(
+        row(
+            quality.kind().word(),
+            quality.needs(),
+            ranged(results.getFirst()),
+            ranged(results.getLast()),
+            results.getFirst().topics().values().size(),
+            quality.cities()));
+  }
+
+  private static String ranged(Report.Result result) {
+    return String.format(
+        Locale.ROOT,
+        "%.3f (%.3f–%.3f)",
+        result.mean(),
+        result.interval().low(),
+        result.interval().high());
+  }
+
+  void serving(CohortReport.Serving serving) {
+    servings.add(
+        row(
+            serving.kind().word(),
+            serving.hidesOwn() ? "own cases hidden" : "as served",
+            serving.lists(),
+            serving.empty(),
+            serving.entries(),
+            serving.violations().size(),
+            String.format(Locale.ROOT, "%.2f", serving.proven()),
+            String.format(Locale.ROOT, "%.2f", serving.exposure().coverage()),
+            String.format(Locale.ROOT, "%.2f", serving.exposure().gini())));
+    violations.addAll(serving.violations());
+  }
+
+  void ablations(List<CohortReport.Ablation> all) {
+    for (CohortReport.Ablation each : all) {
+      ablations.add(
+          row(
+              each.kind().word(),
+              each.signal(),
+              String.format(Locale.ROOT, "%.3f", each.comparison().contenderMean()),
+              String.format(Locale.ROOT, "%+.3f", each.comparison().meanDifference()),
+              String.format(Locale.ROOT, "%.2f", each.comparison().randomisation().p())));
+    }
+  }
+
+  private static String row(Object... cells) {
+    StringBuilder row = new StringBuilder("|");
+    for (Object cell : cells) {
+      row.append(' ').append(cell).append(" |");
+    }
+    return row.toString();
+  }
+
+  private static void table(StringBuilder text, List<String> rows, String... heads) {
+    if (!rows.isEmpty()) {
+      text.append(row((Object[]) heads)).append("\n|").append(" --- |".repeat(heads.length));
+      text.append('\n').append(String.join("\n", rows)).append("\n\n");
+    }
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    table(
+        text,
+        qualities,
+        "kind",
+        "needs put",
+        "nDCG@10 (95 %)",
+        "P@5, grades 2 and 3 (95 %)",
+        "topics",
+        "cities");
+    table(
+        text,
+        servings,
+        "kind",
+        "",
+        "lists",
+        "no good match",
+        "entries",
+        "gate violations",
+        "with A/B evidence",
+        "coverage",
+        "Gini");
+    table(text, ablations, "kind", "without", "nDCG@10", "difference", "p");
+    violations.forEach(each -> text.append("violation: ").append(each).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package greenpair.cli.evaluate;
+
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.config.Problems;
+import greenpair.evaluate.metric.Agreement;
+import greenpair.evaluate.trec.Qrels;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair evaluate agreement`
+@Command(
+    name = "agreement",
+    mixinStandardHelpOptions = true,
+    description = "Says how far a second judge gave the grades of the first, on pairs of both.",
+    footer = {
+      "%nExample:",
+      "  greenpair evaluate agreement fixtures/judgements/second/firm.qrels \\",
+      "    --with fixtures/judgements/held/firm.qrels,fixtures/judgements/tune/firm.qrels"
+    })
+final class EvaluateAgreementCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "QRELS", description = "judgements of the second judge")
+  private Path second = Path.of("");
+
+  @Option(
+      names = "--with",
+      paramLabel = "QRELS",
+      split = ",",
+      required = true,
+      description = "judgements of the first judge")
+  private List<Path> first = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    Problems problems = new Problems();
+    Map<String, Map<String, Integer>> all = new HashMap<>();
+    for (Path file : first) {
+      all.putAll(Qrels.read(file, problems).topics());
+    }
+    Qrels other = Qrels.read(second, problems);
+    problems.throwIfAny("faults in the judgements");
+    Agreement agreement = Agreement.of(new Qrels(all), other);
+    Output.print(
+        String.format(
+            Locale.ROOT,
+            "%d pairs: weighted kappa %.2f, same grade %.2f, at most 1 apart %.2f%n",
+            agreement.pairs(),
+            agreement.kappa(),
+            agreement.same(),
+            agreement.near()));
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,117 @@
+package greenpair.cli.evaluate;
+
+import greenpair.catalog.Kind;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.config.Problems;
+import greenpair.evaluate.CohortReport;
+import greenpair.evaluate.FactCheck;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.Topic;
+import greenpair.match.rules.EligibilitySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair evaluate cohort`
+@Command(
+    name = "cohort",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures recommendations for judged needs, a city's own deployments hidden, and prints the",
+      "tables of docs/evaluation.md: rankings by kind and language, what is served, and with",
+      "--ablate what each signal does."
+    },
+    footer = {
+      "%nExample:",
+      "  greenpair evaluate cohort fixtures/judgements/held --catalog fixtures --ablate"
+    })
+final class EvaluateCohortCommand implements Callable<Integer> {
+  @Mixin private TopicRun topicRun = new TopicRun();
+
+  @Parameters(
+      paramLabel = "DIR",
+      description = "a folder with KIND.jsonl (topics) and KIND.qrels for each kind")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--worded",
+      paramLabel = "DIR",
+      description =
+          "the same needs put in words, en.jsonl and zh.jsonl (default: parity beside DIR)")
+  private @org.jspecify.annotations.Nullable Path worded;
+
+  @Option(names = "--ablate", description = "measure without each signal too")
+  private boolean ablate;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "seed of intervals and test (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  private record Judged(Kind kind, List<Topic> topics, Qrels qrels) {}
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = topicRun.engine();
+    List<Judged> judged = judged(engine);
+    Path words = worded == null ? folder.resolveSibling("parity") : worded;
+    List<Topic> english = worded(engine, words.resolve("en.jsonl"));
+    List<Topic> chinese = worded(engine, words.resolve("zh.jsonl"));
+    Problems problems = new Problems();
+    Map<String, Object> rules = engine.folder().document(EligibilitySettings.FILE, problems);
+    problems.throwIfAny("faults in the rules");
+    topicRun.on(
+        engine,
+        snapshot -> {
+          CohortReport report =
+              new CohortReport(
+                  engine.recommender(), engine.search(), snapshot, new FactCheck(rules), seed);
+          CohortText text = new CohortText();
+          for (Judged each : judged) {
+            text.quality(report.quality(each.kind, "as in the catalog", each.topics, each.qrels));
+            if (!english.isEmpty() && !chinese.isEmpty()) {
+              text.quality(report.quality(each.kind, "in English words", english, each.qrels));
+              text.quality(report.quality(each.kind, "in Chinese words", chinese, each.qrels));
+            }
+          }
+          for (Judged each : judged) {
+            text.serving(report.serving(each.kind, false, each.topics));
+            text.serving(report.serving(each.kind, true, each.topics));
+            if (ablate) {
+              text.ablations(report.ablations(each.kind, each.topics, each.qrels));
+            }
+          }
+          Output.print(text.toString());
+          return Exit.OK;
+        });
+    return Exit.OK;
+  }
+
+  private List<Judged> judged(Engine engine) throws IOException {
+    Problems problems = new Problems();
+    List<Judged> judged = new ArrayList<>();
+    for (Kind kind : Kind.RANKED) {
+      Path topics = folder.resolve(kind.word() + ".jsonl");
+      Qrels qrels = Qrels.read(folder.resolve(kind.word() + ".qrels"), problems);
+      judged.add(new Judged(kind, TopicRun.topics(engine, topics), qrels));
+    }
+    problems.throwIfAny("faults in the judgements");
+    return judged;
+  }
+
+  /// Words are optional: a folder without them is measured without.
+  private static List<Topic> worded(Engine engine, Path file) throws IOException {
+    return Files.exists(file) ? TopicRun.topics(engine, file) : List.of();
+  }
+}

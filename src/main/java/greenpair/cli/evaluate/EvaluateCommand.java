@@ -1,0 +1,260 @@
+package greenpair.cli.evaluate;
+
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Table;
+import greenpair.config.Problems;
+import greenpair.evaluate.Comparison;
+import greenpair.evaluate.Report;
+import greenpair.evaluate.SearchReport;
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.metric.Metrics;
+import greenpair.evaluate.statistics.Bootstrap;
+import greenpair.evaluate.statistics.Randomisation;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.SearchTopicReader;
+import greenpair.evaluate.trec.Topic;
+import greenpair.evaluate.trec.TrecRun;
+import greenpair.index.Baseline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `greenpair evaluate`
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      EvaluateCohortCommand.class,
+      EvaluateSplitCommand.class,
+      EvaluateParityCommand.class,
+      EvaluateAgreementCommand.class
+    },
+    description = {
+      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities where",
+      "topics name them (--cities for a run in a file), else over topics.",
+      "With --baseline, compares two runs by a paired randomisation test, over cities, too."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair evaluate --qrels j.qrels --run mine.run --metrics ndcg@10,mrr",
+      "  greenpair evaluate --qrels j.qrels --topics topics.jsonl --hide-own",
+      "  greenpair evaluate --qrels j.qrels --run new.run --baseline old.run"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private TopicRun topicRun = new TopicRun();
+
+  @Option(names = "--qrels", paramLabel = "FILE", description = "judgements: topic 0 entry grade")
+  private @org.jspecify.annotations.Nullable Path qrelsFile;
+
+  @ArgGroup(multiplicity = "0..1")
+  private Source source = new Source();
+
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  /// What is measured: a run in a file or topics answered now.
+  static final class Source {
+    @Option(names = "--run", paramLabel = "FILE", description = "a TREC run")
+    private @org.jspecify.annotations.Nullable Path run;
+
+    @Option(names = "--topics", paramLabel = "FILE", description = "topics to answer now")
+    private @org.jspecify.annotations.Nullable Path topics;
+  }
+
+  @Option(
+      names = "--cities",
+      paramLabel = "FILE",
+      description = "topics of a --run, so that intervals are over their cities")
+  private @org.jspecify.annotations.Nullable Path cities;
+
+  @Option(
+      names = "--against",
+      paramLabel = "BASELINE",
+      description =
+          "compare queries with bm25 (StandardAnalyzer) or bm25-per-language (English, CJK)")
+  private @org.jspecify.annotations.Nullable String against;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "CONFIG",
+      arity = "2",
+      description = "two configuration folders to answer the topics under: baseline, contender")
+  private List<Path> compared = new ArrayList<>();
+
+  @Option(names = "--baseline", paramLabel = "FILE", description = "a TREC run to compare with")
+  private @org.jspecify.annotations.Nullable Path baseline;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "LIST",
+      defaultValue = "ndcg@10,mrr,recall@100,hit@10",
+      description = "ndcg@k, recall@k, p@k, hit@k, mrr, ap (default: ${DEFAULT-VALUE})")
+  private String metrics = "";
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "seed of intervals and test (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(names = "--json", description = "print JSON, with the value of every topic")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Metric> wanted = Metrics.parse(metrics);
+    Problems problems = new Problems();
+    Qrels judged = Qrels.read(required(qrelsFile, "--qrels=FILE"), problems);
+    TrecRun run = contender(problems);
+    TrecRun before = before(problems);
+    problems.throwIfAny("faults in the judgements or runs");
+    UnaryOperator<String> clusters = clusters();
+    Report report = Report.of(judged, run, wanted, Bootstrap.of(seed), clusters);
+    if (json) {
+      topicRun.engine().print(report);
+    } else {
+      print(report);
+      printGroups(judged, run);
+      if (source.topics == null && cities == null) {
+        Output.print("note: intervals are over topics; with --cities they are over cities\n");
+      }
+    }
+    if (before != null) {
+      for (Metric metric : wanted) {
+        compare(Comparison.of(metric, judged, before, run, Randomisation.of(seed), clusters));
+      }
+    }
+    return Exit.OK;
+  }
+
+  /// Not required by picocli, which would ask it of subcommands too.
+  private Path required(@org.jspecify.annotations.Nullable Path given, String option) {
+    if (given == null) {
+      throw new ParameterException(
+          java.util.Objects.requireNonNull(spec).commandLine(),
+          "Missing required option: '" + option + "'");
+    }
+    return given;
+  }
+
+  /// Topics of one city are alike, and a city would be chosen or left out as a whole.
+  private UnaryOperator<String> clusters() throws IOException {
+    Path topics = source.topics == null ? cities : source.topics;
+    if (topics == null || SearchTopicReader.reads(topics)) {
+      return topic -> topic;
+    }
+    Map<String, String> cityOf = new HashMap<>();
+    for (Topic each : TopicRun.topics(topicRun.engine(), topics)) {
+      cityOf.put(each.id(), each.city() == null ? each.id() : each.city().value());
+    }
+    return topic -> cityOf.getOrDefault(topic, topic);
+  }
+
+  private TrecRun contender(Problems problems) throws IOException {
+    if (source.topics == null) {
+      return TrecRun.read(required(source.run, "--run=FILE or --topics=FILE"), problems);
+    }
+    return compared.isEmpty()
+        ? topicRun.run(source.topics)
+        : topicRun.run(compared.getLast(), source.topics);
+  }
+
+  private @org.jspecify.annotations.Nullable TrecRun before(Problems problems) throws IOException {
+    if (baseline != null) {
+      return TrecRun.read(baseline, problems);
+    }
+    if (source.topics == null || (against == null && compared.isEmpty())) {
+      return null;
+    }
+    if (!compared.isEmpty()) {
+      return topicRun.run(compared.getFirst(), source.topics);
+    }
+    return switch (java.util.Objects.requireNonNull(against)) {
+      case "bm25" -> topicRun.baseline(Baseline.Form.STANDARD, source.topics);
+      case "bm25-per-language" -> topicRun.baseline(Baseline.Form.PER_LANGUAGE, source.topics);
+      default ->
+          throw new IllegalArgumentException(
+              "--against is bm25 or bm25-per-language; got \"" + against + "\"");
+    };
+  }
+
+  /// Queries have sorts and languages.
+  private void printGroups(Qrels judged, TrecRun run) throws IOException {
+    if (source.topics == null || !SearchTopicReader.reads(source.topics)) {
+      return;
+    }
+    SearchReport report = SearchReport.of(topicRun.searches(source.topics), judged, run);
+    Table table = new Table("queries", "n", "ndcg@10", "recall@100:2", "empty");
+    for (SearchReport.Group each : report.groups()) {
+      table.row(
+          each.name(),
+          each.queries(),
+          String.format(Locale.ROOT, "%.3f", each.ndcg()),
+          String.format(Locale.ROOT, "%.3f", each.recall()),
+          each.empty());
+    }
+    SearchReport.Pairs pairs = report.pairs();
+    Output.print(table.toString());
+    Output.print(
+        String.format(
+            Locale.ROOT,
+            "%d pairs: overlap of the first ten %.3f; ndcg@10 %.3f in English, %.3f in Chinese%n",
+            pairs.pairs(),
+            pairs.overlap(),
+            pairs.english(),
+            pairs.chinese()));
+  }
+
+  private static void print(Report report) {
+    Table table = new Table("metric", "mean", "low", "high", "topics");
+    for (Report.Result each : report.results()) {
+      table.row(
+          each.metric(),
+          String.format(Locale.ROOT, "%.4f", each.mean()),
+          String.format(Locale.ROOT, "%.4f", each.interval().low()),
+          String.format(Locale.ROOT, "%.4f", each.interval().high()),
+          each.topics().values().size());
+    }
+    Output.print(table.toString());
+    report.warnings().forEach(warning -> Output.print("note: " + warning + "\n"));
+  }
+
+  private void compare(Comparison comparison) {
+    if (json) {
+      topicRun.engine().print(comparison);
+      return;
+    }
+    Output.print(
+        String.format(
+            Locale.ROOT,
+            "%s: %.4f -> %.4f (%+.4f), %d wins, %d losses, %d ties, p = %.4f%n",
+            comparison.metric(),
+            comparison.baselineMean(),
+            comparison.contenderMean(),
+            comparison.meanDifference(),
+            comparison.wins(),
+            comparison.losses(),
+            comparison.ties(),
+            comparison.randomisation().p()));
+    comparison.differences().entrySet().stream()
+        .filter(each -> each.getValue() != 0)
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(
+            each ->
+                Output.print(
+                    String.format(Locale.ROOT, "  %+.3f %s%n", each.getValue(), each.getKey())));
+  }
+}

@@ -1,0 +1,130 @@
+package greenpair.cli.evaluate;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.config.Problems;
+import greenpair.evaluate.Baselines;
+import greenpair.evaluate.SplitReport;
+import greenpair.evaluate.statistics.Bootstrap;
+import greenpair.evaluate.statistics.Randomisation;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.Topic;
+import greenpair.evaluate.trec.TrecRun;
+import greenpair.index.read.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair evaluate split`
+@Command(
+    name = "split",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Answers the topics of a folder that source split wrote, and compares the program with every",
+      "simple order: hit@10 and MRR with 95 %% intervals over cities, the same (hit@10 / MRR) for",
+      "firms new to the region and for those known there, and p of a paired randomisation test."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair evaluate split lfg-split",
+      "  greenpair evaluate split lfg-split --windows --against other-config"
+    })
+public final class EvaluateSplitCommand implements Callable<Integer> {
+  @Mixin private TopicRun topicRun = new TopicRun();
+
+  @Parameters(paramLabel = "DIR", description = "a folder by source split")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--windows",
+      description = "measure the windows of the known part, not what the split hides")
+  private boolean windows;
+
+  @Option(
+      names = "--against",
+      paramLabel = "CONFIG",
+      arity = "1..*",
+      description = "other configuration folders to compare with")
+  private List<Path> others = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "seed of intervals, test and random order (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws IOException {
+    SplitReport report = new SplitReport();
+    for (Path each : folders()) {
+      add(each, report);
+    }
+    Output.print(report.table(Bootstrap.of(seed), Randomisation.of(seed)));
+    return Exit.OK;
+  }
+
+  private List<Path> folders() {
+    if (!windows) {
+      return List.of(folder);
+    }
+    List<Path> found = new ArrayList<>();
+    for (int number = 1; number <= 100; number++) {
+      Path window = folder.resolve("window-" + number);
+      if (Files.exists(window)) {
+        found.add(window);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          folder + " has no window-1; make windows by source split --windows N");
+    }
+    return found;
+  }
+
+  private void add(Path part, SplitReport report) throws IOException {
+    Engine engine = topicRun.engine();
+    List<Topic> topics = TopicRun.topics(engine, part.resolve("topics.jsonl"));
+    Problems problems = new Problems();
+    Qrels qrels = Qrels.read(part.resolve("test.qrels"), problems);
+    problems.throwIfAny("faults in the judgements");
+    List<Path> catalog = List.of(part.resolve("train.jsonl"));
+    for (TrecRun run :
+        topicRun.on(engine, catalog, snapshot -> runs(engine, topics, qrels, report, snapshot))) {
+      report.add(topics, qrels, run);
+    }
+    for (Path other : others) {
+      Engine another = Engine.read(other);
+      String name = String.valueOf(other.getFileName());
+      TrecRun run =
+          topicRun.on(
+              another,
+              catalog,
+              snapshot -> topicRun.recommendations(another, name, topics, snapshot));
+      report.add(topics, qrels, run);
+    }
+  }
+
+  private List<TrecRun> runs(
+      Engine engine, List<Topic> topics, Qrels qrels, SplitReport report, Snapshot snapshot) {
+    List<TrecRun> runs = new ArrayList<>();
+    runs.add(topicRun.recommendations(engine, "greenpair", topics, snapshot));
+    Baselines baselines = topicRun.baselines(engine, snapshot, seed);
+    for (Baselines.Rule rule : Baselines.Rule.values()) {
+      runs.add(baselines.run(rule, topics, topicRun.depth()));
+    }
+    for (Topic each : topics) {
+      if (baselines.areNew(qrels.grades(each.id()).keySet(), each)) {
+        report.addNewcomer(each);
+      }
+    }
+    return runs;
+  }
+}

@@ -1,0 +1,201 @@
+package greenpair.cli.evaluate;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.Progress;
+import greenpair.config.Problems;
+import greenpair.evaluate.Baselines;
+import greenpair.evaluate.Calibration;
+import greenpair.evaluate.Runner;
+import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.SearchTopic;
+import greenpair.evaluate.trec.SearchTopicReader;
+import greenpair.evaluate.trec.Topic;
+import greenpair.evaluate.trec.TopicReader;
+import greenpair.evaluate.trec.TrecRun;
+import greenpair.index.Baseline;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.reindex.work.ReindexRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Options and steps that `run` and `evaluate` share: which catalog answers which topics, and how.
+public final class TopicRun {
+  @Mixin private Places places = new Places();
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      split = ",",
+      description =
+          "catalog files to answer from, indexed in a temporary folder (default: the"
+              + " published generation)")
+  private List<Path> catalog = new ArrayList<>();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "entries for each topic at most (default: ${DEFAULT-VALUE})")
+  private int depth = 100;
+
+  @Option(
+      names = "--hide-own",
+      description = "leave out deployments in the asking city, so that the answer does not leak")
+  private boolean hideOwn;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "WORD",
+      defaultValue = "greenpair",
+      description = "name of the run (default: ${DEFAULT-VALUE})")
+  private String tag = "greenpair";
+
+  public Engine engine() {
+    return Engine.read(places.config());
+  }
+
+  /// Queries over several kinds, or topics of one kind each.
+  TrecRun run(Path topicFile) throws IOException {
+    return run(engine(), tag, topicFile);
+  }
+
+  /// The run under another configuration.
+  TrecRun run(Path config, Path topicFile) throws IOException {
+    return run(Engine.read(config), String.valueOf(config), topicFile);
+  }
+
+  private TrecRun run(Engine engine, String name, Path topicFile) throws IOException {
+    if (SearchTopicReader.reads(topicFile)) {
+      List<SearchTopic> topics = searches(topicFile);
+      return on(
+          engine, snapshot -> new SearchRunner(engine.search(), depth).run(name, topics, snapshot));
+    }
+    List<Topic> topics = topics(engine, topicFile);
+    return on(engine, snapshot -> recommendations(engine, name, topics, snapshot));
+  }
+
+  /// The engine's rankings for topics of one kind each.
+  public TrecRun recommendations(
+      Engine engine, String name, List<Topic> topics, Snapshot snapshot) {
+    return new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+        .run(name, topics, snapshot);
+  }
+
+  /// The topics of a file.
+  public static List<Topic> topics(Engine engine, Path topicFile) throws IOException {
+    Problems problems = new Problems();
+    List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
+    problems.throwIfAny("faults in " + topicFile);
+    return topics;
+  }
+
+  /// The run of an order to beat.
+  TrecRun run(Baselines.Rule rule, Path topicFile, long seed) throws IOException {
+    Engine engine = engine();
+    List<Topic> topics = topics(engine, topicFile);
+    return on(engine, snapshot -> baselines(engine, snapshot, seed).run(rule, topics, depth));
+  }
+
+  /// Orders to beat, on one index.
+  public Baselines baselines(Engine engine, Snapshot snapshot, long seed) {
+    return new Baselines(snapshot, engine.taxonomy(), seed, hideOwn);
+  }
+
+  public int depth() {
+    return depth;
+  }
+
+  /// The queries of a file.
+  List<SearchTopic> searches(Path topicFile) throws IOException {
+    Problems problems = new Problems();
+    List<SearchTopic> topics = new SearchTopicReader().read(topicFile, problems);
+    problems.throwIfAny("faults in " + topicFile);
+    return topics;
+  }
+
+  /// The run of plain BM25.
+  TrecRun baseline(Baseline.Form form, Path topicFile) throws IOException {
+    Engine engine = engine();
+    List<SearchTopic> topics = searches(topicFile);
+    String name = "bm25-" + form.name().toLowerCase(java.util.Locale.ROOT);
+    return on(
+        engine,
+        snapshot -> {
+          Baseline baseline = Baseline.of(form, SearchRunner.KINDS, snapshot, engine.taxonomy());
+          return new SearchRunner(engine.search(), depth).run(name, topics, snapshot, baseline);
+        });
+  }
+
+  /// The judged entries of which the score alone decides whether they are recommended.
+  ///
+  /// @param grade from which an entry is a good one
+  List<Calibration.Judged> judged(Path topicFile, Path qrelsFile, int grade) throws IOException {
+    Engine engine = engine();
+    Problems problems = new Problems();
+    List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
+    Qrels qrels = Qrels.read(qrelsFile, problems);
+    problems.throwIfAny("faults in the topics or judgements");
+    return on(
+        engine,
+        snapshot ->
+            new Runner(engine.recommender(), engine.search(), depth, hideOwn)
+                .judged(topics, qrels, grade, snapshot));
+  }
+
+  /// Works on the index that the options name.
+  <T> T on(Engine engine, Function<Snapshot, T> answering) throws IOException {
+    return on(engine, catalog, answering);
+  }
+
+  /// Works on an index of these files, or on the published generation where there are none.
+  public <T> T on(Engine engine, List<Path> files, Function<Snapshot, T> answering)
+      throws IOException {
+    if (depth < 1) {
+      throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
+    }
+    if (files.isEmpty()) {
+      return answer(engine, new GenerationStore(places.data()), answering);
+    }
+    Path folder = Files.createTempDirectory("greenpair-run");
+    try {
+      GenerationStore store = new GenerationStore(folder);
+      Progress progress = Progress.onTerminal();
+      engine.reindexing(store).run(ReindexRequest.of(files), progress, Instant.now());
+      progress.done();
+      return answer(engine, store, answering);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static <T> T answer(
+      Engine engine, GenerationStore store, Function<Snapshot, T> answering) {
+    try (LiveIndex live = engine.live(store)) {
+      live.refresh();
+      try (Snapshot snapshot = live.acquire()) {
+        return answering.apply(snapshot);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

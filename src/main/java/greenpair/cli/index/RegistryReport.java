@@ -1,0 +1,113 @@
+package greenpair.cli.index;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.cli.app.Table;
+import greenpair.registry.source.convert.Account;
+import greenpair.reindex.Report;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Tells what became of every row and every entry; both tables add up.
+public final class RegistryReport {
+  private final Report run;
+
+  private final boolean isIncremental;
+  private final Language language;
+
+  /// @param isIncremental whether rows were compared with what is published
+  /// @param language of the notes
+  public RegistryReport(Report run, boolean isIncremental, Language language) {
+    this.run = run;
+    this.language = language;
+    this.isIncremental = isIncremental;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder report = new StringBuilder();
+    report.append('\n').append(isIncremental ? compared() : rows());
+    if (!isIncremental) {
+      report.append('\n').append(entries());
+    }
+    for (Map.Entry<String, Account> each : run.registries().entrySet()) {
+      each.getValue()
+          .skipped()
+          .forEach((reason, count) -> note(report, each.getKey(), skipped(reason, count)));
+      each.getValue().notes().forEach(text -> note(report, each.getKey(), text));
+    }
+    if (!isIncremental) {
+      String merging = language == Language.ZH ? "合并" : "merging";
+      run.notes().forEach(text -> note(report, merging, text));
+    }
+    for (Path each : run.rejectFiles()) {
+      say(report, new Text("rejected rows are in " + each, "拒收行存于" + each));
+    }
+    if (run.doubts() > 0) {
+      say(
+          report,
+          new Text(
+              run.doubts() + " pairs may be one firm: greenpair review shows them",
+              run.doubts() + "对记录可能是同一家企业：用greenpair review查看"));
+    }
+    return report.toString();
+  }
+
+  private Table rows() {
+    Table rows = new Table("registry", "rows read", "accepted", "merged", "skipped", "rejected");
+    run.registries()
+        .forEach(
+            (name, account) ->
+                rows.row(
+                    name,
+                    account.read(),
+                    account.accepted(),
+                    account.merged(),
+                    account.skippedRows(),
+                    account.rejected()));
+    return rows;
+  }
+
+  private Table compared() {
+    Table rows =
+        new Table(
+            "registry", "rows read", "accepted", "unchanged", "waiting", "skipped", "rejected");
+    run.registries()
+        .forEach(
+            (name, account) ->
+                rows.row(
+                    name,
+                    account.read(),
+                    account.accepted(),
+                    account.unchanged(),
+                    account.waiting(),
+                    account.skippedRows(),
+                    account.rejected()));
+    return rows;
+  }
+
+  private Table entries() {
+    Table entries =
+        new Table("kind", "entries of all sources", "merged with another", "in one catalog");
+    for (Kind kind : Kind.values()) {
+      long read = run.read().getOrDefault(kind.word(), 0L);
+      long written = run.written().getOrDefault(kind.word(), 0L);
+      entries.row(kind.word(), read, read - written, written);
+    }
+    return entries;
+  }
+
+  private static Text skipped(String reason, long count) {
+    return new Text(count + " skipped: " + reason, "跳过" + count + "行：" + reason);
+  }
+
+  private void note(StringBuilder report, String name, Text text) {
+    report.append(name).append(language == Language.ZH ? "：" : ": ");
+    say(report, text);
+  }
+
+  private void say(StringBuilder report, Text text) {
+    report.append(text.best(language)).append('\n');
+  }
+}

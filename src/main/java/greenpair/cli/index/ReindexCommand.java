@@ -1,0 +1,210 @@
+package greenpair.cli.index;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.cli.app.DayConverter;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.Progress;
+import greenpair.cli.app.Table;
+import greenpair.cli.source.SourceFolders;
+import greenpair.index.GenerationStore;
+import greenpair.job.ThreadPriority;
+import greenpair.registry.RuleWords;
+import greenpair.registry.source.convert.Tolerance;
+import greenpair.reindex.Report;
+import greenpair.reindex.gate.Comparison;
+import greenpair.reindex.work.ReindexRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair reindex`
+@Command(
+    name = "reindex",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Builds a new generation of the index from catalog files and publishes it.",
+      "A server that runs on the same data folder picks it up by itself."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair reindex                      the demonstration cohort",
+      "  greenpair reindex my-catalog.jsonl     a file of your own",
+      "  greenpair reindex fixtures more/       folders: every *.jsonl in them",
+      "  greenpair reindex fixtures --source gbfs --sources ../shared/data",
+      "                                         catalog files and a registry",
+      "  greenpair reindex fixtures --sources ../shared/data",
+      "                                         all registries of index-config/sources",
+      "  greenpair reindex --incremental --source gbfs --rows changed.csv",
+      "                                         changed rows of one registry"
+    })
+public final class ReindexCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = {
+        "catalog files or folders of them (default: fixtures beside the launcher,",
+        "or none when registries are named)"
+      })
+  private List<Path> sources = new ArrayList<>();
+
+  @Option(
+      names = "--allow-rejects",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "publish even when up to N lines are bad and left out (default: none)")
+  private long allowRejects;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "generations to keep for rolling back (default: ${DEFAULT-VALUE})")
+  private int keep = ReindexRequest.KEEP;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "registries, by their mappings in index-config/sources; firms of several sources that are"
+            + " one",
+        "are merged (default: all of them when --sources is given)"
+      })
+  private List<String> names = new ArrayList<>();
+
+  @Mixin private SourceFolders folders = new SourceFolders();
+
+  @Option(
+      names = "--max-rejects",
+      paramLabel = "N|P%%",
+      description = "stop when more rows of a registry are rejected (default: any number may be)")
+  private @org.jspecify.annotations.Nullable String maxRejects;
+
+  @Option(
+      names = "--incremental",
+      description = {
+        "the files and registries hold only what is new or changed; all else stays as it is",
+        "published",
+      })
+  private boolean incremental;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "FILE",
+      description = {
+        "with --incremental: new and changed rows of the registry that --source names (default:",
+        "the files or the query of its mapping)"
+      })
+  private List<Path> rows = new ArrayList<>();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = "with --incremental: only rows of a database that changed on that day or later")
+  private @org.jspecify.annotations.Nullable LocalDate since;
+
+  @Option(
+      names = "--force",
+      paramLabel = "REASON",
+      description = "publish even what is refused; the reason is kept, see greenpair status")
+  private @org.jspecify.annotations.Nullable String force;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description =
+          "language of what is told about rows and the comparison (default: ${DEFAULT-VALUE})",
+      defaultValue = "en",
+      converter = Output.LanguageConverter.class)
+  private Language language = Language.EN;
+
+  @Override
+  public Integer call() throws IOException {
+    ThreadPriority.giveWay(); // A server beside it goes first.
+    Engine engine = Engine.read(places.config());
+    Progress progress = Progress.onTerminal();
+    GenerationStore store = new GenerationStore(places.data());
+    ReindexRequest order = order().by(System.getProperty("user.name", "unknown"), force);
+    if (incremental) {
+      order = order.onlyChanges();
+    }
+    Report report = engine.reindexing(store).run(order, progress, Instant.now());
+    progress.done();
+    print(report, store);
+    return report.outcome() == Report.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
+  }
+
+  private String line(String fault) {
+    return RuleWords.of(fault).best(language);
+  }
+
+  private String lines(Text note) {
+    return (language == Language.ZH ? "条目：" : "lines: ") + note.best(language);
+  }
+
+  private ReindexRequest order() {
+    Tolerance tolerance = maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects);
+    if (!names.isEmpty() || folders.isGiven()) {
+      var registries =
+          new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer(), rows, since);
+      return new ReindexRequest(sources, registries, allowRejects, tolerance, Math.max(1, keep));
+    }
+    List<Path> catalogs = sources.isEmpty() ? List.of(Places.fixtures()) : sources;
+    return new ReindexRequest(catalogs, null, allowRejects, tolerance, Math.max(1, keep));
+  }
+
+  private void print(Report report, GenerationStore store) {
+    Table table = new Table("kind", "entries");
+    for (Kind kind : Kind.values()) {
+      table.row(kind.word(), report.manifest().count(kind));
+    }
+    Comparison comparison = report.comparison();
+    if (comparison != null) {
+      Output.print(new ComparisonText(comparison, language, store).toString());
+    }
+    String id = report.manifest().id();
+    Output.print(
+        table
+            + switch (report.outcome()) {
+              case PUBLISHED -> "published generation " + id;
+              case FORCED -> "published generation " + id + " by force; the reason is kept";
+              case UNCHANGED -> "nothing changed since generation " + id + ", which stays";
+              case REFUSED ->
+                  "generation "
+                      + id
+                      + " was built and not published; the last one stays. Mend the sources, or"
+                      + " publish all the same with --force REASON";
+            }
+            + "\n");
+    if (report.leftOut() > 0) {
+      Output.print(
+          (language == Language.ZH ? "未收入的行：" : "left out: ")
+              + report.leftOut()
+              + "\n  "
+              + String.join("\n  ", report.firstLeftOut().stream().map(this::line).toList())
+              + "\n");
+    }
+    if (incremental) {
+      report.notes().forEach(note -> Output.print(lines(note) + "\n"));
+    }
+    if (!report.registries().isEmpty()) {
+      Output.print(new RegistryReport(report, incremental, language).toString());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package greenpair.cli.index;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.LiveConfiguration;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.Progress;
+import greenpair.cli.settings.ServerSettings;
+import greenpair.cli.settings.Setting;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.job.Jobs;
+import greenpair.job.Scheduler;
+import greenpair.program.ProgramStore;
+import greenpair.program.database.ProgramException;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.web.Server;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `greenpair serve`
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves the pages for the browser and the HTTP API.",
+      "When nothing was indexed yet, or only under another configuration, the demonstration cohort"
+          + " in fixtures is indexed first."
+    },
+    footer = {"%nExample:", "  greenpair serve --port 8080"})
+public final class ServeCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Option(names = "--host", description = "address to listen on (default: 127.0.0.1)")
+  private @Nullable String host;
+
+  @Option(names = "--port", description = "port to listen on, 0 for any (default: 8080)")
+  private @Nullable Integer port;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Map<Setting, String> options = new EnumMap<>(Setting.class);
+    if (host != null) {
+      options.put(Setting.HOST, host);
+    }
+    if (port != null) {
+      options.put(Setting.PORT, port.toString());
+    }
+    ServerSettings settings = places.settings(options);
+    if (settings.isJsonLog()) {
+      System.setProperty("greenpair.log.format", "json"); // Read by logback.xml.
+    }
+    Engine engine = Engine.read(places.config());
+    GenerationStore store = new GenerationStore(places.data());
+    LiveIndex live = engine.live(store);
+    live.refresh();
+    if (!live.isReady()) {
+      indexFixtures(engine, store);
+      live.refresh();
+    }
+    LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
+    configuration.start();
+    ProgramStore program = new ProgramStore(settings.database());
+    Jobs jobs = Engine.jobs(store, settings.jobSources(), configuration::reindexed);
+    Server server = engine.server(store, live, program, jobs, configuration, settings.web());
+    server.start(settings.host(), settings.port());
+    Optional<Scheduler> unattended =
+        settings.schedule().map(each -> new Scheduler(jobs, each, Clock.systemUTC()));
+    unattended.ifPresent(Scheduler::start);
+    System.err.printf(
+        "Open http://%s:%d/ in a browser; the API is at /api (stop with Ctrl-C)%n",
+        settings.host(), server.port());
+    var _ = Thread.ofVirtual().name("program-opener").start(() -> open(program));
+    Thread.ofPlatform().daemon().name("page-preparer").start(server::prepare);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      unattended.ifPresent(Scheduler::close);
+                      jobs.close();
+                      server.stop();
+                      configuration.close();
+                      live.close();
+                      program.close();
+                      stopped.countDown();
+                    }));
+    stopped.await();
+    return Exit.OK;
+  }
+
+  /// Makes the database ready behind the back of the first who asks. Where that fails the server
+  /// goes on, and says so to who needs it.
+  private static void open(ProgramStore program) {
+    try {
+      program.open();
+    } catch (ProgramException e) {
+      System.err.println("greenpair: " + e.getMessage());
+    }
+  }
+
+  /// A data folder that is the user's own is not touched: its generations were built from other
+  /// files, which only the user knows.
+  private void indexFixtures(Engine engine, GenerationStore store) throws IOException {
+    List<Path> sources = List.of(Places.fixtures());
+    boolean ours =
+        store.list().stream()
+            .flatMap(manifest -> manifest.sources().stream())
+            .allMatch(source -> Path.of(source.name()).startsWith(Places.fixtures()));
+    if (ours) {
+      System.err.println("indexing the demonstration cohort …");
+      Progress progress = Progress.onTerminal();
+      engine.reindexing(store).run(ReindexRequest.of(sources), progress, Instant.now());
+      progress.done();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package greenpair.cli.index;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.CatalogSchema;
+import greenpair.registry.Reading;
+import greenpair.registry.References;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair validate`
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks catalog files line by line, by the reader, by the JSON Schema and for references"
+          + " that",
+      "lead nowhere. Files that refer to each other are named together."
+    },
+    footer = {"%nExample:", "  greenpair validate fixtures"})
+public final class ValidateCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalog files or folders")
+  private List<Path> paths = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    Engine engine = Engine.read(places.config());
+    CatalogSchema schema = new CatalogSchema(engine.folder().schema());
+    CatalogFiles files = new CatalogFiles(paths, engine.json());
+    References references = new References();
+    files.read(
+        reading -> {
+          if (reading instanceof Reading.Accepted accepted) {
+            references.note(accepted.entry(), accepted.origin());
+          }
+        });
+    long[] lines = new long[2];
+    files.read(
+        reading -> {
+          lines[0]++;
+          for (String problem : problems(reading, references, schema)) {
+            lines[1]++;
+            Output.print(reading.origin() + ": " + problem + "\n");
+          }
+        });
+    Output.print(
+        lines[0] + " entries, " + (lines[1] == 0 ? "all good" : lines[1] + " faults") + "\n");
+    return lines[1] == 0 ? Exit.OK : Exit.BAD_DATA;
+  }
+
+  private static List<String> problems(
+      Reading reading, References references, CatalogSchema schema) {
+    return switch (reading) {
+      case Reading.Rejected rejected -> List.of(rejected.problem());
+      case Reading.Accepted accepted -> {
+        List<String> problems = new ArrayList<>(schema.problems(accepted.json()));
+        references.problem(accepted.entry(), accepted.origin()).ifPresent(problems::add);
+        yield problems;
+      }
+    };
+  }
+}

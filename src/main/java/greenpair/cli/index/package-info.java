@@ -1,0 +1,5 @@
+/// Commands that build, publish and serve an index.
+@NullMarked
+package greenpair.cli.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package greenpair.cli.program;
+
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.program.Page;
+import greenpair.program.ProgramStore;
+import greenpair.program.Revision;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `greenpair program catalog`
+@Command(
+    name = "catalog",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the needs and city profiles that are reviewed as lines of the catalog format, to be",
+      "indexed beside other files. An entry with private fields is left out: an index is public."
+    },
+    footer = {
+      "%nExample:",
+      "  greenpair program catalog > typed-in.jsonl",
+      "  greenpair reindex fixtures typed-in.jsonl"
+    })
+final class ProgramCatalogCommand implements Callable<Integer> {
+  @Mixin private ProgramPlace place = new ProgramPlace();
+
+  @Override
+  public Integer call() {
+    int hidden = 0;
+    try (ProgramStore store = place.store()) {
+      List<Revision> reviewed =
+          store
+              .read(
+                  all ->
+                      all.revisions()
+                          .list(
+                              null,
+                              null,
+                              Revision.State.REVIEWED,
+                              Page.NEWEST,
+                              Integer.MAX_VALUE - 1))
+              .items();
+      for (Revision each : reviewed.reversed()) {
+        if (each.privateFields().isEmpty()) {
+          Output.print(each.line() + "\n");
+        } else {
+          hidden++;
+        }
+      }
+    }
+    if (hidden > 0) {
+      System.err.println("left out for their private fields: " + hidden);
+    }
+    return Exit.OK;
+  }
+}

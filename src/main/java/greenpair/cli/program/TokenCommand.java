@@ -1,0 +1,28 @@
+package greenpair.cli.program;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `greenpair token`
+@Command(
+    name = "token",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Makes, lists and revokes the tokens by which people and programs sign in.",
+      "A token is shown once and kept as a hash only."
+    },
+    subcommands = {TokenCreateCommand.class, TokenListCommand.class, TokenRevokeCommand.class},
+    footer = {
+      "%nExamples:",
+      "  greenpair token create --name \"Wang Li\" --role city --city cn-jilin --expires 90d",
+      "  greenpair token list"
+    })
+public final class TokenCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+  }
+}

@@ -1,0 +1,113 @@
+package greenpair.cli.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.program.ProgramStore;
+import greenpair.program.Role;
+import greenpair.program.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `greenpair token create`
+@Command(
+    name = "create",
+    mixinStandardHelpOptions = true,
+    description = "Makes a token and shows it, once: it cannot be had again.",
+    footer = {
+      "%nExamples:",
+      "  greenpair token create --name \"Wang Li\" --role city --city cn-jilin --expires 90d",
+      "  greenpair token create --name dashboard --role reader --expires 2027-01-01"
+    })
+final class TokenCreateCommand implements Callable<Integer> {
+  private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
+  private static final int LONGEST_NAME = 100;
+
+  @Mixin private ProgramPlace place = new ProgramPlace();
+
+  @Option(
+      names = "--name",
+      required = true,
+      description = "whose token it is, as it stands in the audit and beside notes")
+  private String name = "";
+
+  @Option(
+      names = "--role",
+      required = true,
+      description = "what it may do: ${COMPLETION-CANDIDATES}; each more than the one before")
+  private Role role = Role.READER;
+
+  @Option(
+      names = "--city",
+      paramLabel = "ID",
+      description = "city that a token of the role city works for; may stand many times")
+  private List<String> cities = new ArrayList<>();
+
+  @Option(
+      names = "--expires",
+      paramLabel = "DAYS|DATE",
+      defaultValue = "90d",
+      description = "when it ends: a number of days such as 30d, or a date (default: 90d)")
+  private String expires = "90d";
+
+  @Override
+  public Integer call() {
+    Instant now = Instant.now();
+    if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < ' ')) {
+      throw new IllegalArgumentException(
+          "--name has 1 to " + LONGEST_NAME + " characters in one line; got \"" + name + "\"");
+    }
+    Set<EntryId> ids = new TreeSet<>();
+    cities.forEach(city -> ids.add(new EntryId(city)));
+    Instant end = end(now);
+    try (ProgramStore store = place.store()) {
+      Tokens.Created made =
+          store.write(
+              all -> {
+                Tokens.Created created = all.tokens().create(name.strip(), role, ids, end, now);
+                all.audit()
+                    .add(
+                        ProgramPlace.OPERATOR,
+                        now,
+                        "token.create",
+                        "token " + created.token().id(),
+                        "");
+                return created;
+              });
+      System.err.printf(
+          "token %s of %s, %s until %s; keep it, it is not shown again:%n",
+          made.token().id(), name.strip(), role.name().toLowerCase(java.util.Locale.ROOT), end);
+      Output.print(made.secret() + "\n");
+    }
+    return Exit.OK;
+  }
+
+  private Instant end(Instant now) {
+    Matcher days = DAYS.matcher(expires);
+    if (days.matches()) {
+      return now.plus(Duration.ofDays(Integer.parseInt(days.group(1))));
+    }
+    try {
+      return LocalDate.parse(expires).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "--expires is a number of days such as 30d or a date such as 2027-01-31; got \""
+              + expires
+              + "\"",
+          e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package greenpair.cli.program;
+
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.program.ProgramStore;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair token revoke`
+@Command(
+    name = "revoke",
+    mixinStandardHelpOptions = true,
+    description = "Ends a token and its sessions at once.",
+    footer = {"%nExample:", "  greenpair token revoke 3f9c0a7d51e2b8446c1d"})
+final class TokenRevokeCommand implements Callable<Integer> {
+  @Mixin private ProgramPlace place = new ProgramPlace();
+
+  @Parameters(paramLabel = "ID", description = "id of the token, as greenpair token list shows it")
+  private String id = "";
+
+  @Override
+  public Integer call() {
+    Instant now = Instant.now();
+    try (ProgramStore store = place.store()) {
+      boolean known =
+          store.write(
+              all -> {
+                boolean found = all.tokens().revoke(id, now).isPresent();
+                if (found) {
+                  all.audit().add(ProgramPlace.OPERATOR, now, "token.revoke", "token " + id, "");
+                }
+                return found;
+              });
+      if (!known) {
+        System.err.println(
+            "greenpair: there is no token " + id + "; greenpair token list shows all");
+        return Exit.NOT_FOUND;
+      }
+    }
+    Output.print("revoked " + id + "\n");
+    return Exit.OK;
+  }
+}

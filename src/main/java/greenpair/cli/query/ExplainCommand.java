@@ -1,0 +1,135 @@
+package greenpair.cli.query;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Provenance;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.KindConverter;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.Table;
+import greenpair.index.read.Snapshot;
+import greenpair.match.NotFoundException;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.match.gate.Gate;
+import greenpair.match.rank.Explanation;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair explain`
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Shows how the score of one firm, financier or solution for a city comes about.",
+    footer = {
+      "%nExamples:",
+      "  greenpair explain us-ca-oakland zum",
+      "  greenpair explain cn-guiyang adb --need cn-guiyang-n1"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+
+  @Parameters(index = "0", paramLabel = "CITY", description = "id of the city")
+  private String city = "";
+
+  @Parameters(index = "1", paramLabel = "ENTRY", description = "id of the entry")
+  private String entry = "";
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "firm, financier or solution (default: whichever has that id)",
+      converter = KindConverter.class)
+  private @org.jspecify.annotations.Nullable Kind kind;
+
+  @Option(names = "--need", paramLabel = "ID", description = "one need (default: the best)")
+  private @org.jspecify.annotations.Nullable String need;
+
+  @Override
+  public Integer call() {
+    Engine engine = Engine.read(places.config());
+    EntryId id = new EntryId(entry);
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      Kind found = kind != null ? kind : index.answer(snapshot -> kindOf(id, snapshot));
+      EntryId asked = new EntryId(city);
+      Request request =
+          need == null
+              ? Request.ofCity(found, asked, 1)
+              : Request.ofNeed(found, asked, new EntryId(need), 1);
+      Answer.Recommendation one =
+          index.answer(snapshot -> engine.recommender().explain(request, id, snapshot));
+      if (output.json) {
+        engine.print(one);
+      } else {
+        Output.print(text(one));
+      }
+    }
+    return Exit.OK;
+  }
+
+  private static Kind kindOf(EntryId id, Snapshot snapshot) {
+    return Kind.RANKED.stream()
+        .filter(each -> snapshot.entry(each, id).isPresent())
+        .findFirst()
+        .orElseThrow(
+            () -> new NotFoundException(Kind.FIRM, id, ", nor has a financier or a solution"));
+  }
+
+  private String text(Answer.Recommendation one) {
+    Table table = new Table("signal", "weight", "value", "contribution", "");
+    for (Explanation.Part part : one.explanation().parts()) {
+      table.row(
+          part.label().best(output.language()),
+          String.format(Locale.ROOT, "%.3f", part.weight()),
+          String.format(Locale.ROOT, "%.3f", part.value()),
+          String.format(Locale.ROOT, "%.6f", part.contribution()),
+          part.known() ? "" : "unknown, prior stands in");
+    }
+    table.row("score", "", "", String.format(Locale.ROOT, "%.6f", one.score()), "");
+    StringBuilder text = new StringBuilder();
+    text.append(one.name().best(output.language()));
+    text.append(one.need() == null ? "" : ", need " + one.need()).append("\n\n");
+    text.append(table).append('\n').append(one.reason().best(output.language())).append('\n');
+    one.gates()
+        .forEach(
+            gate ->
+                text.append(gate.verdict().name().toLowerCase(java.util.Locale.ROOT))
+                    .append("  ")
+                    .append(gate.gate())
+                    .append(": ")
+                    .append(gate.because().best(output.language()))
+                    .append(source(gate))
+                    .append('\n'));
+    one.evidence()
+        .forEach(
+            each ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "case %s  grade %s  likeness %.3f  weight %.3f  %s%n",
+                        each.id(),
+                        each.grade(),
+                        each.similarity(),
+                        each.weight(),
+                        each.name().best(output.language()))));
+    return text.toString();
+  }
+
+  /// Where the fact behind a gate is from.
+  private static String source(Gate gate) {
+    Provenance source = gate.source();
+    if (source == null) {
+      return "";
+    }
+    String read = source.retrieved() == null ? "" : ", " + source.retrieved();
+    return " [" + source.source() + read + (source.verified() ? "" : ", not verified") + "]";
+  }
+}

@@ -1,0 +1,187 @@
+package greenpair.cli.query;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.KeptConfigurations;
+import greenpair.cli.app.KindConverter;
+import greenpair.cli.app.LimitConverter;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.Table;
+import greenpair.index.GenerationStore;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.web.catalog.Question;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair recommend`
+@Command(
+    name = "recommend",
+    mixinStandardHelpOptions = true,
+    description = "Recommends firms, financiers or solutions for a city, with reasons.",
+    footer = {
+      "%nExamples:",
+      "  greenpair recommend us-ca-losangeles",
+      "  greenpair recommend cn-shenzhen --kind financier --need cn-shenzhen-n3",
+      "  greenpair recommend cn-jilin --kind solution --lang zh --json"
+    })
+public final class RecommendCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+
+  @Parameters(paramLabel = "CITY", description = "id of the city")
+  private String city = "";
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      defaultValue = "firm",
+      description = "firm, financier or solution (default: ${DEFAULT-VALUE})",
+      converter = KindConverter.class)
+  private Kind kind = Kind.FIRM;
+
+  @Option(names = "--need", paramLabel = "ID", description = "one need (default: all of them)")
+  private @org.jspecify.annotations.Nullable String need;
+
+  @Option(
+      names = "--diverse",
+      description = "spread the list over the city's needs, or over the technologies of one need")
+  private boolean diverse;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "keep the answer as a decision record that can be replayed")
+  private @org.jspecify.annotations.Nullable Path record;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "recommendations at most, 1 to 100 (default: ${DEFAULT-VALUE})",
+      converter = LimitConverter.class)
+  private int limit = Request.DEFAULT_LIMIT;
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = Engine.read(places.config());
+    EntryId id = new EntryId(city);
+    EntryId one = need == null ? null : new EntryId(need);
+    Request request = new Request(kind, id, null, one, null, limit, diverse, false);
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
+      if (record != null) {
+        engine.recorder().record(question(), index.snapshot()).write(record);
+        new KeptConfigurations(engine, new GenerationStore(places.data()))
+            .keep(engine.configuration());
+      }
+      if (output.json) {
+        engine.print(answer);
+      } else {
+        Output.print(text(answer, output.language(), index.snapshot()));
+      }
+    }
+    return Exit.OK;
+  }
+
+  /// The same question as the API takes it.
+  private Question question() {
+    String one = need == null ? "" : "&need=" + need;
+    return Question.get(
+        "/api/v1/cities/%s/recommendations?kind=%s%s&limit=%d&diverse=%s"
+            .formatted(city, kind.word(), one, limit, diverse));
+  }
+
+  private static String text(Answer answer, Language language, Snapshot snapshot) {
+    StringBuilder text = new StringBuilder();
+    text.append(answer.message().best(language));
+    if (answer.diversification() != null) {
+      text.append(language == Language.EN ? " " : "")
+          .append(answer.diversification().says().best(language));
+    }
+    text.append("\n\n");
+    list(text, answer.recommendations(), language);
+    section(text, answer.unproven(), language, "Leads, no checked case yet", "线索（尚无经核实的案例）");
+    section(text, answer.peers(), language, "Peers to learn from, not sellers", "可学习交流的同行（非供应商）");
+    if (!answer.nearest().isEmpty()) {
+      text.append(language == Language.EN ? "Nearest evidence for the technology\n" : "最接近的技术案例\n");
+      Table table = new Table("grade", "year", "likeness", "city", "case");
+      for (Answer.Case each : answer.nearest()) {
+        table.row(
+            each.grade(),
+            each.year() == null ? "?" : each.year(),
+            each.similarity(),
+            place(each, language),
+            each.name().best(language));
+      }
+      text.append(table).append('\n');
+    }
+    if (!answer.excluded().isEmpty()) {
+      text.append(language == Language.EN ? "Excluded\n" : "已排除\n");
+      Table table = new Table("id", "gate", "because");
+      for (Answer.Excluded each : answer.excluded()) {
+        table.row(each.id(), each.gate(), each.because().best(language));
+      }
+      text.append(table).append('\n');
+    }
+    return text.append("generation ")
+        .append(snapshot.manifest().id())
+        .append(", configuration ")
+        .append(answer.configuration(), 0, 12)
+        .append('\n')
+        .toString();
+  }
+
+  /// The city, or the exact place of a case that lies near one and not in it.
+  private static String place(Answer.Case one, Language language) {
+    String city = one.cityName().best(language);
+    if (one.inCity()) {
+      return city;
+    }
+    String near = language == Language.EN ? " (near " + city + ")" : "（" + city + "附近）";
+    return (one.location() == null ? "" : one.location().best(language)) + near;
+  }
+
+  private static void section(
+      StringBuilder text,
+      List<Answer.Recommendation> list,
+      Language language,
+      String headEnglish,
+      String headChinese) {
+    if (!list.isEmpty()) {
+      text.append(language == Language.EN ? headEnglish : headChinese).append('\n');
+      list(text, list, language);
+    }
+  }
+
+  private static void list(
+      StringBuilder text, List<Answer.Recommendation> list, Language language) {
+    for (Answer.Recommendation each : list) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%2d  %.3f  %s  [%s]%n",
+              each.rank(),
+              each.score(),
+              each.name().best(language),
+              each.id()));
+      text.append("      ").append(each.reason().best(language)).append('\n');
+      each.cautions()
+          .forEach(caution -> text.append("      ! ").append(caution.best(language)).append('\n'));
+    }
+    text.append(list.isEmpty() ? "" : "\n");
+  }
+}

@@ -1,0 +1,67 @@
+package greenpair.cli.query;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.KeptConfigurations;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.index.GenerationStore;
+import greenpair.web.catalog.Question;
+import greenpair.web.records.DecisionRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair record`
+@Command(
+    name = "record",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Keeps the answer to any question of the API as a decision record: recommendations,"
+          + " packages,",
+      "opportunities, gaps, a search."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair record /api/v1/needs/cn-jilin-n1/packages --out jilin.json",
+      "  greenpair record '/api/v1/search?q=heat+pump&lang=en' --out search.json",
+      "  greenpair record /api/v1/recommendations --body need.json --out need-record.json"
+    })
+public final class RecordCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Parameters(paramLabel = "ADDRESS", description = "path and query, as over HTTP")
+  private String address = "";
+
+  @Option(
+      names = "--body",
+      paramLabel = "FILE",
+      description = "body of a POST, as JSON (default: a GET)")
+  private @org.jspecify.annotations.Nullable Path body;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = Engine.read(places.config());
+    Question question =
+        body == null
+            ? Question.get(address)
+            : new Question("POST", address, Files.readString(body));
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      DecisionRecord record = engine.recorder().record(question, index.snapshot());
+      record.write(out);
+      new KeptConfigurations(engine, new GenerationStore(places.data()))
+          .keep(record.configuration());
+      Output.print("digest " + record.digest() + "\n");
+    }
+    return Exit.OK;
+  }
+}

@@ -1,0 +1,57 @@
+package greenpair.cli.query;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.KeptConfigurations;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.index.GenerationStore;
+import greenpair.web.records.Archive;
+import greenpair.web.records.DecisionRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair replay`
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Gives the answer of a decision record again, from the same generation and configuration,"
+          + " and",
+      "says whether it is the same to the byte."
+    },
+    footer = {
+      "%nExample:",
+      "  greenpair recommend cn-chengdu --record chengdu.json",
+      "  greenpair replay chengdu.json"
+    })
+public final class ReplayCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Parameters(paramLabel = "FILE", description = "a decision record")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    DecisionRecord record = DecisionRecord.read(file);
+    Engine engine = Engine.read(places.config());
+    KeptConfigurations kept = new KeptConfigurations(engine, new GenerationStore(places.data()));
+    try (Archive.Past past = kept.open(record.generation(), record.configuration())) {
+      boolean same = past.givesAgain(record);
+      Output.print(
+          same
+              ? "same to the byte: generation "
+                  + record.generation()
+                  + ", digest "
+                  + record.digest()
+                  + "\n"
+              : "the answer differs from the record, though generation and configuration are the"
+                  + " same: another version of the program answered\n");
+      return same ? Exit.OK : Exit.FAILURE;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package greenpair.cli.query;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.KindConverter;
+import greenpair.cli.app.LimitConverter;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.Table;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.search.Results;
+import greenpair.search.SearchRequest;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair search`
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Searches the catalog by words in English or Chinese.",
+    footer = {
+      "%nExamples:",
+      "  greenpair search heat pump for cold winters",
+      "  greenpair search 虚拟电厂 --kind firm --lang zh",
+      "  greenpair search storage --technology GRD.STO --json"
+    })
+public final class SearchCommand implements Callable<Integer> {
+  private static final List<Kind> EVERYTHING =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
+
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+
+  @Parameters(paramLabel = "WORD", arity = "1..*", description = "what to look for")
+  private List<String> words = new ArrayList<>();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      split = ",",
+      description = "kinds to search (default: all)",
+      converter = KindConverter.class)
+  private List<Kind> kinds = new ArrayList<>();
+
+  @Option(
+      names = "--technology",
+      paramLabel = "CODE",
+      split = ",",
+      description = "only entries with one of these codes or one below")
+  private List<String> technologies = new ArrayList<>();
+
+  @Option(
+      names = "--narrow",
+      paramLabel = "FACET=VALUE",
+      description = "narrow by a facet of the answer, such as country=CN; may stand many times")
+  private List<String> facets = new ArrayList<>();
+
+  @Option(names = "--city", paramLabel = "ID", description = "only what is proven in this city")
+  private @org.jspecify.annotations.Nullable String city;
+
+  @Option(
+      names = "--climate-like",
+      paramLabel = "ID",
+      description = "only what is proven in a climate like that of this city")
+  private @org.jspecify.annotations.Nullable String climateLike;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      defaultValue = "RELEVANCE",
+      description = "relevance, name or evidence (default: relevance)")
+  private SearchQuery.Order order = SearchQuery.Order.RELEVANCE;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "hits at most, 1 to 100 (default: ${DEFAULT-VALUE})",
+      converter = LimitConverter.class)
+  private int limit = 10;
+
+  @Override
+  public Integer call() {
+    Engine engine = Engine.read(places.config());
+    SearchRequest request =
+        new SearchRequest(
+            kinds.isEmpty() ? EVERYTHING : kinds,
+            Set.of(),
+            String.join(" ", words),
+            chosen(engine),
+            city == null ? null : new EntryId(city),
+            climateLike == null ? null : new EntryId(climateLike),
+            order,
+            output.language(),
+            limit,
+            null);
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      Results results = index.answer(snapshot -> engine.search().search(request, snapshot));
+      if (output.json) {
+        engine.print(results);
+      } else {
+        print(results);
+      }
+    }
+    return Exit.OK;
+  }
+
+  private void print(Results results) {
+    Table table = new Table("score", "kind", "id", "name", "why");
+    for (Results.Hit hit : results.hits()) {
+      table.row(
+          String.format(Locale.ROOT, "%.3f", hit.score()),
+          hit.kind().word(),
+          hit.id(),
+          hit.name().best(output.language()),
+          hit.why().best(output.language()));
+    }
+    Output.print(results.hits().isEmpty() ? "" : table.toString());
+    Output.print(results.message().best(output.language()) + "\n");
+    if (results.didYouMean() != null) {
+      Output.print("→ " + results.didYouMean() + "\n");
+    }
+  }
+
+  private Map<Facet, Set<String>> chosen(Engine engine) {
+    Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+    for (String each : technologies) {
+      choose(chosen, Facet.TECHNOLOGY, known(engine, each).value());
+    }
+    for (String each : facets) {
+      int at = each.indexOf('=');
+      Facet facet =
+          Facet.of(at < 0 ? each : each.substring(0, at))
+              .filter(found -> at > 0)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "--narrow is FACET=VALUE with a facet of "
+                              + List.of(Facet.values()).stream().map(Facet::word).toList()
+                              + "; got \""
+                              + each
+                              + "\""));
+      choose(chosen, facet, each.substring(at + 1));
+    }
+    return chosen;
+  }
+
+  private static void choose(Map<Facet, Set<String>> chosen, Facet facet, String value) {
+    chosen.computeIfAbsent(facet, key -> new TreeSet<>()).add(value);
+  }
+
+  private static Code known(Engine engine, String word) {
+    Code code = new Code(word);
+    if (!engine.taxonomy().has(code)) {
+      throw new IllegalArgumentException(engine.taxonomy().unknown(word));
+    }
+    return code;
+  }
+}

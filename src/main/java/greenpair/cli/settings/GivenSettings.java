@@ -1,0 +1,131 @@
+package greenpair.cli.settings;
+
+import greenpair.catalog.Nearest;
+import greenpair.config.Problems;
+import greenpair.registry.config.ConfigFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The settings as they were given, each with where it is from, and read by what they have to be. A
+/// fault is noted, and the default stands in for what was given.
+final class GivenSettings {
+  private static final String DEFAULT = "default";
+
+  private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
+  private final Problems problems;
+
+  /// A value as it was given, and by what.
+  private record Value(String text, String from) {}
+
+  /// @param problems takes every fault
+  GivenSettings(
+      Path file, Map<String, String> environment, Map<Setting, String> options, Problems problems) {
+    this.problems = problems;
+    fromFile(file);
+    for (Setting each : Setting.values()) {
+      String variable = environment.get(each.variable());
+      if (variable != null && !variable.isBlank()) {
+        values.put(each, new Value(variable.strip(), "environment " + each.variable()));
+      }
+      String option = options.get(each);
+      if (option != null) {
+        values.put(each, new Value(option, "command line"));
+      }
+    }
+  }
+
+  private void fromFile(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.exists(file)) {
+      return;
+    }
+    String name = String.valueOf(file.getFileName());
+    Map<String, Setting> words = new TreeMap<>();
+    for (Setting each : Setting.values()) {
+      words.put(each.word(), each);
+    }
+    new ConfigFolder(folder)
+        .document(name, problems)
+        .forEach(
+            (word, value) -> {
+              Setting setting = words.get(word);
+              if (setting == null) {
+                problems.add(
+                    name + ": unknown key \"" + word + "\"" + Nearest.hint(word, words.keySet()));
+              } else {
+                values.put(setting, new Value(String.valueOf(value), name));
+              }
+            });
+  }
+
+  /// Whether it was given at all.
+  boolean has(Setting setting) {
+    return values.containsKey(setting);
+  }
+
+  List<String> words(Setting setting) {
+    return Arrays.stream(text(setting).split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  String text(Setting setting) {
+    Value value = values.get(setting);
+    return value == null ? setting.fallback() : value.text();
+  }
+
+  long whole(Setting setting, long min, long max) {
+    String text = text(setting);
+    if (text.matches("[0-9]{1,18}")) {
+      long number = Long.parseLong(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    }
+    fault(setting, "is a whole number from " + min + " to " + max + "; got \"" + text + "\"");
+    return Long.parseLong(setting.fallback());
+  }
+
+  boolean flag(Setting setting) {
+    return choice(setting, List.of("true", "false")).equals("true");
+  }
+
+  String choice(Setting setting, List<String> words) {
+    String text = text(setting);
+    if (!words.contains(text)) {
+      fault(setting, "is one of " + String.join(", ", words) + "; got \"" + text + "\"");
+      return words.getFirst();
+    }
+    return text;
+  }
+
+  void fault(Setting setting, String rule) {
+    problems.add(setting.word() + " (" + from(setting) + ") " + rule);
+  }
+
+  /// Pairs such as `staff=coordinator, towns=city`.
+  Map<String, String> pairs(Setting setting) {
+    Map<String, String> pairs = new TreeMap<>();
+    for (String pair : text(setting).split(",", -1)) {
+      int at = pair.lastIndexOf('=');
+      if (at > 0) {
+        pairs.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
+      } else if (!pair.isBlank()) {
+        fault(setting, "is a list such as VALUE=MEANING, …; got \"" + pair.strip() + "\"");
+      }
+    }
+    return pairs;
+  }
+
+  /// Where it is from.
+  String from(Setting setting) {
+    Value value = values.get(setting);
+    return value == null ? DEFAULT : value.from();
+  }
+}

@@ -1,0 +1,228 @@
+package greenpair.cli.settings;
+
+import static java.util.stream.Collectors.joining;
+
+import greenpair.catalog.EntryId;
+import greenpair.config.Problems;
+import greenpair.job.JobSources;
+import greenpair.job.Schedule;
+import greenpair.program.Role;
+import greenpair.program.database.DatabaseSettings;
+import greenpair.web.openid.OpenIdSettings;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The settings in force, each with where it is from: the command line, else the environment, else
+/// `greenpair.yaml`, else the default. All faults of all of them come out at once.
+public final class ServerSettings {
+  public static final String FILE = "greenpair.yaml";
+  private static final Map<String, Role> ROLES = new TreeMap<>();
+
+  static {
+    for (Role role : Role.values()) {
+      ROLES.put(role.name().toLowerCase(Locale.ROOT), role);
+    }
+  }
+
+  private final GivenSettings given;
+  private final Path home;
+  private final String host;
+  private final int port;
+  private final DatabaseSettings database;
+  private final WebSettings web;
+  private final boolean jsonLog;
+  private final Optional<Schedule> schedule;
+
+  /// @param home folder of the launcher
+  /// @param file `greenpair.yaml`; one that is not there says nothing
+  /// @param environment variables by name
+  /// @param options what the command line says
+  /// @throws IllegalArgumentException listing every fault
+  public ServerSettings(
+      Path home, Path file, Map<String, String> environment, Map<Setting, String> options) {
+    Problems problems = new Problems();
+    this.home = home;
+    this.given = new GivenSettings(file, environment, options, problems);
+    this.host = given.text(Setting.HOST);
+    this.port = (int) given.whole(Setting.PORT, 0, 65_535);
+    this.database = readDatabase();
+    this.web = readWeb();
+    this.schedule = readSchedule();
+    this.jsonLog = given.choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
+    problems.throwIfAny("faults in the settings (greenpair config shows where each is from)");
+  }
+
+  private WebSettings readWeb() {
+    return new WebSettings(
+        given.whole(Setting.CACHE_BYTES, 0, Long.MAX_VALUE / 2),
+        (int) given.whole(Setting.MAX_BODY_BYTES, 1, 1 << 30),
+        WebSettings.DEFAULT.refreshEvery(),
+        Duration.ofSeconds(given.whole(Setting.STOP_WITHIN_SECONDS, 0, 3600)),
+        new AccessSettings(
+            given.flag(Setting.ANONYMOUS_READ),
+            (int) given.whole(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000),
+            given.flag(Setting.BEHIND_PROXY),
+            given.flag(Setting.ACCESS_LOG),
+            readOpenId()),
+        Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)));
+  }
+
+  private Optional<OpenIdSettings> readOpenId() {
+    if (given.text(Setting.OPENID_ISSUER).isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Role> roles = new TreeMap<>();
+    Map<String, EntryId> cities = new TreeMap<>();
+    given
+        .pairs(Setting.OPENID_ROLES)
+        .forEach(
+            (value, word) -> {
+              Role role = ROLES.get(word);
+              if (role == null) {
+                given.fault(
+                    Setting.OPENID_ROLES,
+                    "names roles among "
+                        + String.join(", ", ROLES.keySet())
+                        + "; got \""
+                        + word
+                        + "\"");
+              } else {
+                roles.put(value, role);
+              }
+            });
+    given
+        .pairs(Setting.OPENID_CITIES)
+        .forEach(
+            (value, id) -> {
+              try {
+                cities.put(value, new EntryId(id));
+              } catch (IllegalArgumentException e) {
+                given.fault(Setting.OPENID_CITIES, String.valueOf(e.getMessage()));
+              }
+            });
+    try {
+      return Optional.of(
+          new OpenIdSettings(
+              URI.create(given.text(Setting.OPENID_ISSUER)),
+              given.text(Setting.OPENID_CLIENT_ID),
+              given.text(Setting.OPENID_CLIENT_SECRET),
+              URI.create(given.text(Setting.PUBLIC_URL)),
+              given.text(Setting.OPENID_ROLE_CLAIM),
+              roles,
+              given.text(Setting.OPENID_CITY_CLAIM),
+              cities));
+    } catch (IllegalArgumentException e) {
+      given.fault(Setting.OPENID_ISSUER, "with the settings beside it: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private DatabaseSettings readDatabase() {
+    DatabaseSettings fallback = DatabaseSettings.sqlite(data());
+    int connections = (int) given.whole(Setting.DATABASE_CONNECTIONS, 1, 1000);
+    try {
+      return new DatabaseSettings(
+          given.has(Setting.DATABASE) ? given.text(Setting.DATABASE) : fallback.url(),
+          given.text(Setting.DATABASE_USER),
+          given.text(Setting.DATABASE_PASSWORD),
+          connections);
+    } catch (IllegalArgumentException e) {
+      given.fault(Setting.DATABASE, String.valueOf(e.getMessage()));
+      return fallback;
+    }
+  }
+
+  private Optional<Schedule> readSchedule() {
+    String expression = given.text(Setting.SCHEDULE);
+    try {
+      return expression.isBlank()
+          ? Optional.empty()
+          : Optional.of(Schedule.parse(expression, ZoneId.systemDefault()));
+    } catch (IllegalArgumentException e) {
+      given.fault(Setting.SCHEDULE, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /// When a job runs by itself; empty for never.
+  public Optional<Schedule> schedule() {
+    return schedule;
+  }
+
+  /// What jobs may read.
+  public JobSources jobSources() {
+    String folder = given.text(Setting.SOURCES);
+    Path registries = folder.isBlank() ? null : Path.of(folder);
+    List<Path> catalogs =
+        given.has(Setting.CATALOG)
+            ? given.words(Setting.CATALOG).stream().map(Path::of).toList()
+            : List.of(home.resolve("fixtures"));
+    Path gazetteer =
+        given.has(Setting.GAZETTEER)
+            ? Path.of(given.text(Setting.GAZETTEER))
+            : Objects.requireNonNullElse(registries, home);
+    return new JobSources(catalogs, registries, gazetteer, given.words(Setting.SOURCE_NAMES));
+  }
+
+  public String host() {
+    return host;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Path data() {
+    return path(Setting.DATA, "data");
+  }
+
+  public Path indexConfig() {
+    return path(Setting.INDEX_CONFIG, "index-config");
+  }
+
+  private Path path(Setting setting, String beside) {
+    return given.has(setting) ? Path.of(given.text(setting)) : home.resolve(beside);
+  }
+
+  public DatabaseSettings database() {
+    return database;
+  }
+
+  public WebSettings web() {
+    return web;
+  }
+
+  public boolean isJsonLog() {
+    return jsonLog;
+  }
+
+  /// What holds, as it may be shown: a password is not.
+  public String shown(Setting setting) {
+    String text =
+        switch (setting) {
+          case DATA -> data().toString();
+          case INDEX_CONFIG -> indexConfig().toString();
+          case CATALOG ->
+              jobSources().catalogs().stream().map(Path::toString).collect(joining(","));
+          case GAZETTEER -> jobSources().gazetteer().toString();
+          case DATABASE -> database.toString();
+          default -> given.text(setting);
+        };
+    return setting.isSecret() && given.has(setting) ? "(set, not shown)" : text;
+  }
+
+  /// Where it is from.
+  public String from(Setting setting) {
+    return given.from(setting);
+  }
+}

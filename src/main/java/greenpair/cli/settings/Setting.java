@@ -1,0 +1,69 @@
+package greenpair.cli.settings;
+
+import java.util.Locale;
+
+/// The settings of a server, each with what holds when nobody says anything. One stands in
+/// `greenpair.yaml` by its word, such as `requests_per_minute`, and in the environment by its name,
+/// such as `GREENPAIR_REQUESTS_PER_MINUTE`.
+public enum Setting {
+  HOST("127.0.0.1", "address to listen on"),
+  PORT("8080", "port to listen on, 0 for any"),
+  DATA("data beside the launcher", "folder of the generations and of program.db"),
+  INDEX_CONFIG("index-config beside the launcher", "folder of weights, rules and texts"),
+  CATALOG("fixtures beside the launcher", "catalog files and folders that jobs read, by commas"),
+  SOURCES("", "folder of the registries' files; empty: jobs read no registry"),
+  SOURCE_NAMES("", "mappings that jobs read, by commas; empty: all of index-config/sources"),
+  GAZETTEER("the sources folder", "folder with geonames/ and koppen/"),
+  SCHEDULE("", "when a job runs by itself, such as 30 3 * * *; empty: never"),
+  DATABASE("program.db in the data folder", "jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE"),
+  DATABASE_USER("", "user of PostgreSQL"),
+  DATABASE_PASSWORD("", "password of PostgreSQL; best given by the environment"),
+  DATABASE_CONNECTIONS("4", "connections to the database at most"),
+  ANONYMOUS_READ("true", "whether one who is not signed in may read what is public"),
+  REQUESTS_PER_MINUTE("0", "requests that one address may send a minute, 0 for no limit"),
+  BEHIND_PROXY("false", "whether to believe X-Forwarded-For and X-Forwarded-Proto"),
+  PUBLIC_URL("", "address of the server as browsers see it; needed for openid_issuer"),
+  OPENID_ISSUER("", "OpenID Connect provider at which people may sign in; empty for none"),
+  OPENID_CLIENT_ID("", "what the provider calls this server"),
+  OPENID_CLIENT_SECRET("", "secret of this server at the provider; best given by the environment"),
+  OPENID_ROLE_CLAIM("roles", "claim that holds a person's roles or groups"),
+  OPENID_ROLES("", "what its values mean here: VALUE=ROLE, …"),
+  OPENID_CITY_CLAIM("cities", "claim that holds the cities of a city's staff"),
+  OPENID_CITIES("", "what its values mean here, where they are not ids: VALUE=CITY, …"),
+  MAX_BODY_BYTES("1048576", "longest body of a request"),
+  CACHE_BYTES("64000000", "weight of kept answers"),
+  ANSWER_WITHIN_SECONDS("10", "how long one request may ask the index, 0 for no limit"),
+  STOP_WITHIN_SECONDS("10", "how long a stop waits for requests that run"),
+  ACCESS_LOG("false", "whether each request is a line of the log"),
+  LOG_FORMAT("text", "text or json");
+
+  private final String fallback;
+  private final String description;
+
+  Setting(String fallback, String description) {
+    this.fallback = fallback;
+    this.description = description;
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Its name in the environment.
+  String variable() {
+    return "GREENPAIR_" + name();
+  }
+
+  String fallback() {
+    return fallback;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  /// Whether its value is shown to nobody.
+  boolean isSecret() {
+    return this == DATABASE_PASSWORD || this == OPENID_CLIENT_SECRET;
+  }
+}

@@ -1,0 +1,193 @@
+package greenpair.cli.source;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.registry.review.OpenReview;
+import greenpair.registry.review.Review;
+import greenpair.registry.review.ReviewFiles;
+import greenpair.reindex.merge.MergedRecords;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair review`
+@Command(
+    name = "review",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows pairs of firms that may be one, and takes answers. The next full reindex follows"
+          + " them;",
+      "answers are kept in reviews.jsonl of the data folder and survive every rebuild.",
+      "An answer can be given to any pair: in doubt, merged by itself, kept apart, or answered."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair review                       the likeliest pairs and why they are in doubt",
+      "  greenpair review --ask                 one after the other: same, different, skip, quit",
+      "  greenpair review 1f0c9a7e same         answers one pair",
+      "  greenpair review --merged Acme         records that became one entry, and why",
+      "  greenpair review 52b0d4aa different    takes two of them apart",
+      "  greenpair review gbfs/lime nsi/lime-ev same   any two records, by source and id"
+    })
+public final class ReviewCommand implements Callable<Integer> {
+  private static final String SAME = "same";
+  private static final Text NOTED =
+      new Text("noted; the next full reindex follows it", "已记录；下次全量更新（reindex）时生效");
+
+  @Mixin private Places places = new Places();
+
+  @Parameters(
+      arity = "0..3",
+      paramLabel = "PAIR same|different",
+      description = {
+        "a pair as the list names it, or two records as SOURCE/ID, and the answer",
+      })
+  private List<String> words = new ArrayList<>();
+
+  @Option(
+      names = "--merged",
+      paramLabel = "NAME",
+      description = {
+        "show the records that became one entry: those of the entry with this id, or with this in",
+        "a name"
+      })
+  private @Nullable String merged;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "pairs, or merged entries, to show (default: ${DEFAULT-VALUE})")
+  private int limit = 20;
+
+  @Option(names = "--ask", description = "ask for each pair on the terminal")
+  private boolean ask;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of what is told (default: ${DEFAULT-VALUE})",
+      defaultValue = "en",
+      converter = Output.LanguageConverter.class)
+  private Language language = Language.EN;
+
+  @Override
+  public Integer call() throws IOException {
+    ReviewFiles files = new ReviewFiles(places.data());
+    ReviewPairs pairs = new ReviewPairs(places);
+    if (!words.isEmpty()) {
+      answerOne(files, pairs);
+    } else if (merged != null) {
+      showMerged(pairs.merged(merged), files.answers());
+    } else if (ask) {
+      askAll(files);
+    } else {
+      showOpen(files);
+    }
+    return Exit.OK;
+  }
+
+  private void say(Text text) {
+    Output.print(text.best(language) + "\n");
+  }
+
+  private void showOpen(ReviewFiles files) throws IOException {
+    List<OpenReview> open = files.open();
+    open.stream().limit(Math.max(0, limit)).forEach(each -> show(each, List.of()));
+    int answered = files.answers().size();
+    String english = open.size() + " pairs in doubt, " + answered + " answered";
+    String chinese = open.size() + "对待判定，" + answered + "对已判定";
+    say(
+        open.isEmpty()
+            ? new Text(english, chinese)
+            : new Text(
+                english + "; answer with: greenpair review PAIR same|different",
+                chinese + "；判定命令：greenpair review PAIR same|different"));
+  }
+
+  private void show(OpenReview pair, List<Review> answers) {
+    Output.print(new ReviewText(pair, answers, language) + "\n");
+  }
+
+  private void showMerged(List<MergedRecords.Merged> found, List<Review> answers) {
+    found.stream()
+        .limit(Math.max(0, limit))
+        .forEach(
+            entry -> {
+              int records = entry.pairs().size() + 1;
+              say(
+                  new Text(
+                      entry.id() + ": " + records + " records became one entry",
+                      entry.id() + "：由" + records + "条记录合并而成"));
+              entry.pairs().forEach(each -> show(each, answers));
+            });
+    say(
+        found.isEmpty()
+            ? new Text(
+                "no merged entry is called so; give its id, or a part of a name of a record",
+                "没有这一名称的合并条目；请给出条目编号，或某条记录名称的一部分")
+            : new Text(
+                found.size()
+                    + " merged entries; take records apart with: greenpair review PAIR different",
+                "共" + found.size() + "个合并条目；拆分命令：greenpair review PAIR different"));
+  }
+
+  private void answerOne(ReviewFiles files, ReviewPairs pairs) throws IOException {
+    String answer = words.getLast();
+    if (words.size() == 1 || !List.of(SAME, "different").contains(answer)) {
+      throw new IllegalArgumentException(
+          "an answer is same or different; got "
+              + (words.size() == 1 ? "none" : "\"" + answer + "\""));
+    }
+    OpenReview found =
+        words.size() == 2 ? pairs.called(words.get(0)) : pairs.of(words.get(0), words.get(1));
+    take(files, found, answer.equals(SAME));
+    say(NOTED);
+  }
+
+  private static void take(ReviewFiles files, OpenReview pair, boolean same) throws IOException {
+    files.answer(new Review(pair.one(), pair.two(), same, Clock.systemUTC().instant()));
+  }
+
+  private void askAll(ReviewFiles files) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    int taken = 0;
+    Text question =
+        new Text(
+            "one firm? s(ame) d(ifferent) Enter to skip q(uit) > ",
+            "是同一家企业吗？s（相同） d（不同） 回车跳过 q（退出） > ");
+    for (OpenReview each : files.open()) {
+      Output.print(new ReviewText(each, List.of(), language) + question.best(language));
+      Output.out().flush();
+      String line = in.readLine();
+      String word = line == null ? "q" : line.strip().toLowerCase(Locale.ROOT);
+      if (word.startsWith("q")) {
+        break;
+      }
+      if (word.startsWith("s") || word.startsWith("d")) {
+        take(files, each, word.startsWith("s"));
+        taken++;
+      }
+    }
+    Output.print("\n");
+    say(
+        new Text(
+            taken + " answers noted; the next full reindex follows them",
+            "已记录" + taken + "项判定；下次全量更新（reindex）时生效"));
+  }
+}

@@ -1,0 +1,116 @@
+package greenpair.cli.source;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Places;
+import greenpair.index.GenerationStore;
+import greenpair.registry.review.OpenReview;
+import greenpair.registry.review.Review;
+import greenpair.registry.review.ReviewFiles;
+import greenpair.reindex.merge.MergedRecords;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The pairs that a person can say something of: those in doubt, those that are one entry now,
+/// those answered before, and any two records.
+final class ReviewPairs {
+  private final Places places;
+  private final ReviewFiles files;
+  private final MergedRecords merged;
+
+  ReviewPairs(Places places) {
+    this.places = places;
+    this.files = new ReviewFiles(places.data());
+    GenerationStore store = new GenerationStore(places.data());
+    this.merged = new MergedRecords(store.directory(store.published().orElse("none")));
+  }
+
+  /// Entries of the published generation that were made of several records and have that name.
+  ///
+  /// @throws IllegalArgumentException when the generation does not say what was merged
+  List<MergedRecords.Merged> merged(String name) throws IOException {
+    if (!merged.isThere()) {
+      throw new IllegalArgumentException(
+          "the published generation does not say what was merged: it was built of catalog files"
+              + " alone or by an older version; run greenpair reindex with --source");
+    }
+    return merged.named(name);
+  }
+
+  /// The pair of that name.
+  ///
+  /// @throws IllegalArgumentException when there is none or more than one
+  OpenReview called(String name) throws IOException {
+    List<OpenReview> found =
+        new ArrayList<>(files.open().stream().filter(each -> each.isCalled(name)).toList());
+    found.addAll(merged.called(name));
+    for (Review each : files.answers()) {
+      found.add(new OpenReview(each.one(), each.two(), 0, Map.of(), Map.of(), Map.of()));
+    }
+    List<String> wholes =
+        found.stream()
+            .filter(each -> each.isCalled(name))
+            .map(each -> Review.pair(each.one(), each.two()))
+            .distinct()
+            .toList();
+    if (wholes.size() > 1) {
+      throw new IllegalArgumentException(
+          "several pairs are called \"" + name + "\"; name one in full: " + wholes);
+    }
+    return found.stream()
+        .filter(each -> each.isCalled(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no pair is called \""
+                        + name
+                        + "\"; greenpair review lists those in doubt, greenpair review --merged"
+                        + " NAME those that became one"));
+  }
+
+  /// Any two records of what is published.
+  ///
+  /// @param one source and id, such as `gbfs/lime`
+  /// @throws IllegalArgumentException when one of them is not there
+  OpenReview of(String one, String two) throws IOException {
+    if (one.equals(two)) {
+      throw new IllegalArgumentException("two records differ; got \"" + one + "\" twice");
+    }
+    Engine engine = Engine.read(places.config());
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      for (Kind kind : List.of(Kind.FIRM, Kind.FINANCIER)) {
+        if (isThere(one, kind, engine, index) && isThere(two, kind, engine, index)) {
+          return new OpenReview(
+              kind.word() + " " + one, kind.word() + " " + two, 0, Map.of(), Map.of(), Map.of());
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "no two firms or financiers of what is published are \""
+            + one
+            + "\" and \""
+            + two
+            + "\"; a record is SOURCE/ID: a mapping in index-config/sources, or catalog, and the id"
+            + " that stands in the address of its page");
+  }
+
+  private boolean isThere(String record, Kind kind, Engine engine, OpenIndex index)
+      throws IOException {
+    int slash = record.indexOf('/');
+    String source = record.substring(0, Math.max(0, slash));
+    boolean isKnown =
+        source.equals(MergedRecords.CATALOG)
+            || engine.folder().names("sources").contains(source + ".yaml");
+    if (!isKnown) {
+      return false;
+    }
+    EntryId id = new EntryId(record.substring(slash + 1));
+    EntryId now = new EntryId(merged.idOf(source, kind, id));
+    return index.snapshot().entry(kind, now).isPresent();
+  }
+}

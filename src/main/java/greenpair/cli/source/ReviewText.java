@@ -1,0 +1,101 @@
+package greenpair.cli.source;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.registry.review.OpenReview;
+import greenpair.registry.review.Review;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A pair as a person reads it: both entries, what speaks for and against, and what was said of it.
+final class ReviewText {
+  private static final Map<String, String> FACTS =
+      Map.of(
+          "name", "名称",
+          "identifier", "登记号",
+          "website", "网站",
+          "country", "国家",
+          "region", "地区",
+          "city", "城市",
+          "founded", "成立年份",
+          "field", "领域",
+          "market", "市场",
+          "subsidiary", "或为子公司");
+
+  private final OpenReview pair;
+  private final Optional<Review> answer;
+  private final Language language;
+
+  /// @param answers all that were given
+  ReviewText(OpenReview pair, List<Review> answers, Language language) {
+    this.pair = pair;
+    this.answer = answers.stream().filter(each -> each.isAbout(pair.one(), pair.two())).findFirst();
+    this.language = language;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append(pair.id()).append('\n');
+    text.append("  ").append(entry(pair.one(), pair.first())).append('\n');
+    text.append("  ").append(entry(pair.two(), pair.second())).append('\n');
+    List<String> facts = new ArrayList<>();
+    pair.evidence()
+        .forEach(
+            (fact, bits) -> facts.add(String.format(Locale.ROOT, "%s %+.1f", fact(fact), bits)));
+    text.append(
+            String.format(
+                Locale.ROOT, language == Language.ZH ? "  %.1f比特：" : "  %.1f bits: ", pair.bits()))
+        .append(String.join(language == Language.ZH ? "，" : ", ", facts))
+        .append('\n');
+    answer.ifPresent(said -> text.append("  ").append(said(said)).append('\n'));
+    return text.toString();
+  }
+
+  private String fact(String name) {
+    return language == Language.ZH ? FACTS.getOrDefault(name, name) : name;
+  }
+
+  private String said(Review review) {
+    Text said =
+        review.same()
+            ? new Text("a person said: same", "已人工判定：相同")
+            : new Text("a person said: different", "已人工判定：不同");
+    return said.in(language) + " (" + review.answered().toString().substring(0, 10) + ")";
+  }
+
+  private String entry(String key, Map<String, Object> entry) {
+    List<String> parts = new ArrayList<>();
+    parts.add(name(entry.get("name")));
+    if (entry.get("aliases") instanceof List<?> aliases) {
+      parts.add(
+          (language == Language.ZH ? "又名" : "also ")
+              + String.join(", ", aliases.stream().map(String::valueOf).limit(3).toList()));
+    }
+    if (entry.get("headquarters") instanceof Map<?, ?> seat) {
+      Object country = seat.get("country");
+      parts.add((name(seat.get("city")) + " " + (country == null ? "" : country)).strip());
+    }
+    if (entry.get("website") != null) {
+      parts.add(String.valueOf(entry.get("website")));
+    }
+    parts.removeIf(String::isBlank);
+    return String.join("; ", parts) + "  [" + key + "]";
+  }
+
+  private static String name(@org.jspecify.annotations.Nullable Object text) {
+    if (!(text instanceof Map<?, ?> map)) {
+      return "";
+    }
+    List<String> names = new ArrayList<>();
+    for (String language : List.of("en", "zh")) {
+      if (map.get(language) != null) {
+        names.add(String.valueOf(map.get(language)));
+      }
+    }
+    return String.join(" / ", names);
+  }
+}

@@ -1,0 +1,97 @@
+package greenpair.cli.source;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Table;
+import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.SourceCheck;
+import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.read.RecordReader;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `greenpair source check`
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tries a mapping without writing anything: the first rows side by side with their entries,",
+      "how often each field is known, what is rejected and why, and which columns are not used."
+    },
+    footer = {
+      "%nExample:",
+      "  greenpair source check landfill-gas --sources ../shared/data --rows 5"
+    })
+final class SourceCheckCommand implements Callable<Integer> {
+  private static final int WIDTH = 60;
+
+  @Mixin private SourceOptions source = new SourceOptions();
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "rows to show (default: ${DEFAULT-VALUE})")
+  private int rows = 2;
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = source.engine();
+    for (Mapping mapping : source.mappings(engine)) {
+      check(mapping, engine);
+    }
+    return Exit.OK;
+  }
+
+  private void check(Mapping mapping, Engine engine) throws IOException {
+    SourceCheck check = new SourceCheck(mapping, new Conversion(mapping, engine.json()), rows);
+    try (RecordReader reader = source.source(mapping, null).open()) {
+      check.read(reader);
+    }
+    check.samples().forEach(SourceCheckCommand::print);
+    Table fills = new Table("field", "known", "of");
+    check.fills().forEach((field, fill) -> fills.row(field, fill.known(), fill.of()));
+    Output.print(fills + "\n");
+    Output.print("columns not used: " + String.join(", ", check.unusedColumns()) + "\n");
+    if (!check.missingColumns().isEmpty()) {
+      Output.print(
+          "columns of the mapping that no row has: "
+              + String.join(", ", check.missingColumns())
+              + "\n");
+    }
+    Output.print(
+        check.read()
+            + " rows: "
+            + check.good()
+            + " good, "
+            + check.skipped()
+            + " skipped, "
+            + check.rejected()
+            + " rejected\n");
+    for (Account.Rejection each : check.firstRejections()) {
+      Output.print(each + "\n");
+    }
+  }
+
+  private static void print(SourceCheck.Sample sample) {
+    Output.print(sample.origin() + "\n");
+    Table columns = new Table("  column", "cell");
+    for (Map.Entry<String, String> each : sample.cells().entrySet()) {
+      columns.row("  " + each.getKey(), cut(each.getValue()));
+    }
+    Output.print(columns.toString());
+    sample.result().forEach(line -> Output.print("  -> " + line + "\n"));
+    Output.print("\n");
+  }
+
+  private static String cut(String cell) {
+    String line = cell.replaceAll("[\\s\\u001f]+", " ");
+    return line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "…";
+  }
+}

@@ -1,0 +1,29 @@
+package greenpair.cli.source;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `greenpair source`
+@Command(
+    name = "source",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Converts registries to catalog files by a mapping in index-config/sources;",
+      "docs/registries.md tells how to write one."
+    },
+    subcommands = {SourceCheckCommand.class, SourceConvertCommand.class, SourceSplitCommand.class},
+    footer = {
+      "%nExamples:",
+      "  greenpair source check landfill-gas --sources ../shared/data",
+      "  greenpair source convert landfill-gas --sources ../shared/data --out lfg.jsonl",
+      "  greenpair source split lfg.jsonl --dates lfg.dates.csv --out split"
+    })
+public final class SourceCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+  }
+}

@@ -1,0 +1,57 @@
+package greenpair.cli.source;
+
+import greenpair.cli.app.Engine;
+import greenpair.registry.source.map.Mapping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Options that say where registries and the gazetteer lie.
+public final class SourceFolders {
+  @Option(
+      names = "--sources",
+      paramLabel = "DIR",
+      description = "folder in which the mappings' files are (default: $GREENPAIR_SOURCES, else .)")
+  private @org.jspecify.annotations.Nullable Path sources;
+
+  @Option(
+      names = "--gazetteer",
+      paramLabel = "DIR",
+      description = {
+        "folder with geonames/ and koppen/ (default: $GREENPAIR_GAZETTEER, else the sources"
+            + " folder)",
+        "without these files cities have no coordinates and no climate"
+      })
+  private @org.jspecify.annotations.Nullable Path gazetteer;
+
+  /// Whether the command line names the folder of registries.
+  public boolean isGiven() {
+    return sources != null;
+  }
+
+  public Path folder() {
+    return folder(sources, "GREENPAIR_SOURCES", Path.of(""));
+  }
+
+  private static Path folder(
+      @org.jspecify.annotations.Nullable Path given, String variable, Path otherwise) {
+    String fromEnvironment = System.getenv(variable);
+    if (given != null) {
+      return given;
+    }
+    return fromEnvironment == null || fromEnvironment.isBlank()
+        ? otherwise
+        : Path.of(fromEnvironment);
+  }
+
+  /// Reads mappings by their names; all of them when none is named.
+  List<Mapping> mappings(Engine engine, List<String> names) throws IOException {
+    return engine.reindexed().mappings(names, gazetteer());
+  }
+
+  /// Folder of the gazetteer.
+  public Path gazetteer() {
+    return folder(gazetteer, "GREENPAIR_GAZETTEER", folder());
+  }
+}

@@ -1,0 +1,51 @@
+package greenpair.cli.source;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Places;
+import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.read.RecordSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Options that `source check` and `source convert` share: which mapping and which files.
+final class SourceOptions {
+  @Mixin private Places places = new Places();
+
+  @Parameters(
+      index = "0",
+      arity = "1",
+      paramLabel = "NAME",
+      split = ",",
+      description = "mapping index-config/sources/NAME.yaml; several: NAME,NAME")
+  private List<String> names = new ArrayList<>();
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "files, folders or globs (default: those that the mapping names)")
+  private List<Path> files = new ArrayList<>();
+
+  @Mixin private SourceFolders folders = new SourceFolders();
+
+  Engine engine() {
+    return Engine.read(places.config());
+  }
+
+  List<Mapping> mappings(Engine engine) throws IOException {
+    if (names.size() > 1 && !files.isEmpty()) {
+      throw new IllegalArgumentException("files go with one mapping; got " + names);
+    }
+    return folders.mappings(engine, names);
+  }
+
+  /// @param since only rows changed on that day or later; null for all
+  RecordSource source(Mapping mapping, @org.jspecify.annotations.Nullable LocalDate since) {
+    return files.isEmpty() ? mapping.source(folders.folder(), since) : mapping.files(files);
+  }
+}

@@ -1,0 +1,196 @@
+package greenpair.cli.source;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.evaluate.DatedSplit;
+import greenpair.evaluate.SplitFiles;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.Reading;
+import greenpair.registry.source.place.DatesReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair source split`
+@Command(
+    name = "split",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes an evaluation from a converted catalog: train.jsonl, topics.jsonl and test.qrels.",
+      "By date: what was done before a day is known, all that was done from that day on is hidden;",
+      "a hidden firm-city pair is asked for when its firm is known elsewhere. Deployments without",
+      "a date are left out. With --windows the known part is split again, into folders window-1",
+      "and so on, each of which asks for what came next: choose weights there.",
+      "With --leave-out: all firms of every Nth city are hidden. With --leave-out 1 nothing is",
+      "hidden and every city asks: answer with --hide-own."
+    },
+    footer = {
+      "%nExample:",
+      "  greenpair source split lfg.jsonl --dates lfg.dates.csv --windows 7 --out split",
+      "  greenpair run split/topics.jsonl --catalog split/train.jsonl --out lfg.run",
+      "  greenpair run split/topics.jsonl --catalog split/train.jsonl --ranking popularity",
+      "  greenpair evaluate --qrels split/test.qrels --run lfg.run --metrics hit@10,mrr"
+    })
+final class SourceSplitCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalog files")
+  private List<Path> catalog = new ArrayList<>();
+
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "folder to write")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--dates",
+      paramLabel = "FILE",
+      description = "exact dates by source convert (default: the years of the deployments)")
+  private @org.jspecify.annotations.Nullable Path dates;
+
+  @Option(
+      names = "--known",
+      paramLabel = "SHARE",
+      defaultValue = "0.8",
+      description = "share of the pairs that are known (default: ${DEFAULT-VALUE})")
+  private double share = 0.8;
+
+  @Option(
+      names = "--leave-out",
+      paramLabel = "N",
+      description = "split by city instead: hide every Nth city that has firms")
+  private @org.jspecify.annotations.Nullable Integer leaveOut;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "split the known part into N windows, too (default: ${DEFAULT-VALUE})")
+  private int windows;
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = Engine.read(places.config());
+    List<Entry> entries = new ArrayList<>();
+    new CatalogFiles(catalog, engine.json())
+        .read(
+            reading -> {
+              if (reading instanceof Reading.Accepted good) {
+                entries.add(good.entry());
+              }
+            });
+    if (windows < 0 || (windows > 0 && leaveOut != null)) {
+      throw new IllegalArgumentException(
+          "--windows is a whole number from 0 for a split by date; got "
+              + windows
+              + (leaveOut == null ? "" : " with --leave-out"));
+    }
+    List<DatedSplit.Visit> visits = visits(entries);
+    SplitFiles files = new SplitFiles(entries, engine.json());
+    DatedSplit split =
+        leaveOut == null ? DatedSplit.of(visits, share) : DatedSplit.leavingOut(visits, leaveOut);
+    write(split, files, out);
+    if (windows > 0) {
+      int number = 0;
+      for (DatedSplit each : DatedSplit.windows(visits, share, windows)) {
+        number++;
+        if (!each.asked().isEmpty()) {
+          write(each, files, out.resolve("window-" + number));
+        }
+      }
+    }
+    return Exit.OK;
+  }
+
+  private static void write(DatedSplit split, SplitFiles files, Path folder) throws IOException {
+    if (split.asked().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no hidden pair has a firm that is known elsewhere; give more dated deployments");
+    }
+    files.write(split, folder);
+    Set<EntryId> cities = new HashSet<>();
+    split.asked().keySet().forEach(each -> cities.add(each.city()));
+    Output.print(
+        split.asked().size()
+            + " topics, each a pair to find, in "
+            + cities.size()
+            + " cities, among "
+            + split.firms().size()
+            + " known firms"
+            + (split.cut() == null ? "" : "; known is what was done before " + split.cut())
+            + "; written to "
+            + folder
+            + "\n");
+  }
+
+  private List<DatedSplit.Visit> visits(List<Entry> entries) throws IOException {
+    List<DatedSplit.Visit> visits = new ArrayList<>();
+    if (leaveOut != null) {
+      deployments(entries).forEach(each -> add(each, "", visits));
+      return visits;
+    }
+    if (dates == null) {
+      for (Deployment each : deployments(entries)) {
+        if (each.start() != null) {
+          add(each, String.valueOf(each.start()), visits);
+        }
+      }
+      return visits;
+    }
+    Set<Part> there = parts(entries);
+    int[] strange = {0};
+    DatesReader.read(
+        dates,
+        (deployment, firm, city, date) -> {
+          if (there.contains(new Part(deployment, firm, city))) {
+            visits.add(new DatedSplit.Visit(deployment, firm, city, date));
+          } else {
+            strange[0]++;
+          }
+        });
+    if (strange[0] > 0) {
+      Output.print(
+          "note: "
+              + strange[0]
+              + " dates of firms in cities where no deployment puts them were passed over\n");
+    }
+    return visits;
+  }
+
+  private record Part(EntryId deployment, EntryId firm, EntryId city) {}
+
+  /// Who is where: the dates of a larger catalog would hide what this one does not have.
+  private static Set<Part> parts(List<Entry> entries) {
+    Set<Part> parts = new HashSet<>();
+    for (Deployment each : deployments(entries)) {
+      each.firms().forEach(firm -> parts.add(new Part(each.id(), firm, each.city())));
+    }
+    return parts;
+  }
+
+  private static List<Deployment> deployments(List<Entry> entries) {
+    return entries.stream()
+        .filter(Deployment.class::isInstance)
+        .map(Deployment.class::cast)
+        .toList();
+  }
+
+  private static void add(Deployment deployment, String date, List<DatedSplit.Visit> visits) {
+    deployment
+        .firms()
+        .forEach(
+            firm ->
+                visits.add(new DatedSplit.Visit(deployment.id(), firm, deployment.city(), date)));
+  }
+}

@@ -1,0 +1,143 @@
+package greenpair.config;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A checked view of one map of a configuration file. Each read names the key once; [#finish]
+/// then reports keys that nobody read. Faults go to [Problems], and a default stands in, so that
+/// all faults of all files come out together.
+public final class Settings {
+  private final String where;
+  private final Map<String, ?> values;
+  private final Problems problems;
+  private final Set<String> read = new TreeSet<>();
+
+  /// @param where file and path, such as `ranking.yaml: firm`
+  public Settings(String where, Map<String, ?> values, Problems problems) {
+    this.where = where;
+    this.values = values;
+    this.problems = problems;
+  }
+
+  /// A number in [min, max]; a missing key is a fault.
+  public double number(String key, double min, double max) {
+    Object value = take(key);
+    if (value instanceof Number number) {
+      double amount = number.doubleValue();
+      if (amount >= min && amount <= max) {
+        return amount;
+      }
+    }
+    problems.add(where + "." + key + " is a number from " + min + " to " + max + "; got " + value);
+    return min;
+  }
+
+  /// A whole number in [min, max]; a missing key is a fault.
+  public int whole(String key, int min, int max) {
+    double amount = number(key, min, max);
+    if (amount != Math.rint(amount)) {
+      problems.add(where + "." + key + " is a whole number; got " + amount);
+    }
+    return (int) amount;
+  }
+
+  /// A text that is not blank; a missing key is a fault.
+  public String text(String key) {
+    Object value = take(key);
+    if (value instanceof String text && !text.isBlank()) {
+      return text;
+    }
+    problems.add(where + "." + key + " is a text; got " + value);
+    return "?";
+  }
+
+  /// A list of texts; a missing key is an empty list.
+  public List<String> texts(String key) {
+    Object value = take(key);
+    List<String> texts = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      for (Object each : list) {
+        texts.add(String.valueOf(each));
+      }
+    } else if (value != null) {
+      problems.add(where + "." + key + " is a list of texts; got " + value);
+    }
+    return texts;
+  }
+
+  /// A list of codes; a missing key is an empty list, and what is no code is a fault and left out.
+  public List<Code> codes(String key) {
+    List<Code> codes = new ArrayList<>();
+    for (String code : texts(key)) {
+      code(key, code).ifPresent(codes::add);
+    }
+    return codes;
+  }
+
+  /// The keys of this map as codes; one that is no code is a fault and left out.
+  public List<Code> codeKeys() {
+    List<Code> codes = new ArrayList<>();
+    for (String key : keys()) {
+      read.add(key); // A fault is said once, not as an unknown key again.
+      code(key, key).ifPresent(codes::add);
+    }
+    return codes;
+  }
+
+  private Optional<Code> code(String key, String code) {
+    try {
+      return Optional.of(new Code(code));
+    } catch (IllegalArgumentException e) {
+      problems.add(where + "." + key + ": " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// A nested map; a missing key is a fault and gives an empty one.
+  public Settings child(String key) {
+    Object value = take(key);
+    if (value instanceof Map<?, ?> map) {
+      return new Settings(where + "." + key, byName(map), problems);
+    }
+    problems.add(where + "." + key + " is a map; got " + value);
+    return new Settings(where + "." + key, Map.of(), problems);
+  }
+
+  /// All keys of this map, for maps whose keys are data.
+  public Set<String> keys() {
+    return new TreeSet<>(values.keySet());
+  }
+
+  /// Records a fault of a value of this map.
+  public void problem(String key, String rule) {
+    problems.add(where + "." + key + " " + rule);
+  }
+
+  /// Reports every key that was not read.
+  public void finish() {
+    for (String key : values.keySet()) {
+      if (!read.contains(key)) {
+        problems.add(where + ": unknown key \"" + key + "\"" + Nearest.hint(key, read));
+      }
+    }
+  }
+
+  private @Nullable Object take(String key) {
+    read.add(key);
+    return values.get(key);
+  }
+
+  private static Map<String, Object> byName(Map<?, ?> map) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    map.forEach((key, value) -> named.put(String.valueOf(key), value));
+    return named;
+  }
+}

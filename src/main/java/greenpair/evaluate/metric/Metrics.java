@@ -1,0 +1,169 @@
+package greenpair.evaluate.metric;
+
+import greenpair.catalog.Nearest;
+import greenpair.config.Problems;
+import greenpair.evaluate.trec.Qrels;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads lists of metrics such as `ndcg@10,mrr,recall@100,hit@10,p@5`.
+///
+/// | name | metric | cut `@k` |
+/// | --- | --- | --- |
+/// | `ndcg` | [Ndcg] | needed |
+/// | `recall` | [Recall] | needed |
+/// | `p` | [Precision] | needed |
+/// | `hit` | [Hit] | needed |
+/// | `mrr` | [ReciprocalRank] | may be left out |
+/// | `ap` | [AveragePrecision] | none |
+///
+/// A document is relevant from grade 1. `:g` at the end sets another grade, from 1 to
+/// [Qrels#MAX_GRADE]: `recall@100:2` counts documents of grade 2 or better. Ndcg takes none, since
+/// it uses every grade. Capitals do not matter.
+public final class Metrics {
+  /// The deepest cut that can be written.
+  public static final int MAX_CUT = 999_999_999;
+
+  private static final Pattern FORM =
+      Pattern.compile("(?<name>[^@:]*)(@(?<cut>[^@:]*))?(:(?<grade>[^@:]*))?");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+  private Metrics() {}
+
+  private enum Cut {
+    NEEDED,
+    ALLOWED,
+    REFUSED
+  }
+
+  /// The table above, in code.
+  private enum Known {
+    NDCG(Cut.NEEDED, false),
+    RECALL(Cut.NEEDED, true),
+    P(Cut.NEEDED, true),
+    HIT(Cut.NEEDED, true),
+    MRR(Cut.ALLOWED, true),
+    AP(Cut.REFUSED, true);
+
+    final Cut cut;
+    final boolean takesGrade;
+
+    Known(Cut cut, boolean takesGrade) {
+      this.cut = cut;
+      this.takesGrade = takesGrade;
+    }
+
+    Metric metric(int cut, int grade) {
+      return switch (this) {
+        case NDCG -> new Ndcg(cut);
+        case RECALL -> new Recall(cut, grade);
+        case P -> new Precision(cut, grade);
+        case HIT -> new Hit(cut, grade);
+        case MRR -> new ReciprocalRank(cut, grade);
+        case AP -> new AveragePrecision(grade);
+      };
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Known of(String word) {
+      List<String> words = Arrays.stream(values()).map(Known::word).toList();
+      int at = words.indexOf(word);
+      if (at < 0) {
+        throw new IllegalArgumentException(
+            "unknown metric"
+                + Nearest.hint(word, words)
+                + "; known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap");
+      }
+      return values()[at];
+    }
+  }
+
+  /// The metrics in the order of the text, at least one, each once.
+  ///
+  /// @throws IllegalArgumentException with every fault of the text at once
+  public static List<Metric> parse(String text) {
+    Problems problems = new Problems();
+    Set<Metric> metrics = new LinkedHashSet<>();
+    for (String word : text.split(",", -1)) {
+      try {
+        if (!metrics.add(metric(word.strip().toLowerCase(Locale.ROOT)))) {
+          throw new IllegalArgumentException("stands there twice; leave one out");
+        }
+      } catch (IllegalArgumentException fault) {
+        problems.add("\"" + Nearest.shorten(word.strip()) + "\": " + fault.getMessage());
+      }
+    }
+    problems.throwIfAny("metrics \"" + Nearest.shorten(text) + "\"");
+    return List.copyOf(metrics);
+  }
+
+  private static Metric metric(String word) {
+    if (word.isEmpty()) {
+      throw new IllegalArgumentException("a metric stands before and after each comma; got none");
+    }
+    Matcher parts = FORM.matcher(word);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("a metric is name, name@k, name:g or name@k:g");
+    }
+    Known known = Known.of(parts.group("name"));
+    return known.metric(cut(known, parts.group("cut")), grade(known, parts.group("grade")));
+  }
+
+  private static int cut(Known known, @Nullable String text) {
+    if (text == null) {
+      if (known.cut == Cut.NEEDED) {
+        throw new IllegalArgumentException(
+            "needs a cut, how many places to look at, such as " + known.word() + "@10");
+      }
+      return Metric.WHOLE;
+    }
+    if (known.cut == Cut.REFUSED) {
+      throw new IllegalArgumentException("looks at the whole ranking and takes no @k");
+    }
+    return number("cut", text, MAX_CUT);
+  }
+
+  private static int grade(Known known, @Nullable String text) {
+    if (text == null) {
+      return 1;
+    }
+    if (!known.takesGrade) {
+      throw new IllegalArgumentException("uses every grade and takes no :g");
+    }
+    return number("grade", text, Qrels.MAX_GRADE);
+  }
+
+  private static int number(String name, String text, int most) {
+    return check(name, DIGITS.matcher(text).matches() ? Integer.parseInt(text) : -1, most, text);
+  }
+
+  /// The one place that says how a metric is written.
+  static String name(String word, int cut, int grade) {
+    return word + (cut == Metric.WHOLE ? "" : "@" + cut) + (grade == 1 ? "" : ":" + grade);
+  }
+
+  public static void checkCut(int cut) {
+    check("cut", cut, MAX_CUT, Integer.toString(cut));
+  }
+
+  static void checkGrade(int grade) {
+    check("grade", grade, Qrels.MAX_GRADE, Integer.toString(grade));
+  }
+
+  private static int check(String name, int number, int most, String got) {
+    if (number < 1 || number > most) {
+      throw new IllegalArgumentException(
+          name + " is a whole number from 1 to " + most + "; got \"" + Nearest.shorten(got) + "\"");
+    }
+    return number;
+  }
+}

@@ -1,0 +1,109 @@
+package greenpair.evaluate.statistics;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/// Percentile bootstrap interval of a mean: how far the mean might be off because these topics,
+/// and not others, were judged.
+///
+/// From n clusters, n are drawn with replacement, and the mean over
+/// all values in the drawn clusters is taken; this is done B times. With the B means in order, the
+/// interval at level 1 - a is
+///
+/// ```
+/// [ mean(j), mean(B + 1 - j) ],  j = floor((B + 1) * a / 2)
+/// ```
+///
+/// A cluster is what would have been chosen as a whole: a single topic ([#interval]), or all
+/// topics of one city ([#clustered]), whose values are alike, so that an interval over topics
+/// would be too narrow. With few clusters (see [#FEW]) the interval is too narrow in any case.
+///
+/// The interval lies within the least and the greatest value. The same values and seed give the
+/// same interval, in whatever order they come. Source: Efron and Tibshirani 1993, "An introduction
+/// to the bootstrap", chapters 8 and 13.
+///
+/// @param seed of the random draws
+/// @param resamples B
+/// @param level 1 - a, between 0 and 1
+public record Bootstrap(long seed, int resamples, double level) {
+  /// Below so many clusters an interval is not to be trusted: a rule of thumb.
+  public static final int FEW = 10;
+
+  /// Keeps the floor from falling by one where (B + 1) * a / 2 is whole but for rounding.
+  private static final double ROUNDING = 1e-9;
+
+  public Bootstrap {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level is between 0 and 1; got " + level);
+    }
+    if (resamples < 1 || tail(resamples, level) < 1) {
+      throw new IllegalArgumentException(
+          "resamples are at least 2 / (1 - level) - 1, so that a mean lies outside the interval;"
+              + " got "
+              + resamples
+              + " at level "
+              + level);
+    }
+  }
+
+  /// 10,000 resamples, level 0.95.
+  public static Bootstrap of(long seed) {
+    return new Bootstrap(seed, 10_000, 0.95);
+  }
+
+  private static int tail(int resamples, double level) {
+    return (int) Math.floor((resamples + 1.0) * (1 - level) / 2 + ROUNDING);
+  }
+
+  /// The interval of the mean, every value its own cluster; at least one value.
+  public Interval interval(Collection<Double> values) {
+    double[] sums = values.stream().mapToDouble(value -> value).sorted().toArray();
+    int[] sizes = new int[sums.length];
+    Arrays.fill(sizes, 1);
+    return interval(sums, sizes);
+  }
+
+  /// The interval of the mean over all values, drawn by cluster; at least one cluster, each with at
+  /// least one value.
+  public Interval clustered(Map<String, List<Double>> clusters) {
+    double[] sums = new double[clusters.size()];
+    int[] sizes = new int[clusters.size()];
+    int at = 0;
+    for (Map.Entry<String, List<Double>> cluster : new TreeMap<>(clusters).entrySet()) {
+      List<Double> values = cluster.getValue();
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException(
+            "a cluster has at least one value; got none in \"" + cluster.getKey() + "\"");
+      }
+      sums[at] = values.stream().mapToDouble(value -> value).sorted().sum();
+      sizes[at] = values.size();
+      at++;
+    }
+    return interval(sums, sizes);
+  }
+
+  private Interval interval(double[] sums, int[] sizes) {
+    if (sums.length == 0) {
+      throw new IllegalArgumentException("a mean is over at least one value; got none");
+    }
+    RandomGenerator random = Draws.from(seed);
+    double[] means = new double[resamples];
+    for (int resample = 0; resample < resamples; resample++) {
+      double sum = 0;
+      long size = 0;
+      for (int draw = 0; draw < sums.length; draw++) {
+        int drawn = random.nextInt(sums.length);
+        sum += sums[drawn];
+        size += sizes[drawn];
+      }
+      means[resample] = sum / size;
+    }
+    Arrays.sort(means);
+    int tail = tail(resamples, level);
+    return new Interval(means[tail - 1], means[resamples - tail], level);
+  }
+}

@@ -1,0 +1,26 @@
+package greenpair.evaluate.trec;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A query of an evaluation of search over several kinds; documents are `kind:id`.
+///
+/// @param pair what it shares with the query that says the same in the other language; null for one
+///     that stands alone
+/// @param sort such as `technology` or `misspelt`
+/// @param language `en` or `zh`
+/// @param filters values by `kind` or facet
+public record SearchTopic(
+    String id,
+    @Nullable String pair,
+    String sort,
+    String language,
+    String q,
+    Map<String, String> filters) {
+  public SearchTopic {
+    filters = Map.copyOf(filters);
+    if (id.isBlank() || id.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalArgumentException("id is a word without white space; got \"" + id + "\"");
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package greenpair.evaluate.trec;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One question of an evaluation: with a city it asks for recommendations, without one it searches.
+///
+/// @param id as in the judgements
+/// @param kind what is looked for: firm, financier or solution; any kind for a search
+/// @param city id of the city to recommend for, null for a search
+/// @param need one need of the city; null for all, unless words or codes describe one
+/// @param text words of a search or of a described need, may be empty
+/// @param technologies codes of a described need
+/// @param known entries that the asker has already, which no answer should name
+public record Topic(
+    String id,
+    Kind kind,
+    @Nullable EntryId city,
+    @Nullable EntryId need,
+    String text,
+    List<Code> technologies,
+    List<EntryId> known) {
+  public Topic {
+    known = List.copyOf(known);
+    technologies = List.copyOf(technologies);
+    if (id.isBlank() || id.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalArgumentException("id is a word without white space; got \"" + id + "\"");
+    }
+    if (city == null && need != null) {
+      throw new IllegalArgumentException("need goes with a city; got need " + need + " alone");
+    }
+    if (city == null && text.isBlank() && technologies.isEmpty()) {
+      throw new IllegalArgumentException("a topic has a city, text or technologies; got none");
+    }
+  }
+}

@@ -1,7 +1,0 @@
-package greenpair.index;
-
-import greenpair.catalog.EntryId;
-import greenpair.catalog.Text;
-
-/// An entry by id and name, which cost a tenth of what its full record does.
-public record Named(EntryId id, Text name) {}

@@ -1,0 +1,26 @@
+package greenpair.index.analysis;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.RawCollationKey;
+import com.ibm.icu.util.ULocale;
+import greenpair.catalog.Language;
+
+/// The order of names as people of a language expect it; Chinese by pinyin.
+public final class Collation {
+  /// Frozen collators may be used by any thread.
+  private static final Collator ENGLISH = Collator.getInstance(ULocale.ENGLISH).freeze();
+
+  private static final Collator CHINESE = Collator.getInstance(ULocale.CHINA).freeze();
+
+  private Collation() {}
+
+  public static byte[] key(String name, Language language) {
+    Collator collator =
+        switch (language) {
+          case EN -> ENGLISH;
+          case ZH -> CHINESE;
+        };
+    RawCollationKey key = collator.getRawCollationKey(name, null);
+    return java.util.Arrays.copyOf(key.bytes, key.size);
+  }
+}

@@ -1,0 +1,106 @@
+package greenpair.index.analysis;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Names as they are compared whole: folded, Simplified, without legal forms, spaces and marks.
+public final class Names {
+  private static final List<String> CHINESE_FORMS =
+      List.of("股份有限公司", "有限责任公司", "集团有限公司", "集团股份有限公司", "有限公司", "股份公司", "集团公司", "集团", "公司");
+  private static final Pattern LATIN_FORMS =
+      Pattern.compile(
+          "[,\\s]+(inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|se|sa|nv|bv|ab|oy|as|spa|group|holdings?)\\.?(?=$|[,\\s])");
+  private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+  private static final Pattern NO_HAN = Pattern.compile("[^\\p{IsHan},.;:!?]+");
+  private static final int MOST_INSIDE = 8;
+  private static final int MOST_WORDS = 4;
+  private static final int MOST_HAN = 8;
+
+  private Names() {}
+
+  /// What is typed of a name: folded, Simplified, without spaces and marks.
+  public static String key(String name) {
+    return REST.matcher(folded(name)).replaceAll("");
+  }
+
+  /// What may be typed of a name from a word inside it on: Latin words and, where Chinese
+  /// characters follow each other, every character, at most eight places.
+  public static List<String> inside(String name) {
+    String folded = folded(name);
+    List<String> inside = new ArrayList<>();
+    for (int at = 1; at < folded.length() && inside.size() < MOST_INSIDE; at++) {
+      boolean isHan = Character.isIdeographic(folded.charAt(at));
+      boolean begins = isHan || !Character.isLetterOrDigit(folded.charAt(at - 1));
+      if (begins && Character.isLetterOrDigit(folded.charAt(at))) {
+        String rest = REST.matcher(folded.substring(at)).replaceAll("");
+        if (rest.length() > 1) {
+          inside.add(rest);
+        }
+      }
+    }
+    return inside;
+  }
+
+  /// A part of a text that may be a name.
+  ///
+  /// @param key as names are kept
+  /// @param written as it stands in the folded text
+  /// @param start in the folded text
+  public record Window(String key, String written, int start, int end) {}
+
+  /// The parts of a text that may be a name, the longest first at each place: up to four words, but
+  /// no single one of the English dictionary, or two to eight Han characters.
+  public static List<Window> windows(String text) {
+    String folded = folded(text);
+    List<int[]> words = new ArrayList<>();
+    Matcher each = WORD.matcher(folded);
+    while (each.find()) {
+      words.add(new int[] {each.start(), each.end()});
+    }
+    List<Window> windows = new ArrayList<>();
+    for (int first = 0; first < words.size(); first++) {
+      int start = words.get(first)[0];
+      boolean isHan = Character.isIdeographic(folded.codePointAt(start));
+      int most = Math.min(words.size(), first + (isHan ? MOST_HAN : MOST_WORDS));
+      for (int last = most - 1; last >= first + (isHan ? 1 : 0); last--) {
+        int end = words.get(last)[1];
+        String part = folded.substring(start, end);
+        boolean isAlike = isHan ? end - start == last - first + 1 : NO_HAN.matcher(part).matches();
+        String key = isAlike ? REST.matcher(part).replaceAll("") : "";
+        if (key.length() > 1 && !(first == last && Stems.isEnglish(key))) {
+          windows.add(new Window(key, part, start, end));
+        }
+      }
+    }
+    return windows;
+  }
+
+  private static String folded(String name) {
+    return MARKS
+        .matcher(Normalizer.normalize(SimplifiedFilter.simplify(name), Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT)
+        .strip();
+  }
+
+  /// The name without what says nothing of it; the folded name itself when nothing is left.
+  public static String whole(String name) {
+    String folded = folded(name);
+    String bare = LATIN_FORMS.matcher(folded).replaceAll("");
+    for (String form : CHINESE_FORMS) {
+      if (bare.endsWith(form) && bare.length() > form.length() + 1) {
+        bare = bare.substring(0, bare.length() - form.length());
+        break;
+      }
+    }
+    String plain = REST.matcher(bare).replaceAll("");
+    return plain.isEmpty() ? REST.matcher(folded).replaceAll("") : plain;
+  }
+}

@@ -1,0 +1,110 @@
+package greenpair.index.analysis;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/// Reads the words of a query as terms. Every pair of Han characters is a term, but one that no
+/// word holds counts less: words are those of smartcn's dictionary. What the taxonomy knows as a
+/// term was taken out before, so smartcn cannot split it.
+public final class QueryWords {
+  /// Words that are read at most: a pasted page asks no more than its first part does.
+  private static final int MOST = 400;
+
+  private final MixedAnalyzer analyzer;
+  private final Simplified simplified;
+  private final Analyzer words =
+      new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+          Tokenizer source = new HMMChineseTokenizer();
+          return new TokenStreamComponents(source);
+        }
+      };
+  private final Set<String> stopWords;
+  private final Set<String> stopPairs;
+
+  public QueryWords(IndexSettings settings) {
+    this.analyzer = new MixedAnalyzer(settings.simplified());
+    this.simplified = settings.simplified();
+    this.stopWords = settings.englishStopWords();
+    this.stopPairs = settings.chineseStopWords();
+  }
+
+  /// A term with its place.
+  ///
+  /// @param isWhole whether a word holds it
+  public record Token(String term, int start, int end, boolean isHan, boolean isWhole) {}
+
+  /// The terms of a text without stop words, in order of place, each place once.
+  public List<Token> read(String text) throws IOException {
+    List<Token> tokens = new ArrayList<>();
+    boolean anyHan = false;
+    try (TokenStream stream = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken() && tokens.size() < MOST) {
+        String each = term.toString();
+        boolean isHan = !each.isEmpty() && Character.isIdeographic(each.codePointAt(0));
+        anyHan |= isHan;
+        if (!each.isEmpty() && !(isHan ? stopPairs : stopWords).contains(each)) {
+          tokens.add(new Token(each, place.startOffset(), place.endOffset(), isHan, !isHan));
+        }
+      }
+      stream.end();
+    }
+    return anyHan ? weighed(text, tokens) : tokens;
+  }
+
+  /// The places in a text where one of the terms stands, in order.
+  public List<int[]> marks(String text, Set<String> terms) throws IOException {
+    List<int[]> marks = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        if (terms.contains(term.toString())) {
+          marks.add(new int[] {place.startOffset(), place.endOffset()});
+        }
+      }
+      stream.end();
+    }
+    return marks;
+  }
+
+  private List<Token> weighed(String text, List<Token> tokens) throws IOException {
+    Set<Long> inside = new HashSet<>();
+    int end = Math.min(text.length(), tokens.getLast().end());
+    String simple = simplified.of(text.substring(0, end));
+    try (TokenStream stream = words.tokenStream("", simple)) {
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        for (int at = place.startOffset(); at + 2 <= place.endOffset(); at++) {
+          inside.add(pair(at, at + 2));
+        }
+      }
+      stream.end();
+    }
+    List<Token> weighed = new ArrayList<>(tokens.size());
+    for (Token token : tokens) {
+      boolean isWhole = !token.isHan() || inside.contains(pair(token.start(), token.end()));
+      weighed.add(new Token(token.term(), token.start(), token.end(), token.isHan(), isWhole));
+    }
+    return weighed;
+  }
+
+  private static long pair(int start, int end) {
+    return ((long) start << Integer.SIZE) | end;
+  }
+}

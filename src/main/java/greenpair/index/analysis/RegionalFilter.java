@@ -1,0 +1,33 @@
+package greenpair.index.analysis;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/// Turns pairs of characters of words of other regions into those of the mainland's word, see
+/// [Simplified].
+public final class RegionalFilter extends TokenFilter {
+  private final Map<String, String> pairs;
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+  public RegionalFilter(TokenStream input, Map<String, String> pairs) {
+    super(input);
+    this.pairs = pairs;
+  }
+
+  @Override
+  public boolean incrementToken() throws IOException {
+    if (!input.incrementToken()) {
+      return false;
+    }
+    if (term.length() == 2 && Character.isIdeographic(term.charAt(0))) {
+      String other = pairs.get(term.toString());
+      if (other != null) {
+        term.setEmpty().append(other);
+      }
+    }
+    return true;
+  }
+}

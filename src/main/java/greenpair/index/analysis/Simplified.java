@@ -1,0 +1,94 @@
+package greenpair.index.analysis;
+
+import greenpair.config.Settings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Chinese of all regions as the mainland writes it: Traditional characters turned Simplified, and
+/// words that are other words there (塑膠 = 塑料). Every text keeps its length, so that places in it
+/// stay; a word and the one for it have the same number of characters.
+public final class Simplified {
+  private final Map<String, String> words;
+  private final Map<Character, List<String>> byFirst = new HashMap<>();
+
+  public Simplified(Map<String, String> regional) {
+    Map<String, String> simple = new HashMap<>();
+    regional.forEach((from, to) -> simple.put(SimplifiedFilter.simplify(from), to));
+    this.words = Map.copyOf(simple);
+    for (String word : words.keySet()) {
+      byFirst.computeIfAbsent(word.charAt(0), key -> new ArrayList<>()).add(word);
+    }
+    byFirst.values().forEach(all -> all.sort(Comparator.comparingInt(String::length).reversed()));
+  }
+
+  public static Simplified none() {
+    return new Simplified(Map.of());
+  }
+
+  /// Reads the words of other regions; faults go to the problems of the settings.
+  static Simplified read(Settings settings) {
+    Map<String, String> regional = new HashMap<>();
+    for (String from : settings.keys()) {
+      String to = settings.text(from);
+      boolean isGood = from.length() >= 2 && from.length() == to.length();
+      if (isGood) {
+        regional.put(from, to);
+      } else {
+        settings.problem(from, "is a word of two or more characters, and so many has its value");
+      }
+    }
+    settings.finish();
+    return new Simplified(regional);
+  }
+
+  /// The text with the same length.
+  public String of(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isIdeographic(text.codePointAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    StringBuilder simple = new StringBuilder(SimplifiedFilter.simplify(text));
+    while (at < simple.length()) {
+      String word = word(simple, at);
+      String other = words.get(word);
+      if (other == null) {
+        at++;
+      } else {
+        simple.replace(at, at + other.length(), other);
+        at += other.length();
+      }
+    }
+    return simple.toString();
+  }
+
+  private String word(StringBuilder text, int at) {
+    for (String word : byFirst.getOrDefault(text.charAt(at), List.of())) {
+      if (text.indexOf(word, at) == at) {
+        return word;
+      }
+    }
+    return "";
+  }
+
+  /// The pairs of characters of these words, each with the pair that stands for it.
+  public Map<String, String> pairs() {
+    Map<String, String> pairs = new HashMap<>();
+    words.forEach(
+        (from, to) -> {
+          for (int at = 0; at + 2 <= from.length(); at++) {
+            String pair = from.substring(at, at + 2);
+            String other = to.substring(at, at + 2);
+            if (!pair.equals(other)) {
+              pairs.put(pair, other);
+            }
+          }
+        });
+    return Map.copyOf(pairs);
+  }
+}

@@ -1,0 +1,47 @@
+package greenpair.index.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/// Stems of English words by Porter's second algorithm (Snowball), which joins more forms than the
+/// stems of the index do (heating, heated = heat): for guessing what is meant, not for finding it.
+public final class Stems {
+  private static final Analyzer KROVETZ =
+      new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+          Tokenizer source = new KeywordTokenizer();
+          return new TokenStreamComponents(source, new KStemFilter(source));
+        }
+      };
+
+  private Stems() {}
+
+  /// Whether the dictionary of the index's stems (Krovetz) has the word, in lower case and
+  /// singular.
+  /// It is not open to others, but "-able" is taken off only where it has what is left.
+  public static boolean isEnglish(String word) {
+    try (TokenStream stream = KROVETZ.tokenStream("", word + "able")) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      return stream.incrementToken() && word.contentEquals(term);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The stem of a word in lower case.
+  public static String english(String word) {
+    EnglishStemmer stemmer = new EnglishStemmer();
+    stemmer.setCurrent(word);
+    stemmer.stem();
+    return stemmer.getCurrent();
+  }
+}

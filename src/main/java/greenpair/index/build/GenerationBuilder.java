@@ -1,0 +1,154 @@
+package greenpair.index.build;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.codec.CodeTable;
+import greenpair.index.codec.TraitsCodec;
+import greenpair.index.document.DocumentMaker;
+import greenpair.index.document.Joins;
+import greenpair.index.generation.Checksums;
+import greenpair.index.generation.Digests;
+import greenpair.index.generation.DurableFiles;
+import greenpair.index.generation.Manifest;
+import greenpair.index.generation.Steps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.apache.lucene.document.Document;
+
+/// Writes one generation in two passes over the same entries: [#survey] learns the cities and joins
+/// deployments to firms and financiers, [#add] writes documents. The directory becomes a generation
+/// only when [#finish] has written the manifest; until then it is rubbish that may be deleted.
+///
+/// One thread calls, and one of its own writes what the first made, so that documents stand in the
+/// order of the source and two builds of the same input answer alike.
+public final class GenerationBuilder implements AutoCloseable {
+  private final Path directory;
+  private final Digests digests;
+  private final Joins joins;
+  private final DocumentMaker maker;
+  private final Map<Kind, KindWriter> writers = new EnumMap<>(Kind.class);
+  private final WriterThread thread;
+  private final Steps steps;
+
+  public GenerationBuilder(
+      Path directory, Digests digests, Taxonomy taxonomy, IndexSettings settings, Steps steps)
+      throws IOException {
+    this.steps = steps;
+    this.directory = directory;
+    this.digests = digests;
+    TraitsCodec codec = new TraitsCodec(new CodeTable(taxonomy));
+    this.joins = new Joins(codec);
+    this.maker = new DocumentMaker(joins, codec, taxonomy, settings);
+    for (Kind kind : Kind.values()) {
+      writers.put(kind, new KindWriter(directory.resolve(kind.word()), settings));
+    }
+    this.thread = new WriterThread();
+  }
+
+  /// First pass: every entry that will be added, in any order.
+  public void survey(Entry entry) {
+    joins.add(entry);
+  }
+
+  /// Between the passes: drops deployments that refer to an entry that is not there, so that no
+  /// firm carries a case that the index does not have.
+  public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
+    joins.settle(firmExists, financierExists);
+  }
+
+  /// Second pass: writes an entry, or has it written a little later.
+  ///
+  /// @param record the entry as a line of the catalog format, kept as it is
+  public void add(Entry entry, byte[] record) throws IOException {
+    thread.add(writer(entry.kind()), document(entry, record));
+  }
+
+  /// Makes the document of an entry.
+  public Document document(Entry entry, byte[] record) {
+    return maker.document(entry, record, writer(entry.kind()).facets());
+  }
+
+  /// Keeps a file with the generation, beside the index.
+  public void keep(Path file) throws IOException {
+    Path kept = directory.resolve(file.getFileName());
+    Files.copy(file, kept);
+    DurableFiles.force(kept);
+  }
+
+  /// Where it is written.
+  public Path directory() {
+    return directory;
+  }
+
+  /// Commits every kind, forces all bytes to the disk and writes the manifest.
+  public Manifest finish(List<Manifest.Source> sources, Instant now) throws IOException {
+    thread.finish();
+    Map<Kind, Long> counts = commit();
+    steps.done("committed");
+    Manifest manifest =
+        new Manifest(
+            directory.getFileName().toString(),
+            digests.configuration(),
+            digests.indexing(),
+            now,
+            joins.newest(),
+            counts,
+            sources,
+            Checksums.of(directory, Map.of()));
+    steps.done("summed up");
+    manifest.write(directory);
+    steps.done("manifest written");
+    DurableFiles.force(directory);
+    return manifest;
+  }
+
+  /// The indexes of the kinds have nothing to do with each other, so all processors commit.
+  private Map<Kind, Long> commit() throws IOException {
+    Map<Kind, Future<Long>> commits = new EnumMap<>(Kind.class);
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (Kind kind : Kind.values()) {
+        commits.put(kind, threads.submit(() -> writer(kind).finish()));
+      }
+      for (Map.Entry<Kind, Future<Long>> each : commits.entrySet()) {
+        counts.put(each.getKey(), each.getValue().get());
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw new IOException(failure.getMessage(), failure);
+      }
+      throw new IllegalStateException("committing the index failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while committing the index", e);
+    }
+    return counts;
+  }
+
+  private KindWriter writer(Kind kind) {
+    return java.util.Objects.requireNonNull(writers.get(kind));
+  }
+
+  /// Lets go of all files. What was not finished stays behind as rubbish for the store to clear.
+  @Override
+  public void close() throws IOException {
+    thread.close();
+    for (KindWriter writer : writers.values()) {
+      writer.close();
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package greenpair.index.build;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.codec.CodeTable;
+import greenpair.index.codec.TraitsCodec;
+import greenpair.index.document.Analysis;
+import greenpair.index.document.DocumentMaker;
+import greenpair.index.document.FacetTable;
+import greenpair.index.document.Joins;
+import greenpair.index.generation.Checksums;
+import greenpair.index.generation.Digests;
+import greenpair.index.generation.DurableFiles;
+import greenpair.index.generation.Links;
+import greenpair.index.generation.Manifest;
+import greenpair.index.generation.Steps;
+import greenpair.index.read.FieldTotals;
+import greenpair.index.read.KindIndex;
+import greenpair.index.read.OpenGeneration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+
+/// Writes a generation that has the entries of another, and some put over them: a new or changed
+/// entry, and each whose document carries something of it, is written behind all others of its
+/// kind; everything else is shared with the other generation as hard links.
+///
+/// It answers as a generation that is built anew of the same entries in the same order.
+public final class GenerationPatch {
+  private final OpenGeneration base;
+  private final Path from;
+  private final Path directory;
+  private final Digests digests;
+  private final Taxonomy taxonomy;
+  private final IndexSettings settings;
+  private final Analysis analysis;
+  private final Steps steps;
+  private final AffectedEntries touched;
+  private final Map<String, Manifest.Sum> shared = new HashMap<>();
+
+  public GenerationPatch(
+      OpenGeneration base,
+      Path from,
+      Path directory,
+      Digests digests,
+      Taxonomy taxonomy,
+      IndexSettings settings,
+      Steps steps) {
+    this.base = base;
+    this.from = from;
+    this.directory = directory;
+    this.digests = digests;
+    this.taxonomy = taxonomy;
+    this.settings = settings;
+    this.analysis = new Analysis(settings);
+    this.steps = steps;
+    this.touched = new AffectedEntries(base);
+  }
+
+  /// The name of the new generation.
+  public String id() {
+    return directory.getFileName().toString();
+  }
+
+  /// A new entry, or one that stands in place of that with its kind and id. All that it refers to
+  /// must be there or be put too.
+  ///
+  /// @param record the entry as a line of the catalog format, kept as it is
+  public void put(Entry entry, byte[] record) {
+    touched.put(entry, record);
+  }
+
+  /// Writes, commits, forces all bytes to the disk and writes the manifest.
+  ///
+  /// @param sources what the entries are of that were put
+  public Manifest finish(List<Manifest.Source> sources, Instant now) throws IOException {
+    touched.spread();
+    TraitsCodec codec = new TraitsCodec(new CodeTable(taxonomy));
+    PatchJoins joins = new PatchJoins(base, codec, touched);
+    Joins after = joins.after();
+    DocumentMaker was = new DocumentMaker(joins.before(), codec, taxonomy, settings);
+    DocumentMaker is = new DocumentMaker(after, codec, taxonomy, settings);
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    shareKept();
+    for (Kind kind : Kind.values()) {
+      share(kind);
+      counts.put(
+          kind, touched.lines(kind).isEmpty() ? base.manifest().count(kind) : write(kind, was, is));
+    }
+    steps.done("committed");
+    List<Manifest.Source> all = new ArrayList<>(base.manifest().sources());
+    all.addAll(sources);
+    Manifest manifest =
+        new Manifest(
+            id(),
+            digests.configuration(),
+            digests.indexing(),
+            now,
+            joins.newest(after.newest()),
+            counts,
+            all,
+            Checksums.of(directory, shared));
+    steps.done("summed up");
+    manifest.write(directory);
+    steps.done("manifest written");
+    DurableFiles.force(directory);
+    return manifest;
+  }
+
+  /// Files that are kept beside the indexes.
+  private void shareKept() throws IOException {
+    for (Map.Entry<String, Manifest.Sum> each : base.manifest().files().entrySet()) {
+      if (!each.getKey().contains("/")) {
+        Links.link(from.resolve(each.getKey()), directory.resolve(each.getKey()));
+        shared.put(each.getKey(), each.getValue());
+      }
+    }
+  }
+
+  private void share(Kind kind) throws IOException {
+    Path to = directory.resolve(kind.word());
+    for (String name : Links.make(from.resolve(kind.word()), to)) {
+      String path = kind.word() + "/" + name;
+      Manifest.Sum sum = base.manifest().files().get(path);
+      if (sum != null) {
+        shared.put(path, sum);
+      }
+    }
+    DurableFiles.force(to);
+    steps.done("files shared");
+  }
+
+  private long write(Kind kind, DocumentMaker was, DocumentMaker is) throws IOException {
+    KindIndex index = base.index(kind);
+    FieldTotals totals = index.totals();
+    Path path = directory.resolve(kind.word());
+    long added = 0;
+    try (KindWriter writer = KindWriter.over(path, settings, index.facets())) {
+      for (Line each : touched.lines(kind)) {
+        EntryId id = each.entry().id();
+        Optional<Line> before = touched.before(kind, id);
+        if (before.isPresent()) {
+          Document old =
+              was.document(before.get().entry(), before.get().record(), new FacetTable());
+          totals.add(old, -1, analysis);
+        } else {
+          added++;
+        }
+        Document document = is.document(each.entry(), each.record(), writer.facets());
+        totals.add(document, 1, analysis);
+        writer.put(id.value(), document);
+      }
+      long count = writer.finish(totals.data());
+      if (count != base.manifest().count(kind) + added) {
+        throw new IllegalStateException(
+            kind.word()
+                + " has "
+                + count
+                + " entries; it should have "
+                + added
+                + " more than "
+                + base.manifest().count(kind));
+      }
+      return count;
+    }
+  }
+
+  /// Entries of a kind whose documents were written.
+  public Set<EntryId> touched(Kind kind) {
+    return Set.copyOf(touched.ids(kind));
+  }
+}

@@ -1,0 +1,108 @@
+package greenpair.index.build;
+
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.document.Analysis;
+import greenpair.index.document.FacetTable;
+import greenpair.index.document.Fields;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/// The Lucene index of one kind while it is written.
+public final class KindWriter implements AutoCloseable {
+  private static final double BUFFER_MB = 64;
+
+  /// Larger segments are left alone when documents are put over those that are there: they are
+  /// shared with the generation before, and to write them anew takes long.
+  private static final double SMALL_MB = 64;
+
+  /// Where a greater share of the documents was replaced, all is written anew without them.
+  private static final double MOST_DELETED = 0.1;
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final FacetTable facets;
+
+  KindWriter(Path path, IndexSettings settings) throws IOException {
+    this(path, config(settings), new FacetTable());
+  }
+
+  private KindWriter(Path path, IndexWriterConfig config, FacetTable facets) throws IOException {
+    Files.createDirectories(path);
+    this.facets = facets;
+    directory = FSDirectory.open(path);
+    writer = new IndexWriter(directory, config);
+  }
+
+  /// Goes on with an index that is there.
+  ///
+  /// @param facets of that index
+  static KindWriter over(Path path, IndexSettings settings, FacetTable facets) throws IOException {
+    LogByteSizeMergePolicy small = new LogByteSizeMergePolicy();
+    small.setMaxMergeMB(SMALL_MB);
+    IndexWriterConfig config =
+        config(settings).setOpenMode(IndexWriterConfig.OpenMode.APPEND).setMergePolicy(small);
+    return new KindWriter(path, config, facets);
+  }
+
+  /// Merges neighbours only, so that documents keep the order in which they came.
+  public static IndexWriterConfig config(IndexSettings settings) {
+    Analysis analysis = new Analysis(settings);
+    return new IndexWriterConfig(analysis.analyzer())
+        .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+        .setRAMBufferSizeMB(BUFFER_MB)
+        .setUseCompoundFile(false)
+        .setMergePolicy(new LogByteSizeMergePolicy());
+  }
+
+  /// The numbers of the values of facets, which grow with the documents.
+  FacetTable facets() {
+    return facets;
+  }
+
+  void add(Document document) throws IOException {
+    writer.addDocument(document);
+  }
+
+  /// Adds a document behind all others, in place of the one with that id.
+  void put(String id, Document document) throws IOException {
+    writer.updateDocument(new Term(Fields.ID, id), document);
+  }
+
+  /// Commits, waits for merges and returns the number of documents.
+  long finish() throws IOException {
+    return finish(Map.of());
+  }
+
+  /// The same.
+  ///
+  /// @param totals of fields, see [FieldTotals]
+  long finish(Map<String, String> totals) throws IOException {
+    writer.flush();
+    IndexWriter.DocStats all = writer.getDocStats();
+    if (all.maxDoc - all.numDocs > MOST_DELETED * all.maxDoc) {
+      writer.forceMergeDeletes();
+    }
+    Map<String, String> data = facets.data();
+    data.putAll(totals);
+    writer.setLiveCommitData(data.entrySet());
+    writer.close();
+    return all.numDocs;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (writer.isOpen()) {
+      writer.rollback();
+    }
+    directory.close();
+  }
+}

@@ -1,0 +1,142 @@
+package greenpair.index.build;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.codec.TraitsCodec;
+import greenpair.index.document.Joined;
+import greenpair.index.document.Joins;
+import greenpair.index.document.SearchFields;
+import greenpair.index.query.Precedent;
+import greenpair.index.read.KindRecords;
+import greenpair.index.read.OpenGeneration;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// What is joined to touched entries, read from the index where it stays as it is. Deployments
+/// come in the order that they have in the new index: those that stay, then those touched.
+final class PatchJoins {
+  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
+
+  private final OpenGeneration base;
+  private final TraitsCodec codec;
+  private final AffectedEntries touched;
+
+  PatchJoins(OpenGeneration base, TraitsCodec codec, AffectedEntries touched) {
+    this.base = base;
+    this.codec = codec;
+    this.touched = touched;
+  }
+
+  /// As it was.
+  Joins before() throws IOException {
+    Joins joins = new Joins(codec, base.cities(), this::cityName);
+    for (Kind kind : PARTNERS) {
+      addKept(joins, kind, Set.of());
+    }
+    return joins;
+  }
+
+  /// As it will be.
+  Joins after() throws IOException {
+    Joins joins = new Joins(codec, base.cities().copy(), this::cityName);
+    touched.lines(Kind.CITY).forEach(line -> joins.add(line.entry()));
+    for (Kind kind : PARTNERS) {
+      addKept(joins, kind, touched.ids(Kind.DEPLOYMENT));
+    }
+    addToSolutions(joins);
+    touched.lines(Kind.DEPLOYMENT).forEach(line -> joins.add(line.entry()));
+    return joins;
+  }
+
+  private @Nullable Text cityName(EntryId id) {
+    return base.index(Kind.CITY).name(id).orElse(null);
+  }
+
+  /// What touched firms or financiers carry, without some.
+  private void addKept(Joins joins, Kind kind, Set<EntryId> without) throws IOException {
+    KindRecords records = base.index(kind).records();
+    for (EntryId id : touched.ids(kind)) {
+      Optional<TraitsCodec.Unpacked> traits = records.traits(id, base.cities());
+      for (Precedent each : traits.map(TraitsCodec.Unpacked::precedents).orElse(List.of())) {
+        if (!without.contains(each.deployment())) {
+          joins.add(kind, id, joins.joined(each));
+        }
+      }
+    }
+  }
+
+  /// Deployments that prove a technology of a touched solution; others say nothing of it.
+  private void addToSolutions(Joins joins) throws IOException {
+    Set<Code> codes = new LinkedHashSet<>();
+    touched.lines(Kind.SOLUTION).forEach(line -> codes.addAll(line.entry().technologies()));
+    Map<EntryId, Joined> known = new HashMap<>();
+    KindRecords records = base.index(Kind.DEPLOYMENT).records();
+    for (Code code : codes) {
+      records.traits(
+          SearchFields.OWN,
+          code.value(),
+          base.cities(),
+          traits -> {
+            Precedent each = traits.precedents().getFirst();
+            boolean isStaying = !touched.ids(Kind.DEPLOYMENT).contains(each.deployment());
+            if (isStaying && each.proves() && each.technologies().contains(code)) {
+              joins.add(
+                  code, known.computeIfAbsent(each.deployment(), id -> unpacked(joins, each)));
+            }
+          });
+    }
+  }
+
+  private static Joined unpacked(Joins joins, Precedent precedent) {
+    int city = joins.cities().ordinal(precedent.city().id());
+    return new Joined(new BytesRef(), city, precedent);
+  }
+
+  /// The year of the newest deployment that proves; null when none is known.
+  ///
+  /// @param added of those touched, as they will be
+  @Nullable Integer newest(@Nullable Integer added) throws IOException {
+    Integer old = base.manifest().newest();
+    int[] newest = {Integer.MIN_VALUE};
+    if (old != null && !mayBeGone(old)) {
+      newest[0] = old;
+    } else if (old != null) {
+      base.index(Kind.DEPLOYMENT)
+          .records()
+          .traits(base.cities(), traits -> newest[0] = Math.max(newest[0], staying(traits)));
+    }
+    int all = added == null ? newest[0] : Math.max(newest[0], added);
+    return all == Integer.MIN_VALUE ? null : (Integer) all;
+  }
+
+  /// Whether one of that year is among those touched.
+  private boolean mayBeGone(int year) throws IOException {
+    for (EntryId id : touched.ids(Kind.DEPLOYMENT)) {
+      Optional<TraitsCodec.Unpacked> before =
+          base.index(Kind.DEPLOYMENT).records().traits(id, base.cities());
+      if (before.isPresent() && year(before.get()) == year) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int staying(TraitsCodec.Unpacked traits) {
+    return touched.ids(Kind.DEPLOYMENT).contains(traits.id()) ? Integer.MIN_VALUE : year(traits);
+  }
+
+  private static int year(TraitsCodec.Unpacked traits) {
+    Precedent each = traits.precedents().getFirst();
+    Integer year = each.proves() ? each.year() : null;
+    return year == null ? Integer.MIN_VALUE : year;
+  }
+}

@@ -1,0 +1,116 @@
+package greenpair.index.build;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.document.Document;
+import org.jspecify.annotations.Nullable;
+
+/// Writes documents on a thread of its own while the next ones are read and made, in the order in
+/// which they came, at most a few batches behind.
+final class WriterThread implements AutoCloseable {
+  private static final int BATCH = 256;
+  private static final int QUEUE = 8;
+  private static final long LOOK_MILLIS = 100;
+
+  private record Work(KindWriter writer, Document document) {}
+
+  /// An empty batch ends the work.
+  private static final List<Work> END = List.of();
+
+  private final BlockingQueue<List<Work>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Thread thread;
+  private List<Work> batch = new ArrayList<>(BATCH);
+  private volatile @Nullable Throwable failure;
+
+  WriterThread() {
+    thread = Thread.ofPlatform().name("index-writer").daemon().start(this::work);
+  }
+
+  private void work() {
+    try {
+      for (List<Work> next = queue.take(); !next.isEmpty(); next = queue.take()) {
+        if (failure == null) {
+          write(next);
+        }
+      }
+    } catch (InterruptedException | RuntimeException | Error e) {
+      // Nobody takes work from here on: without this the reading thread would wait for ever, or
+      // end well although documents are missing.
+      failure = e;
+    }
+  }
+
+  private void write(List<Work> works) {
+    try {
+      for (Work work : works) {
+        work.writer.add(work.document);
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      // Told to the reading thread, which goes on until it looks.
+      failure = e;
+    }
+  }
+
+  /// @throws IOException what the writer failed with before
+  void add(KindWriter writer, Document document) throws IOException {
+    batch.add(new Work(writer, document));
+    if (batch.size() == BATCH) {
+      flush();
+    }
+  }
+
+  private void flush() throws IOException {
+    throwIfFailed();
+    if (!batch.isEmpty()) {
+      put(batch);
+      batch = new ArrayList<>(BATCH);
+    }
+  }
+
+  private void throwIfFailed() throws IOException {
+    Throwable failed = failure;
+    if (failed instanceof IOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    if (failed != null) {
+      throw new IllegalStateException("writing the index failed", failed);
+    }
+  }
+
+  private void put(List<Work> works) {
+    try {
+      while (!queue.offer(works, LOOK_MILLIS, TimeUnit.MILLISECONDS) && thread.isAlive()) {
+        // It is behind; one that died is told of by the next look at its failure.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing the index", e);
+    }
+  }
+
+  /// Writes what is left and waits.
+  ///
+  /// @throws IOException what the writer failed with
+  void finish() throws IOException {
+    flush();
+    close();
+    throwIfFailed();
+  }
+
+  @Override
+  public void close() {
+    if (!thread.isAlive()) {
+      return;
+    }
+    put(END);
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package greenpair.index.codec;
+
+import greenpair.catalog.EntryId;
+import greenpair.index.query.CityTraits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All cities of a generation by ordinal and by id. A precedent stores the ordinal, so that ranking
+/// looks a city up without hashing.
+public final class CityTable {
+  private final Map<EntryId, Integer> ordinals = new HashMap<>();
+  private final List<@Nullable CityTraits> cities = new ArrayList<>();
+
+  /// One that can be changed without changing this one.
+  public CityTable copy() {
+    CityTable copy = new CityTable();
+    copy.ordinals.putAll(ordinals);
+    copy.cities.addAll(cities);
+    return copy;
+  }
+
+  /// The ordinal of that city, a new one at its first mention.
+  public int ordinal(EntryId id) {
+    Integer known = ordinals.get(id);
+    if (known != null) {
+      return known;
+    }
+    cities.add(null);
+    ordinals.put(id, cities.size() - 1);
+    return cities.size() - 1;
+  }
+
+  public void put(int ordinal, CityTraits traits) {
+    while (cities.size() <= ordinal) {
+      cities.add(null);
+    }
+    cities.set(ordinal, traits);
+    ordinals.put(traits.id(), ordinal);
+  }
+
+  public CityTraits at(int ordinal) {
+    CityTraits traits = cities.get(ordinal);
+    if (traits == null) {
+      throw new IllegalStateException("no city has the ordinal " + ordinal);
+    }
+    return traits;
+  }
+
+  public Optional<CityTraits> get(EntryId id) {
+    Integer ordinal = ordinals.get(id);
+    return ordinal == null ? Optional.empty() : Optional.ofNullable(cities.get(ordinal));
+  }
+
+  public boolean isKnown(int ordinal) {
+    return cities.get(ordinal) != null;
+  }
+}

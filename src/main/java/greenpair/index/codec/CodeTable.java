@@ -1,0 +1,35 @@
+package greenpair.index.codec;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The codes of the taxonomy by their place in its file. A generation opens only under the
+/// configuration that built it, so places never differ between writing and reading.
+public final class CodeTable {
+  private final List<Code> codes = new ArrayList<>();
+  private final Map<Code, Integer> ordinals = new HashMap<>();
+
+  public CodeTable(Taxonomy taxonomy) {
+    for (Concept concept : taxonomy.concepts()) {
+      ordinals.put(concept.code(), codes.size());
+      codes.add(concept.code());
+    }
+  }
+
+  int ordinal(Code code) {
+    Integer ordinal = ordinals.get(code);
+    if (ordinal == null) {
+      throw new IllegalArgumentException("code " + code + " is not in the taxonomy");
+    }
+    return ordinal;
+  }
+
+  Code at(int ordinal) {
+    return codes.get(ordinal);
+  }
+}

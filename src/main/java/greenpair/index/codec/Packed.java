@@ -1,0 +1,145 @@
+package greenpair.index.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.OutputStreamDataOutput;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// The compact form of optional values in doc values. Unknown is a mark of its own, never a zero.
+public final class Packed {
+  private Packed() {}
+
+  /// Writes into memory, where no I/O can fail.
+  public static final class Writer {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    private final OutputStreamDataOutput out = new OutputStreamDataOutput(bytes);
+
+    public void count(int value) {
+      run(() -> out.writeVInt(value));
+    }
+
+    void whole(@Nullable Integer value) {
+      run(() -> out.writeVInt(value == null ? 0 : value + 1));
+    }
+
+    void number(@Nullable Double value) {
+      run(() -> out.writeLong(Double.doubleToLongBits(value == null ? Double.NaN : value)));
+    }
+
+    void small(@Nullable Double value) {
+      run(() -> out.writeInt(Float.floatToIntBits(value == null ? Float.NaN : value.floatValue())));
+    }
+
+    public void text(@Nullable String value) {
+      run(() -> out.writeString(value == null ? "" : value));
+    }
+
+    void texts(List<String> values) {
+      count(values.size());
+      values.forEach(this::text);
+    }
+
+    void flag(@Nullable Boolean value) {
+      run(() -> out.writeByte((byte) (value == null ? 2 : value ? 1 : 0)));
+    }
+
+    /// The place of the constant is safe here: a generation is read only under the format number
+    /// that wrote it, see [Manifest].
+    @SuppressWarnings("EnumOrdinal")
+    void choice(@Nullable Enum<?> value) {
+      run(() -> out.writeByte((byte) (value == null ? 0 : value.ordinal() + 1)));
+    }
+
+    void raw(BytesRef value) {
+      run(() -> out.writeBytes(value.bytes, value.offset, value.length));
+    }
+
+    public byte[] toBytes() {
+      return bytes.toByteArray();
+    }
+
+    private static void run(Write write) {
+      try {
+        write.run();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private interface Write {
+      void run() throws IOException;
+    }
+  }
+
+  /// Reads what [Writer] wrote, in the same order.
+  public static final class Reader {
+    private final ByteArrayDataInput in;
+
+    public Reader(BytesRef bytes) {
+      in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    }
+
+    int count() {
+      return in.readVInt();
+    }
+
+    @Nullable Integer whole() {
+      int value = in.readVInt();
+      return value == 0 ? null : (Integer) (value - 1);
+    }
+
+    @Nullable Double number() {
+      double value = Double.longBitsToDouble(in.readLong());
+      return Double.isNaN(value) ? null : (Double) value;
+    }
+
+    @Nullable Double small() {
+      float value = Float.intBitsToFloat(in.readInt());
+      return Float.isNaN(value) ? null : (Double) (double) value;
+    }
+
+    public @Nullable String text() {
+      String value = mustText();
+      return value.isEmpty() ? null : value;
+    }
+
+    String mustText() {
+      try {
+        return in.readString();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    List<String> texts() {
+      int count = in.readVInt();
+      List<String> values = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        values.add(mustText());
+      }
+      return values;
+    }
+
+    @Nullable Boolean flag() {
+      return switch (in.readByte()) {
+        case 0 -> false;
+        case 1 -> true;
+        default -> null;
+      };
+    }
+
+    boolean isSet() {
+      return in.readByte() == 1;
+    }
+
+    <E extends Enum<E>> @Nullable E choice(E[] values) {
+      int ordinal = in.readByte();
+      return ordinal == 0 ? null : values[ordinal - 1];
+    }
+  }
+}

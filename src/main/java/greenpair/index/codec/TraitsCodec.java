@@ -1,0 +1,291 @@
+package greenpair.index.codec;
+
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Attributes;
+import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.SiteCondition;
+import greenpair.catalog.Solution;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.Traits;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// Traits and precedents as bytes of one binary doc value, and back.
+public final class TraitsCodec {
+  private static final Firm.Role[] ROLES = Firm.Role.values();
+  private static final Partner.Status[] STATUSES = Partner.Status.values();
+  private static final Deployment.Status[] OUTCOMES = Deployment.Status.values();
+  private static final Attribute[] ATTRIBUTES = Attribute.values();
+  private static final Grade[] GRADES = Grade.values();
+  private static final SiteCondition[] CONDITIONS = SiteCondition.values();
+
+  /// Added to the number of tickets where not everybody may see the deals.
+  private static final int HIDDEN = 2;
+
+  private final CodeTable codes;
+
+  public TraitsCodec(CodeTable codes) {
+    this.codes = codes;
+  }
+
+  /// What was written for one document.
+  public record Unpacked(EntryId id, Traits traits, List<Precedent> precedents) {}
+
+  public BytesRef pack(Entry entry, List<BytesRef> precedents) {
+    Packed.Writer out = new Packed.Writer();
+    out.text(entry.id().value());
+    codes(out, entry.technologies());
+    out.flag(entry.verified());
+    switch (entry) {
+      case Firm firm -> {
+        out.count(1);
+        organisation(out, firm.partner(), firm.profile().unverified().contains("status"));
+        out.choice(firm.role());
+      }
+      case Financier financier -> {
+        out.count(2);
+        organisation(out, financier.partner(), financier.profile().unverified().contains("status"));
+        codes(out, financier.type() == null ? List.of() : List.of(financier.type()));
+        codes(out, financier.instruments());
+        out.texts(financier.borrowers());
+        out.texts(financier.memberships());
+        int hidden = Disclosure.hidesDeals(financier) ? HIDDEN : 0;
+        out.count(hidden + (financier.ticket() == null ? 0 : 1));
+        if (financier.ticket() != null) {
+          money(out, financier.ticket());
+        }
+        out.count(financier.deals().size());
+        financier.deals().forEach(deal -> money(out, deal));
+      }
+      case Solution solution -> {
+        out.count(3);
+        out.whole(solution.readiness());
+        conditions(out, solution.suits());
+        conditions(out, solution.avoid());
+        out.flag(solution.gridDependent());
+      }
+      case greenpair.catalog.City city -> out.count(0);
+      case Need need -> out.count(0);
+      case Deployment deployment -> out.count(0);
+    }
+    out.count(precedents.size());
+    precedents.forEach(out::raw);
+    return new BytesRef(out.toBytes());
+  }
+
+  public Unpacked unpack(BytesRef bytes, CityTable cities) {
+    Packed.Reader in = new Packed.Reader(bytes);
+    EntryId id = new EntryId(in.mustText());
+    List<Code> technologies = codes(in);
+    boolean verified = in.isSet();
+    Traits traits =
+        switch (in.count()) {
+          case 1 -> new Traits.OfFirm(technologies, verified, organisation(in), in.choice(ROLES));
+          case 2 -> financier(in, technologies, verified);
+          case 3 ->
+              new Traits.OfSolution(
+                  technologies, verified, in.whole(), conditions(in), conditions(in), in.flag());
+          default -> new Traits.Other(technologies, verified);
+        };
+    int count = in.count();
+    List<Precedent> precedents = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      precedents.add(precedent(in, cities));
+    }
+    return new Unpacked(id, traits, precedents);
+  }
+
+  public BytesRef packPrecedent(Deployment deployment, int cityOrdinal) {
+    Packed.Writer out = precedent(deployment.id(), cityOrdinal, deployment.technologies());
+    out.choice(deployment.grade());
+    out.choice(deployment.status());
+    out.whole(deployment.start());
+    out.whole(deployment.end());
+    out.flag(!Boolean.FALSE.equals(deployment.inCity()));
+    out.flag(deployment.verified());
+    attributes(out, deployment.attributes());
+    return new BytesRef(out.toBytes());
+  }
+
+  /// One that was read, as it was written.
+  public BytesRef packPrecedent(Precedent precedent, int cityOrdinal) {
+    Packed.Writer out = precedent(precedent.deployment(), cityOrdinal, precedent.technologies());
+    out.choice(precedent.grade());
+    out.choice(precedent.status());
+    out.whole(precedent.start());
+    out.whole(precedent.end());
+    out.flag(precedent.inCity());
+    out.flag(precedent.verified());
+    attributes(out, precedent.attributes());
+    return new BytesRef(out.toBytes());
+  }
+
+  private Packed.Writer precedent(EntryId deployment, int cityOrdinal, List<Code> technologies) {
+    Packed.Writer out = new Packed.Writer();
+    out.text(deployment.value());
+    out.count(cityOrdinal);
+    codes(out, technologies);
+    return out;
+  }
+
+  private Precedent precedent(Packed.Reader in, CityTable cities) {
+    return new Precedent(
+        new EntryId(in.mustText()),
+        cities.at(in.count()),
+        codes(in),
+        Objects.requireNonNull(in.choice(GRADES)),
+        in.choice(OUTCOMES),
+        in.whole(),
+        in.whole(),
+        in.isSet(),
+        in.isSet(),
+        attributes(in));
+  }
+
+  private static void attributes(Packed.Writer out, Attributes attributes) {
+    out.count(attributes.values().size());
+    attributes
+        .values()
+        .forEach(
+            (attribute, words) -> {
+              out.choice(attribute);
+              out.texts(words);
+            });
+    Attributes.Size size = attributes.size();
+    out.text(size == null ? null : size.unit());
+    if (size != null) {
+      out.number(size.value());
+    }
+  }
+
+  private static Attributes attributes(Packed.Reader in) {
+    int count = in.count();
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    for (int i = 0; i < count; i++) {
+      values.put(Objects.requireNonNull(in.choice(ATTRIBUTES)), in.texts());
+    }
+    String unit = in.text();
+    return new Attributes(
+        values,
+        unit == null
+            ? null
+            : new Attributes.Size(Objects.requireNonNull(in.number()).doubleValue(), unit));
+  }
+
+  private Traits financier(Packed.Reader in, List<Code> technologies, boolean verified) {
+    Traits.Organisation organisation = organisation(in);
+    List<Code> type = codes(in);
+    List<Code> instruments = codes(in);
+    List<String> borrowers = in.texts();
+    List<String> memberships = in.texts();
+    int kept = in.count();
+    Money ticket = kept % HIDDEN == 0 ? null : money(in);
+    int count = in.count();
+    List<Money> deals = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      deals.add(money(in));
+    }
+    return new Traits.OfFinancier(
+        technologies,
+        verified,
+        organisation,
+        type.isEmpty() ? null : type.getFirst(),
+        instruments,
+        borrowers,
+        memberships,
+        DealSizes.of(ticket, deals, kept >= HIDDEN));
+  }
+
+  private static void organisation(Packed.Writer out, Partner partner, boolean statusUnverified) {
+    out.choice(partner.status());
+    out.flag(!statusUnverified);
+    Market market = partner.market();
+    out.count(market == null ? 0 : 1);
+    if (market != null) {
+      out.texts(market.in());
+      out.texts(market.unclear());
+      out.texts(market.never());
+    }
+    Partner.Headquarters seat = partner.headquarters();
+    out.text(seat == null ? null : seat.country());
+    out.text(seat == null ? null : seat.region());
+    place(out, seat == null ? null : seat.place());
+  }
+
+  private static Traits.Organisation organisation(Packed.Reader in) {
+    return new Traits.Organisation(
+        in.choice(STATUSES),
+        in.isSet(),
+        in.count() == 0 ? null : new Market(in.texts(), in.texts(), in.texts()),
+        in.text(),
+        in.text(),
+        place(in));
+  }
+
+  static void place(Packed.Writer out, @Nullable Place place) {
+    out.small(place == null ? null : (Double) place.lat());
+    out.small(place == null ? null : (Double) place.lon());
+  }
+
+  static @Nullable Place place(Packed.Reader in) {
+    Double lat = in.small();
+    Double lon = in.small();
+    return lat == null || lon == null ? null : new Place(lat, lon);
+  }
+
+  private static void money(Packed.Writer out, Money money) {
+    out.number(money.min());
+    out.number(money.max());
+    out.text(money.currency());
+  }
+
+  private static Money money(Packed.Reader in) {
+    return new Money(in.number(), in.number(), in.mustText());
+  }
+
+  private void codes(Packed.Writer out, List<Code> list) {
+    out.count(list.size());
+    list.forEach(code -> out.count(codes.ordinal(code)));
+  }
+
+  private List<Code> codes(Packed.Reader in) {
+    int count = in.count();
+    Code[] list = new Code[count];
+    for (int i = 0; i < count; i++) {
+      list[i] = codes.at(in.count());
+    }
+    return List.of(list);
+  }
+
+  private static void conditions(Packed.Writer out, List<SiteCondition> list) {
+    out.count(list.size());
+    list.forEach(out::choice);
+  }
+
+  private static List<SiteCondition> conditions(Packed.Reader in) {
+    int count = in.count();
+    List<SiteCondition> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      list.add(Objects.requireNonNull(in.choice(CONDITIONS)));
+    }
+    return list;
+  }
+}

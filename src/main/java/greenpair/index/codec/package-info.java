@@ -1,0 +1,5 @@
+/// Traits and cities as bytes of doc values.
+@NullMarked
+package greenpair.index.codec;
+
+import org.jspecify.annotations.NullMarked;

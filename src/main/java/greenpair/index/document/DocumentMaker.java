@@ -1,0 +1,139 @@
+package greenpair.index.document;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Disclosure;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Need;
+import greenpair.catalog.Solution;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.codec.CityCodec;
+import greenpair.index.codec.TraitsCodec;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.FacetValues;
+import greenpair.language.ConceptFinder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.util.BytesRef;
+
+/// Makes the whole document of an entry, of its record and of what is joined to it.
+public final class DocumentMaker {
+  /// Places whose names an entry is found by.
+  private static final int MOST_PLACES = 50;
+
+  private final Joins joins;
+  private final TraitsCodec codec;
+  private final Taxonomy taxonomy;
+  private final ConceptFinder finder;
+
+  public DocumentMaker(Joins joins, TraitsCodec codec, Taxonomy taxonomy, IndexSettings settings) {
+    this.joins = joins;
+    this.codec = codec;
+    this.taxonomy = taxonomy;
+    this.finder = new ConceptFinder(taxonomy, settings.terms());
+  }
+
+  /// @param record the entry as a line of the catalog format, kept as it is
+  /// @param facets of its kind, which learn its values
+  public Document document(Entry entry, byte[] record, FacetTable facets) {
+    List<Joined> joined = joins.of(entry);
+    Features features = new Features();
+    features.add(entry);
+    joined.forEach(each -> features.add(proof(each.codes, each.grade, each.city)));
+    if (entry instanceof Deployment deployment) {
+      int city = joins.cities().ordinal(deployment.city());
+      features.add(proof(deployment.technologies(), deployment.grade(), city));
+    }
+    // Ranking may use what is restricted; nothing that is searched, counted or marked holds it.
+    Entry open = Disclosure.open(entry);
+    Document document = Documents.of(open, record, traits(entry, joined), features);
+    SearchFields.add(document, open, forSearch(open, joined), facets, taxonomy, finder);
+    return document;
+  }
+
+  /// What people search for in an entry beyond its own record.
+  private SearchFields.Joined forSearch(Entry entry, List<Joined> own) {
+    List<Joined> behind = own;
+    Integer place = null;
+    switch (entry) {
+      case Solution solution ->
+          behind =
+              solution.technologies().stream()
+                  .flatMap(code -> joins.of(code).stream())
+                  .distinct()
+                  .toList();
+      case Deployment deployment -> {
+        place = joins.cities().ordinal(deployment.city());
+        behind = List.of(new Joined(new BytesRef(), place, deployment));
+      }
+      case Need need -> place = joins.cities().ordinal(need.city());
+      case City city -> {}
+      case Firm firm -> {}
+      case Financier financier -> {}
+    }
+    Set<Integer> named = new LinkedHashSet<>();
+    if (place != null) {
+      named.add(place);
+    }
+    List<FacetValues.Proof> proofs = new ArrayList<>();
+    Set<Code> shown = new LinkedHashSet<>();
+    for (Joined each : behind) {
+      if (each.proves) {
+        CityTraits city = joins.cities().at(each.city);
+        proofs.add(new FacetValues.Proof(each.grade, city, each.inCity));
+        shown.addAll(each.codes);
+        named.add(each.city);
+      }
+    }
+    return new SearchFields.Joined(
+        proofs,
+        entry instanceof Solution ? Set.of() : shown,
+        place == null ? null : joins.cities().at(place),
+        names(named, entry));
+  }
+
+  /// Names of cities for the words of an entry; a solution that is proven everywhere would answer
+  /// to every city.
+  private List<Text> names(Set<Integer> places, Entry entry) {
+    List<Text> names = new ArrayList<>();
+    if (entry instanceof Solution) {
+      return names;
+    }
+    for (int ordinal : places) {
+      Text name = names.size() < MOST_PLACES ? joins.cityName(ordinal) : null;
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private Features.Proof proof(List<Code> codes, Grade grade, int city) {
+    CityTraits traits = joins.cities().at(city);
+    return new Features.Proof(codes, grade, traits.country(), traits.region());
+  }
+
+  private BytesRef traits(Entry entry, List<Joined> joined) {
+    return switch (entry) {
+      case City city -> CityCodec.pack(CityTraits.of(city), joins.cities().ordinal(city.id()));
+      case Deployment deployment -> codec.pack(entry, List.of(joins.joined(deployment).packed));
+      case Need need -> codec.pack(need, List.of());
+      case Solution solution -> codec.pack(solution, List.of());
+      case Firm firm -> codec.pack(firm, packed(joined));
+      case Financier financier -> codec.pack(financier, packed(joined));
+    };
+  }
+
+  private static List<BytesRef> packed(List<Joined> joined) {
+    return joined.stream().map(each -> each.packed).toList();
+  }
+}

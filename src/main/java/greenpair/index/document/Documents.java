@@ -1,0 +1,72 @@
+package greenpair.index.document;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.codec.Packed;
+import greenpair.index.query.Named;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+
+/// Makes the Lucene document of an entry.
+public final class Documents {
+  private Documents() {}
+
+  /// @param traits packed
+  /// @param features strengths by which recommendations find it
+  static Document of(Entry entry, byte[] record, BytesRef traits, Features features) {
+    Document document = new Document();
+    document.add(new StringField(Fields.ID, entry.id().value(), Field.Store.NO));
+    document.add(new StoredField(Fields.RECORD, record));
+    document.add(new BinaryDocValuesField(Fields.TRAITS, traits));
+    document.add(new BinaryDocValuesField(Fields.LABEL, label(entry)));
+    words(document, Fields.NAME, String.join("\n", EntryText.names(entry)));
+    words(document, Fields.ENGLISH, EntryText.body(entry, Language.EN));
+    words(document, Fields.CHINESE, EntryText.body(entry, Language.ZH));
+    features
+        .strengths()
+        .forEach(
+            (name, strength) -> document.add(new FeatureField(Fields.TECHNOLOGY, name, strength)));
+    switch (entry) {
+      case Need need -> belongsTo(document, need.city());
+      case Deployment deployment -> belongsTo(document, deployment.city());
+      case greenpair.catalog.City city -> {}
+      case greenpair.catalog.Firm firm -> {}
+      case greenpair.catalog.Financier financier -> {}
+      case greenpair.catalog.Solution solution -> {}
+    }
+    return document;
+  }
+
+  private static BytesRef label(Entry entry) {
+    Packed.Writer out = new Packed.Writer();
+    out.text(entry.id().value());
+    out.text(entry.name().en());
+    out.text(entry.name().zh());
+    return new BytesRef(out.toBytes());
+  }
+
+  /// The id and the name that [#label] packed.
+  public static Named named(BytesRef label) {
+    Packed.Reader in = new Packed.Reader(label);
+    return new Named(new EntryId(String.valueOf(in.text())), new Text(in.text(), in.text()));
+  }
+
+  private static void words(Document document, String field, String text) {
+    if (!text.isBlank()) {
+      document.add(new Field(field, text, Fields.WORDS));
+    }
+  }
+
+  private static void belongsTo(Document document, EntryId city) {
+    document.add(new StringField(Fields.CITY, city.value(), Field.Store.NO));
+  }
+}

@@ -1,0 +1,67 @@
+package greenpair.index.document;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Language;
+import greenpair.catalog.Solution;
+import greenpair.catalog.Text;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which words of an entry are searched. Names go to a field of their own; labels of technologies
+/// are not repeated here, since codes are matched as codes.
+public final class EntryText {
+  private EntryText() {}
+
+  /// Names and other names, in any language.
+  public static List<String> names(Entry entry) {
+    List<String> names = new ArrayList<>();
+    for (Language language : Language.values()) {
+      String name = entry.name().in(language);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    switch (entry) {
+      case Firm firm -> names.addAll(firm.partner().aliases());
+      case Financier financier -> names.addAll(financier.partner().aliases());
+      case greenpair.catalog.City city -> {}
+      case greenpair.catalog.Need need -> {}
+      case Solution solution -> {}
+      case Deployment deployment -> {}
+    }
+    return names;
+  }
+
+  /// All texts of the entry in that language.
+  public static String body(Entry entry, Language language) {
+    StringBuilder body = new StringBuilder();
+    add(body, entry.name(), language);
+    add(body, entry.profile().description(), language);
+    switch (entry) {
+      case Solution solution -> {
+        add(body, solution.replaces(), language);
+        add(body, solution.conditions(), language);
+      }
+      case Deployment deployment -> {
+        add(body, deployment.location(), language);
+        add(body, deployment.outcome(), language);
+      }
+      case Financier financier -> add(body, financier.terms(), language);
+      case greenpair.catalog.City city -> add(body, city.regionName(), language);
+      case Firm firm -> {}
+      case greenpair.catalog.Need need -> {}
+    }
+    return body.toString();
+  }
+
+  private static void add(StringBuilder body, @Nullable Text text, Language language) {
+    String words = text == null ? null : text.in(language);
+    if (words != null) {
+      body.append(words).append('\n');
+    }
+  }
+}

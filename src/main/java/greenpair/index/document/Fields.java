@@ -1,0 +1,35 @@
+package greenpair.index.document;
+
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+
+/// Names and types of the fields of a document.
+public final class Fields {
+  public static final String ID = "id";
+  /// Features: a technology code, alone or with a place behind an `@`, and how much stands behind
+  /// it.
+  public static final String TECHNOLOGY = "technology";
+  public static final String NAME = "name";
+  public static final String ENGLISH = "en";
+  public static final String CHINESE = "zh";
+  /// Binary doc value: id, traits, precedents.
+  public static final String TRAITS = "traits";
+  /// Binary doc value: the name, for lists that show nothing else of an entry.
+  public static final String LABEL = "label";
+  /// Stored: the entry as a line of the catalog format.
+  public static final String RECORD = "record";
+  public static final String CITY = "city";
+
+  /// Searched by words with frequencies; positions and the text itself are not needed.
+  public static final FieldType WORDS = words();
+
+  private Fields() {}
+
+  private static FieldType words() {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.freeze();
+    return type;
+  }
+}

@@ -1,0 +1,44 @@
+package greenpair.index.document;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
+import greenpair.index.query.Precedent;
+import java.util.List;
+import org.apache.lucene.util.BytesRef;
+
+/// A deployment as its firms, its financiers and the solutions of its technologies carry it.
+public final class Joined {
+  final BytesRef packed;
+  final int city;
+  final List<Code> codes;
+  final Grade grade;
+
+  /// Whether it shows that the thing was done.
+  final boolean proves;
+
+  /// Whether it lies in its city, not near it.
+  final boolean inCity;
+
+  /// Whether it refers to an entry that is not there and so will not be added itself.
+  boolean isDangling;
+
+  public Joined(BytesRef packed, int city, Deployment deployment) {
+    this.packed = packed;
+    this.city = city;
+    this.codes = deployment.technologies();
+    this.grade = deployment.grade();
+    this.proves = Deployment.proves(deployment.grade(), deployment.status());
+    this.inCity = !Boolean.FALSE.equals(deployment.inCity());
+  }
+
+  /// The same, of what an index holds of it.
+  public Joined(BytesRef packed, int city, Precedent precedent) {
+    this.packed = packed;
+    this.city = city;
+    this.codes = precedent.technologies();
+    this.grade = precedent.grade();
+    this.proves = precedent.proves();
+    this.inCity = precedent.inCity();
+  }
+}

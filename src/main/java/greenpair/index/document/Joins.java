@@ -1,0 +1,147 @@
+package greenpair.index.document;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Solution;
+import greenpair.catalog.Text;
+import greenpair.index.codec.CityTable;
+import greenpair.index.codec.TraitsCodec;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in the document of an entry beyond its own record: the cities, and the deployments
+/// of firms, of financiers and of technologies, in the order in which they came.
+public final class Joins {
+  private final TraitsCodec codec;
+  private final CityTable cities;
+  private final Map<EntryId, Text> cityNames = new HashMap<>();
+  private final Function<EntryId, @Nullable Text> otherNames;
+  private final Map<Code, List<Joined>> byCode = new HashMap<>();
+  private final Map<Kind, Map<EntryId, List<Joined>>> byPartner = new EnumMap<>(Kind.class);
+  private @Nullable Integer newest;
+
+  public Joins(TraitsCodec codec) {
+    this(codec, new CityTable(), id -> null);
+  }
+
+  /// @param cities those that are known already
+  /// @param otherNames of these
+  public Joins(TraitsCodec codec, CityTable cities, Function<EntryId, @Nullable Text> otherNames) {
+    this.codec = codec;
+    this.cities = cities;
+    this.otherNames = otherNames;
+    byPartner.put(Kind.FIRM, new HashMap<>());
+    byPartner.put(Kind.FINANCIER, new HashMap<>());
+  }
+
+  public CityTable cities() {
+    return cities;
+  }
+
+  /// The year of the newest deployment that proves; null when none is known.
+  public @Nullable Integer newest() {
+    return newest;
+  }
+
+  public void add(Entry entry) {
+    switch (entry) {
+      case City city -> {
+        cities.put(cities.ordinal(city.id()), CityTraits.of(city));
+        cityNames.put(city.id(), city.name());
+      }
+      case Deployment deployment -> join(deployment);
+      case Need need -> {}
+      case Firm firm -> {}
+      case Financier financier -> {}
+      case Solution solution -> {}
+    }
+  }
+
+  private void join(Deployment deployment) {
+    Integer year = Deployment.year(deployment.start(), deployment.end());
+    boolean proves = Deployment.proves(deployment.grade(), deployment.status());
+    if (proves && year != null && (newest == null || year > newest)) {
+      newest = year;
+    }
+    Joined joined = joined(deployment);
+    deployment.technologies().forEach(code -> add(code, joined));
+    // One that is named twice has one case all the same.
+    deployment.firms().stream().distinct().forEach(id -> add(Kind.FIRM, id, joined));
+    deployment.financiers().stream().distinct().forEach(id -> add(Kind.FINANCIER, id, joined));
+  }
+
+  public Joined joined(Deployment deployment) {
+    int city = cities.ordinal(deployment.city());
+    return new Joined(codec.packPrecedent(deployment, city), city, deployment);
+  }
+
+  public Joined joined(Precedent precedent) {
+    int city = cities.ordinal(precedent.city().id());
+    return new Joined(codec.packPrecedent(precedent, city), city, precedent);
+  }
+
+  public void add(Code code, Joined joined) {
+    byCode.computeIfAbsent(code, key -> new ArrayList<>(1)).add(joined);
+  }
+
+  public void add(Kind kind, EntryId partner, Joined joined) {
+    of(kind).computeIfAbsent(partner, key -> new ArrayList<>(1)).add(joined);
+  }
+
+  private Map<EntryId, List<Joined>> of(Kind kind) {
+    return java.util.Objects.requireNonNull(byPartner.get(kind));
+  }
+
+  /// Drops deployments that refer to an entry that is not there, so that no firm carries a case
+  /// that the index does not have.
+  public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
+    settle(of(Kind.FIRM), firmExists);
+    settle(of(Kind.FINANCIER), financierExists);
+    byCode.values().forEach(list -> list.removeIf(each -> each.isDangling));
+    byPartner
+        .values()
+        .forEach(each -> each.values().forEach(list -> list.removeIf(joined -> joined.isDangling)));
+  }
+
+  private void settle(Map<EntryId, List<Joined>> joined, Predicate<EntryId> exists) {
+    joined.forEach(
+        (id, list) -> {
+          boolean there = exists.test(id);
+          for (Joined each : list) {
+            each.isDangling |= !there || !cities.isKnown(each.city);
+          }
+        });
+  }
+
+  /// Those that a firm or financier carries; none for other kinds.
+  List<Joined> of(Entry entry) {
+    return entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER
+        ? of(entry.kind()).getOrDefault(entry.id(), List.of())
+        : List.of();
+  }
+
+  List<Joined> of(Code code) {
+    return byCode.getOrDefault(code, List.of());
+  }
+
+  @Nullable Text cityName(int ordinal) {
+    EntryId id = cities.at(ordinal).id();
+    Text name = cityNames.get(id);
+    return name == null ? otherNames.apply(id) : name;
+  }
+}

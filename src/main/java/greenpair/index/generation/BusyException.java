@@ -1,0 +1,15 @@
+package greenpair.index.generation;
+
+import java.nio.file.Path;
+
+/// Another build runs on the same data folder.
+public final class BusyException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public BusyException(Path data) {
+    super(
+        "another reindex is running on "
+            + data
+            + " and only one may run at a time; wait for it to end and try again");
+  }
+}

@@ -1,0 +1,114 @@
+package greenpair.index.generation;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+
+/// Lengths and CRC-32C sums of the files of a generation. Damage is found before a file is served,
+/// not in the middle of a request.
+public final class Checksums {
+  private static final int BUFFER = 1 << 20;
+
+  private Checksums() {}
+
+  /// Sums of all files below a directory, by path relative to it with `/`.
+  ///
+  /// @param known sums of files that need not be read
+  public static Map<String, Manifest.Sum> of(Path directory, Map<String, Manifest.Sum> known)
+      throws IOException {
+    Map<String, Manifest.Sum> sums = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = directory.relativize(file).toString().replace('\\', '/');
+        Manifest.Sum sum = known.get(name);
+        if (isSummed(name)) {
+          sums.put(name, sum == null ? new Manifest.Sum(Files.size(file), crc(file)) : sum);
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static boolean isSummed(String name) {
+    return !name.equals(Manifest.FILE) && !name.equals(InUse.FILE) && !name.endsWith("write.lock");
+  }
+
+  /// Files that were summed up, whatever name they have: most of a generation can be shared with
+  /// the one before, and need not be read twice. One that was written since has another time.
+  public static final class Known {
+    private static final int MOST = 10_000;
+    private final Map<File, Long> sums = new HashMap<>();
+
+    private record File(Object key, long bytes, FileTime modified) {}
+
+    private synchronized long crc(Path path) throws IOException {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      Object key = file.fileKey();
+      if (key == null) {
+        return Checksums.crc(path);
+      }
+      File known = new File(key, file.size(), file.lastModifiedTime());
+      Long sum = sums.get(known);
+      if (sum == null) {
+        sum = Checksums.crc(path);
+        if (sums.size() >= MOST) {
+          sums.clear();
+        }
+        sums.put(known, sum);
+      }
+      return sum;
+    }
+  }
+
+  /// Compares a directory with its manifest.
+  ///
+  /// @throws BadGenerationException naming the first file that is missing, differs or cannot be
+  ///     read
+  public static void check(Path directory, Manifest manifest, Known known) {
+    manifest
+        .files()
+        .forEach(
+            (name, sum) -> {
+              Path file = directory.resolve(name);
+              try {
+                if (!Files.isRegularFile(file)) {
+                  throw new BadGenerationException(directory, "file " + name + " is missing");
+                }
+                long bytes = Files.size(file);
+                if (bytes != sum.bytes()) {
+                  throw new BadGenerationException(
+                      directory, "file " + name + " has " + bytes + " bytes, not " + sum.bytes());
+                }
+                if (known.crc(file) != sum.crc()) {
+                  throw new BadGenerationException(
+                      directory, "file " + name + " is damaged: its checksum differs");
+                }
+              } catch (IOException e) {
+                throw new BadGenerationException(
+                    directory, "file " + name + " cannot be read: " + e.getMessage());
+              }
+            });
+  }
+
+  private static long crc(Path file) throws IOException {
+    CRC32C crc = new CRC32C();
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      while (channel.read(buffer) >= 0) {
+        crc.update(buffer.flip());
+        buffer.clear();
+      }
+    }
+    return crc.getValue();
+  }
+}

@@ -1,0 +1,18 @@
+package greenpair.index.generation;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Writes that survive a power failure.
+public final class DurableFiles {
+  private DurableFiles() {}
+
+  /// Forces the content of a file, or the entries of a directory, to the disk.
+  public static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package greenpair.index.generation;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Says that a generation is read, to all processes: a shared lock on the file `in-use` in it,
+/// which dies with the reader. Who deletes a generation takes that lock alone first.
+///
+/// On POSIX a process that closes any channel to a file gives back its lock on it, so each process
+/// has one channel for each generation, however many read it.
+public final class InUse implements AutoCloseable {
+  public static final String FILE = "in-use";
+
+  private static final Map<Path, InUse> HELD = new HashMap<>();
+
+  private final Path file;
+
+  /// Null where the file system has no such file or no locks; such a reader is not seen by others.
+  private final @Nullable FileChannel channel;
+
+  private int readers = 1;
+
+  private InUse(Path file, @Nullable FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /// Takes a share; the caller closes it.
+  ///
+  /// @throws BadGenerationException when it is being deleted
+  public static InUse of(Path directory) {
+    synchronized (HELD) {
+      Path file = file(directory);
+      InUse held = HELD.get(file);
+      if (held != null) {
+        held.readers++;
+        return held;
+      }
+      InUse taken = new InUse(file, lock(file, directory));
+      HELD.put(file, taken);
+      return taken;
+    }
+  }
+
+  private static Path file(Path directory) {
+    try {
+      return directory.toRealPath().resolve(FILE);
+    } catch (IOException e) {
+      return directory.toAbsolutePath().resolve(FILE);
+    }
+  }
+
+  private static @Nullable FileChannel lock(Path file, Path directory) {
+    if (!Files.isRegularFile(file)) {
+      return null;
+    }
+    FileChannel channel = null;
+    boolean locked = false;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.READ);
+      locked = channel.tryLock(0, Long.MAX_VALUE, true) != null;
+      if (!locked) {
+        throw new BadGenerationException(directory, "it is being deleted");
+      }
+      return channel;
+    } catch (IOException | OverlappingFileLockException e) {
+      return null;
+    } finally {
+      if (!locked) {
+        close(channel);
+      }
+    }
+  }
+
+  private static void close(@Nullable FileChannel channel) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        // The lock goes with the process then.
+      }
+    }
+  }
+
+  /// Whether any process reads the generation.
+  public static boolean isUsed(Path directory) throws IOException {
+    return !ifFree(directory, () -> {});
+  }
+
+  /// What is done to a generation that nobody reads.
+  public interface Act {
+    void run() throws IOException;
+  }
+
+  /// Does it while nobody can begin to read the generation.
+  ///
+  /// @return false when somebody reads it, and then nothing was done
+  public static boolean ifFree(Path directory, Act act) throws IOException {
+    synchronized (HELD) {
+      Path file = file(directory);
+      if (HELD.containsKey(file)) {
+        return false;
+      }
+      if (!Files.isRegularFile(file)) {
+        act.run();
+        return true;
+      }
+      try (FileChannel alone = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        if (alone.tryLock() == null) {
+          return false;
+        }
+        act.run();
+        return true;
+      }
+    }
+  }
+
+  /// Gives the share back.
+  @Override
+  public void close() {
+    synchronized (HELD) {
+      readers--;
+      if (readers == 0) {
+        HELD.remove(file);
+        close(channel);
+      }
+    }
+  }
+}

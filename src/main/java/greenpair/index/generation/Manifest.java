@@ -1,0 +1,188 @@
+package greenpair.index.generation;
+
+import greenpair.catalog.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// What a generation says of itself; kept as `manifest.properties` in its directory and put there
+/// last, by an atomic rename, so that a directory without one is a build that did not finish.
+///
+/// @param id name of the generation, sorting by time
+/// @param configuration digest of the configuration that built it
+/// @param indexing digest of the part of it that decides what stands in the index
+/// @param newest year of the newest proven deployment; null when no year is known
+/// @param counts entries per kind
+/// @param sources the files that it was built from
+/// @param files every file of the index with its length and checksum
+public record Manifest(
+    String id,
+    String configuration,
+    String indexing,
+    Instant created,
+    @Nullable Integer newest,
+    Map<Kind, Long> counts,
+    List<Source> sources,
+    Map<String, Sum> files) {
+  public static final String FILE = "manifest.properties";
+  private static final String FORMAT = "6";
+  private static final String OWN_SUM = "sum";
+
+  /// A source file as it was read; the digest is SHA-256 in hexadecimal.
+  public record Source(String name, long bytes, String digest) {}
+
+  /// Length in bytes and CRC-32C of a file.
+  public record Sum(long bytes, long crc) {}
+
+  public Manifest {
+    counts = java.util.Collections.unmodifiableMap(new EnumMap<>(counts));
+    sources = List.copyOf(sources);
+    files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
+  }
+
+  /// Entries of that kind.
+  public long count(Kind kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  /// The year that ages count from: that of the build, or of the newest deployment where a registry
+  /// ends earlier. That nobody recorded what came after it does not make every firm idle.
+  public int asOf() {
+    return asOf(created);
+  }
+
+  /// That year, had it been built at that time.
+  public int asOf(Instant time) {
+    int built = time.atZone(ZoneOffset.UTC).getYear();
+    return newest == null ? built : Math.min(built, newest);
+  }
+
+  public void write(Path directory) throws IOException {
+    Properties all = new Properties();
+    all.setProperty("format", FORMAT);
+    all.setProperty("id", id);
+    all.setProperty("configuration", configuration);
+    all.setProperty("indexing", indexing);
+    all.setProperty("created", created.toString());
+    if (newest != null) {
+      all.setProperty("newest", Integer.toString(newest));
+    }
+    counts.forEach((kind, n) -> all.setProperty("count." + kind.word(), Long.toString(n)));
+    for (int i = 0; i < sources.size(); i++) {
+      Source source = sources.get(i);
+      all.setProperty("source." + i, source.digest + " " + source.bytes + " " + source.name);
+    }
+    files.forEach((name, sum) -> all.setProperty("file." + name, sum.bytes + " " + sum.crc));
+    all.setProperty(OWN_SUM, sum(all));
+    Path unfinished = directory.resolve(FILE + ".new");
+    try (OutputStream out = Files.newOutputStream(unfinished)) {
+      all.store(out, null);
+    }
+    DurableFiles.force(unfinished);
+    Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// CRC-32C of all other lines, so that damage to the manifest itself is seen.
+  private static String sum(Properties all) {
+    CRC32C crc = new CRC32C();
+    for (String key : new TreeSet<>(all.stringPropertyNames())) {
+      if (!key.equals(OWN_SUM)) {
+        crc.update((key + "=" + all.getProperty(key) + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return Long.toString(crc.getValue());
+  }
+
+  /// Reads and checks the manifest of a directory.
+  ///
+  /// @throws BadGenerationException when it is missing or not whole
+  public static Manifest read(Path directory) {
+    Path file = directory.resolve(FILE);
+    Properties all = new Properties();
+    try {
+      try (InputStream in = Files.newInputStream(file)) {
+        all.load(in);
+      }
+      return parse(all);
+    } catch (IOException e) {
+      throw new BadGenerationException(
+          directory,
+          Files.isDirectory(directory)
+              ? "it has no readable " + FILE + ", so its build did not finish"
+              : "it is gone: only the newest generations are kept, see --keep of reindex");
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      throw new BadGenerationException(directory, FILE + " is damaged: " + e.getMessage());
+    }
+  }
+
+  private static Manifest parse(Properties all) {
+    String format = all.getProperty("format");
+    if (!FORMAT.equals(format)) {
+      throw new IllegalArgumentException(
+          "its format is " + format + ", not " + FORMAT + "; run reindex to build it anew");
+    }
+    if (!sum(all).equals(all.getProperty(OWN_SUM))) {
+      throw new IllegalArgumentException("its own checksum differs");
+    }
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    Map<Integer, Source> sources = new TreeMap<>();
+    Map<String, Sum> files = new TreeMap<>();
+    for (String key : all.stringPropertyNames()) {
+      String value = all.getProperty(key);
+      if (key.startsWith("count.")) {
+        Kind kind = Kind.of(key.substring(6)).orElseThrow(() -> new IllegalArgumentException(key));
+        counts.put(kind, Long.valueOf(value));
+      } else if (key.startsWith("source.")) {
+        String[] parts = split(value, 3);
+        sources.put(
+            Integer.valueOf(key.substring(7)),
+            new Source(parts[2], Long.parseLong(parts[1]), parts[0]));
+      } else if (key.startsWith("file.")) {
+        String[] parts = split(value, 2);
+        files.put(key.substring(5), new Sum(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+      }
+    }
+    String newest = all.getProperty("newest");
+    return new Manifest(
+        must(all, "id"),
+        must(all, "configuration"),
+        must(all, "indexing"),
+        Instant.parse(must(all, "created")),
+        newest == null ? null : Integer.valueOf(newest),
+        counts,
+        new ArrayList<>(sources.values()),
+        files);
+  }
+
+  private static String[] split(String value, int parts) {
+    String[] split = value.split(" ", parts);
+    if (split.length != parts) {
+      throw new IllegalArgumentException("\"" + value + "\" has not " + parts + " parts");
+    }
+    return split;
+  }
+
+  private static String must(Properties all, String key) {
+    String value = all.getProperty(key);
+    if (value == null) {
+      throw new IllegalArgumentException(key + " is missing");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,35 @@
+package greenpair.index.generation;
+
+import java.time.Instant;
+
+/// That a generation became the one that is served, as the journal of the data folder keeps it.
+///
+/// @param id of the generation
+/// @param by who did it
+/// @param reason why; empty where the act says all
+public record Publication(Instant at, Act act, String id, String by, String reason) {
+  /// What was done.
+  public enum Act {
+    /// A new generation that passed all checks.
+    PUBLISHED,
+    /// A new generation against a check, for a reason.
+    FORCED,
+    /// An older generation again.
+    ROLLED_BACK,
+    /// The publication before it was interrupted and never took effect.
+    WITHDRAWN
+  }
+
+  public Publication {
+    by = plain(by);
+    reason = plain(reason);
+    if (act == Act.FORCED && reason.isEmpty()) {
+      throw new IllegalArgumentException("a forced publication has a reason; got none");
+    }
+  }
+
+  /// One line of a table: white space of all sorts is a space.
+  private static String plain(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+}

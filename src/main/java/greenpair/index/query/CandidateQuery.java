@@ -1,0 +1,25 @@
+package greenpair.index.query;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What to look for in the first stage.
+///
+/// @param technologies wanted codes with weights in (0, 1]; the tree is already expanded into them
+/// @param text words in any language, may be empty
+/// @param city the city to favour, null for none
+/// @param depth how many candidates at most; fixed by configuration, never by a page size
+public record CandidateQuery(
+    Kind kind, Map<Code, Double> technologies, String text, @Nullable CityTraits city, int depth) {
+  public CandidateQuery {
+    // In order, so that a sum over them never depends on how a map keeps them.
+    technologies = Collections.unmodifiableMap(new TreeMap<>(technologies));
+    if (depth < 1) {
+      throw new IllegalArgumentException("depth is from 1; got " + depth);
+    }
+  }
+}

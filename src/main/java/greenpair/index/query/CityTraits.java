@@ -1,0 +1,44 @@
+package greenpair.index.query;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Place;
+import org.jspecify.annotations.Nullable;
+
+/// What ranking needs of a city: its indicators without its texts. Held in memory for all cities
+/// of a generation. Null is unknown.
+///
+/// @param population inhabitants
+/// @param gridFactor t CO2 per MWh
+public record CityTraits(
+    EntryId id,
+    String country,
+    @Nullable String region,
+    @Nullable Place place,
+    @Nullable Long population,
+    @Nullable String koppen,
+    @Nullable String buildingZone,
+    City.@Nullable HeatingNetwork heatingNetwork,
+    @Nullable Double gridFactor,
+    java.util.List<String> memberships) {
+  public CityTraits {
+    memberships = java.util.List.copyOf(memberships);
+  }
+
+  /// The traits of that city.
+  public static CityTraits of(City city) {
+    City.Population population = city.population();
+    City.Grid grid = city.grid();
+    return new CityTraits(
+        city.id(),
+        city.country(),
+        city.region(),
+        city.place(),
+        population == null ? null : population.count(),
+        city.koppen(),
+        city.buildingZone(),
+        city.heatingNetwork(),
+        grid == null ? null : grid.factor(),
+        city.memberships());
+  }
+}

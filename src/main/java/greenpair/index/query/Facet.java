@@ -1,0 +1,55 @@
+package greenpair.index.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// By what a list of found entries can be narrowed. Each has closed or short values; a fact that is
+/// missing has the value [#UNKNOWN], since unknown is not "none".
+public enum Facet {
+  /// Root of a technology code.
+  SECTOR,
+  /// Technology codes with all codes above them.
+  TECHNOLOGY,
+  /// Seat of an organisation and countries where it says that it works; of a city, need or
+  /// deployment its place; of a solution the places where it is proven.
+  COUNTRY,
+  /// Where an organisation says that it works.
+  MARKET,
+  /// How ripe a solution is: `commercial` (readiness 9), `demonstrated` (7, 8), `pilot` (below).
+  MATURITY,
+  /// Best grade of its deployments, or of a deployment itself; `none` without one.
+  EVIDENCE,
+  /// Köppen classes of the cities where it is proven.
+  CLIMATE,
+  /// Sizes of the cities where it is proven, see [FacetValues#citySize].
+  CITY_SIZE,
+  /// Instruments of finance.
+  INSTRUMENT,
+  /// Sizes of deals in US dollars, see [FacetValues#TICKETS].
+  TICKET;
+
+  public static final String UNKNOWN = "unknown";
+
+  /// The word in addresses and answers.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The facet of that word.
+  public static Optional<Facet> of(String word) {
+    return Arrays.stream(values()).filter(facet -> facet.word().equals(word)).findFirst();
+  }
+
+  /// Its values when they are a closed list that only phrases can name; empty for others.
+  public List<String> spoken() {
+    return switch (this) {
+      case MATURITY -> List.of("commercial", "demonstrated", "pilot");
+      case EVIDENCE -> List.of("a", "b", "c", "d", "none");
+      case CITY_SIZE -> List.of("small", "medium", "large", "very_large", "mega");
+      case TICKET -> List.copyOf(FacetValues.TICKETS.values());
+      case SECTOR, TECHNOLOGY, COUNTRY, MARKET, CLIMATE, INSTRUMENT -> List.of();
+    };
+  }
+}

@@ -1,0 +1,196 @@
+package greenpair.index.query;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Market;
+import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Solution;
+import greenpair.catalog.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The values of an entry for every facet.
+public final class FacetValues {
+  /// Upper ends of the classes of deal sizes, US dollars.
+  static final Map<Double, String> TICKETS =
+      new TreeMap<>(
+          Map.of(
+              1e6,
+              "below_1m",
+              1e7,
+              "1m_to_10m",
+              1e8,
+              "10m_to_100m",
+              Double.POSITIVE_INFINITY,
+              "above_100m"));
+
+  private static final String NONE = "none";
+
+  /// A country, or a region behind its country.
+  private static final Pattern COUNTRY = Pattern.compile("^[A-Z]{2}(-|$)");
+
+  private final Taxonomy taxonomy;
+  private final Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
+
+  private FacetValues(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  /// A deployment behind an entry that shows that the thing was done.
+  public record Proof(Grade grade, CityTraits city, boolean inCity) {}
+
+  /// @param proofs deployments that prove the entry
+  /// @param place the city that a need or deployment belongs to, null for other kinds
+  public static Map<Facet, Set<String>> of(
+      Entry entry, List<Proof> proofs, @Nullable CityTraits place, Taxonomy taxonomy) {
+    FacetValues values = new FacetValues(taxonomy);
+    values.technologies(entry.technologies());
+    switch (entry) {
+      case greenpair.catalog.City city -> values.add(Facet.COUNTRY, city.country());
+      case Need need -> {
+        values.place(place);
+        values.codes(need.instruments());
+        values.money(need.budget() == null ? List.of() : List.of(need.budget()));
+      }
+      case Deployment deployment -> {
+        values.place(place);
+        values.codes(deployment.instruments());
+        values.proofs(proofs);
+        values.values.put(Facet.EVIDENCE, Set.of(word(deployment.grade())));
+      }
+      case Firm firm -> {
+        values.organisation(firm.partner());
+        values.proofs(proofs);
+      }
+      case Financier financier -> {
+        values.organisation(financier.partner());
+        values.proofs(proofs);
+        values.codes(financier.instruments());
+        values.money(financier.ticket() != null ? List.of(financier.ticket()) : financier.deals());
+      }
+      case Solution solution -> {
+        values.add(Facet.MATURITY, maturity(solution.readiness()));
+        values.proofs(proofs);
+        proofs.forEach(proof -> values.add(Facet.COUNTRY, proof.city().country()));
+      }
+    }
+    return values.values;
+  }
+
+  private static String word(Grade grade) {
+    return grade.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void add(Facet facet, @Nullable String value) {
+    values
+        .computeIfAbsent(facet, key -> new TreeSet<>())
+        .add(value == null ? Facet.UNKNOWN : value);
+  }
+
+  private void technologies(List<Code> codes) {
+    for (Code code : codes) {
+      add(Facet.SECTOR, code.root());
+      add(Facet.TECHNOLOGY, code.value());
+      taxonomy.ancestors(code).forEach(above -> add(Facet.TECHNOLOGY, above.value()));
+    }
+  }
+
+  private void codes(List<Code> instruments) {
+    if (instruments.isEmpty()) {
+      add(Facet.INSTRUMENT, null);
+    }
+    instruments.forEach(code -> add(Facet.INSTRUMENT, code.value()));
+  }
+
+  private void place(@Nullable CityTraits city) {
+    add(Facet.COUNTRY, city == null ? null : city.country());
+  }
+
+  private void organisation(Partner partner) {
+    Partner.Headquarters seat = partner.headquarters();
+    Market market = partner.market();
+    if (seat != null) {
+      add(Facet.COUNTRY, seat.country());
+    }
+    for (String place : market == null ? List.<String>of() : market.in()) {
+      if (COUNTRY.matcher(place).find()) {
+        add(Facet.COUNTRY, place.substring(0, 2));
+      }
+    }
+    if (!values.containsKey(Facet.COUNTRY)) {
+      add(Facet.COUNTRY, null);
+    }
+    if (market == null || market.in().isEmpty()) {
+      add(Facet.MARKET, null);
+    } else {
+      market.in().forEach(place -> add(Facet.MARKET, place));
+    }
+  }
+
+  private void proofs(List<Proof> proofs) {
+    Grade best = null;
+    for (Proof proof : proofs) {
+      best = best == null || proof.grade().compareTo(best) < 0 ? proof.grade() : best;
+      add(Facet.CLIMATE, proof.city().koppen());
+      add(Facet.CITY_SIZE, citySize(proof.city().population()));
+    }
+    add(Facet.EVIDENCE, best == null ? NONE : word(best));
+  }
+
+  private static @Nullable String maturity(@Nullable Integer readiness) {
+    if (readiness == null) {
+      return null;
+    }
+    return readiness >= 9 ? "commercial" : readiness >= 7 ? "demonstrated" : "pilot";
+  }
+
+  /// Classes of the State Council of China, notice 51 of 2014 (from memory, unverified): below
+  /// 0.5, 1, 5 and 10 million inhabitants, and above.
+  static @Nullable String citySize(@Nullable Long population) {
+    if (population == null) {
+      return null;
+    }
+    if (population < 500_000) {
+      return "small";
+    }
+    if (population < 1_000_000) {
+      return "medium";
+    }
+    return population < 5_000_000 ? "large" : population < 10_000_000 ? "very_large" : "mega";
+  }
+
+  /// Every class that a deal may fall into; an open end reaches over all classes on its side, and a
+  /// currency without a rate is unknown.
+  private void money(List<Money> deals) {
+    List<Money> dollars = new ArrayList<>(deals);
+    dollars.removeIf(deal -> !deal.currency().equals("USD"));
+    if (dollars.isEmpty()) {
+      add(Facet.TICKET, null);
+    }
+    for (Money deal : dollars) {
+      double min = deal.min() == null ? 0 : deal.min();
+      double max = deal.max() == null ? Double.POSITIVE_INFINITY : deal.max();
+      double lower = 0;
+      for (Map.Entry<Double, String> each : TICKETS.entrySet()) {
+        if (min < each.getKey() && max >= lower) {
+          add(Facet.TICKET, each.getValue());
+        }
+        lower = each.getKey();
+      }
+    }
+  }
+}

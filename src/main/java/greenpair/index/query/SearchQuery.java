@@ -1,0 +1,139 @@
+package greenpair.index.query;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What to search for in one kind, understood already.
+///
+/// @param concepts one for each string that names a concept
+/// @param excluded codes that a hit must not have as its first technology
+/// @param labels words that stand for the concepts in both languages, as the kind knows them
+/// @param words all other words
+/// @param name the whole query as a name; empty for none
+/// @param named names of entries that stand in the query beside other words
+/// @param place words of the city that the query names; empty for none
+/// @param isName whether an entry of any kind has just that name
+/// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
+///     kind is asked for
+/// @param selection what hits are narrowed to
+public record SearchQuery(
+    List<Wish> concepts,
+    Set<Code> excluded,
+    List<Word> labels,
+    List<Word> words,
+    String name,
+    Set<String> named,
+    List<Word> place,
+    boolean isName,
+    double share,
+    Selection selection) {
+  /// A wanted concept.
+  ///
+  /// @param fits how much each code answers it, in (0, 1]
+  /// @param weight in (0, 1], 1 for one that was named without doubt
+  public record Wish(Map<Code, Double> fits, double weight) {
+    public Wish {
+      fits = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(fits));
+    }
+  }
+
+  /// What hits are narrowed to.
+  ///
+  /// @param values for each facet the values of which a hit has at least one
+  /// @param provenIn the city in which a hit is proven, null for any
+  public record Selection(Map<Facet, Set<String>> values, @Nullable EntryId provenIn) {
+    /// Everything.
+    public static final Selection ALL = new Selection(Map.of(), null);
+
+    public Selection {
+      Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
+      values.forEach((facet, wanted) -> copy.put(facet, Set.copyOf(wanted)));
+      values = java.util.Collections.unmodifiableMap(copy);
+    }
+  }
+
+  public SearchQuery {
+    concepts = List.copyOf(concepts);
+    excluded = Set.copyOf(excluded);
+    labels = List.copyOf(labels);
+    words = List.copyOf(words);
+    named = Set.copyOf(named);
+    place = List.copyOf(place);
+  }
+
+  /// Whether nothing is asked for but what the selection says.
+  public boolean isOpen() {
+    return concepts.isEmpty()
+        && labels.isEmpty()
+        && words.isEmpty()
+        && name.isBlank()
+        && named.isEmpty();
+  }
+
+  /// The terms whose places in texts are worth marking: whole words, and near ones of those that do
+  /// not occur.
+  public Set<String> marked() {
+    Set<String> terms = new HashSet<>();
+    for (List<Word> all : List.of(words, labels)) {
+      for (Word word : all) {
+        if (word.weight() == 1) {
+          terms.add(word.term());
+          terms.addAll(word.near());
+        }
+      }
+    }
+    return terms;
+  }
+
+  /// The order of hits.
+  public enum Order {
+    RELEVANCE,
+    NAME,
+    EVIDENCE
+  }
+
+  /// A place in the order of the hits of one kind.
+  ///
+  /// @param doc number of a document, stable within a generation
+  /// @param key of the order by name, empty for others
+  /// @param evidence of the order by evidence
+  @SuppressWarnings("ArrayRecordComponent") // Compared by who merges, never as a whole.
+  public record Place(int doc, float score, byte[] key, long evidence) {}
+
+  /// What was found.
+  ///
+  /// @param total hits in all
+  /// @param places the first of them after the wanted place
+  /// @param facets counts by value; of a facet that is narrowed, as if it were not
+  public record Found(long total, List<Place> places, Map<Facet, Map<String, Integer>> facets) {
+    public Found {
+      places = List.copyOf(places);
+      facets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facets));
+    }
+  }
+
+  /// A word of the query as the index knows it.
+  ///
+  /// @param start first character in the text
+  /// @param occurs whether any entry of the kind has it
+  /// @param near words of the index that it may be a slip of; empty for one that occurs
+  public record Word(
+      String term,
+      int start,
+      int end,
+      double weight,
+      double idf,
+      boolean occurs,
+      List<String> near) {
+    public Word {
+      near = List.copyOf(near);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package greenpair.index.query;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Market;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Place;
+import greenpair.catalog.SiteCondition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What ranking needs of a candidate, read from doc values: no texts, no provenance.
+public sealed interface Traits {
+  List<Code> technologies();
+
+  /// Whether at least one source of the entry was checked.
+  boolean verified();
+
+  /// What ranking needs of an organisation.
+  ///
+  /// @param statusVerified whether the status was checked
+  /// @param country seat, null when unknown
+  record Organisation(
+      Partner.@Nullable Status status,
+      boolean statusVerified,
+      @Nullable Market market,
+      @Nullable String country,
+      @Nullable String region,
+      @Nullable Place place) {}
+
+  record OfFirm(
+      List<Code> technologies,
+      boolean verified,
+      Organisation organisation,
+      Firm.@Nullable Role role)
+      implements Traits {}
+
+  /// Of a financier.
+  ///
+  /// @param sizes of its deals, which ranking compares and nothing can read
+  record OfFinancier(
+      List<Code> technologies,
+      boolean verified,
+      Organisation organisation,
+      @Nullable Code type,
+      List<Code> instruments,
+      List<String> borrowers,
+      List<String> memberships,
+      DealSizes sizes)
+      implements Traits {}
+
+  record OfSolution(
+      List<Code> technologies,
+      boolean verified,
+      @Nullable Integer readiness,
+      List<SiteCondition> suits,
+      List<SiteCondition> avoid,
+      @Nullable Boolean gridDependent)
+      implements Traits {}
+
+  /// Kinds that are searched but not ranked for a need.
+  record Other(List<Code> technologies, boolean verified) implements Traits {}
+}

@@ -1,0 +1,5 @@
+/// What goes in and out of the index: queries, candidates and facets as plain records.
+@NullMarked
+package greenpair.index.query;
+
+import org.jspecify.annotations.NullMarked;

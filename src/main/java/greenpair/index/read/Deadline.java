@@ -1,0 +1,60 @@
+package greenpair.index.read;
+
+import greenpair.index.query.TooLongException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.Query;
+
+/// When a request must have its answer. It is looked at before each step that reads the index, and
+/// by Lucene while it goes through matches; what comes later is a [TooLongException].
+public final class Deadline {
+  /// There is all the time in the world.
+  public static final Deadline NONE = new Deadline(Duration.ZERO, () -> 0);
+
+  private final Duration limit;
+  private final LongSupplier nanos;
+  private final long end;
+
+  private Deadline(Duration limit, LongSupplier nanos) {
+    this.limit = limit;
+    this.nanos = nanos;
+    this.end = nanos.getAsLong() + limit.toNanos();
+  }
+
+  /// A deadline that long from now.
+  ///
+  /// @param limit zero for none
+  /// @param nanos the clock, in nanoseconds from any beginning
+  public static Deadline in(Duration limit, LongSupplier nanos) {
+    return limit.isZero() ? NONE : new Deadline(limit, nanos);
+  }
+
+  private boolean isOver() {
+    return !limit.isZero() && nanos.getAsLong() - end > 0;
+  }
+
+  /// @throws TooLongException when it is over
+  public void check() {
+    if (isOver()) {
+      throw new TooLongException(limit);
+    }
+  }
+
+  /// Searches like that searcher, and breaks off when the time is over.
+  public <C extends Collector, T> T search(
+      LiveSearcher usual, Query query, CollectorManager<C, T> collectors) throws IOException {
+    if (limit.isZero()) {
+      return usual.search(query, collectors);
+    }
+    check();
+    LiveSearcher timed = usual.within(this::isOver);
+    T found = timed.search(query, collectors);
+    if (timed.timedOut()) {
+      throw new TooLongException(limit);
+    }
+    return found;
+  }
+}

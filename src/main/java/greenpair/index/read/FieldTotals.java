@@ -1,0 +1,98 @@
+package greenpair.index.read;
+
+import greenpair.index.document.Analysis;
+import greenpair.index.document.Fields;
+import greenpair.index.document.SearchFields;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Terms;
+
+/// How many documents have each field of words, and how many words stand in it, of the documents
+/// that are there. Lucene counts those that were replaced too until their segment is merged, and
+/// with them the average length of a text, hence every score, would be another than in an index
+/// that was built anew. So these two are kept with the commit.
+public final class FieldTotals {
+  private static final String KEY = "total.";
+  private static final List<String> FIELDS =
+      Stream.concat(
+              Stream.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE), SearchFields.WORDS.stream())
+          .toList();
+
+  private final Map<String, Total> totals = new TreeMap<>();
+
+  /// @param docs documents that have the field
+  /// @param words in all of them
+  record Total(long docs, long words) {}
+
+  private FieldTotals() {}
+
+  /// Those of an open index.
+  static FieldTotals of(DirectoryReader reader) throws IOException {
+    FieldTotals all = new FieldTotals();
+    Map<String, String> data = reader.getIndexCommit().getUserData();
+    for (String field : FIELDS) {
+      String kept = data.get(KEY + field);
+      all.totals.put(field, kept == null ? counted(reader, field) : parse(kept));
+    }
+    return all;
+  }
+
+  /// As Lucene counts, which is right as long as nothing was replaced.
+  private static Total counted(DirectoryReader reader, String field) throws IOException {
+    long docs = 0;
+    long words = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Terms terms = leaf.reader().terms(field);
+      if (terms != null) {
+        docs += terms.getDocCount();
+        words += terms.getSumTotalTermFreq();
+      }
+    }
+    return new Total(docs, words);
+  }
+
+  private static Total parse(String kept) {
+    int blank = kept.indexOf(' ');
+    return new Total(
+        Long.parseLong(kept.substring(0, blank)), Long.parseLong(kept.substring(blank + 1)));
+  }
+
+  /// As pairs of strings for the commit.
+  public Map<String, String> data() {
+    Map<String, String> data = new HashMap<>();
+    totals.forEach((field, total) -> data.put(KEY + field, total.docs + " " + total.words));
+    return data;
+  }
+
+  boolean has(String field) {
+    return totals.containsKey(field);
+  }
+
+  Total of(String field) {
+    return totals.getOrDefault(field, new Total(0, 0));
+  }
+
+  /// Counts a document, or counts it no more.
+  ///
+  /// @param sign 1 or -1
+  public void add(Document document, int sign, Analysis analysis) {
+    for (String field : FIELDS) {
+      long words = 0;
+      for (IndexableField each : document.getFields(field)) {
+        words += analysis.count(field, String.valueOf(each.stringValue()));
+      }
+      if (words > 0) {
+        Total before = of(field);
+        totals.put(field, new Total(before.docs + sign, before.words + sign * words));
+      }
+    }
+  }
+}

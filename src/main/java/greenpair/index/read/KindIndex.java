@@ -1,0 +1,251 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.catalog.WholeEntry;
+import greenpair.index.codec.CityCodec;
+import greenpair.index.codec.CityTable;
+import greenpair.index.codec.CodeTable;
+import greenpair.index.codec.TraitsCodec;
+import greenpair.index.document.Analysis;
+import greenpair.index.document.Documents;
+import greenpair.index.document.FacetTable;
+import greenpair.index.document.Fields;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.Named;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+
+/// The open Lucene index of one kind.
+public final class KindIndex {
+  private static final int NEEDS_OF_A_CITY = 1_000;
+
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final LiveSearcher searcher;
+  private final TraitsCodec traits;
+  private final EntryCodec codec;
+  private final Queries queries;
+  private final KindSearch search;
+
+  private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context)
+      throws IOException {
+    this.directory = directory;
+    this.reader = reader;
+    this.searcher = new LiveSearcher(reader);
+    this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
+    this.codec = context.codec();
+    this.queries = new Queries(new Analysis(context.settings()), searcher);
+    this.search = new KindSearch(reader, FacetTable.of(reader.getIndexCommit().getUserData()));
+  }
+
+  static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {
+    Directory directory = new MMapDirectory(path);
+    try {
+      return new KindIndex(directory, DirectoryReader.open(directory), context);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  void close() {
+    try {
+      reader.close();
+      directory.close();
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  void readCities(CityTable into) throws IOException {
+    records().each(Fields.TRAITS, packed -> CityCodec.unpack(packed, into));
+  }
+
+  /// What is written in it, as it is.
+  public KindRecords records() {
+    return new KindRecords(reader, traits);
+  }
+
+  /// The values of its facets.
+  public FacetTable facets() throws IOException {
+    return FacetTable.of(reader.getIndexCommit().getUserData());
+  }
+
+  public FieldTotals totals() throws IOException {
+    return FieldTotals.of(reader);
+  }
+
+  /// With what is restricted.
+  Optional<WholeEntry> whole(EntryId id) {
+    try {
+      int doc = doc(id);
+      return doc < 0 ? Optional.empty() : Optional.of(whole(reader.storedFields(), doc));
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  public Entry decode(byte[] record) {
+    return codec.decode(record);
+  }
+
+  public Optional<Text> name(EntryId id) {
+    try {
+      int doc = doc(id);
+      return doc < 0 ? Optional.empty() : Optional.of(named(doc).name());
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  Named named(int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    BinaryDocValues labels = leaf.reader().getBinaryDocValues(Fields.LABEL);
+    if (labels == null || !labels.advanceExact(doc - leaf.docBase)) {
+      throw new IllegalStateException("document " + doc + " has no label");
+    }
+    return Documents.named(labels.binaryValue());
+  }
+
+  private int doc(EntryId id) throws IOException {
+    return records().doc(id);
+  }
+
+  /// Search by people.
+  KindSearch search() {
+    return search;
+  }
+
+  /// The entry of a document.
+  Entry at(int doc) {
+    try {
+      return record(reader.storedFields(), doc);
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  List<Entry> ofCity(EntryId city) {
+    Query query = new TermQuery(new Term(Fields.CITY, city.value()));
+    try {
+      StoredFields stored = reader.storedFields();
+      List<Entry> found = new ArrayList<>();
+      for (ScoreDoc doc : searcher.search(query, NEEDS_OF_A_CITY, Sort.INDEXORDER).scoreDocs) {
+        found.add(record(stored, doc.doc));
+      }
+      found.sort(java.util.Comparator.comparing(Entry::id));
+      return found;
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  List<Entry> entries(int from, int limit) {
+    try {
+      StoredFields stored = reader.storedFields();
+      List<Entry> found = new ArrayList<>();
+      for (int doc : records().docs(from, limit)) {
+        found.add(record(stored, doc));
+      }
+      return found;
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  void ids(Consumer<EntryId> each) {
+    try {
+      records().each(Fields.LABEL, label -> each.accept(Documents.named(label).id()));
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  /// The one place where records are read for showing: what is restricted ends here.
+  private Entry record(StoredFields stored, int doc) throws IOException {
+    return whole(stored, doc).open();
+  }
+
+  private WholeEntry whole(StoredFields stored, int doc) throws IOException {
+    return new WholeEntry(codec.decode(KindRecords.record(stored, doc)));
+  }
+
+  List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {
+    try {
+      Map<String, List<Queries.Word>> words = queries.words(query.text());
+      Query first = queries.firstStage(query, words);
+      int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
+      ScoreDoc[] hits =
+          deadline.search(searcher, first, new TopScoreDocCollectorManager(depth, depth)).scoreDocs;
+      int[] docs = Arrays.stream(hits).mapToInt(hit -> hit.doc).sorted().toArray();
+      return score(words, docs, cities);
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  Optional<Candidate> candidate(CandidateQuery query, EntryId id, CityTable cities) {
+    try {
+      int doc = doc(id);
+      int[] docs = doc < 0 ? new int[0] : new int[] {doc};
+      return score(queries.words(query.text()), docs, cities).stream().findFirst();
+    } catch (IOException e) {
+      throw OpenGeneration.unchecked(e);
+    }
+  }
+
+  /// Scores names and texts of documents, given in ascending order, and reads their traits.
+  private List<Candidate> score(Map<String, List<Queries.Word>> words, int[] docs, CityTable cities)
+      throws IOException {
+    double[] names = queries.shares(words.getOrDefault(Fields.NAME, List.of()), docs);
+    double[] english = queries.shares(words.getOrDefault(Fields.ENGLISH, List.of()), docs);
+    double[] chinese = queries.shares(words.getOrDefault(Fields.CHINESE, List.of()), docs);
+    List<Candidate> candidates = new ArrayList<>(docs.length);
+    int leafEnd = 0;
+    int base = 0;
+    BinaryDocValues values = null;
+    for (int i = 0; i < docs.length; i++) {
+      if (docs[i] >= leafEnd) {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(docs[i], reader.leaves()));
+        base = leaf.docBase;
+        leafEnd = base + leaf.reader().maxDoc();
+        values = leaf.reader().getBinaryDocValues(Fields.TRAITS);
+      }
+      if (values == null || !values.advanceExact(docs[i] - base)) {
+        throw new IllegalStateException("document " + docs[i] + " has no traits");
+      }
+      TraitsCodec.Unpacked unpacked = traits.unpack(values.binaryValue(), cities);
+      candidates.add(
+          new Candidate(
+              unpacked.id(),
+              unpacked.traits(),
+              unpacked.precedents(),
+              names[i],
+              Math.max(english[i], chinese[i])));
+    }
+    return candidates;
+  }
+}

@@ -1,0 +1,156 @@
+package greenpair.index.read;
+
+import greenpair.index.analysis.Names;
+import greenpair.index.analysis.QueryWords;
+import greenpair.index.document.FacetTable;
+import greenpair.index.document.SearchFields;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/// Search by people in one kind: what its index knows of words and names, and the queries that are
+/// asked of it.
+final class KindSearch {
+  /// Words of one text that are looked at for slips; whoever makes more has pasted a list.
+  private static final int MOST_SLIPS = 4;
+
+  private static final int KEPT_SLIPS = 1_000;
+
+  private final Map<String, List<String>> slips =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+              return size() > KEPT_SLIPS;
+            }
+          });
+  private final DirectoryReader reader;
+  private final LiveSearcher searcher;
+  private final FacetTable facets;
+
+  KindSearch(DirectoryReader reader, FacetTable facets) throws IOException {
+    this.reader = reader;
+    this.facets = facets;
+    this.searcher = new LiveSearcher(reader);
+    this.searcher.setSimilarity(new Saturation());
+  }
+
+  /// A query made ready for this kind.
+  KindQuery query(SearchQuery query, SearchSettings settings, Deadline deadline) {
+    return new KindQuery(searcher, facets, query, settings, deadline);
+  }
+
+  /// The best grade of what proves an entry, as the facet has it: `a` to `d`, or `none` without a
+  /// case; nothing for a kind that nothing proves.
+  Optional<String> evidence(int doc) throws IOException {
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    BinaryDocValues column = DocValues.getBinary(leaf.reader(), SearchFields.FACETS);
+    if (!column.advanceExact(doc - leaf.docBase)) {
+      return Optional.empty();
+    }
+    BytesRef packed = column.binaryValue();
+    int[] numbers = new int[packed.length];
+    int count = FacetTable.unpack(packed, numbers);
+    for (int i = 0; i < count; i++) {
+      FacetTable.Value value = facets.value(numbers[i]);
+      if (value.facet() == Facet.EVIDENCE) {
+        return Optional.of(value.value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Words as this kind knows them, in the same order.
+  ///
+  /// @param across what a pair of characters counts that no word holds
+  List<SearchQuery.Word> words(List<QueryWords.Token> tokens, double across) throws IOException {
+    List<SearchQuery.Word> found = new ArrayList<>();
+    int looked = 0;
+    for (QueryWords.Token token : tokens) {
+      long df = frequency(token.term());
+      boolean mayBeSlip = df == 0 && !token.isHan() && looked++ < MOST_SLIPS;
+      List<String> near = mayBeSlip ? near(token.term()) : List.of();
+      found.add(
+          new SearchQuery.Word(
+              token.term(),
+              token.start(),
+              token.end(),
+              token.isWhole() ? 1 : across,
+              idf(df),
+              df > 0,
+              near));
+    }
+    return found;
+  }
+
+  /// Dear, since an automaton is built for each word, and people send the same slip again.
+  private List<String> near(String word) throws IOException {
+    List<String> known = slips.get(word);
+    if (known == null) {
+      known = Spelling.near(searcher, word);
+      slips.put(word, known);
+    }
+    return known;
+  }
+
+  /// In the field where it is most frequent.
+  private long frequency(String term) throws IOException {
+    long most = 0;
+    for (String field : SearchFields.WORDS) {
+      most = Math.max(most, searcher.frequency(new Term(field, term)));
+    }
+    return most;
+  }
+
+  private double idf(long df) {
+    double all = Math.max(1, reader.numDocs());
+    return Math.log(1 + (all - df + 0.5) / (df + 0.5));
+  }
+
+  boolean isName(String name) throws IOException {
+    String whole = Names.whole(name);
+    return !whole.isEmpty() && isKey(whole);
+  }
+
+  /// Names of entries that stand in the text, the longest at each place, as written by key.
+  Map<String, String> namesIn(String text) throws IOException {
+    Map<String, String> found = new LinkedHashMap<>();
+    int from = 0;
+    for (Names.Window window : Names.windows(text)) {
+      if (window.start() >= from && isKey(window.key())) {
+        found.putIfAbsent(window.key(), window.written());
+        from = window.end();
+      }
+    }
+    return found;
+  }
+
+  private boolean isKey(String key) throws IOException {
+    return searcher.frequency(new Term(SearchFields.WHOLE, key)) > 0;
+  }
+
+  /// How many entries have the code of their own.
+  long entriesWith(String code) throws IOException {
+    return searcher.frequency(new Term(SearchFields.OWN, code));
+  }
+
+  List<SearchQuery.Place> typed(String written, int limit) throws IOException {
+    return new PrefixSuggester(reader, searcher).begin(Names.key(written), limit);
+  }
+}

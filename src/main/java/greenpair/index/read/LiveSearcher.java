@@ -1,0 +1,152 @@
+package greenpair.index.read;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/// A searcher that counts only documents that are there, so that an index in which some were
+/// replaced scores to the bit as one that was built anew. Where none was, it is Lucene's own.
+public final class LiveSearcher extends IndexSearcher {
+  private static final int KEPT = 10_000;
+  private static final int NO_MORE = DocIdSetIterator.NO_MORE_DOCS;
+
+  private final DirectoryReader reader;
+  private final FieldTotals totals;
+
+  /// By segment: the documents that are gone, ascending.
+  private final int[][] gone;
+
+  private final Map<Term, Integer> frequencies;
+
+  LiveSearcher(DirectoryReader reader) throws IOException {
+    super(reader);
+    this.reader = reader;
+    this.totals = FieldTotals.of(reader);
+    this.gone = new int[reader.leaves().size()][];
+    for (LeafReaderContext leaf : reader.leaves()) {
+      gone[leaf.ord] = gone(leaf);
+    }
+    this.frequencies =
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(16, 0.75f, true) {
+              private static final long serialVersionUID = 1;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Term, Integer> eldest) {
+                return size() > KEPT;
+              }
+            });
+    setQueryCache(null);
+  }
+
+  /// The same searcher with a clock of its own.
+  private LiveSearcher(LiveSearcher usual, QueryTimeout timeout) {
+    super(usual.reader);
+    this.reader = usual.reader;
+    this.totals = usual.totals;
+    this.gone = usual.gone;
+    this.frequencies = usual.frequencies;
+    setQueryCache(null);
+    setSimilarity(usual.getSimilarity());
+    setTimeout(timeout);
+  }
+
+  /// For one search that may take only so long: Lucene keeps the clock of a search in the searcher.
+  /// It shares all statistics with this one, so scores are the same, and costs next to nothing.
+  public LiveSearcher within(QueryTimeout timeout) {
+    return new LiveSearcher(this, timeout);
+  }
+
+  private static int[] gone(LeafReaderContext leaf) {
+    int[] gone = new int[leaf.reader().numDeletedDocs()];
+    Bits live = leaf.reader().getLiveDocs();
+    int count = 0;
+    for (int doc = 0; live != null && count < gone.length; doc++) {
+      if (!live.get(doc)) {
+        gone[count++] = doc;
+      }
+    }
+    return gone;
+  }
+
+  /// In how many documents a term stands that was looked up.
+  int frequency(TermStates states, Term term) throws IOException {
+    return reader.hasDeletions() && states.docFreq() > 0 ? frequency(term) : states.docFreq();
+  }
+
+  /// In how many documents a term stands.
+  int frequency(Term term) throws IOException {
+    if (!reader.hasDeletions()) {
+      return reader.docFreq(term);
+    }
+    Integer known = frequencies.get(term);
+    if (known != null) {
+      return known;
+    }
+    int sum = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      int all = leaf.reader().docFreq(term);
+      sum += all == 0 || gone[leaf.ord].length == 0 ? all : live(leaf, term, all);
+    }
+    frequencies.put(term, sum);
+    return sum;
+  }
+
+  /// Looks at the postings or at what is gone, whichever is less.
+  private int live(LeafReaderContext leaf, Term term, int all) throws IOException {
+    PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
+    Bits live = leaf.reader().getLiveDocs();
+    if (postings == null || live == null) {
+      return all;
+    }
+    int missing = 0;
+    if (all <= gone[leaf.ord].length) {
+      for (int doc = postings.nextDoc(); doc != NO_MORE; doc = postings.nextDoc()) {
+        missing += live.get(doc) ? 0 : 1;
+      }
+      return all - missing;
+    }
+    int at = -1;
+    for (int doc : gone[leaf.ord]) {
+      at = at < doc ? postings.advance(doc) : at;
+      missing += at == doc ? 1 : 0;
+    }
+    return all - missing;
+  }
+
+  /// How many documents have a field of words.
+  long documents(String field) {
+    return totals.of(field).docs();
+  }
+
+  @Override
+  public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+    FieldTotals.Total total = totals.of(field);
+    if (!reader.hasDeletions() || !totals.has(field) || total.docs() == 0) {
+      return super.collectionStatistics(field);
+    }
+    // The last, how many different words each has, is asked for by no score.
+    return new CollectionStatistics(
+        field, reader.numDocs(), total.docs(), total.words(), total.docs());
+  }
+
+  @Override
+  public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
+      throws IOException {
+    int live = reader.hasDeletions() ? Math.max(1, frequency(term)) : docFreq;
+    return new TermStatistics(term.bytes(), live, totalTermFreq);
+  }
+}

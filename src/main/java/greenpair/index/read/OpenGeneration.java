@@ -1,0 +1,186 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.analysis.QueryWords;
+import greenpair.index.codec.CityTable;
+import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.Checksums;
+import greenpair.index.generation.Digests;
+import greenpair.index.generation.InUse;
+import greenpair.index.generation.Manifest;
+import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A generation with its files open. Counts its users and closes when the last one lets go.
+public final class OpenGeneration {
+  private static final Logger log = LoggerFactory.getLogger(OpenGeneration.class);
+
+  private final Manifest manifest;
+  private final Map<Kind, KindIndex> indexes;
+  private final CityTable cities;
+  private final InUse inUse;
+  private final QueryWords words;
+  private final Map<Code, Long> use = new HashMap<>();
+  private final AtomicInteger users = new AtomicInteger(1);
+
+  private OpenGeneration(
+      Manifest manifest,
+      Context context,
+      Map<Kind, KindIndex> indexes,
+      CityTable cities,
+      InUse inUse) {
+    this.inUse = inUse;
+    this.manifest = manifest;
+    this.words = new QueryWords(context.settings());
+    for (Concept concept : context.taxonomy().concepts()) {
+      String code = concept.code().value();
+      use.put(
+          concept.code(),
+          indexes.values().stream()
+              .mapToLong(each -> read(() -> each.search().entriesWith(code)))
+              .sum());
+    }
+    this.indexes = indexes;
+    this.cities = cities;
+  }
+
+  /// What opening needs besides the directory.
+  public record Context(
+      Digests digests, Taxonomy taxonomy, IndexSettings settings, EntryCodec codec) {}
+
+  /// Checks and opens a directory.
+  ///
+  /// @param known files that were checked before
+  /// @throws BadGenerationException when it must not be served
+  public static OpenGeneration open(Path directory, Context context, Checksums.Known known) {
+    InUse inUse = InUse.of(directory);
+    boolean open = false;
+    try {
+      OpenGeneration generation = open(directory, context, known, inUse);
+      open = true;
+      return generation;
+    } finally {
+      if (!open) {
+        inUse.close();
+      }
+    }
+  }
+
+  private static OpenGeneration open(
+      Path directory, Context context, Checksums.Known known, InUse inUse) {
+    Manifest manifest = Manifest.read(directory);
+    if (!manifest.indexing().equals(context.digests().indexing())) {
+      throw new BadGenerationException(
+          directory,
+          "it was built with configuration "
+              + shorten(manifest.indexing())
+              + " and this one is "
+              + shorten(context.digests().indexing())
+              + "; run reindex to build it anew");
+    }
+    Checksums.check(directory, manifest, known);
+    Map<Kind, KindIndex> indexes = new EnumMap<>(Kind.class);
+    try {
+      for (Kind kind : Kind.values()) {
+        indexes.put(kind, KindIndex.open(directory.resolve(kind.word()), context));
+      }
+      CityTable cities = new CityTable();
+      Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
+      return new OpenGeneration(manifest, context, indexes, cities, inUse);
+    } catch (IOException | RuntimeException e) {
+      indexes.values().forEach(KindIndex::close);
+      throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
+    }
+  }
+
+  private static String shorten(String digest) {
+    return digest.substring(0, Math.min(12, digest.length()));
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  public KindIndex index(Kind kind) {
+    return Objects.requireNonNull(indexes.get(kind));
+  }
+
+  public CityTable cities() {
+    return cities;
+  }
+
+  /// How many entries of all kinds have a code of their own.
+  Map<Code, Long> use() {
+    return use;
+  }
+
+  /// Reads the words of queries; all kinds read alike.
+  QueryWords words() {
+    return words;
+  }
+
+  List<Precedent> precedents(
+      Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
+    Map<Code, Double> wanted = new TreeMap<>();
+    technologies.forEach(code -> wanted.put(code, 1.0));
+    CandidateQuery query = new CandidateQuery(Kind.DEPLOYMENT, wanted, "", city, depth);
+    return index(Kind.DEPLOYMENT).candidates(query, cities, deadline).stream()
+        .flatMap(candidate -> candidate.precedents().stream())
+        .filter(Precedent::proves)
+        .toList();
+  }
+
+  /// Takes a share; false when the generation is closed already.
+  public boolean tryAcquire() {
+    for (int now = users.get(); now > 0; now = users.get()) {
+      if (users.compareAndSet(now, now + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public void release() {
+    if (users.decrementAndGet() == 0) {
+      indexes.values().forEach(KindIndex::close);
+      inUse.close();
+      log.info("generation {} closed", manifest.id());
+    }
+  }
+
+  /// Reads from Lucene's files, whose failures no caller can mend.
+  interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  static <T> T read(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw unchecked(e);
+    }
+  }
+
+  public static UncheckedIOException unchecked(IOException e) {
+    return new UncheckedIOException("reading the index failed: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,116 @@
+package greenpair.index.read;
+
+import greenpair.index.document.SearchFields;
+import greenpair.index.query.SearchQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+/// Entries whose name, a word in it, its pinyin or initials begin with what is typed, the most used
+/// first. The first characters are features, whose impacts let Lucene skip the less used; longer
+/// ones are few enough to walk through in the term dictionary.
+final class PrefixSuggester {
+  /// Terms that are looked at in a segment. Where more names share so long a beginning, the most
+  /// used of these come first, which need not be the most used of all.
+  private static final int MOST_TERMS = 2_000;
+
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+
+  PrefixSuggester(DirectoryReader reader, IndexSearcher searcher) {
+    this.reader = reader;
+    this.searcher = searcher;
+  }
+
+  List<SearchQuery.Place> begin(String key, int limit) throws IOException {
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    return key.length() <= SearchFields.few(key) ? first(key, limit) : walk(key, limit);
+  }
+
+  private List<SearchQuery.Place> first(String key, int limit) throws IOException {
+    List<SearchQuery.Place> places = new ArrayList<>();
+    int most = Math.max(1, Math.min(limit, reader.maxDoc()));
+    for (ScoreDoc hit :
+        searcher.search(
+                FeatureField.newSaturationQuery(SearchFields.FIRST, key, 1, 1000),
+                new TopScoreDocCollectorManager(most, most))
+            .scoreDocs) {
+      places.add(new SearchQuery.Place(hit.doc, hit.score, new byte[0], 0));
+    }
+    return places;
+  }
+
+  private List<SearchQuery.Place> walk(String key, int limit) throws IOException {
+    BytesRef prefix = new BytesRef(key);
+    Map<Integer, Long> found = new HashMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Terms terms = leaf.reader().terms(SearchFields.TYPED);
+      NumericDocValues evidence = leaf.reader().getNumericDocValues(SearchFields.EVIDENCE);
+      if (terms == null || evidence == null) {
+        continue;
+      }
+      List<Integer> docs = docs(terms, prefix, leaf.reader().getLiveDocs());
+      docs.sort(Comparator.naturalOrder());
+      for (int doc : docs) {
+        if (evidence.advanceExact(doc)) {
+          found.put(leaf.docBase + doc, evidence.longValue());
+        }
+      }
+    }
+    return found.entrySet().stream()
+        .sorted(
+            Map.Entry.<Integer, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(limit)
+        .map(each -> new SearchQuery.Place(each.getKey(), 0, new byte[0], each.getValue()))
+        .toList();
+  }
+
+  /// Terms of which no document is left do not count.
+  private static List<Integer> docs(Terms terms, BytesRef prefix, @Nullable Bits live)
+      throws IOException {
+    Set<Integer> docs = new LinkedHashSet<>();
+    TermsEnum at = terms.iterator();
+    PostingsEnum postings = null;
+    int looked = 0;
+    boolean isThere = at.seekCeil(prefix) != TermsEnum.SeekStatus.END;
+    while (isThere && looked < MOST_TERMS && StringHelper.startsWith(at.term(), prefix)) {
+      postings = at.postings(postings, PostingsEnum.NONE);
+      boolean isLive = false;
+      for (int doc = postings.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS && docs.size() < MOST_TERMS;
+          doc = postings.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          isLive = true;
+          docs.add(doc);
+        }
+      }
+      looked += isLive ? 1 : 0;
+      isThere = at.next() != null;
+    }
+    return new ArrayList<>(docs);
+  }
+}

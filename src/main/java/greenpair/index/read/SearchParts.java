@@ -1,0 +1,221 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Code;
+import greenpair.index.analysis.Names;
+import greenpair.index.analysis.Pinyin;
+import greenpair.index.document.SearchFields;
+import greenpair.index.query.SearchQuery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/// The parts of a search score as Lucene queries, each with scores in [0, 1].
+///
+/// - `concepts`: (best + s x mean of the others) / (1 + s) over the wanted concepts, each the best
+///   of place x relation over the entry's codes.
+/// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities.
+/// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names
+///   alone, or the sound.
+/// - `place`: 1 for what belongs to the city that the query names or is proven in it.
+final class SearchParts {
+  /// Words that take part in scoring, the rarest first.
+  private static final int MOST_WORDS = 32;
+
+  /// Of so many words without a concept one alone says nothing: "world" of a world cup.
+  private static final int MANY = 3;
+
+  private static final float LIKE_A_NAME = 0.9f;
+  private static final int SHORTEST_SOUND = 2;
+  private static final int LONGEST_NAME = 60;
+
+  private final SearchSettings settings;
+
+  SearchParts(SearchSettings settings) {
+    this.settings = settings;
+  }
+
+  /// One part: what scores it, and its share of the whole score.
+  record Addend(Query query, double weight) {}
+
+  Map<SearchSettings.Part, Addend> of(SearchQuery query) {
+    List<SearchQuery.Word> labels = query.labels();
+    List<SearchQuery.Word> words = query.words();
+    int least = query.concepts().isEmpty() && whole(words) >= MANY ? 2 : 1;
+    Map<SearchSettings.Part, Query> parts = new EnumMap<>(SearchSettings.Part.class);
+    if (!query.concepts().isEmpty()) {
+      parts.put(SearchSettings.Part.CONCEPTS, concepts(query.concepts()));
+    }
+    if (!labels.isEmpty()) {
+      parts.put(SearchSettings.Part.LABELS, words(labels, false, 1));
+    }
+    if (!words.isEmpty()) {
+      parts.put(SearchSettings.Part.WORDS, words(words, false, least));
+    }
+    if (!query.name().isBlank() || !query.named().isEmpty()) {
+      parts.put(SearchSettings.Part.NAME, name(query, words, least));
+    }
+    // A place alone is no reason to be found: it only raises what a concept finds.
+    if (!query.place().isEmpty() && !query.concepts().isEmpty()) {
+      parts.put(SearchSettings.Part.PLACE, place(query.place()));
+    }
+    double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
+    Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
+    parts.forEach(
+        (part, each) ->
+            addends.put(part, new Addend(each, share(part, query) * query.share() / sum)));
+    return addends;
+  }
+
+  /// Concepts that were guessed say less, and leave more to the words that were written.
+  private double share(SearchSettings.Part part, SearchQuery query) {
+    double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
+    return switch (part) {
+      case CONCEPTS, LABELS -> settings.part(part) * sure;
+      case WORDS, PLACE -> settings.part(part);
+      case NAME -> query.isName() ? settings.wholeName() : settings.part(part);
+    };
+  }
+
+  private static long whole(List<SearchQuery.Word> words) {
+    return words.stream()
+        .filter(word -> word.weight() == 1)
+        .map(SearchQuery.Word::term)
+        .distinct()
+        .count();
+  }
+
+  private Query concepts(List<SearchQuery.Wish> wishes) {
+    List<Query> each = new ArrayList<>();
+    double surest = wishes.stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
+    double several = wishes.size() == 1 ? 0 : settings.several();
+    float all = (float) (1 + several);
+    for (SearchQuery.Wish wish : wishes) {
+      each.add(new BoostQuery(concept(wish), (float) (wish.weight() / surest / all)));
+    }
+    return new DisjunctionMaxQuery(each, (float) (several / Math.max(1, wishes.size() - 1)));
+  }
+
+  /// Codes that count alike are asked for together.
+  private Query concept(SearchQuery.Wish wish) {
+    Map<Float, Map<String, List<BytesRef>>> groups = new TreeMap<>();
+    for (Map.Entry<Code, Double> fit : wish.fits().entrySet()) {
+      group(groups, SearchFields.MAIN, settings.main(), fit);
+      group(groups, SearchFields.OWN, settings.own(), fit);
+      group(groups, SearchFields.MENTIONED, settings.mentioned(), fit);
+    }
+    List<Query> any = new ArrayList<>();
+    groups.forEach(
+        (fit, fields) ->
+            fields.forEach(
+                (field, codes) ->
+                    any.add(
+                        new BoostQuery(
+                            new ConstantScoreQuery(new TermInSetQuery(field, codes)), fit))));
+    return new DisjunctionMaxQuery(any, 0);
+  }
+
+  private static void group(
+      Map<Float, Map<String, List<BytesRef>>> groups,
+      String field,
+      double place,
+      Map.Entry<Code, Double> fit) {
+    float value = (float) (place * fit.getValue());
+    if (value > 0) {
+      groups
+          .computeIfAbsent(value, key -> new TreeMap<>())
+          .computeIfAbsent(field, key -> new ArrayList<>())
+          .add(new BytesRef(fit.getKey().value()));
+    }
+  }
+
+  /// @param namesOnly whether only names are looked at
+  /// @param least how many words must be there
+  private Query words(List<SearchQuery.Word> all, boolean namesOnly, int least) {
+    Map<String, SearchQuery.Word> distinct = new LinkedHashMap<>();
+    all.forEach(
+        word -> distinct.merge(word.term(), word, (a, b) -> a.weight() >= b.weight() ? a : b));
+    List<SearchQuery.Word> rarest =
+        distinct.values().stream()
+            .sorted(
+                Comparator.comparingDouble((SearchQuery.Word word) -> word.weight() * word.idf())
+                    .reversed()
+                    .thenComparing(SearchQuery.Word::term))
+            .limit(MOST_WORDS)
+            .toList();
+    double sum = rarest.stream().mapToDouble(word -> word.weight() * word.idf()).sum();
+    BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+    for (SearchQuery.Word word : rarest) {
+      float share = (float) (word.weight() * word.idf() / sum);
+      for (Map.Entry<String, Float> each : spellings(word).entrySet()) {
+        Query one = namesOnly ? title(each.getKey()) : everywhere(each.getKey());
+        any.add(new BoostQuery(one, share * each.getValue()), BooleanClause.Occur.SHOULD);
+      }
+    }
+    return any.build();
+  }
+
+  /// The term itself or, when no entry has it, the nearest that one has.
+  private Map<String, Float> spellings(SearchQuery.Word word) {
+    return word.near().isEmpty()
+        ? Map.of(word.term(), 1f)
+        : Map.of(word.near().getFirst(), (float) settings.misspelt());
+  }
+
+  private Query everywhere(String term) {
+    CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
+    settings.fields().forEach(query::addField);
+    return query.build();
+  }
+
+  private static Query title(String term) {
+    return new TermQuery(new Term(SearchFields.TITLE, term));
+  }
+
+  /// Everything that belongs to the city or is proven in it.
+  private static Query place(List<SearchQuery.Word> words) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (SearchQuery.Word word : words) {
+      all.add(
+          new TermQuery(new Term(SearchFields.PLACES, word.term())), BooleanClause.Occur.FILTER);
+    }
+    return new ConstantScoreQuery(all.build());
+  }
+
+  private Query name(SearchQuery query, List<SearchQuery.Word> words, int least) {
+    String name = query.name();
+    List<Query> any = new ArrayList<>();
+    for (String each : query.named()) {
+      Query exact = new TermQuery(new Term(SearchFields.WHOLE, each));
+      any.add(new BoostQuery(new ConstantScoreQuery(exact), LIKE_A_NAME));
+    }
+    if (!words.isEmpty()) {
+      any.add(new BoostQuery(words(words, true, least), LIKE_A_NAME));
+    }
+    String whole = Names.whole(name);
+    if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {
+      any.add(new ConstantScoreQuery(new TermQuery(new Term(SearchFields.WHOLE, whole))));
+      List<String> syllables = Pinyin.syllables(whole);
+      if (syllables.size() >= SHORTEST_SOUND) {
+        Query sound = new PhraseQuery(SearchFields.SOUND, syllables.toArray(new String[0]));
+        any.add(new BoostQuery(new ConstantScoreQuery(sound), (float) settings.sound()));
+      }
+    }
+    return new DisjunctionMaxQuery(any, 0);
+  }
+}

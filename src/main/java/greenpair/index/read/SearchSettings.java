@@ -1,0 +1,161 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Settings;
+import greenpair.index.document.SearchFields;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// `index-config/search.yaml`: how what is searched for is weighed.
+///
+/// @param parts share of each part of a score
+/// @param kinds how much a technology counts by the kind that has it
+/// @param main how much a concept counts as an entry's first technology
+/// @param own how much as another one of its own
+/// @param mentioned how much when it is only named in the entry's texts
+/// @param relations how much by where the entry's code stands to the wanted one
+/// @param fields how much a word counts by field
+/// @param several what all further concepts together add to the best
+/// @param wholeName share of the name in place of that in `parts`, where the query is just a name
+/// @param ambiguous what a string of several concepts counts for each
+/// @param general what a concept counts beside a more exact one, or a whole sector beside any other
+/// @param guessed what a concept counts at most that plain words only come near to
+/// @param guessFrom how near they must come, in [0, 1]
+/// @param guessSure how near is near enough for the whole of `guessed`
+/// @param emptyWords words and pairs of Han characters that say nothing of a problem
+/// @param otherFields words of what the catalog is not about
+/// @param asks words by which a query asks for a kind
+/// @param unasked how much of its score a hit keeps where another kind is asked for
+/// @param across what a pair of characters counts that no word holds
+/// @param misspelt what a near word counts for one that is not there
+/// @param sound what a name counts that only sounds the same
+/// @param minimum score below which an entry is no hit
+/// @param minimumWords the same where no concept was read
+public record SearchSettings(
+    Map<Part, Double> parts,
+    Map<Kind, Double> kinds,
+    double main,
+    double own,
+    double mentioned,
+    Map<Taxonomy.Relation, Double> relations,
+    Map<String, Float> fields,
+    double several,
+    double wholeName,
+    double ambiguous,
+    double general,
+    double guessed,
+    double guessFrom,
+    double guessSure,
+    Set<String> emptyWords,
+    Set<String> otherFields,
+    Map<Kind, Set<String>> asks,
+    double unasked,
+    double across,
+    double misspelt,
+    double sound,
+    double minimum,
+    double minimumWords) {
+  public static final String FILE = "search.yaml";
+
+  /// The addends of a score, each in [0, 1] before its weight.
+  public enum Part {
+    CONCEPTS,
+    LABELS,
+    WORDS,
+    NAME,
+    PLACE;
+
+    /// The word in configuration and answers.
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// Reads the settings; faults go to the problems of the settings and defaults stand in.
+  public static SearchSettings read(Settings all) {
+    Settings part = all.child("parts");
+    Map<Part, Double> parts = new EnumMap<>(Part.class);
+    for (Part each : Part.values()) {
+      parts.put(each, part.number(each.word(), 0.001, 1000));
+    }
+    part.finish();
+    Settings kind = all.child("kinds");
+    Map<Kind, Double> kinds = new EnumMap<>(Kind.class);
+    for (Kind each : Kind.values()) {
+      kinds.put(each, kind.number(each.word(), 0, 1));
+    }
+    kind.finish();
+    Settings place = all.child("places");
+    double main = place.number("main", 0, 1);
+    double own = place.number("own", 0, 1);
+    double mentioned = place.number("mentioned", 0, 1);
+    place.finish();
+    Settings relation = all.child("relations");
+    Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
+    relations.put(Taxonomy.Relation.SAME, relation.number("same", 0, 1));
+    relations.put(Taxonomy.Relation.BELOW, relation.number("below", 0, 1));
+    relations.put(Taxonomy.Relation.ABOVE, relation.number("above", 0, 1));
+    relations.put(Taxonomy.Relation.SIBLING, relation.number("sibling", 0, 1));
+    relations.put(Taxonomy.Relation.NONE, 0.0);
+    relation.finish();
+    Settings field = all.child("fields");
+    Map<String, Float> fields = new LinkedHashMap<>();
+    for (String name : SearchFields.WORDS) {
+      fields.put(name, (float) field.number(name, 1, 100));
+    }
+    field.finish();
+    Settings ask = all.child("asks");
+    Map<Kind, Set<String>> asks = new EnumMap<>(Kind.class);
+    for (Kind each : Kind.values()) {
+      asks.put(each, new TreeSet<>(ask.texts(each.word())));
+    }
+    ask.finish();
+    SearchSettings read =
+        new SearchSettings(
+            parts,
+            kinds,
+            main,
+            own,
+            mentioned,
+            relations,
+            fields,
+            all.number("several", 0, 1),
+            all.number("whole_name", 0.001, 1000),
+            all.number("ambiguous", 0, 1),
+            all.number("general", 0, 1),
+            all.number("guessed", 0, 1),
+            all.number("guess_from", 0, 1),
+            all.number("guess_sure", 0.001, 1),
+            new TreeSet<>(all.texts("empty_words")),
+            new TreeSet<>(all.texts("other_fields")),
+            asks,
+            all.number("unasked", 0.001, 1),
+            all.number("across", 0, 1),
+            all.number("misspelt", 0, 1),
+            all.number("sound", 0, 1),
+            all.number("minimum", 0, 1),
+            all.number("minimum_words", 0, 1));
+    all.finish();
+    return read;
+  }
+
+  /// The share of a part.
+  public double part(Part part) {
+    return Objects.requireNonNull(parts.get(part));
+  }
+
+  /// How much a technology counts that an entry of the kind has.
+  public double kind(Kind kind) {
+    return Objects.requireNonNull(kinds.get(kind));
+  }
+
+  /// How much a code counts that stands so to the wanted one.
+  public double relation(Taxonomy.Relation relation) {
+    return Objects.requireNonNull(relations.get(relation));
+  }
+}

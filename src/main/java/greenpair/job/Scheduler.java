@@ -1,0 +1,72 @@
+package greenpair.job;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts a job whenever the schedule says so. One that is due while another runs is left out: the
+/// next time is soon enough. What was due while no server ran is not made up for.
+public final class Scheduler implements AutoCloseable {
+  static final String WHO = "schedule";
+  private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
+
+  private final Jobs jobs;
+  private final Schedule schedule;
+  private final InstantSource clock;
+  private final ScheduledExecutorService ticks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("schedule").factory());
+  private Optional<Instant> due;
+
+  public Scheduler(Jobs jobs, Schedule schedule, InstantSource clock) {
+    this.jobs = jobs;
+    this.schedule = schedule;
+    this.clock = clock;
+    this.due = schedule.next(clock.instant());
+  }
+
+  /// Looks at the clock every second from now on.
+  public void start() {
+    var _ = ticks.scheduleWithFixedDelay(this::safely, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void safely() {
+    try {
+      tick();
+    } catch (RuntimeException e) {
+      log.error("a job by the schedule {} could not begin", schedule, e);
+    }
+  }
+
+  /// Starts a job if one is due.
+  ///
+  /// @return the job; empty when none was due or another one runs
+  synchronized Optional<Job> tick() {
+    Instant now = clock.instant();
+    if (due.isEmpty() || now.isBefore(due.get())) {
+      return Optional.empty();
+    }
+    due = schedule.next(now);
+    try {
+      return Optional.of(jobs.start(Job.Kind.REINDEX, JobRequest.ALL, WHO));
+    } catch (JobRunningException e) {
+      log.warn("a job by the schedule {} is left out: {}", schedule, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /// When the next job is due.
+  public synchronized Optional<Instant> due() {
+    return due;
+  }
+
+  @Override
+  public void close() {
+    ticks.shutdownNow();
+  }
+}

@@ -1,0 +1,46 @@
+package greenpair.job;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets a thread that builds or prepares give way to those that answer requests. The priorities of
+/// Java do nothing on Linux; there, `setpriority` with 0 means the calling thread, and threads that
+/// it starts inherit what it sets (setpriority(2), "C library/kernel differences"). Elsewhere a
+/// thread keeps its priority.
+public final class ThreadPriority {
+  private static final Logger log = LoggerFactory.getLogger(ThreadPriority.class);
+  private static final int PROCESS = 0;
+
+  /// A tenth of the weight of other threads: enough to get on beside a server that has no time
+  /// left, and everything where it has.
+  private static final int NICE = 10;
+
+  private ThreadPriority() {}
+
+  /// Makes the calling platform thread, and those that it will start, give way for good.
+  @SuppressWarnings("restricted") // The launcher allows native access.
+  public static void giveWay() {
+    Linker linker = Linker.nativeLinker();
+    Optional<MemorySegment> function = linker.defaultLookup().find("setpriority");
+    if (function.isEmpty() || !System.getProperty("os.name").equals("Linux")) {
+      return;
+    }
+    try {
+      FunctionDescriptor shape =
+          FunctionDescriptor.of(
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT,
+              ValueLayout.JAVA_INT);
+      int failed = (int) linker.downcallHandle(function.get(), shape).invokeExact(PROCESS, 0, NICE);
+      log.debug("setpriority gave {}", failed);
+    } catch (Throwable e) { // A method handle may throw anything.
+      log.debug("the thread keeps its priority", e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package greenpair.language;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the concepts that a text names, in either language: the longest term of the taxonomy
+/// (labels and synonyms) at each place, left to right, without overlaps.
+///
+/// A string that belongs to several concepts gives them all, each at weight 1/n. Short forms that
+/// are also common words or have several meanings (`AD`, `DR`, `ITS`) count only as whole tokens
+/// in capitals, or only near another term. What a text excludes ("not incineration") is found and
+/// marked. Time grows with the length of the text times the longest term.
+public final class ConceptFinder {
+  /// How many tokens away another term makes a short form of the form `beside` count.
+  private static final int BESIDE = 8;
+
+  /// Least length of each of two Latin words that are found written as one too ("heatpump").
+  private static final int COMPOUND = 3;
+
+  private final TermTree<Set<Code>> terms = new TermTree<>();
+  private final TermTree<Boolean> beside = new TermTree<>();
+  private final Set<String> caseKept;
+  private final Negations negations;
+  private final UnaryOperator<String> spelling;
+
+  /// @param caseKept short forms, in capitals, that match in capitals only
+  public ConceptFinder(Taxonomy taxonomy, Set<String> caseKept) {
+    this(taxonomy, TermRules.ofCase(caseKept));
+  }
+
+  public ConceptFinder(Taxonomy taxonomy, TermRules rules) {
+    this.caseKept = rules.caseKept();
+    this.spelling = rules.spelling();
+    this.negations = new Negations(rules.negations(), rules.notNegations());
+    for (Concept concept : taxonomy.concepts()) {
+      add(concept.label().en(), concept.code());
+      add(concept.label().zh(), concept.code());
+      concept.english().forEach(term -> add(term, concept.code()));
+      concept.chinese().forEach(term -> add(term, concept.code()));
+    }
+    rules.beside().forEach(term -> beside.put(keys(Words.split(spelling.apply(term))), true));
+  }
+
+  private void add(@Nullable String written, Code code) {
+    if (written == null) {
+      return;
+    }
+    String term = spelling.apply(written);
+    List<Words.Token> tokens = Words.split(term);
+    put(tokens, code);
+    if (term.indexOf('-') > 0) {
+      put(Words.split(term.replace("-", "")), code);
+    }
+    boolean isCompound =
+        tokens.size() == 2
+            && tokens.stream().allMatch(token -> token.written().length() >= COMPOUND)
+            && tokens.stream().allMatch(token -> token.written().charAt(0) < 0x250);
+    if (isCompound) {
+      put(Words.split(tokens.getFirst().written() + tokens.getLast().written()), code);
+    }
+  }
+
+  private void put(List<Words.Token> tokens, Code code) {
+    if (!tokens.isEmpty()) {
+      terms.computeIfAbsent(keys(tokens), TreeSet::new).add(code);
+    }
+  }
+
+  private List<String> keys(List<Words.Token> tokens) {
+    return tokens.stream().map(this::key).toList();
+  }
+
+  /// Capitals stay capitals where the case must be kept, so that `its` never meets `ITS`.
+  private String key(Words.Token token) {
+    return caseKept.contains(token.written()) ? token.written() : token.folded();
+  }
+
+  /// Which characters of a text are said of what is not meant, the words that say so among them.
+  public BitSet excluded(String written) {
+    String text = spelling.apply(written);
+    List<Words.Token> tokens = Words.split(text);
+    BitSet excluded = new BitSet(text.length());
+    for (int at : negations.reached(text, tokens, ends(tokens))) {
+      excluded.set(tokens.get(at).start(), tokens.get(at).end());
+    }
+    return excluded;
+  }
+
+  /// Every concept that the text names, in order of place, those that it excludes among them.
+  public List<Mention> find(String written) {
+    String text = spelling.apply(written);
+    List<Words.Token> tokens = Words.split(text);
+    int[] ends = ends(tokens);
+    Set<Integer> negated = negations.negated(text, tokens, ends);
+    List<Mention> mentions = new ArrayList<>();
+    for (int at = 0; at < ends.length; at++) {
+      if (ends[at] > at) {
+        Set<Code> codes = Objects.requireNonNull(terms.at(tokens, at, ends[at], this::key));
+        int from = tokens.get(at).start();
+        int to = tokens.get(ends[at] - 1).end();
+        for (Code code : codes) {
+          mentions.add(new Mention(code, 1.0 / codes.size(), from, to, negated.contains(at)));
+        }
+      }
+    }
+    return mentions;
+  }
+
+  /// For each token the end of the term that begins there; the token itself where none does.
+  private int[] ends(List<Words.Token> tokens) {
+    int[] ends = new int[tokens.size()];
+    List<Integer> firm = new ArrayList<>();
+    List<Integer> doubtful = new ArrayList<>();
+    for (int at = 0; at < ends.length; at++) {
+      ends[at] = at;
+    }
+    int at = 0;
+    while (at < ends.length) {
+      int end = terms.longest(tokens, at, this::key);
+      if (end > at) {
+        ends[at] = end;
+        (beside.at(tokens, at, end, this::key) == null ? firm : doubtful).add(at);
+      }
+      at = Math.max(at + 1, end);
+    }
+    for (int each : doubtful) {
+      if (firm.stream().noneMatch(other -> Math.abs(other - each) <= BESIDE)) {
+        ends[each] = each;
+      }
+    }
+    return ends;
+  }
+
+  /// The codes that the text means, each with its highest weight, in order of first mention.
+  public Map<Code, Double> codes(String text) {
+    Map<Code, Double> codes = new LinkedHashMap<>();
+    for (Mention mention : find(text)) {
+      if (!mention.negated()) {
+        codes.merge(mention.code(), mention.weight(), Math::max);
+      }
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,63 @@
+package greenpair.language;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Words of fields that a catalog is not about, in either language: neighbours that share its words
+/// (nuclear power), and things whose names hold one of its terms (充电宝, a power bank, holds
+/// 充电, charging). What they say is not read as anything else.
+public final class OtherFields {
+  private final TermTree<Boolean> terms = new TermTree<>();
+  private final UnaryOperator<String> spelling;
+
+  /// @param rules how terms are spelled
+  public OtherFields(Collection<String> terms, TermRules rules) {
+    this.spelling = rules.spelling();
+    terms.forEach(term -> this.terms.put(keys(Words.split(spelling.apply(term))), true));
+  }
+
+  private static List<String> keys(List<Words.Token> tokens) {
+    return tokens.stream().map(Words.Token::folded).toList();
+  }
+
+  /// A place in a text.
+  public record Span(int start, int end) {
+    /// Whether a concept that is named there is part of it or cuts into it; a term that holds it
+    /// whole goes before.
+    public boolean takes(Mention mention) {
+      boolean isApart = mention.end() <= start || end <= mention.start();
+      boolean isHeld = mention.start() <= start && end <= mention.end();
+      return !isApart && !isHeld;
+    }
+  }
+
+  /// Where such words stand, the longest at each place, but for those that a term of the taxonomy
+  /// holds.
+  ///
+  /// @param mentions what the text names
+  public List<Span> find(String written, List<Mention> mentions) {
+    List<Words.Token> tokens = Words.split(spelling.apply(written));
+    List<Span> spans = new ArrayList<>();
+    int at = 0;
+    while (at < tokens.size()) {
+      int end = terms.longest(tokens, at, Words.Token::folded);
+      if (end > at) {
+        Span span = new Span(tokens.get(at).start(), tokens.get(end - 1).end());
+        boolean isFree =
+            mentions.stream()
+                .allMatch(
+                    each ->
+                        each.end() <= span.start()
+                            || span.end() <= each.start()
+                            || span.takes(each));
+        if (isFree) {
+          spans.add(span);
+        }
+      }
+      at = Math.max(at + 1, end);
+    }
+    return spans;
+  }
+}

@@ -1,0 +1,136 @@
+package greenpair.language;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/// From plain words to concepts: what a person means who describes a problem and names no term
+/// ("damp cold flats", 屋里存不住热). Each concept is a bag of words: its terms in both languages and the
+/// glossary's lines of the form `problem`. Costs nothing per entry of a catalog, and answers with
+/// concepts, so both languages get one list and the answer can say what was read.
+public final class PlainWords {
+  private static final double K1 = 1.2;
+  private static final double B = 0.75;
+  private static final double ACROSS = 0.25;
+
+  /// Share of the rarity of a text's words that a concept has at least.
+  private static final double COVERED = 0.4;
+
+  private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
+  private final Map<Code, Integer> lengths = new TreeMap<>();
+  private final Set<String> empty;
+  private final UnaryOperator<String> stem;
+  private final UnaryOperator<String> spelling;
+  private final double mean;
+
+  /// @param rules short forms that do not count everywhere say nothing here
+  /// @param empty words and pairs of Han characters that say nothing of a problem
+  /// @param stem the stem of an English word in lower case
+  public PlainWords(
+      Taxonomy taxonomy, TermRules rules, Set<String> empty, UnaryOperator<String> stem) {
+    this.empty = Set.copyOf(empty);
+    this.stem = stem;
+    this.spelling = rules.spelling();
+    for (Concept concept : taxonomy.concepts()) {
+      List<String> all = new ArrayList<>(concept.problems());
+      all.addAll(concept.english());
+      all.addAll(concept.chinese());
+      for (Language language : Language.values()) {
+        all.add(concept.label().best(language));
+      }
+      for (String text : all) {
+        if (!rules.caseKept().contains(text) && !rules.beside().contains(text)) {
+          add(concept.code(), text);
+        }
+      }
+    }
+    this.mean = lengths.values().stream().mapToInt(n -> n).average().orElse(1);
+  }
+
+  private void add(Code code, String text) {
+    for (String feature : features(text)) {
+      byFeature.computeIfAbsent(feature, key -> new TreeMap<>()).merge(code, 1, Integer::sum);
+      lengths.merge(code, 1, Integer::sum);
+    }
+  }
+
+  /// The concepts that a text comes nearest to: each with its BM25 over the words of the concept,
+  /// divided by the sum of rarities of all words of the text, in [0, 1]; best first, ties by code.
+  /// One shared word is an accident, and so are two of a text that speaks of something else.
+  ///
+  /// @param least value that counts
+  /// @param most how many
+  public Map<Code, Double> read(String text, double least, int most) {
+    Map<Code, Double> scores = new TreeMap<>();
+    Map<Code, Integer> matched = new HashMap<>();
+    Map<Code, Double> covered = new HashMap<>();
+    double whole = 0;
+    for (String feature : new TreeSet<>(features(text))) {
+      Map<Code, Integer> counts = byFeature.getOrDefault(feature, Map.of());
+      double rarity = Math.log(1 + (lengths.size() - counts.size() + 0.5) / (counts.size() + 0.5));
+      whole += counts.isEmpty() ? rarity * unknown(feature) : rarity;
+      counts.forEach(
+          (code, n) -> {
+            double length = lengths.getOrDefault(code, 1) / mean;
+            scores.merge(code, rarity * n / (n + K1 * (1 - B + B * length)), Double::sum);
+            matched.merge(code, 1, Integer::sum);
+            covered.merge(code, rarity, Double::sum);
+          });
+    }
+    double all = whole;
+    Map<Code, Double> codes = new LinkedHashMap<>();
+    scores.entrySet().stream()
+        .filter(each -> matched.getOrDefault(each.getKey(), 0) > 1)
+        .filter(each -> covered.getOrDefault(each.getKey(), 0.0) / all >= COVERED)
+        .filter(each -> each.getValue() / all >= least)
+        .sorted(
+            Map.Entry.<Code, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .forEach(each -> codes.put(each.getKey(), Math.min(1, each.getValue() / all)));
+    return codes;
+  }
+
+  /// Whether the text has a word that says something of a problem.
+  public boolean says(String text) {
+    return !features(text).isEmpty();
+  }
+
+  /// What a feature counts that no concept has: a pair of Han characters is mostly of two words.
+  private static double unknown(String feature) {
+    return Character.isIdeographic(feature.codePointAt(0)) ? ACROSS : 1;
+  }
+
+  /// Stems of Latin words, and pairs of Han characters.
+  private List<String> features(String text) {
+    List<String> features = new ArrayList<>();
+    Words.Token before = null;
+    for (Words.Token token : Words.split(spelling.apply(text))) {
+      boolean isHan = Character.isIdeographic(token.folded().codePointAt(0));
+      String feature = "";
+      if (!isHan) {
+        String word = Words.lower(token.written());
+        feature = empty.contains(word) ? "" : stem.apply(word);
+      } else if (before != null && before.end() == token.start()) {
+        String pair = before.folded() + token.folded();
+        feature = empty.contains(pair) ? "" : pair;
+      }
+      if (!feature.isEmpty()) {
+        features.add(feature);
+      }
+      before = isHan ? token : null;
+    }
+    return features;
+  }
+}

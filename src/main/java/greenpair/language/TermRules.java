@@ -1,0 +1,32 @@
+package greenpair.language;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// When a term does not mean what it spells.
+///
+/// @param caseKept short forms that name a concept only in capitals
+/// @param beside short forms that name a concept only near another term of the taxonomy
+/// @param negations words after which what is named is not meant, such as "without" and "不要"
+/// @param notNegations phrases that begin like one and are none, such as "not only" and "非常"
+/// @param spelling a text as terms are spelled, at the same length: Traditional characters turned
+///     Simplified, for one
+public record TermRules(
+    Set<String> caseKept,
+    Set<String> beside,
+    List<String> negations,
+    List<String> notNegations,
+    UnaryOperator<String> spelling) {
+  public TermRules {
+    caseKept = Set.copyOf(caseKept);
+    beside = Set.copyOf(beside);
+    negations = List.copyOf(negations);
+    notNegations = List.copyOf(notNegations);
+  }
+
+  /// Every term counts wherever it stands, but those in capitals only in capitals.
+  public static TermRules ofCase(Set<String> caseKept) {
+    return new TermRules(caseKept, Set.of(), List.of(), List.of(), UnaryOperator.identity());
+  }
+}

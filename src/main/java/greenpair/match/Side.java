@@ -1,7 +1,0 @@
-package greenpair.match;
-
-/// Whose wishes a signal speaks for.
-public enum Side {
-  CITY,
-  PARTNER
-}

@@ -1,8 +1,0 @@
-package greenpair.match;
-
-/// What a gate says. Unknown stays, with a caution: it is neither yes nor no.
-public enum Verdict {
-  PASS,
-  FAIL,
-  UNKNOWN
-}

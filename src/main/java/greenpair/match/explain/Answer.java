@@ -1,0 +1,157 @@
+package greenpair.match.explain;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.match.gate.Gate;
+import greenpair.match.rank.Explanation;
+import greenpair.match.rules.Saving;
+import greenpair.match.rules.Side;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a recommendation request gets: the document of the HTTP answer and of `--json`.
+///
+/// @param generation id of the generation that answered
+/// @param configuration digest of the configuration
+/// @param outcome whether there is anything to recommend
+/// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
+/// @param unproven firms that state the technology but have no checked case, or whose standing is
+///     in doubt: leads, not recommendations
+/// @param peers operators and advisers to learn from, which sell nothing
+/// @param nearest where the technology was done in the cities most like this one, whoever did it
+/// @param excluded what a gate removed, with the gate; and firms of other countries of which
+///     nothing tells that they work in the city's
+/// @param stability whether the first three hold when a weight moves
+/// @param diversification what the wished spread of the list cost; null when none was wished
+public record Answer(
+    String generation,
+    String configuration,
+    Kind kind,
+    AskedCity city,
+    List<AskedNeed> needs,
+    Outcome outcome,
+    Text message,
+    List<Recommendation> recommendations,
+    List<Recommendation> unproven,
+    List<Recommendation> peers,
+    List<Case> nearest,
+    List<Excluded> excluded,
+    Stability stability,
+    @Nullable Diversification diversification) {
+  /// Whether there is anything to recommend.
+  public enum Outcome {
+    MATCH,
+    NO_GOOD_MATCH
+  }
+
+  /// The city of the request.
+  ///
+  /// @param id null for a city that was described in the request
+  /// @param unverified facts of the city that were not checked
+  public record AskedCity(@Nullable EntryId id, @Nullable Text name, List<String> unverified) {}
+
+  /// A need of the request with the technologies it was read as.
+  ///
+  /// @param id null for a need that was described in the request
+  public record AskedNeed(
+      @Nullable EntryId id,
+      @Nullable Text name,
+      List<NamedCode> technologies,
+      List<NamedCode> instruments,
+      boolean verified) {}
+
+  /// A code with its label.
+  public record NamedCode(Code code, Text label) {}
+
+  /// One recommended entry.
+  ///
+  /// @param need the need that it answers best, null when the request described it
+  /// @param needs all needs of the request for which it is recommended
+  /// @param reason why, for a city officer
+  /// @param evidence the deployments that prove it, strongest first
+  /// @param cautions what to check before acting
+  /// @param unknowns facts that are missing and for which a prior stands in
+  /// @param confidence share of the score's weight that rests on known facts, in [0, 1]
+  /// @param pivot the missing fact that could move it furthest; null when none would
+  /// @param counterfactual what one more case would do; null when it would not rise
+  /// @param saving what it saves at the city's own grid; null where that does not apply
+  /// @param verified whether a source of the entry was checked
+  /// @param unverified fields of the entry that were not checked
+  public record Recommendation(
+      int rank,
+      EntryId id,
+      Kind kind,
+      Text name,
+      double score,
+      Explanation explanation,
+      @Nullable EntryId need,
+      List<EntryId> needs,
+      List<NamedCode> technologies,
+      Text reason,
+      List<Case> evidence,
+      List<Gate> gates,
+      List<Text> cautions,
+      List<Text> unknowns,
+      double confidence,
+      @Nullable Pivot pivot,
+      @Nullable Counterfactual counterfactual,
+      @Nullable Saving saving,
+      boolean verified,
+      List<String> unverified,
+      List<Provenance> sources) {}
+
+  /// A deployment as evidence.
+  ///
+  /// @param location exact place, null when not stated
+  /// @param inCity false when it lies near the city, not in it
+  /// @param year of completion or, where unknown, of start; null when unknown
+  /// @param similarity likeness of its city to the asking one for the technology, in [0, 1]
+  /// @param weight what it is worth as proof, in [0, 1]
+  public record Case(
+      EntryId id,
+      Text name,
+      EntryId city,
+      Text cityName,
+      @Nullable Text location,
+      boolean inCity,
+      @Nullable Integer year,
+      String grade,
+      @Nullable String status,
+      @Nullable Text outcome,
+      double similarity,
+      double weight,
+      boolean verified,
+      List<String> unverified,
+      List<Provenance> sources) {}
+
+  /// How a list was spread over needs or technologies instead of being in order of score.
+  ///
+  /// @param rule `xquad`, each early, or `calibrated`, in the proportions of the city's priorities
+  /// @param share how much spread counted against relevance, in [0, 1]
+  /// @param cost share of the shown entries' summed score that the spread cost, in [0, 1]
+  /// @param says the same in words
+  public record Diversification(String rule, double share, double cost, Text says) {}
+
+  /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.
+  ///
+  /// @param shifts the moves that change them, empty when it holds
+  public record Stability(boolean holds, List<EntryId> top, List<Shift> shifts) {}
+
+  /// One move of a weight and the first three after it.
+  public record Shift(String signal, Side side, double factor, List<EntryId> top) {}
+
+  /// A missing fact and the ranks between which it could move the entry.
+  public record Pivot(String signal, Text missing, int bestRank, int worstRank) {}
+
+  /// What one more checked case in a like city would do.
+  public record Counterfactual(int fromRank, int toRank, Text says) {}
+
+  /// What a gate removed.
+  ///
+  /// @param source where the fact is from that the gate looks at
+  public record Excluded(
+      EntryId id, Kind kind, Text name, String gate, Text because, @Nullable Provenance source) {}
+}

@@ -1,0 +1,236 @@
+package greenpair.match.explain;
+
+import greenpair.catalog.Attributes;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Explanation;
+import greenpair.match.rank.Ranked;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rank.Thresholds;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Side;
+import greenpair.match.signal.Pairing;
+import greenpair.match.signal.ScaleFit;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.WeighedCase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What would change a list: other weights, a missing fact, one more case. Everything is found by
+/// scoring again, never guessed.
+public final class Sensitivity {
+  private static final double[] FACTORS = {0.8, 1.2};
+  private static final int TOP = 3;
+
+  private final Rules rules;
+  private final Ranker ranker;
+  private final Phrases phrases;
+
+  public Sensitivity(Rules rules, Ranker ranker, Phrases phrases) {
+    this.rules = rules;
+    this.ranker = ranker;
+    this.phrases = phrases;
+  }
+
+  /// Whether the first three stay the first three when any one weight moves by 20 %.
+  ///
+  /// @param list best first
+  public Answer.Stability stability(Kind kind, List<Ranked> list) {
+    List<EntryId> before = list.stream().limit(TOP).map(Ranked::id).toList();
+    List<Answer.Shift> shifts = new ArrayList<>();
+    if (list.isEmpty()) {
+      return new Answer.Stability(true, before, shifts);
+    }
+    for (Side side : Side.values()) {
+      for (String signal : rules.ranking().weights(kind, side).keySet()) {
+        for (double factor : FACTORS) {
+          List<EntryId> after = top(list, moved(kind, list.getFirst(), side, signal, factor));
+          if (!before.equals(after)) {
+            shifts.add(new Answer.Shift(signal, side, factor, after));
+          }
+        }
+      }
+    }
+    return new Answer.Stability(shifts.isEmpty(), before, shifts);
+  }
+
+  /// An entry and its score under other weights.
+  private record Scored(EntryId id, double score) {
+    static final Comparator<Scored> ORDER =
+        Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id);
+  }
+
+  /// The first entries of the list when it is scored anew under those weights.
+  private static List<EntryId> top(List<Ranked> list, double[] weights) {
+    List<Scored> top = new ArrayList<>(TOP + 1);
+    for (Ranked each : list) {
+      Scored scored = new Scored(each.id(), each.explanation().under(weights));
+      int at = top.size();
+      while (at > 0 && Scored.ORDER.compare(scored, top.get(at - 1)) < 0) {
+        at--;
+      }
+      if (at < TOP) {
+        top.add(at, scored);
+        top.subList(Math.min(TOP, top.size()), top.size()).clear();
+      }
+    }
+    return top.stream().map(Scored::id).toList();
+  }
+
+  /// The configured weights with one moved and the others of its side scaled to sum to 1 again, in
+  /// the order of an explanation's parts.
+  private double[] moved(Kind kind, Ranked any, Side side, String signal, double factor) {
+    Map<String, Double> moved = new HashMap<>(rules.ranking().weights(kind, side));
+    moved.computeIfPresent(signal, (name, weight) -> weight * factor);
+    double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
+    moved.replaceAll((name, weight) -> weight / sum);
+    List<Explanation.Part> parts = any.explanation().parts();
+    double[] weights = new double[parts.size()];
+    for (int i = 0; i < weights.length; i++) {
+      Explanation.Part part = parts.get(i);
+      Map<String, Double> all =
+          part.side() == side ? moved : rules.ranking().weights(kind, part.side());
+      weights[i] = all.getOrDefault(part.signal(), 0.0);
+    }
+    return weights;
+  }
+
+  /// The same readings under other weights, some of them replaced by other values.
+  private static Ranked rescored(
+      Ranked ranked, Map<Side, Map<String, Double>> weights, Map<String, Double> values) {
+    Map<Side, List<Explanation.Part>> parts =
+        Map.of(Side.CITY, new ArrayList<>(), Side.PARTNER, new ArrayList<>());
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      double weight = weights.getOrDefault(part.side(), Map.of()).getOrDefault(part.signal(), 0.0);
+      double value = values.getOrDefault(part.signal(), part.value());
+      parts
+          .getOrDefault(part.side(), List.of())
+          .add(
+              Explanation.part(
+                  part.signal(),
+                  part.label(),
+                  part.side(),
+                  weight,
+                  new Signal.Reading(value, part.known())));
+    }
+    Explanation explanation =
+        Explanation.fuse(
+            parts.getOrDefault(Side.CITY, List.of()), parts.getOrDefault(Side.PARTNER, List.of()));
+    return new Ranked(ranked.pairing(), explanation, ranked.gates());
+  }
+
+  /// The missing fact that could move the entry furthest: its rank if the fact turned out as good
+  /// and as bad as can be. Empty when nothing is missing or nothing would move.
+  public Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
+    Map<Side, Map<String, Double>> weights =
+        Map.of(
+            Side.CITY, rules.ranking().weights(kind, Side.CITY),
+            Side.PARTNER, rules.ranking().weights(kind, Side.PARTNER));
+    Answer.Pivot most = null;
+    for (Explanation.Part part : ranked.explanation().parts()) {
+      if (!part.known()) {
+        int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
+        // No case in a city of another size takes anything away, see ScaleFit.
+        double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
+        int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
+        Text missing = phrases.say("unknown." + part.signal());
+        if (most == null || worst - best > most.worstRank() - most.bestRank()) {
+          most = new Answer.Pivot(part.signal(), missing, best, worst);
+        }
+      }
+    }
+    return Optional.ofNullable(most).filter(pivot -> pivot.worstRank() > pivot.bestRank());
+  }
+
+  /// Where the entry would stand with one more checked case of grade B, finished this year in a
+  /// city of the same country that is like the asking one. Empty when it would not rise.
+  public Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
+    if (ranked.pairing().ask().technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    int now = rank(list, ranked);
+    int then = rank(list, withOneMore(kind, ranked));
+    if (then >= now) {
+      return Optional.empty();
+    }
+    Text says =
+        phrases.say(
+            "counterfactual.case", Map.of("from", Phrases.same(now), "to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(now, then, says));
+  }
+
+  /// Where a lead would stand among the recommended with one more such case, which ends its being a
+  /// lead. Empty when that would not make it a recommendation.
+  public Optional<Answer.Counterfactual> asRecommended(
+      Kind kind, List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
+    if (lead.pairing().ask().technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    Ranked changed = withOneMore(kind, lead);
+    if (!thresholds.isGood(kind, changed)) {
+      return Optional.empty();
+    }
+    int then = rank(recommended, changed);
+    Text says = phrases.say("counterfactual.lead", Map.of("to", Phrases.same(then)));
+    return Optional.of(new Answer.Counterfactual(rank(leads, lead), then, says));
+  }
+
+  private Ranked withOneMore(Kind kind, Ranked ranked) {
+    Ask ask = ranked.pairing().ask();
+    List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
+    cases.add(WeighedCase.of(likely(ask), ask, rules));
+    cases.sort(WeighedCase.ORDER);
+    return ranker.score(kind, Pairing.of(ask, ranked.candidate(), List.copyOf(cases), rules));
+  }
+
+  private static Precedent likely(Ask ask) {
+    CityTraits city = ask.city();
+    CityTraits alike =
+        new CityTraits(
+            new EntryId("a-city-like-this"),
+            city.country(),
+            null,
+            null,
+            city.population(),
+            city.koppen(),
+            city.buildingZone(),
+            city.heatingNetwork(),
+            city.gridFactor(),
+            List.of());
+    Code wanted = ask.technologies().getFirst();
+    return new Precedent(
+        new EntryId("one-more-case"),
+        alike,
+        List.of(wanted),
+        Grade.B,
+        Deployment.Status.OPERATING,
+        ask.asOf(),
+        ask.asOf(),
+        true,
+        true,
+        Attributes.NONE);
+  }
+
+  /// The rank by score of an entry, changed or not, among the others of the list.
+  private static int rank(List<Ranked> list, Ranked changed) {
+    int rank = 1;
+    for (Ranked other : list) {
+      if (!other.id().equals(changed.id()) && Ranker.ORDER.compare(other, changed) < 0) {
+        rank++;
+      }
+    }
+    return rank;
+  }
+}

@@ -1,0 +1,145 @@
+package greenpair.match.gate;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Text;
+import greenpair.index.query.Traits;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.Verdict;
+import greenpair.match.signal.Pairing;
+import greenpair.match.signal.TicketFit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The gates of each kind.
+public final class Gates {
+  private final EligibilitySettings eligibility;
+  private final Phrases phrases;
+
+  public Gates(EligibilitySettings eligibility, Phrases phrases) {
+    this.eligibility = eligibility;
+    this.phrases = phrases;
+  }
+
+  public List<Gate> of(Pairing pairing) {
+    return switch (pairing.candidate().traits()) {
+      case Traits.OfFirm firm -> firm(firm, pairing);
+      case Traits.OfFinancier financier -> financier(financier, pairing);
+      case Traits.OfSolution solution -> List.of();
+      case Traits.Other other -> List.of();
+    };
+  }
+
+  private List<Gate> firm(Traits.OfFirm firm, Pairing pairing) {
+    List<Gate> gates = new ArrayList<>();
+    gates.add(alive(firm.organisation()));
+    gates.add(seller(firm));
+    gates.add(market(firm.organisation(), pairing));
+    eligibility.tradeCautions(firm.organisation().country(), pairing.ask()).stream()
+        .map(caution -> new Gate("trade", Verdict.UNKNOWN, caution.says(), caution.source()))
+        .forEach(gates::add);
+    return gates;
+  }
+
+  private List<Gate> financier(Traits.OfFinancier financier, Pairing pairing) {
+    Ask ask = pairing.ask();
+    List<Gate> gates = new ArrayList<>();
+    gates.add(alive(financier.organisation()));
+    gates.add(market(financier.organisation(), pairing));
+    borrower(financier, ask).ifPresent(verdict -> gates.add(gate("borrower", verdict, Map.of())));
+    for (String network : financier.memberships()) {
+      boolean member = ask.city().memberships().contains(network);
+      gates.add(
+          gate(
+              "membership",
+              member ? Verdict.PASS : Verdict.UNKNOWN,
+              Map.of("network", new Text(network, network))));
+    }
+    if (!ask.instruments().isEmpty() && !financier.instruments().isEmpty()) {
+      boolean offers = ask.instruments().stream().anyMatch(financier.instruments()::contains);
+      gates.add(gate("instrument", offers ? Verdict.PASS : Verdict.UNKNOWN, Map.of()));
+    }
+    boolean hidden = TicketFit.isConfidential(ask, financier);
+    TicketFit.gap(ask, financier)
+        .map(gap -> hidden ? gate("confidential", Verdict.PASS, Map.of()) : ticket(gap))
+        .ifPresent(gates::add);
+    boolean isAsked = borrower(financier, ask).filter(Verdict.PASS::equals).isPresent();
+    if (!hidden
+        && !ask.budget().isKnown()
+        && !isAsked
+        && eligibility.isTooSmallForACity(financier.sizes())) {
+      gates.add(new Gate("ticket", Verdict.UNKNOWN, phrases.say("gate.ticket.too_small")));
+    }
+    if (financier.type() != null) {
+      stage(financier.type(), ask).ifPresent(gates::add);
+    }
+    return gates;
+  }
+
+  private Optional<Verdict> borrower(Traits.OfFinancier financier, Ask ask) {
+    if (eligibility.investsInCompaniesOnly(financier.type())) {
+      return Optional.of(Verdict.FAIL);
+    }
+    return financier.borrowers().isEmpty()
+        ? Optional.empty()
+        : Optional.of(eligibility.mayApply(financier.borrowers(), ask));
+  }
+
+  /// Of a need whose stage is not on record, only what does not pay for building is worth saying.
+  private Optional<Gate> stage(Code type, Ask ask) {
+    if (ask.stage() != null) {
+      return Optional.of(gate("stage", eligibility.servesStage(type, ask.stage()), Map.of()));
+    }
+    return eligibility.isForPreparationOnly(type)
+        ? Optional.of(new Gate("stage", Verdict.UNKNOWN, phrases.say("gate.stage.preparation")))
+        : Optional.empty();
+  }
+
+  /// A deal a little outside the range may be talked about; one ten times outside may not.
+  private Gate ticket(double gap) {
+    Verdict verdict = gap == 1 ? Verdict.PASS : gap < 10 ? Verdict.UNKNOWN : Verdict.FAIL;
+    return gate("ticket", verdict, Map.of());
+  }
+
+  private Gate alive(Traits.Organisation organisation) {
+    Partner.Status status = organisation.status();
+    if (status == null || status == Partner.Status.ACTIVE) {
+      return gate("alive", Verdict.PASS, Map.of());
+    }
+    if (status == Partner.Status.UNCERTAIN) {
+      return gate("alive", Verdict.UNKNOWN, Map.of());
+    }
+    String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";
+    return new Gate("alive", Verdict.FAIL, phrases.say(key));
+  }
+
+  /// An operator or adviser is no seller: it is shown among the peers instead.
+  private Gate seller(Traits.OfFirm firm) {
+    Firm.Role role = firm.role();
+    if (role == null) {
+      return gate("seller", Verdict.UNKNOWN, Map.of());
+    }
+    return switch (role) {
+      case VENDOR, DEVELOPER -> gate("seller", Verdict.PASS, Map.of());
+      case OPERATOR, ADVISER -> gate("seller", Verdict.FAIL, Map.of());
+    };
+  }
+
+  private Gate market(Traits.Organisation organisation, Pairing pairing) {
+    Verdict verdict =
+        organisation.market() == null
+            ? Verdict.UNKNOWN
+            : eligibility.covers(organisation.market(), pairing.ask().city());
+    return gate("market", verdict, Map.of());
+  }
+
+  private Gate gate(String name, Verdict verdict, Map<String, Text> values) {
+    String key = "gate." + name + "." + verdict.name().toLowerCase(java.util.Locale.ROOT);
+    return new Gate(name, verdict, phrases.say(key, values));
+  }
+}

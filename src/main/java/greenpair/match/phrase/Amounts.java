@@ -1,0 +1,57 @@
+package greenpair.match.phrase;
+
+import greenpair.catalog.Money;
+import greenpair.catalog.Text;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Says amounts of money in sentences: USD 30 million, 3000万美元. Three digits; no rate is applied.
+public final class Amounts {
+  private static final Map<String, String> CHINESE =
+      Map.of("USD", "美元", "CNY", "元人民币", "EUR", "欧元");
+
+  private Amounts() {}
+
+  /// The ends of a range with the words for it: `both`, `least` or `most`; empty when neither end
+  /// is known.
+  public static Optional<Text> range(Money money, String key, Phrases phrases) {
+    Double min = money.min();
+    Double max = money.max();
+    if (min == null && max == null) {
+      return Optional.empty();
+    }
+    String which = min == null ? ".most" : max == null ? ".least" : ".both";
+    return Optional.of(
+        phrases.say(
+            key + which,
+            Map.of("min", amount(min, money.currency()), "max", amount(max, money.currency()))));
+  }
+
+  private static Text amount(@Nullable Double amount, String currency) {
+    double value = amount == null ? 0 : amount;
+    String english =
+        value >= 1e9
+            ? digits(value / 1e9) + " billion"
+            : value >= 1e6 ? digits(value / 1e6) + " million" : grouped(value);
+    String chinese =
+        value >= 1e8
+            ? digits(value / 1e8) + "亿"
+            : value >= 1e4 ? digits(value / 1e4) + "万" : digits(value);
+    return new Text(currency + " " + english, chinese + CHINESE.getOrDefault(currency, currency));
+  }
+
+  private static String grouped(double value) {
+    return String.format(Locale.ROOT, "%,d", Math.round(value));
+  }
+
+  private static String digits(double value) {
+    return new BigDecimal(value)
+        .round(new MathContext(value >= 1000 ? 4 : 3))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+}

@@ -1,0 +1,230 @@
+package greenpair.match.phrase;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.SiteCondition;
+import greenpair.index.query.Facet;
+import greenpair.match.signal.Signals;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The keys of all phrases, so that a missing one is found at start-up and not in an answer.
+final class PhraseKeys {
+  static final Set<String> ALL = all();
+
+  private static final Set<String> CASE =
+      Set.of("city", "year", "grade", "title", "location", "alike");
+
+  private PhraseKeys() {}
+
+  private static Set<String> all() {
+    Set<String> keys =
+        new TreeSet<>(
+            Set.of(
+                "gate.alive.fail_unverified",
+                "gate.confidential.pass",
+                "gate.ticket.too_small",
+                "gate.stage.preparation"));
+    for (String gate : Set.of("alive", "seller", "market", "borrower", "ticket", "stage")) {
+      keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown"), gate(gate, "fail")));
+    }
+    for (String gate : Set.of("membership", "instrument")) {
+      keys.addAll(Set.of(gate(gate, "pass"), gate(gate, "unknown")));
+    }
+    for (String kind : Set.of("firm", "financier", "solution")) {
+      for (String relation : Set.of("same", "below", "above", "sibling", "none")) {
+        keys.add("reason." + kind + "." + relation);
+      }
+      keys.add("outcome." + kind + ".match");
+      keys.add("outcome." + kind + ".none");
+    }
+    keys.add("outcome.firm.nearest");
+    for (String spread : Set.of("need", "xquad", "calibrated")) {
+      keys.add("spread." + spread);
+      keys.add("spread." + spread + ".free");
+    }
+    for (String relation : Set.of("same", "below", "above", "sibling", "none")) {
+      keys.add("reason.opportunity." + relation);
+    }
+    for (String ends : Set.of("both", "least", "most")) {
+      keys.add("reason.ticket." + ends);
+    }
+    for (SiteCondition condition : SiteCondition.values()) {
+      keys.add("condition." + condition.word());
+    }
+    keys.addAll(
+        Set.of(
+            "list.and",
+            "reason.tied",
+            "reason.close",
+            "reason.case_more",
+            "reason.case",
+            "reason.case_near",
+            "reason.case_related",
+            "reason.cases_more",
+            "reason.case_here",
+            "reason.no_case",
+            "reason.package",
+            "reason.package_precedent",
+            "counterfactual.case",
+            "counterfactual.lead",
+            "reason.instrument",
+            "reason.suits",
+            "reason.avoid",
+            "reason.financier_case",
+            "reason.financier_case_near",
+            "caution.unverified",
+            "caution.own_estimates",
+            "caution.case_unverified",
+            "caution.no_case_in_country",
+            "caution.ticket_outside",
+            "contradiction.before_founding",
+            "contradiction.currencies",
+            "contradiction.future"));
+    for (String part : Set.of("solution", "firm", "financier", "precedent")) {
+      keys.add("signal.package_" + part);
+    }
+    search(keys);
+    publishing(keys);
+    for (String signal : Signals.NAMES) {
+      keys.add("signal." + signal);
+      keys.add("unknown." + signal);
+    }
+    return keys;
+  }
+
+  /// What search says, see the room of that name.
+  private static void search(Set<String> keys) {
+    for (String part : Set.of("concepts", "labels", "words", "name", "place", "filter")) {
+      keys.add("signal.search_" + part);
+    }
+    for (String sentence : Set.of("match", "none", "other", "unmatched", "nearest")) {
+      keys.add("search." + sentence);
+    }
+    for (String why :
+        Set.of(
+            "concept",
+            "exact",
+            "guessed",
+            "related",
+            "mentioned",
+            "cases",
+            "name",
+            "asked",
+            "words",
+            "all")) {
+      keys.add("why." + why);
+    }
+    keys.add("facet.kind");
+    keys.add("facet.unknown");
+    keys.add("facet.climate.class");
+    keys.add("facet.market.world");
+    keys.add("facet.market.oda");
+    keys.add("facet.market.region");
+    for (Kind kind : Kind.values()) {
+      keys.add("facet.kind." + kind.word());
+    }
+    for (Facet facet : Facet.values()) {
+      keys.add("facet." + facet.word());
+      facet.spoken().forEach(value -> keys.add("facet." + facet.word() + "." + value));
+    }
+  }
+
+  /// What is said before a generation is published, see the room `reindex`.
+  private static void publishing(Set<String> keys) {
+    keys.addAll(
+        Set.of(
+                "first",
+                "unasked",
+                "sampled",
+                "empty",
+                "shrunk",
+                "missing",
+                "dropped",
+                "judged",
+                "no_judgements",
+                "set.search",
+                "set.recommendations",
+                "language.en",
+                "language.zh",
+                "entered",
+                "left",
+                "moved",
+                "cause.new",
+                "cause.changed",
+                "cause.retired",
+                "cause.others",
+                "cause.none")
+            .stream()
+            .map(key -> "publish." + key)
+            .toList());
+  }
+
+  private static Set<String> publishing(String key) {
+    return switch (key) {
+      case "publish.unasked" -> Set.of("reason");
+      case "publish.sampled" -> Set.of("count", "all");
+      case "publish.empty" -> Set.of("count");
+      case "publish.shrunk" -> Set.of("source", "kind", "from", "to", "share");
+      case "publish.missing", "publish.dropped" -> Set.of("source", "count");
+      case "publish.judged" -> Set.of("set", "language", "from", "to", "margin");
+      case "publish.entered", "publish.left", "publish.moved" ->
+          Set.of("entry", "need", "from", "to", "cause");
+      case "publish.cause.none" -> Set.of();
+      default -> key.startsWith("publish.cause.") ? Set.of("record") : Set.of();
+    };
+  }
+
+  /// The values that a phrase may fill in; one that nobody gives would fail in an answer.
+  static Set<String> slots(String key) {
+    return switch (key) {
+      case "reason.case", "reason.case_here", "reason.financier_case" -> CASE;
+      case "reason.case_near", "reason.financier_case_near" -> CASE;
+      case "list.and" -> Set.of("first", "last");
+      case "reason.tied" -> Set.of("other");
+      case "reason.close" -> Set.of("other", "signal");
+      case "reason.ticket.both" -> Set.of("min", "max");
+      case "reason.ticket.least" -> Set.of("min");
+      case "reason.ticket.most" -> Set.of("max");
+      case "reason.suits", "reason.avoid" -> Set.of("conditions");
+      case "reason.cases_more" -> Set.of("count");
+      case "contradiction.before_founding" -> Set.of("case", "year", "founded");
+      case "contradiction.currencies" -> Set.of("currencies");
+      case "contradiction.future" -> Set.of("case", "year");
+      case "reason.instrument" -> Set.of("instrument");
+      case "reason.package" -> Set.of("firm", "solution", "financier");
+      case "reason.package_precedent" -> Set.of("firm", "financier", "title");
+      case "search.match" -> Set.of("count");
+      case "search.other", "search.unmatched" -> Set.of("words");
+      case "facet.climate.class" -> Set.of("code");
+      case "facet.market.region" -> Set.of("code", "country");
+      case "search.nearest" -> Set.of("technologies");
+      case "why.exact" -> Set.of("label");
+      case "why.concept", "why.guessed", "why.related", "why.mentioned" ->
+          Set.of("label", "written");
+      case "spread.need", "spread.xquad", "spread.calibrated" -> Set.of("cost");
+      case "counterfactual.case" -> Set.of("from", "to");
+      case "counterfactual.lead" -> Set.of("to");
+      default -> {
+        if (key.startsWith("publish.")) {
+          yield publishing(key);
+        }
+        if (key.startsWith("outcome.")) {
+          yield Set.of("city");
+        }
+        if (key.startsWith("gate.membership.")) {
+          yield Set.of("network");
+        }
+        if (key.startsWith("reason.opportunity.")) {
+          yield Set.of("name", "technology", "city");
+        }
+        yield key.matches("reason\\.(firm|financier|solution)\\..*")
+            ? Set.of("name", "technology")
+            : Set.of();
+      }
+    };
+  }
+
+  private static String gate(String gate, String verdict) {
+    return "gate." + gate + "." + verdict;
+  }
+}

@@ -1,0 +1,71 @@
+package greenpair.match.rank;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.query.Candidate;
+import greenpair.match.gate.Gates;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Rules;
+import greenpair.match.rules.Side;
+import greenpair.match.signal.Pairing;
+import greenpair.match.signal.Signal;
+import greenpair.match.signal.Signals;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Scores candidates for a need: gates, signals times weights, explanation, order. A pure function;
+/// ties break by id, so the order never depends on how candidates came.
+public final class Ranker {
+  public static final Comparator<Ranked> ORDER =
+      Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::id);
+
+  private final Rules rules;
+  private final Gates gates;
+  private final Map<String, Text> labels = new HashMap<>();
+
+  public Ranker(Rules rules, Phrases phrases) {
+    this.rules = rules;
+    Signals.NAMES.forEach(name -> labels.put(name, phrases.say("signal." + name)));
+    this.gates = new Gates(rules.eligibility(), phrases);
+  }
+
+  /// All candidates, best first, those that a gate fails among them.
+  public List<Ranked> rank(Kind kind, Ask ask, List<Candidate> candidates) {
+    List<Ranked> ranked = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      ranked.add(score(kind, ask, candidate));
+    }
+    ranked.sort(ORDER);
+    return ranked;
+  }
+
+  /// One candidate.
+  public Ranked score(Kind kind, Ask ask, Candidate candidate) {
+    return score(kind, Pairing.of(ask, candidate, rules));
+  }
+
+  /// One candidate whose cases are weighed already.
+  public Ranked score(Kind kind, Pairing pairing) {
+    Explanation explanation =
+        Explanation.fuse(parts(kind, Side.CITY, pairing), parts(kind, Side.PARTNER, pairing));
+    return new Ranked(pairing, explanation, gates.of(pairing));
+  }
+
+  private List<Explanation.Part> parts(Kind kind, Side side, Pairing pairing) {
+    Map<String, Double> weights = rules.ranking().weights(kind, side);
+    List<Explanation.Part> parts = new ArrayList<>();
+    for (Signal signal : Signals.of(kind, side)) {
+      String name = signal.name();
+      double weight = Objects.requireNonNull(weights.get(name));
+      parts.add(
+          Explanation.part(
+              name, Objects.requireNonNull(labels.get(name)), side, weight, signal.read(pairing)));
+    }
+    return parts;
+  }
+}

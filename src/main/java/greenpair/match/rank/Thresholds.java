@@ -1,0 +1,44 @@
+package greenpair.match.rank;
+
+import greenpair.catalog.Kind;
+import greenpair.index.query.Traits;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.signal.MarketFit;
+
+/// What is good enough to be recommended. Thresholds never change a score.
+public record Thresholds(RankingSettings ranking) {
+  /// Whether the entry answers the need by its technology at all.
+  public boolean isAnswer(Ranked ranked) {
+    return ranked.pairing().closest() >= ranking.minimumFit();
+  }
+
+  /// Whether it is not known that the firm is in business, or neither its market nor a proven case
+  /// shows that it works in the city's country: to be asked first, not recommended.
+  public static boolean isDoubtful(Ranked ranked) {
+    return ranked.isUnsure("alive")
+        || (ranked.isUnsure("market") && !MarketFit.hasWorked(ranked.pairing()));
+  }
+
+  /// Whether the firm sits in another country and neither its stated market nor a proven case shows
+  /// that it works in the city's.
+  public static boolean isFromElsewhere(Ranked ranked) {
+    return ranked.isUnsure("market")
+        && ranked.candidate().traits() instanceof Traits.OfFirm firm
+        && firm.organisation().country() != null
+        && !firm.organisation().country().equals(ranked.pairing().ask().city().country())
+        && !MarketFit.hasWorked(ranked.pairing());
+  }
+
+  /// Whether only its score decides if it is recommended: it answers the need, no gate fails, and a
+  /// firm is proven and is no lead only.
+  public boolean isContender(Kind kind, Ranked ranked) {
+    return isAnswer(ranked)
+        && ranked.passes()
+        && (kind != Kind.FIRM || (ranked.isProven() && !isDoubtful(ranked)));
+  }
+
+  /// Whether it is recommended.
+  public boolean isGood(Kind kind, Ranked ranked) {
+    return isContender(kind, ranked) && ranked.score() >= ranking.minimumScore(kind);
+  }
+}

@@ -1,0 +1,45 @@
+package greenpair.match.rules;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Need;
+import greenpair.index.query.CityTraits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is wanted: one need of one city, as ranking sees it.
+///
+/// @param need the need's id, null for one that was described in the request
+/// @param technologies most important first; those of a described need in no order
+/// @param instruments asked for; empty is unknown
+/// @param text the need in its own words, all languages together
+/// @param search the words to look for: those of the need and, for a described one, the labels of
+///     the concepts that they name
+/// @param budget to be compared; nothing can read it
+/// @param asOf year from which ages count, so that an answer can be repeated later
+/// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
+public record Ask(
+    @Nullable EntryId need,
+    CityTraits city,
+    List<Code> technologies,
+    List<Code> instruments,
+    String text,
+    String search,
+    DealSizes budget,
+    Need.@Nullable Stage stage,
+    int asOf,
+    boolean hideOwnCases) {
+  public Ask {
+    technologies = List.copyOf(technologies);
+    instruments = List.copyOf(instruments);
+  }
+
+  /// How much the technology at that position counts: a need of the catalog names first what
+  /// matters most ([Order]); codes found in words or given in a request count alike.
+  ///
+  /// @param position from 0
+  public double weight(int position) {
+    return need == null ? 1 : Order.weight(position);
+  }
+}

@@ -1,0 +1,111 @@
+package greenpair.match.rules;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.index.query.CityTraits;
+import org.jspecify.annotations.Nullable;
+
+/// How alike two cities are for a technology, in [0, 1]; a city is wholly like itself.
+///
+/// Gower's coefficient (Biometrics 27, 1971): s = sum of w_i s_i / sum of w_i over the indicators
+/// that are known of both cities; what is missing is left out, not guessed. Populations count on a
+/// log scale, since Chinese and American figures have different scopes. Returns the mean of the
+/// scale, 0.5, when nothing is known of both.
+public final class CitySimilarity {
+  private static final double UNKNOWN = 0.5;
+  private static final SimilaritySettings.Indicator[] INDICATORS =
+      SimilaritySettings.Indicator.values();
+
+  /// A factor of a thousand in inhabitants is the far end of the scale.
+  private static final double POPULATION_DECADES = 3;
+
+  /// t CO2 per MWh between the cleanest and the dirtiest grids of the scale.
+  private static final double GRID_RANGE = 0.6;
+
+  private static final double LATITUDE_RANGE = 30;
+
+  private CitySimilarity() {}
+
+  public static double of(
+      CityTraits a, CityTraits b, Code technology, SimilaritySettings settings) {
+    if (a.id().equals(b.id())) {
+      return 1;
+    }
+    double sum = 0;
+    double all = 0;
+    double[] weights = settings.weights(technology);
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        double alike = indicator(INDICATORS[i], a, b);
+        if (!Double.isNaN(alike)) {
+          sum += weights[i] * alike;
+          all += weights[i];
+        }
+      }
+    }
+    return all > 0 ? sum / all : UNKNOWN;
+  }
+
+  /// How alike they are in one, in [0, 1]; NaN when it is unknown of either.
+  private static double indicator(
+      SimilaritySettings.Indicator indicator, CityTraits a, CityTraits b) {
+    return switch (indicator) {
+      case COUNTRY -> equal(a.country(), b.country());
+      case REGION -> equal(a.region(), b.region());
+      case KOPPEN -> koppen(a.koppen(), b.koppen());
+      case BUILDING_ZONE ->
+          // Zones of different national codes have nothing in common.
+          a.country().equals(b.country()) ? equal(a.buildingZone(), b.buildingZone()) : Double.NaN;
+      case HEATING_NETWORK -> heating(a.heatingNetwork(), b.heatingNetwork());
+      case POPULATION -> population(a.population(), b.population());
+      case GRID -> near(a.gridFactor(), b.gridFactor(), GRID_RANGE);
+      case LATITUDE ->
+          a.place() == null || b.place() == null
+              ? Double.NaN
+              : near(Math.abs(a.place().lat()), Math.abs(b.place().lat()), LATITUDE_RANGE);
+    };
+  }
+
+  private static double equal(@Nullable String a, @Nullable String b) {
+    if (a == null || b == null) {
+      return Double.NaN;
+    }
+    return a.equals(b) ? 1 : 0;
+  }
+
+  /// The main class counts half, precipitation 0.3, temperature 0.2; NaN when either is unknown.
+  static double koppen(@Nullable String a, @Nullable String b) {
+    if (a == null || b == null) {
+      return Double.NaN;
+    }
+    if (a.charAt(0) != b.charAt(0)) {
+      return 0.0;
+    }
+    double alike = 0.5 + (a.charAt(1) == b.charAt(1) ? 0.3 : 0);
+    if (a.length() < 3 || b.length() < 3) {
+      return alike / 0.8;
+    }
+    return alike + (a.charAt(2) == b.charAt(2) ? 0.2 : 0);
+  }
+
+  private static double heating(City.@Nullable HeatingNetwork a, City.@Nullable HeatingNetwork b) {
+    if (a == null || b == null) {
+      return Double.NaN;
+    }
+    if (a == b) {
+      return 1.0;
+    }
+    return a == City.HeatingNetwork.PARTIAL || b == City.HeatingNetwork.PARTIAL ? 0.5 : 0.0;
+  }
+
+  private static double population(@Nullable Long a, @Nullable Long b) {
+    if (a == null || b == null) {
+      return Double.NaN;
+    }
+    return Math.max(0, 1 - Math.abs(Math.log10((double) a / b)) / POPULATION_DECADES);
+  }
+
+  private static double near(@Nullable Double a, @Nullable Double b, double range) {
+    return a == null || b == null ? Double.NaN : Math.max(0, 1 - Math.abs(a - b) / range);
+  }
+}

@@ -1,0 +1,246 @@
+package greenpair.match.rules;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.DealSizes;
+import greenpair.catalog.Market;
+import greenpair.catalog.Need;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.config.Settings;
+import greenpair.index.query.CityTraits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// `index-config/eligibility.yaml`: named lists of countries that markets may use, such as `ODA`,
+/// and what counts as a seller.
+public final class EligibilitySettings {
+  public static final String FILE = "eligibility.yaml";
+  private static final String WORLD = "WORLD";
+
+  private final Map<String, Set<String>> lists;
+  private final Map<String, Applicant> special;
+
+  /// How to tell that a need concerns an applicant of a special sort.
+  private record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
+
+  private final Set<Code> companyInvestors;
+  private final Map<String, Double> leastDeals;
+  private final Map<Code, Set<Need.Stage>> stages;
+  private final List<TradeCaution> cautions;
+
+  /// What to check before buying certain technologies from a country in another.
+  ///
+  /// @param source of the rule; `memory` is not checked
+  public record TradeCaution(
+      Set<Code> technologies, String seller, String buyer, Text says, Provenance source) {}
+
+  private EligibilitySettings(
+      Map<String, Set<String>> lists,
+      Map<String, Applicant> special,
+      Set<Code> companyInvestors,
+      Map<String, Double> leastDeals,
+      Map<Code, Set<Need.Stage>> stages,
+      List<TradeCaution> cautions) {
+    this.lists = lists;
+    this.special = special;
+    this.companyInvestors = companyInvestors;
+    this.leastDeals = leastDeals;
+    this.stages = stages;
+    this.cautions = cautions;
+  }
+
+  public static EligibilitySettings read(Settings all) {
+    Map<String, Set<String>> lists = new HashMap<>();
+    Settings of = all.child("country_lists");
+    for (String name : of.keys()) {
+      Settings list = of.child(name);
+      list.text("source");
+      lists.put(name, Set.copyOf(list.texts("countries")));
+      list.finish();
+    }
+    of.finish();
+    Map<String, Applicant> special = new HashMap<>();
+    Settings applicants = all.child("special_applicants");
+    for (String name : applicants.keys()) {
+      special.put(name, applicant(applicants.child(name)));
+    }
+    applicants.finish();
+    Set<Code> companyInvestors = new TreeSet<>(all.codes("company_investors"));
+    Map<String, Double> leastDeals = new HashMap<>();
+    Settings least = all.child("least_deal");
+    for (String currency : least.keys()) {
+      leastDeals.put(currency, least.number(currency, 0, 1e12));
+    }
+    least.finish();
+    Map<Code, Set<Need.Stage>> stages = new HashMap<>();
+    Settings stage = all.child("stages");
+    for (Code type : stage.codeKeys()) {
+      stages.put(type, stages(stage, type.value()));
+    }
+    stage.finish();
+    List<TradeCaution> cautions = new ArrayList<>();
+    Settings trade = all.child("trade_cautions");
+    for (String name : trade.keys()) {
+      cautions.add(caution(trade.child(name)));
+    }
+    trade.finish();
+    all.finish();
+    return new EligibilitySettings(lists, special, companyInvestors, leastDeals, stages, cautions);
+  }
+
+  private static Set<Need.Stage> stages(Settings of, String type) {
+    Set<Need.Stage> stages = EnumSet.noneOf(Need.Stage.class);
+    for (String word : of.texts(type)) {
+      Arrays.stream(Need.Stage.values())
+          .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst()
+          .ifPresentOrElse(
+              stages::add, () -> of.problem(type, "names no stage of a need: " + word));
+    }
+    return stages;
+  }
+
+  private static TradeCaution caution(Settings of) {
+    String source = of.text("source");
+    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
+    TradeCaution caution =
+        new TradeCaution(
+            technologies,
+            of.text("seller"),
+            of.text("buyer"),
+            new Text(of.text("en"), of.text("zh")),
+            new Provenance(
+                source.isBlank() ? FILE : source, null, null, !source.equals("memory"), null));
+    of.finish();
+    return caution;
+  }
+
+  /// Whether a financier of that type serves needs at that stage; unknown for types without a rule.
+  public Verdict servesStage(Code type, Need.Stage stage) {
+    Set<Need.Stage> served = stages.get(type);
+    return served == null ? Verdict.UNKNOWN : served.contains(stage) ? Verdict.PASS : Verdict.FAIL;
+  }
+
+  /// Whether a financier of that type pays only for what comes before building.
+  public boolean isForPreparationOnly(Code type) {
+    Set<Need.Stage> served = stages.get(type);
+    return served != null
+        && !served.contains(Need.Stage.TENDER)
+        && !served.contains(Need.Stage.CONSTRUCTION);
+  }
+
+  /// Whether the largest deal that a financier does is smaller than a city's smallest; unknown
+  /// amounts are not.
+  public boolean isTooSmallForACity(DealSizes sizes) {
+    return sizes.isBelow(leastDeals::get);
+  }
+
+  /// Whether a financier of that type puts money into companies, not into a city's projects.
+  public boolean investsInCompaniesOnly(@Nullable Code type) {
+    return type != null && companyInvestors.contains(type);
+  }
+
+  /// All codes that the rules name, each with the key under which it stands.
+  Map<String, Set<Code>> codes() {
+    Map<String, Set<Code>> codes = new TreeMap<>();
+    special.forEach(
+        (name, applicant) ->
+            codes.put("special_applicants." + name + ".technologies", applicant.technologies));
+    codes.put("company_investors", companyInvestors);
+    codes.put("stages", stages.keySet());
+    Set<Code> traded = new TreeSet<>();
+    cautions.forEach(caution -> traded.addAll(caution.technologies));
+    codes.put("trade_cautions", traded);
+    return codes;
+  }
+
+  /// What to check before buying from a firm of that country; shown, never a filter.
+  public List<TradeCaution> tradeCautions(@Nullable String seller, Ask ask) {
+    return cautions.stream()
+        .filter(each -> each.seller.equals(seller) && each.buyer.equals(ask.city().country()))
+        .filter(each -> ask.technologies().stream().anyMatch(each.technologies::contains))
+        .toList();
+  }
+
+  private static Applicant applicant(Settings of) {
+    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
+    List<String> words = new ArrayList<>();
+    for (String word : of.texts("words")) {
+      boolean latin = word.chars().allMatch(each -> each < 128);
+      words.add(latin ? "\\b" + Pattern.quote(word) + "\\b" : Pattern.quote(word));
+    }
+    String otherwise = of.text("otherwise");
+    if (!List.of("fail", "unknown").contains(otherwise)) {
+      of.problem("otherwise", "is fail or unknown; got " + otherwise);
+    }
+    of.finish();
+    String any = words.isEmpty() ? "(?!)" : String.join("|", words);
+    return new Applicant(
+        technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));
+  }
+
+  /// Whether somebody whom the financier serves may apply for this need.
+  public Verdict mayApply(List<String> borrowers, Ask ask) {
+    if (borrowers.contains("city")) {
+      return Verdict.PASS;
+    }
+    boolean onlySpecial = true;
+    for (String borrower : borrowers) {
+      Applicant applicant = special.get(borrower);
+      if (applicant == null || !applicant.failsOtherwise) {
+        onlySpecial = false;
+      }
+      if (applicant == null) {
+        continue;
+      }
+      if (ask.technologies().stream().anyMatch(applicant.technologies::contains)
+          || applicant.words.matcher(ask.text()).find()) {
+        return Verdict.PASS;
+      }
+    }
+    return onlySpecial ? Verdict.FAIL : Verdict.UNKNOWN;
+  }
+
+  /// Whether a market covers a city. The most exact name decides: city, region, country, list.
+  public Verdict covers(Market market, CityTraits city) {
+    for (int level = 0; level < 4; level++) {
+      if (names(market.never(), city, level)) {
+        return Verdict.FAIL;
+      }
+      if (names(market.in(), city, level)) {
+        return Verdict.PASS;
+      }
+      if (names(market.unclear(), city, level)) {
+        return Verdict.UNKNOWN;
+      }
+    }
+    return market.in().isEmpty() ? Verdict.UNKNOWN : Verdict.FAIL;
+  }
+
+  private boolean names(List<String> places, CityTraits city, int level) {
+    for (String place : places) {
+      boolean named =
+          switch (level) {
+            case 0 -> place.equals(city.id().value());
+            case 1 -> place.equals(city.region());
+            case 2 -> place.equals(city.country());
+            default ->
+                place.equals(WORLD) || lists.getOrDefault(place, Set.of()).contains(city.country());
+          };
+      if (named) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

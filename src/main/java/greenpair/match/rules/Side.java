@@ -1,0 +1,7 @@
+package greenpair.match.rules;
+
+/// Whose wishes a signal speaks for.
+public enum Side {
+  CITY,
+  PARTNER
+}

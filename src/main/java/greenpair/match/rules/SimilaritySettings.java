@@ -1,0 +1,98 @@
+package greenpair.match.rules;
+
+import greenpair.catalog.Code;
+import greenpair.config.Settings;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// `index-config/similarity.yaml`: which indicators make two cities alike for which technologies.
+/// The longest code prefix that is listed decides; `default` serves the rest.
+@SuppressWarnings("EnumOrdinal") // Weights are read in the innermost loop, by an array.
+public final class SimilaritySettings {
+  public static final String FILE = "similarity.yaml";
+  private static final String DEFAULT = "default";
+
+  /// What two cities are compared by.
+  public enum Indicator {
+    COUNTRY,
+    REGION,
+    KOPPEN,
+    BUILDING_ZONE,
+    HEATING_NETWORK,
+    POPULATION,
+    GRID,
+    LATITUDE;
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private final Map<String, double[]> groups;
+  private final Map<Code, double[]> found = new ConcurrentHashMap<>();
+
+  private SimilaritySettings(Map<String, double[]> groups) {
+    this.groups = groups;
+  }
+
+  public static SimilaritySettings read(Settings all) {
+    Map<String, double[]> groups = new HashMap<>();
+    Settings of = all.child("weights");
+    for (String group : of.keys()) {
+      double[] weights = weights(of.child(group));
+      if (!(Arrays.stream(weights).sum() > 0)) {
+        of.problem(group, "has weights that sum to 0; at least one must be above 0");
+      }
+      groups.put(group, weights);
+    }
+    of.finish();
+    if (!groups.containsKey(DEFAULT)) {
+      all.problem("weights", "needs the group \"" + DEFAULT + "\"");
+      double[] country = new double[Indicator.values().length];
+      country[Indicator.COUNTRY.ordinal()] = 1;
+      groups.put(DEFAULT, country);
+    }
+    all.finish();
+    return new SimilaritySettings(groups);
+  }
+
+  private static double[] weights(Settings of) {
+    double[] weights = new double[Indicator.values().length];
+    for (Indicator indicator : Indicator.values()) {
+      if (of.keys().contains(indicator.word())) {
+        weights[indicator.ordinal()] = of.number(indicator.word(), 0, 1);
+      }
+    }
+    of.finish();
+    return weights;
+  }
+
+  /// The code prefixes that have weights of their own.
+  Set<String> prefixes() {
+    Set<String> prefixes = new TreeSet<>(groups.keySet());
+    prefixes.remove(DEFAULT);
+    return prefixes;
+  }
+
+  /// The weights for a technology by the ordinal of the indicator, 0 for one that does not count;
+  /// not to be changed. Ranking asks for them ten thousand times for one answer.
+  double[] weights(Code technology) {
+    return found.computeIfAbsent(technology, this::find);
+  }
+
+  private double[] find(Code technology) {
+    String prefix = technology.value();
+    while (!groups.containsKey(prefix)) {
+      int dot = prefix.lastIndexOf('.');
+      if (dot < 0) {
+        return java.util.Objects.requireNonNull(groups.get(DEFAULT));
+      }
+      prefix = prefix.substring(0, dot);
+    }
+    return java.util.Objects.requireNonNull(groups.get(prefix));
+  }
+}

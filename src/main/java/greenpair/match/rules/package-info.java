@@ -1,0 +1,5 @@
+/// What ranking goes by, read from the configuration: weights, eligibility, similarity, savings.
+@NullMarked
+package greenpair.match.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Partner;
+import greenpair.index.query.Traits;
+
+/// `activity`: whether the firm is in business and at work, in [0, 1].
+///
+/// 0 when stated closed, 0.3 when uncertain. Else b + (1 - b) n / (n + w), with b 0.7 when stated
+/// active and 0.5 when nothing is stated, n what it has done lately anywhere ([PastWork]) and w
+/// `places.busy_cases`. Unknown when neither its standing nor the year of a proven case is.
+final class Activity implements Signal {
+  static final String NAME = "activity";
+  private static final double UNCERTAIN = 0.3;
+  private static final double ACTIVE = 0.7;
+  private static final double NOT_STATED = 0.5;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    Traits.OfFirm firm = (Traits.OfFirm) pairing.candidate().traits();
+    Partner.Status status = firm.organisation().status();
+    if (status == null && !pairing.work().isDated()) {
+      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+    }
+    if (status == Partner.Status.CLOSED) {
+      return Reading.of(0);
+    }
+    if (status == Partner.Status.UNCERTAIN) {
+      return Reading.of(UNCERTAIN);
+    }
+    double least = status == Partner.Status.ACTIVE ? ACTIVE : NOT_STATED;
+    double cases = pairing.work().cases();
+    double busy = cases / (cases + pairing.rules().ranking().places().busyCases());
+    return Reading.of(least + (1 - least) * busy);
+  }
+}

@@ -1,0 +1,51 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Market;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Traits;
+import greenpair.match.rules.Verdict;
+import java.util.List;
+
+/// `focus`: how closely the financier's market is drawn around the city, in [0, 1]: 1 when it names
+/// the city, 0.9 its region, 0.7 its country, 0.5 a list of countries or the world, 0.3 when it is
+/// unclear whether it covers the city; times 0.6 when the city itself may not be able to apply.
+/// Unknown when no market is stated.
+public final class Focus implements Signal {
+  public static final String NAME = "focus";
+  private static final double OTHERS_APPLY = 0.6;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    CityTraits city = pairing.ask().city();
+    Market market = ((Traits.OfFinancier) pairing.candidate().traits()).organisation().market();
+    if (market == null) {
+      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+    }
+    double drawn =
+        switch (pairing.rules().eligibility().covers(market, city)) {
+          case FAIL -> 0;
+          case UNKNOWN -> 0.3;
+          case PASS -> {
+            if (market.in().contains(city.id().value())) {
+              yield 1;
+            }
+            if (city.region() != null && market.in().contains(city.region())) {
+              yield 0.9;
+            }
+            yield market.in().contains(city.country()) ? 0.7 : 0.5;
+          }
+        };
+    return Reading.of(drawn * (cityMayApply(pairing) ? 1 : OTHERS_APPLY));
+  }
+
+  private static boolean cityMayApply(Pairing pairing) {
+    List<String> borrowers = ((Traits.OfFinancier) pairing.candidate().traits()).borrowers();
+    return borrowers.isEmpty()
+        || pairing.rules().eligibility().mayApply(borrowers, pairing.ask()) == Verdict.PASS;
+  }
+}

@@ -1,0 +1,45 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Market;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.Traits;
+import greenpair.match.rules.Verdict;
+
+/// `market`: whether the city lies where the firm sells, in [0, 1]: 1 when its stated market covers
+/// the city, 0 when it does not. Where no market is stated, a proven case in the city's country
+/// gives 0.8. Unknown when neither tells, or when the market is unclear about the city.
+public final class MarketFit implements Signal {
+  public static final String NAME = "market";
+  private static final double WORKED_THERE = 0.8;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    double prior = pairing.rules().ranking().prior(NAME);
+    Market market = ((Traits.OfFirm) pairing.candidate().traits()).organisation().market();
+    Verdict verdict =
+        market == null
+            ? Verdict.UNKNOWN
+            : pairing.rules().eligibility().covers(market, pairing.ask().city());
+    return switch (verdict) {
+      case PASS -> Reading.of(1);
+      case FAIL -> Reading.of(0);
+      case UNKNOWN -> hasWorked(pairing) ? Reading.of(WORKED_THERE) : Reading.unknown(prior);
+    };
+  }
+
+  public static boolean hasWorked(Pairing pairing) {
+    String country = pairing.ask().city().country();
+    for (WeighedCase each : pairing.cases()) {
+      Precedent precedent = each.precedent();
+      if (precedent.proves() && precedent.city().country().equals(country)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.Candidate;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Rules;
+import java.util.List;
+
+/// A candidate before a need: what signals and gates look at.
+///
+/// @param cases the candidate's deployments weighed for this need, strongest first
+/// @param work where they lie, seen from the city
+public record Pairing(
+    Ask ask, Candidate candidate, List<WeighedCase> cases, PastWork work, Rules rules) {
+  /// Weighs the candidate's deployments.
+  public static Pairing of(Ask ask, Candidate candidate, Rules rules) {
+    return of(ask, candidate, WeighedCase.weigh(candidate, ask, rules), rules);
+  }
+
+  /// With deployments that are weighed already, strongest first.
+  public static Pairing of(Ask ask, Candidate candidate, List<WeighedCase> cases, Rules rules) {
+    PastWork work = PastWork.of(ask, candidate.traits(), cases, rules.ranking());
+    return new Pairing(ask, candidate, cases, work, rules);
+  }
+
+  /// The best relation of any of the candidate's codes to any wanted one, in [0, 1]; 0 when either
+  /// has none.
+  public double closest() {
+    double closest = 0;
+    for (Code wanted : ask.technologies()) {
+      closest = Math.max(closest, fit(wanted, candidate.traits().technologies()));
+    }
+    return closest;
+  }
+
+  /// How well offered codes answer one wanted code, in [0, 1].
+  public double fit(Code wanted, List<Code> offered) {
+    return fit(wanted, offered, rules);
+  }
+
+  static double fit(Code wanted, List<Code> offered, Rules rules) {
+    double best = 0;
+    for (Code code : offered) {
+      Taxonomy.Relation relation = rules.taxonomy().relate(wanted, code);
+      best = Math.max(best, rules.ranking().relation(relation));
+    }
+    return best;
+  }
+}

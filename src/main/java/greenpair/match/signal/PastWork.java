@@ -1,0 +1,114 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Place;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.Traits;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.RankingSettings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How much of a firm's work lies where, seen from the asking city: sums over its proven cases,
+/// in which a case counts 2^(-years / h) by its age, with h `places.half_life` years, so that a
+/// region left long ago fades. A case of unknown year counts `cases.unknown_year`. A firm's seat
+/// counts as one case of this year. All sums are 0 or more and grow with every case.
+///
+/// @param cases everywhere, without the seat
+/// @param inCountry in the city's country
+/// @param inRegion in the city's region; 0 when that is unknown
+/// @param near everywhere, each times e^(-km / L), L `places.nearness_km`; in the city's region a
+///     case counts as `places.region_km` away when the place of either is unknown
+/// @param isDated whether the year of any case is known
+/// @param isLocated whether it is known of the seat or any case in which country it lies
+/// @param isPlaced whether it is known of the seat or any case how far away it is
+/// @param isSeatLocated whether it is known of the seat in which country it lies
+/// @param isSeatPlaced whether it is known of the seat how far away it is
+public record PastWork(
+    double cases,
+    double inCountry,
+    double inRegion,
+    double near,
+    boolean isDated,
+    boolean isLocated,
+    boolean isPlaced,
+    boolean isSeatLocated,
+    boolean isSeatPlaced) {
+  private static final PastWork NOT_ASKED =
+      new PastWork(0, 0, 0, 0, false, false, false, false, false);
+
+  /// Of firms only: no signal of another kind looks at it, and it costs a distance for each case.
+  static PastWork of(Ask ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
+    if (!(traits instanceof Traits.OfFirm firm)) {
+      return NOT_ASKED;
+    }
+    Sum sum = new Sum(ask.city(), ranking.places());
+    Traits.Organisation seat = firm.organisation();
+    sum.add(1, seat.country(), seat.region(), seat.place());
+    boolean isSeatLocated = sum.isLocated;
+    boolean isSeatPlaced = sum.isPlaced;
+    double cases = 0;
+    boolean isDated = false;
+    for (WeighedCase each : weighed) {
+      Precedent precedent = each.precedent();
+      if (precedent.proves()) {
+        double recency = recency(precedent, ask.asOf(), ranking);
+        CityTraits city = precedent.city();
+        cases += recency;
+        isDated |= precedent.year() != null;
+        sum.add(recency, city.country(), city.region(), city.place());
+      }
+    }
+    return new PastWork(
+        cases,
+        sum.inCountry,
+        sum.inRegion,
+        sum.near,
+        isDated,
+        sum.isLocated,
+        sum.isPlaced,
+        isSeatLocated,
+        isSeatPlaced);
+  }
+
+  private static double recency(Precedent precedent, int asOf, RankingSettings ranking) {
+    Integer year = precedent.year();
+    return year == null
+        ? ranking.cases().unknownYear()
+        : ranking.places().fading().after(asOf - year);
+  }
+
+  private static final class Sum {
+    private final CityTraits here;
+    private final RankingSettings.Places places;
+    private double inCountry;
+    private double inRegion;
+    private double near;
+    private boolean isLocated;
+    private boolean isPlaced;
+
+    Sum(CityTraits here, RankingSettings.Places places) {
+      this.here = here;
+      this.places = places;
+    }
+
+    void add(
+        double amount, @Nullable String country, @Nullable String region, @Nullable Place place) {
+      isLocated |= country != null;
+      boolean isSameCountry = here.country().equals(country);
+      boolean isSameRegion = isSameCountry && region != null && region.equals(here.region());
+      inCountry += isSameCountry ? amount : 0;
+      inRegion += isSameRegion ? amount : 0;
+      if (place != null && here.place() != null) {
+        addNear(amount, here.place().kilometresTo(place));
+      } else if (isSameRegion) {
+        addNear(amount, places.regionKm());
+      }
+    }
+
+    private void addNear(double amount, double kilometres) {
+      isPlaced = true;
+      near += amount * Math.exp(-kilometres / places.nearnessKm());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Code;
+import greenpair.match.rules.Order;
+import java.util.List;
+
+/// `sector`: how central the need is to the partner's own business, in [0, 1]: the best over its
+/// codes of relation x weight of its position ([Order]), since partners name their main business
+/// first. Unknown when the partner or the need has no code.
+public final class SectorFocus implements Signal {
+  public static final String NAME = "sector";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    List<Code> own = pairing.candidate().traits().technologies();
+    if (own.isEmpty() || pairing.ask().technologies().isEmpty()) {
+      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+    }
+    double best = 0;
+    for (int i = 0; i < own.size(); i++) {
+      double central = Order.weight(i);
+      for (Code wanted : pairing.ask().technologies()) {
+        best = Math.max(best, central * pairing.fit(wanted, List.of(own.get(i))));
+      }
+    }
+    return Reading.of(best);
+  }
+}

@@ -1,0 +1,69 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Kind;
+import greenpair.match.rules.Side;
+import greenpair.match.rules.SignalNames;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Which signals make the score of which kind, in the order of explanations. The city's side says
+/// what the city gets from the candidate; the partner's side says what the partner gets from the
+/// city. A solution has no side of its own.
+public final class Signals {
+  private static final List<Signal> FIRM =
+      List.of(new TechnologyFit(), new Evidence(), new TextRelevance(), new Activity());
+  private static final List<Signal> FIRM_SIDE =
+      List.of(new MarketFit(), new Presence(), new Nearness(), new SectorFocus(), new ScaleFit());
+  private static final List<Signal> FINANCIER =
+      List.of(new TechnologyFit(), new InstrumentFit(), new Evidence(), new TextRelevance());
+  private static final List<Signal> FINANCIER_SIDE =
+      List.of(new Focus(), new TicketFit(), new SectorFocus());
+  private static final List<Signal> SOLUTION =
+      List.of(
+          new TechnologyFit(),
+          new Evidence(),
+          new Suitability(),
+          new TextRelevance(),
+          new Readiness());
+
+  /// Names of all signals.
+  public static final List<String> NAMES =
+      Stream.of(FIRM, FIRM_SIDE, FINANCIER, FINANCIER_SIDE, SOLUTION)
+          .flatMap(List::stream)
+          .map(Signal::name)
+          .distinct()
+          .toList();
+
+  /// The same by side and kind, as the settings ask for them.
+  public static final SignalNames BY_SIDE = new SignalNames(bySide());
+
+  private Signals() {}
+
+  private static Map<Side, Map<Kind, List<String>>> bySide() {
+    Map<Side, Map<Kind, List<String>>> names = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      Map<Kind, List<String>> kinds = new EnumMap<>(Kind.class);
+      for (Kind kind : Kind.RANKED) {
+        List<String> signals = of(kind, side).stream().map(Signal::name).toList();
+        if (!signals.isEmpty()) {
+          kinds.put(kind, signals);
+        }
+      }
+      names.put(side, kinds);
+    }
+    return names;
+  }
+
+  /// The signals of a side; empty for the partner's side of a solution.
+  public static List<Signal> of(Kind kind, Side side) {
+    return switch (kind) {
+      case FIRM -> side == Side.CITY ? FIRM : FIRM_SIDE;
+      case FINANCIER -> side == Side.CITY ? FINANCIER : FINANCIER_SIDE;
+      case SOLUTION -> side == Side.CITY ? SOLUTION : List.of();
+      case CITY, NEED, DEPLOYMENT ->
+          throw new IllegalArgumentException(kind.word() + " is not ranked for a need");
+    };
+  }
+}

@@ -1,0 +1,33 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.SiteCondition;
+import greenpair.index.query.Traits;
+import java.util.Map;
+
+/// `suitability`: whether the solution suits the place, in [0, 1]: 0 when a condition to avoid
+/// holds, 1 when a condition that suits holds, 0.4 when it names suiting conditions and none of
+/// those that are known holds. Unknown when it names none, or nothing is known of those it names.
+public final class Suitability implements Signal {
+  public static final String NAME = "suitability";
+  private static final double NONE_HOLDS = 0.4;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    Traits.OfSolution solution = (Traits.OfSolution) pairing.candidate().traits();
+    Map<SiteCondition, Boolean> here = SiteConditions.of(pairing.ask().city());
+    if (solution.avoid().stream().anyMatch(each -> here.getOrDefault(each, false))) {
+      return Reading.of(0);
+    }
+    if (solution.suits().stream().anyMatch(each -> here.getOrDefault(each, false))) {
+      return Reading.of(1);
+    }
+    return solution.suits().stream().anyMatch(here::containsKey)
+        ? Reading.of(NONE_HOLDS)
+        : Reading.unknown(pairing.rules().ranking().prior(NAME));
+  }
+}

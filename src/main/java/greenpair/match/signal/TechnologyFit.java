@@ -1,0 +1,40 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Code;
+import java.util.List;
+
+/// `technology`: how well the candidate's codes answer those of the need, on the taxonomy tree.
+///
+/// For each wanted code t at position i, f(t) is the best relation of an offered code to it (same,
+/// below, above, sibling; values in `ranking.yaml`) and w(i) the weight of its position
+/// ([Ask#weight]). The signal is 0.75 max w f + 0.25 sum w f / sum w, in [0, 1]: one aspect
+/// answered exactly counts most, the more so the earlier the need names it, and each further one
+/// adds. Unknown when the candidate has no code or the need has none.
+final class TechnologyFit implements Signal {
+  static final String NAME = "technology";
+  private static final double BEST = 0.75;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    List<Code> wanted = pairing.ask().technologies();
+    if (wanted.isEmpty() || pairing.candidate().traits().technologies().isEmpty()) {
+      return Reading.unknown(pairing.rules().ranking().prior(NAME));
+    }
+    double best = 0;
+    double sum = 0;
+    double weights = 0;
+    for (int i = 0; i < wanted.size(); i++) {
+      double weight = pairing.ask().weight(i);
+      double fit = pairing.fit(wanted.get(i), pairing.candidate().traits().technologies());
+      best = Math.max(best, weight * fit);
+      sum += weight * fit;
+      weights += weight;
+    }
+    return Reading.of(BEST * best + (1 - BEST) * sum / weights);
+  }
+}

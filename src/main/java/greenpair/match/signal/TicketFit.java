@@ -1,0 +1,44 @@
+package greenpair.match.signal;
+
+import greenpair.index.query.Traits;
+import greenpair.match.rules.Ask;
+import java.util.Optional;
+
+/// `ticket`: whether the deal is of a size that the financier does, in [0, 1].
+///
+/// 1 when the need's budget overlaps the stated ticket or, where none is stated, the span of
+/// observed deals; outside it 1 - log10(gap), never below 0, where gap is the factor between the
+/// nearest ends, so a factor of ten away is 0. Unknown without a budget, without ticket and deals,
+/// or when the currencies differ: no rate is assumed.
+///
+/// Where either side is not for everybody to see, it can only speak for a match: 1 when they
+/// overlap, else unknown. And a budget that somebody types in is not held against a hidden ticket
+/// at all: whoever may try many would find it out.
+public final class TicketFit implements Signal {
+  public static final String NAME = "ticket";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    return gap(pairing.ask(), (Traits.OfFinancier) pairing.candidate().traits())
+        .map(gap -> Reading.of(Math.max(0, Math.min(1, 1 - Math.log10(gap)))))
+        .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
+  }
+
+  /// The factor between the nearest ends of the budget and what the financier does, 1 when they
+  /// overlap; empty when either is unknown or the currencies differ.
+  public static Optional<Double> gap(Ask ask, Traits.OfFinancier financier) {
+    return financier.sizes().isConfidential() && ask.need() == null
+        ? Optional.empty()
+        : financier.sizes().gap(ask.budget());
+  }
+
+  /// Whether the sizes that are compared are not for everybody to see.
+  public static boolean isConfidential(Ask ask, Traits.OfFinancier financier) {
+    return financier.sizes().isConfidential() || ask.budget().isConfidential();
+  }
+}

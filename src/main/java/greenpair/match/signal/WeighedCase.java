@@ -1,0 +1,134 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.Precedent;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.CitySimilarity;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.Rules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// A deployment and what it is worth as proof for a need.
+///
+/// weight = grade x fit x age x likeness x outcome, each in [0, 1]:
+///
+/// - grade: that of the configuration; D is 0, a plan proves nothing;
+/// - fit: how the deployment's technology stands to the wanted one in the tree, times the weight of
+///   the wanted one's position in the need ([Ask#weight]); of several wanted ones, that with the
+///   most fit x likeness;
+/// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
+/// - likeness: [CitySimilarity] of its city to the asking one, for that technology;
+/// - outcome: 0 for what failed, is still to be done or was given up, less for closed, 1 else;
+///   times the share of an unverified case.
+///
+/// One more wanted technology at the end of a need lowers neither fit nor weight of any case.
+///
+/// @param similarity likeness of the cities, in [0, 1]; 0 where the technology does not fit
+/// @param fit the best relation of its technology to any wanted one, in [0, 1], whatever the
+///     position and the cities
+/// @param weight in [0, 1]
+public record WeighedCase(Precedent precedent, double similarity, double fit, double weight) {
+  /// Strongest first, ties by id.
+  public static final Comparator<WeighedCase> ORDER = WeighedCase::compare;
+
+  private static int compare(WeighedCase a, WeighedCase b) {
+    int stronger = Double.compare(b.weight, a.weight);
+    return stronger != 0 ? stronger : a.precedent.deployment().compareTo(b.precedent.deployment());
+  }
+
+  static List<WeighedCase> weigh(Candidate candidate, Ask ask, Rules rules) {
+    List<WeighedCase> cases = new ArrayList<>(candidate.precedents().size());
+    List<Wanted> all = Wanted.of(ask, rules);
+    for (Precedent precedent : candidate.precedents()) {
+      boolean hidden = ask.hideOwnCases() && precedent.city().id().equals(ask.city().id());
+      if (!hidden) {
+        cases.add(of(precedent, all, ask, rules));
+      }
+    }
+    cases.sort(ORDER);
+    return List.copyOf(cases);
+  }
+
+  public static WeighedCase of(Precedent precedent, Ask ask, Rules rules) {
+    return of(precedent, Wanted.of(ask, rules), ask, rules);
+  }
+
+  /// A wanted technology with what all cases of a candidate ask of it, looked up once.
+  private record Wanted(Code code, double weight, Map<Code, Taxonomy.Relation> relatives) {
+    static List<Wanted> of(Ask ask, Rules rules) {
+      List<Wanted> all = new ArrayList<>(ask.technologies().size());
+      for (int i = 0; i < ask.technologies().size(); i++) {
+        Code code = ask.technologies().get(i);
+        all.add(new Wanted(code, ask.weight(i), rules.taxonomy().relatives(code)));
+      }
+      return all;
+    }
+
+    double fit(List<Code> offered, RankingSettings ranking) {
+      double best = 0;
+      for (Code each : offered) {
+        if (each.equals(code)) {
+          best = Math.max(best, ranking.relation(Taxonomy.Relation.SAME));
+        } else {
+          Taxonomy.Relation relation = relatives.get(each);
+          best = relation == null ? best : Math.max(best, ranking.relation(relation));
+        }
+      }
+      return best;
+    }
+  }
+
+  private static WeighedCase of(Precedent precedent, List<Wanted> all, Ask ask, Rules rules) {
+    RankingSettings ranking = rules.ranking();
+    double closest = 0;
+    double most = 0;
+    double similarity = 0;
+    for (Wanted wanted : all) {
+      double fit = wanted.fit(precedent.technologies(), ranking);
+      closest = Math.max(closest, fit);
+      double ordered = wanted.weight * fit;
+      if (ordered > most) {
+        double likeness =
+            CitySimilarity.of(ask.city(), precedent.city(), wanted.code, rules.similarity());
+        if (ordered * likeness > most) {
+          most = ordered * likeness;
+          similarity = likeness;
+        }
+      }
+    }
+    double weight =
+        ranking.grade(precedent.grade())
+            * most
+            * age(precedent, ask.asOf(), ranking.cases())
+            * outcome(precedent, ranking.cases());
+    return new WeighedCase(precedent, similarity, closest, weight);
+  }
+
+  private static double age(Precedent precedent, int asOf, RankingSettings.Cases cases) {
+    Integer year = precedent.year();
+    if (year == null) {
+      return cases.unknownYear();
+    }
+    double oldest = cases.oldestShare();
+    return oldest + (1 - oldest) * cases.fading().after(asOf - year);
+  }
+
+  private static double outcome(Precedent precedent, RankingSettings.Cases cases) {
+    Deployment.Status status = precedent.status();
+    double share =
+        status == null
+            ? 1
+            : switch (status) {
+              case OPERATING -> 1;
+              case CLOSED -> cases.closed();
+              case FAILED, PLANNED, BUILDING, APPROVED, REFUSED, WITHDRAWN, EXPIRED -> 0;
+            };
+    return precedent.verified() ? share : share * cases.unverified();
+  }
+}

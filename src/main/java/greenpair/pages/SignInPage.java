@@ -1,8 +1,0 @@
-package greenpair.pages;
-
-/// Signing in with a token.
-///
-/// @param back where to go on afterwards: a path of this server
-/// @param isEnded whether a session ended while somebody was typing
-/// @param provider address at which one may sign in without a token; empty for none
-public record SignInPage(Form form, String back, boolean isEnded, String provider) {}

@@ -1,0 +1,39 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Text;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A city on two printed pages.
+///
+/// @param needs at most the first few; the page says so when there are more
+/// @param more needs that are left out
+/// @param created when the data were built
+/// @param desk what the people of the programme wrote about the city
+public record BriefPage(
+    City city, List<Item> needs, int more, Instant created, ProgrammeNotes desk) {
+  /// Entries of a list that are printed.
+  public static final int SHOWN = 3;
+
+  /// One need with the first of each list.
+  public record Item(CityPage.Row row, CityPage.Chosen chosen) {}
+
+  /// Cautions that more than one printed entry has: each is printed once, at the foot, under a
+  /// number.
+  public List<Text> notes() {
+    Map<Text, Integer> times = new LinkedHashMap<>();
+    needs.stream()
+        .map(Item::chosen)
+        .flatMap(each -> Stream.of(each.firms(), each.financiers(), each.solutions()))
+        .flatMap(list -> list.shown().stream().limit(SHOWN))
+        .forEach(each -> each.cautions().forEach(caution -> times.merge(caution, 1, Integer::sum)));
+    return times.entrySet().stream()
+        .filter(each -> each.getValue() > 1)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Place;
+import greenpair.index.query.CityTraits;
+import greenpair.index.read.Snapshot;
+import greenpair.match.explain.Answer;
+import greenpair.pages.look.Timeline;
+import greenpair.pages.look.WorldMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Deployments drawn as a map and a timeline. Each has one number, which is the same on the map,
+/// on the timeline and in the table, so that nothing can only be seen.
+///
+/// @param cases strongest first; the first has the number 1
+public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline) {
+  /// Joins the cases of several answers.
+  static Evidence of(City city, List<Answer> answers, Snapshot snapshot) {
+    Map<EntryId, Answer.Case> all = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      answer.recommendations().forEach(each -> add(each.evidence(), all));
+      answer.unproven().forEach(each -> add(each.evidence(), all));
+      answer.peers().forEach(each -> add(each.evidence(), all));
+      add(answer.nearest(), all);
+    }
+    List<Answer.Case> cases = new ArrayList<>(all.values());
+    cases.sort(
+        Comparator.comparingDouble(Answer.Case::weight).reversed().thenComparing(Answer.Case::id));
+    List<WorldMap.Spot> spots = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      int number = i + 1;
+      String grade = cases.get(i).grade();
+      snapshot
+          .city(cases.get(i).city())
+          .map(CityTraits::place)
+          .ifPresent(place -> spots.add(new WorldMap.Spot(number, place, grade)));
+    }
+    Place home = city.place();
+    return new Evidence(cases, WorldMap.of(home, spots), Timeline.of(cases));
+  }
+
+  private static void add(List<Answer.Case> cases, Map<EntryId, Answer.Case> all) {
+    for (Answer.Case each : cases) {
+      // One deployment may weigh differently for two technologies; its best weight counts.
+      all.merge(each.id(), each, (a, b) -> a.weight() >= b.weight() ? a : b);
+    }
+  }
+}

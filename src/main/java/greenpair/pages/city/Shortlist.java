@@ -1,0 +1,85 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.match.explain.Answer;
+import greenpair.program.Remark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One list of a need as the people of the programme arranged it: what they pinned stands first and
+/// what they ruled out stands apart. Scores and ranks stay what they are, and nothing disappears.
+///
+/// @param answer as it was ranked
+/// @param shown recommended and not ruled out
+/// @param unproven leads that were not ruled out
+/// @param ruledOut wherever they stood
+/// @param elsewhere what was pinned or ruled out and does not stand on the list
+public record Shortlist(
+    Answer answer,
+    List<Answer.Recommendation> shown,
+    List<Answer.Recommendation> unproven,
+    List<Answer.Recommendation> ruledOut,
+    List<Remark> elsewhere,
+    ProgrammeNotes desk,
+    EntryId need) {
+  static Shortlist of(Answer answer, ProgrammeNotes desk, EntryId need) {
+    Kind kind = answer.kind();
+    List<Answer.Recommendation> all =
+        Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
+            .flatMap(List::stream)
+            .toList();
+    List<Answer.Recommendation> ruledOut =
+        all.stream().filter(each -> desk.isRuledOut(kind, each.id(), need)).toList();
+    List<Remark> elsewhere =
+        desk.marks(kind, need).stream()
+            .filter(mark -> all.stream().noneMatch(each -> each.id().equals(mark.entry())))
+            .toList();
+    return new Shortlist(
+        answer,
+        arranged(answer.recommendations(), ruledOut, desk, need),
+        arranged(answer.unproven(), ruledOut, desk, need),
+        ruledOut,
+        elsewhere,
+        desk,
+        need);
+  }
+
+  private static List<Answer.Recommendation> arranged(
+      List<Answer.Recommendation> ranked,
+      List<Answer.Recommendation> ruledOut,
+      ProgrammeNotes desk,
+      EntryId need) {
+    List<Answer.Recommendation> first = new ArrayList<>();
+    List<Answer.Recommendation> then = new ArrayList<>();
+    for (Answer.Recommendation each : ranked) {
+      if (!ruledOut.contains(each)) {
+        (desk.isPinned(each.kind(), each.id(), need) ? first : then).add(each);
+      }
+    }
+    first.addAll(then);
+    return List.copyOf(first);
+  }
+
+  /// Whether a lead is pinned, so that the group of leads must not be closed.
+  public boolean hasPinnedLead() {
+    return unproven.stream().anyMatch(this::isPinned);
+  }
+
+  public boolean isPinned(Answer.Recommendation each) {
+    return desk.isPinned(each.kind(), each.id(), need) && !ruledOut.contains(each);
+  }
+
+  /// Peers that were not ruled out.
+  public List<Answer.Recommendation> peers() {
+    return answer.peers().stream().filter(each -> !ruledOut.contains(each)).toList();
+  }
+
+  /// The name of what a mark is about.
+  public Text name(Remark mark) {
+    EntryId entry = java.util.Objects.requireNonNull(mark.entry());
+    return desk.name(answer.kind(), entry);
+  }
+}

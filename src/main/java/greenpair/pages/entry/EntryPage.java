@@ -1,0 +1,40 @@
+package greenpair.pages.entry;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Text;
+import greenpair.match.Opportunities;
+import greenpair.match.explain.Answer;
+import greenpair.pages.city.ProgrammeNotes;
+import greenpair.search.Results;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A firm, financier or solution: what is known of it and from where, where it was done, and whom
+/// it could serve.
+///
+/// @param deployments newest first
+/// @param opportunities needs from a partner's own side; null for a solution
+/// @param firms who offers a solution; empty for a partner
+/// @param needs which cities want a solution; empty for a partner
+/// @param desk what the people of the programme wrote about it
+public record EntryPage(
+    Entry entry,
+    List<Answer.NamedCode> technologies,
+    List<Fact> facts,
+    List<Done> deployments,
+    @Nullable Opportunities opportunities,
+    List<Results.Hit> firms,
+    List<Wish> needs,
+    ProgrammeNotes desk) {
+  /// A deployment with the name of its city.
+  public record Done(Deployment deployment, Text city) {
+    /// The year of completion or, where unknown, of start.
+    public @Nullable Integer year() {
+      return deployment.end() != null ? deployment.end() : deployment.start();
+    }
+  }
+
+  /// A need of a city.
+  public record Wish(String need, Text name, String city, Text cityName) {}
+}

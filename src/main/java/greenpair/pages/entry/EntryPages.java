@@ -1,0 +1,164 @@
+package greenpair.pages.entry;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.Facet;
+import greenpair.index.query.Precedent;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Opportunities;
+import greenpair.match.Recommender;
+import greenpair.match.explain.Answer;
+import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.look.View;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Asks what the pages of firms, financiers and solutions show.
+public final class EntryPages {
+  private static final int SHOWN = 20;
+
+  private final Recommender recommender;
+  private final Taxonomy taxonomy;
+
+  public EntryPages(Recommender recommender, Taxonomy taxonomy) {
+    this.recommender = recommender;
+    this.taxonomy = taxonomy;
+  }
+
+  public EntryPage of(
+      Entry entry, ProgrammeNotes desk, View view, Search search, Snapshot snapshot) {
+    boolean isPartner = entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER;
+    Opportunities opportunities =
+        isPartner ? recommender.opportunities(entry.kind(), entry.id(), SHOWN, snapshot) : null;
+    List<Deployment> deployments =
+        isPartner ? own(entry, snapshot) : deployments(entry, search, snapshot);
+    return new EntryPage(
+        entry,
+        named(entry.technologies()),
+        Facts.of(entry, view, snapshot),
+        done(deployments, snapshot),
+        opportunities,
+        isPartner ? List.of() : hits(Kind.FIRM, entry, search, snapshot),
+        isPartner ? List.of() : wishes(entry, search, snapshot),
+        desk.named(snapshot));
+  }
+
+  public ComparePage compare(List<String> ids, View view, Search search, Snapshot snapshot) {
+    Set<String> wanted = new LinkedHashSet<>(ids);
+    List<EntryPage> solutions = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String id : wanted) {
+      Optional<Entry> found = solution(id, snapshot);
+      if (found.isEmpty()) {
+        unknown.add(id);
+      } else if (solutions.size() < ComparePage.MOST) {
+        solutions.add(of(found.get(), ProgrammeNotes.EMPTY, view, search, snapshot));
+      }
+    }
+    Set<String> fields = new LinkedHashSet<>();
+    solutions.forEach(each -> each.facts().forEach(fact -> fields.add(fact.field())));
+    boolean isTooMany = wanted.size() - unknown.size() > ComparePage.MOST;
+    return new ComparePage(solutions, List.copyOf(fields), unknown, isTooMany);
+  }
+
+  private static Optional<Entry> solution(String id, Snapshot snapshot) {
+    try {
+      return snapshot.entry(Kind.SOLUTION, new EntryId(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // No entry can have such an id.
+    }
+  }
+
+  /// The deployments in which a partner stands.
+  private static List<Deployment> own(Entry entry, Snapshot snapshot) {
+    CandidateQuery query = new CandidateQuery(entry.kind(), Map.of(), "", null, 1);
+    return snapshot.candidate(query, entry.id()).stream()
+        .flatMap(candidate -> candidate.precedents().stream())
+        .map(Precedent::deployment)
+        .flatMap(id -> snapshot.entry(Kind.DEPLOYMENT, id).stream())
+        .map(Deployment.class::cast)
+        .toList();
+  }
+
+  /// What names a technology of the solution or one below it.
+  private static List<Results.Hit> hits(Kind kind, Entry entry, Search search, Snapshot snapshot) {
+    Set<String> codes = entry.technologies().stream().map(Code::value).collect(Collectors.toSet());
+    if (codes.isEmpty()) {
+      return List.of(); // Not narrowed, everything would be found.
+    }
+    SearchRequest request =
+        new SearchRequest(
+            List.of(kind),
+            Set.of(),
+            "",
+            Map.of(Facet.TECHNOLOGY, codes),
+            null,
+            null,
+            SearchQuery.Order.RELEVANCE,
+            Language.EN,
+            SHOWN,
+            null);
+    return search.search(request, snapshot).hits();
+  }
+
+  private static List<Deployment> deployments(Entry entry, Search search, Snapshot snapshot) {
+    return hits(Kind.DEPLOYMENT, entry, search, snapshot).stream()
+        .flatMap(hit -> snapshot.entry(Kind.DEPLOYMENT, hit.id()).stream())
+        .map(Deployment.class::cast)
+        .toList();
+  }
+
+  private List<EntryPage.Done> done(List<Deployment> deployments, Snapshot snapshot) {
+    return deployments.stream()
+        .map(each -> new EntryPage.Done(each, cityName(each.city(), snapshot)))
+        .sorted(
+            Comparator.comparing(
+                    EntryPage.Done::year, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(each -> each.deployment().id()))
+        .toList();
+  }
+
+  private List<EntryPage.Wish> wishes(Entry entry, Search search, Snapshot snapshot) {
+    List<EntryPage.Wish> wishes = new ArrayList<>();
+    for (Results.Hit hit : hits(Kind.NEED, entry, search, snapshot)) {
+      snapshot
+          .entry(Kind.NEED, hit.id())
+          .map(Need.class::cast)
+          .ifPresent(
+              need ->
+                  wishes.add(
+                      new EntryPage.Wish(
+                          need.id().value(),
+                          need.name(),
+                          need.city().value(),
+                          cityName(need.city(), snapshot))));
+    }
+    return wishes;
+  }
+
+  private static Text cityName(EntryId id, Snapshot snapshot) {
+    return snapshot.name(Kind.CITY, id).orElse(new Text(id.value(), null));
+  }
+
+  private List<Answer.NamedCode> named(List<Code> codes) {
+    return codes.stream().map(code -> new Answer.NamedCode(code, taxonomy.label(code))).toList();
+  }
+}

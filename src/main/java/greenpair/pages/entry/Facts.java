@@ -1,0 +1,186 @@
+package greenpair.pages.entry;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Market;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Solution;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The fields of an entry, in the order in which people ask for them. A field that is unknown is
+/// left out: nothing stands in for it.
+final class Facts {
+  private final View view;
+  private final Snapshot snapshot;
+  private final Entry entry;
+  private final List<Fact> facts = new ArrayList<>();
+
+  private Facts(View view, Snapshot snapshot, Entry entry) {
+    this.view = view;
+    this.snapshot = snapshot;
+    this.entry = entry;
+  }
+
+  static List<Fact> of(Entry entry, View view, Snapshot snapshot) {
+    Facts all = new Facts(view, snapshot, entry);
+    switch (entry) {
+      case Firm firm -> all.firm(firm);
+      case Financier financier -> all.financier(financier);
+      case Solution solution -> all.solution(solution);
+      case City city -> {}
+      case Need need -> {}
+      case Deployment deployment -> {}
+    }
+    return List.copyOf(all.facts);
+  }
+
+  private void firm(Firm firm) {
+    if (firm.role() != null) {
+      add("role", word("role", firm.role()));
+    }
+    if (firm.founded() != null) {
+      add("founded", same(view.year(firm.founded())));
+    }
+    partner(firm.partner());
+  }
+
+  private void financier(Financier financier) {
+    if (financier.type() != null) {
+      add("type", view.label(financier.type()));
+    }
+    add("instruments", labels(financier.instruments()));
+    if (financier.ticket() != null) {
+      add("ticket", same(view.formats().money(financier.ticket())));
+    }
+    add("deals", financier.deals().stream().map(each -> same(view.formats().money(each))).toList());
+    if (financier.terms() != null) {
+      add("terms", financier.terms());
+    }
+    add("borrowers", financier.borrowers().stream().map(this::borrower).toList());
+    add("memberships", financier.memberships().stream().map(Facts::same).toList());
+    partner(financier.partner());
+  }
+
+  private void solution(Solution solution) {
+    if (solution.replaces() != null) {
+      add("replaces", solution.replaces());
+    }
+    if (solution.readiness() != null) {
+      add("readiness", same(view.say("readiness", "level", solution.readiness())));
+    }
+    if (solution.typicalSize() != null) {
+      add("typical_size", same(size(solution.typicalSize())));
+    }
+    add("suits", solution.suits().stream().map(each -> word("condition", each)).toList());
+    add("avoid", solution.avoid().stream().map(each -> word("condition", each)).toList());
+    if (solution.conditions() != null) {
+      add("conditions", solution.conditions());
+    }
+    if (solution.gridDependent() != null) {
+      add("grid_dependent", same(view.say(solution.gridDependent() ? "yes" : "no")));
+    }
+  }
+
+  private void partner(Partner partner) {
+    if (partner.status() != null) {
+      List<Text> values = new ArrayList<>(List.of(word("standing", partner.status())));
+      if (partner.statusNote() != null) {
+        values.add(partner.statusNote());
+      }
+      add("status", values);
+    }
+    Partner.Headquarters seat = partner.headquarters();
+    if (seat != null) {
+      String country = view.formats().country(seat.country());
+      Text city = seat.city();
+      add(
+          "headquarters",
+          same(
+              city == null
+                  ? country
+                  : view.say("seat", "city", view.plain(city), "country", country)));
+    }
+    Market market = partner.market();
+    if (market != null) {
+      add("market", places(market.in()));
+      add("market.unclear", places(market.unclear()));
+      add("market.never", places(market.never()));
+    }
+    add("aliases", partner.aliases().stream().map(Facts::same).toList());
+    if (partner.website() != null) {
+      add("website", same(partner.website()));
+    }
+  }
+
+  private String size(Solution.Size size) {
+    Double min = size.min();
+    Double max = size.max();
+    String range =
+        min == null || max == null
+            ? view.number(java.util.Objects.requireNonNullElse(min == null ? max : min, 0.0))
+            : view.number(min) + "–" + view.number(max);
+    return range + " " + view.word("unit." + size.unit(), size.unit());
+  }
+
+  private List<Text> labels(List<Code> codes) {
+    return codes.stream().map(view::label).toList();
+  }
+
+  private List<Text> places(List<String> names) {
+    return names.stream().map(this::place).toList();
+  }
+
+  /// A name in a market: the world, a country, a region, a city or a list of countries.
+  private Text place(String name) {
+    if (name.matches("[A-Z]{2}")) {
+      return same(view.formats().country(name));
+    }
+    String key = "market." + name;
+    if (view.words().has(key)) {
+      return same(view.say(key));
+    }
+    return city(name);
+  }
+
+  private Text city(String name) {
+    return snapshot.name(Kind.CITY, new EntryId(name)).orElse(same(name));
+  }
+
+  private Text borrower(String word) {
+    return same(view.word("borrower." + word, word));
+  }
+
+  private Text word(String group, Enum<?> value) {
+    return same(view.say(group + "." + value.name()));
+  }
+
+  /// Words that are in the page's language already.
+  private static Text same(String words) {
+    return new Text(words, words);
+  }
+
+  private void add(String field, Text value) {
+    add(field, List.of(value));
+  }
+
+  private void add(String field, List<Text> values) {
+    if (!values.isEmpty()) {
+      String stem = field.contains(".") ? field.substring(0, field.indexOf('.')) : field;
+      boolean isChecked = entry.verified() && !entry.profile().unverified().contains(stem);
+      facts.add(
+          new Fact(field, values, isChecked, Provenance.of(stem, entry.profile().provenance())));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Pages of one firm, financier or solution, and of several side by side.
+@NullMarked
+package greenpair.pages.entry;
+
+import org.jspecify.annotations.NullMarked;

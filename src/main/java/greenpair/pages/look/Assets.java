@@ -1,0 +1,86 @@
+package greenpair.pages.look;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The files that pages refer to, read once. Only what is listed here is served, so no path can
+/// lead elsewhere. A page names them with the digest of their bytes, so that a browser may keep
+/// them for ever and still sees every change.
+public final class Assets {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "app.css", "text/css; charset=utf-8",
+          "app.js", "text/javascript; charset=utf-8",
+          "icon.svg", "image/svg+xml");
+
+  private static final Map<String, Asset> ALL = load();
+
+  private Assets() {}
+
+  /// One file. No record: its equality would be that of the array and not of the bytes.
+  public static final class Asset {
+    private final byte[] bytes;
+    private final String type;
+    private final String digest;
+
+    private Asset(byte[] bytes, String type, String digest) {
+      this.bytes = bytes;
+      this.type = type;
+      this.digest = digest;
+    }
+
+    /// A stream of its bytes, which nobody can change.
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    public String type() {
+      return type;
+    }
+
+    /// The beginning of its SHA-256.
+    public String digest() {
+      return digest;
+    }
+  }
+
+  private static Map<String, Asset> load() {
+    Map<String, Asset> all = new LinkedHashMap<>();
+    TYPES.forEach((name, type) -> all.put(name, read(name, type)));
+    return all;
+  }
+
+  private static Asset read(String name, String type) {
+    try (InputStream in = Assets.class.getResourceAsStream("/greenpair/pages/assets/" + name)) {
+      byte[] bytes = java.util.Objects.requireNonNull(in, name).readAllBytes();
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Asset(bytes, type, HexFormat.of().formatHex(digest, 0, 6));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // Every JDK has it.
+    }
+  }
+
+  /// The file of that name, or nothing.
+  public static Optional<Asset> of(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  /// The address of a file that exists.
+  public static String address(String name) {
+    Asset asset = ALL.get(name);
+    if (asset == null) {
+      throw new IllegalArgumentException("no asset has the name " + name);
+    }
+    return "/assets/" + name + "?v=" + asset.digest();
+  }
+}

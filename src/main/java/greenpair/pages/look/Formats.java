@@ -1,0 +1,143 @@
+package greenpair.pages.look;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Money;
+import java.text.ListFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/// Numbers, units, money and dates in the form of one language, by the locale data of the JDK
+/// (CLDR). The English form is that of the United States, where half of the cohort lies.
+public final class Formats {
+  private static final String TO = "–";
+
+  private final Language language;
+  private final Locale locale;
+
+  Formats(Language language) {
+    this.language = language;
+    this.locale =
+        switch (language) {
+          case EN -> Locale.US;
+          case ZH -> Locale.SIMPLIFIED_CHINESE;
+        };
+  }
+
+  /// A number with at most so many decimals.
+  public String number(double value, int decimals) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value);
+  }
+
+  /// A number with exactly so many decimals, for columns that line up.
+  public String fixed(double value, int decimals) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(value);
+  }
+
+  /// A share in [0, 1] as whole per cent.
+  public String percent(double share) {
+    return NumberFormat.getPercentInstance(locale).format(share);
+  }
+
+  /// A large number in words: 30 million, 3000万.
+  public String compact(double value) {
+    NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.LONG);
+    format.setMaximumFractionDigits(2);
+    // Below 100,000 English readers expect the digits, Chinese ones 万.
+    return language == Language.EN && value < 100_000 ? number(value, 0) : format.format(value);
+  }
+
+  /// Inhabitants: in full in English, by 万 in Chinese.
+  public String people(long count) {
+    if (language == Language.EN) {
+      return number((double) count, 0);
+    }
+    NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.LONG);
+    format.setMaximumFractionDigits(1);
+    return format.format(count) + "人";
+  }
+
+  /// A range of money; an end that is unknown is left open.
+  public String money(Money money) {
+    Double min = money.min();
+    Double max = money.max();
+    String range;
+    if (min == null) {
+      String top = compact(java.util.Objects.requireNonNull(max));
+      range = language == Language.EN ? "up to " + top : "最多" + top;
+    } else if (max == null) {
+      range = language == Language.EN ? "from " + compact(min) : compact(min) + "起";
+    } else {
+      range = min.equals(max) ? compact(min) : compact(min) + TO + compact(max);
+    }
+    return language == Language.EN
+        ? money.currency() + " " + range
+        : range + currencyName(money.currency());
+  }
+
+  /// A currency by its name.
+  public String currency(String code) {
+    return currencyName(code);
+  }
+
+  private String currencyName(String code) {
+    try {
+      return Currency.getInstance(code).getDisplayName(locale);
+    } catch (IllegalArgumentException e) {
+      return code; // Three letters that ISO 4217 does not list.
+    }
+  }
+
+  public String date(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
+  }
+
+  /// A moment in Coordinated Universal Time: a server does not know where its reader is.
+  public String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(locale)
+            .withZone(ZoneOffset.UTC)
+            .format(moment)
+        + " UTC";
+  }
+
+  /// The year of a date or of a case.
+  public String year(int year) {
+    return language == Language.EN ? Integer.toString(year) : year + "年";
+  }
+
+  public String country(String code) {
+    return Locale.of("", code).getDisplayCountry(locale);
+  }
+
+  /// Things one after the other: a, b, and c; a、b和c.
+  public String list(List<String> items) {
+    return items.isEmpty()
+        ? ""
+        : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+            .format(items);
+  }
+
+  /// Bytes in a unit that keeps the number short.
+  public String bytes(long bytes) {
+    double kilo = 1000;
+    if (bytes < kilo) {
+      return number((double) bytes, 0) + " B";
+    }
+    if (bytes < kilo * kilo) {
+      return number(bytes / kilo, 1) + " kB";
+    }
+    return number(bytes / (kilo * kilo), 1) + " MB";
+  }
+}

@@ -1,0 +1,98 @@
+package greenpair.pages.look;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The view that an address shows, and the addresses of the views beside it.
+///
+/// @param pairs names and values of the query, encoded, in order; without the page
+public record Links(List<String> pairs) {
+  private static final String CURSOR = "cursor=";
+
+  public static Links of(String query) {
+    List<String> pairs = new ArrayList<>();
+    for (String pair : query.split("&", -1)) {
+      // A form sends its empty fields too; they say nothing.
+      if (!pair.isEmpty() && !pair.endsWith("=") && !pair.startsWith(CURSOR)) {
+        pairs.add(pair);
+      }
+    }
+    return new Links(List.copyOf(pairs));
+  }
+
+  /// The same view with this value, or without it when it is there.
+  public String toggle(String name, String value) {
+    List<String> left = new ArrayList<>(pairs);
+    boolean isThere = left.removeIf(each -> isPair(each, name, value));
+    if (!isThere) {
+      left.add(name + "=" + View.encode(value));
+    }
+    return address(left);
+  }
+
+  /// The same view with other words.
+  public String words(String words) {
+    List<String> left = new ArrayList<>(pairs);
+    left.removeIf(each -> each.startsWith("q="));
+    left.addFirst("q=" + View.encode(words));
+    return address(left);
+  }
+
+  /// The same words, not narrowed.
+  public String widest() {
+    return address(pairs.stream().filter(each -> each.startsWith("q=")).toList());
+  }
+
+  /// The same view, wherever it was proven.
+  public String anywhere() {
+    return address(pairs.stream().filter(each -> !each.startsWith("near=")).toList());
+  }
+
+  /// The same words among cases and needs, which the view leaves out until they are asked for.
+  public String cases() {
+    List<String> asked = new ArrayList<>(pairs);
+    asked.removeIf(each -> each.startsWith("kind="));
+    asked.addAll(List.of("kind=deployment", "kind=need"));
+    return address(asked);
+  }
+
+  /// The page that begins at a cursor.
+  public String page(String cursor) {
+    List<String> all = new ArrayList<>(pairs);
+    all.add(CURSOR + View.encode(cursor));
+    return address(all);
+  }
+
+  /// What narrows the view besides words and city, to be kept by the form: names and values.
+  public List<Pair> kept() {
+    return pairs.stream()
+        .map(Pair::of)
+        .filter(each -> !List.of("q", "city", "near").contains(each.name()))
+        .toList();
+  }
+
+  /// A name with its value, decoded.
+  public record Pair(String name, String value) {
+    public static Pair of(String pair) {
+      int at = pair.indexOf('=');
+      return new Pair(
+          decode(at < 0 ? pair : pair.substring(0, at)),
+          decode(at < 0 ? "" : pair.substring(at + 1)));
+    }
+  }
+
+  private static boolean isPair(String pair, String name, String value) {
+    Pair read = Pair.of(pair);
+    return read.name().equals(name) && read.value().equals(value);
+  }
+
+  private static String decode(String word) {
+    return URLDecoder.decode(word, StandardCharsets.UTF_8);
+  }
+
+  private static String address(List<String> pairs) {
+    return pairs.isEmpty() ? "/" : "/?" + String.join("&", pairs);
+  }
+}

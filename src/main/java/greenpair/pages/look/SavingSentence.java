@@ -1,0 +1,33 @@
+package greenpair.pages.look;
+
+import greenpair.match.rules.Saving;
+
+/// What a solution saves at the city's grid in one sentence, with formula and units; where the grid
+/// is so dirty that it saves nothing, that it emits more.
+public final class SavingSentence {
+  private static final int DECIMALS = 4;
+
+  private SavingSentence() {}
+
+  public static String of(View v, Saving saving) {
+    double value = saving.value();
+    return v.say(
+        value < 0 ? "card.emits" : "card.saving",
+        "value",
+        v.number(Math.abs(value)),
+        "unit",
+        v.plain(saving.unit()),
+        "baseline",
+        v.number(saving.baseline(), DECIMALS),
+        "electricity",
+        electricity(v, saving.electricity()),
+        "grid",
+        v.number(saving.grid(), DECIMALS));
+  }
+
+  /// In brackets where it is below 0, since it stands after a minus.
+  private static String electricity(View v, double amount) {
+    String number = v.number(amount, DECIMALS);
+    return amount < 0 ? "(" + number + ")" : number;
+  }
+}

@@ -1,0 +1,308 @@
+package greenpair.pages.look;
+
+import gg.jte.Content;
+import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.match.explain.Answer;
+import greenpair.match.gate.Gate;
+import greenpair.program.Introduction;
+import greenpair.program.Stamp;
+import greenpair.search.Results;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a template asks for words, texts, numbers and addresses. Everything that it gives is
+/// plain text, which the template engine escapes where it is written.
+///
+/// @param generation id of the generation that answers; empty when none does
+public record View(
+    Visit visit, Words words, Formats formats, Taxonomy taxonomy, String generation) {
+  private static final List<String> FINANCE = List.of("FIN", "FTY");
+
+  public Language language() {
+    return visit.language();
+  }
+
+  /// The language as the `lang` attribute has it.
+  public String lang() {
+    return lang(language());
+  }
+
+  public static String lang(Language language) {
+    return language == Language.EN ? "en" : "zh-Hans";
+  }
+
+  public Language other() {
+    return language() == Language.EN ? Language.ZH : Language.EN;
+  }
+
+  public String say(String key, Object... pairs) {
+    return words.say(key, pairs);
+  }
+
+  /// Whether the address lies at or below this one, for the navigation.
+  public boolean isAt(String path) {
+    return path.equals("/")
+        ? visit.path().equals("/")
+        : visit.path().equals(path) || visit.path().startsWith(path + "/");
+  }
+
+  /// A text in the page's language; where only the other is known, it is marked as such, so that a
+  /// screen reader changes its voice.
+  public Content text(Text text) {
+    String own = text.in(language());
+    return output -> {
+      if (own != null) {
+        output.writeUserContent(own);
+      } else {
+        output.writeContent("<span lang=\"" + lang(other()) + "\">");
+        output.writeUserContent(text.best(language()));
+        output.writeContent("</span>");
+      }
+    };
+  }
+
+  /// A text where no element can stand, such as in a title.
+  public String plain(Text text) {
+    return text.best(language());
+  }
+
+  /// The text in the other language, or null when it is unknown or the same.
+  public @Nullable String second(Text text) {
+    String other = text.in(other());
+    return other == null || other.equals(text.in(language())) || text.in(language()) == null
+        ? null
+        : other;
+  }
+
+  public Text label(Code code) {
+    return taxonomy.label(code);
+  }
+
+  public String number(double value) {
+    return formats.number(value, 3);
+  }
+
+  String number(double value, int decimals) {
+    return formats.number(value, decimals);
+  }
+
+  public String fixed(double value, int decimals) {
+    return formats.fixed(value, decimals);
+  }
+
+  public String percent(double share) {
+    return formats.percent(share);
+  }
+
+  /// A score in [0, 1] as whole points out of 100.
+  public String points(double score) {
+    return formats.number((double) Math.round(score * 100), 0);
+  }
+
+  /// A part of a score in points with one decimal.
+  public String part(double contribution) {
+    return formats.fixed(contribution * 100, 1);
+  }
+
+  public String year(@Nullable Integer year) {
+    return year == null ? say("unknown") : formats.year(year);
+  }
+
+  public String date(LocalDate date) {
+    return formats.date(date);
+  }
+
+  public String moment(Instant moment) {
+    return formats.moment(moment);
+  }
+
+  /// The place of an introduction on the page of its city.
+  public String cityPage(Introduction introduction) {
+    String need = introduction.need() == null ? "" : "?need=" + introduction.need().value();
+    String place = "#" + introduction.kind().word() + "-" + introduction.partner().value();
+    return "/cities/" + introduction.city().value() + need + place;
+  }
+
+  /// A text cut to what fits on paper.
+  public String shortened(String text) {
+    int longest = 160;
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest)).strip() + "…";
+  }
+
+  /// The sectors of the taxonomy; finance is none.
+  public List<Concept> sectors() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() == null && !FINANCE.contains(each.code().value()))
+        .toList();
+  }
+
+  /// A sector and all below it, in the order of the taxonomy.
+  public List<Concept> below(Concept sector) {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.code().root().equals(sector.code().value()))
+        .toList();
+  }
+
+  /// What a city can ask of a financier.
+  public List<Concept> instruments() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() != null && each.code().root().equals("FIN"))
+        .toList();
+  }
+
+  /// What was typed into a field, for people: the name of a code, a number in the language's form.
+  public String typed(String field, String value) {
+    if (EditPage.isCode(field)) {
+      return concept(value);
+    }
+    return switch (field) {
+      case "stage" -> word("stage." + value.toUpperCase(Locale.ROOT), value);
+      case "heating_network" -> word("heating." + value.toUpperCase(Locale.ROOT), value);
+      case "building_zone" -> word("zone." + value, say("zone.iecc", "zone", value));
+      case "koppen" -> say("koppen.class", "name", word("koppen." + value, value), "code", value);
+      case "budget_currency" -> formats.currency(value);
+      case "private" -> say("field.budget");
+      case "population", "budget_min", "budget_max", "grid_factor" ->
+          value.matches("[0-9.]+") ? formats.number(Double.parseDouble(value), 4) : value;
+      default -> value;
+    };
+  }
+
+  private String concept(String value) {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.code().value().equals(value))
+        .map(each -> plain(each.label()))
+        .findFirst()
+        .orElse(value);
+  }
+
+  /// Who did something, and on which day.
+  public String stamp(Stamp stamp) {
+    LocalDate day = LocalDate.ofInstant(stamp.at(), ZoneOffset.UTC);
+    return say("stamp", "who", stamp.by(), "date", date(day));
+  }
+
+  /// A coordinate of a drawing: always with a point, never in exponents.
+  public String at(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /// The page of an entry; null for kinds that have none.
+  public @Nullable String page(Kind kind, String id) {
+    return switch (kind) {
+      case CITY -> "/cities/" + encode(id);
+      case FIRM, FINANCIER -> "/partners/" + kind.word() + "/" + encode(id);
+      case SOLUTION -> "/solutions/" + encode(id);
+      case NEED, DEPLOYMENT -> null;
+    };
+  }
+
+  public static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /// An address that may be linked: `http` or `https` with a host. Anything else, such as
+  /// `javascript:`, is shown as text only.
+  public @Nullable String link(@Nullable String address) {
+    if (address == null) {
+      return null;
+    }
+    try {
+      URI uri = new URI(address.strip());
+      String scheme = uri.getScheme();
+      boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+      return web && uri.getHost() != null ? uri.toASCIIString() : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /// What a link to a source shows: its host, since whole addresses fill the page.
+  public String host(String address) {
+    String host = URI.create(address).getHost();
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /// Names of fields of the catalog, for people.
+  public String fields(java.util.Collection<String> names) {
+    return formats.list(names.stream().map(this::field).toList());
+  }
+
+  /// A field of the catalog, for people; one that the bundle does not name stays as it is.
+  public String field(String name) {
+    return word("field." + name, name);
+  }
+
+  /// Degrees of longitude, such as 120° E.
+  public String longitude(int degrees) {
+    String key = degrees % 180 == 0 ? "degrees" : degrees < 0 ? "degrees.west" : "degrees.east";
+    return say(key, "n", Math.abs(degrees));
+  }
+
+  /// Degrees of latitude, such as 30° N.
+  public String latitude(int degrees) {
+    String key = degrees == 0 ? "degrees" : degrees < 0 ? "degrees.south" : "degrees.north";
+    return say(key, "n", Math.abs(degrees));
+  }
+
+  /// A phrase that the bundle may lack, such as the name of a unit, or the word itself.
+  public String word(String key, String otherwise) {
+    String plain = key.replace(' ', '_');
+    return words.has(plain) ? words.say(plain) : otherwise;
+  }
+
+  /// Whether a fault of this name belongs to a field that people see.
+  public boolean isField(String name) {
+    return words.has("input." + name);
+  }
+
+  /// The ids of what describes a field, for screen readers; null for nothing.
+  public @Nullable String described(String id, String hint, boolean isFaulty) {
+    String ids = (hint.isEmpty() ? "" : id + "-hint ") + (isFaulty ? id + "-fault" : "");
+    return ids.isEmpty() ? null : ids.strip();
+  }
+
+  /// Where and when a case was done, in a few words.
+  public String where(Answer.Case each) {
+    String key = each.inCity() ? "evidence.where" : "evidence.nearby";
+    return say(key, "place", plain(each.cityName()), "year", year(each.year()));
+  }
+
+  /// The cautions that no gate says already.
+  public List<Text> cautions(Answer.Recommendation recommendation) {
+    List<Text> said = recommendation.gates().stream().map(Gate::because).toList();
+    return recommendation.cautions().stream().filter(each -> !said.contains(each)).toList();
+  }
+
+  /// A text of a hit with what matched in it marked.
+  public Content marked(Results.Hit hit, String field, Text text) {
+    return Marks.of(hit, field, text, this);
+  }
+
+  /// The name of a value of a facet; of a market and a climate the one that the
+  /// pages have.
+  public Content facet(Results.FacetCounts facet, Results.Value value) {
+    String key =
+        switch (facet.facet()) {
+          case "market" -> "market." + value.value();
+          case "climate" -> "koppen." + value.value();
+          default -> "";
+        };
+    return words.has(key) ? output -> output.writeUserContent(words.say(key)) : text(value.name());
+  }
+}

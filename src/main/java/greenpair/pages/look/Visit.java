@@ -1,0 +1,39 @@
+package greenpair.pages.look;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What every page has to know of the one who asks. Two equal visits of one page get the same page.
+///
+/// @param language language of the page
+/// @param path path of the address, still encoded
+/// @param query query of the address without its language, still encoded; empty for none
+/// @param home the city that this browser remembers; null for none
+/// @param member who is signed in; null for nobody
+public record Visit(
+    Language language, String path, String query, @Nullable EntryId home, @Nullable Member member) {
+  /// Whether whoever asks may change what belongs to that city.
+  ///
+  /// @param city null for what belongs to none
+  public boolean mayChange(@Nullable EntryId city) {
+    return member != null && member.caller().mayChange(city);
+  }
+
+  /// Where one is, to come back to after a form; without the language, which is remembered.
+  public String here() {
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  /// A place on the page where one is.
+  public String at(String id) {
+    return here() + "#" + id;
+  }
+
+  /// The same address in another language.
+  public String in(Language other) {
+    String lang = "lang=" + other.name().toLowerCase(Locale.ROOT);
+    return path + "?" + (query.isEmpty() ? lang : query + "&" + lang);
+  }
+}

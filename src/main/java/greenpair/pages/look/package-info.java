@@ -1,0 +1,5 @@
+/// How values are shown: words, numbers, links, maps and the view that templates share.
+@NullMarked
+package greenpair.pages.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package greenpair.pages.programme;
+
+import greenpair.index.generation.Manifest;
+import greenpair.job.Job;
+import greenpair.job.KnownSource;
+import greenpair.job.SourceRun;
+import greenpair.pages.look.Form;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the answers rest on: the generation, its sources, the ones before it, the registries and
+/// the jobs that read them.
+///
+/// @param served what is served now
+/// @param configuration digest of the configuration in force
+/// @param generations all that were built, newest first
+/// @param unpublished ids of those that never were published
+/// @param unfinished ids of those that a run is not done with or broke off with
+/// @param refusals why published generations were not opened at the last look
+/// @param faults of a changed configuration, which is not used until they are mended
+/// @param known registries that have a mapping
+/// @param jobs the newest; none for who is not signed in
+/// @param mayRun whether whoever asks may start and end jobs
+/// @param reindex what was typed into the form that starts a job
+/// @param rollBack what was typed into the form that goes back
+public record DataPage(
+    Manifest served,
+    String configuration,
+    List<Manifest> generations,
+    Set<String> unpublished,
+    Set<String> unfinished,
+    List<String> refusals,
+    List<String> faults,
+    List<KnownSource> known,
+    List<Job> jobs,
+    boolean mayRun,
+    Form reindex,
+    Form rollBack) {
+  /// What else could be served, newest first.
+  public List<Manifest> others() {
+    return generations.stream()
+        .filter(each -> !each.id().equals(served.id()) && !unfinished.contains(each.id()))
+        .toList();
+  }
+
+  /// The name of a file without the folders that it lies in, which are nobody's business.
+  public String name(Manifest.Source source) {
+    String name = source.name();
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  /// The job that runs; null for none.
+  public @Nullable Job running() {
+    return jobs.stream().filter(Job::isRunning).findFirst().orElse(null);
+  }
+
+  /// What the newest job that read a registry made of its rows; null when none did.
+  public @Nullable SourceRun last(KnownSource source) {
+    return jobs.stream()
+        .flatMap(job -> job.sources().stream())
+        .filter(run -> run.name().equals(source.name()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Files with the rows that the newest job that read a registry rejected.
+  public List<String> rejects(KnownSource source) {
+    Optional<Job> newest =
+        jobs.stream()
+            .filter(job -> job.sources().stream().anyMatch(run -> run.name().equals(source.name())))
+            .findFirst();
+    return newest.map(Job::rejects).orElse(List.of()).stream()
+        .filter(file -> file.startsWith(source.name() + ".rejects"))
+        .toList();
+  }
+}

@@ -1,0 +1,20 @@
+package greenpair.pages.programme;
+
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.program.Introduction;
+import org.jspecify.annotations.Nullable;
+
+/// One introduction: the form that begins it, or what came of it with the form for what came next.
+///
+/// @param introduction null while it begins
+/// @param need null for the whole city
+/// @param isOpen whether the one who asks may go on with it
+public record IntroductionPage(
+    Form form,
+    String back,
+    @Nullable Introduction introduction,
+    Text city,
+    @Nullable Text need,
+    Text partner,
+    boolean isOpen) {}

@@ -1,0 +1,106 @@
+package greenpair.pages.search;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Kind;
+import greenpair.index.query.Facet;
+import greenpair.match.explain.Answer;
+import greenpair.pages.look.Links;
+import greenpair.search.Results;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The search, which is also the front page.
+///
+/// @param near where a hit must be proven, as far as the own city allows
+/// @param links to the views beside this one
+/// @param sectors the roots of the taxonomy, as ways in
+/// @param cities to choose the own one from
+/// @param home the city that is remembered; null for none
+/// @param found null when nothing was asked
+public record SearchPage(
+    SearchPages.Asked asked,
+    SearchPages.Near near,
+    Links links,
+    List<Answer.NamedCode> sectors,
+    List<City> cities,
+    @Nullable City home,
+    @Nullable Results found) {
+  /// Values of a facet that are shown at once; the rest opens on demand.
+  private static final int SHOWN = 8;
+
+  private static final Set<String> PROOF = Set.of("a", "b", "c");
+
+  public boolean isHome(City city) {
+    return home != null && home.id().equals(city.id());
+  }
+
+  /// Whether there is anything to compare.
+  public boolean hasSolutions() {
+    return found != null && found.hits().stream().anyMatch(hit -> hit.kind() == Kind.SOLUTION);
+  }
+
+  /// Whether a partner or solution has a case that counts as proof.
+  public boolean hasCase(Results.Hit hit) {
+    return isOffer(hit) && PROOF.contains(String.valueOf(hit.evidence()));
+  }
+
+  /// Whether it has none: a plan is no proof.
+  public boolean lacksCase(Results.Hit hit) {
+    return isOffer(hit) && !PROOF.contains(String.valueOf(hit.evidence()));
+  }
+
+  private static boolean isOffer(Results.Hit hit) {
+    return Kind.RANKED.contains(hit.kind());
+  }
+
+  /// The grade of its best case.
+  public String grade(Results.Hit hit) {
+    return String.valueOf(hit.evidence()).toUpperCase(Locale.ROOT);
+  }
+
+  /// Whether anything narrows the view besides the words.
+  public boolean isNarrowed() {
+    return near != SearchPages.Near.ANYWHERE
+        || !asked.kinds().isEmpty()
+        || !asked.facets().isEmpty();
+  }
+
+  /// Whether a place of proof is asked for at which no firm is proven.
+  public boolean hasNoFirmNear() {
+    return found != null
+        && near != SearchPages.Near.ANYWHERE
+        && asked.kinds().isEmpty()
+        && found.facets().stream()
+            .filter(each -> each.facet().equals("kind"))
+            .flatMap(each -> each.values().stream())
+            .noneMatch(each -> each.value().equals(Kind.FIRM.word()) && each.count() > 0);
+  }
+
+  /// Facets with something to choose.
+  public List<Results.FacetCounts> facets() {
+    return found == null
+        ? List.of()
+        : found.facets().stream()
+            .filter(each -> each.values().stream().anyMatch(value -> value.count() > 0))
+            .toList();
+  }
+
+  /// Whether the reader chose the value: a climate like the own city's is one choice and not each
+  /// of its classes.
+  public boolean isChosen(Results.FacetCounts facet, Results.Value value) {
+    return value.selected()
+        && (near != SearchPages.Near.CLIMATE
+            || !facet.facet().equals(Facet.CLIMATE.word())
+            || asked.facets().getOrDefault(Facet.CLIMATE, Set.of()).contains(value.value()));
+  }
+
+  /// The values to show of a facet: those with hits and the chosen ones.
+  public List<Results.Value> values(Results.FacetCounts facet) {
+    return facet.values().stream()
+        .filter(each -> each.count() > 0 || isChosen(facet, each))
+        .limit(SHOWN)
+        .toList();
+  }
+}

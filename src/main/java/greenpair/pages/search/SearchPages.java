@@ -1,0 +1,124 @@
+package greenpair.pages.search;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
+import greenpair.match.explain.Answer;
+import greenpair.pages.look.Links;
+import greenpair.pages.look.Visit;
+import greenpair.search.Cursor;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks what the search shows.
+public final class SearchPages {
+  private static final int CITIES = 500;
+  private static final int SHOWN = 20;
+  private static final List<String> FINANCE = List.of("FIN", "FTY");
+  private static final List<Kind> KINDS =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
+
+  private final Taxonomy taxonomy;
+
+  public SearchPages(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  /// What somebody looks for.
+  ///
+  /// @param words at most [SearchRequest#MAX_TEXT] characters; empty for none
+  /// @param kinds only these; empty for all
+  /// @param facets for each the values of which a hit has at least one
+  /// @param near what a hit must be proven near to
+  /// @param cursor of the page; null for the first one
+  public record Asked(
+      String words,
+      Set<Kind> kinds,
+      Map<Facet, Set<String>> facets,
+      Near near,
+      @Nullable String cursor) {}
+
+  /// Where a hit must be proven.
+  public enum Near {
+    ANYWHERE,
+    /// In a climate like that of the own city.
+    CLIMATE,
+    /// In the own city.
+    CITY
+  }
+
+  public SearchPage of(Asked asked, Visit visit, Search search, Snapshot snapshot) {
+    EntryId id = visit.home();
+    City home =
+        id == null ? null : snapshot.entry(Kind.CITY, id).map(City.class::cast).orElse(null);
+    Near near = near(asked.near(), home);
+    boolean isOpen =
+        asked.words().isEmpty()
+            && asked.kinds().isEmpty()
+            && asked.facets().isEmpty()
+            && near == Near.ANYWHERE;
+    Results results = isOpen ? null : results(asked, near, visit, search, snapshot);
+    return new SearchPage(
+        asked,
+        near,
+        Links.of(visit.query()),
+        sectors(),
+        snapshot.entries(Kind.CITY, 0, CITIES).stream().map(City.class::cast).toList(),
+        home,
+        results);
+  }
+
+  /// Without a city nothing is near; of a city whose climate is unknown nothing is alike.
+  private static Near near(Near asked, @Nullable City home) {
+    boolean isUnknown = home == null || (asked == Near.CLIMATE && home.koppen() == null);
+    return isUnknown ? Near.ANYWHERE : asked;
+  }
+
+  private static Results results(
+      Asked asked, Near near, Visit visit, Search search, Snapshot snapshot) {
+    SearchRequest request =
+        new SearchRequest(
+            KINDS,
+            asked.kinds(),
+            asked.words(),
+            asked.facets(),
+            near == Near.CITY ? visit.home() : null,
+            near == Near.CLIMATE ? visit.home() : null,
+            SearchQuery.Order.RELEVANCE,
+            visit.language(),
+            SHOWN,
+            null);
+    // A cursor of another search or generation is old: the list begins anew.
+    Optional<Cursor> cursor =
+        Optional.ofNullable(asked.cursor())
+            .flatMap(Cursor::of)
+            .filter(each -> each.basis().equals(search.basis(snapshot)))
+            .filter(each -> each.search().equals(request.fingerprint()))
+            .filter(each -> request.all().contains(each.kind()));
+    return search.search(request.behind(cursor.orElse(null)), snapshot);
+  }
+
+  private List<Answer.NamedCode> sectors() {
+    return taxonomy.concepts().stream()
+        .filter(each -> each.parent() == null && !FINANCE.contains(each.code().value()))
+        .map(Concept::code)
+        .map(this::named)
+        .toList();
+  }
+
+  private Answer.NamedCode named(Code code) {
+    return new Answer.NamedCode(code, taxonomy.label(code));
+  }
+}

@@ -1,0 +1,5 @@
+/// The page of search results.
+@NullMarked
+package greenpair.pages.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package greenpair.program.database;
+
+import java.nio.file.Path;
+
+/// Which database holds the program data.
+///
+/// @param url of JDBC: `jdbc:sqlite:FILE` or `jdbc:postgresql://HOST/DATABASE`
+/// @param user empty for SQLite
+/// @param password empty for SQLite
+/// @param connections at most at once, from 1
+public record DatabaseSettings(String url, String user, String password, int connections) {
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+
+  public DatabaseSettings {
+    if (!url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
+      throw new IllegalArgumentException(
+          "the database is jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE; got \""
+              + url
+              + "\"");
+    }
+    if (connections < 1) {
+      throw new IllegalArgumentException("connections is from 1; got " + connections);
+    }
+  }
+
+  /// SQLite in `program.db` of the data folder: 4 readers beside the one writer that SQLite
+  /// has.
+  public static DatabaseSettings sqlite(Path data) {
+    return new DatabaseSettings(SQLITE + data.resolve("program.db"), "", "", 4);
+  }
+
+  public boolean isSqlite() {
+    return url.startsWith(SQLITE);
+  }
+
+  /// The file of SQLite.
+  public Path file() {
+    return Path.of(url.substring(SQLITE.length()));
+  }
+
+  /// Never shows the password.
+  @Override
+  public String toString() {
+    return url;
+  }
+}

@@ -1,0 +1,216 @@
+package greenpair.program.database;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// All records as JSON Lines: a first line that names the format, one line for each row, and a
+/// last line with their number, so that a file that was cut is noticed. Sessions and kept
+/// answers are left out: they end by themselves, and belong to one server.
+public final class Dump {
+  private static final String FORMAT = "greenpair-program";
+  private static final int VERSION = 1;
+
+  /// In an order in which every reference leads backwards.
+  private static final List<String> TABLES =
+      List.of("token", "revision", "remark", "introduction", "step", "decision", "audit");
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Rows rows;
+  private final boolean sqlite;
+
+  public Dump(Rows rows, boolean sqlite) {
+    this.rows = rows;
+    this.sqlite = sqlite;
+  }
+
+  public long write(Writer out) {
+    try {
+      line(out, MAPPER.createObjectNode().put("format", FORMAT).put("version", VERSION));
+      long count = 0;
+      for (String table : TABLES) {
+        for (ObjectNode row : all(table)) {
+          ObjectNode line = MAPPER.createObjectNode().put("table", table);
+          line.set("row", row);
+          line(out, line);
+          count++;
+        }
+      }
+      line(out, MAPPER.createObjectNode().put("rows", count));
+      out.flush();
+      return count;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void line(Writer out, JsonNode node) throws IOException {
+    out.write(MAPPER.writeValueAsString(node));
+    out.write('\n');
+  }
+
+  private List<ObjectNode> all(String table) {
+    return rows.all("SELECT * FROM " + table + " ORDER BY seq", row -> node(row));
+  }
+
+  private static ObjectNode node(Rows.Row row) throws SQLException {
+    ObjectNode node = MAPPER.createObjectNode();
+    ResultSetMetaData columns = row.columns().getMetaData();
+    for (int at = 1; at <= columns.getColumnCount(); at++) {
+      String name = columns.getColumnName(at).toLowerCase(Locale.ROOT);
+      switch (row.columns().getObject(at)) {
+        case null -> {}
+        case Number number -> node.put(name, number.longValue());
+        case Object other -> node.put(name, other.toString());
+      }
+    }
+    return node;
+  }
+
+  public long read(Reader in) {
+    for (String table : TABLES) {
+      if (!all(table).isEmpty()) {
+        throw new IllegalArgumentException(
+            "the database holds records already (" + table + "); import into an empty one");
+      }
+    }
+    try (BufferedReader lines = new BufferedReader(in)) {
+      JsonNode first = parse(lines.readLine(), 1);
+      if (!first.path("format").asString("").equals(FORMAT)
+          || first.path("version").asInt(0) != VERSION) {
+        throw broken(1, "names the format " + FORMAT + " in version " + VERSION);
+      }
+      return readRows(lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long readRows(BufferedReader lines) throws IOException {
+    Map<String, List<String>> columns = new HashMap<>();
+    for (String table : TABLES) {
+      columns.put(table, columns(table));
+    }
+    long count = 0;
+    for (long number = 2; ; number++) {
+      JsonNode node = parse(lines.readLine(), number);
+      if (node.has("rows")) {
+        if (node.path("rows").asLong(-1) != count) {
+          throw broken(number, "says that there are " + count + " rows");
+        }
+        restart();
+        return count;
+      }
+      String table = node.path("table").asString("");
+      List<String> known = columns.get(table);
+      if (known == null || !(node.get("row") instanceof ObjectNode row)) {
+        throw broken(number, "is a row of one of " + TABLES);
+      }
+      insert(table, known, row, number);
+      count++;
+    }
+  }
+
+  private void insert(String table, List<String> known, ObjectNode row, long number) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> each : row.properties()) {
+      if (!known.contains(each.getKey())) {
+        throw broken(number, "has only the columns " + known);
+      }
+      JsonNode value = each.getValue();
+      values.put(
+          each.getKey(), value.isIntegralNumber() ? (Object) value.longValue() : value.asString());
+    }
+    if (values.isEmpty()) {
+      throw broken(number, "has at least one column");
+    }
+    String marks = "?, ".repeat(values.size() - 1) + "?";
+    try {
+      rows.update(
+          "INSERT INTO "
+              + table
+              + " ("
+              + String.join(", ", values.keySet())
+              + ") VALUES ("
+              + marks
+              + ")",
+          values.values().toArray());
+    } catch (Rows.Failed e) {
+      throw new IllegalArgumentException(
+          "line " + number + " is no good row of " + table + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<String> columns(String table) {
+    try (var statement =
+            rows.connection().prepareStatement("SELECT * FROM " + table + " WHERE seq < 0");
+        var result = statement.executeQuery()) {
+      List<String> names = new ArrayList<>();
+      for (int at = 1; at <= result.getMetaData().getColumnCount(); at++) {
+        names.add(result.getMetaData().getColumnName(at).toLowerCase(Locale.ROOT));
+      }
+      return names;
+    } catch (SQLException e) {
+      throw new Rows.Failed(e);
+    }
+  }
+
+  /// Lets the numbers that PostgreSQL gives go on behind those that were read; SQLite does so
+  /// by itself.
+  private void restart() {
+    if (sqlite) {
+      return;
+    }
+    for (String table : TABLES) {
+      var _ =
+          rows.all(
+              "SELECT setval(pg_get_serial_sequence('"
+                  + table
+                  + "', 'seq'), (SELECT COALESCE(MAX(seq), 0) + 1 FROM "
+                  + table
+                  + "), false) AS next",
+              row -> row.number("next"));
+    }
+  }
+
+  private static JsonNode parse(@Nullable String line, long number) {
+    if (line == null) {
+      throw broken(number, "is there: the file was cut, its last line counts its rows");
+    }
+    try {
+      return MAPPER.readTree(line);
+    } catch (JacksonException e) {
+      throw broken(number, "is JSON; " + e.getOriginalMessage());
+    }
+  }
+
+  private static IllegalArgumentException broken(long number, String rule) {
+    return new IllegalArgumentException(
+        "line "
+            + number
+            + " of the export "
+            + rule
+            + "; nothing was imported, take a whole export");
+  }
+}

@@ -1,0 +1,97 @@
+package greenpair.program.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Statements on one connection. Values are always bound, never put into the text.
+public final class Rows {
+  private final Connection connection;
+
+  public Rows(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Reads one row.
+  public interface Reading<T> {
+    T read(Row row) throws SQLException;
+  }
+
+  /// One row of a result, by the names of its columns.
+  public record Row(ResultSet columns) {
+    public String text(String column) throws SQLException {
+      String value = columns.getString(column);
+      if (value == null) {
+        throw new SQLException("column " + column + " is null");
+      }
+      return value;
+    }
+
+    public @Nullable String textOrNull(String column) throws SQLException {
+      return columns.getString(column);
+    }
+
+    public long number(String column) throws SQLException {
+      return columns.getLong(column);
+    }
+  }
+
+  /// A query that fails, once its connection can no longer be used by the caller's own hands.
+  public static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Failed(SQLException cause) {
+      super(cause);
+    }
+  }
+
+  public <T> List<T> all(String sql, Reading<T> reading, @Nullable Object... values) {
+    try (PreparedStatement statement = bind(sql, values);
+        ResultSet results = statement.executeQuery()) {
+      List<T> all = new ArrayList<>();
+      while (results.next()) {
+        all.add(reading.read(new Row(results)));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new Failed(e);
+    }
+  }
+
+  public <T> Optional<T> one(String sql, Reading<T> reading, @Nullable Object... values) {
+    return all(sql, reading, values).stream().findFirst();
+  }
+
+  /// Changes rows.
+  ///
+  /// @return how many
+  public int update(String sql, @Nullable Object... values) {
+    try (PreparedStatement statement = bind(sql, values)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new Failed(e);
+    }
+  }
+
+  private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      for (int at = 0; at < values.length; at++) {
+        statement.setObject(at + 1, values[at]);
+      }
+      return statement;
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+}

@@ -1,0 +1,48 @@
+package greenpair.program.database;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// Random ids and secrets. A secret has 256 random bits, so one round of SHA-256 is enough to
+/// keep it by: there is no dictionary of such secrets to try.
+public final class Secrets {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final HexFormat HEX = HexFormat.of();
+  private static final int ID_BYTES = 10;
+  private static final int SECRET_BYTES = 32;
+
+  private Secrets() {}
+
+  /// 80 random bits: an id that is not guessed and not met twice.
+  public static String id() {
+    return random(ID_BYTES);
+  }
+
+  public static String secret() {
+    return random(SECRET_BYTES);
+  }
+
+  private static String random(int bytes) {
+    byte[] random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return HEX.formatHex(random);
+  }
+
+  public static String hash(String secret) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HEX.formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /// Compares in a time that does not depend on where the two differ.
+  public static boolean same(String hash, String other) {
+    return MessageDigest.isEqual(
+        hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,5 @@
+/// The database behind the programme's data: connection, rows, export.
+@NullMarked
+package greenpair.program.database;
+
+import org.jspecify.annotations.NullMarked;

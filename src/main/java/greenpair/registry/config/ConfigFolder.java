@@ -1,0 +1,182 @@
+package greenpair.registry.config;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+import greenpair.config.Settings;
+import greenpair.registry.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The folder `index-config/`: everything that changes results without touching Java.
+public final class ConfigFolder {
+  private static final String TAXONOMY = "taxonomy.jsonl";
+  private static final String GLOSSARY = "glossary.csv";
+  private static final String SCHEMA = "catalog.schema.json";
+
+  /// Codes have their places in the taxonomy; stop words are left out of the texts that
+  /// recommendations compare.
+  private static final Set<String> INDEXING = Set.of(TAXONOMY, "analysis.yaml");
+
+  private final Path folder;
+
+  /// @throws IllegalArgumentException when there is no such folder
+  public ConfigFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          folder + " is no folder; name the index-config folder of the project");
+    }
+    this.folder = folder;
+  }
+
+  /// SHA-256 over path and bytes of every file, in order of path, as lower-case hexadecimal: it
+  /// changes when anything that may change results does. Hidden files and copies that editors
+  /// leave (`*~`) do not count.
+  ///
+  /// For each file the digest takes the relative path with `/` in UTF-8, a zero byte, the length as
+  /// 8 bytes, most significant first, and the bytes; so no two folders look alike by chance of
+  /// where one file ends.
+  public String digest() {
+    return digest(files());
+  }
+
+  /// The same over the files that decide what stands in an index: a generation serves any
+  /// configuration that shares them. All others (weights, sentences, the glossary) take effect
+  /// without a new one.
+  public String indexingDigest() {
+    SortedMap<String, Path> files = files();
+    files.keySet().retainAll(INDEXING);
+    return digest(files);
+  }
+
+  private static String digest(SortedMap<String, Path> files) {
+    MessageDigest digest = Digest.sha256();
+    files.forEach(
+        (name, file) -> {
+          byte[] bytes = bytes(file);
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update((byte) 0);
+          digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
+          digest.update(bytes);
+        });
+    return Digest.hex(digest);
+  }
+
+  private SortedMap<String, Path> files() {
+    SortedMap<String, Path> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.filter(Files::isRegularFile)
+          .forEach(
+              file -> {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (counts(name)) {
+                  files.put(name, file);
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+    return files;
+  }
+
+  /// Copies every file that counts into another folder, which has the same digest then unless a
+  /// file was changed meanwhile.
+  public void copyTo(Path other) throws IOException {
+    for (Map.Entry<String, Path> each : files().entrySet()) {
+      Path copy = other.resolve(each.getKey());
+      Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+      Files.copy(each.getValue(), copy);
+    }
+  }
+
+  private static boolean counts(String name) {
+    return !name.endsWith("~") && !name.startsWith(".") && !name.contains("/.");
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /// The taxonomy with the terms of the glossary.
+  ///
+  /// @throws IllegalArgumentException with every fault of the two files and its line
+  public Taxonomy taxonomy() {
+    Problems problems = new Problems();
+    GlossaryReader.Glossary glossary = GlossaryReader.read(folder.resolve(GLOSSARY), problems);
+    return TaxonomyReader.read(folder.resolve(TAXONOMY), glossary, problems);
+  }
+
+  /// The short forms of the glossary that do not count everywhere.
+  ///
+  /// @param caseKept count in capitals only
+  /// @param beside count near another term only
+  public record ShortForms(Set<String> caseKept, Set<String> beside) {}
+
+  /// The short forms of the glossary; its faults are [#taxonomy]'s to say.
+  public ShortForms shortForms() {
+    GlossaryReader.Glossary glossary =
+        GlossaryReader.read(folder.resolve(GLOSSARY), new Problems());
+    return new ShortForms(glossary.caseKept(), glossary.beside());
+  }
+
+  /// The top map of a YAML file. When the file is missing or no YAML, that alone is recorded, and
+  /// the settings that come back record nothing more.
+  ///
+  /// @param file the path in this folder, such as `ranking.yaml`
+  public Settings settings(String file, Problems problems) {
+    Problems faults = new Problems();
+    Map<String, Object> values = YamlReader.read(folder.resolve(file), file, faults);
+    List<String> found = faults.list();
+    found.forEach(problems::add);
+    return new Settings(file, values, found.isEmpty() ? problems : faults);
+  }
+
+  /// The top map of a YAML file as it stands: maps, lists, texts, numbers and flags. Faults go to
+  /// the problems, and the map is empty when the file is missing or no YAML.
+  ///
+  /// @param file the path in this folder, such as `sources/NAME.yaml`
+  public Map<String, Object> document(String file, Problems problems) {
+    return YamlReader.read(folder.resolve(file), file, problems);
+  }
+
+  /// The lines of a text file; faults go to the problems, and there are none when it is missing.
+  ///
+  /// @param file the path in this folder, such as `legal-forms.csv`
+  public List<String> lines(String file, Problems problems) {
+    try {
+      return Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      problems.add(file + " cannot be read as UTF-8: " + e);
+      return List.of();
+    }
+  }
+
+  /// The names of the files of a folder in this one, sorted; none when there is no such folder.
+  public List<String> names(String within) {
+    String start = within + "/";
+    return files().keySet().stream()
+        .filter(name -> name.startsWith(start))
+        .map(name -> name.substring(start.length()))
+        .toList();
+  }
+
+  /// The schema of the catalog format, for [CatalogSchema].
+  public Path schema() {
+    return folder.resolve(SCHEMA);
+  }
+}

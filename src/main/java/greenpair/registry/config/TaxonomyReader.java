@@ -1,0 +1,174 @@
+package greenpair.registry.config;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Nearest;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+import greenpair.registry.Codes;
+import greenpair.registry.Field;
+import greenpair.registry.Fields;
+import greenpair.registry.Line;
+import greenpair.registry.LineReader;
+import greenpair.registry.StrictJson;
+import greenpair.registry.Values;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads a taxonomy from JSON Lines, one concept per line:
+///
+/// `{"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"},
+/// "gpc":["I.6"],"cpc":["Y02B 20/30"],"source":"memory","verified":false}`
+///
+/// A root has no `parent`; `gpc` and `cpc` may be left out or be empty. Synonyms come from the
+/// glossary, a file of its own (see [GlossaryReader]).
+final class TaxonomyReader {
+  private static final Code SOME_CODE = new Code("MISSING");
+
+  private final Path file;
+  private final GlossaryReader.Glossary glossary;
+  private final Problems problems;
+  private final Map<Concept, Long> concepts = new LinkedHashMap<>();
+  private final Map<Code, Long> firsts = new LinkedHashMap<>();
+
+  private TaxonomyReader(Path file, GlossaryReader.Glossary glossary, Problems problems) {
+    this.file = file;
+    this.glossary = glossary;
+    this.problems = problems;
+  }
+
+  /// @param problems faults of the glossary, to be said together with those of the taxonomy
+  static Taxonomy read(Path file, GlossaryReader.Glossary glossary, Problems problems) {
+    TaxonomyReader reader = new TaxonomyReader(file, glossary, problems);
+    try (InputStream in = Files.newInputStream(file)) {
+      reader.lines(new LineReader(in));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(file + " does not exist; a taxonomy is needed", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+    return reader.taxonomy();
+  }
+
+  private void lines(LineReader lines) throws IOException {
+    for (Line line = lines.next(); line != null; line = lines.next()) {
+      if (!line.isBlank()) {
+        line(line);
+      }
+    }
+  }
+
+  private void line(Line line) {
+    List<String> faults = new ArrayList<>();
+    Concept concept = line.fault() == null ? concept(line, faults) : null;
+    if (line.fault() != null) {
+      faults.add(line.fault());
+    }
+    faults.forEach(fault -> problem(line.number(), fault));
+    if (concept == null) {
+      return;
+    }
+    Long first = firsts.putIfAbsent(concept.code(), line.number());
+    if (first == null) {
+      concepts.put(concept, line.number());
+    } else {
+      problem(line.number(), "code " + concept.code() + " stands in line " + first + " already");
+    }
+  }
+
+  private @Nullable Concept concept(Line line, List<String> faults) {
+    try {
+      ObjectNode object = StrictJson.object(line.bytes(), faults);
+      return object == null ? null : Fields.read(object, null, faults, this::concept);
+    } catch (StrictJson.Broken e) {
+      faults.add(e.problem());
+      return null;
+    }
+  }
+
+  private Concept concept(Fields fields) {
+    Code code = fields.must("code", TaxonomyReader::code, SOME_CODE);
+    Code parent = fields.may("parent", TaxonomyReader::code);
+    Text label = fields.must("label", TaxonomyReader::label, Values.SOME_TEXT);
+    return new Concept(
+        code,
+        parent,
+        label,
+        glossary.of(code, "en"),
+        glossary.of(code, "zh"),
+        glossary.problems(code),
+        fields.maybeEmpty("gpc", Field::string),
+        fields.maybeEmpty("cpc", Field::string),
+        fields.must("source", Field::string, "missing"),
+        fields.must("verified", Field::flag, false));
+  }
+
+  private static @Nullable Code code(Field field) {
+    String word = field.string();
+    return word == null ? null : Codes.unlisted(word, field);
+  }
+
+  /// Every page shows labels in both languages.
+  private static @Nullable Text label(Field field) {
+    return field.object(
+        "is an object with \"en\" and \"zh\"",
+        fields ->
+            new Text(
+                fields.must("en", Field::string, "missing"),
+                fields.must("zh", Field::string, "missing")));
+  }
+
+  private Taxonomy taxonomy() {
+    concepts.forEach(
+        (concept, line) -> {
+          if (concept.parent() != null && !firsts.containsKey(concept.parent())) {
+            problem(
+                line,
+                "parent "
+                    + concept.parent()
+                    + " of "
+                    + concept.code()
+                    + " is no code of this file");
+          }
+        });
+    glossary
+        .lines()
+        .forEach(
+            (code, line) -> {
+              if (!firsts.containsKey(code)) {
+                problems.add(
+                    "glossary.csv line "
+                        + line
+                        + ", column 1: code is a code of the taxonomy; got \""
+                        + code
+                        + "\""
+                        + Nearest.hint(
+                            code.value(), firsts.keySet().stream().map(Code::value).toList()));
+              }
+            });
+    if (concepts.isEmpty() && problems.isEmpty()) {
+      problems.add("a taxonomy has at least one concept; got none");
+    }
+    problems.throwIfAny(file.toString());
+    try {
+      return new Taxonomy(concepts.keySet());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void problem(long line, String fault) {
+    problems.add("line " + line + ": " + fault);
+  }
+}

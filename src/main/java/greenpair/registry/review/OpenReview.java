@@ -1,0 +1,37 @@
+package greenpair.registry.review;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Two entries of which a person can say whether they are one: the last run left that open, or took
+/// them for one by itself.
+///
+/// @param one kind, source and id of an entry, such as `firm gbfs/lime`
+/// @param bits the sum of the evidence
+/// @param evidence bits by fact
+/// @param first the entry in the catalog format
+public record OpenReview(
+    String one,
+    String two,
+    double bits,
+    Map<String, Double> evidence,
+    Map<String, Object> first,
+    Map<String, Object> second) {
+  private static final int SHORT = 8;
+
+  public OpenReview {
+    evidence = java.util.Collections.unmodifiableMap(new TreeMap<>(evidence));
+    first = java.util.Collections.unmodifiableMap(new TreeMap<>(first));
+    second = java.util.Collections.unmodifiableMap(new TreeMap<>(second));
+  }
+
+  /// A short name of the pair that stays the same from run to run.
+  public String id() {
+    return Review.pair(one, two).substring(0, SHORT);
+  }
+
+  /// Whether that is the short name or the whole one, which two pairs never share.
+  public boolean isCalled(String name) {
+    return name.length() >= SHORT && Review.pair(one, two).startsWith(name);
+  }
+}

@@ -1,0 +1,26 @@
+package greenpair.registry.review;
+
+import greenpair.registry.Digest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/// What a person said of two entries that may be one.
+///
+/// @param one kind, source and id of an entry, such as `firm gbfs/lime`
+/// @param same whether they are one
+public record Review(String one, String two, boolean same, Instant answered) {
+  private static final int DIGITS = 16;
+
+  /// The name of a pair, whichever comes first.
+  public static String pair(String one, String two) {
+    var digest = Digest.sha256();
+    String both = one.compareTo(two) < 0 ? one + "|" + two : two + "|" + one;
+    digest.update(both.getBytes(StandardCharsets.UTF_8));
+    return Digest.hex(digest).substring(0, DIGITS);
+  }
+
+  /// Whether the answer is about these two, in any order.
+  public boolean isAbout(String first, String second) {
+    return (one.equals(first) && two.equals(second)) || (one.equals(second) && two.equals(first));
+  }
+}

@@ -1,0 +1,173 @@
+package greenpair.registry.review;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The questions of the last run and all answers so far, as JSON Lines in the data folder. The
+/// answers belong to the program and survive every rebuild; each change replaces the file in one
+/// step.
+public final class ReviewFiles {
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  private final JsonMapper mapper = JsonMapper.shared();
+  private final Path answers;
+  private final Path open;
+
+  /// @param data the data folder
+  public ReviewFiles(Path data) {
+    this.answers = data.resolve("reviews.jsonl");
+    this.open = data.resolve("reviews-open.jsonl");
+  }
+
+  /// All answers, the oldest first.
+  ///
+  /// @throws IllegalArgumentException naming the first line that is no answer
+  public List<Review> answers() throws IOException {
+    List<Review> read = new ArrayList<>();
+    for (Map<String, Object> each : lines(answers)) {
+      read.add(
+          new Review(
+              text(each, "one"),
+              text(each, "two"),
+              Boolean.TRUE.equals(each.get("same")),
+              Instant.parse(text(each, "answered"))));
+    }
+    return read;
+  }
+
+  /// Adds an answer in place of an earlier one about the same two.
+  public void answer(Review review) throws IOException {
+    List<Review> all = new ArrayList<>(answers());
+    all.removeIf(each -> each.isAbout(review.one(), review.two()));
+    all.add(review);
+    replace(answers, all.stream().map(ReviewFiles::line).toList());
+  }
+
+  private static Map<String, Object> line(Review review) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("one", review.one());
+    line.put("two", review.two());
+    line.put("same", review.same());
+    line.put("answered", review.answered().toString());
+    return line;
+  }
+
+  /// The questions that the last run left, the likeliest first, without those answered since.
+  public List<OpenReview> open() throws IOException {
+    List<Review> answered = answers();
+    List<OpenReview> read = new ArrayList<>();
+    for (Map<String, Object> each : lines(open)) {
+      String one = text(each, "one");
+      String two = text(each, "two");
+      if (answered.stream().noneMatch(review -> review.isAbout(one, two))) {
+        Map<String, Double> evidence = new LinkedHashMap<>();
+        map(each, "evidence").forEach((fact, bits) -> evidence.put(fact, number(bits)));
+        read.add(
+            new OpenReview(
+                one,
+                two,
+                number(each.get("bits")),
+                evidence,
+                map(each, "first"),
+                map(each, "second")));
+      }
+    }
+    return read;
+  }
+
+  /// Puts the questions of a run in place of those of the last.
+  public void ask(List<OpenReview> questions) throws IOException {
+    replace(
+        open,
+        questions.stream()
+            .map(
+                each -> {
+                  Map<String, Object> line = new LinkedHashMap<>();
+                  line.put("one", each.one());
+                  line.put("two", each.two());
+                  line.put("bits", each.bits());
+                  line.put("evidence", each.evidence());
+                  line.put("first", each.first());
+                  line.put("second", each.second());
+                  return line;
+                })
+            .toList());
+  }
+
+  private static double number(@org.jspecify.annotations.Nullable Object value) {
+    return value instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  private static String text(Map<String, Object> line, String key) {
+    return String.valueOf(line.get(key));
+  }
+
+  private static Map<String, Object> map(Map<String, Object> line, String key) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (line.get(key) instanceof Map<?, ?> found) {
+      found.forEach(
+          (name, value) -> map.put(String.valueOf(name), java.util.Objects.requireNonNull(value)));
+    }
+    return map;
+  }
+
+  private List<Map<String, Object>> lines(Path file) throws IOException {
+    List<Map<String, Object>> read = new ArrayList<>();
+    if (!Files.exists(file)) {
+      return read;
+    }
+    int number = 0;
+    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      number++;
+      try {
+        read.add(mapper.readValue(line, OBJECT));
+      } catch (JacksonException e) {
+        throw new IllegalArgumentException(
+            file
+                + ":"
+                + number
+                + " is no review; mend or remove the line, which the program wrote: "
+                + e.getOriginalMessage(),
+            e);
+      }
+    }
+    return read;
+  }
+
+  private void replace(Path file, List<Map<String, Object>> lines) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    StringBuilder text = new StringBuilder();
+    for (Map<String, Object> line : lines) {
+      text.append(mapper.writeValueAsString(line)).append('\n');
+    }
+    try (FileChannel channel =
+        FileChannel.open(
+            unfinished,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      var bytes = java.nio.ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,139 @@
+package greenpair.registry.source.convert;
+
+import greenpair.catalog.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What became of every row; accepted, merged, unchanged, waiting, skipped and rejected add up to
+/// the rows read.
+///
+/// @param accepted rows that gave at least one entry that no earlier row gave
+/// @param merged rows whose entries all stood in earlier rows and were merged with them
+/// @param unchanged rows of an incremental run that say nothing that is not published
+/// @param waiting rows of an incremental run that only a full run can judge
+/// @param skipped rows that the mapping leaves out, by reason
+/// @param entries entries written, by kind
+/// @param notes what was lost on the way, such as provenance above the limit
+public record Account(
+    long read,
+    long accepted,
+    long merged,
+    long unchanged,
+    long waiting,
+    Map<String, Long> skipped,
+    long rejected,
+    List<Rejection> firstRejections,
+    Map<String, Long> entries,
+    List<Text> notes) {
+  public Account {
+    skipped = new TreeMap<>(skipped);
+    firstRejections = List.copyOf(firstRejections);
+    entries = new TreeMap<>(entries);
+    notes = List.copyOf(notes);
+    long all = accepted + merged + unchanged + waiting + rejected + sum(skipped);
+    if (all != read) {
+      throw new IllegalStateException("the rows add up to " + read + "; got " + all);
+    }
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(count -> count).sum();
+  }
+
+  /// The same, compared with what is published: of the good rows so many say nothing new and so
+  /// many
+  /// wait; the others are accepted.
+  public Account compared(long same, long later, List<Text> said) {
+    List<Text> all = new ArrayList<>(notes);
+    all.addAll(said);
+    return new Account(
+        read,
+        accepted + merged - same - later,
+        0,
+        same,
+        later,
+        skipped,
+        rejected,
+        firstRejections,
+        entries,
+        all);
+  }
+
+  /// Rows left out on purpose.
+  public long skippedRows() {
+    return sum(skipped);
+  }
+
+  /// A row that broke a rule.
+  public record Rejection(String file, long line, String column, String value, String rule) {
+    /// A value that is no Unicode is told as it can be written.
+    public Rejection {
+      value = wellFormed(value);
+      rule = wellFormed(rule);
+    }
+
+    private static String wellFormed(String text) {
+      return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+      String shown =
+          value.isEmpty() ? "" : "; got \"" + greenpair.catalog.Nearest.shorten(value) + "\"";
+      return file + ":" + line + ": " + column + ": " + rule + shown;
+    }
+  }
+
+  /// Counts while a conversion runs.
+  static final class Counter {
+    private static final int SHOWN = 20;
+    private long read;
+    private long accepted;
+    private long merged;
+    private long rejected;
+    private final Map<String, Long> skipped = new TreeMap<>();
+    private final List<Rejection> first = new ArrayList<>();
+
+    void accepted() {
+      read++;
+      accepted++;
+    }
+
+    void merged() {
+      read++;
+      merged++;
+    }
+
+    void skipped(String reason) {
+      read++;
+      skipped.merge(reason, 1L, Long::sum);
+    }
+
+    void rejected(Rejection rejection) {
+      read++;
+      rejected++;
+      if (first.size() < SHOWN) {
+        first.add(rejection);
+      }
+    }
+
+    long read() {
+      return read;
+    }
+
+    long rejected() {
+      return rejected;
+    }
+
+    Rejection first() {
+      return first.getFirst();
+    }
+
+    Account close(Map<String, Long> entries, List<Text> notes) {
+      return new Account(read, accepted, merged, 0, 0, skipped, rejected, first, entries, notes);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package greenpair.registry.source.convert;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.Reading;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes one catalog of several, once it is known which of their entries are one. Entries of one
+/// new id are merged: the part that comes first has the word field by field, what it does not know
+/// is taken from the next, and all sources are kept. References follow the new ids.
+///
+/// Lines that nothing happens to are copied as they are. The same parts and ids give the same
+/// bytes.
+public final class Consolidation {
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  /// One catalog.
+  ///
+  /// @param source its name, which goes into the ids of namesakes
+  public record Part(String source, CatalogFiles files) {}
+
+  /// The ids after resolution.
+  public interface Ids {
+    /// The id that an entry of a source has from now on.
+    public String of(String source, Kind kind, EntryId id);
+
+    /// Whether several entries have that new id.
+    boolean isShared(Kind kind, String id);
+
+    /// Whether a line is left out, as it was rejected before.
+    boolean isRejected(Reading.Accepted line);
+  }
+
+  /// A line put over the entry that was made of it and of other records: the line has the word, the
+  /// entry keeps what only the others know.
+  public static Reading.Accepted over(Entry entry, Reading.Accepted line, CatalogJson json) {
+    JsonMapper mapper = JsonMapper.shared();
+    Map<String, Object> merged =
+        new Merger(Integer.MAX_VALUE)
+            .merge(
+                mapper.readValue(line.json(), OBJECT),
+                mapper.readValue(json.encode(entry), OBJECT));
+    return switch (json.read(mapper.writeValueAsBytes(merged), line.origin())) {
+      case Reading.Accepted both ->
+          new Reading.Accepted(both.entry(), json.encode(both.entry()), line.origin());
+      case Reading.Rejected misfit -> line; // What fits no more belongs to what the line replaces.
+    };
+  }
+
+  /// What was written.
+  ///
+  /// @param read entries of all parts, by kind
+  /// @param written entries of the one catalog, by kind
+  /// @param notes what was lost on the way
+  public record Result(Map<String, Long> read, Map<String, Long> written, List<Text> notes) {
+    public Result {
+      read = new TreeMap<>(read);
+      written = new TreeMap<>(written);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  private final JsonMapper mapper = JsonMapper.shared();
+  private final CatalogJson json;
+  private final Ids ids;
+  private final Merger merger;
+  private final Map<String, Long> read = new TreeMap<>();
+  private final Map<String, Long> written = new TreeMap<>();
+
+  /// @param provenance sources that a merged entry names at most
+  public Consolidation(CatalogJson json, Ids ids, int provenance) {
+    this.json = json;
+    this.ids = ids;
+    this.merger = new Merger(provenance);
+  }
+
+  /// Writes the one catalog.
+  ///
+  /// @param parts the most trusted first
+  /// @param seen is given every entry before its id changes
+  public Result write(List<Part> parts, Path out, Consumer<Seen> seen) throws IOException {
+    Path unfinished = out.resolveSibling(out.getFileName() + ".tmp");
+    List<Text> notes = new ArrayList<>();
+    try (Fragments shared = new Fragments(out);
+        OutputStream stream = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+      for (Part part : parts) {
+        part.files()
+            .read(
+                reading -> {
+                  if (reading instanceof Reading.Accepted line && !ids.isRejected(line)) {
+                    seen.accept(new Seen(part.source(), line.entry(), line.json()));
+                    add(part.source(), line, stream, shared);
+                  }
+                });
+      }
+      shared.write(stream, merger, json);
+      shared.counts().forEach((kind, count) -> written.merge(kind, count, Long::sum));
+      merger.note().ifPresent(notes::add);
+    }
+    Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
+    return new Result(read, written, notes);
+  }
+
+  /// An entry as a part gives it.
+  ///
+  /// @param json the line that it stands in
+  @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
+  public record Seen(String source, Entry entry, byte[] json) {
+    /// The line as plain maps and lists.
+    public Map<String, Object> fields() {
+      return JsonMapper.shared().readValue(json, OBJECT);
+    }
+  }
+
+  private void add(String source, Reading.Accepted line, OutputStream stream, Fragments shared) {
+    Entry entry = line.entry();
+    String kind = entry.kind().word();
+    String id = ids.of(source, entry.kind(), entry.id());
+    read.merge(kind, 1L, Long::sum);
+    byte[] bytes = line.json();
+    if (!id.equals(entry.id().value()) || refersToChanged(source, entry)) {
+      bytes = rewritten(source, entry, id, bytes);
+    }
+    try {
+      if (ids.isShared(entry.kind(), id)) {
+        shared.add(entry.kind(), id, bytes);
+      } else {
+        stream.write(bytes);
+        stream.write('\n');
+        written.merge(kind, 1L, Long::sum);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean refersToChanged(String source, Entry entry) {
+    return entry instanceof Deployment deployment
+        && (changes(source, Kind.FIRM, deployment.firms())
+            || changes(source, Kind.FINANCIER, deployment.financiers()));
+  }
+
+  private boolean changes(String source, Kind kind, List<EntryId> references) {
+    return references.stream().anyMatch(id -> !ids.of(source, kind, id).equals(id.value()));
+  }
+
+  private byte[] rewritten(String source, Entry entry, String id, byte[] bytes) {
+    Map<String, Object> fields = new LinkedHashMap<>(mapper.readValue(bytes, OBJECT));
+    fields.put("id", id);
+    if (entry instanceof Deployment deployment) {
+      put("firms", source, Kind.FIRM, deployment.firms(), fields);
+      put("financiers", source, Kind.FINANCIER, deployment.financiers(), fields);
+    }
+    return mapper.writeValueAsBytes(fields);
+  }
+
+  private void put(
+      String key, String source, Kind kind, List<EntryId> references, Map<String, Object> fields) {
+    Set<String> changed = new LinkedHashSet<>();
+    references.forEach(id -> changed.add(ids.of(source, kind, id)));
+    if (!changed.isEmpty()) {
+      fields.put(key, List.copyOf(changed));
+    }
+  }
+}

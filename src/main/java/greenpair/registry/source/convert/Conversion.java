@@ -1,0 +1,277 @@
+package greenpair.registry.source.convert;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Text;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.ReadAhead;
+import greenpair.registry.Reading;
+import greenpair.registry.source.map.Columns;
+import greenpair.registry.source.map.Mapped;
+import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.place.DateFile;
+import greenpair.registry.source.read.RecordReader;
+import greenpair.registry.source.read.RecordSource;
+import greenpair.registry.source.read.SourceRecord;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Converts the files of a source to catalog JSON Lines in one pass. A row is good as a whole or
+/// rejected as a whole, so no entry refers to one that was left out with it.
+///
+/// Beside the catalog `x.jsonl` it writes `x.rejects.csv` or `x.rejects.jsonl`, when rows were
+/// rejected, and `x.dates.csv` (deployment, city, firm, date) when the mapping gives exact dates.
+public final class Conversion {
+  private final Mapping mapping;
+  private final CatalogJson json;
+  private final JsonMapper mapper = JsonMapper.shared();
+
+  public Conversion(Mapping mapping, CatalogJson json) {
+    this.mapping = mapping;
+    this.json = json;
+  }
+
+  /// What one row gave.
+  public sealed interface Outcome {
+    /// Entries that passed all checks.
+    record Good(List<Entry> entries) implements Outcome {
+      public Good {
+        entries = List.copyOf(entries);
+      }
+    }
+
+    /// Left out on purpose.
+    record Skipped(String reason) implements Outcome {}
+
+    /// Broke a rule.
+    record Bad(Account.Rejection rejection) implements Outcome {}
+  }
+
+  /// @param line in the canonical order of keys
+  @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
+  private record Checked(Mapped.Draft draft, Entry entry, byte[] line) {}
+
+  /// The entry as a line of the catalog format.
+  byte[] encode(Entry entry) {
+    return json.encode(entry);
+  }
+
+  /// Maps one row without writing anything.
+  public Outcome preview(SourceRecord record) {
+    List<Checked> checked = new ArrayList<>();
+    Outcome outcome = check(record, mapping.map(record), checked);
+    return outcome == null
+        ? new Outcome.Good(checked.stream().map(Checked::entry).toList())
+        : outcome;
+  }
+
+  /// Checks a row; null when it is good, and then its entries are in the list.
+  private @Nullable Outcome check(SourceRecord record, Mapped mapped, List<Checked> checked) {
+    return switch (mapped) {
+      case Mapped.Skipped skipped -> new Outcome.Skipped(skipped.reason());
+      case Mapped.Rejected bad -> bad(record, bad.column(), bad.value(), bad.rule());
+      case Mapped.Entries entries -> {
+        for (Mapped.Draft draft : entries.drafts()) {
+          byte[] line = mapper.writeValueAsBytes(draft.json());
+          switch (json.read(line, record.origin())) {
+            case Reading.Accepted good ->
+                checked.add(new Checked(draft, good.entry(), json.encode(good.entry())));
+            case Reading.Rejected bad -> {
+              yield bad(record, draft.kind().word(), "", bad.problem());
+            }
+          }
+        }
+        yield null;
+      }
+    };
+  }
+
+  private static Outcome.Bad bad(SourceRecord record, String column, String value, String rule) {
+    return new Outcome.Bad(
+        new Account.Rejection(record.origin().file(), record.origin().line(), column, value, rule));
+  }
+
+  /// One mapping and what it reads.
+  public record Part(Conversion conversion, RecordSource files) {
+    private void read(ReadAhead.Sink<Read> out) throws IOException {
+      try (RecordReader reader = files.open()) {
+        for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
+          out.take(new Read(record, conversion.mapping.map(record), reader.bytes()));
+        }
+      }
+    }
+  }
+
+  /// @param bytes of the part that were read when its row was
+  private record Read(SourceRecord record, Mapped mapped, long bytes) {}
+
+  /// Is told of each row when it was converted.
+  public interface Rows {
+    /// A row was read.
+    ///
+    /// @param rejected whether it broke a rule
+    void read(boolean rejected);
+
+    /// How many bytes of all there are were read for this row and those before it, before it is
+    /// told as read.
+    ///
+    /// @param all 0 when nobody knows
+    default void bytes(long read, long all) {}
+
+    /// What a good row gave, before it is told as read.
+    default void gave(List<Entry> entries) {}
+  }
+
+  /// Converts everything into one catalog, in which entries of several registries that have one id
+  /// are merged, such as the cities of one country. The files stand in place of old ones only when
+  /// all went well.
+  ///
+  /// @param rows told of each row
+  /// @throws SourceException when a file cannot be read
+  public static Account run(List<Part> parts, Path out, Rows rows) throws IOException {
+    return run(parts, out, Tolerance.ANY, rows);
+  }
+
+  /// The same in strict mode.
+  ///
+  /// @throws SourceException when a file cannot be read or more rows are rejected than tolerated;
+  ///     the rejects are written then, the catalog is not
+  public static Account run(List<Part> parts, Path out, Tolerance tolerance, Rows rows)
+      throws IOException {
+    Path parent = out.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Path catalog = out.resolveSibling(out.getFileName() + ".tmp");
+    Path dates = out.resolveSibling(out.getFileName() + ".dates.tmp");
+    try {
+      Account account = run(parts, out, catalog, dates, tolerance, rows);
+      Files.move(catalog, out, StandardCopyOption.REPLACE_EXISTING);
+      if (Files.exists(dates)) {
+        Files.move(dates, beside(out, ".dates.csv"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      return account;
+    } finally {
+      Files.deleteIfExists(catalog);
+      Files.deleteIfExists(dates);
+    }
+  }
+
+  private static Account run(
+      List<Part> parts, Path out, Path catalog, Path dates, Tolerance tolerance, Rows rows)
+      throws IOException {
+    Account.Counter counter = new Account.Counter();
+    SeenIds seen = new SeenIds();
+    int limit =
+        parts.stream()
+            .mapToInt(part -> part.conversion().mapping.provenanceLimit())
+            .max()
+            .orElse(1);
+    Merger merger = new Merger(limit);
+    List<Text> notes = new ArrayList<>();
+    try (Fragments fragments = new Fragments(catalog);
+        RejectFile rejects = new RejectFile(beside(out, ".rejects"));
+        DateFile days = new DateFile(dates);
+        OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
+      long all = bytes(parts);
+      long earlier = 0;
+      for (Part part : parts) {
+        long start = earlier;
+        Columns columns = new Columns(part.conversion().mapping);
+        ReadAhead.run(
+            part::read,
+            row -> row.record().weight(),
+            row -> {
+              columns.see(row.record());
+              long before = counter.rejected();
+              part.conversion().one(row, fragments, seen, days, rejects, counter, rows);
+              tolerance.check(counter, false);
+              rows.bytes(start + row.bytes(), all);
+              rows.read(counter.rejected() > before);
+            });
+        tolerance.check(counter, true);
+        notes.addAll(columns.missing());
+        earlier += part.files().bytes();
+      }
+      fragments.write(stream, merger, parts.getFirst().conversion().json);
+      notes.addAll(notes(merger, fragments));
+      return counter.close(fragments.counts(), notes);
+    }
+  }
+
+  /// Of all parts, 0 when it is not known of each.
+  private static long bytes(List<Part> parts) {
+    long[] each = parts.stream().mapToLong(part -> part.files().bytes()).toArray();
+    return Arrays.stream(each).anyMatch(bytes -> bytes == 0) ? 0 : Arrays.stream(each).sum();
+  }
+
+  private void one(
+      Read row,
+      Fragments fragments,
+      SeenIds seen,
+      DateFile days,
+      RejectFile rejects,
+      Account.Counter counter,
+      Rows rows)
+      throws IOException {
+    List<Checked> checked = new ArrayList<>();
+    switch (check(row.record(), row.mapped(), checked)) {
+      case null -> {
+        rows.gave(checked.stream().map(Checked::entry).toList());
+        if (add(checked, fragments, seen, days)) {
+          counter.accepted();
+        } else {
+          counter.merged();
+        }
+      }
+      case Outcome.Skipped skipped -> counter.skipped(skipped.reason());
+      case Outcome.Bad bad -> {
+        rejects.add(row.record(), bad.rejection(), mapping.format());
+        counter.rejected(bad.rejection());
+      }
+      case Outcome.Good good -> throw new IllegalStateException("a good row is null here");
+    }
+  }
+
+  private static boolean add(
+      List<Checked> checked, Fragments fragments, SeenIds seen, DateFile days) throws IOException {
+    boolean fresh = false;
+    for (Checked each : checked) {
+      Entry entry = each.entry();
+      fragments.add(entry.kind(), entry.id().value(), each.line());
+      fresh |= seen.add(entry.kind().word() + " " + entry.id());
+      if (entry instanceof Deployment deployment && each.draft().date() != null) {
+        days.add(deployment, each.draft().date());
+      }
+    }
+    return fresh;
+  }
+
+  private static List<Text> notes(Merger merger, Fragments fragments) {
+    List<Text> notes = new ArrayList<>();
+    merger.note().ifPresent(notes::add);
+    if (fragments.conflicts() > 0) {
+      notes.add(
+          new Text(
+              fragments.conflicts()
+                  + " repeats did not fit the entry that came first, which stayed",
+              fragments.conflicts() + "条重复内容与先出现的条目不符，保留先出现的"));
+    }
+    return notes;
+  }
+
+  private static Path beside(Path out, String ending) {
+    String name = out.getFileName().toString();
+    String bare = name.endsWith(".jsonl") ? name.substring(0, name.length() - 6) : name;
+    return out.resolveSibling(bare + ending);
+  }
+}

@@ -1,0 +1,154 @@
+package greenpair.registry.source.convert;
+
+import greenpair.catalog.Kind;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.Origin;
+import greenpair.registry.Reading;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Lines of the catalog format, laid down in temporary files by their id, so that entries that
+/// repeat can be merged without holding all of them: one part of [#PARTS] is in memory at a time.
+/// One that does not repeat is copied as it is.
+final class Fragments implements Closeable {
+  private static final int PARTS = 64;
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  private final JsonMapper mapper = JsonMapper.shared();
+  private final Path folder;
+  private final List<OutputStream> parts = new ArrayList<>();
+  private final Map<String, Long> counts = new TreeMap<>();
+  private long conflicts;
+
+  /// @param beside the file beside which the temporary files lie
+  Fragments(Path beside) throws IOException {
+    Path within = beside.toAbsolutePath().getParent();
+    folder =
+        within == null
+            ? Files.createTempDirectory("fragments")
+            : Files.createTempDirectory(within, "fragments");
+    for (int part = 0; part < PARTS; part++) {
+      parts.add(new BufferedOutputStream(Files.newOutputStream(part(part))));
+    }
+  }
+
+  private Path part(int part) {
+    return folder.resolve("part-" + part);
+  }
+
+  /// @param line without a line end
+  void add(Kind kind, String id, byte[] line) throws IOException {
+    OutputStream out = parts.get(Math.floorMod((kind.word() + id).hashCode(), PARTS));
+    out.write((kind.word() + " " + id + "\t").getBytes(StandardCharsets.UTF_8));
+    out.write(line);
+    out.write('\n');
+  }
+
+  /// Entries written, by kind.
+  Map<String, Long> counts() {
+    return counts;
+  }
+
+  /// Drafts that could not be merged without breaking a rule; the earlier one stayed as it was.
+  long conflicts() {
+    return conflicts;
+  }
+
+  void write(OutputStream out, Merger merger, CatalogJson json) throws IOException {
+    for (OutputStream each : parts) {
+      each.close();
+    }
+    for (int part = 0; part < PARTS; part++) {
+      Map<String, Held> byId = new LinkedHashMap<>();
+      try (BufferedReader in = Files.newBufferedReader(part(part))) {
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+          int tab = line.indexOf('\t'); // No kind and no id has one.
+          String next = line.substring(tab + 1);
+          byId.merge(
+              line.substring(0, tab),
+              new Held(next, Map.of()),
+              (first, same) -> new Held("", merged(fields(first), fields(same), merger, json)));
+        }
+      }
+      for (Map.Entry<String, Held> each : byId.entrySet()) {
+        counts.merge(each.getKey().substring(0, each.getKey().indexOf(' ')), 1L, Long::sum);
+        Held held = each.getValue();
+        out.write(
+            held.line.isEmpty()
+                ? line(held.fields, json)
+                : held.line.getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+      }
+    }
+  }
+
+  /// An entry that came once, as its line, or more often, merged.
+  ///
+  /// @param line empty when it was merged
+  private record Held(String line, Map<String, Object> fields) {}
+
+  private Map<String, Object> fields(Held held) {
+    return held.line.isEmpty() ? held.fields : mapper.readValue(held.line, OBJECT);
+  }
+
+  private Map<String, Object> merged(
+      Map<String, Object> first, Map<String, Object> next, Merger merger, CatalogJson json) {
+    Map<String, Object> both = merger.merge(first, next);
+    if (read(both, json) instanceof Reading.Accepted) {
+      return both;
+    }
+    conflicts++;
+    return oneByOne(first, both, json);
+  }
+
+  /// Takes each field of the merged entry that fits; the sources always do.
+  private Map<String, Object> oneByOne(
+      Map<String, Object> first, Map<String, Object> both, CatalogJson json) {
+    Map<String, Object> kept = first;
+    for (Map.Entry<String, Object> field : both.entrySet()) {
+      Map<String, Object> more = new LinkedHashMap<>(kept);
+      more.put(field.getKey(), field.getValue());
+      if (read(more, json) instanceof Reading.Accepted) {
+        kept = more;
+      }
+    }
+    return kept;
+  }
+
+  private Reading read(Map<String, Object> entry, CatalogJson json) {
+    return json.read(mapper.writeValueAsBytes(entry), new Origin("merged", 1));
+  }
+
+  /// The entry in the canonical order of keys.
+  private byte[] line(Map<String, Object> entry, CatalogJson json) {
+    return switch (read(new HashMap<>(entry), json)) {
+      case Reading.Accepted accepted -> json.encode(accepted.entry());
+      case Reading.Rejected rejected -> throw new IllegalStateException(rejected.problem());
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (OutputStream each : parts) {
+      each.close();
+    }
+    for (int part = 0; part < PARTS; part++) {
+      Files.deleteIfExists(part(part));
+    }
+    Files.deleteIfExists(folder);
+  }
+}

@@ -1,0 +1,51 @@
+package greenpair.registry.source.convert;
+
+import java.util.Arrays;
+
+/// Remembers 64-bit digests of ids in 16 bytes each: among a million ids, two are taken for one
+/// with a chance of 3 in 100 million, and only a count would be off by one then.
+public final class SeenIds {
+  private long[] table = new long[1 << 12];
+  private int size;
+
+  /// Whether the id is new.
+  public boolean add(String id) {
+    if (size * 2 >= table.length) {
+      grow();
+    }
+    boolean fresh = put(table, digest(id));
+    size += fresh ? 1 : 0;
+    return fresh;
+  }
+
+  private void grow() {
+    long[] old = table;
+    table = new long[old.length * 2];
+    Arrays.stream(old).filter(each -> each != 0).forEach(each -> put(table, each));
+  }
+
+  private static boolean put(long[] table, long digest) {
+    int mask = table.length - 1;
+    int at = (int) (digest ^ (digest >>> 32)) & mask;
+    while (table[at] != 0) {
+      if (table[at] == digest) {
+        return false;
+      }
+      at = (at + 1) & mask;
+    }
+    table[at] = digest;
+    return true;
+  }
+
+  /// FNV-1a, then the finaliser of MurmurHash3; never 0.
+  private static long digest(String id) {
+    long hash = 0xcbf29ce484222325L;
+    for (int at = 0; at < id.length(); at++) {
+      hash = (hash ^ id.charAt(at)) * 0x100000001b3L;
+    }
+    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+    hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    hash ^= hash >>> 33;
+    return hash == 0 ? 1 : hash;
+  }
+}

@@ -1,0 +1,130 @@
+package greenpair.registry.source.jdbc;
+
+import greenpair.registry.source.value.Keys;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How a mapping asks a database.
+///
+/// @param url `jdbc:postgresql://host/database` or `jdbc:sqlite:file`
+/// @param passwordFrom name of the environment variable that holds the password
+/// @param sql one query that only reads
+/// @param fetchSize rows that the database hands over at a time
+/// @param updatedSince column by which an incremental run asks for changed rows only
+public record JdbcQuery(
+    String url,
+    @Nullable String user,
+    @Nullable String passwordFrom,
+    String sql,
+    int fetchSize,
+    @Nullable String updatedSince) {
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final Pattern COLUMN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Pattern QUOTED =
+      Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+
+  /// Ways of PostgreSQL to write a text that are not told from the rest of a query without its
+  /// parser, so that a statement could hide in one.
+  private static final Pattern HIDES = Pattern.compile("\\$\\w*\\$|\\\\'");
+
+  /// What of a PostgreSQL URL says where the database is and how it is spoken to. Others name
+  /// classes and files, or take the bounds away under which it is read.
+  private static final Set<String> OPTIONS =
+      new TreeSet<>(
+          Set.of(
+              "ApplicationName",
+              "currentSchema",
+              "ssl",
+              "sslmode",
+              "sslrootcert",
+              "targetServerType"));
+
+  private static final String OF_THE_SERVER = "GREENPAIR_";
+  private static final Pattern WRITES =
+      Pattern.compile(
+          "\\b(insert|update|delete|merge|upsert|replace\\s+into|drop|alter|create|truncate|attach"
+              + "|detach|pragma|vacuum|copy|grant|revoke|call|do|set|lock|into)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  public static JdbcQuery read(Keys keys) {
+    String url = keys.must("url");
+    String sql = keys.must("query").strip();
+    JdbcQuery query =
+        new JdbcQuery(
+            url,
+            keys.text("user"),
+            keys.text("password_from"),
+            sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql,
+            keys.whole("fetch_size", 1, 100_000, 1000),
+            keys.text("updated_since"));
+    keys.finish();
+    if (!url.startsWith(POSTGRESQL) && !url.startsWith(SQLITE)) {
+      keys.problem("url", "begins with " + POSTGRESQL + " or " + SQLITE + "; got \"" + url + "\"");
+    }
+    if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+      keys.problem("url", "holds no password; name an environment variable in password_from");
+    }
+    query.checkAccess(keys);
+    query.check(keys);
+    return query;
+  }
+
+  private void checkAccess(Keys keys) {
+    int start = url.indexOf('?');
+    List<String> given = start < 0 ? List.of() : List.of(url.substring(start + 1).split("&"));
+    for (String each : isSqlite() ? List.<String>of() : given) {
+      String name = each.replaceAll("=.*", "");
+      if (!OPTIONS.contains(name)) {
+        keys.problem("url", "has no options but " + String.join(", ", OPTIONS) + "; got " + name);
+      }
+    }
+    if (passwordFrom != null && passwordFrom.startsWith(OF_THE_SERVER)) {
+      keys.problem(
+          "password_from",
+          "names a variable of its own, since "
+              + OF_THE_SERVER
+              + "… are secrets of the server; got "
+              + passwordFrom);
+    }
+  }
+
+  private void check(Keys keys) {
+    String bare = QUOTED.matcher(sql).replaceAll(" ? ").strip();
+    String first = bare.toLowerCase(Locale.ROOT).split("\\W+", 2)[0];
+    var writes = WRITES.matcher(bare);
+    if (HIDES.matcher(sql).find()) {
+      keys.problem("query", "has no $$ and no \\' in it; write texts as 'it''s'");
+    } else if (!first.equals("select") && !first.equals("with")) {
+      keys.problem("query", "is a SELECT, or a WITH that ends in one; got \"" + first + "\"");
+    } else if (bare.contains(";")) {
+      keys.problem("query", "is one statement; got another behind a semicolon");
+    } else if (writes.find()) {
+      keys.problem("query", "only reads; got the word \"" + writes.group(1) + "\"");
+    }
+    if (updatedSince != null && !COLUMN.matcher(updatedSince).matches()) {
+      keys.problem("updated_since", "names one column of the query; got \"" + updatedSince + "\"");
+    }
+  }
+
+  boolean isSqlite() {
+    return url.startsWith(SQLITE);
+  }
+
+  /// The file of a SQLite database as the mapping names it.
+  String sqliteFile() {
+    String file = url.substring(SQLITE.length());
+    int options = file.indexOf('?');
+    return options < 0 ? file : file.substring(0, options);
+  }
+
+  /// The database without user, password and options, for messages.
+  String shown() {
+    int options = url.indexOf('?');
+    return (options < 0 ? url : url.substring(0, options)).replaceAll("//[^/@]*@", "//");
+  }
+}

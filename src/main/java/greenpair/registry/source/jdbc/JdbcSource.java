@@ -1,0 +1,163 @@
+package greenpair.registry.source.jdbc;
+
+import greenpair.registry.source.read.RecordReader;
+import greenpair.registry.source.read.RecordSource;
+import greenpair.registry.source.read.SourceException;
+import greenpair.registry.source.read.SourceFiles;
+import greenpair.registry.source.value.Limits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/// A query to a database as a source. The connection is read-only, so what a mapping's SQL cannot
+/// be seen to write, the database itself refuses.
+public final class JdbcSource implements RecordSource {
+  private static final long BYTES = 4; // that a character may have
+  private static final String READ_ONLY_FILE = "1"; // SQLITE_OPEN_READONLY
+  private static final String CONNECT_SECONDS = "10";
+  private static final Duration SILENT = Duration.ofMinutes(10);
+  private static final String BUFFER = "20p"; // of the heap
+
+  private final JdbcQuery query;
+  private final Path folder;
+  private final @Nullable LocalDate since;
+  private final Limits limits;
+  private final QueryTimeout patience;
+
+  /// @param folder in which SQLite files lie
+  /// @param since null for all rows
+  public JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
+    this(query, folder, since, limits, SILENT);
+  }
+
+  /// @param silent how long the database may take for the next row
+  JdbcSource(
+      JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits, Duration silent) {
+    this.query = query;
+    this.folder = folder;
+    this.since = since;
+    this.limits = limits;
+    this.patience = new QueryTimeout(silent);
+    if (since != null && query.updatedSince() == null) {
+      throw new SourceException(
+          query.shown() + " cannot be asked for changes: the mapping has no jdbc.updated_since");
+    }
+  }
+
+  @Override
+  public RecordReader open() {
+    Connection connection = null;
+    try {
+      connection = connect();
+      return new JdbcRecords(connection, statement(connection), query.shown(), limits, patience);
+    } catch (SQLException | RuntimeException e) {
+      close(connection);
+      if (e instanceof SQLException failure) {
+        throw new SourceException(
+            query.shown()
+                + " cannot be read: "
+                + plain(failure)
+                + "; check url, user, "
+                + (query.passwordFrom() == null ? "password_from" : "$" + query.passwordFrom())
+                + " and query of the mapping",
+            failure);
+      }
+      throw (RuntimeException) e;
+    }
+  }
+
+  static String plain(SQLException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  private static void close(@Nullable Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      // The first failure is the one that tells something.
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Properties options = new Properties();
+    String url = query.url();
+    if (query.isSqlite()) {
+      Path file = folder.resolve(query.sqliteFile());
+      if (!Files.isRegularFile(file)) {
+        throw new SourceException(
+            file + " does not exist; name a SQLite file in the folder of --sources");
+      }
+      SourceFiles.checkWithin(folder, List.of(file));
+      url = "jdbc:sqlite:" + file;
+      options.setProperty("open_mode", READ_ONLY_FILE);
+      options.setProperty("limit_length", String.valueOf(BYTES * limits.row()));
+    } else {
+      options.setProperty("connectTimeout", CONNECT_SECONDS);
+      options.setProperty("socketTimeout", String.valueOf(SILENT.toSeconds()));
+      options.setProperty("maxResultBuffer", BUFFER);
+      options.setProperty("tcpKeepAlive", "true");
+      if (query.user() != null) {
+        options.setProperty("user", query.user());
+      }
+      String variable = query.passwordFrom();
+      if (variable != null) {
+        options.setProperty("password", password(variable));
+      }
+    }
+    Connection connection = DriverManager.getConnection(url, options);
+    if (query.isSqlite()) {
+      patience.watch(connection);
+    } else {
+      connection.setReadOnly(true);
+    }
+    // PostgreSQL hands rows over in parts only inside a transaction.
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private String password(String variable) {
+    String password = System.getenv(variable);
+    if (password == null) {
+      throw new SourceException(
+          query.shown()
+              + ": $"
+              + variable
+              + ", which password_from names, is not set; set it, or leave password_from out");
+    }
+    return password;
+  }
+
+  private PreparedStatement statement(Connection connection) throws SQLException {
+    LocalDate from = since;
+    String sql =
+        from == null
+            ? query.sql()
+            : String.format(
+                Locale.ROOT,
+                "SELECT * FROM (%s) AS changed WHERE %s >= ?",
+                query.sql(),
+                query.updatedSince());
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setFetchSize(query.fetchSize());
+    if (from != null) {
+      if (query.isSqlite()) {
+        statement.setString(1, from.toString());
+      } else {
+        statement.setObject(1, from.atStartOfDay().atOffset(ZoneOffset.UTC));
+      }
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,34 @@
+package greenpair.registry.source.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.ProgressHandler;
+
+/// Ends a SQLite query that computes without giving a row: it runs in this process, where no
+/// timeout of a connection reaches it.
+final class QueryTimeout extends ProgressHandler {
+  private static final int STEPS = 1_000_000; // of the database's machine, some milliseconds
+
+  private final Duration most;
+  private long since;
+
+  QueryTimeout(Duration most) {
+    this.most = most;
+  }
+
+  void watch(Connection connection) throws SQLException {
+    begin();
+    setHandler(connection, STEPS, this);
+  }
+
+  /// The next row is asked for.
+  void begin() {
+    since = System.nanoTime();
+  }
+
+  @Override
+  protected int progress() {
+    return System.nanoTime() - since > most.toNanos() ? 1 : 0;
+  }
+}

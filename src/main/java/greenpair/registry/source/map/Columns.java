@@ -1,0 +1,54 @@
+package greenpair.registry.source.map;
+
+import greenpair.catalog.Nearest;
+import greenpair.catalog.Text;
+import greenpair.registry.source.read.SourceRecord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The columns that rows of a registry had: one that was renamed makes a field unknown in silence.
+public final class Columns {
+  private static final int MOST = 1000;
+
+  private final Mapping mapping;
+  private final Set<String> read;
+  private final Set<String> found = new HashSet<>();
+  private final Set<String> others = new HashSet<>();
+  private List<String> last = List.of();
+
+  public Columns(Mapping mapping) {
+    this.mapping = mapping;
+    this.read = mapping.columns();
+  }
+
+  public void see(SourceRecord record) {
+    if (record.columns().equals(last)) {
+      return;
+    }
+    last = record.columns();
+    for (String column : last) {
+      if (read.contains(column)) {
+        found.add(column);
+      } else if (others.size() < MOST) {
+        others.add(column);
+      }
+    }
+  }
+
+  /// What to say of columns that the mapping reads and no row had.
+  public List<Text> missing() {
+    return last.isEmpty() ? List.of() : mapping.missing(found).stream().map(this::missing).toList();
+  }
+
+  private Text missing(String column) {
+    String near = Nearest.to(column, others).map(other -> "（是否应为“" + other + "”？）").orElse("");
+    return new Text(
+        "no row has the column \""
+            + column
+            + "\""
+            + Nearest.hint(column, others)
+            + ", so what is made of it is unknown",
+        "没有一行含有“" + column + "”列" + near + "，由它得出的内容因此未知");
+  }
+}

@@ -1,0 +1,96 @@
+package greenpair.registry.source.map;
+
+import greenpair.catalog.Nearest;
+import greenpair.registry.source.value.Item;
+import greenpair.registry.source.value.Keys;
+import greenpair.registry.source.value.Slug;
+import greenpair.registry.source.value.ValueFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// When something of a mapping counts: every named value passes its test.
+///
+/// @param tests by name of a value
+record Condition(List<Test> tests) {
+  /// @param wanted what the test should say
+  record Test(String name, Kind kind, Set<String> words, Regex regex, boolean wanted) {}
+
+  /// The sort of a test.
+  enum Kind {
+    KNOWN,
+    ONE_OF,
+    MATCHES
+  }
+
+  static final Condition ALWAYS = new Condition(List.of());
+
+  Condition {
+    tests = List.copyOf(tests);
+  }
+
+  boolean holds(Row row) throws ValueFault {
+    for (Test test : tests) {
+      if (passes(test, row.items(test.name())) != test.wanted()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean passes(Test test, List<Item> items) {
+    if (test.kind() == Kind.KNOWN) {
+      return !items.isEmpty();
+    }
+    for (Item item : items) {
+      boolean fits =
+          test.kind() == Kind.ONE_OF
+              ? test.words().contains(Slug.fold(item.text()))
+              : test.regex().finds(item.text());
+      if (fits) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Reads the map under `when`.
+  static Condition read(Keys owner, String key, Set<String> names) {
+    List<Test> tests = new ArrayList<>();
+    for (Map.Entry<String, Object> each : owner.map(key).entrySet()) {
+      if (!names.contains(each.getKey())) {
+        owner.problem(
+            key,
+            "tests values; no value is named \""
+                + each.getKey()
+                + "\""
+                + Nearest.hint(each.getKey(), names));
+      } else {
+        tests.add(test(owner, key, each.getKey(), each.getValue(), true));
+      }
+    }
+    return new Condition(tests);
+  }
+
+  private static Test test(Keys owner, String key, String name, Object value, boolean wanted) {
+    if (value instanceof Map<?, ?> map) {
+      Keys keys =
+          new Keys(owner.where() + "." + key + "." + name, Keys.named(map), owner.problems());
+      Object not = keys.raw("not");
+      String pattern = keys.text("matches");
+      keys.finish();
+      return not != null
+          ? test(owner, key, name, not, !wanted)
+          : new Test(name, Kind.MATCHES, Set.of(), Regex.read(owner, key, pattern), wanted);
+    }
+    if (value.equals("known") || value.equals("unknown")) {
+      return new Test(name, Kind.KNOWN, Set.of(), Regex.NONE, value.equals("known") == wanted);
+    }
+    List<?> words = value instanceof List<?> list ? list : List.of(value);
+    Set<String> folded =
+        words.stream().map(word -> Slug.fold(Item.text((Object) word))).collect(Collectors.toSet());
+    return new Test(name, Kind.ONE_OF, folded, Regex.NONE, wanted);
+  }
+}

@@ -1,0 +1,29 @@
+package greenpair.registry.source.map;
+
+import greenpair.catalog.Kind;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a mapping makes of one row.
+public sealed interface Mapped {
+  /// Good rows give entries.
+  record Entries(List<Draft> drafts) implements Mapped {
+    public Entries {
+      drafts = List.copyOf(drafts);
+    }
+  }
+
+  /// A row that the mapping leaves out on purpose.
+  record Skipped(String reason) implements Mapped {}
+
+  /// A row that breaks a rule.
+  ///
+  /// @param column or the name of a value, or the entry that went wrong
+  record Rejected(String column, String value, String rule) implements Mapped {}
+
+  /// An entry as JSON of the catalog format, not yet checked.
+  ///
+  /// @param date the exact day of a deployment, null when unknown
+  record Draft(Kind kind, Map<String, Object> json, @Nullable String date) {}
+}

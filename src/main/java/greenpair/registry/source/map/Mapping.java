@@ -1,0 +1,226 @@
+package greenpair.registry.source.map;
+
+import greenpair.catalog.Kind;
+import greenpair.registry.source.jdbc.JdbcQuery;
+import greenpair.registry.source.jdbc.JdbcSource;
+import greenpair.registry.source.read.RecordSource;
+import greenpair.registry.source.read.SourceException;
+import greenpair.registry.source.read.SourceFiles;
+import greenpair.registry.source.read.SourceFormat;
+import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.value.Item;
+import greenpair.registry.source.value.Limits;
+import greenpair.registry.source.value.ValueFault;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// How the rows of a registry become catalog entries; read from `index-config/sources/NAME.yaml`.
+public final class Mapping {
+  /// Trust of a source that says nothing of it. Catalog files, which are written by hand, have more
+  /// than any source.
+  static final int TRUST = 50;
+
+  static final int MOST_TRUST = 99;
+
+  /// A reason to leave a row out.
+  record Skip(Condition when, String reason) {}
+
+  /// What every entry says of its source.
+  record Origin(
+      String source, @Nullable String retrieved, boolean verified, @Nullable String note) {}
+
+  private final String name;
+  private final Origin origin;
+  private final List<String> files;
+  private final SourceFormat format;
+  private final @Nullable JdbcQuery jdbc;
+  private final Map<String, ValueRule> values;
+  private final List<Skip> skips;
+  private final List<EntryRule> entries;
+  private final int trust;
+  private final int provenance;
+
+  Mapping(
+      String name,
+      Origin origin,
+      List<String> files,
+      SourceFormat format,
+      @Nullable JdbcQuery jdbc,
+      Map<String, ValueRule> values,
+      List<Skip> skips,
+      List<EntryRule> entries,
+      int trust,
+      int provenance) {
+    this.name = name;
+    this.origin = origin;
+    this.files = List.copyOf(files);
+    this.format = format;
+    this.jdbc = jdbc;
+    this.values = Map.copyOf(values);
+    this.skips = List.copyOf(skips);
+    this.entries = List.copyOf(entries);
+    this.trust = trust;
+    this.provenance = provenance;
+  }
+
+  /// The name of the mapping file without its ending.
+  public String name() {
+    return name;
+  }
+
+  /// Name or address of the registry, as provenance has it.
+  public String registry() {
+    return origin.source();
+  }
+
+  /// Whose word counts when sources differ, 0 to 99: the higher.
+  public int trust() {
+    return trust;
+  }
+
+  /// The day its files were taken, `YYYY-MM-DD`; empty when unknown.
+  public String retrieved() {
+    return origin.retrieved() == null ? "" : origin.retrieved();
+  }
+
+  /// How many sources a merged entry names at most.
+  public int provenanceLimit() {
+    return provenance;
+  }
+
+  /// What the mapping reads: its files in a folder of sources, or its database.
+  ///
+  /// @param since only rows that changed on that day or later; null for all
+  /// @throws SourceException when the mapping names nothing, the files are not there, or rows
+  ///     cannot be asked for by date
+  public RecordSource source(Path folder, @Nullable LocalDate since) {
+    if (jdbc != null) {
+      return new JdbcSource(jdbc, folder, since, Limits.DEFAULT);
+    }
+    if (since != null) {
+      throw new SourceException(
+          name + " reads files, which cannot be asked for changes; leave the day (since) out");
+    }
+    return files(folder);
+  }
+
+  /// The files that the mapping names, in a folder of sources.
+  ///
+  /// @throws SourceException when the mapping names none, they are not there or lie elsewhere
+  public SourceFiles files(Path folder) {
+    if (files.isEmpty()) {
+      throw new SourceException(name + " names no files; name them on the command line");
+    }
+    return files(files.stream().map(folder::resolve).toList()).within(folder);
+  }
+
+  /// Other files, read as the mapping says.
+  public SourceFiles files(List<Path> paths) {
+    return new SourceFiles(paths, format, Limits.DEFAULT);
+  }
+
+  public SourceFormat format() {
+    return format;
+  }
+
+  /// Columns that the mapping reads.
+  public Set<String> columns() {
+    Set<String> columns = new TreeSet<>();
+    for (ValueRule rule : values.values()) {
+      columns.addAll(rule.columns());
+      columns.addAll(rule.beside().keySet());
+    }
+    return columns;
+  }
+
+  /// Columns that values read and that are not among these, where no other column serves instead.
+  Set<String> missing(Set<String> there) {
+    Set<String> missing = new TreeSet<>();
+    for (ValueRule rule : values.values()) {
+      if (rule.columns().stream().noneMatch(there::contains)) {
+        missing.addAll(rule.columns());
+      }
+      rule.beside().keySet().stream().filter(each -> !there.contains(each)).forEach(missing::add);
+    }
+    return missing;
+  }
+
+  /// What this mapping makes of a row; never an exception.
+  public Mapped map(SourceRecord record) {
+    if (record.fault() != null) {
+      return new Mapped.Rejected("row", "", record.fault());
+    }
+    Row row = new Row(record, values);
+    try {
+      for (Skip skip : skips) {
+        if (skip.when().holds(row)) {
+          return new Mapped.Skipped(skip.reason());
+        }
+      }
+      List<Mapped.Draft> drafts = new ArrayList<>();
+      for (EntryRule rule : entries) {
+        add(rule, row, drafts);
+      }
+      return drafts.isEmpty()
+          ? new Mapped.Skipped("no entry of the mapping applies")
+          : new Mapped.Entries(drafts);
+    } catch (ValueFault e) {
+      return new Mapped.Rejected(e.column(), e.value(), e.rule());
+    }
+  }
+
+  private void add(EntryRule rule, Row row, List<Mapped.Draft> drafts) throws ValueFault {
+    if (rule.each() == null) {
+      addOne(rule, row, drafts);
+      return;
+    }
+    for (Item item : row.items(rule.each())) {
+      addOne(rule, row.choose(rule.each(), item), drafts);
+    }
+  }
+
+  private void addOne(EntryRule rule, Row row, List<Mapped.Draft> drafts) throws ValueFault {
+    if (!rule.when().holds(row)) {
+      return;
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", rule.kind().word());
+    Map<String, Object> fields = rule.fields().fill(row);
+    if (fields != null) {
+      json.putAll(fields);
+    }
+    json.put("provenance", List.of(provenance(rule.record().text(row))));
+    String date = rule.date() == null ? "" : rule.date().text(row);
+    drafts.add(new Mapped.Draft(rule.kind(), json, date.isEmpty() ? null : date));
+  }
+
+  private Map<String, Object> provenance(String record) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("source", origin.source());
+    if (!record.isEmpty()) {
+      json.put("record", record);
+    }
+    if (origin.retrieved() != null) {
+      json.put("retrieved", origin.retrieved());
+    }
+    json.put("verified", origin.verified());
+    if (origin.note() != null) {
+      json.put("note", origin.note());
+    }
+    return json;
+  }
+
+  /// The kinds of entries that rows give.
+  Set<Kind> kinds() {
+    Set<Kind> kinds = new TreeSet<>();
+    entries.forEach(rule -> kinds.add(rule.kind()));
+    return kinds;
+  }
+}

@@ -1,0 +1,231 @@
+package greenpair.registry.source.map;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Nearest;
+import greenpair.config.Problems;
+import greenpair.language.ConceptFinder;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.source.jdbc.JdbcQuery;
+import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.read.SourceException;
+import greenpair.registry.source.read.SourceFormat;
+import greenpair.registry.source.value.Keys;
+import greenpair.registry.source.value.Slug;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads mapping files. All faults of a file come out together, an unknown key with the nearest
+/// right one.
+public final class MappingReader {
+  /// The folder of the mappings in the configuration.
+  public static final String FOLDER = "sources";
+
+  private static final String ENDING = ".yaml";
+  private static final int PROVENANCE = 20;
+
+  private final ConfigFolder folder;
+  private final ConceptFinder finder;
+  private final Gazetteer gazetteer;
+
+  public MappingReader(ConfigFolder folder, ConceptFinder finder, Gazetteer gazetteer) {
+    this.folder = folder;
+    this.finder = finder;
+    this.gazetteer = gazetteer;
+  }
+
+  /// The names of all mappings.
+  public List<String> names() {
+    return folder.names(FOLDER).stream()
+        .filter(name -> name.endsWith(ENDING))
+        .map(name -> name.substring(0, name.length() - ENDING.length()))
+        .toList();
+  }
+
+  /// Reads one mapping.
+  ///
+  /// @param name the file in `index-config/sources/` without its ending
+  /// @throws SourceException with every fault of the file
+  public Mapping read(String name) {
+    if (!names().contains(name)) {
+      throw new SourceException(
+          "no mapping "
+              + FOLDER
+              + "/"
+              + name
+              + ENDING
+              + Nearest.hint(name, names())
+              + "; there are "
+              + names());
+    }
+    String file = FOLDER + "/" + name + ENDING;
+    Problems problems = new Problems();
+    Map<String, Object> document = folder.document(file, problems);
+    Mapping mapping =
+        problems.isEmpty() ? read(name, new Keys(name + ENDING, document, problems)) : null;
+    if (mapping == null || !problems.isEmpty()) {
+      throw new SourceException(
+          "faults in " + file + ":\n  - " + String.join("\n  - ", problems.list()));
+    }
+    return mapping;
+  }
+
+  private Mapping read(String name, Keys keys) {
+    keys.raw("about");
+    String retrieved = keys.text("retrieved");
+    if (retrieved != null && !isDay(retrieved)) {
+      keys.problem("retrieved", "is a day that exists, YYYY-MM-DD; got \"" + retrieved + "\"");
+    }
+    Mapping.Origin origin =
+        new Mapping.Origin(
+            keys.must("source"), retrieved, keys.flag("verified"), keys.text("note"));
+    List<String> files = keys.texts("files");
+    SourceFormat format = format(keys.child("format"));
+    JdbcQuery jdbc = keys.has("jdbc") ? JdbcQuery.read(keys.child("jdbc")) : null;
+    if (jdbc != null && !files.isEmpty()) {
+      keys.problem("jdbc", "and files: a mapping has one of the two");
+    }
+    Set<String> unknown = new HashSet<>(Set.of("-", "–", "—"));
+    keys.texts("unknown").forEach(word -> unknown.add(Slug.fold(word)));
+    Map<String, Object> rules = keys.map("values");
+    Set<String> names = rules.keySet();
+    Template.Reader templates = new Template.Reader(parts(rules), keys.problems());
+    ValueReader reader = new ValueReader(templates, names, unknown, finder, gazetteer);
+    Map<String, ValueRule> values = new HashMap<>();
+    rules.forEach((each, rule) -> values.put(each, reader.read(rule(keys, each, rule))));
+    new ValueCycles(rules, keys).check();
+    List<Mapping.Skip> skips = new ArrayList<>();
+    for (Keys skip : keys.children("skip")) {
+      skips.add(new Mapping.Skip(Condition.read(skip, "when", names), skip.must("reason")));
+      skip.finish();
+    }
+    String record = keys.text("record");
+    Template.Words recordId =
+        templates.words(keys.where() + ".record", record == null ? "" : record);
+    List<EntryRule> entries = new ArrayList<>();
+    for (Keys entry : keys.children("entries")) {
+      EntryRule rule = entry(entry, names, templates, recordId);
+      if (rule != null) {
+        entries.add(rule);
+      }
+    }
+    if (entries.isEmpty()) {
+      keys.problem("entries", "has at least one entry");
+    }
+    int trust = keys.whole("trust", 0, Mapping.MOST_TRUST, Mapping.TRUST);
+    int provenance = keys.whole("provenance_limit", 1, 1000, PROVENANCE);
+    keys.finish();
+    return new Mapping(
+        name, origin, files, format, jdbc, values, skips, entries, trust, provenance);
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      return LocalDate.parse(text).toString().equals(text);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  /// The parts that each value has by what it is read as.
+  private static Map<String, Set<String>> parts(Map<String, Object> rules) {
+    Map<String, Set<String>> parts = new HashMap<>();
+    rules.forEach(
+        (name, rule) ->
+            parts.put(
+                name,
+                rule instanceof Map<?, ?> map
+                    ? Reads.parts(String.valueOf(map.get("as")))
+                    : Set.of()));
+    return parts;
+  }
+
+  /// A rule that is only the name of a column is written as a text.
+  private static Keys rule(Keys keys, String name, Object rule) {
+    String where = keys.where() + ".values." + name;
+    if (!name.matches("[a-z][a-z0-9_]*")) {
+      keys.problem("values", "have names of small letters, digits and _; got \"" + name + "\"");
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (rule instanceof Map<?, ?> given) {
+      map.putAll(Keys.named(given));
+    } else {
+      map.put("from", rule);
+    }
+    return new Keys(where, map, keys.problems());
+  }
+
+  private static @Nullable EntryRule entry(
+      Keys keys, Set<String> names, Template.Reader templates, Template.Words record) {
+    Kind kind = Kind.of(keys.must("kind")).orElse(null);
+    if (kind == null) {
+      keys.problem("kind", "is one of city, need, firm, financier, solution, deployment");
+    }
+    String each = keys.text("each");
+    if (each != null && !names.contains(each)) {
+      keys.problem("each", "names a value; got \"" + each + "\"" + Nearest.hint(each, names));
+    }
+    Condition when = Condition.read(keys, "when", names);
+    Map<String, Object> fields = keys.map("fields");
+    if (!fields.containsKey("id")) {
+      keys.problem("fields", "has at least an id");
+    }
+    Template.Fields template =
+        templates.read(keys.where() + ".fields", fields) instanceof Template.Fields read
+            ? read
+            : new Template.Fields(Map.of());
+    String date = keys.text("date");
+    Template.Words exact = date == null ? null : templates.words(keys.where() + ".date", date);
+    String own = keys.text("record");
+    Template.Words id = own == null ? record : templates.words(keys.where() + ".record", own);
+    keys.finish();
+    return kind == null ? null : new EntryRule(kind, each, when, template, id, exact);
+  }
+
+  private static SourceFormat format(Keys keys) {
+    String type = keys.text("type");
+    SourceFormat.Type known = null;
+    for (SourceFormat.Type each : SourceFormat.Type.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(type)) {
+        known = each;
+      }
+    }
+    if (type != null && known == null) {
+      keys.problem("type", "is csv, xlsx, json or jsonl; got \"" + type + "\"");
+    }
+    String quote = keys.text("quote");
+    if (quote != null && quote.length() != 1) {
+      keys.problem("quote", "is one character; got \"" + quote + "\"");
+    }
+    String delimiter = keys.text("delimiter");
+    if (delimiter != null && delimiter.contains(quote == null ? "\"" : quote)) {
+      keys.problem("delimiter", "is not the quote; got \"" + delimiter + "\"");
+    }
+    List<String> records = keys.texts("records");
+    for (String each : records) {
+      if (!each.isEmpty() && !each.startsWith("/")) {
+        keys.problem("records", "are JSON Pointers such as /data/items; got \"" + each + "\"");
+      }
+    }
+    SourceFormat format =
+        new SourceFormat(
+            known,
+            "tab".equals(delimiter) ? "\t" : delimiter,
+            quote == null || quote.isEmpty() ? '"' : quote.charAt(0),
+            keys.text("encoding"),
+            keys.text("sheet"),
+            keys.whole("header_row", 1, 1000, 1),
+            keys.text("header_has"),
+            records);
+    keys.finish();
+    return format;
+  }
+}

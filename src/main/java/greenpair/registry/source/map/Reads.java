@@ -1,0 +1,160 @@
+package greenpair.registry.source.map;
+
+import greenpair.catalog.Code;
+import greenpair.language.ConceptFinder;
+import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.value.Dates;
+import greenpair.registry.source.value.Item;
+import greenpair.registry.source.value.Numbers;
+import greenpair.registry.source.value.Slug;
+import greenpair.registry.source.value.ValueFault;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads a text as what it is (`as` in a mapping): no item when it turns out to be unknown.
+public interface Reads {
+  /// The words that `as` may be.
+  List<String> WORDS =
+      List.of(
+          "text",
+          "number",
+          "whole",
+          "date",
+          "year",
+          "flag",
+          "lower",
+          "upper",
+          "slug",
+          "squash",
+          "website",
+          "country_name",
+          "concepts",
+          "place");
+
+  List<Item> read(String text, Row row) throws ValueFault;
+
+  /// The parts that `{name.part}` can ask for.
+  static Set<String> parts(String word) {
+    return switch (word) {
+      case "number", "whole" -> Set.of("min", "max", "unit");
+      case "date" -> Set.of("year", "month", "day");
+      case "place" -> Set.of("lat", "lon", "koppen", "region");
+      default -> Set.of();
+    };
+  }
+
+  /// Ways to read that need nothing else; `text` for a word that needs more.
+  ///
+  /// @param decimalComma whether `1,5` is one and a half
+  static Reads of(String word, Dates.Form days, boolean decimalComma, boolean round) {
+    return switch (word) {
+      case "number" -> (text, row) -> List.of(Numbers.amount(text, decimalComma));
+      case "whole" ->
+          (text, row) -> List.of(whole(Numbers.amount(text, decimalComma), text, round));
+      case "date" -> (text, row) -> List.of(Dates.date(text, days));
+      case "year" -> (text, row) -> List.of(Item.of(year(text, days)));
+      case "flag" -> (text, row) -> List.of(Item.of(flag(text)));
+      case "lower" -> (text, row) -> List.of(Item.of(text.toLowerCase(Locale.ROOT)));
+      case "upper" -> (text, row) -> List.of(Item.of(text.toUpperCase(Locale.ROOT)));
+      case "slug" -> (text, row) -> List.of(Item.of(Slug.of(text)));
+      case "squash" -> (text, row) -> List.of(Item.of(Slug.squash(text)));
+      case "website" -> (text, row) -> Websites.read(text);
+      case "country_name" -> (text, row) -> countryName(text);
+      default -> (text, row) -> List.of(Item.of(text));
+    };
+  }
+
+  private static Item whole(Item amount, String text, boolean round) throws ValueFault {
+    double value = (Double) amount.value();
+    if (value != Math.rint(value) && !round) {
+      throw new ValueFault(text, "is a whole number; round: true takes the nearest one");
+    }
+    return new Item(Math.round(value), amount.parts());
+  }
+
+  /// Which of two numbers is the month does not matter to the year.
+  private static Object year(String text, Dates.Form days) throws ValueFault {
+    Dates.Form either =
+        days.dayFirst() == null && Dates.isAmbiguous(text)
+            ? new Dates.Form(true, days.serial())
+            : days;
+    return Objects.requireNonNull(Dates.date(text, either).parts().get("year"));
+  }
+
+  private static boolean flag(String text) throws ValueFault {
+    return switch (Slug.fold(text)) {
+      case "yes", "true", "y", "1", "是", "有" -> true;
+      case "no", "false", "n", "0", "否", "无" -> false;
+      default -> throw new ValueFault(text, "is yes or no, true or false, 是 or 否");
+    };
+  }
+
+  private static List<Item> countryName(String code) {
+    String name = Locale.of("", code.toUpperCase(Locale.ROOT)).getDisplayCountry(Locale.ENGLISH);
+    return name.isEmpty() || name.equalsIgnoreCase(code) ? List.of() : List.of(Item.of(name));
+  }
+
+  /// Codes of the taxonomy that the text names, first named first.
+  ///
+  /// @param within roots or branches that count; empty: all
+  /// @param most codes at most
+  static Reads concepts(ConceptFinder finder, List<String> within, int most) {
+    return (text, row) -> {
+      List<Item> codes = new ArrayList<>();
+      for (Map.Entry<Code, Double> each : finder.codes(text).entrySet()) {
+        String code = each.getKey().value();
+        boolean counts =
+            within.isEmpty()
+                || within.stream().anyMatch(top -> code.equals(top) || code.startsWith(top + "."));
+        if (counts && each.getValue() >= 0.5 && codes.size() < most) {
+          codes.add(Item.of(code));
+        }
+      }
+      return codes;
+    };
+  }
+
+  /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it.
+  static Reads place(Gazetteer gazetteer, Template.Words country, Template.Words region) {
+    return (text, row) -> {
+      Map<String, Object> parts = new HashMap<>();
+      Optional<Gazetteer.Found> found = gazetteer.find(country.text(row), region.text(row), text);
+      found.ifPresent(
+          each -> {
+            parts.put("lat", each.place().lat());
+            parts.put("lon", each.place().lon());
+            parts.put("region", each.region());
+            if (each.climate() != null) {
+              parts.put("koppen", each.climate());
+            }
+          });
+      return List.of(new Item(text, parts));
+    };
+  }
+
+  /// Addresses of the web.
+  final class Websites {
+    private static final Pattern FULL = Pattern.compile("https?://[^\\s()\\[\\]<>\"'，。；]+");
+    private static final Pattern BARE =
+        Pattern.compile(
+            "(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:/[^\\s()\\[\\]]*)?", Pattern.CASE_INSENSITIVE);
+
+    private Websites() {}
+
+    public static List<Item> read(String text) {
+      Matcher full = FULL.matcher(text);
+      if (full.find()) {
+        return List.of(Item.of(full.group()));
+      }
+      return BARE.matcher(text).matches() ? List.of(Item.of("https://" + text)) : List.of();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package greenpair.registry.source.map;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import greenpair.registry.source.value.Keys;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A regular expression of a mapping, in the syntax of RE2: it takes time in proportion to the
+// text,
+/// whatever it is, since it never goes back. So it has no look-around and no back references.
+record Regex(Pattern pattern) {
+  /// Fits nothing: no character is both.
+  static final Regex NONE = new Regex(Pattern.compile("[^\\s\\S]"));
+
+  /// @param text null for one that fits nothing
+  static Regex read(Keys owner, String key, @Nullable String text) {
+    try {
+      return text == null ? NONE : new Regex(Pattern.compile(text));
+    } catch (PatternSyntaxException e) {
+      owner.problem(
+          key,
+          "is a regular expression of RE2, which has no (?=, (?!, (?<, (?x) and \\1; "
+              + e.getDescription()
+              + " in "
+              + text);
+      return NONE;
+    }
+  }
+
+  /// Checks the `$1` of what stands in the place of a match, on an empty text that always fits.
+  void checkReplacement(Keys owner, String key, String with) {
+    try {
+      Pattern.compile("(?:" + pattern + "\n)|").matcher("").replaceAll(with);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      owner.problem(
+          key,
+          "names groups of its regular expression as $1, and a plain $ as \\$; got \""
+              + with
+              + "\": "
+              + e.getMessage());
+    }
+  }
+
+  boolean finds(String text) {
+    return pattern.matcher(text).find();
+  }
+
+  String replace(String text, String with) {
+    return pattern.matcher(text).replaceAll(with);
+  }
+
+  /// Group 1 of the first match, or the match; null without one.
+  @Nullable String extract(String text) {
+    Matcher found = pattern.matcher(text);
+    return found.find() ? found.group(Math.min(1, found.groupCount())) : null;
+  }
+
+  List<String> split(String text) {
+    return List.of(pattern.split(text, -1));
+  }
+}

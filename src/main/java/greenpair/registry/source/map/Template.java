@@ -1,0 +1,233 @@
+package greenpair.registry.source.map;
+
+import greenpair.catalog.Nearest;
+import greenpair.registry.source.value.Item;
+import greenpair.registry.source.value.Keys;
+import greenpair.registry.source.value.Limits;
+import greenpair.registry.source.value.ValueFault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of JSON with references to values. Whatever holds only unknown references is left out,
+/// so an unknown amount takes its unit with it.
+sealed interface Template {
+  /// The JSON, or null when it is unknown.
+  @Nullable Object fill(Row row) throws ValueFault;
+
+  /// A number or flag of the mapping itself.
+  record Fixed(Object value) implements Template {
+    @Override
+    public Object fill(Row row) {
+      return value;
+    }
+  }
+
+  /// Text between references; a lone reference keeps the type of its value.
+  ///
+  /// @param pieces texts and [Placeholder]s
+  record Words(List<Object> pieces) implements Template {
+    public Words {
+      pieces = List.copyOf(pieces);
+    }
+
+    @Override
+    public @Nullable Object fill(Row row) throws ValueFault {
+      List<Object> all = all(row);
+      return all.isEmpty() ? null : all.getFirst();
+    }
+
+    String text(Row row) throws ValueFault {
+      Object value = fill(row);
+      return value == null ? "" : Item.text(value);
+    }
+
+    boolean isFixed() {
+      return pieces.stream().noneMatch(Placeholder.class::isInstance);
+    }
+
+    /// One text for each item of the first reference that has many; the others give their first.
+    List<Object> all(Row row) throws ValueFault {
+      int count = 1;
+      List<List<Item>> found = new ArrayList<>();
+      for (Object piece : pieces) {
+        List<Item> items = piece instanceof Placeholder ref ? row.items(ref.name()) : List.of();
+        found.add(items);
+        count = Math.max(count, items.size());
+      }
+      Set<Object> texts = new LinkedHashSet<>();
+      for (int at = 0; at < count; at++) {
+        Object text = join(found, at);
+        if (text != null) {
+          texts.add(text);
+        }
+      }
+      return List.copyOf(texts);
+    }
+
+    private @Nullable Object join(List<List<Item>> found, int at) throws ValueFault {
+      StringBuilder text = new StringBuilder();
+      for (int piece = 0; piece < pieces.size(); piece++) {
+        if (!(pieces.get(piece) instanceof Placeholder ref)) {
+          text.append(pieces.get(piece));
+          continue;
+        }
+        List<Item> items = found.get(piece);
+        Object value = items.isEmpty() ? null : ref.of(items.get(at < items.size() ? at : 0));
+        if (value == null || pieces.size() == 1) {
+          return value;
+        }
+        Limits.DEFAULT.checkText(text.append(Item.text(value)));
+      }
+      return text.toString();
+    }
+  }
+
+  /// A list; each element may give many.
+  record Sequence(List<Template> elements) implements Template {
+    public Sequence {
+      elements = List.copyOf(elements);
+    }
+
+    @Override
+    public @Nullable Object fill(Row row) throws ValueFault {
+      Set<Object> values = new LinkedHashSet<>();
+      for (Template each : elements) {
+        if (each instanceof Words words) {
+          values.addAll(words.all(row));
+        } else {
+          Object value = each.fill(row);
+          if (value != null) {
+            values.add(value);
+          }
+        }
+      }
+      return values.isEmpty() ? null : List.copyOf(values);
+    }
+  }
+
+  /// An object.
+  record Fields(Map<String, Template> fields) implements Template {
+    public Fields {
+      fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    @Override
+    public @Nullable Map<String, Object> fill(Row row) throws ValueFault {
+      Map<String, Object> values = new LinkedHashMap<>();
+      boolean known = fields.values().stream().allMatch(Template::isFixed);
+      for (Map.Entry<String, Template> each : fields.entrySet()) {
+        Object value = each.getValue().fill(row);
+        if (value != null) {
+          values.put(each.getKey(), value);
+          known |= !isFixed(each.getValue());
+        }
+      }
+      return known && !values.isEmpty() ? values : null;
+    }
+  }
+
+  private static boolean isFixed(Template template) {
+    return switch (template) {
+      case Fixed fixed -> true;
+      case Words words -> words.isFixed();
+      case Sequence sequence -> sequence.elements().stream().allMatch(Template::isFixed);
+      case Fields fields -> fields.fields().values().stream().allMatch(Template::isFixed);
+    };
+  }
+
+  /// Reads templates and checks that each reference names a value.
+  final class Reader {
+    private static final Pattern REFERENCE = Pattern.compile("\\{([^{}]*)\\}");
+    private static final Pattern FORM =
+        Pattern.compile("([a-z][a-z0-9_]*)(?:\\.([a-z]+))?(?::([a-z]+))?");
+    private static final Set<String> FORMS = Set.of("slug", "squash", "lower", "upper");
+
+    private final Map<String, Set<String>> values;
+    private final greenpair.config.Problems problems;
+
+    /// @param values the parts of each value, by its name
+    Reader(Map<String, Set<String>> values, greenpair.config.Problems problems) {
+      this.values = values;
+      this.problems = problems;
+    }
+
+    /// @param where the place in the mapping, for messages
+    Template read(String where, Object value) {
+      return switch (value) {
+        case String text -> words(where, text);
+        case List<?> list -> {
+          List<Template> elements = new ArrayList<>();
+          for (Object each : list) {
+            elements.add(
+                read(where + "[" + elements.size() + "]", java.util.Objects.requireNonNull(each)));
+          }
+          yield new Sequence(elements);
+        }
+        case Map<?, ?> map -> {
+          Map<String, Template> fields = new LinkedHashMap<>();
+          Keys.named(map).forEach((key, each) -> fields.put(key, read(where + "." + key, each)));
+          yield new Fields(fields);
+        }
+        default -> new Fixed(value);
+      };
+    }
+
+    Words words(String where, String text) {
+      List<Object> pieces = new ArrayList<>();
+      Matcher found = REFERENCE.matcher(text);
+      int end = 0;
+      while (found.find()) {
+        if (found.start() > end) {
+          pieces.add(text.substring(end, found.start()));
+        }
+        pieces.add(reference(where, found.group(1)));
+        end = found.end();
+      }
+      if (end < text.length()) {
+        pieces.add(text.substring(end));
+      }
+      if (pieces.stream()
+          .anyMatch(each -> each instanceof String words && words.matches("(?s).*[{}].*"))) {
+        problems.add(where + " has a brace without its other; got " + Nearest.shorten(text));
+      }
+      return new Words(pieces);
+    }
+
+    private Placeholder reference(String where, String text) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches() || (form.group(3) != null && !FORMS.contains(form.group(3)))) {
+        problems.add(
+            where
+                + " refers as {name}, {name.part} or {name:slug}, also squash, lower, upper; got {"
+                + Nearest.shorten(text)
+                + "}");
+        return new Placeholder("?", null, null);
+      }
+      String name = form.group(1);
+      String part = form.group(2);
+      Set<String> parts = values.get(name);
+      if (parts == null) {
+        problems.add(
+            where + ": no value is named \"" + name + "\"" + Nearest.hint(name, values.keySet()));
+      } else if (part != null && !parts.contains(part)) {
+        problems.add(
+            where
+                + ": "
+                + name
+                + " has no part \""
+                + part
+                + "\""
+                + Nearest.hint(part, parts)
+                + "; what is read as number, date or place has parts");
+      }
+      return new Placeholder(name, part, form.group(3));
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package greenpair.registry.source.map;
+
+import greenpair.catalog.Nearest;
+import greenpair.language.ConceptFinder;
+import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.read.Header;
+import greenpair.registry.source.value.Dates;
+import greenpair.registry.source.value.Item;
+import greenpair.registry.source.value.Keys;
+import greenpair.registry.source.value.Slug;
+import greenpair.registry.source.value.ValueFault;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Reads the rules under `values` of a mapping file.
+public final class ValueReader {
+  private final Template.Reader templates;
+  private final Set<String> names;
+  private final Set<String> unknown;
+  private final ConceptFinder finder;
+  private final Gazetteer gazetteer;
+
+  ValueReader(
+      Template.Reader templates,
+      Set<String> names,
+      Set<String> unknown,
+      ConceptFinder finder,
+      Gazetteer gazetteer) {
+    this.templates = templates;
+    this.names = names;
+    this.unknown = unknown;
+    this.finder = finder;
+    this.gazetteer = gazetteer;
+  }
+
+  ValueRule read(Keys keys) {
+    List<String> columns = keys.texts("from").stream().map(Header::plain).toList();
+    List<Template.Words> texts = words(keys, "text");
+    if (columns.isEmpty() == texts.isEmpty()) {
+      keys.problem("from", "or text must be there, and not both");
+    }
+    Set<String> absent = new HashSet<>(unknown);
+    keys.texts("unknown").forEach(word -> absent.add(Slug.fold(word)));
+    Map<String, Set<String>> beside = beside(keys);
+    if (!beside.isEmpty() && columns.isEmpty()) {
+      keys.problem("where", "goes with from; a text has when");
+    }
+    String split = keys.text("split");
+    Condition when = Condition.read(keys, "when", names);
+    List<ValueRule.Step> steps = steps(keys);
+    ValueRule rule =
+        new ValueRule(
+            columns,
+            keys.flag("all"),
+            texts,
+            beside,
+            split == null ? null : Regex.read(keys, "split", split),
+            absent,
+            when,
+            steps,
+            reads(keys));
+    keys.finish();
+    return rule;
+  }
+
+  private static Map<String, Set<String>> beside(Keys keys) {
+    Map<String, Set<String>> beside = new HashMap<>();
+    Map<String, Object> columns = keys.map("where");
+    Keys words = new Keys(keys.where() + ".where", columns, keys.problems());
+    for (String column : columns.keySet()) {
+      beside.put(
+          Header.plain(column),
+          words.texts(column).stream().map(Slug::fold).collect(Collectors.toSet()));
+    }
+    return beside;
+  }
+
+  private List<Template.Words> words(Keys keys, String key) {
+    return keys.texts(key).stream()
+        .map(text -> templates.words(keys.where() + "." + key, text))
+        .toList();
+  }
+
+  /// The steps in the order in which the mapping writes them.
+  private List<ValueRule.Step> steps(Keys keys) {
+    List<ValueRule.Step> steps = new ArrayList<>();
+    for (String key : keys.names()) {
+      switch (key) {
+        case "without" -> without(keys, steps);
+        case "remove" -> keys.texts(key).forEach(each -> steps.add(replace(keys, key, each, "")));
+        case "replace" ->
+            keys.map(key)
+                .forEach((each, with) -> steps.add(replace(keys, key, each, Item.text(with))));
+        case "extract" -> extract(keys, steps);
+        case "map" -> map(keys, steps);
+        default -> {}
+      }
+    }
+    return steps;
+  }
+
+  private void without(Keys keys, List<ValueRule.Step> steps) {
+    for (Template.Words each : words(keys, "without")) {
+      steps.add((text, row) -> without(text, each.all(row)));
+    }
+  }
+
+  private static ValueRule.Step replace(Keys keys, String key, String pattern, String with) {
+    Regex regex = Regex.read(keys, key, pattern);
+    regex.checkReplacement(keys, key, with);
+    return (text, row) -> regex.replace(text, with);
+  }
+
+  /// What the first of them that fits finds.
+  private static void extract(Keys keys, List<ValueRule.Step> steps) {
+    List<Regex> all =
+        keys.texts("extract").stream().map(each -> Regex.read(keys, "extract", each)).toList();
+    steps.add(
+        (text, row) ->
+            all.stream()
+                .map(each -> each.extract(text))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null));
+  }
+
+  /// Takes the names of places out of the name of a firm, with the words that held them.
+  public static String without(String text, List<Object> names) {
+    String left = text;
+    for (Object each : names) {
+      String name = Pattern.quote(Item.text(each));
+      left =
+          Pattern.compile("(?iU)(?:\\s*[-–,(/]\\s*|\\b)" + name + "(?:\\s*\\)|\\b)")
+              .matcher(left)
+              .replaceAll(" ");
+    }
+    return left.replaceAll("(?U)\\s+", " ").replaceAll("(?U)^[\\s,/–-]+|[\\s,/–-]+$", "");
+  }
+
+  private static void map(Keys keys, List<ValueRule.Step> steps) {
+    Map<String, String> meanings = new HashMap<>();
+    keys.map("map").forEach((from, to) -> meanings.put(Slug.fold(from), Item.text(to)));
+    String otherwise = keys.has("otherwise") ? keys.must("otherwise") : "reject";
+    List<String> words = List.copyOf(keys.map("map").keySet());
+    steps.add(
+        (text, row) -> {
+          String meaning = meanings.get(Slug.fold(text));
+          if (meaning != null) {
+            return meaning;
+          }
+          return switch (otherwise) {
+            case "keep" -> text;
+            case "unknown" -> null;
+            case "reject" ->
+                throw new ValueFault(
+                    text, "is one of the words of the map" + Nearest.hint(text, words));
+            default -> otherwise;
+          };
+        });
+  }
+
+  private Reads reads(Keys keys) {
+    String as = keys.has("as") ? keys.must("as") : "text";
+    if (!Reads.WORDS.contains(as)) {
+      keys.problem(
+          "as",
+          "is one of "
+              + String.join(", ", Reads.WORDS)
+              + "; got \""
+              + as
+              + "\""
+              + Nearest.hint(as, Reads.WORDS));
+    }
+    Dates.Form days =
+        new Dates.Form(
+            keys.has("day_first") ? (Boolean) keys.flag("day_first") : null, keys.flag("serial"));
+    boolean round = keys.flag("round");
+    boolean decimalComma = keys.flag("decimal_comma");
+    List<String> within = keys.texts("within");
+    int most = keys.whole("most", 1, 100, 5);
+    String country = keys.text("country");
+    String region = keys.text("region");
+    return switch (as) {
+      case "concepts" -> Reads.concepts(finder, within, most);
+      case "place" ->
+          Reads.place(
+              gazetteer,
+              templates.words(keys.where() + ".country", country == null ? "" : country),
+              templates.words(keys.where() + ".region", region == null ? "" : region));
+      default -> Reads.of(as, days, decimalComma, round);
+    };
+  }
+}

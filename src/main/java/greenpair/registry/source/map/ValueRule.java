@@ -1,0 +1,130 @@
+package greenpair.registry.source.map;
+
+import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.value.Item;
+import greenpair.registry.source.value.Limits;
+import greenpair.registry.source.value.Slug;
+import greenpair.registry.source.value.ValueFault;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How one value of a mapping is made from a row: its text from columns or a template, split,
+/// trimmed, cleaned, mapped and read as what it is.
+///
+/// @param columns the first that is known counts, or all with `all`
+/// @param texts templates; the first that is known counts
+/// @param beside words that other columns must have beside an item, by column
+/// @param split where one cell holds many, null when it does not
+/// @param unknown folded words that mean unknown
+/// @param steps what is done to each text, in this order
+record ValueRule(
+    List<String> columns,
+    boolean all,
+    List<Template.Words> texts,
+    Map<String, Set<String>> beside,
+    @Nullable Regex split,
+    Set<String> unknown,
+    Condition when,
+    List<Step> steps,
+    Reads reads) {
+  private static final Pattern SEPARATOR = Pattern.compile(String.valueOf(SourceRecord.SEPARATOR));
+
+  /// Turns a text into another; null is unknown.
+  interface Step {
+    @Nullable String apply(String text, Row row) throws ValueFault;
+  }
+
+  ValueRule {
+    columns = List.copyOf(columns);
+    texts = List.copyOf(texts);
+    beside = Map.copyOf(beside);
+    unknown = Set.copyOf(unknown);
+    steps = List.copyOf(steps);
+  }
+
+  List<Item> items(Row row) throws ValueFault {
+    if (!when.holds(row)) {
+      return List.of();
+    }
+    Set<Item> items = new LinkedHashSet<>();
+    for (String text : texts(row)) {
+      String now = text;
+      for (Step step : steps) {
+        now = now == null ? null : Limits.DEFAULT.checkText(known(step.apply(now, row)));
+      }
+      if (now != null) {
+        items.addAll(reads.read(now, row));
+      }
+    }
+    return List.copyOf(items);
+  }
+
+  private List<String> texts(Row row) throws ValueFault {
+    List<String> found = new ArrayList<>();
+    for (String column : columns) {
+      String cell = row.record().text(column);
+      if (!cell.isEmpty()) {
+        add(cell, row, found);
+      }
+      if (!found.isEmpty() && !all) {
+        return found;
+      }
+    }
+    for (Template.Words template : texts) {
+      for (Object each : found.isEmpty() ? template.all(row) : List.of()) {
+        add(Item.text(each), row, found);
+      }
+    }
+    return found;
+  }
+
+  private void add(String cell, Row row, List<String> found) throws ValueFault {
+    List<String> parts = parts(cell);
+    boolean[] left = left(parts, row.record());
+    for (int at = 0; at < left.length; at++) {
+      String text = left[at] ? null : known(parts.get(at));
+      if (text != null) {
+        found.add(text);
+      }
+    }
+  }
+
+  /// Which parts are left out for what stands at the same place in another column.
+  private boolean[] left(List<String> parts, SourceRecord record) throws ValueFault {
+    boolean[] left = new boolean[parts.size()];
+    for (Map.Entry<String, Set<String>> each : beside.entrySet()) {
+      String cell = record.text(each.getKey());
+      List<String> others = cell.isEmpty() ? Collections.nCopies(left.length, "") : parts(cell);
+      if (others.size() != left.length) {
+        String rule = "has one item for each of " + each.getKey() + ", since where compares them";
+        throw new ValueFault(left.length + " and " + others.size(), rule);
+      }
+      for (int at = 0; at < left.length; at++) {
+        left[at] |= !each.getValue().contains(Slug.fold(others.get(at).strip()));
+      }
+    }
+    return left;
+  }
+
+  private List<String> parts(String cell) {
+    List<String> parts = new ArrayList<>();
+    for (String one : SEPARATOR.split(cell, -1)) {
+      parts.addAll(split == null ? List.of(one) : split.split(one));
+    }
+    return parts;
+  }
+
+  private @Nullable String known(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String plain = text.replaceAll("(?U)^[\\s\\p{Cf}]+|[\\s\\p{Cf}]+$", "");
+    return plain.isEmpty() || unknown.contains(Slug.fold(plain)) ? null : plain;
+  }
+}

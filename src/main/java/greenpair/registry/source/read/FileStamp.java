@@ -1,0 +1,33 @@
+package greenpair.registry.source.read;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
+
+/// What tells that a file is still the one that was opened. A registry that somebody writes to
+/// while
+/// it is read would be half of one edition and half of the next.
+record FileStamp(Path file, long size, FileTime modified, @Nullable Object key) {
+  static FileStamp of(Path file) throws IOException {
+    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+    return new FileStamp(file, now.size(), now.lastModifiedTime(), now.fileKey());
+  }
+
+  /// @throws SourceException when it is another by now
+  void check() throws IOException {
+    boolean same;
+    try {
+      same = equals(of(file));
+    } catch (NoSuchFileException e) {
+      same = false;
+    }
+    if (!same) {
+      throw new SourceException(
+          file + " changed while it was read; run the command again when nothing writes to it");
+    }
+  }
+}

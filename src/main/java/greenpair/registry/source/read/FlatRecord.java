@@ -1,0 +1,109 @@
+package greenpair.registry.source.read;
+
+import greenpair.registry.source.value.Limits;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Flattens one JSON object into text by dotted key. Of a list of objects each key is a column with
+/// one text for each object, empty where the object has none, so that texts at one place belong
+/// together. A column that has more, since an object holds a list, never has as many by chance.
+final class FlatRecord {
+  private final Limits limits;
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Map<String, Integer> objects = new HashMap<>();
+  private long length;
+
+  /// One column and the list of objects that it stands in, if it does.
+  private static final class Column {
+    private final StringBuilder text = new StringBuilder();
+    private final String list;
+    private int texts;
+    private boolean spilled;
+
+    Column(String list) {
+      this.list = list;
+    }
+  }
+
+  FlatRecord(Limits limits) {
+    this.limits = limits;
+  }
+
+  /// @param json at the start of the object; afterwards at its end
+  Map<String, String> read(JsonParser json) {
+    columns.clear();
+    objects.clear();
+    length = 0;
+    object(json, "", "");
+    Map<String, String> cells = new LinkedHashMap<>();
+    columns.forEach(
+        (key, column) -> {
+          int all = objects.getOrDefault(column.list, 0);
+          pad(column, column.spilled ? all + 1 : all);
+          cells.put(key, column.text.toString());
+        });
+    return cells;
+  }
+
+  private void object(JsonParser json, String prefix, String list) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = prefix + Header.plain(json.currentName());
+      json.nextToken();
+      value(json, key, list);
+    }
+  }
+
+  private void value(JsonParser json, String key, String list) {
+    switch (json.currentToken()) {
+      case START_OBJECT -> object(json, key + ".", list);
+      case START_ARRAY -> {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          element(json, key, list);
+        }
+      }
+      case VALUE_NULL -> {}
+      default -> put(key, json.getString(), list);
+    }
+  }
+
+  private void element(JsonParser json, String key, String list) {
+    if (json.currentToken() == JsonToken.START_OBJECT) {
+      objects.merge(key, 1, Integer::sum);
+      object(json, key + ".", key);
+    } else {
+      value(json, key, list);
+    }
+  }
+
+  private void put(String key, String text, String list) {
+    if (columns.size() >= limits.columns() && !columns.containsKey(key)) {
+      throw new SourceException("a record has at most " + limits.columns() + " columns");
+    }
+    Column column = columns.computeIfAbsent(key, each -> new Column(list));
+    int before = objects.getOrDefault(list, 1) - 1;
+    pad(column, before);
+    column.spilled |= column.texts > before;
+    add(column, text);
+  }
+
+  private void pad(Column column, int texts) {
+    while (column.texts < texts) {
+      add(column, "");
+    }
+  }
+
+  private void add(Column column, String text) {
+    length += text.length() + 1;
+    if (length > limits.row()) {
+      throw new SourceException("a record has at most " + limits.row() + " characters");
+    }
+    if (column.texts > 0) {
+      column.text.append(SourceRecord.SEPARATOR);
+    }
+    column.text.append(text);
+    column.texts++;
+  }
+}

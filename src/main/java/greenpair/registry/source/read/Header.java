@@ -1,0 +1,44 @@
+package greenpair.registry.source.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The columns of a source, shared by its records. Names are trimmed, with white space as one
+/// space; a column without a name is `column 5`, and a name that stands again is `Name (2)`.
+public final class Header {
+  private final List<String> columns;
+  private final Map<String, Integer> places = new HashMap<>();
+
+  public Header(List<String> names) {
+    List<String> given = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (String name : names) {
+      String plain = plain(name);
+      String base = plain.isEmpty() ? "column " + (given.size() + 1) : plain;
+      String free = base;
+      for (int number = 2; !taken.add(free); number++) {
+        free = base + " (" + number + ")";
+      }
+      places.put(free, given.size());
+      given.add(free);
+    }
+    this.columns = List.copyOf(given);
+  }
+
+  public static String plain(String name) {
+    return name.strip().replaceAll("(?U)\\s+", " ");
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  /// The place of a column from 0, or -1.
+  int place(String column) {
+    return places.getOrDefault(column, -1);
+  }
+}

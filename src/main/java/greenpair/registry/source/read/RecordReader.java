@@ -1,0 +1,19 @@
+package greenpair.registry.source.read;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// A stream of source records in constant memory.
+public interface RecordReader extends Closeable {
+  /// The next record, or null at the end.
+  ///
+  /// @throws SourceException when the file is broken from here on or exceeds a limit
+  @Nullable SourceRecord next() throws IOException;
+
+  /// How many bytes of the source were read by now, a buffer ahead of the records; 0 when nobody
+  /// knows.
+  default long bytes() {
+    return 0;
+  }
+}

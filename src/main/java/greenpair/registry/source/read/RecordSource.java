@@ -1,0 +1,12 @@
+package greenpair.registry.source.read;
+
+/// Where the records of a registry come from: files or a database.
+public interface RecordSource {
+  /// All records, one after the other; may be opened again.
+  RecordReader open();
+
+  /// How many bytes there are to read; 0 when nobody knows.
+  default long bytes() {
+    return 0;
+  }
+}

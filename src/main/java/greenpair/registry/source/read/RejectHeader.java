@@ -1,0 +1,30 @@
+package greenpair.registry.source.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The columns that a file of rejected rows has beside those of its source, and how such a file is
+/// recognised when it is imported again.
+public final class RejectHeader {
+  public static final String MORE = "_more";
+  public static final List<String> WHY = List.of("_file", "_line", "_column", "_reason");
+  private static final Pattern HEADER =
+      Pattern.compile("_file\"?([^\\w\"])\"?_line\"?\\1\"?_column\"?\\1\"?_reason");
+
+  private RejectHeader() {}
+
+  /// Whether a row is the header of such a file; what the mapping declares of headers, delimiter
+  /// and quotes then says nothing.
+  static boolean isHeader(List<String> cells) {
+    return cells.containsAll(WHY);
+  }
+
+  /// The delimiter by the first line of such a file, also after a spreadsheet wrote it anew; empty
+  /// for any other line.
+  static Optional<String> delimiter(String line) {
+    Matcher found = HEADER.matcher(line);
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+}

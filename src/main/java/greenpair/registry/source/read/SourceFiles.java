@@ -1,0 +1,119 @@
+package greenpair.registry.source.read;
+
+import greenpair.registry.source.value.Limits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The files of a source: plain ones, folders of which every file of a known form is taken, and
+/// globs such as `reports/*.csv`; each may be packed by gzip or zip.
+public final class SourceFiles implements RecordSource {
+  private final List<Path> files = new ArrayList<>();
+  private final SourceFormat format;
+  private final Limits limits;
+
+  /// @throws SourceException when a path leads nowhere
+  public SourceFiles(List<Path> paths, SourceFormat format, Limits limits) {
+    this.format = format;
+    this.limits = limits;
+    for (Path path : paths) {
+      files.addAll(find(path));
+    }
+    if (files.isEmpty()) {
+      throw new SourceException("a source has at least one file; got none");
+    }
+  }
+
+  /// Files of a mapping must lie in the folder of the sources: a mapping comes from somebody else
+  /// as often as a registry does, and may not read what it likes.
+  ///
+  /// @throws SourceException when a path or a link leads out of the folder
+  public SourceFiles within(Path folder) {
+    checkWithin(folder, files);
+    return this;
+  }
+
+  /// @throws SourceException when a path or a link leads out of the folder
+  public static void checkWithin(Path folder, List<Path> files) {
+    try {
+      Path root = folder.toAbsolutePath().toRealPath();
+      for (Path file : files) {
+        if (!file.toRealPath().startsWith(root)) {
+          throw new SourceException(
+              file
+                  + " leads out of "
+                  + folder
+                  + "; copy the file there, or name it on the command line if you trust it");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot find the files of a source in " + folder, e);
+    }
+  }
+
+  /// The files in the order in which they are read.
+  public List<Path> files() {
+    return List.copyOf(files);
+  }
+
+  /// All records of all files, one after the other.
+  @Override
+  public RecordReader open() {
+    return new AllRecords(files, format, limits);
+  }
+
+  /// Their bytes, as they lie on the disk.
+  @Override
+  public long bytes() {
+    return files.stream().mapToLong(file -> file.toFile().length()).sum();
+  }
+
+  private static List<Path> find(Path path) {
+    if (Files.isRegularFile(path)) {
+      return List.of(path);
+    }
+    if (Files.isDirectory(path)) {
+      return list(path, "*").stream().filter(SourceFiles::isKnown).toList();
+    }
+    Path folder = path.toAbsolutePath().getParent();
+    String name = String.valueOf(path.getFileName());
+    boolean glob = name.contains("*") || name.contains("?");
+    List<Path> found =
+        glob && folder != null && Files.isDirectory(folder) ? list(folder, name) : List.of();
+    if (found.isEmpty()) {
+      throw new SourceException(
+          path
+              + (glob
+                  ? " fits no file"
+                  : Files.exists(path) ? " is no plain file" : " does not exist")
+              + "; name a file, a folder or a glob, or say with --sources where the files are");
+    }
+    return found;
+  }
+
+  private static List<Path> list(Path folder, String glob) {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> content = Files.newDirectoryStream(folder, glob)) {
+      for (Path each : content) {
+        if (Files.isRegularFile(each) && !each.getFileName().toString().startsWith(".")) {
+          found.add(each);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+    found.sort(Path::compareTo);
+    return found;
+  }
+
+  private static boolean isKnown(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    return bare.endsWith(".zip") || SourceFormat.Type.of(bare) != null;
+  }
+}

@@ -1,0 +1,78 @@
+package greenpair.registry.source.read;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How the files of a source are to be read. What is null is detected.
+///
+/// @param type null: by the ending of the file's name
+/// @param delimiter of CSV; null: a tab for `.tsv`, else the most frequent of `, ; |` and tab in
+///     the first line
+/// @param quote of CSV
+/// @param encoding name of a charset; null: UTF-8, UTF-16 by its mark, GB18030 or windows-1252
+/// @param sheet of XLSX; null: the first
+/// @param headerRow row of a sheet or line of CSV with the column names, from 1; the next that is
+///     not blank counts
+/// @param headerHas a column name by which the header row is found; null: [#headerRow] counts
+/// @param records JSON Pointers to the lists of records; empty: the document is the list
+public record SourceFormat(
+    @Nullable Type type,
+    @Nullable String delimiter,
+    char quote,
+    @Nullable String encoding,
+    @Nullable String sheet,
+    int headerRow,
+    @Nullable String headerHas,
+    List<String> records) {
+  /// The forms that are understood.
+  public enum Type {
+    CSV,
+    XLSX,
+    JSON,
+    JSONL;
+
+    public boolean isJson() {
+      return this == JSON || this == JSONL;
+    }
+
+    /// The form of a file by the ending of its name, or null.
+    static @Nullable Type of(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      int dot = lower.lastIndexOf('.');
+      return switch (dot < 0 ? "" : lower.substring(dot + 1)) {
+        case "csv", "tsv", "txt", "tab" -> CSV;
+        case "xlsx" -> XLSX;
+        case "json" -> JSON;
+        case "jsonl", "ndjson" -> JSONL;
+        default -> null;
+      };
+    }
+  }
+
+  public static final SourceFormat DETECTED =
+      new SourceFormat(null, null, '"', null, null, 1, null, List.of());
+
+  public SourceFormat {
+    records = List.copyOf(records);
+  }
+
+  /// What is said of a file that ends before its header.
+  String withoutHeader(String file) {
+    return file
+        + " has no row "
+        + headerRow
+        + " with names of columns; correct format.header_row, or give header_has the name of one";
+  }
+
+  /// The form of a file, packed or not, or of a member of a zip (`a.zip!b.csv`): the ending of the
+  /// name decides, so that rejects of a workbook, which are CSV, can be fed again; the mapping
+  /// decides where the ending says nothing.
+  public Optional<Type> typeOf(String name) {
+    String bare =
+        name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    Type byName = Type.of(bare);
+    return Optional.ofNullable(byName == null ? type : byName);
+  }
+}

@@ -1,0 +1,70 @@
+package greenpair.registry.source.read;
+
+import greenpair.registry.Origin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a source: text by column. Where a JSON record holds a list of texts, the cell holds
+/// them joined by [#SEPARATOR].
+public final class SourceRecord {
+  /// Stands between the texts of one cell; no file of text holds it by chance.
+  public static final char SEPARATOR = '\u001f';
+
+  private final Origin origin;
+  private final Header header;
+  private final List<String> cells;
+  private final @Nullable String fault;
+
+  /// @param fault why the row cannot be mapped at all, null when it can
+  public SourceRecord(Origin origin, Header header, List<String> cells, @Nullable String fault) {
+    this.origin = origin;
+    this.header = header;
+    this.cells = List.copyOf(cells);
+    this.fault = fault;
+  }
+
+  /// The file and the line in it, or the row of a sheet, or the number of a JSON record.
+  public Origin origin() {
+    return origin;
+  }
+
+  /// The columns in the order of the file.
+  public List<String> columns() {
+    return header.columns();
+  }
+
+  /// Whether the source has that column.
+  public boolean has(String column) {
+    return header.place(column) >= 0;
+  }
+
+  /// The text of a column, untrimmed; empty when the column or the cell is not there.
+  public String text(String column) {
+    int place = header.place(column);
+    return place < 0 || place >= cells.size() ? "" : cells.get(place);
+  }
+
+  /// The cells beyond the header.
+  public List<String> surplus() {
+    int width = columns().size();
+    return width < cells.size() ? cells.subList(width, cells.size()) : List.of();
+  }
+
+  /// Why the row cannot be mapped at all, null when it can.
+  public @Nullable String fault() {
+    return fault;
+  }
+
+  /// About how many characters it holds.
+  public long weight() {
+    long weight = 0;
+    for (String cell : cells) {
+      weight += cell.length();
+    }
+    return weight;
+  }
+
+  boolean isBlank() {
+    return cells.stream().allMatch(String::isBlank);
+  }
+}

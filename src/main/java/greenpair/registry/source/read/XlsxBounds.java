@@ -1,0 +1,72 @@
+package greenpair.registry.source.read;
+
+import greenpair.registry.source.value.Limits;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// Refuses a workbook that grows beyond all measure. The table of shared texts, which is held in
+/// memory, is unpacked once to count it, and every sheet is looked through ([SheetScan]).
+final class XlsxBounds {
+  private static final long SHARED_TEXTS = 256L << 20;
+
+  private XlsxBounds() {}
+
+  /// Whether the workbook has styles, without which the library cannot read formats of numbers.
+  static boolean check(File workbook, String file, Limits limits) throws IOException {
+    if (workbook.length() == 0) {
+      throw new SourceException(file + " is empty; an XLSX workbook was expected");
+    }
+    try (ZipFile zip = new ZipFile(workbook)) {
+      long total = 0;
+      boolean styled = false;
+      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+        ZipEntry entry = all.nextElement();
+        total += Math.max(0, entry.getSize());
+        styled |= entry.getName().endsWith("styles.xml");
+        if (entry.getName().endsWith("sharedStrings.xml")) {
+          count(zip, entry, file, limits);
+        }
+        if (entry.getName().contains("/worksheets/") && entry.getName().endsWith(".xml")) {
+          String sheet = file + "!" + entry.getName();
+          try (InputStream in = bounded(zip, entry, sheet, limits)) {
+            SheetScan.check(in, sheet, limits);
+          }
+        }
+      }
+      if (total > Math.max(Limits.FREE, workbook.length() * limits.ratio())) {
+        throw new SourceException(
+            file + " unpacks to " + total + " bytes, which looks like a bomb; nothing was read");
+      }
+      return styled;
+    } catch (ZipException e) {
+      throw new SourceException(file + " is no XLSX workbook: " + e.getMessage(), e);
+    }
+  }
+
+  private static void count(ZipFile zip, ZipEntry entry, String file, Limits limits)
+      throws IOException {
+    Limits texts =
+        new Limits(
+            limits.cell(),
+            limits.row(),
+            limits.columns(),
+            limits.depth(),
+            SHARED_TEXTS,
+            limits.ratio());
+    String name = file + "!" + entry.getName();
+    try (InputStream in = bounded(zip, entry, name, texts)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private static InputStream bounded(ZipFile zip, ZipEntry entry, String name, Limits limits)
+      throws IOException {
+    return new BoundedStream(zip.getInputStream(entry), name, entry.getCompressedSize(), limits);
+  }
+}

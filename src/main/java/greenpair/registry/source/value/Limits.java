@@ -1,0 +1,29 @@
+package greenpair.registry.source.value;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a hostile or broken file may not exceed, so that memory and time stay bounded.
+///
+/// @param cell characters of one cell
+/// @param row characters of one row
+/// @param columns columns of one row
+/// @param depth levels of nesting in JSON
+/// @param unpacked bytes that a packed file may grow to
+/// @param ratio how many times its packed size a packed file may grow beyond the first 64 MiB
+public record Limits(int cell, int row, int columns, int depth, long unpacked, int ratio) {
+  public static final Limits DEFAULT = new Limits(1 << 20, 1 << 23, 10_000, 64, 1L << 36, 200);
+
+  /// Packed files below this size may grow at any ratio.
+  public static final long FREE = 64L << 20;
+
+  /// A text that a mapping makes of others is no longer than a cell may be, since texts that are
+  /// made of texts grow by powers.
+  public <T extends @Nullable CharSequence> T checkText(T text) throws ValueFault {
+    if (text != null && text.length() > cell) {
+      throw new ValueFault(
+          text.subSequence(0, 100).toString(),
+          "is a text of at most " + cell + " characters, also when it is made of others");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,49 @@
+package greenpair.reindex;
+
+import greenpair.catalog.Text;
+import greenpair.registry.review.OpenReview;
+import greenpair.registry.source.convert.Account;
+import greenpair.reindex.change.ChangedRows;
+import greenpair.reindex.merge.Registries;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the sources of a run told, for its report.
+///
+/// @param accounts what became of the rows, by registry
+/// @param rejectFiles where the rejected rows are
+/// @param read entries of all sources by kind; empty where none were merged
+/// @param written the same after merging
+/// @param notes what was lost on the way, or what became of the lines
+/// @param doubts pairs that a person should decide
+/// @param open the first of them; null where nobody was resolved, so that those asked before stay
+record SourceSummary(
+    Map<String, Account> accounts,
+    List<Path> rejectFiles,
+    Map<String, Long> read,
+    Map<String, Long> written,
+    List<Text> notes,
+    long doubts,
+    @Nullable List<OpenReview> open) {
+  static SourceSummary of(List<Text> notes) {
+    return new SourceSummary(Map.of(), List.of(), Map.of(), Map.of(), notes, 0, null);
+  }
+
+  static SourceSummary of(Registries.Outcome merged) {
+    return new SourceSummary(
+        merged.accounts(),
+        merged.rejectFiles(),
+        merged.result().read(),
+        merged.result().written(),
+        merged.result().notes(),
+        merged.doubts(),
+        merged.open());
+  }
+
+  static SourceSummary of(ChangedRows rows, Text lines) {
+    return new SourceSummary(
+        rows.accounts(), rows.rejectFiles(), Map.of(), Map.of(), List.of(lines), 0, null);
+  }
+}

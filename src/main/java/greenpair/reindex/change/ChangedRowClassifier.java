@@ -1,0 +1,226 @@
+package greenpair.reindex.change;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.catalog.WholeEntry;
+import greenpair.index.read.Snapshot;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.Reading;
+import greenpair.registry.source.convert.Consolidation;
+import greenpair.reindex.merge.Members;
+import greenpair.resolve.name.Party;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What becomes of the entries that changed rows of one registry give. One is taken where that is
+/// what a full run would do; where a full run would have to look at other records, it waits for
+/// one:
+///
+/// - a new firm or financier whose name a published one has, since the two may be one;
+/// - one that is published and was merged of more records than these rows have, unless it says
+///   nothing new;
+/// - a deployment that refers to one that waits and is not published.
+final class ChangedRowClassifier implements Consolidation.Ids {
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final Set<String> ABOUT = Set.of("kind", "id", "provenance", "unverified");
+  private static final int SHOWN = 20;
+
+  private final String source;
+  private final Snapshot base;
+  private final Members members;
+  private final CatalogJson json;
+  private final JsonMapper mapper = JsonMapper.shared();
+  private final Map<String, Fate> fates = new HashMap<>();
+
+  /// Kind and id of those that wait and are not published.
+  private final Set<String> missing = new HashSet<>();
+
+  private final List<Text> waiting = new ArrayList<>();
+
+  enum Fate {
+    TAKEN,
+    UNCHANGED,
+    WAITS
+  }
+
+  ChangedRowClassifier(String source, Snapshot base, Members members, CatalogJson json) {
+    this.source = source;
+    this.base = base;
+    this.members = members;
+    this.json = json;
+  }
+
+  static String key(Entry entry) {
+    return entry.kind().word() + " " + entry.id();
+  }
+
+  /// First pass, over all entries.
+  void decide(Entry entry) {
+    EntryId id = new EntryId(of(source, entry.kind(), entry.id()));
+    Optional<Entry> published = base.whole(entry.kind(), id).map(WholeEntry::unredacted);
+    Fate fate;
+    if (published.isPresent()) {
+      fate = fate(entry, id, published.get());
+    } else if (isNameKnown(entry)) {
+      fate = Fate.WAITS;
+      missing.add(key(entry));
+      waits(
+          entry,
+          "its name is that of a published one, so the two may be one",
+          "与已发布的条目同名，两者可能是同一家");
+    } else {
+      fate = Fate.TAKEN;
+    }
+    fates.put(key(entry), fate);
+  }
+
+  private Fate fate(Entry entry, EntryId id, Entry published) {
+    Map<String, Object> now = fields(entry);
+    now.put("id", id.value());
+    if (entry instanceof Deployment deployment) {
+      refer("firms", Kind.FIRM, deployment.firms(), now);
+      refer("financiers", Kind.FINANCIER, deployment.financiers(), now);
+    }
+    Map<String, Object> before = fields(published);
+    if (now.equals(before)) {
+      return Fate.UNCHANGED;
+    }
+    if (records(entry).containsAll(records(published)) && hasRecords(published)) {
+      return Fate.TAKEN;
+    }
+    if (covers(before, now)) {
+      return Fate.UNCHANGED;
+    }
+    waits(entry, "it was merged of more records than these rows have", "由更多记录合并而成，这些行并不完整");
+    return Fate.WAITS;
+  }
+
+  private void waits(Entry entry, String why, String chinese) {
+    if (waiting.size() < SHOWN) {
+      waiting.add(
+          new Text(
+              "waits for a full run: " + key(entry) + ": " + why,
+              "待全量更新：" + key(entry) + "：" + chinese));
+    }
+  }
+
+  private Map<String, Object> fields(Entry entry) {
+    return mapper.readValue(json.encode(entry), OBJECT);
+  }
+
+  private void refer(String key, Kind kind, List<EntryId> ids, Map<String, Object> fields) {
+    if (!ids.isEmpty()) {
+      fields.put(key, ids.stream().map(id -> of(source, kind, id)).distinct().toList());
+    }
+  }
+
+  /// The records that an entry was made of.
+  static Set<List<String>> records(Entry entry) {
+    Set<List<String>> records = new HashSet<>();
+    for (Provenance each : entry.profile().provenance()) {
+      records.add(List.of(each.source(), String.valueOf(each.record())));
+    }
+    return records;
+  }
+
+  /// Where a registry does not tell its records apart, nobody knows how many gave an entry.
+  private static boolean hasRecords(Entry entry) {
+    return entry.profile().provenance().stream().noneMatch(each -> each.record() == null);
+  }
+
+  private boolean isNameKnown(Entry entry) {
+    if (!Party.isParty(entry.kind())) {
+      return false;
+    }
+    for (Language language : Language.values()) {
+      String name = entry.name().in(language);
+      if (name != null && base.isName(entry.kind(), name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether all that is said is known already, in a merged entry perhaps as an alias.
+  private static boolean covers(Map<String, Object> before, Map<String, Object> now) {
+    return now.entrySet().stream()
+        .filter(each -> !ABOUT.contains(each.getKey()))
+        .allMatch(
+            each ->
+                isKnown(before.get(each.getKey()), each.getValue())
+                    || (each.getKey().equals("name")
+                        && each.getValue() instanceof Map<?, ?> names
+                        && names.values().stream().allMatch(name -> isNamed(before, name))));
+  }
+
+  private static boolean isNamed(Map<String, Object> before, Object name) {
+    boolean isName = before.get("name") instanceof Map<?, ?> names && names.containsValue(name);
+    return isName
+        || (before.get("aliases") instanceof Collection<?> aliases && aliases.contains(name));
+  }
+
+  private static boolean isKnown(@org.jspecify.annotations.Nullable Object before, Object now) {
+    if (before instanceof Collection<?> had && now instanceof Collection<?> has) {
+      return had.containsAll(has);
+    }
+    if (before instanceof Map<?, ?> had && now instanceof Map<?, ?> has) {
+      return has.entrySet().stream()
+          .allMatch(
+              each -> isKnown(had.get(each.getKey()), Objects.requireNonNull(each.getValue())));
+    }
+    return now.equals(before);
+  }
+
+  /// Second pass, over all entries again.
+  void decideReferences(Entry entry) {
+    if (entry instanceof Deployment deployment
+        && (isMissing(Kind.FIRM, deployment.firms())
+            || isMissing(Kind.FINANCIER, deployment.financiers()))) {
+      fates.put(key(entry), Fate.WAITS);
+      waits(entry, "it refers to one that waits", "引用了等待处理的条目");
+    }
+  }
+
+  private boolean isMissing(Kind kind, List<EntryId> ids) {
+    return ids.stream().anyMatch(id -> missing.contains(kind.word() + " " + id));
+  }
+
+  Fate of(String key) {
+    return fates.getOrDefault(key, Fate.WAITS);
+  }
+
+  /// The first of those that wait, and why.
+  List<Text> waiting() {
+    return waiting;
+  }
+
+  @Override
+  public String of(String from, Kind kind, EntryId id) {
+    return members.of(from, kind, id);
+  }
+
+  @Override
+  public boolean isShared(Kind kind, String id) {
+    return false;
+  }
+
+  /// Only what is taken is written.
+  @Override
+  public boolean isRejected(Reading.Accepted line) {
+    return of(key(line.entry())) != Fate.TAKEN;
+  }
+}

@@ -1,0 +1,134 @@
+package greenpair.reindex.change;
+
+import greenpair.catalog.Entry;
+import greenpair.index.read.Snapshot;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.Reading;
+import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.Consolidation;
+import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.read.RecordSource;
+import greenpair.reindex.merge.Members;
+import greenpair.reindex.merge.Registries;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Stages;
+import greenpair.reindex.work.WorkFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Rows of registries that are new or changed, made lines that are put over what is published. Each
+/// row is accounted for by the entries that it gives, see [ChangedRowClassifier].
+public final class ChangedRows {
+  private final Configuration configuration;
+  private final Registries registries;
+  private final Stages stages;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final List<Path> rejectFiles = new ArrayList<>();
+  private final Map<Path, String> lines = new LinkedHashMap<>();
+
+  public ChangedRows(Configuration configuration, Path data, Stages stages) {
+    this.configuration = configuration;
+    this.registries = new Registries(configuration, data, stages);
+    this.stages = stages;
+  }
+
+  /// What became of the rows, by registry.
+  public Map<String, Account> accounts() {
+    return accounts;
+  }
+
+  public List<Path> rejectFiles() {
+    return rejectFiles;
+  }
+
+  /// The files with the lines, each with the name of its registry.
+  public Map<Path, String> lines() {
+    return lines;
+  }
+
+  /// Reads the rows and decides what is taken of them.
+  public void read(
+      ReindexRequest order,
+      ReindexRequest.Registries asked,
+      Snapshot base,
+      Members members,
+      WorkFolder work)
+      throws IOException {
+    for (Mapping mapping : configuration.mappings(asked.names(), asked.gazetteer())) {
+      RecordSource source =
+          asked.rows().isEmpty()
+              ? mapping.source(asked.folder(), asked.since())
+              : mapping.files(asked.rows());
+      Rows rows = new Rows(stages);
+      Account account =
+          registries.convert(mapping, source, order.tolerance(), work, rejectFiles, rows);
+      ChangedRowClassifier fates =
+          new ChangedRowClassifier(mapping.name(), base, members, configuration.json());
+      CatalogFiles all =
+          new CatalogFiles(List.of(work.file(mapping.name() + ".jsonl")), configuration.json());
+      each(all, fates::decide);
+      each(all, fates::decideReferences);
+      Path out = work.file(mapping.name() + ".changes.jsonl");
+      new Consolidation(configuration.json(), fates, mapping.provenanceLimit())
+          .write(List.of(new Consolidation.Part(mapping.name(), all)), out, seen -> stages.check());
+      lines.put(out, mapping.name());
+      accounts.put(mapping.name(), rows.compared(account, fates));
+    }
+  }
+
+  private static void each(CatalogFiles files, Consumer<Entry> what) {
+    files.read(
+        reading -> {
+          if (reading instanceof Reading.Accepted line) {
+            what.accept(line.entry());
+          }
+        });
+  }
+
+  /// What each good row gave.
+  private static final class Rows implements Conversion.Rows {
+    private final Stages stages;
+    private final List<List<String>> good = new ArrayList<>();
+
+    public Rows(Stages stages) {
+      this.stages = stages;
+    }
+
+    @Override
+    public void read(boolean rejected) {
+      stages.read(rejected);
+    }
+
+    @Override
+    public void bytes(long read, long all) {
+      stages.bytes(read, all);
+    }
+
+    @Override
+    public void gave(List<Entry> entries) {
+      good.add(entries.stream().map(ChangedRowClassifier::key).toList());
+    }
+
+    /// A row waits when one of its entries does, and is unchanged when all are.
+    Account compared(Account account, ChangedRowClassifier fates) {
+      long unchanged = 0;
+      long waiting = 0;
+      for (List<String> row : good) {
+        List<ChangedRowClassifier.Fate> all = row.stream().map(fates::of).toList();
+        if (all.contains(ChangedRowClassifier.Fate.WAITS)) {
+          waiting++;
+        } else if (!all.contains(ChangedRowClassifier.Fate.TAKEN)) {
+          unchanged++;
+        }
+      }
+      return account.compared(unchanged, waiting, fates.waiting());
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package greenpair.reindex.change;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.catalog.WholeEntry;
+import greenpair.index.build.GenerationPatch;
+import greenpair.index.generation.Manifest;
+import greenpair.index.read.Snapshot;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.Reading;
+import greenpair.registry.References;
+import greenpair.registry.SourceFile;
+import greenpair.registry.source.convert.Consolidation;
+import greenpair.reindex.work.Built;
+import greenpair.reindex.work.Counts;
+import greenpair.reindex.work.RejectedException;
+import greenpair.reindex.work.Stages;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Lines that are put over the entries of a generation: one with the kind and id of an entry stands
+/// in its place, others come behind all. It takes nothing away, and a line of the catalog takes
+/// nothing from an entry that registries know more of.
+public final class Delta {
+  /// What the names of sources begin with that were put over others; no file has such a name, so
+  /// none is read as if it were whole.
+  private static final String CHANGES = "changes ";
+
+  private static final int SHOWN = 20;
+
+  private final CatalogFiles files;
+  private final Map<String, String> registries;
+  private final Map<Kind, Map<EntryId, Reading.Accepted>> lines = new EnumMap<>(Kind.class);
+  private final List<String> bad = new ArrayList<>();
+  private final Counts fresh = new Counts();
+  private long added;
+  private long changed;
+  private long unchanged;
+  private long replaced;
+
+  private Delta(CatalogFiles files, Map<String, String> registries) {
+    this.files = files;
+    this.registries = registries;
+  }
+
+  /// Reads delta files and compares them with a generation; of two lines about one entry the later
+  /// holds. A line may refer to entries of both.
+  ///
+  /// @param registries by file, for those that hold rows of one
+  /// @throws RejectedException when more lines are bad than allowed
+  public static Delta read(
+      CatalogFiles files,
+      Map<String, String> registries,
+      Snapshot base,
+      CatalogJson json,
+      long allowed,
+      Stages stages) {
+    Delta delta = new Delta(files, registries);
+    stages.begin("checking", 0);
+    files.read(
+        reading -> {
+          stages.read(reading instanceof Reading.Rejected);
+          delta.read(reading);
+        });
+    delta.checkReferences(base);
+    if (delta.bad.size() > allowed) {
+      throw new RejectedException(delta.bad.size(), allowed, delta.first());
+    }
+    delta.compare(base, json);
+    return delta;
+  }
+
+  private void read(Reading reading) {
+    switch (reading) {
+      case Reading.Accepted line -> {
+        if (of(line.entry().kind()).put(line.entry().id(), line) != null) {
+          replaced++;
+        }
+      }
+      case Reading.Rejected line -> bad.add(line.origin() + ": " + line.problem());
+    }
+  }
+
+  private Map<EntryId, Reading.Accepted> of(Kind kind) {
+    return lines.computeIfAbsent(kind, key -> new LinkedHashMap<>());
+  }
+
+  private void checkReferences(Snapshot base) {
+    References references = new References((kind, id) -> base.name(kind, id).isPresent());
+    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
+      all.values().forEach(line -> references.note(line.entry(), line.origin()));
+    }
+    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
+      all.values()
+          .removeIf(
+              line -> {
+                Optional<String> problem = references.problem(line.entry(), line.origin());
+                problem.ifPresent(text -> bad.add(line.origin() + ": " + text));
+                return problem.isPresent();
+              });
+    }
+  }
+
+  /// Keeps what is new or another than before.
+  private void compare(Snapshot base, CatalogJson json) {
+    for (Map.Entry<Kind, Map<EntryId, Reading.Accepted>> each : lines.entrySet()) {
+      Iterator<Map.Entry<EntryId, Reading.Accepted>> all = each.getValue().entrySet().iterator();
+      while (all.hasNext()) {
+        Map.Entry<EntryId, Reading.Accepted> place = all.next();
+        Optional<Entry> before =
+            base.whole(each.getKey(), place.getKey()).map(WholeEntry::unredacted);
+        if (before.isPresent() && isPartOf(before.get(), place.getValue())) {
+          place.setValue(Consolidation.over(before.get(), place.getValue(), json));
+        }
+        Reading.Accepted line = place.getValue();
+        if (before.isEmpty()) {
+          added++;
+          fresh.add(source(line.origin().file()), each.getKey());
+        } else if (before.get().equals(line.entry())) {
+          unchanged++;
+          all.remove();
+        } else {
+          changed++;
+        }
+      }
+    }
+  }
+
+  /// Whether an entry was made of a line of the catalog and of records that the line does not name.
+  private boolean isPartOf(Entry entry, Reading.Accepted line) {
+    Set<List<String>> all = ChangedRowClassifier.records(entry);
+    Set<List<String>> own = ChangedRowClassifier.records(line.entry());
+    return !registries.containsKey(line.origin().file())
+        && all.size() > own.size()
+        && all.containsAll(own);
+  }
+
+  private String source(String file) {
+    String registry = registries.get(file);
+    return registry == null ? Built.CATALOG + file : Built.REGISTRY + registry;
+  }
+
+  /// Puts what is new or changed over the entries of the generation that it was compared with.
+  public void put(GenerationPatch patch, Stages stages) {
+    stages.begin("writing", added + changed);
+    for (Map<EntryId, Reading.Accepted> all : lines.values()) {
+      for (Reading.Accepted line : all.values()) {
+        stages.row();
+        patch.put(line.entry(), line.json());
+      }
+    }
+  }
+
+  /// Whether nothing would be another than it is.
+  public boolean isEmpty() {
+    return added + changed == 0;
+  }
+
+  public List<Manifest.Source> sources() {
+    List<Manifest.Source> sources = new ArrayList<>();
+    for (SourceFile file : files.sources()) {
+      String registry = registries.get(file.name());
+      String name = registry == null ? file.name() : Built.REGISTRY + registry;
+      sources.add(new Manifest.Source(CHANGES + name, file.bytes(), file.sha256()));
+    }
+    return sources;
+  }
+
+  /// Entries by source and kind, with those that are new.
+  public Map<String, Map<String, Long>> entries(Map<String, Map<String, Long>> before) {
+    Map<String, Map<String, Long>> all = new TreeMap<>(before);
+    fresh
+        .bySource()
+        .forEach(
+            (source, kinds) -> {
+              Map<String, Long> sums = new TreeMap<>(all.getOrDefault(source, Map.of()));
+              kinds.forEach((kind, count) -> sums.merge(kind, count, Long::sum));
+              all.put(source, sums);
+            });
+    return all;
+  }
+
+  /// Lines that were left out.
+  public long rejected() {
+    return bad.size();
+  }
+
+  /// The first of them, with place and reason.
+  public List<String> first() {
+    return bad.stream().limit(SHOWN).toList();
+  }
+
+  /// File and line of an entry that the delta gave, where that is a file of the catalog.
+  public Optional<String> place(Kind kind, EntryId id) {
+    return Optional.ofNullable(lines.getOrDefault(kind, Map.of()).get(id))
+        .filter(line -> !registries.containsKey(line.origin().file()))
+        .map(line -> line.origin().brief());
+  }
+
+  /// What became of the lines; the counts add up to those read.
+  public Text says() {
+    return new Text(
+        added
+            + " new, "
+            + changed
+            + " changed, "
+            + unchanged
+            + " unchanged, "
+            + bad.size()
+            + " rejected"
+            + (replaced == 0 ? "" : ", " + replaced + " replaced by a later line"),
+        "新增"
+            + added
+            + "条，变动"
+            + changed
+            + "条，未变"
+            + unchanged
+            + "条，拒收"
+            + bad.size()
+            + "条"
+            + (replaced == 0 ? "" : "，" + replaced + "条被后出现的行取代"));
+  }
+}

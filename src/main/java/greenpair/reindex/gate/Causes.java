@@ -1,0 +1,98 @@
+package greenpair.reindex.gate;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Provenance;
+import greenpair.index.query.CandidateQuery;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.index.read.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/// Which source records made an entry rise or fall between two generations: its own, those of the
+/// deployments behind it, those of the need and its city.
+final class Causes {
+  private static final int MOST = 5;
+  private static final int PRECEDENTS = 200;
+
+  private final Snapshot before;
+  private final Snapshot after;
+  private final BiFunction<Kind, EntryId, Optional<String>> places;
+
+  /// @param places file and line of an entry of the new generation, where it is of a catalog file
+  Causes(Snapshot before, Snapshot after, BiFunction<Kind, EntryId, Optional<String>> places) {
+    this.before = before;
+    this.after = after;
+    this.places = places;
+  }
+
+  /// Of the need and its city, which move whole lists.
+  List<Comparison.Cause> of(Need need) {
+    List<Comparison.Cause> causes = new ArrayList<>();
+    of(Kind.NEED, need.id()).ifPresent(causes::add);
+    of(Kind.CITY, need.city()).ifPresent(causes::add);
+    return causes;
+  }
+
+  /// Of an entry in the list of a city, its own record first.
+  List<Comparison.Cause> of(Kind kind, EntryId id, EntryId city) {
+    List<Comparison.Cause> causes = new ArrayList<>();
+    of(kind, id).ifPresent(causes::add);
+    Set<EntryId> deployments = new TreeSet<>(deployments(kind, id, city, before));
+    deployments.addAll(deployments(kind, id, city, after));
+    for (EntryId each : deployments) {
+      if (causes.size() < MOST) {
+        of(Kind.DEPLOYMENT, each).ifPresent(causes::add);
+      }
+    }
+    return causes;
+  }
+
+  private static List<EntryId> deployments(Kind kind, EntryId id, EntryId city, Snapshot snapshot) {
+    Optional<CityTraits> traits = snapshot.city(city);
+    if (traits.isEmpty()) {
+      return List.of();
+    }
+    if (kind == Kind.SOLUTION) {
+      return snapshot
+          .entry(kind, id)
+          .map(entry -> snapshot.precedents(entry.technologies(), traits.get(), PRECEDENTS))
+          .orElse(List.of())
+          .stream()
+          .map(Precedent::deployment)
+          .toList();
+    }
+    return snapshot
+        .candidate(new CandidateQuery(kind, Map.of(), "", traits.get(), 1), id)
+        .map(found -> found.precedents().stream().map(Precedent::deployment).toList())
+        .orElse(List.of());
+  }
+
+  /// What became of one record; nothing when it stayed as it was.
+  private Optional<Comparison.Cause> of(Kind kind, EntryId id) {
+    Optional<Entry> old = before.entry(kind, id);
+    Optional<Entry> now = after.entry(kind, id);
+    if (old.equals(now)) {
+      return Optional.empty();
+    }
+    String what = old.isEmpty() ? "new" : now.isEmpty() ? "retired" : "changed";
+    List<Provenance> sources = now.or(() -> old).orElseThrow().profile().provenance();
+    Provenance source = sources.isEmpty() ? null : sources.getFirst();
+    return Optional.of(
+        new Comparison.Cause(
+            what,
+            kind.word(),
+            id.value(),
+            source == null ? null : source.source(),
+            source == null ? null : source.record(),
+            now.isEmpty() ? null : places.apply(kind, id).orElse(null)));
+  }
+}

@@ -1,0 +1,113 @@
+package greenpair.reindex.gate;
+
+import greenpair.catalog.Text;
+import greenpair.index.GenerationStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A new generation beside the last one that was published: what was counted, asked and compared,
+/// and what speaks against publishing it. The document `comparison.json` in its directory.
+///
+/// @param before id of the last one; null when there is none
+/// @param after id of the new one
+/// @param configuration digest of the configuration under which both were asked
+/// @param at when they were compared
+/// @param passed whether nothing speaks against it
+/// @param faults what speaks against it
+/// @param notes what could not be compared, and why
+/// @param entries of the new one, by source and kind
+/// @param judged what judged questions gave
+/// @param needs whose shortlists were compared
+/// @param ofNeeds how many needs there are
+/// @param leftOut bad lines that were left out
+/// @param changes whose shortlist changed and why
+public record Comparison(
+    @Nullable String before,
+    String after,
+    String configuration,
+    Instant at,
+    boolean passed,
+    List<Text> faults,
+    List<Text> notes,
+    Map<String, Map<String, Long>> entries,
+    List<Judged> judged,
+    int needs,
+    long ofNeeds,
+    long leftOut,
+    List<Change> changes) {
+  /// The file in the directory of a generation.
+  public static final String FILE = GenerationStore.COMPARISON;
+
+  /// How well judged questions of one set in one language are answered.
+  ///
+  /// @param before nDCG@10 of the last generation
+  /// @param after nDCG@10 of the new one
+  /// @param topics how many were asked: those that can be answered otherwise
+  /// @param of how many there are: those whose judged entries are there
+  public record Judged(
+      String set, String language, int topics, int of, double before, double after) {
+    /// By how much the mean over all of them fell.
+    double fall() {
+      return (before - after) * topics / of;
+    }
+  }
+
+  /// One entry of a shortlist that changed.
+  ///
+  /// @param from its place in the last generation, from 1; null when it was not among the first
+  /// @param to its place in the new one; null when it is not any more
+  /// @param causes the records that made it so, the nearest first
+  /// @param says all that in words
+  public record Change(
+      String city,
+      String need,
+      String kind,
+      String entry,
+      Text name,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      List<Cause> causes,
+      Text says) {
+    public Change {
+      causes = List.copyOf(causes);
+    }
+  }
+
+  /// A source record that changed a shortlist.
+  ///
+  /// @param what `new`, `changed` or `retired`
+  /// @param kind of the entry that came of it
+  /// @param source registry or address, as its provenance says
+  /// @param record id of the record there; null when it has none
+  /// @param place file and line of the catalog; null for entries of registries and for those gone
+  public record Cause(
+      String what,
+      String kind,
+      String entry,
+      @Nullable String source,
+      @Nullable String record,
+      @Nullable String place) {
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder(kind).append(' ').append(entry);
+      if (place != null) {
+        text.append(", ").append(place);
+      }
+      if (source != null) {
+        text.append(", ").append(source).append(record == null ? "" : " #" + record);
+      }
+      return text.toString();
+    }
+  }
+
+  public Comparison {
+    faults = List.copyOf(faults);
+    notes = List.copyOf(notes);
+    entries = java.util.Collections.unmodifiableMap(new TreeMap<>(entries));
+    judged = List.copyOf(judged);
+    changes = List.copyOf(changes);
+  }
+}

@@ -1,0 +1,66 @@
+package greenpair.reindex.gate;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `comparison.json` in the directory of a generation.
+public final class ComparisonFile {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private ComparisonFile() {}
+
+  public static void write(Comparison comparison, Path directory) throws IOException {
+    Path unfinished = directory.resolve(Comparison.FILE + ".new");
+    ByteBuffer bytes =
+        ByteBuffer.wrap(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(comparison));
+    try (FileChannel channel =
+        FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(unfinished, directory.resolve(Comparison.FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /// Entries of a generation by source and kind; empty when it did not keep them.
+  public static Map<String, Map<String, Long>> entries(Path directory) throws IOException {
+    Map<String, Map<String, Long>> entries = new TreeMap<>();
+    read(directory)
+        .path("entries")
+        .forEachEntry(
+            (source, kinds) -> {
+              Map<String, Long> counts = new TreeMap<>();
+              kinds.forEachEntry((kind, count) -> counts.put(kind, count.asLong()));
+              entries.put(source, counts);
+            });
+    return entries;
+  }
+
+  /// Bad lines that a generation left out; more than any run allows when it did not keep that.
+  public static long leftOut(Path directory) throws IOException {
+    return read(directory).path("leftOut").asLong(Long.MAX_VALUE);
+  }
+
+  private static JsonNode read(Path directory) throws IOException {
+    Path file = directory.resolve(Comparison.FILE);
+    if (!Files.exists(file)) {
+      return JSON.createObjectNode();
+    }
+    try {
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (JacksonException e) {
+      return JSON.createObjectNode();
+    }
+  }
+}

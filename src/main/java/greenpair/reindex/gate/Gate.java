@@ -1,0 +1,275 @@
+package greenpair.reindex.gate;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.match.phrase.Phrases;
+import greenpair.reindex.work.Built;
+import greenpair.reindex.work.ChangeScope;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.PublishSettings;
+import greenpair.reindex.work.Stages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a new generation must pass before it is published: it is compared with the last one in
+/// what it holds, in how well it answers judged questions, and in whose shortlist changed.
+public final class Gate {
+  private final Configuration configuration;
+  private final PublishSettings settings;
+  private final Phrases phrases;
+  private final Stages stages;
+  private final List<Text> faults = new ArrayList<>();
+  private final List<Text> notes = new ArrayList<>();
+
+  public Gate(Configuration configuration, Stages stages) {
+    this.configuration = configuration;
+    this.settings = configuration.publishing();
+    this.phrases = configuration.phrases();
+    this.stages = stages;
+  }
+
+  /// The last generation as far as it can still be asked.
+  ///
+  /// @param entries by source and kind; empty when it did not keep them
+  /// @param snapshot null when it is damaged or of another configuration
+  /// @param why it cannot be asked; empty when it can
+  public record Last(
+      String id, Map<String, Map<String, Long>> entries, @Nullable Snapshot snapshot, String why) {}
+
+  /// @param last null for the first generation of a data folder
+  public Comparison compare(@Nullable Last last, Snapshot after, Built built, Instant now)
+      throws IOException {
+    List<Comparison.Judged> judged = List.of();
+    List<Comparison.Change> changes = List.of();
+    List<Need> needs = List.of();
+    Snapshot before = last == null ? null : last.snapshot();
+    if (last == null) {
+      note("first", Map.of());
+    } else {
+      counts(last, built);
+    }
+    if (last != null && before == null) {
+      note("unasked", Map.of("reason", Phrases.same(last.why())));
+    }
+    if (before != null) {
+      stages.begin("asking", 0);
+      judged = judged(before, after, built.reach());
+      needs = Shortlists.sample(after, settings.mostNeeds());
+      stages.begin("comparing", needs.size() * (long) Shortlists.KINDS.size());
+      changes = changes(needs, before, after, built);
+    }
+    long all = after.manifest().count(Kind.NEED);
+    if (before != null && needs.size() < all) {
+      note("sampled", Map.of("count", Phrases.same(needs.size()), "all", Phrases.same(all)));
+    }
+    return new Comparison(
+        last == null ? null : last.id(),
+        after.manifest().id(),
+        configuration.digests().configuration(),
+        now,
+        faults.isEmpty(),
+        faults,
+        notes,
+        built.entries(),
+        judged,
+        needs.size(),
+        all,
+        built.rejected(),
+        changes);
+  }
+
+  private void note(String key, Map<String, Text> values) {
+    notes.add(phrases.say("publish." + key, values));
+  }
+
+  private void fault(String key, Map<String, Text> values) {
+    faults.add(phrases.say("publish." + key, values));
+  }
+
+  /// What every source gave, kind by kind. A catalog file that is not read any more was left out by
+  /// who named the others; a registry that is not read any more has lost all it had.
+  private void counts(Last last, Built built) {
+    if (built.entries().isEmpty() && !last.entries().isEmpty()) {
+      fault("empty", Map.of("count", Phrases.same(sum(last.entries().values()))));
+      return;
+    }
+    last.entries()
+        .forEach(
+            (source, kinds) -> {
+              Map<String, Long> now = built.entries().get(source);
+              Map<String, Text> values =
+                  Map.of(
+                      "source", Phrases.same(source), "count", Phrases.same(sum(List.of(kinds))));
+              if (now != null) {
+                kinds.forEach((kind, count) -> shrunk(source, kind, count, now));
+              } else if (source.startsWith(Built.REGISTRY)) {
+                fault("missing", values);
+              } else {
+                note("dropped", named(source, values));
+              }
+            });
+  }
+
+  /// Names a catalog file without the folders of this machine, which are no reader's business.
+  private static Map<String, Text> named(String source, Map<String, Text> values) {
+    Map<String, Text> named = new HashMap<>(values);
+    named.put("source", Phrases.same(source.substring(source.lastIndexOf('/') + 1)));
+    return named;
+  }
+
+  private static long sum(Iterable<Map<String, Long>> counts) {
+    long sum = 0;
+    for (Map<String, Long> each : counts) {
+      sum += each.values().stream().mapToLong(count -> count).sum();
+    }
+    return sum;
+  }
+
+  private void shrunk(String source, String kind, long before, Map<String, Long> now) {
+    long after = now.getOrDefault(kind, 0L);
+    long lost = before - after;
+    if (lost >= settings.least() && lost > settings.shrink() * before) {
+      fault(
+          "shrunk",
+          Map.of(
+              "source", Phrases.same(source),
+              "kind", phrases.say("facet.kind." + kind),
+              "from", Phrases.same(before),
+              "to", Phrases.same(after),
+              "share", Phrases.same(Math.round(settings.shrink() * 100))));
+    }
+  }
+
+  private List<Comparison.Judged> judged(Snapshot before, Snapshot after, ChangeScope reach)
+      throws IOException {
+    Path folder = configuration.judgements();
+    if (folder == null) {
+      note("no_judgements", Map.of());
+      return List.of();
+    }
+    List<Comparison.Judged> judged =
+        new JudgedSets(configuration, folder, settings.mostTopics(), reach)
+            .ask(before, after, stages::check);
+    if (judged.isEmpty()) {
+      note("no_judgements", Map.of());
+    }
+    for (Comparison.Judged each : judged) {
+      if (each.fall() > settings.margin()) {
+        fault(
+            "judged",
+            Map.of(
+                "set", phrases.say("publish.set." + each.set()),
+                "language", phrases.say("publish.language." + each.language()),
+                "from", figure(each.before()),
+                "to", figure(each.after()),
+                "margin", Phrases.same(settings.margin())));
+      }
+    }
+    return judged;
+  }
+
+  private static Text figure(double value) {
+    return Phrases.same(String.format(Locale.ROOT, "%.3f", value));
+  }
+
+  private List<Comparison.Change> changes(
+      List<Need> needs, Snapshot before, Snapshot after, Built built) {
+    Shortlists lists = new Shortlists(configuration.recommender(), settings.places());
+    Causes causes = new Causes(before, after, built.places());
+    List<Comparison.Change> changes = new ArrayList<>();
+    for (Need need : needs) {
+      boolean isOld =
+          before.entry(Kind.NEED, need.id()).isPresent() && before.city(need.city()).isPresent();
+      for (Kind kind : Shortlists.KINDS) {
+        stages.row();
+        boolean canMove = isOld && built.reach().canMove(kind, need.id());
+        if (canMove && !lists.areAlike(kind, need, before, after)) {
+          var was = lists.of(kind, need, before);
+          var is = lists.of(kind, need, after);
+          if (!was.equals(is)) {
+            changes.addAll(
+                new ChangedList(kind, need, was, is).changes(causes, before, after, phrases));
+          }
+        }
+      }
+    }
+    return changes;
+  }
+
+  /// A list that is not what it was.
+  private record ChangedList(
+      Kind kind, Need need, Map<EntryId, Integer> was, Map<EntryId, Integer> is) {
+    List<Comparison.Change> changes(
+        Causes causes, Snapshot before, Snapshot after, Phrases phrases) {
+      Set<EntryId> all = new LinkedHashSet<>(is.keySet());
+      all.addAll(was.keySet());
+      all.removeIf(id -> java.util.Objects.equals(was.get(id), is.get(id)));
+      List<Comparison.Cause> shared = causes.of(need);
+      Map<EntryId, List<Comparison.Cause>> own = new java.util.LinkedHashMap<>();
+      all.forEach(id -> own.put(id, causes.of(kind, id, need.city())));
+      Optional<Comparison.Cause> first = own.values().stream().flatMap(List::stream).findFirst();
+      List<Comparison.Change> changes = new ArrayList<>();
+      own.forEach(
+          (id, direct) -> {
+            List<Comparison.Cause> why = new ArrayList<>(direct);
+            why.addAll(shared);
+            boolean isOthers = why.isEmpty() && first.isPresent();
+            if (isOthers) {
+              why.add(first.get());
+            }
+            Text name =
+                after.name(kind, id).or(() -> before.name(kind, id)).orElse(Phrases.same(id));
+            Text because = because(why, isOthers, phrases);
+            changes.add(change(id, name, why, because, phrases));
+          });
+      return changes;
+    }
+
+    private Comparison.Change change(
+        EntryId id, Text name, List<Comparison.Cause> why, Text because, Phrases phrases) {
+      Integer from = was.get(id);
+      Integer to = is.get(id);
+      String key = from == null ? "entered" : to == null ? "left" : "moved";
+      Map<String, Text> values =
+          Map.of(
+              "entry", name,
+              "need", ((Entry) need).name(),
+              "from", Phrases.same(from == null ? 0 : from),
+              "to", Phrases.same(to == null ? 0 : to),
+              "cause", because);
+      return new Comparison.Change(
+          need.city().value(),
+          need.id().value(),
+          kind.word(),
+          id.value(),
+          name,
+          from,
+          to,
+          why,
+          phrases.say("publish." + key, values));
+    }
+
+    private static Text because(List<Comparison.Cause> why, boolean isOthers, Phrases phrases) {
+      if (why.isEmpty()) {
+        return phrases.say("publish.cause.none");
+      }
+      Comparison.Cause nearest = why.getFirst();
+      String key = isOthers ? "others" : nearest.what();
+      return phrases.say("publish.cause." + key, Map.of("record", Phrases.same(nearest)));
+    }
+  }
+}

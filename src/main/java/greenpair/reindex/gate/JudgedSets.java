@@ -1,0 +1,229 @@
+package greenpair.reindex.gate;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.config.Problems;
+import greenpair.evaluate.Runner;
+import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.metric.JudgedRanking;
+import greenpair.evaluate.metric.Ndcg;
+import greenpair.evaluate.trec.Qrels;
+import greenpair.evaluate.trec.SearchTopic;
+import greenpair.evaluate.trec.SearchTopicReader;
+import greenpair.evaluate.trec.Topic;
+import greenpair.evaluate.trec.TopicReader;
+import greenpair.evaluate.trec.TrecRun;
+import greenpair.index.read.Snapshot;
+import greenpair.reindex.work.ChangeScope;
+import greenpair.reindex.work.Configuration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Judged questions in both languages, asked of two generations: the queries of `search/` and the
+/// needs in words of `parity/`, judged in `held/` and `tune/`. A question counts where the last
+/// generation has its city and an entry that was judged as relevant.
+///
+/// Entries that nobody judged are passed over before places are counted, as in the condensed lists
+/// of Sakai (Alternatives to bpref, SIGIR 2007): what a new registry brings is not bad for being
+/// unknown, and what it moves among the judged ones still shows.
+final class JudgedSets {
+  private static final List<String> HALVES = List.of("held", "tune");
+  private static final List<String> LANGUAGES = List.of("en", "zh");
+  private static final Ndcg METRIC = new Ndcg(10);
+
+  /// Places that are asked for, so that ten judged ones are left among many that nobody judged.
+  private static final int DEPTH = 100;
+
+  private final Configuration configuration;
+  private final Path folder;
+  private final int most;
+  private final ChangeScope reach;
+
+  /// @param reach what can be answered otherwise: a question counts where an entry that was judged
+  ///     for it is within
+  JudgedSets(Configuration configuration, Path folder, int most, ChangeScope reach) {
+    this.configuration = configuration;
+    this.folder = folder;
+    this.most = most;
+    this.reach = reach;
+  }
+
+  /// Asks all that can be asked; nothing where no judgements are.
+  List<Comparison.Judged> ask(Snapshot before, Snapshot after, Runnable step) throws IOException {
+    List<Comparison.Judged> judged = new ArrayList<>();
+    Problems problems = new Problems();
+    Map<String, Map<String, Integer>> queries = grades(List.of("search"), problems);
+    Map<String, Map<String, Integer>> needs = grades(HALVES, problems);
+    for (String language : LANGUAGES) {
+      List<SearchTopic> topics = new ArrayList<>();
+      for (String half : HALVES) {
+        Path file = folder.resolve("search").resolve(half + ".jsonl");
+        if (Files.exists(file)) {
+          topics.addAll(new SearchTopicReader().read(file, problems));
+        }
+      }
+      topics.removeIf(each -> !each.language().equals(language));
+      topics.removeIf(each -> !isKnown(queries.get(each.id()), before));
+      List<SearchTopic> asked = thinned(topics);
+      int all = asked.size();
+      asked.removeIf(each -> !isWithin(queries.get(each.id())));
+      SearchRunner search = new SearchRunner(configuration.search(), DEPTH);
+      add(
+          judged,
+          "search",
+          language,
+          asked.stream().map(SearchTopic::id).toList(),
+          all,
+          queries,
+          search.run("before", asked, before, among(queries)),
+          search.run("after", asked, after, among(queries)));
+      step.run();
+      Path file = folder.resolve("parity").resolve(language + ".jsonl");
+      if (Files.exists(file)) {
+        List<Topic> described =
+            new ArrayList<>(new TopicReader(configuration.taxonomy()).read(file, problems));
+        described.removeIf(each -> !isCity(each, before) || !isCity(each, after));
+        described.removeIf(each -> !isKnown(needs.get(each.id()), each.kind(), before));
+        List<Topic> some = thinned(described);
+        int every = some.size();
+        some.removeIf(each -> !isWithin(needs.get(each.id()), each.kind()));
+        Runner runner =
+            new Runner(configuration.recommender(), configuration.search(), DEPTH, false);
+        add(
+            judged,
+            "recommendations",
+            language,
+            some.stream().map(Topic::id).toList(),
+            every,
+            needs,
+            runner.run("before", some, before),
+            runner.run("after", some, after));
+        step.run();
+      }
+    }
+    problems.throwIfAny("faults in the judgements");
+    return judged;
+  }
+
+  /// Only judged documents make the figure, so no others are ranked, however many there are.
+  private static Map<String, Set<String>> among(Map<String, Map<String, Integer>> grades) {
+    Map<String, Set<String>> among = new TreeMap<>();
+    grades.forEach((topic, judged) -> among.put(topic, judged.keySet()));
+    return among;
+  }
+
+  private boolean isWithin(@Nullable Map<String, Integer> grades) {
+    return grades != null
+        && grades.keySet().stream()
+            .map(document -> document.split(":", 2))
+            .anyMatch(
+                parts ->
+                    Kind.of(parts[0])
+                        .map(kind -> reach.has(kind, new EntryId(parts[1])))
+                        .orElse(false));
+  }
+
+  private boolean isWithin(@Nullable Map<String, Integer> grades, Kind kind) {
+    return grades != null
+        && grades.keySet().stream().anyMatch(id -> reach.has(kind, new EntryId(id)));
+  }
+
+  private Map<String, Map<String, Integer>> grades(List<String> folders, Problems problems)
+      throws IOException {
+    Map<String, Map<String, Integer>> grades = new TreeMap<>();
+    for (String each : folders) {
+      Path within = folder.resolve(each);
+      if (Files.isDirectory(within)) {
+        try (var files = Files.newDirectoryStream(within, "*.qrels")) {
+          for (Path file : files) {
+            grades.putAll(Qrels.read(file, problems).topics());
+          }
+        }
+      }
+    }
+    return grades;
+  }
+
+  /// Every so many, so that all sorts of questions stay.
+  private <T> List<T> thinned(List<T> topics) {
+    List<T> some = new ArrayList<>();
+    for (int at = 0; at < Math.min(most, topics.size()); at++) {
+      some.add(topics.get((int) ((long) at * topics.size() / Math.min(most, topics.size()))));
+    }
+    return some;
+  }
+
+  private static boolean isCity(Topic topic, Snapshot snapshot) {
+    EntryId city = topic.city();
+    return city != null && snapshot.city(city).isPresent();
+  }
+
+  private static boolean isKnown(@Nullable Map<String, Integer> grades, Snapshot snapshot) {
+    return isAny(
+        grades,
+        document -> {
+          String[] parts = document.split(":", 2);
+          return Kind.of(parts[0])
+              .map(kind -> snapshot.name(kind, new EntryId(parts[1])).isPresent())
+              .orElse(false);
+        });
+  }
+
+  private static boolean isKnown(
+      @Nullable Map<String, Integer> grades, Kind kind, Snapshot snapshot) {
+    return isAny(grades, document -> snapshot.name(kind, new EntryId(document)).isPresent());
+  }
+
+  private static boolean isAny(@Nullable Map<String, Integer> grades, Predicate<String> known) {
+    return grades != null
+        && grades.entrySet().stream()
+            .anyMatch(each -> each.getValue() > 0 && known.test(each.getKey()));
+  }
+
+  private static void add(
+      List<Comparison.Judged> judged,
+      String set,
+      String language,
+      List<String> topics,
+      int of,
+      Map<String, Map<String, Integer>> grades,
+      TrecRun before,
+      TrecRun after) {
+    if (!topics.isEmpty()) {
+      judged.add(
+          new Comparison.Judged(
+              set,
+              language,
+              topics.size(),
+              of,
+              mean(topics, before, grades),
+              mean(topics, after, grades)));
+    }
+  }
+
+  /// Of all topics that were asked: one that finds nothing counts as nothing.
+  private static double mean(
+      List<String> topics, TrecRun run, Map<String, Map<String, Integer>> grades) {
+    double sum = 0;
+    for (String topic : topics) {
+      sum +=
+          METRIC.value(
+              JudgedRanking.of(judged(run, topic, grades), grades.getOrDefault(topic, Map.of())));
+    }
+    return sum / topics.size();
+  }
+
+  private static List<String> judged(
+      TrecRun run, String topic, Map<String, Map<String, Integer>> grades) {
+    Map<String, Integer> judged = grades.getOrDefault(topic, Map.of());
+    return run.ranking(topic).stream().filter(judged::containsKey).toList();
+  }
+}

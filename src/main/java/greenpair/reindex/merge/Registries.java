@@ -1,0 +1,316 @@
+package greenpair.reindex.merge;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
+import greenpair.config.Problems;
+import greenpair.registry.CatalogFiles;
+import greenpair.registry.Reading;
+import greenpair.registry.References;
+import greenpair.registry.review.OpenReview;
+import greenpair.registry.review.Review;
+import greenpair.registry.review.ReviewFiles;
+import greenpair.registry.source.convert.Account;
+import greenpair.registry.source.convert.Consolidation;
+import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.SeenIds;
+import greenpair.registry.source.convert.Tolerance;
+import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.read.RecordSource;
+import greenpair.registry.source.read.SourceException;
+import greenpair.reindex.work.Built;
+import greenpair.reindex.work.Configuration;
+import greenpair.reindex.work.Counts;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.RejectedException;
+import greenpair.reindex.work.Stages;
+import greenpair.reindex.work.WorkFolder;
+import greenpair.resolve.Answer;
+import greenpair.resolve.Resolution;
+import greenpair.resolve.Resolver;
+import greenpair.resolve.name.Party;
+import greenpair.resolve.name.ResolveSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// From registries and catalog files to one catalog: every registry is read and mapped, every line
+/// checked, firms and financiers that are one are found and merged.
+///
+/// Catalog files have the name [#CATALOG] as a source and come before all registries; they must be
+/// whole in themselves, since a person wrote them.
+public final class Registries {
+  static final String CATALOG = "catalog";
+  private static final int SHOWN = 20;
+
+  private final Configuration configuration;
+  private final Path data;
+  private final Stages stages;
+  private final Counts counts = new Counts();
+  private long entries;
+
+  /// Entries that were converted or checked, all of which are resolved.
+  private long expected;
+
+  public Registries(Configuration configuration, Path data, Stages stages) {
+    this.configuration = configuration;
+    this.data = data;
+    this.stages = stages;
+  }
+
+  /// What came out.
+  ///
+  /// @param catalog the one catalog
+  /// @param kept files that stay with the generation: [Members], [MergedRecords]
+  /// @param accounts what became of the rows, by registry
+  /// @param rejectFiles where the rejected rows are
+  /// @param entries of every source before merging, by source and kind
+  /// @param open questions for a person
+  /// @param doubts how many there are; the list holds the first of them
+  public record Outcome(
+      Path catalog,
+      List<Path> kept,
+      Map<String, Account> accounts,
+      List<Path> rejectFiles,
+      Consolidation.Result result,
+      Map<String, Map<String, Long>> entries,
+      List<OpenReview> open,
+      long doubts) {
+    public Outcome {
+      kept = List.copyOf(kept);
+      rejectFiles = List.copyOf(rejectFiles);
+    }
+
+    /// Entries of the one catalog.
+    public long lines() {
+      return result.written().values().stream().mapToLong(count -> count).sum();
+    }
+  }
+
+  /// Reads, checks, resolves and merges into a file of the work folder.
+  ///
+  /// @throws greenpair.registry.source.read.SourceException when a registry cannot be read or too
+  // many
+  ///     of its rows are bad
+  /// @throws RejectedException when too many lines of the catalog files are bad
+  public Outcome run(ReindexRequest order, ReindexRequest.Registries registries, WorkFolder work)
+      throws IOException {
+    List<Mapping> mappings = byTrust(registries);
+    Map<String, Account> accounts = new LinkedHashMap<>();
+    List<Path> rejectFiles = new ArrayList<>();
+    for (Mapping mapping : mappings) {
+      Account account =
+          convert(
+              mapping,
+              mapping.source(registries.folder(), null),
+              order.tolerance(),
+              work,
+              rejectFiles,
+              stages);
+      accounts.put(mapping.name(), account);
+      expected += account.entries().values().stream().mapToLong(count -> count).sum();
+    }
+    ResolvedIds ids = new ResolvedIds();
+    List<Consolidation.Part> parts = parts(order, mappings, work, ids);
+    Path merged = work.file(MergedRecords.FILE);
+    Path catalog = work.file("resolved.jsonl");
+    int limit = mappings.stream().mapToInt(Mapping::provenanceLimit).max().orElse(1);
+    Map<Kind, Resolution> found;
+    Questions questions;
+    Consolidation.Result result;
+    try (MergedFile why = new MergedFile(merged)) {
+      found = resolve(parts, ids, new ReviewFiles(data).answers(), why);
+      questions = new Questions(found.values());
+      stages.begin("merging", entries);
+      result =
+          new Consolidation(configuration.json(), ids, limit)
+              .write(
+                  parts,
+                  catalog,
+                  seen -> {
+                    stages.row();
+                    questions.see(seen);
+                    why.see(seen, ids);
+                  });
+    }
+    Path members = work.file(Members.FILE);
+    Members.write(ids.renamed(), members);
+    long doubts = found.values().stream().mapToLong(Resolution::allDoubts).sum();
+    return new Outcome(
+        catalog,
+        List.of(members, merged),
+        accounts,
+        rejectFiles,
+        result,
+        counts.bySource(),
+        questions.open(),
+        doubts);
+  }
+
+  /// The word of the most trusted counts, then that of the newest.
+  private List<Mapping> byTrust(ReindexRequest.Registries registries) throws IOException {
+    return configuration.mappings(registries.names(), registries.gazetteer()).stream()
+        .sorted(
+            Comparator.comparingInt(Mapping::trust)
+                .thenComparing(Mapping::retrieved)
+                .reversed()
+                .thenComparing(Mapping::name))
+        .toList();
+  }
+
+  /// Maps a registry to a catalog file of its name in the work folder.
+  public Account convert(
+      Mapping mapping,
+      RecordSource source,
+      Tolerance tolerance,
+      WorkFolder work,
+      List<Path> rejectFiles,
+      Conversion.Rows rows)
+      throws IOException {
+    stages.begin("converting " + mapping.name(), 0);
+    var part = new Conversion.Part(new Conversion(mapping, configuration.json()), source);
+    try {
+      Account account =
+          Conversion.run(List.of(part), work.file(mapping.name() + ".jsonl"), tolerance, rows);
+      rejectFiles.addAll(keepRejects(mapping.name(), work));
+      return account;
+    } catch (SourceException e) {
+      keepRejects(mapping.name(), work);
+      throw e;
+    }
+  }
+
+  /// The rejects of this run stand in place of those of the last.
+  private List<Path> keepRejects(String name, WorkFolder work) throws IOException {
+    Path folder = data.resolve("rejects");
+    Files.createDirectories(folder);
+    try (var old = Files.newDirectoryStream(folder, name + ".rejects*")) {
+      for (Path each : old) {
+        Files.delete(each);
+      }
+    }
+    List<Path> kept = new ArrayList<>();
+    for (Path each : work.files(name + ".rejects")) {
+      Path file = folder.resolve(each.getFileName());
+      Files.move(each, file, StandardCopyOption.REPLACE_EXISTING);
+      kept.add(file);
+    }
+    return kept;
+  }
+
+  private List<Consolidation.Part> parts(
+      ReindexRequest order, List<Mapping> mappings, WorkFolder work, ResolvedIds ids) {
+    List<Consolidation.Part> parts = new ArrayList<>();
+    if (!order.catalogs().isEmpty()) {
+      CatalogFiles files = new CatalogFiles(order.catalogs(), configuration.json());
+      check(files, order.allowRejects(), ids);
+      parts.add(new Consolidation.Part(CATALOG, files));
+    }
+    for (Mapping mapping : mappings) {
+      Path file = work.file(mapping.name() + ".jsonl");
+      parts.add(
+          new Consolidation.Part(
+              mapping.name(), new CatalogFiles(List.of(file), configuration.json())));
+    }
+    return parts;
+  }
+
+  private void check(CatalogFiles files, long allowed, ResolvedIds ids) {
+    stages.begin("checking", 0);
+    References references = new References();
+    AtomicLong lines = new AtomicLong();
+    files.read(
+        reading -> {
+          lines.incrementAndGet();
+          if (reading instanceof Reading.Accepted line) {
+            references.note(line.entry(), line.origin());
+          }
+        });
+    stages.begin("checking", lines.get());
+    List<String> bad = new ArrayList<>();
+    files.read(
+        reading -> {
+          stages.row();
+          String problem =
+              switch (reading) {
+                case Reading.Rejected line -> line.problem();
+                case Reading.Accepted line ->
+                    references.problem(line.entry(), line.origin()).orElse("");
+              };
+          if (!problem.isEmpty()) {
+            bad.add(reading.origin() + ": " + problem);
+            ids.rejects(reading.origin().toString());
+          }
+        });
+    if (bad.size() > allowed) {
+      throw new RejectedException(bad.size(), allowed, bad.stream().limit(SHOWN).toList());
+    }
+    expected += lines.get() - bad.size();
+  }
+
+  private Map<Kind, Resolution> resolve(
+      List<Consolidation.Part> parts, ResolvedIds ids, List<Review> reviews, MergedFile why) {
+    stages.begin("resolving", expected);
+    ResolveSettings settings = settings();
+    List<Answer> answers =
+        reviews.stream().map(each -> new Answer(each.one(), each.two(), each.same())).toList();
+    Map<Kind, Resolver> resolvers = new EnumMap<>(Kind.class);
+    SeenIds seen = new SeenIds();
+    for (Consolidation.Part part : parts) {
+      part.files()
+          .read(
+              reading -> {
+                if (reading instanceof Reading.Accepted line && !ids.isRejected(line)) {
+                  stages.row();
+                  entries++;
+                  Entry entry = line.entry();
+                  counts.add(
+                      part.source().equals(CATALOG)
+                          ? Built.CATALOG + line.origin().file()
+                          : Built.REGISTRY + part.source(),
+                      entry.kind());
+                  if (!seen.add(entry.kind().word() + " " + entry.id())) {
+                    ids.repeats(entry, part.source());
+                  }
+                  Party.of(entry, part.source())
+                      .ifPresent(
+                          party ->
+                              resolvers
+                                  .computeIfAbsent(
+                                      entry.kind(), kind -> new Resolver(settings, answers))
+                                  .add(party));
+                }
+              });
+    }
+    Map<Kind, Resolution> found = new EnumMap<>(Kind.class);
+    // Each resolver is large and of no use afterwards.
+    for (Kind kind : Kind.values()) {
+      Resolver resolver = resolvers.remove(kind);
+      if (resolver != null) {
+        stages.check();
+        Resolution resolution = resolver.resolve(why::merge);
+        ids.resolve(resolution);
+        found.put(kind, resolution);
+      }
+    }
+    return found;
+  }
+
+  private ResolveSettings settings() {
+    Problems problems = new Problems();
+    ResolveSettings settings =
+        ResolveSettings.read(
+            configuration.folder().settings(ResolveSettings.FILE, problems),
+            configuration.folder().lines(ResolveSettings.FORMS, problems),
+            problems);
+    problems.throwIfAny("faults in the configuration");
+    return settings;
+  }
+}

@@ -1,0 +1,106 @@
+package greenpair.reindex.merge;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.registry.Reading;
+import greenpair.registry.source.convert.Consolidation;
+import greenpair.resolve.Resolution;
+import greenpair.resolve.name.Party;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Ids after resolution. Entries that are one have the id of the most trusted of them. An entry
+/// whose id another has, though they are two, gets its source behind it: `acme~gbfs`.
+///
+/// Kinds that nobody resolves (cities, deployments) are one when they have one id.
+final class ResolvedIds implements Consolidation.Ids {
+  /// Keys of entries whose id an earlier entry has.
+  private final Set<String> later = new HashSet<>();
+
+  /// Kind and id of entries that are not resolved and come more than once.
+  private final Set<String> repeated = new HashSet<>();
+
+  private final Set<String> rejected = new HashSet<>();
+  private final Map<String, String> leaders = new HashMap<>();
+  private final Set<String> led = new HashSet<>();
+
+  /// Kind and new id of entries that others are one with; made when first asked for.
+  private final Set<String> shared = new HashSet<>();
+
+  /// Notes an entry whose kind and id came before.
+  void repeats(Entry entry, String source) {
+    if (Party.isParty(entry.kind())) {
+      later.add(Party.key(entry, source));
+    } else {
+      repeated.add(entry.kind().word() + " " + entry.id());
+    }
+  }
+
+  /// Notes a line that was refused.
+  void rejects(String place) {
+    rejected.add(place);
+  }
+
+  /// Takes what was found for one kind.
+  void resolve(Resolution resolution) {
+    leaders.putAll(resolution.leaders());
+    led.addAll(resolution.leaders().values());
+  }
+
+  @Override
+  public String of(String source, Kind kind, EntryId id) {
+    if (!Party.isParty(kind)) {
+      return id.value();
+    }
+    String key = Party.key(kind, source, id);
+    String leader = leaders.getOrDefault(key, key);
+    return name(leader);
+  }
+
+  /// `firm gbfs/lime` is `lime`, or `lime~gbfs` when that id is another's.
+  private String name(String key) {
+    int slash = key.lastIndexOf('/');
+    String id = key.substring(slash + 1);
+    return later.contains(key) ? id + "~" + key.substring(key.indexOf(' ') + 1, slash) : id;
+  }
+
+  /// Keys of entries that have another id from now on, with that id.
+  Map<String, String> renamed() {
+    Map<String, String> renamed = new TreeMap<>();
+    later.forEach(key -> note(key, renamed));
+    leaders.keySet().forEach(key -> note(key, renamed));
+    return renamed;
+  }
+
+  private void note(String key, Map<String, String> renamed) {
+    String name = name(leaders.getOrDefault(key, key));
+    if (!name.equals(key.substring(key.lastIndexOf('/') + 1))) {
+      renamed.put(key, name);
+    }
+  }
+
+  @Override
+  public boolean isShared(Kind kind, String id) {
+    return Party.isParty(kind)
+        ? shared().contains(kind.word() + " " + id)
+        : repeated.contains(kind.word() + " " + id);
+  }
+
+  private Set<String> shared() {
+    if (shared.isEmpty() && !led.isEmpty()) {
+      for (String leader : led) {
+        shared.add(leader.substring(0, leader.indexOf(' ') + 1) + name(leader));
+      }
+    }
+    return shared;
+  }
+
+  @Override
+  public boolean isRejected(Reading.Accepted line) {
+    return !rejected.isEmpty() && rejected.contains(line.origin().toString());
+  }
+}

@@ -1,0 +1,38 @@
+package greenpair.reindex.work;
+
+import greenpair.config.Settings;
+
+/// `index-config/publish.yaml`: what a new generation must keep of the last one.
+///
+/// @param shrink share of the entries of a source and kind that may go, 0 to 1
+/// @param least fewer entries than this may always go
+/// @param margin by which nDCG@10 of judged questions may fall, 0 to 1
+/// @param mostTopics judged questions that are asked of a set in a language
+/// @param places of a shortlist that are compared
+/// @param mostNeeds needs whose shortlists are compared
+public record PublishSettings(
+    double shrink, int least, double margin, int mostTopics, int places, int mostNeeds) {
+  public static final String FILE = "publish.yaml";
+
+  private static final int MANY = 100_000;
+  private static final int MOST_PLACES = 100;
+
+  public static PublishSettings read(Settings all) {
+    Settings shrink = all.child("shrink");
+    Settings judgements = all.child("judgements");
+    Settings shortlists = all.child("shortlists");
+    PublishSettings read =
+        new PublishSettings(
+            shrink.number("share", 0, 1),
+            shrink.whole("least", 0, MANY),
+            judgements.number("margin", 0, 1),
+            judgements.whole("most_topics", 0, MANY),
+            shortlists.whole("places", 1, MOST_PLACES),
+            shortlists.whole("most_needs", 0, MANY));
+    shrink.finish();
+    judgements.finish();
+    shortlists.finish();
+    all.finish();
+    return read;
+  }
+}

@@ -1,0 +1,46 @@
+package greenpair.reindex.work;
+
+import greenpair.registry.source.convert.Conversion;
+
+/// Tells the watch of a run what happens and ends the run where the watch says so.
+public final class Stages implements Conversion.Rows {
+  private final Watch watch;
+
+  public Stages(Watch watch) {
+    this.watch = watch;
+  }
+
+  /// @param expected rows, 0 when nobody knows
+  /// @throws CancelledException when the run shall end
+  public void begin(String name, long expected) {
+    watch.stage(name, expected);
+    check();
+  }
+
+  @Override
+  public void bytes(long read, long all) {
+    watch.bytes(read, all);
+  }
+
+  /// @throws CancelledException when the run shall end
+  @Override
+  public void read(boolean rejected) {
+    watch.step(1);
+    if (rejected) {
+      watch.rejected();
+    }
+    check();
+  }
+
+  /// @throws CancelledException when the run shall end
+  public void row() {
+    read(false);
+  }
+
+  /// @throws CancelledException when the run shall end
+  public void check() {
+    if (watch.isCancelled()) {
+      throw new CancelledException();
+    }
+  }
+}

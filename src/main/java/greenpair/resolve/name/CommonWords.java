@@ -1,0 +1,165 @@
+package greenpair.resolve.name;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Words that do not say who a firm is: what it does, where it is, and words that say next to
+/// nothing. A word has one number in both languages, so that `Wuxi Metro` and `无锡地铁` are the
+/// same two words.
+public final class CommonWords {
+  /// What a difference in such a word tells.
+  enum Sort {
+    BUSINESS,
+    PLACE,
+    GENERIC,
+    JOINING
+  }
+
+  private static final int MOST_TOKENS = 4;
+
+  private final List<Sort> sorts = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final Map<String, Short> latin = new HashMap<>();
+  private final Map<String, Short> chinese = new HashMap<>();
+  private int longest = 1;
+
+  /// Adds a word by its forms in both languages; the first word that has a form keeps it.
+  void add(String name, Sort sort, List<String> forms) {
+    short number = (short) sorts.size();
+    sorts.add(sort);
+    names.add(name);
+    for (String form : forms) {
+      List<String> tokens = Folding.tokens(form);
+      if (tokens.isEmpty()) {
+        continue;
+      }
+      String joined = String.join(" ", tokens);
+      if (Folding.isHan(joined.codePointAt(0))) {
+        chinese.putIfAbsent(joined, number);
+        longest = Math.max(longest, joined.length());
+      } else {
+        latin.putIfAbsent(joined, number);
+      }
+    }
+  }
+
+  /// The countries as the JDK names them.
+  void addCountries() {
+    for (String code : Locale.getISOCountries()) {
+      Locale country = Locale.of("", code);
+      add(
+          code.toLowerCase(Locale.ROOT),
+          Sort.PLACE,
+          List.of(
+              country.getDisplayCountry(Locale.ENGLISH),
+              country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE)));
+    }
+  }
+
+  Sort sort(short word) {
+    return sorts.get(word);
+  }
+
+  String name(short word) {
+    return names.get(word);
+  }
+
+  /// The words without those that say next to nothing.
+  public short[] telling(short[] words) {
+    short[] kept = new short[words.length];
+    int count = 0;
+    for (short each : words) {
+      if (sort(each) == Sort.BUSINESS || sort(each) == Sort.PLACE) {
+        kept[count++] = each;
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  /// A name taken apart.
+  ///
+  /// @param rest what is left: words of a Latin name, runs of a Chinese one
+  /// @param words common words, sorted; each once
+  @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
+  record Parts(List<String> rest, short[] words) {}
+
+  /// Takes the common words out, the longest first at each place.
+  Parts take(List<String> tokens) {
+    List<String> rest = new ArrayList<>();
+    short[] words = new short[tokens.size() * 2 + 8];
+    int count = 0;
+    int at = 0;
+    while (at < tokens.size()) {
+      String token = tokens.get(at);
+      if (Folding.isHan(token.codePointAt(0))) {
+        words = Arrays.copyOf(words, words.length + token.length());
+        count = takeChinese(token, rest, words, count);
+        at++;
+        continue;
+      }
+      int end = Math.min(tokens.size(), at + MOST_TOKENS);
+      Short word = null;
+      while (end > at && word == null) {
+        word = latin.get(end == at + 1 ? token : String.join(" ", tokens.subList(at, end)));
+        end--;
+      }
+      if (word == null) {
+        rest.add(token);
+        at++;
+      } else {
+        words[count++] = word;
+        at = end + 1;
+      }
+    }
+    return new Parts(rest, distinct(words, count));
+  }
+
+  private int takeChinese(String run, List<String> rest, short[] words, int from) {
+    int count = from;
+    int kept = 0;
+    int at = 0;
+    while (at < run.length()) {
+      int end = Math.min(run.length(), at + longest);
+      Short word = null;
+      while (end > at && word == null) {
+        word = chinese(run.substring(at, end));
+        end--;
+      }
+      if (word == null) {
+        at++;
+        continue;
+      }
+      if (kept < at) {
+        rest.add(run.substring(kept, at));
+      }
+      words[count++] = word;
+      at = end + 1;
+      kept = at;
+    }
+    if (kept < run.length()) {
+      rest.add(run.substring(kept));
+    }
+    return count;
+  }
+
+  private @Nullable Short chinese(String form) {
+    return chinese.get(form);
+  }
+
+  private static short[] distinct(short[] words, int count) {
+    short[] sorted = Arrays.copyOf(words, count);
+    Arrays.sort(sorted);
+    int kept = 0;
+    for (int at = 0; at < count; at++) {
+      if (at == 0 || sorted[at] != sorted[at - 1]) {
+        sorted[kept++] = sorted[at];
+      }
+    }
+    return Arrays.copyOf(sorted, kept);
+  }
+}

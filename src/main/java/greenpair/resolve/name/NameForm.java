@@ -1,0 +1,38 @@
+package greenpair.resolve.name;
+
+import java.util.Arrays;
+
+/// A name in the form in which names are compared.
+///
+/// @param chinese whether it is written in Chinese
+/// @param core the distinctive part: words in order, joined by spaces, or Chinese characters; empty
+///     when all words are common
+/// @param sound the distinctive part as letters without spaces; Chinese as Pinyin
+/// @param text all words without legal form, joined by spaces; Chinese as Pinyin without spaces
+/// @param whole the same without spaces
+/// @param words common words, sorted, by their numbers in [CommonWords]
+@SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
+public record NameForm(
+    boolean chinese, String core, String sound, String text, String whole, short[] words) {
+  /// All words in the order of the alphabet: the same for two names that differ in their order.
+  public String sortedWords() {
+    String[] all = text.split(" ", -1);
+    Arrays.sort(all);
+    return String.join(" ", all);
+  }
+
+  /// Whether both are the same words in some order.
+  boolean sameWords(NameForm other) {
+    return text.length() == other.text.length() && sortedWords().equals(other.sortedWords());
+  }
+
+  /// Names with a number in them differ in it or not, but nobody mistypes it.
+  boolean hasDigit() {
+    for (int at = 0; at < whole.length(); at++) {
+      if (whole.charAt(at) >= '0' && whole.charAt(at) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

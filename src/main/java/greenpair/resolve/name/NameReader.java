@@ -1,0 +1,120 @@
+package greenpair.resolve.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads names: folds them, takes legal forms and common words off, and reads Chinese as Pinyin.
+/// Safe for use by many threads.
+public final class NameReader {
+  /// `City of Burbank, CA`: a state of the United States or a province of Canada.
+  private static final Pattern STATE = Pattern.compile("^(.*\\S),\\s*([A-Z]{2})\\.?$");
+
+  /// Two scripts with a space or a bracket between them.
+  private static final Pattern APART =
+      Pattern.compile("\\p{IsHan}[\\s(（/-]+\\p{IsLatin}|\\p{IsLatin}[\\s)）/-]+\\p{IsHan}");
+
+  /// Those that are no name by themselves: V, X, L, C and M are (`Enel X`).
+  private static final Map<String, String> ROMAN =
+      Map.ofEntries(
+          Map.entry("i", "1"),
+          Map.entry("ii", "2"),
+          Map.entry("iii", "3"),
+          Map.entry("iv", "4"),
+          Map.entry("vi", "6"),
+          Map.entry("vii", "7"),
+          Map.entry("viii", "8"),
+          Map.entry("ix", "9"),
+          Map.entry("xi", "11"),
+          Map.entry("xii", "12"),
+          Map.entry("xiii", "13"),
+          Map.entry("xiv", "14"),
+          Map.entry("xv", "15"),
+          Map.entry("xvi", "16"),
+          Map.entry("xvii", "17"),
+          Map.entry("xviii", "18"),
+          Map.entry("xix", "19"));
+
+  private final LegalForms forms;
+  private final CommonWords words;
+  private final Pinyin pinyin;
+
+  NameReader(LegalForms forms, CommonWords words, Pinyin pinyin) {
+    this.forms = forms;
+    this.words = words;
+    this.pinyin = pinyin;
+  }
+
+  /// The forms of one name: none for a name without letters, and two when it is written in both
+  /// scripts (`华侨银行 Banco OCBC`).
+  public List<NameForm> read(String name) {
+    String state = "";
+    String bare = name;
+    Matcher matcher = STATE.matcher(name);
+    if (matcher.matches() && !name.contains(" Co,")) {
+      bare = matcher.group(1);
+      state = "state" + matcher.group(2).toLowerCase(Locale.ROOT);
+    }
+    List<String> tokens = Folding.tokens(bare);
+    tokens.replaceAll(NameReader::plainNumber);
+    if (tokens.isEmpty()) {
+      return List.of();
+    }
+    List<String> han = tokens.stream().filter(NameReader::isHan).toList();
+    List<String> latin = tokens.stream().filter(token -> !isHan(token)).toList();
+    int hanLetters = han.stream().mapToInt(String::length).sum();
+    int latinLetters = latin.stream().mapToInt(String::length).sum();
+    List<NameForm> read = new ArrayList<>();
+    if (hanLetters >= 2 && latinLetters >= 3 && APART.matcher(bare).find()) {
+      read.add(form(han, true, state));
+      read.add(form(latin, false, state));
+    } else {
+      read.add(form(tokens, hanLetters > 0, state));
+    }
+    return read;
+  }
+
+  /// Roman numerals are numbers: `District I` and `District II` differ in more than a letter.
+  private static String plainNumber(String token) {
+    return ROMAN.getOrDefault(token, token);
+  }
+
+  /// A name as Pinyin without spaces.
+  public String sound(String name) {
+    return pinyin.of(String.join("", Folding.tokens(name)));
+  }
+
+  private static boolean isHan(String token) {
+    return Folding.isHan(token.codePointAt(0));
+  }
+
+  private NameForm form(List<String> tokens, boolean chinese, String state) {
+    List<String> bare = withoutInitials(forms.strip(tokens));
+    CommonWords.Parts parts = words.take(bare);
+    List<String> rest = new ArrayList<>(parts.rest());
+    if (!state.isEmpty()) {
+      rest.add(state);
+    }
+    String core = String.join(chinese ? "" : " ", rest);
+    String sound = chinese ? pinyin.of(core) : core.replace(" ", "");
+    String all = String.join(chinese ? "" : " ", bare) + (state.isEmpty() ? "" : " " + state);
+    String text = chinese ? pinyin.of(all) : all;
+    return new NameForm(chinese, core, sound, text, text.replace(" ", ""), parts.words());
+  }
+
+  /// `Southern Electricity Networks (SEN)` gives its initials too, which say nothing new.
+  private static List<String> withoutInitials(List<String> tokens) {
+    if (tokens.size() < 3) {
+      return tokens;
+    }
+    StringBuilder initials = new StringBuilder();
+    tokens.subList(0, tokens.size() - 1).forEach(token -> initials.append(token.charAt(0)));
+    String last = tokens.getLast();
+    return last.length() >= 2 && last.contentEquals(initials)
+        ? tokens.subList(0, tokens.size() - 1)
+        : tokens;
+  }
+}

@@ -1,0 +1,309 @@
+package greenpair.resolve.name;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Compares two names and gives the evidence in bits.
+///
+/// Distinctive parts count most; common words that only one name has (深圳能源 and 深圳能源环保,
+/// Envision Solar and Envision Energy) are evidence that these are two firms. A Chinese name and a
+/// Latin one are compared by Pinyin; when that does not fit, nothing is known, since names are
+/// translated as often as they are spelled.
+public final class NameScorer {
+  /// The best that two names say.
+  ///
+  /// @param comparable false when the names are of two scripts and neither agree nor differ
+  /// @param partial whether one name has words that the other has not, as a subsidiary has
+  public record Similarity(double bits, boolean comparable, boolean partial) {
+    static final Similarity UNKNOWN = new Similarity(0, false, false);
+  }
+
+  private static final int BRIEF = 3;
+  private static final int BRIEF_FOR_TYPOS = 10;
+  private static final int LEAST_FOR_TYPOS = 5;
+  private static final int LETTERS_PER_TYPO = 6;
+  private static final int MOST_TYPOS = 3;
+  private static final int LEAST_SOUND = 4;
+
+  private final ResolveSettings.Names weights;
+  private final ResolveSettings.Differences differences;
+  private final CommonWords words;
+  private final Frequencies frequencies;
+
+  public NameScorer(ResolveSettings settings, Frequencies frequencies) {
+    this.weights = settings.name();
+    this.differences = settings.difference();
+    this.words = settings.common();
+    this.frequencies = frequencies;
+  }
+
+  /// The pair of names that agrees best.
+  public Similarity best(List<NameForm> one, List<NameForm> two) {
+    Similarity best = Similarity.UNKNOWN;
+    for (NameForm first : one) {
+      for (NameForm second : two) {
+        Similarity now = compare(first, second);
+        if (now.comparable() && (!best.comparable() || now.bits() > best.bits())) {
+          best = now;
+        }
+      }
+    }
+    return best;
+  }
+
+  Similarity compare(NameForm one, NameForm two) {
+    if (one.chinese() != two.chinese()) {
+      return acrossScripts(one, two);
+    }
+    if (one.whole().equals(two.whole()) || one.sameWords(two)) {
+      return known(sameName(one));
+    }
+    if (one.core().isEmpty() && two.core().isEmpty()) {
+      return known(common(one, two));
+    }
+    double difference = difference(one.words(), two.words());
+    if (one.core().equals(two.core())) {
+      return known(agreement(one), difference);
+    }
+    Similarity typos = known(typos(one, two, difference));
+    if (one.core().isEmpty() || two.core().isEmpty()) {
+      return typos;
+    }
+    Similarity parts = one.chinese() ? chinese(one, two, difference) : latin(one, two, difference);
+    return parts.bits() > typos.bits() ? parts : typos;
+  }
+
+  private static Similarity known(double bits) {
+    return new Similarity(bits, true, false);
+  }
+
+  /// @param difference bits for common words that one of the names lacks
+  private Similarity known(double bits, double difference) {
+    return new Similarity(bits + difference, true, !isSmall(difference));
+  }
+
+  /// Whether the words that one name lacks say little, none of business or place among them.
+  private boolean isSmall(double difference) {
+    return difference > Math.max(differences.place(), differences.business());
+  }
+
+  /// Names of nothing but common words agree in all that says something, or are two.
+  private double common(NameForm one, NameForm two) {
+    double difference = difference(one.words(), two.words());
+    boolean several = common(one) > 1 && common(two) > 1;
+    return several && isSmall(difference) ? weights.common() + difference : weights.differ();
+  }
+
+  private int common(NameForm name) {
+    return words.telling(name.words()).length;
+  }
+
+  private Similarity acrossScripts(NameForm one, NameForm two) {
+    boolean sounds =
+        !one.sound().isEmpty()
+            && one.sound().equals(two.sound())
+            && (one.sound().length() >= LEAST_SOUND || one.core().equals(two.core()));
+    boolean wholeSounds = one.whole().length() >= LEAST_SOUND && one.whole().equals(two.whole());
+    if (wholeSounds) {
+      return known(weights.sound());
+    }
+    if (sounds) {
+      return known(weights.sound(), difference(one.words(), two.words()));
+    }
+    if (one.core().isEmpty() && two.core().isEmpty() && one.words().length > 1) {
+      double bits = common(one, two);
+      return bits > 0 ? known(bits) : Similarity.UNKNOWN;
+    }
+    return Similarity.UNKNOWN;
+  }
+
+  /// The same name but for legal form, spaces and order of words.
+  private double sameName(NameForm name) {
+    if (name.core().isEmpty()) {
+      return common(name) > 1 ? weights.common() : weights.brief();
+    }
+    return name.whole().length() > BRIEF && name.words().length > 0
+        ? weights.equal()
+        : agreement(name);
+  }
+
+  /// What equal distinctive parts say: less when they are brief or borne by many.
+  private double agreement(NameForm name) {
+    int letters = name.chinese() ? name.core().length() * 2 : name.core().length();
+    double bits = letters <= BRIEF ? weights.brief() : weights.equal();
+    return bits - commonness(rarest(name));
+  }
+
+  private int rarest(NameForm name) {
+    if (name.chinese()) {
+      return frequencies.of(name.core());
+    }
+    int least = Integer.MAX_VALUE;
+    for (String word : name.core().split(" ", -1)) {
+      least = Math.min(least, frequencies.of(word));
+    }
+    return least;
+  }
+
+  private double commonness(int bearers) {
+    double times = bearers / weights.frequent();
+    return times <= 1 ? 0 : Math.log(times) / Math.log(2);
+  }
+
+  /// Bits for each common word that only one of the names has.
+  double difference(short[] one, short[] two) {
+    double bits = 0;
+    int left = 0;
+    int right = 0;
+    while (left < one.length || right < two.length) {
+      if (right >= two.length || (left < one.length && one[left] < two[right])) {
+        bits += differences.of(words.sort(one[left++]));
+      } else if (left >= one.length || one[left] > two[right]) {
+        bits += differences.of(words.sort(two[right++]));
+      } else {
+        left++;
+        right++;
+      }
+    }
+    return bits;
+  }
+
+  private Similarity chinese(NameForm one, NameForm two, double difference) {
+    String shorter = one.core().length() <= two.core().length() ? one.core() : two.core();
+    String longer = shorter.equals(one.core()) ? two.core() : one.core();
+    if (longer.startsWith(shorter) && shorter.length() >= 2) {
+      return new Similarity(weights.equal() + weights.eachWord() + difference, true, true);
+    }
+    if (shorter.length() >= 4 && Edits.distance(one.core(), two.core(), 1) == 1) {
+      return known(weights.equal() + weights.eachTypo() + weights.briefTypo(), difference);
+    }
+    return known(weights.differ() + difference);
+  }
+
+  /// Most pairs are of one word each that begins with another letter, and are soon done with.
+  private static boolean mayShareWord(NameForm one, NameForm two) {
+    boolean single = one.core().indexOf(' ') < 0 && two.core().indexOf(' ') < 0;
+    return !single
+        || (one.core().charAt(0) == two.core().charAt(0)
+            && Math.abs(one.core().length() - two.core().length()) <= MOST_TYPOS);
+  }
+
+  /// Words are paired whatever their order; what finds no partner is evidence against.
+  private Similarity latin(NameForm one, NameForm two, double difference) {
+    if (!mayShareWord(one, two)) {
+      return known(weights.differ() + difference);
+    }
+    List<String> first = new ArrayList<>(List.of(one.core().split(" ", -1)));
+    List<String> second = new ArrayList<>(List.of(two.core().split(" ", -1)));
+    int paired = 0;
+    int letters = 0;
+    int least = Integer.MAX_VALUE;
+    for (var each = first.iterator(); each.hasNext(); ) {
+      String word = each.next();
+      if (second.remove(word)) {
+        each.remove();
+        paired++;
+        letters += word.length();
+        least = Math.min(least, frequencies.of(word));
+      }
+    }
+    int typos = 0;
+    for (var each = first.iterator(); each.hasNext(); ) {
+      String word = each.next();
+      String partner = near(word, second);
+      if (!partner.isEmpty()) {
+        typos += Edits.distance(word, partner, MOST_TYPOS);
+        second.remove(partner);
+        each.remove();
+        paired++;
+        letters += word.length();
+      }
+    }
+    if (paired == 0) {
+      return known(weights.differ() + difference);
+    }
+    double bits = letters <= BRIEF ? weights.brief() : weights.equal();
+    bits -= least == Integer.MAX_VALUE ? 0 : commonness(least);
+    bits += typos * weights.eachTypo();
+    if (typos > 0 && letters < BRIEF_FOR_TYPOS) {
+      bits += weights.briefTypo();
+    }
+    for (String word : first) {
+      bits += extra(word);
+    }
+    for (String word : second) {
+      bits += extra(word);
+    }
+    boolean partial = !first.isEmpty() || !second.isEmpty() || !isSmall(difference);
+    return new Similarity(Math.max(bits, weights.differ()) + difference, true, partial);
+  }
+
+  /// Another number is another thing: `District 15` is not `District 16`.
+  private double extra(String word) {
+    return Character.isDigit(word.charAt(0)) ? 2 * weights.eachWord() : weights.eachWord();
+  }
+
+  private static String near(String word, List<String> among) {
+    int allowed = allowed(word);
+    for (String each : among) {
+      if (allowed > 0
+          && !hasDigit(word)
+          && !hasDigit(each)
+          && each.length() >= LEAST_FOR_TYPOS
+          && each.charAt(0) == word.charAt(0)
+          && Edits.distance(word, each, allowed) <= allowed) {
+        return each;
+      }
+    }
+    return "";
+  }
+
+  private static int allowed(String word) {
+    return word.length() < LEAST_FOR_TYPOS
+        ? 0
+        : Math.min(MOST_TYPOS, Math.max(1, word.length() / LETTERS_PER_TYPO));
+  }
+
+  private static boolean hasDigit(String word) {
+    return word.chars().anyMatch(each -> each >= '0' && each <= '9');
+  }
+
+  /// Typing errors anywhere, in a common word or a space too. Two names whose distinctive parts are
+  /// the same are not looked at here: they differ in whole words.
+  private double typos(NameForm one, NameForm two, double difference) {
+    if (one.chinese() || one.hasDigit() || two.hasDigit()) {
+      return weights.differ();
+    }
+    int shorter = Math.min(one.whole().length(), two.whole().length());
+    if (shorter < LEAST_FOR_TYPOS || one.whole().charAt(0) != two.whole().charAt(0)) {
+      return weights.differ();
+    }
+    int longer = Math.max(one.whole().length(), two.whole().length());
+    if (longer - shorter <= MOST_TYPOS && squeezed(one.whole()).equals(squeezed(two.whole()))) {
+      return weights.equal() + weights.doubled();
+    }
+    int allowed = Math.min(MOST_TYPOS, shorter / LETTERS_PER_TYPO);
+    int typos = Edits.distance(one.whole(), two.whole(), allowed);
+    if (typos > allowed) {
+      return weights.differ();
+    }
+    // With the same common words, the letters differ in the distinctive part alone.
+    int letters =
+        difference == 0
+            ? Math.min(one.sound().length(), two.sound().length())
+            : Math.max(one.sound().length(), two.sound().length());
+    double bits = weights.equal() + typos * weights.eachTypo();
+    return letters < BRIEF_FOR_TYPOS ? bits + weights.briefTypo() : bits;
+  }
+
+  /// Each run of a letter as one.
+  private static String squeezed(String name) {
+    StringBuilder once = new StringBuilder(name.length());
+    for (int at = 0; at < name.length(); at++) {
+      if (at == 0 || name.charAt(at) != name.charAt(at - 1)) {
+        once.append(name.charAt(at));
+      }
+    }
+    return once.toString();
+  }
+}

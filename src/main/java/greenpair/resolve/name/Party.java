@@ -1,0 +1,147 @@
+package greenpair.resolve.name;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Market;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Text;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a firm or financier that helps to tell who it is.
+///
+/// @param key who says so, stable across runs: kind, source and id, such as `firm gbfs/lime`
+/// @param names the name in both languages, then aliases, at least one
+/// @param website host without `www.`, null when unknown
+/// @param identifiers numbers in registries, `scheme:value`
+/// @param cities names of the city of its seat, in any language
+/// @param fields branches of the taxonomy that it works in, such as `ENE`
+/// @param markets countries in which it sells; empty is unknown
+public record Party(
+    String key,
+    List<String> names,
+    @Nullable String website,
+    List<String> identifiers,
+    @Nullable String country,
+    @Nullable String region,
+    List<String> cities,
+    @Nullable Integer founded,
+    Set<String> fields,
+    Set<String> markets) {
+  private static final int COUNTRY = 2;
+
+  public Party {
+    names = List.copyOf(names);
+    identifiers = List.copyOf(identifiers);
+    cities = List.copyOf(cities);
+    fields = java.util.Collections.unmodifiableSet(new TreeSet<>(fields));
+    markets = java.util.Collections.unmodifiableSet(new TreeSet<>(markets));
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("a party has at least one name; got none for " + key);
+    }
+  }
+
+  /// A party of which only a name is known.
+  public static Party named(String key, String name) {
+    return new Party(
+        key, List.of(name), null, List.of(), null, null, List.of(), null, Set.of(), Set.of());
+  }
+
+  /// What an entry tells; nothing for kinds that are not parties.
+  ///
+  /// @param source the registry that the entry is from
+  public static Optional<Party> of(Entry entry, String source) {
+    return switch (entry) {
+      case Firm firm -> Optional.of(of(entry, source, firm.partner(), firm.founded()));
+      case Financier financier -> Optional.of(of(entry, source, financier.partner(), null));
+      default -> Optional.empty();
+    };
+  }
+
+  /// Whether entries of that kind are resolved.
+  public static boolean isParty(Kind kind) {
+    return kind == Kind.FIRM || kind == Kind.FINANCIER;
+  }
+
+  /// The key of an entry of a source.
+  public static String key(Entry entry, String source) {
+    return key(entry.kind(), source, entry.id());
+  }
+
+  /// The key of an entry of a source.
+  public static String key(Kind kind, String source, EntryId id) {
+    return kind.word() + " " + source + "/" + id;
+  }
+
+  private static Party of(Entry entry, String source, Partner partner, @Nullable Integer founded) {
+    Set<String> names = new LinkedHashSet<>(texts(entry.name()));
+    names.addAll(partner.aliases());
+    Partner.Headquarters seat = partner.headquarters();
+    Set<String> fields = new TreeSet<>();
+    for (Code code : entry.technologies()) {
+      fields.add(code.value().split("\\.", 2)[0]);
+    }
+    return new Party(
+        key(entry, source),
+        List.copyOf(names),
+        host(partner.website()),
+        partner.identifiers(),
+        seat == null ? null : seat.country(),
+        seat == null ? null : seat.region(),
+        seat == null || seat.city() == null ? List.of() : texts(seat.city()),
+        founded,
+        fields,
+        markets(partner.market()));
+  }
+
+  private static Set<String> markets(@Nullable Market market) {
+    Set<String> countries = new TreeSet<>();
+    if (market != null) {
+      for (String name : market.in()) {
+        if (name.length() < COUNTRY || name.equals("WORLD")) {
+          return Set.of();
+        }
+        countries.add(name.substring(0, COUNTRY).toUpperCase(Locale.ROOT));
+      }
+    }
+    return countries;
+  }
+
+  private static List<String> texts(Text text) {
+    List<String> texts = new ArrayList<>();
+    if (text.en() != null) {
+      texts.add(text.en());
+    }
+    if (text.zh() != null) {
+      texts.add(text.zh());
+    }
+    return texts;
+  }
+
+  private static @Nullable String host(@Nullable String website) {
+    if (website == null) {
+      return null;
+    }
+    try {
+      String host = new URI(website).getHost();
+      if (host == null) {
+        return null;
+      }
+      String lower = host.toLowerCase(Locale.ROOT);
+      return lower.startsWith("www.") ? lower.substring(4) : lower;
+    } catch (java.net.URISyntaxException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package greenpair.resolve.name;
+
+import greenpair.config.Problems;
+import greenpair.config.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The weights, thresholds and words of `index-config/resolve.yaml`. All weights are bits.
+///
+/// @param match from here on, one firm without asking
+/// @param review from here on, a person is asked
+/// @param most a key that more parties share proposes no pairs
+/// @param mostStart the same for parts of names
+public record ResolveSettings(
+    double match,
+    double review,
+    Names name,
+    Differences difference,
+    Facts fact,
+    int most,
+    int mostStart,
+    NameReader reader,
+    CommonWords common) {
+  /// The file in the configuration.
+  public static final String FILE = "resolve.yaml";
+
+  /// The file of legal forms.
+  public static final String FORMS = LegalForms.FILE;
+
+  private static final double LEAST = -50;
+  private static final double MOST = 50;
+
+  /// How alike names are.
+  record Names(
+      double equal,
+      double common,
+      double brief,
+      double sound,
+      double eachTypo,
+      double doubled,
+      double briefTypo,
+      double eachWord,
+      double differ,
+      double frequent) {}
+
+  /// A common word that only one of two names has.
+  record Differences(double business, double place, double generic) {
+    double of(CommonWords.Sort sort) {
+      return switch (sort) {
+        case BUSINESS -> business;
+        case PLACE -> place;
+        case GENERIC -> generic;
+        case JOINING -> 0;
+      };
+    }
+  }
+
+  /// What is known beside names.
+  public record Facts(
+      double identifierSame,
+      double identifierDiffers,
+      double websiteSame,
+      double websiteDiffers,
+      double countrySame,
+      double countryDiffers,
+      double regionSame,
+      double regionDiffers,
+      double citySame,
+      double cityDiffers,
+      double foundedSame,
+      double foundedDiffers,
+      double fieldSame,
+      double fieldDiffers,
+      double marketDiffers) {}
+
+  /// Reads the settings; faults go to the problems that the settings were made with.
+  ///
+  /// @param legalForms lines of the file of legal forms
+  public static ResolveSettings read(
+      Settings settings, List<String> legalForms, Problems problems) {
+    Settings decide = settings.child("decide");
+    double match = bits(decide, "match");
+    double review = bits(decide, "review");
+    decide.finish();
+    if (review > match) {
+      problems.add(FILE + ": decide.review must not exceed decide.match; got " + review);
+    }
+    Settings blocks = settings.child("blocks");
+    int most = blocks.whole("most", 2, 10_000);
+    int mostStart = blocks.whole("most_start", 2, 10_000);
+    blocks.finish();
+    CommonWords words = words(settings);
+    Map<String, String> readings = new HashMap<>();
+    Settings read = settings.child("readings");
+    read.keys().forEach(key -> readings.put(key, read.text(key)));
+    NameReader reader = new NameReader(new LegalForms(legalForms), words, new Pinyin(readings));
+    ResolveSettings all =
+        new ResolveSettings(
+            match,
+            review,
+            names(settings.child("name")),
+            differences(settings.child("difference")),
+            facts(settings.child("fact")),
+            most,
+            mostStart,
+            reader,
+            words);
+    settings.finish();
+    return all;
+  }
+
+  private static Names names(Settings from) {
+    Names names =
+        new Names(
+            bits(from, "equal"),
+            bits(from, "common"),
+            bits(from, "short"),
+            bits(from, "sound"),
+            bits(from, "each_typo"),
+            bits(from, "doubled"),
+            bits(from, "short_typo"),
+            bits(from, "each_word"),
+            bits(from, "differ"),
+            from.number("frequent", 1, 1e9));
+    from.finish();
+    return names;
+  }
+
+  private static Differences differences(Settings from) {
+    Differences differences =
+        new Differences(bits(from, "business"), bits(from, "place"), bits(from, "generic"));
+    from.finish();
+    return differences;
+  }
+
+  private static Facts facts(Settings from) {
+    Facts facts =
+        new Facts(
+            bits(from, "identifier_same"),
+            bits(from, "identifier_differs"),
+            bits(from, "website_same"),
+            bits(from, "website_differs"),
+            bits(from, "country_same"),
+            bits(from, "country_differs"),
+            bits(from, "region_same"),
+            bits(from, "region_differs"),
+            bits(from, "city_same"),
+            bits(from, "city_differs"),
+            bits(from, "founded_same"),
+            bits(from, "founded_differs"),
+            bits(from, "field_same"),
+            bits(from, "field_differs"),
+            bits(from, "market_differs"));
+    from.finish();
+    return facts;
+  }
+
+  private static double bits(Settings from, String key) {
+    return from.number(key, LEAST, MOST);
+  }
+
+  private static CommonWords words(Settings settings) {
+    CommonWords words = new CommonWords();
+    add(words, settings.child("business"), CommonWords.Sort.BUSINESS);
+    add(words, settings.child("places"), CommonWords.Sort.PLACE);
+    add(words, settings.child("generic"), CommonWords.Sort.GENERIC);
+    words.add("joining", CommonWords.Sort.JOINING, settings.texts("joining"));
+    Map<String, String> readings = new HashMap<>();
+    Settings read = settings.child("readings");
+    read.keys().forEach(key -> readings.put(key, read.text(key)));
+    Pinyin pinyin = new Pinyin(readings);
+    for (String place : settings.texts("chinese_places")) {
+      List<String> forms = new ArrayList<>(List.of(place, place + "市", pinyin.of(place)));
+      words.add(pinyin.of(place), CommonWords.Sort.PLACE, forms);
+    }
+    for (String state : settings.texts("us_states")) {
+      words.add(state.toLowerCase(Locale.ROOT), CommonWords.Sort.PLACE, List.of(state));
+    }
+    words.addCountries();
+    return words;
+  }
+
+  private static void add(CommonWords words, Settings from, CommonWords.Sort sort) {
+    for (String key : from.keys()) {
+      words.add(key, sort, from.texts(key));
+    }
+    from.finish();
+  }
+}

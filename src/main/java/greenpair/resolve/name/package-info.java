@@ -1,0 +1,5 @@
+/// Names of firms compared: folding, legal forms, transliteration and the score of two names.
+@NullMarked
+package greenpair.resolve.name;
+
+import org.jspecify.annotations.NullMarked;

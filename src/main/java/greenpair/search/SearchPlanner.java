@@ -1,0 +1,118 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.KindQuery;
+import greenpair.index.read.SearchSettings;
+import greenpair.index.read.Snapshot;
+import greenpair.match.NotFoundException;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// From a request to what each kind is asked.
+final class SearchPlanner {
+  private static final List<String> CLIMATE_ENDINGS = List.of("", "a", "b", "c", "d", "h", "k");
+
+  /// What people name beside what they want of it.
+  private static final List<Kind> NAMED = List.of(Kind.FIRM, Kind.FINANCIER);
+
+  private final QueryReader reader;
+  private final Wishes wishes;
+  private final SearchSettings settings;
+
+  SearchPlanner(QueryReader reader, Wishes wishes, SearchSettings settings) {
+    this.reader = reader;
+    this.wishes = wishes;
+    this.settings = settings;
+  }
+
+  /// @throws NotFoundException when a city is not there
+  Asked ask(SearchRequest request, Snapshot snapshot) {
+    KnownWords known = new KnownWords(request.all(), settings.across(), snapshot);
+    Understanding understanding = reader.read(request.text(), known::ofAll);
+    SearchQuery.Selection selection = selection(request, snapshot);
+    String whole = understanding.text().strip();
+    boolean isName = isName(request, whole, snapshot);
+    // Concepts may say all of it; where nothing is left of it, all that may be meant is a name.
+    boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
+    String name = isName || !isRead ? whole : "";
+    boolean isTyped = !isName && !Passages.isPassage(whole);
+    Set<String> named = new LinkedHashSet<>();
+    String place = "";
+    if (isTyped) {
+      NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, whole).keySet()));
+      place = snapshot.namesIn(Kind.CITY, whole).values().stream().findFirst().orElse("");
+    }
+    String labels = wishes.labels(understanding);
+    Set<Code> excluded = wishes.excluded(understanding);
+    Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
+    for (Kind kind : request.all()) {
+      SearchQuery query =
+          new SearchQuery(
+              wishes.of(understanding, kind),
+              excluded,
+              known.of(labels, kind),
+              known.of(understanding.words(), kind),
+              name,
+              named,
+              known.of(place, kind),
+              isName,
+              wishes.share(understanding, kind),
+              selection);
+      queries.put(kind, snapshot.query(kind, query, settings));
+    }
+    List<String> unmatched =
+        isName
+            ? List.of()
+            : Unmatched.in(
+                understanding.words(), known.ofAll(understanding.words()), settings.emptyWords());
+    return new Asked(request, understanding, selection, queries, unmatched, snapshot);
+  }
+
+  /// Whether an entry has just that name.
+  private static boolean isName(SearchRequest request, String name, Snapshot snapshot) {
+    return request.all().stream().anyMatch(kind -> snapshot.isName(kind, name));
+  }
+
+  private static SearchQuery.Selection selection(SearchRequest request, Snapshot snapshot) {
+    Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
+    values.putAll(request.facets());
+    if (request.city() != null) {
+      city(request.city(), snapshot);
+    }
+    if (request.climateLike() != null) {
+      Set<String> climates = climates(city(request.climateLike(), snapshot).koppen());
+      values.merge(Facet.CLIMATE, climates, SearchPlanner::union);
+    }
+    return new SearchQuery.Selection(values, request.city());
+  }
+
+  private static Set<String> union(Set<String> a, Set<String> b) {
+    Set<String> union = new TreeSet<>(a);
+    union.addAll(b);
+    return union;
+  }
+
+  /// Classes that share the first two letters, which stand for temperature and rain; of a city
+  /// whose climate is unknown none is like.
+  private static Set<String> climates(@Nullable String koppen) {
+    Set<String> climates = new TreeSet<>();
+    if (koppen != null) {
+      CLIMATE_ENDINGS.forEach(ending -> climates.add(koppen.substring(0, 2) + ending));
+    }
+    return climates;
+  }
+
+  private static CityTraits city(EntryId id, Snapshot snapshot) {
+    return snapshot.city(id).orElseThrow(() -> new NotFoundException(Kind.CITY, id, ""));
+  }
+}

@@ -1,6 +1,0 @@
-package greenpair.web;
-
-/// There is no page at an address that has the form of one.
-final class NoPageException extends RuntimeException {
-  private static final long serialVersionUID = 1;
-}

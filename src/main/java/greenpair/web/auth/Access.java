@@ -1,0 +1,20 @@
+package greenpair.web.auth;
+
+import io.javalin.security.RouteRole;
+
+/// Who may call an address at all; what one may see or change behind it is for the handler to
+/// ask of the [greenpair.program.Caller].
+public enum Access implements RouteRole {
+  /// Everyone, always: whether the server is up, and how to sign in.
+  OPEN,
+  /// Who may read: everyone where anonymous reading is on, else who is signed in.
+  READ,
+  /// Who is signed in.
+  MEMBER,
+  /// Staff of a city for what is their city's; coordinators and operators.
+  EDIT,
+  /// Coordinators and operators.
+  COORDINATE,
+  /// Operators.
+  OPERATE
+}

@@ -1,0 +1,160 @@
+package greenpair.web.auth;
+
+import greenpair.program.Caller;
+import greenpair.program.ProgramStore;
+import greenpair.program.Role;
+import greenpair.web.http.Fault;
+import greenpair.web.http.Limiter;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
+import io.javalin.security.RouteRole;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// Asks every request who sends it and whether that one may call the address. It stands before
+/// all handlers, so no handler can forget it; an address without an [Access] is refused.
+public final class Guard {
+  static final String CSRF_HEADER = "X-CSRF-Token";
+  public static final String CSRF_FIELD = "csrf";
+  private static final String CALLER = "greenpair.caller";
+  private static final String BEARER = "Bearer ";
+  private static final Set<HandlerType> SAFE =
+      Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+  private final ProgramStore store;
+  private final Sessions sessions;
+  private final Limiter failures;
+  private final boolean anonymousRead;
+  private final InstantSource clock;
+
+  /// @param failures how often one address may send a token that is not good
+  public Guard(
+      ProgramStore store,
+      Sessions sessions,
+      Limiter failures,
+      boolean anonymousRead,
+      InstantSource clock) {
+    this.store = store;
+    this.sessions = sessions;
+    this.failures = failures;
+    this.anonymousRead = anonymousRead;
+    this.clock = clock;
+  }
+
+  /// Lets the request pass, or refuses it.
+  ///
+  /// @throws RefusedException when the caller may not call the address
+  public void check(Context context) {
+    Access access = access(context);
+    if (access == Access.OPEN) {
+      return;
+    }
+    Caller caller = caller(context);
+    if (!allows(access, caller)) {
+      throw caller.isSignedIn() ? forbidden() : notSignedIn(context);
+    }
+  }
+
+  private static Access access(Context context) {
+    for (RouteRole role : context.routeRoles()) {
+      if (role instanceof Access access) {
+        return access;
+      }
+    }
+    throw new IllegalStateException("an address has no Access: " + context.path());
+  }
+
+  private boolean allows(Access access, Caller caller) {
+    return switch (access) {
+      case OPEN -> true;
+      case READ -> anonymousRead || caller.isSignedIn();
+      case MEMBER -> caller.isSignedIn();
+      case EDIT -> caller.isAtLeast(Role.CITY);
+      case COORDINATE -> caller.isAtLeast(Role.COORDINATOR);
+      case OPERATE -> caller.isAtLeast(Role.OPERATOR);
+    };
+  }
+
+  /// Who sends the request; [Caller#ANONYMOUS] without a token and without a session.
+  ///
+  /// @throws RefusedException when a token is not good, or a write in a session lacks its CSRF
+  ///     token
+  public Caller caller(Context context) {
+    Caller known = context.attribute(CALLER);
+    if (known == null) {
+      known = identify(context);
+      context.attribute(CALLER, known);
+    }
+    return known;
+  }
+
+  private Caller identify(Context context) {
+    String authorization = context.header(Header.AUTHORIZATION);
+    if (authorization != null) {
+      return bearer(context, authorization);
+    }
+    Caller caller = sessions.caller(context, clock.instant());
+    if (caller.isSignedIn() && !SAFE.contains(context.method())) {
+      checkCsrf(context);
+    }
+    return caller;
+  }
+
+  private Caller bearer(Context context, String authorization) {
+    failures.checkOnly(context);
+    if (authorization.startsWith(BEARER)) {
+      String token = authorization.substring(BEARER.length()).strip();
+      var caller = store.read(all -> all.tokens().caller(token, clock.instant()));
+      if (caller.isPresent()) {
+        return caller.get();
+      }
+    }
+    failures.count(context);
+    throw notSignedIn(context);
+  }
+
+  private static void checkCsrf(Context context) {
+    String expected = Sessions.csrf(context);
+    String sent = context.header(CSRF_HEADER);
+    if (sent == null && context.isFormUrlencoded()) {
+      sent = context.formParam(CSRF_FIELD);
+    }
+    if (sent == null || !Sessions.same(expected, sent)) {
+      Fault fault =
+          Fault.of(
+              CSRF_HEADER,
+              null,
+              new Said(
+                  "is the token of this session, in the header or in the form field csrf",
+                  "须为本次会话的令牌，置于该请求头或表单字段csrf"),
+              new Said("load the page again and repeat", "请重新加载页面后再试"));
+      throw new RefusedException(ProblemKind.BAD_CSRF_TOKEN, fault.sentence(), List.of(fault));
+    }
+  }
+
+  /// Refuses a caller who may not do this to that.
+  public static RefusedException forbidden() {
+    return new RefusedException(
+        ProblemKind.FORBIDDEN,
+        new Said(
+            "Your role does not allow this; ask a coordinator or an operator of the programme.",
+            "您的角色无权执行此操作；请联系项目协调员或运维人员。"),
+        List.of());
+  }
+
+  static RefusedException notSignedIn(Context context) {
+    context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"greenpair\"");
+    return new RefusedException(
+        ProblemKind.NOT_SIGNED_IN,
+        new Said(
+            "This needs a good token: send Authorization: Bearer gp_…, or sign in; an operator"
+                + " makes one with greenpair token create.",
+            "需要有效的令牌：请发送Authorization: Bearer gp_…或登录；令牌由运维人员通过greenpair token create创建。"),
+        List.of());
+  }
+}

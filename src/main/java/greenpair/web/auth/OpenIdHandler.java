@@ -1,0 +1,141 @@
+package greenpair.web.auth;
+
+import greenpair.web.http.Fault;
+import greenpair.web.http.Limiter;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Replies;
+import greenpair.web.http.Said;
+import greenpair.web.openid.LoginException;
+import greenpair.web.openid.OpenIdLogin;
+import greenpair.web.openid.OpenIdSettings;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Signing in at the programme's own OpenID Connect provider: there and back, and then a session as
+/// for a token.
+public final class OpenIdHandler {
+  public static final String PATH = "/session/openid";
+  private static final Logger log = LoggerFactory.getLogger(OpenIdHandler.class);
+  private static final String COOKIE = "greenpair_login";
+  private static final int SECONDS = 600;
+
+  private final OpenIdLogin login;
+  private final Sessions sessions;
+  private final Limiter failures;
+  private final InstantSource clock;
+  private final boolean secure;
+
+  public OpenIdHandler(
+      OpenIdSettings settings, Sessions sessions, Limiter failures, InstantSource clock) {
+    this.login = new OpenIdLogin(settings);
+    this.sessions = sessions;
+    this.failures = failures;
+    this.clock = clock;
+    this.secure = settings.isHttps();
+  }
+
+  /// Sends the browser to the provider; `to` is where the person wants to go afterwards.
+  public void begin(Context context) {
+    failures.checkOnly(context);
+    try {
+      OpenIdLogin.Begun begun = login.begin(local(context.queryParam("to")));
+      context.cookie(cookie(begun.browser(), SECONDS));
+      go(context, begun.address().toString());
+    } catch (LoginException e) {
+      throw refused(context, e);
+    }
+  }
+
+  /// The browser is back.
+  public void end(Context context) {
+    failures.checkOnly(context);
+    String browser = Objects.requireNonNullElse(context.cookie(COOKIE), "");
+    context.cookie(cookie("", 0));
+    try {
+      String query = Objects.requireNonNullElse(context.queryString(), "");
+      OpenIdLogin.Ended ended = login.end(query, browser);
+      sessions.admit(context, ended.identity(), clock.instant());
+      go(context, ended.back());
+    } catch (LoginException e) {
+      failures.count(context);
+      throw refused(context, e);
+    }
+  }
+
+  private static void go(Context context, String address) {
+    context.header(Header.CACHE_CONTROL, "no-store");
+    context.redirect(address, HttpStatus.SEE_OTHER);
+  }
+
+  private Cookie cookie(String value, int seconds) {
+    return new Cookie(COOKIE, value, PATH, seconds, secure, true, null, SameSite.LAX);
+  }
+
+  /// An address on this server, and never one elsewhere: `//host` and `/\host` lead away.
+  static String local(@Nullable String to) {
+    return to != null && to.matches("/([A-Za-z0-9._~?&=%+-][A-Za-z0-9/._~?&=%+:,-]*)?") ? to : "/";
+  }
+
+  private static RefusedException refused(Context context, LoginException e) {
+    log.atWarn().addKeyValue("why", e.why()).log("login refused: {}", Fault.show(message(e), 300));
+    return switch (e.why()) {
+      case NOT_BEGUN ->
+          new RefusedException(
+              ProblemKind.LOGIN_FAILED,
+              new Said(
+                  "This login did not begin in this browser in the last ten minutes, or it ended"
+                      + " already; begin again at "
+                      + PATH
+                      + ".",
+                  "该登录不是十分钟内在此浏览器中发起的，或已经结束；请从" + PATH + "重新登录。"),
+              List.of());
+      case NOT_TRUSTED ->
+          new RefusedException(
+              ProblemKind.LOGIN_FAILED,
+              new Said(
+                  "The login provider refused, or what it sent cannot be trusted; the server's log"
+                      + " says why. Try again, or ask an operator of the programme.",
+                  "登录服务拒绝了请求，或其返回的内容不可信；原因见服务器日志。请重试，或联系项目运维人员。"),
+              List.of());
+      case NO_ROLE -> claim(message(e), "a role in this programme", "本项目中的角色");
+      case NO_CITY -> claim(message(e), "a city of this programme", "本项目中的城市");
+      case UNREACHABLE -> {
+        context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
+        yield new RefusedException(
+            ProblemKind.LOGIN_UNAVAILABLE,
+            new Said(
+                "The login provider does not answer; try again later, or sign in with a token.",
+                "登录服务没有响应；请稍后重试，或使用令牌登录。"),
+            List.of());
+      }
+    };
+  }
+
+  private static RefusedException claim(String claim, String english, String chinese) {
+    Fault fault =
+        Fault.of(
+            claim,
+            null,
+            new Said(
+                "is a claim of the login provider that names " + english + " for you",
+                "是登录服务的声明，须表示您在" + chinese),
+            new Said(
+                "you are known there, but not set up here; ask an operator of the programme",
+                "您的身份已确认，但尚未在此配置；请联系项目运维人员"));
+    return new RefusedException(ProblemKind.FORBIDDEN, fault.sentence(), List.of(fault));
+  }
+
+  private static String message(LoginException e) {
+    return Objects.requireNonNullElse(e.getMessage(), "");
+  }
+}

@@ -1,0 +1,124 @@
+package greenpair.web.auth;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.program.Caller;
+import greenpair.program.Tokens;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Limiter;
+import greenpair.web.http.Replies;
+import greenpair.web.http.Said;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Body;
+import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Fields;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Signing in and out at a browser, and who one is.
+public final class SessionHandler {
+  private final Guard guard;
+  private final Sessions sessions;
+  private final Limiter failures;
+  private final Taxonomy taxonomy;
+  private final Replies replies;
+  private final InstantSource clock;
+  private final int maxBody;
+
+  public SessionHandler(
+      Guard guard,
+      Sessions sessions,
+      Limiter failures,
+      Taxonomy taxonomy,
+      Replies replies,
+      InstantSource clock,
+      int maxBody) {
+    this.guard = guard;
+    this.sessions = sessions;
+    this.failures = failures;
+    this.taxonomy = taxonomy;
+    this.replies = replies;
+    this.clock = clock;
+    this.maxBody = maxBody;
+  }
+
+  /// Who asks.
+  ///
+  /// @param role `anonymous` for one who is not signed in
+  /// @param csrf what a write in this session must carry; null outside a session
+  /// @param expires end of the session that was just opened; null otherwise
+  record Self(
+      String name,
+      String role,
+      List<EntryId> cities,
+      @Nullable String csrf,
+      @Nullable Instant expires) {
+    static Self of(Caller caller, @Nullable String csrf, @Nullable Instant expires) {
+      String role = caller.role() == null ? "anonymous" : caller.role().name();
+      return new Self(
+          caller.name(),
+          role.toLowerCase(Locale.ROOT),
+          caller.cities().stream().sorted().toList(),
+          csrf,
+          expires);
+    }
+  }
+
+  public void self(Context context) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    ContentNegotiation.parameters(ApiRequest.of(context), checks);
+    checks.faults().throwIfAny();
+    Caller caller = guard.caller(context);
+    boolean inSession = caller.isSignedIn() && context.header(Header.AUTHORIZATION) == null;
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    replies.answer(context, Self.of(caller, inSession ? Sessions.csrf(context) : null, null));
+  }
+
+  public void open(Context context) {
+    failures.checkOnly(context);
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Fields body = new Fields("", Body.read(context, maxBody), checks);
+    String token = body.string("token");
+    if (body.isMissing("token")) {
+      body.missing(
+          "token",
+          new Said("must be there: a token that begins with gp_", "不能缺少：以gp_开头的令牌"),
+          new Said("ask an operator for one", "请向运维人员索取"));
+    }
+    body.finish();
+    checks.faults().throwIfAny();
+    Tokens.Opened session =
+        signIn(context, token == null ? "" : token.strip())
+            .orElseThrow(() -> Guard.notSignedIn(context));
+    context.header(Header.CACHE_CONTROL, "no-store");
+    replies.answer(
+        context, Self.of(session.caller(), Tokens.csrf(session.secret()), session.expires()));
+  }
+
+  /// Opens a session for a token; nothing when it is not good. Who tries too often is refused.
+  public Optional<Tokens.Opened> signIn(Context context, String token) {
+    failures.checkOnly(context);
+    Optional<Tokens.Opened> opened = sessions.open(context, token, clock.instant());
+    if (opened.isEmpty()) {
+      failures.count(context);
+    }
+    return opened;
+  }
+
+  public void signOut(Context context) {
+    sessions.close(context);
+  }
+
+  public void close(Context context) {
+    signOut(context);
+    context.status(HttpStatus.NO_CONTENT);
+  }
+}

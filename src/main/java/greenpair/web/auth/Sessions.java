@@ -1,0 +1,94 @@
+package greenpair.web.auth;
+
+import greenpair.program.Caller;
+import greenpair.program.ProgramStore;
+import greenpair.program.Tokens;
+import greenpair.web.http.ClientAddress;
+import greenpair.web.http.RequestId;
+import greenpair.web.openid.Identity;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Sessions of people at a browser: a cookie that scripts cannot read and other sites cannot
+/// send with a write, and a token of its own for every form.
+public final class Sessions {
+  public static final String COOKIE = "greenpair_session";
+
+  private final ProgramStore store;
+  private final ClientAddress remote;
+
+  public Sessions(ProgramStore store, ClientAddress remote) {
+    this.store = store;
+    this.remote = remote;
+  }
+
+  /// Opens a session for a token that is good now, and gives its cookie to the browser.
+  Optional<Tokens.Opened> open(Context context, String token, Instant now) {
+    Optional<Tokens.Opened> opened = store.write(all -> all.tokens().open(token, now));
+    opened.ifPresent(session -> give(context, session, now));
+    return opened;
+  }
+
+  /// Opens a session for one whom the login provider vouched for, and writes it down.
+  void admit(Context context, Identity identity, Instant now) {
+    Tokens.Opened opened =
+        store.write(
+            all -> {
+              Tokens.Opened session =
+                  all.tokens().admit(identity.name(), identity.role(), identity.cities(), now);
+              String subject = session.caller().role() + " " + session.caller().cities();
+              all.audit().add(session.caller(), now, "login", subject, RequestId.of(context));
+              return session;
+            });
+    give(context, opened, now);
+  }
+
+  private void give(Context context, Tokens.Opened session, Instant now) {
+    int seconds = (int) Duration.between(now, session.expires()).toSeconds();
+    context.cookie(cookie(context, session.secret(), seconds));
+  }
+
+  /// Ends the session, if there is one.
+  void close(Context context) {
+    String secret = context.cookie(COOKIE);
+    if (secret != null) {
+      store.write(
+          all -> {
+            all.tokens().close(secret);
+            return secret;
+          });
+      context.cookie(cookie(context, "", 0));
+    }
+  }
+
+  private Cookie cookie(Context context, String value, int seconds) {
+    boolean secure = remote.isHttps(context);
+    return new Cookie(COOKIE, value, "/", seconds, secure, true, null, SameSite.LAX);
+  }
+
+  /// Whose session the cookie names; [Caller#ANONYMOUS] when it names none that is good now.
+  Caller caller(Context context, Instant now) {
+    String secret = context.cookie(COOKIE);
+    return secret == null || secret.isEmpty()
+        ? Caller.ANONYMOUS
+        : store.read(all -> all.tokens().session(secret, now)).orElse(Caller.ANONYMOUS);
+  }
+
+  /// What forms and scripts of this session must send with a write; empty without a session.
+  public static String csrf(Context context) {
+    String secret = context.cookie(COOKIE);
+    return secret == null || secret.isEmpty() ? "" : Tokens.csrf(secret);
+  }
+
+  /// Compares in a time that does not depend on where the two differ.
+  static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,138 @@
+package greenpair.web.catalog;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import greenpair.catalog.Language;
+import greenpair.index.read.Snapshot;
+import greenpair.web.http.Answered;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Answers that were made already, as bytes. The key holds the generation and the configuration
+/// that made the answer, so a new generation can never serve an old one. Bounded by weight: the
+/// bytes of an answer, a quarter more for its compressed form, and two for each character of its
+/// key. The policy is Caffeine's W-TinyLFU (Einziger, Friedman, Manes, ACM Transactions on Storage
+/// 13, 2017).
+///
+/// Beside it stands which answer an [Address] got, so that one that is asked again is not even
+/// read, and how to make it for another generation. It holds no answer alive that the cache let go.
+public final class AnswerCache {
+  /// What the cache of answers has done since the start.
+  ///
+  /// @param bytes weight of the answers that are kept, at most `maxBytes`
+  public record Counts(
+      long answers, long bytes, long maxBytes, long hits, long misses, long evictions) {}
+
+  private static final int MOST_ADDRESSES = 50_000;
+  private static final int LET_GO = 10;
+
+  private final Cache<Key, Answered> answers;
+  private final Cache<Address, Noted> addresses;
+  private final long maxBytes;
+
+  public AnswerCache(long maxBytes) {
+    this.maxBytes = maxBytes;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumWeight(maxBytes)
+            .weigher((Key key, Answered answer) -> weight(answer) + 2 * key.toString().length())
+            .executor(Runnable::run)
+            .recordStats()
+            .build();
+    this.addresses =
+        Caffeine.newBuilder()
+            .maximumSize(maxBytes == 0 ? 0 : MOST_ADDRESSES)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /// An address that was asked, with all else that its answer depends on.
+  ///
+  /// @param configurations digests of what ranking and search work with
+  /// @param asked a record whose equality is that of the address with the headers that count
+  public record Address(String generation, List<String> configurations, Object asked) {}
+
+  /// What an answer depends on.
+  ///
+  /// @param request a record whose equality is that of the request
+  public record Key(
+      String generation, String configuration, Object request, @Nullable Language language) {}
+
+  /// Makes the answer of an address for the generation of that snapshot, and keeps and notes it.
+  public interface Again {
+    Answered make(Snapshot next);
+  }
+
+  /// @param hits how often the address was asked again
+  private record Noted(Key key, Again again, LongAdder hits) {}
+
+  static int weight(Answered answer) {
+    return answer.bytes().length * 5 / 4;
+  }
+
+  /// The answer that is kept, or one that is made now; many that ask at once wait for one.
+  public Answered get(Key key, Supplier<byte[]> make) {
+    return answers.get(key, absent -> Answered.of(make.get(), key.language()));
+  }
+
+  /// The answer that an address got, if it is still kept.
+  public Optional<Answered> at(Address address) {
+    Noted noted = addresses.getIfPresent(address);
+    if (noted == null) {
+      return Optional.empty();
+    }
+    noted.hits.increment();
+    return Optional.ofNullable(answers.getIfPresent(noted.key));
+  }
+
+  /// Keeps which answer an address got.
+  public void note(Address address, Key key, Again again) {
+    addresses.put(address, new Noted(key, again, new LongAdder()));
+  }
+
+  /// How the addresses of a generation are answered again, those first that are asked most.
+  List<Again> frequent(String generation, int most) {
+    record Counted(long hits, Again again) {}
+    return addresses.asMap().entrySet().stream()
+        .filter(each -> each.getKey().generation().equals(generation))
+        .map(each -> new Counted(each.getValue().hits.sum(), each.getValue().again))
+        .sorted(Comparator.comparingLong(Counted::hits).reversed())
+        .limit(most)
+        .map(Counted::again)
+        .toList();
+  }
+
+  /// Lets go what is asked least until a share of the room is free, since a full cache takes in
+  /// nothing that was never asked.
+  ///
+  /// @return bytes that are free
+  long free(double share) {
+    Policy.Eviction<Key, Answered> eviction = answers.policy().eviction().orElseThrow();
+    long wanted = (long) (maxBytes * share);
+    while (maxBytes - bytes(eviction) < wanted) {
+      answers.invalidateAll(eviction.coldest(LET_GO).keySet());
+    }
+    return maxBytes - bytes(eviction);
+  }
+
+  private static long bytes(Policy.Eviction<Key, Answered> eviction) {
+    return eviction.weightedSize().orElse(0);
+  }
+
+  public Counts counts() {
+    CacheStats stats = answers.stats();
+    return new Counts(
+        answers.estimatedSize(),
+        bytes(answers.policy().eviction().orElseThrow()),
+        maxBytes,
+        stats.hitCount(),
+        stats.missCount(),
+        stats.evictionCount());
+  }
+}

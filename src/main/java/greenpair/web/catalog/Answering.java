@@ -1,0 +1,129 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Deadline;
+import greenpair.index.read.Snapshot;
+import greenpair.web.http.Answered;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Json;
+import greenpair.web.http.Replies;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Input;
+import greenpair.web.input.NearNames;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of every request that the index answers: acquire one snapshot, read, take the
+/// answer from the cache or make it, reply, release. Whatever is published meanwhile, the
+/// request sees one generation.
+public final class Answering {
+  private final LiveIndex live;
+  private final Searches searches;
+  private final Duration within;
+  private final Taxonomy taxonomy;
+  private final AnswerCache cache;
+  private final Json json;
+  private final Replies replies;
+  private final NearNames near = new NearNames();
+
+  /// @param searches what is searched with now
+  /// @param within how long the index may be asked for one answer; zero for no limit
+  public Answering(
+      LiveIndex live,
+      Searches searches,
+      Taxonomy taxonomy,
+      AnswerCache cache,
+      Json json,
+      Replies replies,
+      Duration within) {
+    this.live = live;
+    this.searches = searches;
+    this.within = within;
+    this.taxonomy = taxonomy;
+    this.cache = cache;
+    this.json = json;
+    this.replies = replies;
+  }
+
+  /// Reads a request.
+  public interface Reading {
+    /// What is wanted.
+    ///
+    /// @throws RefusedException with all faults
+    Wanted read(Input input);
+  }
+
+  /// Makes the answer.
+  public interface Making {
+    Object make(Snapshot snapshot);
+  }
+
+  /// What a valid request wants.
+  ///
+  /// @param request a record that says all that the answer depends on, besides generation,
+  ///     configuration and language
+  /// @param language what texts are narrowed to; null for both languages
+  public record Wanted(Object request, @Nullable Language language, Making making) {}
+
+  /// Answers the request.
+  ///
+  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
+  public void answer(Context context, Reading reading) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      replies.answer(
+          context, answered(wanted(ApiRequest.of(context), reading, snapshot), snapshot));
+    }
+  }
+
+  /// Answers a request whose answer depends on nothing but its address, the catalog and the
+  /// configuration: one that was asked before is not read again.
+  ///
+  /// @param reading holds nothing of the request, which is over when it reads it once more
+  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
+  public void answerByAddress(Context context, Reading reading) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      Answered answer =
+          cache
+              .at(address(ApiRequest.Place.of(context), snapshot))
+              .orElseGet(() -> byAddress(ApiRequest.told(context), reading, snapshot));
+      replies.answer(context, answer);
+    }
+  }
+
+  private Answered byAddress(ApiRequest.Told asked, Reading reading, Snapshot snapshot) {
+    Wanted wanted = wanted(asked, reading, snapshot);
+    Answered answer = answered(wanted, snapshot);
+    cache.note(
+        address(asked.place(), snapshot),
+        key(wanted, snapshot),
+        next -> byAddress(asked, reading, next));
+    return answer;
+  }
+
+  private AnswerCache.Address address(ApiRequest.Place asked, Snapshot snapshot) {
+    return new AnswerCache.Address(
+        snapshot.manifest().id(),
+        List.of(snapshot.configuration(), searches.of(snapshot.configuration()).configuration()),
+        asked);
+  }
+
+  private Wanted wanted(ApiRequest sent, Reading reading, Snapshot snapshot) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    return reading.read(new Input(sent, snapshot, checks, near));
+  }
+
+  private Answered answered(Wanted wanted, Snapshot snapshot) {
+    return cache.get(
+        key(wanted, snapshot), () -> json.write(wanted.making().make(snapshot), wanted.language()));
+  }
+
+  private static AnswerCache.Key key(Wanted wanted, Snapshot snapshot) {
+    return new AnswerCache.Key(
+        snapshot.manifest().id(), snapshot.configuration(), wanted.request(), wanted.language());
+  }
+}

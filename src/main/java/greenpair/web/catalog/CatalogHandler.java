@@ -1,0 +1,158 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.generation.Manifest;
+import greenpair.match.Request;
+import greenpair.web.input.Input;
+import greenpair.web.input.Parameters;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.List;
+import java.util.Optional;
+
+/// Shows what the catalog holds: cities, single entries, the taxonomy.
+public final class CatalogHandler {
+  private static final int FARTHEST = 1_000_000_000;
+
+  private final Answering answering;
+  private final Disclosing disclosing;
+  private final Taxonomy taxonomy;
+
+  public CatalogHandler(Answering answering, Disclosing disclosing, Taxonomy taxonomy) {
+    this.answering = answering;
+    this.disclosing = disclosing;
+    this.taxonomy = taxonomy;
+  }
+
+  /// A part of the list of cities, in the order of the catalog.
+  ///
+  /// @param total cities in the catalog
+  /// @param from place of the first one shown, from 0
+  record Cities(
+      String generation,
+      String configuration,
+      long total,
+      int from,
+      int limit,
+      List<Entry> cities) {}
+
+  /// A city with its needs by id.
+  record CityWithNeeds(String generation, String configuration, Entry city, List<Need> needs) {}
+
+  /// One entry of any kind.
+  record Single(String generation, String configuration, Entry entry) {}
+
+  /// All concepts in the order of their file.
+  record Concepts(String generation, String configuration, List<Concept> concepts) {}
+
+  private record Page(int from, int limit) {}
+
+  /// @param eyes whose eyes it is seen with; see [DisclosureView#name]
+  private record Named(String what, Kind kind, EntryId id, String eyes) {}
+
+  public void cities(Context context) {
+    answering.answerByAddress(
+        context,
+        input -> {
+          Parameters parameters = input.parameters("from", "limit", "lang");
+          int from = parameters.whole("from", FARTHEST, 0);
+          int limit = parameters.limit(Request.MAX_LIMIT);
+          Language language = parameters.language();
+          input.check();
+          return new Answering.Wanted(
+              new Page(from, limit),
+              language,
+              snapshot -> {
+                Manifest manifest = snapshot.manifest();
+                return new Cities(
+                    manifest.id(),
+                    snapshot.configuration(),
+                    manifest.count(Kind.CITY),
+                    from,
+                    limit,
+                    snapshot.entries(Kind.CITY, from, limit));
+              });
+        });
+  }
+
+  public void city(Context context) {
+    answer(
+        context,
+        (input, eyes) -> {
+          Optional<City> found = input.cityInPath();
+          Language language = input.parameters("lang").language();
+          input.check();
+          City city = found.orElseThrow();
+          List<Need> needs =
+              input.snapshot().needs(city.id()).stream()
+                  .map(need -> (Need) eyes.see(need, input.snapshot()))
+                  .toList();
+          return new Answering.Wanted(
+              new Named("city", Kind.CITY, city.id(), eyes.name()),
+              language,
+              snapshot ->
+                  new CityWithNeeds(
+                      snapshot.manifest().id(), snapshot.configuration(), city, needs));
+        });
+  }
+
+  public void entry(Context context) {
+    answer(
+        context,
+        (input, eyes) -> {
+          Optional<Entry> found = input.kindInPath().flatMap(input::inPath);
+          Language language = input.parameters("lang").language();
+          input.check();
+          Entry entry = eyes.see(found.orElseThrow(), input.snapshot());
+          return new Answering.Wanted(
+              new Named("entry", entry.kind(), entry.id(), eyes.name()),
+              language,
+              snapshot -> new Single(snapshot.manifest().id(), snapshot.configuration(), entry));
+        });
+  }
+
+  private interface Reading {
+    Answering.Wanted read(Input input, DisclosureView eyes);
+  }
+
+  /// Answers with what the caller may see: one answer for all who are not signed in.
+  private void answer(Context context, Reading reading) {
+    DisclosureView eyes = disclosing.eyes(context);
+    if (eyes.isOpen()) {
+      answering.answerByAddress(context, input -> reading.read(input, eyes));
+      return;
+    }
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    answering.answer(
+        context,
+        input -> {
+          Answering.Wanted wanted = reading.read(input, eyes);
+          eyes.writeDown();
+          return wanted;
+        });
+  }
+
+  public void taxonomy(Context context) {
+    answering.answerByAddress(
+        context,
+        input -> {
+          Language language = input.parameters("lang").language();
+          input.check();
+          return new Answering.Wanted(
+              "taxonomy",
+              language,
+              snapshot ->
+                  new Concepts(
+                      snapshot.manifest().id(),
+                      snapshot.configuration(),
+                      List.copyOf(taxonomy.concepts())));
+        });
+  }
+}

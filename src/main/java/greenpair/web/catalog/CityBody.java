@@ -1,0 +1,171 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Place;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a city that a request describes, with the field names of the catalog format. Only its
+/// country must be there; what is left out is unknown.
+final class CityBody {
+  /// No city of a catalog is likely to have this id; it never stands in an answer.
+  static final EntryId ID = new EntryId("described:city");
+
+  private static final Text UNNAMED = new Text("the described city", "所述城市");
+  private static final Provenance SOURCE = new Provenance("the request", null, null, false, null);
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern KOPPEN = Pattern.compile("[A-E][A-Za-z]{1,2}");
+  private static final Pattern ZONE =
+      Pattern.compile(
+          "[0-8][A-C]?|severe-cold|cold|hot-summer-cold-winter|hot-summer-warm-winter|mild");
+  private static final Map<String, City.HeatingNetwork> HEATING =
+      Checks.words(City.HeatingNetwork.values());
+  private static final Map<String, City.Scope> SCOPES = Checks.words(City.Scope.values());
+  private static final long MOST_PEOPLE = 1_000_000_000_000_000L;
+  private static final int FIRST_YEAR = 1800;
+  private static final int LAST_YEAR = 2200;
+
+  private CityBody() {}
+
+  /// The city; its faults are recorded, and a city of an unknown country stands in.
+  static City read(Fields fields) {
+    String country = country(fields);
+    City city =
+        new City(
+            profile(fields),
+            country == null ? "ZZ" : country,
+            region(fields, country),
+            null,
+            place(fields.object("place")),
+            population(fields.object("population")),
+            fields.form(
+                "koppen",
+                KOPPEN,
+                new Said(
+                    "is a class of two or three letters from A to E, such as Dwa",
+                    "须为两或三个字母的气候分类（首字母A至E），如Dwa")),
+            fields.form(
+                "building_zone",
+                ZONE,
+                new Said(
+                    "is a zone of IECC, such as 3B, or severe-cold, cold, hot-summer-cold-winter,"
+                        + " hot-summer-warm-winter or mild",
+                    "须为IECC分区（如3B）或severe-cold、cold、hot-summer-cold-winter、"
+                        + "hot-summer-warm-winter、mild之一")),
+            fields.choice("heating_network", HEATING),
+            grid(fields.object("grid")),
+            null,
+            fields.list("memberships", (where, text) -> Optional.of(text)));
+    fields.finish();
+    return city;
+  }
+
+  private static @Nullable String country(Fields fields) {
+    Said rule = new Said("is two capital letters of ISO 3166-1", "须为ISO 3166-1的两位大写字母代码");
+    String country = fields.form("country", COUNTRY, rule);
+    if (country == null && fields.isMissing("country")) {
+      fields.missing(
+          "country",
+          new Said("must be there: two capital letters of ISO 3166-1", "不能缺少：ISO 3166-1的两位大写字母代码"),
+          new Said("add it, such as \"CN\"", "请填写，如\"CN\""));
+    }
+    return country;
+  }
+
+  private static @Nullable String region(Fields fields, @Nullable String country) {
+    Pattern form = Pattern.compile((country == null ? "[A-Z]{2}" : country) + "-[A-Z0-9]{1,3}");
+    return fields.form(
+        "region",
+        form,
+        new Said(
+            "is a code of ISO 3166-2 that begins with the country, such as CN-JL",
+            "须为以国家代码开头的ISO 3166-2代码，如CN-JL"));
+  }
+
+  private static Profile profile(Fields fields) {
+    Text name = text(fields.object("name"));
+    return new Profile(
+        ID, name == null ? UNNAMED : name, null, List.of(), List.of(SOURCE), Set.of());
+  }
+
+  private static @Nullable Text text(@Nullable Fields fields) {
+    if (fields == null) {
+      return null;
+    }
+    String en = fields.string("en");
+    String zh = fields.string("zh");
+    if (fields.isMissing("en") && fields.isMissing("zh")) {
+      fields.missing(
+          "en",
+          new Said("or zh must be there", "与zh至少须有一项"),
+          new Said("give the name in one language or both", "请至少用一种语言填写名称"));
+    }
+    fields.finish();
+    return en == null && zh == null ? null : new Text(en, zh);
+  }
+
+  private static @Nullable Place place(@Nullable Fields fields) {
+    if (fields == null) {
+      return null;
+    }
+    Double lat = fields.number("lat", -90, 90);
+    Double lon = fields.number("lon", -180, 180);
+    for (String key : List.of("lat", "lon")) {
+      if (fields.isMissing(key)) {
+        fields.missing(
+            key,
+            new Said("must be there: a number in degrees", "不能缺少：以度为单位的数值"),
+            new Said("add it, or leave the place out", "请填写，或省略place"));
+      }
+    }
+    fields.finish();
+    return lat == null || lon == null ? null : new Place(lat, lon);
+  }
+
+  private static City.@Nullable Population population(@Nullable Fields fields) {
+    if (fields == null) {
+      return null;
+    }
+    Long count = fields.whole("count", 1, MOST_PEOPLE);
+    if (fields.isMissing("count")) {
+      fields.missing(
+          "count",
+          new Said("must be there: a whole number from 1", "不能缺少：从1起的整数"),
+          new Said("add it, or leave the population out", "请填写，或省略population"));
+    }
+    Integer year = year(fields);
+    City.Scope scope = fields.choice("scope", SCOPES);
+    fields.finish();
+    return count == null ? null : new City.Population(count, year, scope);
+  }
+
+  private static City.@Nullable Grid grid(@Nullable Fields fields) {
+    if (fields == null) {
+      return null;
+    }
+    City.Grid grid =
+        new City.Grid(
+            fields.number("factor", 0, 2),
+            year(fields),
+            fields.string("region"),
+            fields.string("utility"));
+    fields.finish();
+    return grid;
+  }
+
+  private static @Nullable Integer year(Fields fields) {
+    Long year = fields.whole("year", FIRST_YEAR, LAST_YEAR);
+    return year == null ? null : (Integer) year.intValue();
+  }
+}

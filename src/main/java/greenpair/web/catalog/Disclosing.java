@@ -1,0 +1,43 @@
+package greenpair.web.catalog;
+
+import greenpair.program.Caller;
+import greenpair.program.ProgramStore;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.RequestId;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Shows entries of the catalog to each caller as far as that one may see them, and writes down who
+/// was shown what is private.
+public final class Disclosing {
+  private final Guard guard;
+  private final ProgramStore store;
+  private final InstantSource clock;
+
+  public Disclosing(Guard guard, ProgramStore store, InstantSource clock) {
+    this.guard = guard;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// The eyes of who sends the request.
+  DisclosureView eyes(Context context) {
+    Caller caller = guard.caller(context);
+    if (!caller.isSignedIn()) {
+      return new DisclosureView(caller, subjects -> {}); // It is kept longer than the request.
+    }
+    return new DisclosureView(caller, subjects -> writeDown(context, caller, subjects));
+  }
+
+  private void writeDown(Context context, Caller caller, List<String> subjects) {
+    store.write(
+        records -> {
+          String subject = String.join("; ", subjects);
+          records
+              .audit()
+              .add(caller, clock.instant(), "private.read", subject, RequestId.of(context));
+          return subject;
+        });
+  }
+}

@@ -1,0 +1,69 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Tier;
+import greenpair.catalog.WholeEntry;
+import greenpair.index.read.Snapshot;
+import greenpair.program.Caller;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The eyes of one caller, for one request.
+final class DisclosureView {
+  private final Caller caller;
+  private final Consumer<List<String>> book;
+  private final List<String> secrets = new ArrayList<>();
+
+  /// @param book is given what was seen that is private, such as `need n1: budget`
+  DisclosureView(Caller caller, Consumer<List<String>> book) {
+    this.caller = caller;
+    this.book = book;
+  }
+
+  /// Whether they see no more than everybody does.
+  boolean isOpen() {
+    return !caller.isSignedIn();
+  }
+
+  /// What tells them apart from all that see otherwise: a key of answers that are kept.
+  String name() {
+    return caller.role() + " " + caller.cities().stream().sorted().toList();
+  }
+
+  /// The entry as these eyes see it.
+  ///
+  /// @param open as everybody does
+  Entry see(Entry open, Snapshot snapshot) {
+    if (isOpen() || open.profile().restricted().isEmpty()) {
+      return open;
+    }
+    WholeEntry whole = snapshot.whole(open.kind(), open.id()).orElseThrow();
+    EntryId city = whole.city();
+    Set<Tier> tiers = EnumSet.noneOf(Tier.class);
+    for (Tier tier : Tier.values()) {
+      if (caller.maySee(tier, city)) {
+        tiers.add(tier);
+      }
+    }
+    whole
+        .restricted()
+        .forEach(
+            (field, tier) -> {
+              if (tier == Tier.PRIVATE && tiers.contains(tier)) {
+                secrets.add(open.kind().word() + " " + open.id() + ": " + field);
+              }
+            });
+    return whole.to(tiers);
+  }
+
+  /// Writes down what was seen that is private.
+  void writeDown() {
+    if (!secrets.isEmpty()) {
+      book.accept(List.copyOf(secrets));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.web.input.Input;
+import greenpair.web.input.Parameters;
+import java.util.List;
+import java.util.Optional;
+
+/// What lies beyond one list: a partner's own view, packages for a need, and gaps of the catalog.
+final class MatchingHandler {
+  private static final int FARTHEST = 1_000_000_000;
+  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
+
+  private final Recommender recommender;
+
+  MatchingHandler(Recommender recommender) {
+    this.recommender = recommender;
+  }
+
+  private record Asked(String what, Kind kind, EntryId id, int limit) {}
+
+  private record Page(String what, int from, int limit) {}
+
+  Answering.Wanted opportunities(Input input) {
+    Parameters parameters = input.parameters("kind", "limit", "lang");
+    Optional<Entry> partner = input.inPath(parameters.kind(PARTNERS, PARTNERS));
+    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    Language language = parameters.language();
+    input.check();
+    EntryId id = partner.orElseThrow().id();
+    Kind kind = partner.orElseThrow().kind();
+    return new Answering.Wanted(
+        new Asked("opportunities", kind, id, limit),
+        language,
+        snapshot -> recommender.opportunities(kind, id, limit, snapshot));
+  }
+
+  Answering.Wanted packages(Input input) {
+    Optional<Entry> need = input.inPath(Kind.NEED);
+    Parameters parameters = input.parameters("limit", "lang");
+    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    Language language = parameters.language();
+    input.check();
+    EntryId id = need.orElseThrow().id();
+    return new Answering.Wanted(
+        new Asked("packages", Kind.NEED, id, limit),
+        language,
+        snapshot -> recommender.packages(id, limit, snapshot));
+  }
+
+  Answering.Wanted gaps(Input input) {
+    Parameters parameters = input.parameters("from", "limit", "lang");
+    int from = parameters.whole("from", FARTHEST, 0);
+    int limit = parameters.limit(Request.MAX_LIMIT);
+    Language language = parameters.language();
+    input.check();
+    return new Answering.Wanted(
+        new Page("gaps", from, limit),
+        language,
+        snapshot -> recommender.gaps(from, limit, snapshot));
+  }
+}

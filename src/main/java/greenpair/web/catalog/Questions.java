@@ -1,0 +1,100 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Fault;
+import greenpair.web.http.Faults;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import greenpair.web.input.Input;
+import greenpair.web.input.NearNames;
+import greenpair.web.input.Parameters;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The questions that match and search answer: their addresses, each with what reads it. What
+/// stands here is served, and its answers can be kept and given again.
+public final class Questions {
+  private final NearNames near = new NearNames();
+  private final List<Address> all = new ArrayList<>();
+
+  /// One address with what reads a request to it.
+  public record Address(HandlerType method, String path, Answering.Reading reading) {}
+
+  /// @param maxBody longest body, in bytes
+  public Questions(Recommender recommender, Searches searches, int maxBody) {
+    RecommendationHandler recommendations = new RecommendationHandler(recommender, maxBody);
+    get("/api/cities/{id}/recommendations", recommendations::ofCity);
+    get("/api/needs/{id}/recommendations", recommendations::ofNeed);
+    all.add(new Address(HandlerType.POST, "/api/recommendations", recommendations::described));
+    MatchingHandler matching = new MatchingHandler(recommender);
+    get("/api/needs/{id}/packages", matching::packages);
+    get("/api/gaps", matching::gaps);
+    get("/api/partners/{id}/opportunities", matching::opportunities);
+    SearchHandler search = new SearchHandler(searches);
+    get("/api/search", search::everything);
+    get("/api/suggestions", search::suggestions);
+    get("/api/solutions", search::solutions);
+    get("/api/partners", search::partners);
+  }
+
+  private void get(String path, Answering.Reading reading) {
+    all.add(new Address(HandlerType.GET, path, reading));
+  }
+
+  public List<Address> all() {
+    return List.copyOf(all);
+  }
+
+  /// What a question that was written down asks for.
+  ///
+  /// @throws RefusedException with all faults
+  public Answering.Wanted read(Question question, Snapshot snapshot, Taxonomy taxonomy) {
+    for (Address each : all) {
+      Optional<Map<String, String>> parts =
+          each.method().name().equals(question.method())
+              ? parts(each.path(), question.path())
+              : Optional.empty();
+      if (parts.isPresent()) {
+        Checks checks = new Checks(new Faults(), taxonomy);
+        return each.reading().read(new Input(question.sent(parts.get()), snapshot, checks, near));
+      }
+    }
+    Fault fault =
+        Fault.of(
+            "address",
+            question.method() + " " + question.address(),
+            new Said(
+                "is one whose answers can be kept: recommendations, packages, opportunities, gaps"
+                    + " or a search",
+                "须为可存档的查询：推荐、组合方案、合作机会、缺口或搜索"),
+            new Said("see /openapi.json for the addresses", "地址见/openapi.json"));
+    throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+
+  /// The named parts of a path, or nothing when it is none of that form.
+  private static Optional<Map<String, String>> parts(String form, String path) {
+    String[] wanted = form.split("/", -1);
+    String[] given = path.split("/", -1);
+    if (wanted.length != given.length) {
+      return Optional.empty();
+    }
+    Map<String, String> parts = new HashMap<>();
+    for (int at = 0; at < wanted.length; at++) {
+      if (wanted[at].startsWith("{")) {
+        String name = wanted[at].substring(1, wanted[at].length() - 1);
+        parts.put(name, Parameters.decode(given[at]).orElse(given[at]));
+      } else if (!wanted[at].equals(given[at])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(parts);
+  }
+}

@@ -1,0 +1,68 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.web.input.Input;
+import greenpair.web.input.Parameters;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Recommendations for a city, for one need, and for what a body describes.
+final class RecommendationHandler {
+  private final Recommender recommender;
+  private final int maxBody;
+
+  /// @param maxBody longest body, in bytes
+  RecommendationHandler(Recommender recommender, int maxBody) {
+    this.recommender = recommender;
+    this.maxBody = maxBody;
+  }
+
+  Answering.Wanted ofCity(Input input) {
+    Optional<City> city = input.cityInPath();
+    Parameters parameters = input.parameters("kind", "need", "limit", "diverse", "lang");
+    Kind kind = kind(parameters);
+    EntryId need = input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
+    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    boolean diverse = parameters.flag("diverse");
+    Language language = parameters.language();
+    input.check();
+    EntryId id = city.orElseThrow().id();
+    return wanted(new Request(kind, id, null, need, null, limit, diverse, false), language);
+  }
+
+  Answering.Wanted ofNeed(Input input) {
+    Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);
+    Parameters parameters = input.parameters("kind", "limit", "diverse", "lang");
+    Kind kind = kind(parameters);
+    int limit = parameters.limit(Request.DEFAULT_LIMIT);
+    boolean diverse = parameters.flag("diverse");
+    Language language = parameters.language();
+    input.check();
+    Need found = need.orElseThrow();
+    EntryId city = found.city();
+    return wanted(new Request(kind, city, null, found.id(), null, limit, diverse, false), language);
+  }
+
+  Answering.Wanted described(Input input) {
+    input.parameters();
+    RecommendationBody.Wanted body = RecommendationBody.read(input, input.body(maxBody));
+    return wanted(body.request(), body.language());
+  }
+
+  private static Kind kind(Parameters parameters) {
+    return parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
+  }
+
+  private Answering.Wanted wanted(Request request, @Nullable Language language) {
+    return new Answering.Wanted(
+        request, language, snapshot -> recommender.recommend(request, snapshot));
+  }
+}

@@ -1,0 +1,151 @@
+package greenpair.web.catalog;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.query.Facet;
+import greenpair.search.Cursor;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
+import greenpair.search.Suggestions;
+import greenpair.web.http.Said;
+import greenpair.web.input.Input;
+import greenpair.web.input.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds entries by words and by what they are narrowed to.
+final class SearchHandler {
+  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
+  private static final List<Kind> EVERYTHING =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.DEPLOYMENT, Kind.NEED, Kind.CITY);
+
+  private final Searches searches;
+
+  SearchHandler(Searches searches) {
+    this.searches = searches;
+  }
+
+  /// A request with the configuration that it is answered under, which a cache must tell apart.
+  private record Under(String configuration, Object request) {}
+
+  private record Typed(String text, int limit) {}
+
+  Answering.Wanted suggestions(Input input) {
+    Parameters parameters = input.parameters("q", "limit");
+    String text = parameters.words();
+    int limit = parameters.limit(SearchRequest.DEFAULT_LIMIT);
+    if (text.length() > Suggestions.LONGEST) {
+      input
+          .checks()
+          .faults()
+          .add(
+              "q",
+              text,
+              new Said(
+                  "has at most " + Suggestions.LONGEST + " characters to be completed",
+                  "补全时最多" + Suggestions.LONGEST + "个字符"),
+              new Said("search for it instead", "请改用查询"));
+    }
+    input.check();
+    Searching now = searches.of(input.snapshot().configuration());
+    return new Answering.Wanted(
+        new Under(now.configuration(), new Typed(text, limit)),
+        null,
+        snapshot -> now.suggestions().of(text, limit, snapshot));
+  }
+
+  Answering.Wanted everything(Input input) {
+    return wanted(input, EVERYTHING);
+  }
+
+  Answering.Wanted solutions(Input input) {
+    return wanted(input, List.of(Kind.SOLUTION));
+  }
+
+  Answering.Wanted partners(Input input) {
+    return wanted(input, PARTNERS);
+  }
+
+  private Answering.Wanted wanted(Input input, List<Kind> kinds) {
+    Searching now = searches.of(input.snapshot().configuration());
+    Parameters parameters = input.parameters(known(kinds));
+    Language language = parameters.language();
+    SearchRequest request =
+        new SearchRequest(
+            kinds,
+            parameters.kinds(kinds),
+            parameters.words(),
+            parameters.facets(),
+            input.city("city", parameters.one("city")),
+            climate(input, parameters),
+            parameters.order(),
+            Objects.requireNonNullElse(language, Language.EN),
+            parameters.limit(SearchRequest.DEFAULT_LIMIT),
+            null);
+    SearchRequest paged = behind(request, input, parameters.one("cursor"), now.search());
+    input.check();
+    return new Answering.Wanted(
+        new Under(now.configuration(), paged),
+        language,
+        snapshot -> now.search().search(paged, snapshot));
+  }
+
+  private static String[] known(List<Kind> kinds) {
+    List<String> known = new ArrayList<>(List.of("q"));
+    if (kinds.size() > 1) {
+      known.add("kind");
+    }
+    for (Facet facet : Facet.values()) {
+      known.add(facet.word());
+    }
+    known.addAll(List.of("city", "climate_like", "sort", "limit", "cursor", "lang"));
+    return known.toArray(new String[0]);
+  }
+
+  /// A city whose climate is unknown is like none, which is a fault and not an empty answer.
+  private static @Nullable EntryId climate(Input input, Parameters parameters) {
+    String word = parameters.one("climate_like");
+    EntryId city = input.city("climate_like", word);
+    if (city != null && input.snapshot().city(city).orElseThrow().koppen() == null) {
+      input
+          .checks()
+          .faults()
+          .add(
+              "climate_like",
+              city.value(),
+              new Said("is a city whose climate class is known", "须为已知气候类型的城市"),
+              new Said("narrow by \"climate\" instead", "请改用climate筛选"));
+    }
+    return city;
+  }
+
+  /// The request for the page behind a cursor.
+  private static SearchRequest behind(
+      SearchRequest request, Input input, @Nullable String word, Search search) {
+    if (word == null) {
+      return request;
+    }
+    Optional<Cursor> cursor =
+        Cursor.of(word)
+            .filter(each -> each.basis().equals(search.basis(input.snapshot())))
+            .filter(each -> each.search().equals(request.fingerprint()))
+            .filter(each -> request.all().contains(each.kind()));
+    if (cursor.isEmpty()) {
+      input
+          .checks()
+          .faults()
+          .add(
+              "cursor",
+              word,
+              new Said(
+                  "is \"next\" of an answer to the same search on the same generation",
+                  "须为同一查询在同一代索引上的答复中的next"),
+              new Said("begin again without it", "请去掉该参数重新开始"));
+    }
+    return request.behind(cursor.orElse(null));
+  }
+}

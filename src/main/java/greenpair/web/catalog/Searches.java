@@ -1,0 +1,15 @@
+package greenpair.web.catalog;
+
+import java.util.List;
+
+/// What to search with, which may be replaced while the server runs.
+public interface Searches {
+  /// What answers a request whose snapshot is of that configuration. While another one is taken,
+  /// both are there, so that no answer is made of two.
+  Searching of(String configuration);
+
+  /// Why a newer configuration could not be taken; empty when all is well.
+  default List<String> faults() {
+    return List.of();
+  }
+}

@@ -1,0 +1,5 @@
+/// Routes of the catalogue: recommendations, search, entries, with the cache of answers.
+@NullMarked
+package greenpair.web.catalog;
+
+import org.jspecify.annotations.NullMarked;

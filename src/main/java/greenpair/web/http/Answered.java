@@ -1,0 +1,104 @@
+package greenpair.web.http;
+
+import greenpair.catalog.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// An answer as JSON or as a page, with the tag by which a client that has it already asks for it
+/// again. The tag is weak (RFC 9110 section 8.8.1): it stays the same when the answer is compressed
+/// on its way. It is compressed once, when the first client wants it so; its bytes are shared.
+public final class Answered {
+  private static final int TAG_BYTES = 15;
+  private static final int BUFFER = 8192;
+
+  /// A shorter answer fits into one packet either way.
+  private static final int LEAST_TO_COMPRESS = 1400;
+
+  private final byte[] bytes;
+  private final String tag;
+  private final @Nullable Language language;
+  private volatile byte @Nullable [] compressed;
+
+  private Answered(byte[] bytes, String tag, @Nullable Language language) {
+    this.bytes = bytes;
+    this.tag = tag;
+    this.language = language;
+  }
+
+  /// @param language of its texts; null for both
+  public static Answered of(byte[] bytes, @Nullable Language language) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      byte[] start = Arrays.copyOf(digest, TAG_BYTES);
+      String tag = "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + "\"";
+      return new Answered(bytes, tag, language);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  @Nullable Language language() {
+    return language;
+  }
+
+  boolean isWorthCompressing() {
+    return bytes.length >= LEAST_TO_COMPRESS;
+  }
+
+  /// Does now what the first client would wait for.
+  public void prepare() {
+    if (isWorthCompressing()) {
+      var _ = compressed();
+    }
+  }
+
+  /// The answer in the form of gzip. Two who ask for it at once may both make it, with one result.
+  byte[] compressed() {
+    byte[] made = compressed;
+    if (made == null) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4);
+      try (OutputStream zip = new GZIPOutputStream(out, BUFFER)) {
+        zip.write(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      made = out.toByteArray();
+      compressed = made;
+    }
+    return made;
+  }
+
+  /// Whether the client has it, by what its `If-None-Match` lists.
+  static boolean isAmong(String tag, @Nullable String listed) {
+    if (listed == null) {
+      return false;
+    }
+    for (String each : listed.split(",", -1)) {
+      String plain = each.strip();
+      if (plain.equals("*") || weak(plain).equals(weak(tag))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String weak(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+}

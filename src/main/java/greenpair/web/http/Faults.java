@@ -1,0 +1,45 @@
+package greenpair.web.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what is wrong with a request, so that a client learns all of it at once. The first
+/// hundred are listed, all are counted.
+public final class Faults {
+  private static final int LISTED = 100;
+
+  private final List<Fault> found = new ArrayList<>();
+  private long count;
+  private boolean missing;
+
+  /// A fault of a parameter or a field of the body.
+  public void add(String field, @Nullable String value, Said rule, Said next) {
+    count++;
+    if (found.size() < LISTED) {
+      found.add(Fault.of(field, value, rule, next));
+    }
+  }
+
+  /// A part of the address that names nothing: the answer is 404 instead of 400.
+  public void addMissing(String field, String value, Said rule, Said next) {
+    missing = true;
+    add(field, value, rule, next);
+  }
+
+  /// Does nothing when all is well, else refuses the request with every fault.
+  public void throwIfAny() {
+    if (found.isEmpty()) {
+      return;
+    }
+    Said detail = found.getFirst().sentence();
+    if (count > 1) {
+      detail =
+          new Said(
+              detail.en() + " Faults in all: " + count + "; see errors.",
+              detail.zh() + "共有" + count + "处错误，见errors。");
+    }
+    ProblemKind kind = missing ? ProblemKind.NOT_FOUND : ProblemKind.INVALID_REQUEST;
+    throw new RefusedException(kind, detail, found);
+  }
+}

@@ -1,0 +1,39 @@
+package greenpair.web.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Language;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The one writer of answers: of HTTP and of `--json` on the command line.
+///
+/// Records keep their component names and order; what is null is left out, an empty list stays.
+/// Ids and codes are strings, closed choices are lower-case words, dates are ISO 8601, numbers have
+/// no exponent, and an entry of the catalog is its own line of the catalog format. The same value
+/// always gives the same bytes.
+public final class Json {
+  private final JsonMapper mapper;
+
+  /// @param codec gives entries as lines of the catalog format
+  public Json(EntryCodec codec) {
+    this.mapper =
+        JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .changeDefaultPropertyInclusion(
+                always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addModule(Shapes.module(codec))
+            .build();
+  }
+
+  /// The value as UTF-8.
+  ///
+  /// @param narrow the language that every text is narrowed to, or to the other one where the text
+  ///     lacks it; null for both
+  public byte[] write(Object value, @Nullable Language narrow) {
+    return mapper.writer().withAttribute(Shapes.NARROW, narrow).writeValueAsBytes(value);
+  }
+}

@@ -1,0 +1,27 @@
+package greenpair.web.http;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+
+/// Takes a request to upgrade to a web socket for what it is otherwise, as RFC 9110 section 7.8
+/// allows: nothing here speaks that protocol, and Javalin would open a session, which stays in
+/// memory, for every such request before it says so.
+public final class NoUpgrade implements HttpConfiguration.Customizer {
+  @Override
+  public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+    HttpFields asked = request.getHeaders();
+    if (!asked.contains(HttpHeader.SEC_WEBSOCKET_VERSION)) {
+      return request;
+    }
+    HttpFields kept =
+        HttpFields.build(asked).remove(HttpHeader.SEC_WEBSOCKET_VERSION).asImmutable();
+    return new Request.Wrapper(request) {
+      @Override
+      public HttpFields getHeaders() {
+        return kept;
+      }
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package greenpair.web.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An error as a client gets it: RFC 9457 `application/problem+json`, in both languages.
+///
+/// @param type what sort of error, a stable reference such as `/problems/invalid-request`
+/// @param status the HTTP status
+/// @param instance the address that was asked
+/// @param errors every fault of the request; empty where the request is not at fault
+/// @param id of a failure, to be found in the server's log; null where there is none
+/// @param job that runs already; null where none is in the way
+public record Problem(
+    String type,
+    String title,
+    @JsonProperty("title_zh") String titleZh,
+    int status,
+    String detail,
+    @JsonProperty("detail_zh") String detailZh,
+    String instance,
+    List<Fault> errors,
+    @Nullable String id,
+    @Nullable Record job) {
+  public static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
+  private static final int LONGEST_INSTANCE = 500;
+
+  public Problem {
+    errors = List.copyOf(errors);
+    instance = Fault.show(instance, LONGEST_INSTANCE);
+  }
+
+  /// A request that is no HTTP.
+  ///
+  /// @param reason what the server's parser says of it, in English
+  public static Problem malformed(int status, String reason, String instance) {
+    String shown = Fault.show(reason);
+    Said detail =
+        new Said("The request is not valid HTTP: " + shown + ".", "请求不是有效的HTTP：" + shown + "。");
+    return of(ProblemKind.MALFORMED_HTTP, status, detail, instance, List.of(), null);
+  }
+
+  public static Problem of(ProblemKind kind, Said detail, String instance, List<Fault> errors) {
+    return of(kind, kind.status(), detail, instance, errors, null);
+  }
+
+  /// Another job is in the way.
+  public Problem with(@Nullable Record running) {
+    return new Problem(
+        type, title, titleZh, status, detail, detailZh, instance, errors, id, running);
+  }
+
+  public static Problem of(
+      ProblemKind kind,
+      int status,
+      Said detail,
+      String instance,
+      List<Fault> errors,
+      @Nullable String id) {
+    return new Problem(
+        kind.type(),
+        kind.title().en(),
+        kind.title().zh(),
+        status,
+        detail.en(),
+        detail.zh(),
+        instance,
+        errors,
+        id,
+        null);
+  }
+}

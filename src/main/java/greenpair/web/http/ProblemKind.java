@@ -1,0 +1,88 @@
+package greenpair.web.http;
+
+import io.javalin.http.HttpStatus;
+
+/// What can go wrong with a request, each with the stable `type` of its problem document.
+public enum ProblemKind {
+  INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request has faults", "请求参数有误"),
+  MALFORMED_JSON(
+      "malformed-json", HttpStatus.BAD_REQUEST, "The body is not valid JSON", "请求正文不是有效的JSON"),
+  MALFORMED_HTTP(
+      "malformed-http", HttpStatus.BAD_REQUEST, "The request is not valid HTTP", "请求不是有效的HTTP"),
+  NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "The catalog has no such entry", "目录中没有该条目"),
+  UNKNOWN_ROUTE(
+      "unknown-route", HttpStatus.NOT_FOUND, "There is nothing at this address", "该地址没有内容"),
+  METHOD_NOT_ALLOWED(
+      "method-not-allowed",
+      HttpStatus.METHOD_NOT_ALLOWED,
+      "The address does not take this method",
+      "该地址不支持此方法"),
+  BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large", "请求正文过大"),
+  UNSUPPORTED_MEDIA_TYPE(
+      "unsupported-media-type",
+      HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+      "The body is not declared as JSON",
+      "请求正文未声明为JSON"),
+  NOT_SIGNED_IN("not-signed-in", HttpStatus.UNAUTHORIZED, "Nobody is signed in", "尚未登录"),
+  FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "You may not do this", "无权执行此操作"),
+  BAD_CSRF_TOKEN(
+      "bad-csrf-token", HttpStatus.FORBIDDEN, "The form's token is missing or wrong", "表单令牌缺失或有误"),
+  NO_SUCH_RECORD(
+      "no-such-record", HttpStatus.NOT_FOUND, "The programme has no such record", "项目数据中没有该记录"),
+  GONE("gone", HttpStatus.GONE, "What answered once is gone", "当时作答的数据已不在"),
+  STALE("stale", HttpStatus.PRECONDITION_FAILED, "Somebody else changed it meanwhile", "该记录已被他人修改"),
+  PRECONDITION_REQUIRED(
+      "precondition-required",
+      HttpStatus.PRECONDITION_REQUIRED,
+      "A change names what it changes",
+      "修改时须注明所依据的版本"),
+  KEY_REUSED(
+      "key-reused",
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The idempotency key was used for another request",
+      "幂等键已用于其他请求"),
+  JOB_RUNNING("job-running", HttpStatus.CONFLICT, "Another job is running", "已有任务正在运行"),
+  TOO_MANY_REQUESTS(
+      "too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests", "请求过于频繁"),
+  PROGRAM_DATA_UNAVAILABLE(
+      "program-data-unavailable",
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The program data cannot be had",
+      "项目数据暂不可用"),
+  TOOK_TOO_LONG(
+      "took-too-long", HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long", "查询耗时过长"),
+  LOGIN_FAILED("login-failed", HttpStatus.FORBIDDEN, "The login did not succeed", "登录未成功"),
+  LOGIN_UNAVAILABLE(
+      "login-unavailable",
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The login provider does not answer",
+      "登录服务没有响应"),
+  NOT_READY("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be served yet", "目前无可用索引"),
+  INTERNAL_FAILURE(
+      "internal-failure", HttpStatus.INTERNAL_SERVER_ERROR, "The server failed", "服务器内部错误");
+
+  private final String word;
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  ProblemKind(String word, HttpStatus status, String english, String chinese) {
+    this.word = word;
+    this.status = status.getCode();
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  /// The reference that names the kind, such as `/problems/invalid-request`.
+  String type() {
+    return "/problems/" + word;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  Said title() {
+    return new Said(english, chinese);
+  }
+}

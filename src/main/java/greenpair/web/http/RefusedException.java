@@ -1,0 +1,31 @@
+package greenpair.web.http;
+
+import java.util.List;
+
+/// A request that gets a problem instead of an answer.
+public final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final ProblemKind kind;
+  private final transient Said detail;
+  private final transient List<Fault> faults;
+
+  public RefusedException(ProblemKind kind, Said detail, List<Fault> faults) {
+    super(detail.en(), null, false, false);
+    this.kind = kind;
+    this.detail = detail;
+    this.faults = List.copyOf(faults);
+  }
+
+  public ProblemKind kind() {
+    return kind;
+  }
+
+  public Said detail() {
+    return detail;
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,129 @@
+package greenpair.web.http;
+
+import greenpair.catalog.Language;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes answers and problems with their headers.
+public final class Replies {
+  /// What `Retry-After` says when the server is busy for the moment.
+  public static final String RETRY_SECONDS = "5";
+
+  public static final String JSON = "application/json; charset=utf-8";
+  public static final String BOTH = "en, zh";
+  private static final String GZIP = "gzip";
+  private static final Pattern NEVER = Pattern.compile("\\s*q\\s*=\\s*0(\\.0{0,3})?\\s*");
+  private static final Logger log = LoggerFactory.getLogger(Replies.class);
+
+  private final Json json;
+
+  public Replies(Json json) {
+    this.json = json;
+  }
+
+  /// An answer that is JSON already. A client that has it gets 304, and one that wants a table
+  /// gets its list as one.
+  public void answer(Context context, Answered answer) {
+    Language language = answer.language();
+    context.header(
+        Header.CONTENT_LANGUAGE,
+        language == null ? BOTH : language.name().toLowerCase(Locale.ROOT));
+    Format format = Format.of(context);
+    boolean isRead =
+        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    if (isRead) {
+      String tag = format == Format.JSON ? answer.tag() : tag(answer, format);
+      context.header(Header.ETAG, tag);
+      if (Answered.isAmong(tag, context.header(Header.IF_NONE_MATCH))) {
+        context.status(HttpStatus.NOT_MODIFIED);
+        return;
+      }
+    }
+    if (format == Format.JSON) {
+      context.contentType(JSON);
+      write(context, answer);
+    } else {
+      table(context, answer.bytes(), format);
+    }
+  }
+
+  /// Writes the bytes as they are kept, whole, compressed where the client takes that.
+  public static void write(Context context, Answered answer) {
+    boolean compressed =
+        answer.isWorthCompressing() && takesGzip(context.header(Header.ACCEPT_ENCODING));
+    byte[] bytes = compressed ? answer.compressed() : answer.bytes();
+    if (compressed) {
+      context.header(Header.CONTENT_ENCODING, GZIP);
+    }
+    context.res().setContentLength(bytes.length);
+    try {
+      context.res().getOutputStream().write(bytes);
+    } catch (IOException e) {
+      // The client is gone; nobody is left to be told.
+      log.debug("a client left before its answer", e);
+    }
+  }
+
+  /// Whether `Accept-Encoding` lists gzip, or anything, and does not forbid it.
+  static boolean takesGzip(@Nullable String header) {
+    if (header == null) {
+      return false;
+    }
+    for (String each : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+      String[] parts = each.split(";", 2);
+      String coding = parts[0].strip();
+      if (coding.equals(GZIP) || coding.equals("*")) {
+        return parts.length == 1 || !NEVER.matcher(parts[1]).matches();
+      }
+    }
+    return false;
+  }
+
+  private static String tag(Answered answer, Format format) {
+    String tag = answer.tag();
+    String word = format.name().toLowerCase(Locale.ROOT);
+    return tag.substring(0, tag.length() - 1) + "-" + word + "\"";
+  }
+
+  private static void table(Context context, byte[] json, Format format) {
+    Sheet sheet = Sheet.of(json).orElseThrow(() -> noList(format));
+    boolean isCsv = format == Format.CSV;
+    String name = "greenpair." + format.name().toLowerCase(Locale.ROOT);
+    context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    context.contentType(format.mediaType() + (isCsv ? "; charset=utf-8" : ""));
+    context.result(isCsv ? sheet.csv() : sheet.xlsx());
+  }
+
+  private static RefusedException noList(Format format) {
+    Fault fault =
+        Fault.of(
+            Format.PARAMETER,
+            format.name().toLowerCase(Locale.ROOT),
+            new Said("is json here: this answer is no list", "此处须为json：该结果不是列表"),
+            new Said("leave it out", "请删除该参数"));
+    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+
+  /// An answer in both languages.
+  public void answer(Context context, Object value) {
+    answer(context, Answered.of(json.write(value, null), null));
+  }
+
+  public void problem(Context context, Problem problem) {
+    context.status(problem.status());
+    context.removeHeader(Header.ETAG);
+    context.removeHeader(Header.CONTENT_DISPOSITION);
+    context.contentType(Problem.MEDIA_TYPE);
+    context.header(Header.CONTENT_LANGUAGE, BOTH);
+    context.result(json.write(problem, null));
+  }
+}

@@ -1,0 +1,37 @@
+package greenpair.web.http;
+
+import io.javalin.http.Context;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.slf4j.MDC;
+
+/// The id of a request, on its answer, in every line of the log that it causes and in the
+/// audit. A proxy or a client may give one.
+public final class RequestId {
+  static final String HEADER = "X-Request-Id";
+  private static final String LOGGED = "request";
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final HexFormat HEX = HexFormat.of();
+
+  private RequestId() {}
+
+  public static void begin(Context context) {
+    String given = context.header(HEADER);
+    String id =
+        given != null && FORM.matcher(given).matches()
+            ? given
+            : HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
+    context.header(HEADER, id);
+    MDC.put(LOGGED, id);
+  }
+
+  public static void end() {
+    MDC.remove(LOGGED);
+  }
+
+  public static String of(Context context) {
+    String id = context.res().getHeader(HEADER);
+    return id == null ? "" : id;
+  }
+}

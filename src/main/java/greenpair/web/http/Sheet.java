@@ -1,0 +1,161 @@
+package greenpair.web.http;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The list of an answer as a table: a row for each element, a column for each value in it,
+/// named by its path, such as `name.zh`. Lists of plain values stand in one cell; lists of
+/// objects, such as the parts of an explanation, are left to the JSON.
+final class Sheet {
+  /// The list that each answer is about.
+  private static final List<String> LISTS =
+      List.of(
+          "items",
+          "recommendations",
+          "opportunities",
+          "packages",
+          "hits",
+          "cities",
+          "concepts",
+          "needs");
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /// The most that a cell of XLSX holds, in characters.
+  private static final int LONGEST_CELL = 32_767;
+
+  private final Set<String> columns = new LinkedHashSet<>();
+  private final List<Map<String, JsonNode>> rows = new ArrayList<>();
+
+  private Sheet(ArrayNode list) {
+    for (JsonNode each : list) {
+      Map<String, JsonNode> row = new LinkedHashMap<>();
+      flatten("", each, row);
+      columns.addAll(row.keySet());
+      rows.add(row);
+    }
+  }
+
+  /// The table of an answer, or nothing when the answer is no list.
+  static Optional<Sheet> of(byte[] json) {
+    JsonNode answer = MAPPER.readTree(json);
+    return LISTS.stream()
+        .filter(name -> answer.get(name) instanceof ArrayNode)
+        .findFirst()
+        .map(name -> new Sheet((ArrayNode) answer.get(name)));
+  }
+
+  private static void flatten(String path, JsonNode node, Map<String, JsonNode> row) {
+    switch (node) {
+      case ObjectNode object ->
+          object
+              .properties()
+              .forEach(
+                  each ->
+                      flatten(
+                          path.isEmpty() ? each.getKey() : path + "." + each.getKey(),
+                          each.getValue(),
+                          row));
+      case ArrayNode array when array.valueStream().anyMatch(JsonNode::isContainer) -> {}
+      default -> row.put(path, node);
+    }
+  }
+
+  private static String text(JsonNode value) {
+    return value instanceof ArrayNode array
+        ? String.join("; ", array.valueStream().map(JsonNode::asString).toList())
+        : value.asString();
+  }
+
+  /// CSV in UTF-8 with a byte order mark, without which Excel reads Chinese as another
+  /// encoding.
+  byte[] csv() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+      out.write(BYTE_ORDER_MARK);
+      try (CsvWriter csv = CsvWriter.builder().build(out)) {
+        csv.writeRecord(columns);
+        for (Map<String, JsonNode> row : rows) {
+          csv.writeRecord(columns.stream().map(name -> cell(row.get(name))).toList());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String cell(@org.jspecify.annotations.Nullable JsonNode value) {
+    if (value == null) {
+      return "";
+    }
+    return value.isNumber() ? value.asString() : harmless(text(value));
+  }
+
+  /// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP,
+  /// CSV Injection), which the spreadsheet shows as text.
+  static String harmless(String text) {
+    String start = text.stripLeading();
+    boolean isFormula =
+        !text.isEmpty()
+            && ("=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0
+                || (!start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0));
+    return isFormula ? "'" + text : text;
+  }
+
+  /// A workbook of one sheet. Its texts are typed as texts, so none is ever a formula.
+  byte[] xlsx() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(bytes, "Greenpair", null)) {
+      Worksheet sheet = book.newWorksheet("list");
+      int column = 0;
+      for (String name : columns) {
+        sheet.value(0, column, name);
+        sheet.style(0, column).bold().set();
+        for (int row = 0; row < rows.size(); row++) {
+          write(sheet, row + 1, column, rows.get(row).get(name));
+        }
+        column++;
+      }
+      sheet.freezePane(0, 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(
+      Worksheet sheet, int row, int column, @org.jspecify.annotations.Nullable JsonNode value) {
+    if (value == null || value.isNull()) {
+      return;
+    }
+    if (value.isNumber()) {
+      sheet.value(row, column, value.doubleValue());
+    } else if (value.isBoolean()) {
+      sheet.value(row, column, value.asBoolean());
+    } else {
+      String text = text(value);
+      sheet.value(
+          row, column, text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Answers over HTTP: replies, formats, problems, limits.
+@NullMarked
+package greenpair.web.http;
+
+import org.jspecify.annotations.NullMarked;

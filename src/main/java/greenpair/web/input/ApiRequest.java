@@ -1,0 +1,176 @@
+package greenpair.web.input;
+
+import greenpair.catalog.Language;
+import greenpair.web.http.Version;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A request as far as its answer depends on it: one that was sent over HTTP just now, or one that
+/// a decision record keeps.
+public interface ApiRequest {
+  boolean isPost();
+
+  boolean isVersioned();
+
+  /// What stands behind the `?`, still encoded; null for nothing.
+  @Nullable String query();
+
+  /// The part of the address that the route calls so.
+  String inPath(String name);
+
+  /// The languages that the client prefers; who asks lets the answer depend on it.
+  @Nullable String acceptLanguage();
+
+  /// The JSON object of the body.
+  ///
+  /// @throws RefusedException when there is none
+  ObjectNode body(int maxBytes);
+
+  /// Says that the answer follows `Accept-Language`.
+  static void varies(Context context) {
+    context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE);
+  }
+
+  /// What HTTP brought.
+  public static ApiRequest of(Context context) {
+    return new OverHttp(context);
+  }
+
+  /// What a form of a page brought.
+  ///
+  /// @param form its fields as the body that a program would send
+  static ApiRequest of(Context context, ObjectNode form) {
+    return new ByForm(new OverHttp(context), form);
+  }
+
+  /// What a GET says in its address and in the language that it prefers: all that stays of it when
+  /// it was answered.
+  static Told told(Context context) {
+    return new Told(Place.of(context), context.pathParamMap());
+  }
+
+  /// Where a GET asks. Two of one place have the same answer.
+  ///
+  /// @param preferred language of ours that the client likes best, where the answer follows it
+  record Place(String path, @Nullable String query, @Nullable Language preferred) {
+    public static Place of(Context context) {
+      boolean isVersioned = Version.isVersioned(context);
+      if (isVersioned) {
+        varies(context);
+      }
+      return new Place(
+          context.req().getRequestURI(),
+          context.queryString(),
+          isVersioned
+              ? ContentNegotiation.preferred(context.header(Header.ACCEPT_LANGUAGE))
+              : null);
+    }
+  }
+
+  /// A GET that is kept.
+  ///
+  /// @param parts of its path, by the names that the route gives them
+  record Told(Place place, Map<String, String> parts) implements ApiRequest {
+    @Override
+    public boolean isPost() {
+      return false;
+    }
+
+    @Override
+    public boolean isVersioned() {
+      return place.path.startsWith(Version.V1);
+    }
+
+    @Override
+    public @Nullable String query() {
+      return place.query;
+    }
+
+    @Override
+    public String inPath(String name) {
+      return Objects.requireNonNull(parts.get(name), name);
+    }
+
+    @Override
+    public @Nullable String acceptLanguage() {
+      return place.preferred == null ? null : place.preferred.name();
+    }
+
+    @Override
+    public ObjectNode body(int maxBytes) {
+      throw new IllegalStateException("a GET has no body: " + place.path);
+    }
+  }
+
+  /// A form of a page: a request whose body is its fields.
+  record ByForm(OverHttp http, ObjectNode form) implements ApiRequest {
+    @Override
+    public boolean isPost() {
+      return http.isPost();
+    }
+
+    @Override
+    public boolean isVersioned() {
+      return http.isVersioned();
+    }
+
+    @Override
+    public @Nullable String query() {
+      return http.query();
+    }
+
+    @Override
+    public String inPath(String name) {
+      return http.inPath(name);
+    }
+
+    @Override
+    public @Nullable String acceptLanguage() {
+      return http.acceptLanguage();
+    }
+
+    @Override
+    public ObjectNode body(int maxBytes) {
+      return form;
+    }
+  }
+
+  /// A request over HTTP.
+  record OverHttp(Context context) implements ApiRequest {
+    @Override
+    public boolean isPost() {
+      return context.method().equals(HandlerType.POST);
+    }
+
+    @Override
+    public boolean isVersioned() {
+      return Version.isVersioned(context);
+    }
+
+    @Override
+    public @Nullable String query() {
+      return context.queryString();
+    }
+
+    @Override
+    public String inPath(String name) {
+      return context.pathParam(name);
+    }
+
+    @Override
+    public @Nullable String acceptLanguage() {
+      varies(context);
+      return context.header(Header.ACCEPT_LANGUAGE);
+    }
+
+    @Override
+    public ObjectNode body(int maxBytes) {
+      return Body.read(context, maxBytes);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package greenpair.web.input;
+
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the body of a request: one JSON object, no longer than the bound, no key twice,
+/// nothing behind it. A body that is too long is not read to its end.
+public final class Body {
+  /// The deepest body that is described has 3 levels.
+  private static final int DEEPEST = 16;
+
+  private static final int LONGEST_REASON = 120;
+  private static final String FIELD = "body";
+  private static final String TAKEN = "greenpair.body";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Body() {}
+
+  /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON
+  ///     object
+  public static ObjectNode read(Context context, int maxBytes) {
+    checkType(context.req().getContentType(), context.header(Header.CONTENT_ENCODING));
+    byte[] bytes = bytes(context, maxBytes);
+    context.attribute(TAKEN, bytes);
+    return object(bytes);
+  }
+
+  /// The JSON object that these bytes are.
+  ///
+  /// @throws RefusedException when they are none
+  public static ObjectNode object(byte[] bytes) {
+    JsonNode value;
+    try {
+      value = MAPPER.readTree(bytes);
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+    if (value instanceof ObjectNode object) {
+      return object;
+    }
+    Fault fault =
+        Fault.of(
+            FIELD,
+            value.isMissingNode() ? null : value.toString(),
+            new Said("is one JSON object", "须为一个JSON对象"),
+            new Said(
+                "send an object such as {\"city\": \"us-ca-losangeles\", \"text\": \"…\"}",
+                "请发送对象，如{\"city\": \"us-ca-losangeles\", \"text\": \"…\"}"));
+    throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+
+  /// The body that [#read] read; empty when nothing was.
+  public static byte[] taken(Context context) {
+    byte[] bytes = context.attribute(TAKEN);
+    return bytes == null ? new byte[0] : bytes;
+  }
+
+  private static void checkType(@Nullable String type, @Nullable String encoding) {
+    String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!media.equals("application/json")) {
+      throw unsupported(
+          Header.CONTENT_TYPE,
+          type,
+          new Said("is application/json", "须为application/json"),
+          new Said("send Content-Type: application/json", "请发送Content-Type: application/json"));
+    }
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw unsupported(
+          Header.CONTENT_ENCODING,
+          encoding,
+          new Said("is left out: bodies are not taken compressed", "须省略：不接受压缩的请求正文"),
+          new Said("send the body as it is", "请直接发送未压缩的正文"));
+    }
+  }
+
+  private static RefusedException unsupported(
+      String header, @Nullable String value, Said rule, Said next) {
+    Fault fault = Fault.of(header, value, rule, next);
+    return new RefusedException(
+        ProblemKind.UNSUPPORTED_MEDIA_TYPE, fault.sentence(), List.of(fault));
+  }
+
+  private static byte[] bytes(Context context, int maxBytes) {
+    long declared = context.req().getContentLengthLong();
+    if (declared > maxBytes) {
+      throw tooLarge(Long.toString(declared), maxBytes);
+    }
+    try (InputStream in = context.req().getInputStream()) {
+      byte[] bytes = in.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw tooLarge(null, maxBytes);
+      }
+      return bytes;
+    } catch (IOException e) {
+      Said detail = new Said("The body broke off or is not valid HTTP.", "请求正文中断或不是有效的HTTP。");
+      throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
+    }
+  }
+
+  private static RefusedException tooLarge(@Nullable String declared, int maxBytes) {
+    Fault fault =
+        Fault.of(
+            FIELD,
+            declared == null ? null : declared + " bytes",
+            new Said("has at most " + maxBytes + " bytes", "最多" + maxBytes + "字节"),
+            new Said("ask for one need at a time", "请每次只提交一项需求"));
+    return new RefusedException(ProblemKind.BODY_TOO_LARGE, fault.sentence(), List.of(fault));
+  }
+
+  private static RefusedException malformed(JacksonException e) {
+    Said place = place(e.getLocation());
+    String reason = reason(e);
+    Fault fault =
+        Fault.of(
+            FIELD,
+            null,
+            new Said(
+                "is valid JSON; it breaks" + place.en() + ": " + reason,
+                "须为有效的JSON；" + place.zh() + "有误：" + reason),
+            new Said("mend it there and send it again", "请修正该处后重新发送"));
+    return new RefusedException(ProblemKind.MALFORMED_JSON, fault.sentence(), List.of(fault));
+  }
+
+  /// Where it breaks; what is wrong with the whole has no place.
+  private static Said place(@Nullable TokenStreamLocation location) {
+    if (location == null || location.getLineNr() < 1) {
+      return new Said("", "正文");
+    }
+    int line = location.getLineNr();
+    int column = location.getColumnNr();
+    return new Said(" at line " + line + ", column " + column, "第" + line + "行第" + column + "列");
+  }
+
+  /// The reason without the names of classes and settings, which a client cannot change.
+  private static String reason(JacksonException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    for (String tail : List.of(" for `", " (from `", ": not allowed when `", ", from `", " (in ")) {
+      int end = message.indexOf(tail);
+      message = end < 0 ? message : message.substring(0, end);
+    }
+    return Fault.show(message, LONGEST_REASON);
+  }
+}

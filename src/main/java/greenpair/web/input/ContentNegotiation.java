@@ -1,0 +1,53 @@
+package greenpair.web.input;
+
+import greenpair.catalog.Language;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the headers and the query of a request ask for, whatever the address.
+public final class ContentNegotiation {
+  private static final Map<String, Language> LANGUAGES = Checks.words(Language.values());
+
+  private ContentNegotiation() {}
+
+  /// The query, which may hold these parameters and no others; in version 1 every list has a
+  /// format too, and texts are narrowed to the language that the client prefers.
+  public static Parameters parameters(ApiRequest sent, Checks checks, String... known) {
+    List<String> names = new ArrayList<>(List.of(known));
+    Language preferred = null;
+    if (sent.isVersioned()) {
+      if (!sent.isPost()) {
+        names.add(Format.PARAMETER);
+      }
+      if (names.contains("lang")) {
+        preferred = preferred(sent.acceptLanguage());
+      }
+    }
+    Parameters parameters = new Parameters(sent.query(), checks, names, preferred);
+    var _ = parameters.choice(Format.PARAMETER, Format.WORDS);
+    return parameters;
+  }
+
+  /// The one of our languages that a client likes best; null for none of them or any.
+  static @Nullable Language preferred(@Nullable String header) {
+    if (header == null) {
+      return null;
+    }
+    try {
+      for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {
+        Language language = LANGUAGES.get(range.getRange().split("-", 2)[0]);
+        if (range.getWeight() > 0 && (language != null || range.getRange().equals("*"))) {
+          return language;
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      return null; // A header that says nothing asks for nothing.
+    }
+    return null;
+  }
+}

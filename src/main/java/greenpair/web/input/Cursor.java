@@ -1,0 +1,49 @@
+package greenpair.web.input;
+
+import greenpair.program.Page;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Said;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/// The place in a list where its next part begins, as clients get it: a word that says nothing,
+/// so that what it is made of can change.
+public final class Cursor {
+  public static final String PARAMETER = "cursor";
+  private static final String MARK = "c1:";
+
+  private Cursor() {}
+
+  public static @Nullable String of(long place) {
+    byte[] plain = (MARK + place).getBytes(StandardCharsets.US_ASCII);
+    return place == 0 ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+  }
+
+  /// The place that a request names; the beginning of the list without one or after its fault.
+  public static long read(Parameters parameters, Checks checks) {
+    String word = parameters.one(PARAMETER);
+    if (word == null) {
+      return Page.NEWEST;
+    }
+    try {
+      String plain = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.US_ASCII);
+      if (plain.startsWith(MARK)) {
+        long place = Long.parseLong(plain.substring(MARK.length()));
+        if (place > 0) {
+          return place;
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      // The same fault as for a word of another list.
+    }
+    checks
+        .faults()
+        .add(
+            PARAMETER,
+            word,
+            new Said("is the next of an answer of this list", "须为该列表某次结果中的next"),
+            new Said("leave it out to begin at the newest", "请省略以从最新一条开始"));
+    return Page.NEWEST;
+  }
+}

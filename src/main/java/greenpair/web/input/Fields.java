@@ -1,0 +1,193 @@
+package greenpair.web.input;
+
+import greenpair.web.http.Checks;
+import greenpair.web.http.Said;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One JSON object of a body. Each read names its key once; [#finish] then reports the keys that
+/// nobody read. A field that is missing or wrong is null, and what is wrong is a fault that names
+/// the whole path, such as `city.grid.factor`.
+public final class Fields {
+  private static final int MOST = 100;
+  private static final Said LEAVE_OUT = new Said("leave it out when it is unknown", "未知时请省略该项");
+
+  private final String path;
+  private final ObjectNode object;
+  private final Checks checks;
+  private final Set<String> read = new LinkedHashSet<>();
+
+  /// @param path of the object with a dot behind it, empty for the whole body
+  public Fields(String path, ObjectNode object, Checks checks) {
+    this.path = path;
+    this.object = object;
+    this.checks = checks;
+  }
+
+  public Checks checks() {
+    return checks;
+  }
+
+  /// The whole path of a key.
+  public String path(String key) {
+    return path + key;
+  }
+
+  /// Whether the key is not there.
+  public boolean isMissing(String key) {
+    return !object.has(key);
+  }
+
+  /// The value of a key, of whatever type.
+  public @Nullable JsonNode any(String key) {
+    read.add(key);
+    return object.get(key);
+  }
+
+  /// A text that says something, at most as long as [Checks#words] takes.
+  public @Nullable String string(String key) {
+    JsonNode value = any(key);
+    return value == null ? null : string(path(key), value);
+  }
+
+  private @Nullable String string(String where, JsonNode value) {
+    if (value.isString() && !value.stringValue().isBlank()) {
+      String text = checks.words(where, value.stringValue());
+      return text.isEmpty() ? null : text;
+    }
+    fault(where, value, new Said("is a text that is not blank", "须为非空文本"));
+    return null;
+  }
+
+  /// A text of that form.
+  public @Nullable String form(String key, Pattern form, Said rule) {
+    JsonNode value = any(key);
+    if (value == null) {
+      return null;
+    }
+    if (value.isString() && form.matcher(value.stringValue()).matches()) {
+      return value.stringValue();
+    }
+    fault(path(key), value, rule);
+    return null;
+  }
+
+  /// What a word of a closed list means.
+  public <T> @Nullable T choice(String key, Map<String, T> meanings) {
+    JsonNode value = any(key);
+    if (value == null) {
+      return null;
+    }
+    String word = value.isString() ? value.stringValue() : value.toString();
+    return checks.choice(path(key), word, meanings).orElse(null);
+  }
+
+  public @Nullable Double number(String key, double min, double max) {
+    JsonNode value = any(key);
+    if (value == null) {
+      return null;
+    }
+    double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+    if (number >= min && number <= max) {
+      return number;
+    }
+    fault(path(key), value, Checks.numberRule(min, max));
+    return null;
+  }
+
+  public @Nullable Long whole(String key, long min, long max) {
+    JsonNode value = any(key);
+    if (value == null) {
+      return null;
+    }
+    double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+    if (number >= min && number <= max && number == Math.rint(number)) {
+      return (Long) (long) number;
+    }
+    fault(path(key), value, Checks.wholeRule(min, max));
+    return null;
+  }
+
+  /// Whether it is true; false when it is missing or wrong.
+  public boolean flag(String key) {
+    JsonNode value = any(key);
+    if (value != null && !value.isBoolean()) {
+      fault(path(key), value, new Said("is true or false", "须为true或false"));
+    }
+    return value != null && value.asBoolean(false);
+  }
+
+  /// A list of 1 to 100 texts, each read further; what is wrong is left out, and a missing list is
+  /// empty.
+  ///
+  /// @param element takes the path of a text and the text
+  public <T> List<T> list(String key, BiFunction<String, String, Optional<T>> element) {
+    JsonNode value = any(key);
+    List<T> all = new ArrayList<>();
+    if (value == null) {
+      return all;
+    }
+    if (!value.isArray() || value.isEmpty() || value.size() > MOST) {
+      Said rule = new Said("is a list of 1 to " + MOST + " texts", "须为1至" + MOST + "个文本的列表");
+      fault(path(key), value, rule);
+      return all;
+    }
+    for (int at = 0; at < value.size(); at++) {
+      String where = path(key) + "[" + at + "]";
+      String text = string(where, value.get(at));
+      if (text != null) {
+        element.apply(where, text).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  public @Nullable Fields object(String key) {
+    JsonNode value = any(key);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof ObjectNode inner) {
+      return new Fields(path(key) + ".", inner, checks);
+    }
+    fault(path(key), value, new Said("is an object", "须为对象"));
+    return null;
+  }
+
+  /// Records a fault of a key that is missing, or that must be.
+  public void missing(String key, Said rule, Said next) {
+    checks.faults().add(path(key), null, rule, next);
+  }
+
+  /// Records a fault of a field.
+  public void fault(String where, JsonNode value, Said rule) {
+    String shown = value.isString() ? value.stringValue() : value.toString();
+    checks.faults().add(where, shown, rule, LEAVE_OUT);
+  }
+
+  /// Reports every key that was not read.
+  public void finish() {
+    List<String> known = List.copyOf(read);
+    Said all = Said.words(known);
+    for (String key : object.propertyNames()) {
+      if (!read.contains(key)) {
+        checks
+            .faults()
+            .add(
+                path(key),
+                null,
+                new Said("is not known: the keys here are " + all.en(), "未知：此处可用的键为" + all.zh()),
+                Checks.didYouMean(key, known, new Said("leave it out", "请删除该项")));
+      }
+    }
+  }
+}

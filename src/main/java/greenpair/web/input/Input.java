@@ -1,0 +1,176 @@
+package greenpair.web.input;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.read.Snapshot;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Said;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What one request says, checked against the snapshot that will answer it.
+public final class Input {
+  private final ApiRequest sent;
+  private final Snapshot snapshot;
+  private final Checks checks;
+  private final NearNames near;
+
+  public Input(ApiRequest sent, Snapshot snapshot, Checks checks, NearNames near) {
+    this.sent = sent;
+    this.snapshot = snapshot;
+    this.checks = checks;
+    this.near = near;
+  }
+
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  public Checks checks() {
+    return checks;
+  }
+
+  /// Refuses the request with all its faults, if it has any.
+  public void check() {
+    checks.faults().throwIfAny();
+  }
+
+  /// The query, which may hold these parameters and no others.
+  public Parameters parameters(String... known) {
+    return ContentNegotiation.parameters(sent, checks, known);
+  }
+
+  /// The entry of that kind that a field names; null when none is named or after its fault.
+  public @Nullable EntryId entry(String field, @Nullable String word, Kind kind) {
+    if (word == null) {
+      return null;
+    }
+    Optional<Entry> entry = find(kind, word);
+    if (entry.isEmpty()) {
+      unknown(field, word, kind);
+    }
+    return entry.map(Entry::id).orElse(null);
+  }
+
+  /// The JSON object of the body.
+  ///
+  /// @throws RefusedException when there is none: its fields cannot be read then
+  public Fields body(int maxBytes) {
+    ObjectNode object = sent.body(maxBytes);
+    return new Fields("", object, checks);
+  }
+
+  /// The kind that the address names; nothing after its fault was recorded.
+  public Optional<Kind> kindInPath() {
+    String word = sent.inPath("kind");
+    Optional<Kind> kind = Kind.of(word);
+    if (kind.isEmpty()) {
+      Set<String> words = Checks.words(Kind.values()).keySet();
+      Said advice = new Said("use one of them in the address", "请在地址中使用其中之一");
+      Said next = Checks.didYouMean(word, words, advice);
+      checks.faults().addMissing("kind", word, Checks.oneOf(words), next);
+    }
+    return kind;
+  }
+
+  /// The entry that the address names; nothing after its fault was recorded.
+  public Optional<Entry> inPath(Kind kind) {
+    String word = sent.inPath("id");
+    Optional<Entry> entry = find(kind, word);
+    if (entry.isEmpty()) {
+      checks.faults().addMissing("id", word, rule(kind), near.next(word, kind, snapshot));
+    }
+    return entry;
+  }
+
+  /// The entry of the first of those kinds that has the id in the path; a fault when none has.
+  public Optional<Entry> inPath(List<Kind> kinds) {
+    String word = sent.inPath("id");
+    return kinds.stream()
+        .flatMap(kind -> find(kind, word).stream())
+        .findFirst()
+        .or(() -> inPath(kinds.getFirst()));
+  }
+
+  /// The city that a parameter or a field names; null when none is named.
+  public @Nullable EntryId city(String field, @Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    Optional<EntryId> id = id(word).filter(each -> snapshot.city(each).isPresent());
+    if (id.isEmpty()) {
+      unknown(field, word, Kind.CITY);
+    }
+    return id.orElse(null);
+  }
+
+  /// The need that a parameter or a field names; null when none is named.
+  ///
+  /// @param city the city that it must belong to; null when that is not known
+  public @Nullable EntryId need(String field, @Nullable String word, @Nullable EntryId city) {
+    if (word == null) {
+      return null;
+    }
+    Optional<Need> need = find(Kind.NEED, word).map(Need.class::cast);
+    if (need.isEmpty()) {
+      unknown(field, word, Kind.NEED);
+    } else if (city != null && !need.get().city().equals(city)) {
+      checks
+          .faults()
+          .add(
+              field,
+              word,
+              new Said("is a need of the city " + city, "须为城市" + city + "的需求"),
+              new Said(
+                  "it belongs to the city "
+                      + need.get().city()
+                      + "; name that one, or another need",
+                  "该需求属于城市" + need.get().city() + "；请改用该城市或其他需求"));
+    }
+    return need.map(Entry::id).orElse(null);
+  }
+
+  private void unknown(String field, String word, Kind kind) {
+    checks.faults().add(field, word, rule(kind), near.next(word, kind, snapshot));
+  }
+
+  private static Said rule(Kind kind) {
+    return new Said(
+        "is the id of a " + kind.word() + " in the catalog", "须为目录中某个" + chinese(kind) + "的编号");
+  }
+
+  private static String chinese(Kind kind) {
+    return switch (kind) {
+      case CITY -> "城市";
+      case NEED -> "需求";
+      case FIRM -> "企业";
+      case FINANCIER -> "资金方";
+      case SOLUTION -> "方案";
+      case DEPLOYMENT -> "案例";
+    };
+  }
+
+  private Optional<Entry> find(Kind kind, String word) {
+    return id(word).flatMap(id -> snapshot.entry(kind, id));
+  }
+
+  /// The word as an id, or nothing when no entry can have it.
+  private static Optional<EntryId> id(String word) {
+    try {
+      return Optional.of(new EntryId(word));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The city that the address names.
+  public Optional<City> cityInPath() {
+    return inPath(Kind.CITY).map(City.class::cast);
+  }
+}

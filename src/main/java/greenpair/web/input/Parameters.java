@@ -1,0 +1,227 @@
+package greenpair.web.input;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.match.Request;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Said;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The query parameters of one request, read strictly: a name that the address does not take, a
+/// name that stands twice and a value that is no percent-encoded UTF-8 are faults.
+public final class Parameters {
+  private static final String KIND = "kind";
+  private static final int MOST_VALUES = 100;
+
+  private final Checks checks;
+  private final @Nullable Language preferred;
+  private final Map<String, List<String>> given = new LinkedHashMap<>();
+
+  /// @param query what stands behind the `?`, still encoded; null for nothing
+  /// @param known names that the address takes
+  Parameters(@Nullable String query, Checks checks, List<String> known) {
+    this(query, checks, known, null);
+  }
+
+  /// @param preferred the language to narrow to where the query names none; null for both
+  Parameters(
+      @Nullable String query, Checks checks, List<String> known, @Nullable Language preferred) {
+    this.checks = checks;
+    this.preferred = preferred;
+    if (query != null) {
+      for (String pair : query.split("&", -1)) {
+        if (!pair.isEmpty()) {
+          read(pair);
+        }
+      }
+    }
+    given.forEach((name, values) -> check(name, values, known));
+  }
+
+  private void read(String pair) {
+    int at = pair.indexOf('=');
+    String name = at < 0 ? pair : pair.substring(0, at);
+    String value = at < 0 ? "" : pair.substring(at + 1);
+    Optional<String> plainName = decode(name);
+    Optional<String> plainValue = decode(value);
+    if (plainName.isPresent() && plainValue.isPresent()) {
+      given.computeIfAbsent(plainName.get(), key -> new ArrayList<>()).add(plainValue.get());
+      return;
+    }
+    checks
+        .faults()
+        .add(
+            plainName.orElse(name),
+            value,
+            new Said("is UTF-8 in percent-encoding", "须为百分号编码的UTF-8文本"),
+            new Said("encode it as %XX for each byte", "请将每个字节编码为%XX"));
+  }
+
+  /// The text behind percent-encoding, or nothing when it is no UTF-8.
+  public static Optional<String> decode(String encoded) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
+    for (int at = 0; at < encoded.length(); at++) {
+      char each = encoded.charAt(at);
+      if (each == '%') {
+        int byteValue = at + 2 < encoded.length() ? hex(encoded, at + 1) : -1;
+        if (byteValue < 0) {
+          return Optional.empty();
+        }
+        bytes.write(byteValue);
+        at += 2;
+      } else if (each < 0x80) {
+        bytes.write(each == '+' ? ' ' : each);
+      } else {
+        int point = encoded.codePointAt(at);
+        bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+        at += Character.charCount(point) - 1;
+      }
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes.toByteArray()))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int hex(String text, int at) {
+    int high = Character.digit(text.charAt(at), 16);
+    int low = Character.digit(text.charAt(at + 1), 16);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+  }
+
+  private void check(String name, List<String> values, List<String> known) {
+    if (!known.contains(name)) {
+      Said all = Said.words(known);
+      Said rule =
+          known.isEmpty()
+              ? new Said("is not known: this address takes no parameters", "未知：该地址没有参数")
+              : new Said("is not known: this address takes " + all.en(), "未知：该地址的参数为" + all.zh());
+      checks
+          .faults()
+          .add(
+              name,
+              values.getFirst(),
+              rule,
+              Checks.didYouMean(name, known, new Said("leave it out", "请删除该参数")));
+    } else if (values.size() > 1 && !mayRepeat(name, known)) {
+      checks
+          .faults()
+          .add(
+              name,
+              String.join(", ", values),
+              new Said(
+                  "stands once, not " + values.size() + " times",
+                  "只能出现一次，而非" + values.size() + "次"),
+              new Said("keep one of them", "请只保留其中一个"));
+    }
+  }
+
+  /// Facets, and the kind of a search.
+  private static boolean mayRepeat(String name, List<String> known) {
+    return Facet.of(name).isPresent() || (name.equals(KIND) && known.contains("q"));
+  }
+
+  /// The value, or null when it was not given.
+  public @Nullable String one(String name) {
+    List<String> values = given.get(name);
+    return values == null ? null : values.getFirst();
+  }
+
+  public int limit(int fallback) {
+    String word = one("limit");
+    return word == null ? fallback : checks.whole("limit", word, 1, Request.MAX_LIMIT);
+  }
+
+  public int whole(String name, int max, int fallback) {
+    String word = one(name);
+    return word == null ? fallback : checks.whole(name, word, 0, max);
+  }
+
+  /// `true` or `false`; false without it.
+  public boolean flag(String name) {
+    String word = one(name);
+    return word != null
+        && checks.choice(name, word, Map.of("true", true, "false", false)).orElse(false);
+  }
+
+  /// What the word of a parameter means in a closed list; null without it or after its fault.
+  public <T> @Nullable T choice(String name, Map<String, T> meanings) {
+    String word = one(name);
+    return word == null ? null : checks.choice(name, word, meanings).orElse(null);
+  }
+
+  /// The kind that is wanted, or the fallback.
+  public List<Kind> kind(List<Kind> allowed, List<Kind> fallback) {
+    String word = one(KIND);
+    return word == null ? fallback : List.of(checks.kind(KIND, word, allowed));
+  }
+
+  /// The kinds that are wanted; empty for all. The parameter may stand many times.
+  public Set<Kind> kinds(List<Kind> allowed) {
+    Set<Kind> kinds = new TreeSet<>();
+    for (String word : values(KIND)) {
+      kinds.add(checks.kind(KIND, word, allowed));
+    }
+    return kinds;
+  }
+
+  /// What is chosen of each facet; each may stand many times.
+  public Map<Facet, Set<String>> facets() {
+    Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      Set<String> values = new TreeSet<>();
+      for (String word : values(facet.word())) {
+        checks.facet(facet, word).ifPresent(values::add);
+      }
+      if (!values.isEmpty()) {
+        chosen.put(facet, values);
+      }
+    }
+    return chosen;
+  }
+
+  private List<String> values(String name) {
+    List<String> words = given.getOrDefault(name, List.of());
+    return words.subList(0, Math.min(MOST_VALUES, words.size()));
+  }
+
+  /// The order of hits.
+  public SearchQuery.Order order() {
+    String word = one("sort");
+    return word == null
+        ? SearchQuery.Order.RELEVANCE
+        : checks
+            .choice("sort", word, Checks.words(SearchQuery.Order.values()))
+            .orElse(SearchQuery.Order.RELEVANCE);
+  }
+
+  public @Nullable Language language() {
+    String word = one("lang");
+    return word == null ? preferred : checks.language("lang", word);
+  }
+
+  /// The words of a search; empty when there are none.
+  public String words() {
+    String text = one("q");
+    return text == null ? "" : checks.words("q", text);
+  }
+}

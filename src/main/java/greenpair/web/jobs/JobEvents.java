@@ -1,0 +1,92 @@
+package greenpair.web.jobs;
+
+import greenpair.job.Job;
+import greenpair.job.Jobs;
+import greenpair.web.http.Json;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Replies;
+import greenpair.web.http.Said;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/// The progress of a job as server-sent events: `progress` whenever it changed, a comment as a sign
+/// of life when it did not, `end` with what came of it, and then the stream ends. Each listener
+/// holds one virtual thread; so many may listen at once.
+public final class JobEvents {
+  public static final String MEDIA_TYPE = "text/event-stream";
+  static final int LISTENERS = 64;
+  private static final Duration BEAT = Duration.ofSeconds(15);
+
+  private final Jobs jobs;
+  private final JobHandler handler;
+  private final Json json;
+  private final Semaphore free = new Semaphore(LISTENERS);
+
+  public JobEvents(Jobs jobs, JobHandler handler, Json json) {
+    this.jobs = jobs;
+    this.handler = handler;
+    this.json = json;
+  }
+
+  public void listen(Context context) {
+    Job job = handler.find(context);
+    context.contentType(MEDIA_TYPE);
+    context.header(Header.CACHE_CONTROL, "no-store");
+    context.header("X-Accel-Buffering", "no"); // Tells a proxy to pass each event on at once.
+    if (context.method().equals(HandlerType.HEAD)) {
+      return;
+    }
+    if (!free.tryAcquire()) {
+      context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
+      throw new RefusedException(
+          ProblemKind.TOO_MANY_REQUESTS,
+          new Said(
+              "As many as may listen to jobs do already; ask for the job itself instead.",
+              "同时监听任务的连接已达上限；请改为直接查询该任务。"),
+          List.of());
+    }
+    try {
+      tell(context.res().getOutputStream(), job);
+    } catch (IOException e) {
+      // Who listened has gone, which is how most streams end.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      free.release();
+    }
+  }
+
+  private void tell(OutputStream out, Job first) throws IOException, InterruptedException {
+    Job job = first;
+    while (job.isRunning() && !jobs.isClosed()) {
+      send(out, "progress", job);
+      Job next = jobs.next(job, BEAT);
+      while (next.equals(job) && !jobs.isClosed()) {
+        write(out, ": still running\n\n");
+        next = jobs.next(job, BEAT);
+      }
+      job = next;
+    }
+    if (!job.isRunning()) {
+      send(out, "end", job);
+    }
+  }
+
+  private void send(OutputStream out, String event, Job job) throws IOException {
+    String data = new String(json.write(JobView.of(job), null), StandardCharsets.UTF_8);
+    write(out, "event: " + event + "\nid: " + job.id() + "\ndata: " + data + "\n\n");
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

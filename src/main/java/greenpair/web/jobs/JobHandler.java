@@ -1,0 +1,183 @@
+package greenpair.web.jobs;
+
+import greenpair.job.Job;
+import greenpair.job.Jobs;
+import greenpair.program.Page;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Fields;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Jobs as the API has them: start, cancel, list, and the rows that a run rejected.
+public final class JobHandler {
+  private static final String ADDRESS = "/api/v1/jobs/";
+  private static final int ACCEPTED = 202;
+  private static final Pattern REJECTS =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}\\.rejects(?:\\.[0-9]{1,3})?\\.(?:csv|jsonl)");
+
+  private final Jobs jobs;
+  private final JobOrders orders;
+  private final Writing writing;
+  private final ProgramReading reading;
+  private final Path rejects;
+  private final int maxBody;
+
+  /// @param rejects folder of the rows that the last runs rejected
+  public JobHandler(Jobs jobs, Writing writing, ProgramReading reading, Path rejects, int maxBody) {
+    this.jobs = jobs;
+    this.orders = new JobOrders(jobs);
+    this.writing = writing;
+    this.reading = reading;
+    this.rejects = rejects;
+    this.maxBody = maxBody;
+  }
+
+  public void reindex(Context context) {
+    writing.writePlain(
+        context,
+        (checks, caller) -> {
+          ContentNegotiation.parameters(ApiRequest.of(context), checks);
+          return reindexing(ApiRequest.of(context).body(maxBody)).read(checks, caller);
+        });
+  }
+
+  public void rollBack(Context context) {
+    writing.writePlain(
+        context,
+        (checks, caller) -> {
+          ContentNegotiation.parameters(ApiRequest.of(context), checks);
+          return rollingBack(ApiRequest.of(context).body(maxBody)).read(checks, caller);
+        });
+  }
+
+  public void cancel(Context context) {
+    writing.writePlain(
+        context,
+        (checks, caller) -> {
+          ContentNegotiation.parameters(ApiRequest.of(context), checks);
+          return cancelling(context.pathParam("id")).read(checks, caller);
+        });
+  }
+
+  /// Reads what a body asks of a run that builds.
+  public Writing.PlainReading reindexing(ObjectNode body) {
+    return (checks, caller) -> starting(orders.reindex(new Fields("", body, checks)));
+  }
+
+  /// Reads what a body asks of a run that goes back.
+  public Writing.PlainReading rollingBack(ObjectNode body) {
+    return (checks, caller) -> starting(orders.rollBack(new Fields("", body, checks)));
+  }
+
+  private Writing.Work starting(JobOrders.Asked asked) {
+    return new Starting(jobs, asked);
+  }
+
+  /// A job that begins once its line of the audit is on the disk, and not at all without it.
+  private static final class Starting implements Writing.Work {
+    private final Jobs jobs;
+    private final JobOrders.Asked asked;
+    private @Nullable Job job;
+
+    Starting(Jobs jobs, JobOrders.Asked asked) {
+      this.jobs = jobs;
+      this.asked = asked;
+    }
+
+    @Override
+    public Writing.Done run(Records records, Stamp stamp) {
+      Job reserved = job != null ? job : jobs.reserve(asked.kind(), asked.request(), stamp.by());
+      job = reserved;
+      String action = "job." + asked.kind().name().toLowerCase(java.util.Locale.ROOT);
+      return new Writing.Done(
+          ACCEPTED, action, "job " + reserved.id(), JobView.of(reserved), ADDRESS + reserved.id());
+    }
+
+    @Override
+    public void written() {
+      if (job != null) {
+        jobs.begin(job);
+      }
+    }
+
+    @Override
+    public void notWritten() {
+      if (job != null) {
+        jobs.withdraw(job);
+      }
+    }
+  }
+
+  /// Ends a job.
+  public Writing.PlainReading cancelling(String id) {
+    return (checks, caller) ->
+        (records, stamp) -> {
+          Job job = jobs.cancel(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+          return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job));
+        };
+  }
+
+  public void list(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) -> (records, caller, before, limit) -> part(before, limit),
+        (job, caller) -> JobView.of(job));
+  }
+
+  private Page<Job> part(long before, int limit) {
+    List<Job> found = jobs.list(before == Page.NEWEST ? "" : id(before), limit + 1);
+    List<Job> shown = found.subList(0, Math.min(limit, found.size()));
+    return new Page<>(shown, found.size() > limit ? place(shown.getLast()) : 0);
+  }
+
+  /// The digits of an id, which sort as ids do.
+  private static long place(Job job) {
+    return Long.parseLong(job.id().replaceAll("[^0-9]", ""));
+  }
+
+  private static String id(long place) {
+    String digits = "%017d".formatted(place);
+    return digits.substring(0, 8) + "T" + digits.substring(8) + "Z";
+  }
+
+  public void one(Context context) {
+    reading.one(context, (records, caller, id) -> jobs.find(id), (job, caller) -> JobView.of(job));
+  }
+
+  Job find(Context context) {
+    String id = context.pathParam("id");
+    return jobs.find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+  }
+
+  /// The rows that the last run of a registry rejected, to be mended and fed again.
+  public void rejects(Context context) {
+    String name = context.pathParam("name");
+    Path file = rejects.resolve(REJECTS.matcher(name).matches() ? name : "-");
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw ProgramReading.noSuchRecord(name);
+    }
+    context.contentType(
+        name.endsWith(".csv") ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8");
+    context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    context.header(Header.CACHE_CONTROL, "private, no-store");
+    try {
+      context.result(Files.newInputStream(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

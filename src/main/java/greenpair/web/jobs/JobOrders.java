@@ -1,0 +1,159 @@
+package greenpair.web.jobs;
+
+import greenpair.catalog.Nearest;
+import greenpair.job.Job;
+import greenpair.job.JobRequest;
+import greenpair.job.Jobs;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/// What a body may ask of a job. It names mappings and generations that are there; paths and
+/// addresses are the business of the settings and of the mappings alone.
+final class JobOrders {
+  private static final int LONGEST_REASON = 500;
+  private static final Pattern REASON =
+      Pattern.compile("\\S(?:[^\\p{Cc}]{0," + (LONGEST_REASON - 2) + "}\\S)?");
+  private static final Pattern TOLERANCE =
+      Pattern.compile("[0-9]{1,9}|[0-9]{1,2}(?:\\.[0-9]{1,4})?%|100%");
+  private static final Pattern GENERATION = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Said DAY_RULE = new Said("is a day such as 2026-03-01", "须为日期，如2026-03-01");
+  private static final Said REASON_RULE =
+      new Said(
+          "says in 1 to " + LONGEST_REASON + " characters why",
+          "须以1至" + LONGEST_REASON + "个字符说明原因");
+
+  private final Jobs jobs;
+
+  JobOrders(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  /// A job that somebody asks for.
+  record Asked(Job.Kind kind, JobRequest request) {}
+
+  Asked reindex(Fields body) {
+    List<String> sources = sources(body);
+    String most =
+        body.form(
+            "maxRejects",
+            TOLERANCE,
+            new Said("is a number of rows such as 50, or a share such as 2%", "须为行数（如50）或比例（如2%）"));
+    String reason = body.form("reason", REASON, REASON_RULE);
+    boolean incremental = body.flag("incremental");
+    LocalDate since = since(body, incremental);
+    boolean force = body.flag("force");
+    if (force && body.isMissing("reason")) {
+      needsReason(body);
+    }
+    body.finish();
+    return new Asked(
+        Job.Kind.REINDEX,
+        new JobRequest(sources, most, null, reason, incremental, since, force && reason != null));
+  }
+
+  /// As on the command line: a full run with some rows only would retire all others.
+  private @Nullable LocalDate since(Fields body, boolean incremental) {
+    String word = body.form("since", DAY, DAY_RULE);
+    if (word == null) {
+      return null;
+    }
+    if (jobs.sourceNames().isEmpty()) {
+      body.fault("since", StringNode.valueOf(word), oneOf(Set.of()));
+      return null;
+    }
+    if (!incremental) {
+      body.checks()
+          .faults()
+          .add(
+              body.path("since"),
+              word,
+              new Said(
+                  "is of an incremental run only, since a full one retires what it does not read",
+                  "仅用于增量任务，因为全量任务会移除未读到的内容"),
+              new Said("set incremental, or leave since out", "请选择增量（incremental），或省略since"));
+      return null;
+    }
+    try {
+      return LocalDate.parse(word);
+    } catch (DateTimeParseException e) {
+      body.fault("since", StringNode.valueOf(word), DAY_RULE);
+      return null;
+    }
+  }
+
+  Asked rollBack(Fields body) {
+    String generation =
+        body.form(
+            "generation",
+            GENERATION,
+            new Said(
+                "is the id of a generation, as /api/status lists them", "须为/api/status所列的版本编号"));
+    String reason = body.form("reason", REASON, REASON_RULE);
+    if (body.isMissing("reason")) {
+      needsReason(body);
+    }
+    body.finish();
+    return new Asked(Job.Kind.ROLLBACK, JobRequest.back(generation, reason));
+  }
+
+  private static void needsReason(Fields body) {
+    body.missing(
+        "reason", REASON_RULE, new Said("say why, for those who come after", "请说明原因，供他人查阅"));
+  }
+
+  private List<String> sources(Fields body) {
+    JsonNode value = body.any("sources");
+    if (value == null) {
+      return List.of();
+    }
+    Set<String> known = new TreeSet<>(jobs.sourceNames());
+    if (!value.isArray() || value.isEmpty()) {
+      body.fault("sources", value, oneOf(known));
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonNode each : value) {
+      String name = each.isString() ? each.stringValue() : each.toString();
+      if (known.contains(name)) {
+        names.add(name);
+      } else {
+        refuse(body, names.size(), name, known);
+      }
+    }
+    return names;
+  }
+
+  private static void refuse(Fields body, int place, String name, Set<String> known) {
+    String hint = Nearest.hint(name, known);
+    body.checks()
+        .faults()
+        .add(
+            body.path("sources") + "[" + place + "]",
+            name,
+            oneOf(known),
+            hint.isEmpty()
+                ? new Said("leave sources out for all of them", "省略sources即表示全部")
+                : new Said("write the name as it stands there" + hint, "请按清单填写名称" + hint));
+  }
+
+  private static Said oneOf(Set<String> known) {
+    return known.isEmpty()
+        ? new Said(
+            "is left out: the settings of this server name no folder of registries (key sources)",
+            "须省略：本服务器的设置未指定数据源目录（sources项）")
+        : new Said(
+            "are names of mappings in index-config/sources: " + String.join(", ", known),
+            "须为index-config/sources中的映射名称：" + String.join("、", known));
+  }
+}

@@ -1,0 +1,122 @@
+package greenpair.web.jobs;
+
+import greenpair.catalog.Text;
+import greenpair.job.Job;
+import greenpair.job.Moved;
+import greenpair.job.Progress;
+import greenpair.job.SourceRun;
+import greenpair.web.programme.ProgramReading;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A job as it is shown.
+///
+/// @param ended null while it runs
+/// @param progress how far it is, or was when it ended
+public record JobView(
+    String id,
+    Job.Kind kind,
+    Job.State state,
+    String who,
+    Instant started,
+    @Nullable Instant ended,
+    Request request,
+    Step progress,
+    List<Source> sources,
+    @Nullable String generation,
+    List<Text> messages,
+    List<String> rejects,
+    List<Moved> moved,
+    long movedInAll)
+    implements ProgramReading.View {
+  /// What was asked for.
+  record Request(
+      List<String> sources,
+      @Nullable String maxRejects,
+      @Nullable String generation,
+      @Nullable String reason,
+      boolean incremental,
+      @Nullable LocalDate since,
+      boolean force) {}
+
+  /// How far it is.
+  ///
+  /// @param expected rows of the stage; null when nobody knows
+  /// @param share of the stage that is done, from 0 to 1; null when nobody knows
+  /// @param secondsLeft of the stage; null when nobody knows
+  record Step(
+      String stage,
+      long rows,
+      @Nullable Long expected,
+      @Nullable Double share,
+      long rejected,
+      long handled,
+      double rowsPerSecond,
+      @Nullable Long secondsLeft) {
+    public static Step of(Progress progress) {
+      long left = progress.secondsLeft();
+      return new Step(
+          progress.stage(),
+          progress.rows(),
+          progress.expected() == 0 ? null : progress.expected(),
+          progress.share() == 0 ? null : Math.round(1000 * progress.share()) / 1000.0,
+          progress.rejected(),
+          progress.handled(),
+          Math.round(progress.rate()),
+          left < 0 ? null : left);
+    }
+  }
+
+  /// What became of the rows of a registry; the counts add up to the rows read.
+  record Source(
+      String name,
+      long read,
+      long accepted,
+      long merged,
+      long unchanged,
+      long waiting,
+      Map<String, Long> skipped,
+      long rejected,
+      List<String> first) {
+    public static Source of(SourceRun run) {
+      return new Source(
+          run.name(),
+          run.read(),
+          run.accepted(),
+          run.merged(),
+          run.unchanged(),
+          run.waiting(),
+          run.skipped(),
+          run.rejected(),
+          run.first());
+    }
+  }
+
+  public static JobView of(Job job) {
+    return new JobView(
+        job.id(),
+        job.kind(),
+        job.state(),
+        job.who(),
+        job.started(),
+        job.ended(),
+        new Request(
+            job.request().sources(),
+            job.request().maxRejects(),
+            job.request().generation(),
+            job.request().reason(),
+            job.request().incremental(),
+            job.request().since(),
+            job.request().force()),
+        Step.of(job.progress()),
+        job.sources().stream().map(Source::of).toList(),
+        job.generation(),
+        job.messages(),
+        job.rejects(),
+        job.moved(),
+        job.movedInAll());
+  }
+}

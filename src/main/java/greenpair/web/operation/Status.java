@@ -1,0 +1,90 @@
+package greenpair.web.operation;
+
+import greenpair.catalog.Kind;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.generation.Manifest;
+import greenpair.index.read.Snapshot;
+import greenpair.web.catalog.AnswerCache;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The state of an index and, where one runs, of the server: the document of `/api/status` and of
+/// `greenpair status --json`.
+///
+/// @param configuration digest of the configuration in force; a server follows its folder
+/// @param ready whether there is anything to serve
+/// @param generation what is served; null when nothing is
+/// @param published id that the data folder names as published; null when none is
+/// @param generations ids of all finished generations in the data folder, newest first
+/// @param refusals why published generations were not opened at the last look
+/// @param server null where no server runs
+public record Status(
+    String configuration,
+    boolean ready,
+    @Nullable Generation generation,
+    @Nullable String published,
+    List<String> generations,
+    List<String> refusals,
+    @Nullable Running server) {
+  /// The generation that is served.
+  ///
+  /// @param counts entries by the word of their kind
+  /// @param files of the index
+  /// @param bytes of all these files together
+  public record Generation(
+      String id,
+      String configuration,
+      Instant created,
+      Map<String, Long> counts,
+      List<Manifest.Source> sources,
+      int files,
+      long bytes) {
+    static Generation of(Manifest manifest) {
+      Map<String, Long> counts = new LinkedHashMap<>();
+      for (Kind kind : Kind.values()) {
+        counts.put(kind.word(), manifest.count(kind));
+      }
+      return new Generation(
+          manifest.id(),
+          manifest.configuration(),
+          manifest.created(),
+          counts,
+          manifest.sources(),
+          manifest.files().size(),
+          manifest.files().values().stream().mapToLong(Manifest.Sum::bytes).sum());
+    }
+  }
+
+  /// A server that runs.
+  ///
+  /// @param uptimeSeconds whole seconds since it started
+  /// @param faults of a changed configuration, which is not in force until they are mended
+  public record Running(
+      Instant started, long uptimeSeconds, AnswerCache.Counts cache, List<String> faults) {}
+
+  /// The state of an index now.
+  ///
+  /// @param configuration digest of the configuration in use
+  /// @param server null where no server runs
+  public static Status of(
+      LiveIndex live, GenerationStore store, String configuration, @Nullable Running server) {
+    Generation generation = null;
+    if (live.isReady()) {
+      try (Snapshot snapshot = live.acquire()) {
+        generation = Generation.of(snapshot.manifest());
+      }
+    }
+    return new Status(
+        configuration,
+        generation != null,
+        generation,
+        store.published().orElse(null),
+        store.list().stream().map(Manifest::id).filter(id -> store.isFinished(id)).toList(),
+        live.refusals(),
+        server);
+  }
+}

@@ -1,0 +1,63 @@
+package greenpair.web.operation;
+
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.web.catalog.AnswerCache;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.Replies;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Whether the process is up, whether it can answer, and what it serves.
+public final class StatusHandler {
+  private final LiveIndex live;
+  private final GenerationStore store;
+  private final Searches searches;
+  private final AnswerCache cache;
+  private final Replies replies;
+  private final InstantSource clock;
+  private final Instant started;
+
+  public StatusHandler(
+      LiveIndex live,
+      GenerationStore store,
+      Searches searches,
+      AnswerCache cache,
+      Replies replies,
+      InstantSource clock) {
+    this.live = live;
+    this.store = store;
+    this.searches = searches;
+    this.cache = cache;
+    this.replies = replies;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /// The answer of a process that is up.
+  record Health(String status) {}
+
+  /// The answer of a server that can answer.
+  record Ready(String status, String generation) {}
+
+  public void health(Context context) {
+    replies.answer(context, new Health("up"));
+  }
+
+  /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
+  public void ready(Context context) {
+    try (Snapshot snapshot = live.acquire()) {
+      replies.answer(context, new Ready("ready", snapshot.manifest().id()));
+    }
+  }
+
+  public void status(Context context) {
+    long uptime = Duration.between(started, clock.instant()).toSeconds();
+    Status.Running running =
+        new Status.Running(started, Math.max(0, uptime), cache.counts(), searches.faults());
+    replies.answer(context, Status.of(live, store, live.configuration(), running));
+  }
+}

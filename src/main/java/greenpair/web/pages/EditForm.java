@@ -1,0 +1,263 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.Kind;
+import greenpair.pages.look.EditPage;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Said;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The fields of the form for a need or a city profile, each with its place in a line of the
+/// catalog format. What the form does not show stays in the line as it is.
+final class EditForm {
+  /// Technologies that the form has room for; further ones of the line are kept.
+  static final int TECHNOLOGIES = 4;
+
+  private static final String CODES = "technologies";
+  private static final String INSTRUMENTS = "instruments";
+  private static final String CURRENCY = "budget_currency";
+  private static final double MOST = 1e15;
+
+  private enum Type {
+    TEXT,
+    WHOLE,
+    NUMBER
+  }
+
+  /// @param path of the value, with at most one dot
+  private record Field(String name, String path, Type type, double min, double max) {
+    static Field text(String name, String path) {
+      return new Field(name, path, Type.TEXT, 0, 0);
+    }
+  }
+
+  private static final List<Field> BOTH =
+      List.of(
+          Field.text("name_zh", "name.zh"),
+          Field.text("name_en", "name.en"),
+          Field.text("description_zh", "description.zh"),
+          Field.text("description_en", "description.en"));
+
+  private static final List<Field> NEED =
+      List.of(
+          new Field("budget_min", "budget.min", Type.NUMBER, 0, MOST),
+          new Field("budget_max", "budget.max", Type.NUMBER, 0, MOST),
+          Field.text(CURRENCY, "budget.currency"),
+          Field.text("stage", "stage"));
+
+  private static final List<Field> CITY =
+      List.of(
+          new Field("population", "population.count", Type.WHOLE, 1, 1e9),
+          new Field("population_year", "population.year", Type.WHOLE, 1800, 2200),
+          Field.text("koppen", "koppen"),
+          Field.text("building_zone", "building_zone"),
+          Field.text("heating_network", "heating_network"),
+          new Field("grid_factor", "grid.factor", Type.NUMBER, 0, 2),
+          new Field("grid_year", "grid.year", Type.WHOLE, 1800, 2200),
+          Field.text("target_zh", "target.text.zh"),
+          Field.text("target_en", "target.text.en"),
+          new Field("target_year", "target.year", Type.WHOLE, 1800, 2200));
+
+  private EditForm() {}
+
+  private static List<Field> fields(Kind kind) {
+    List<Field> all = new ArrayList<>(BOTH);
+    all.addAll(kind == Kind.NEED ? NEED : CITY);
+    return all;
+  }
+
+  /// A line as the values of the form.
+  static Map<String, List<String>> typed(Kind kind, JsonNode line, Set<String> hidden) {
+    Map<String, List<String>> typed = new LinkedHashMap<>();
+    for (Field field : fields(kind)) {
+      JsonNode value = line.at("/" + field.path().replace('.', '/'));
+      if (!value.isMissingNode()) {
+        typed.put(field.name(), List.of(shown(value)));
+      }
+    }
+    List<String> codes = texts(line.path(CODES));
+    for (int at = 0; at < Math.min(TECHNOLOGIES, codes.size()); at++) {
+      typed.put("technology" + (at + 1), List.of(codes.get(at)));
+    }
+    List<String> instruments = texts(line.path(INSTRUMENTS));
+    if (!instruments.isEmpty()) {
+      typed.put(INSTRUMENTS, instruments);
+    }
+    if (hidden.contains("budget")) {
+      typed.put("private", List.of("budget"));
+    }
+    return typed;
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isNumber()
+        ? new java.math.BigDecimal(value.asString("")).stripTrailingZeros().toPlainString()
+        : value.asString("");
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(each -> each.asString("")).toList();
+  }
+
+  /// The line with what was typed; what is wrong with it goes to the faults, by field.
+  ///
+  /// @param base the line as it was
+  static ObjectNode line(Kind kind, ObjectNode base, PageForm form, Faults faults) {
+    ObjectNode line = base.deepCopy();
+    for (Field field : fields(kind)) {
+      String word = form.value(field.name());
+      if (word.isEmpty()) {
+        remove(line, field.path());
+      } else if (field.type() == Type.TEXT) {
+        parent(line, field.path()).put(key(field.path()), word);
+      } else {
+        number(field, word, line, faults);
+      }
+    }
+    if (form.value("name_zh").isEmpty() && form.value("name_en").isEmpty()) {
+      required(faults, "name_zh", new Said("the name in one language at least", "至少一种语言的名称"));
+    }
+    if (kind == Kind.NEED) {
+      need(line, form, faults);
+    }
+    if (line.path("target").path("text").isMissingNode()) {
+      line.remove("target");
+    }
+    if (line.path("population").path("count").isMissingNode()) {
+      line.remove("population");
+    }
+    unverified(base, line);
+    return line;
+  }
+
+  private static void need(ObjectNode line, PageForm form, Faults faults) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (int at = 1; at <= TECHNOLOGIES; at++) {
+      String code = form.value("technology" + at);
+      if (!code.isEmpty()) {
+        codes.add(code);
+      }
+    }
+    if (codes.isEmpty()) {
+      required(faults, "technology1", new Said("what the city is looking for", "该市所需的技术领域"));
+    }
+    texts(line.path(CODES)).stream().skip(TECHNOLOGIES).forEach(codes::add);
+    list(line, CODES, codes);
+    list(line, INSTRUMENTS, new LinkedHashSet<>(form.values(INSTRUMENTS)));
+    boolean isAmount = line.path("budget").has("min") || line.path("budget").has("max");
+    if (!isAmount) {
+      line.remove("budget");
+    } else if (form.value(CURRENCY).isEmpty()) {
+      required(faults, CURRENCY, new Said("the currency of the budget", "预算的币种"));
+    } else if (line.at("/budget/min").asDouble(0) > line.at("/budget/max").asDouble(MOST)) {
+      faults.add(
+          "budget_max",
+          null,
+          new Said("is at least the lower end of the budget", "不得低于预算下限"),
+          new Said("mend one of the two", "请修改其中之一"));
+    }
+  }
+
+  private static void required(Faults faults, String field, Said what) {
+    faults.add(
+        field,
+        null,
+        new Said("must be there: " + what.en(), "不能缺少：" + what.zh()),
+        new Said("add it", "请填写"));
+  }
+
+  private static void list(ObjectNode line, String key, Set<String> values) {
+    line.remove(key);
+    if (!values.isEmpty()) {
+      ArrayNode list = line.putArray(key);
+      values.forEach(list::add);
+    }
+  }
+
+  /// Reads 1,200,000 and 120万 as people write them.
+  private static void number(Field field, String word, ObjectNode line, Faults faults) {
+    String plain = word.replaceAll("[,，\\s]", "");
+    double unit = plain.endsWith("亿") ? 1e8 : plain.endsWith("万") ? 1e4 : 1;
+    String digits = unit == 1 ? plain : plain.substring(0, plain.length() - 1);
+    boolean isWhole = field.type() == Type.WHOLE;
+    double value =
+        digits.matches("[0-9]{1,15}(\\.[0-9]{1,6})?") ? Double.parseDouble(digits) * unit : -1;
+    if (value < field.min() || value > field.max() || (isWhole && value != Math.rint(value))) {
+      Said rule =
+          isWhole
+              ? Checks.wholeRule((long) field.min(), (long) field.max())
+              : Checks.numberRule(field.min(), field.max());
+      faults.add(field.name(), word, rule, Checks.stayInRange());
+      return;
+    }
+    ObjectNode parent = parent(line, field.path());
+    if (value == Math.rint(value)) {
+      parent.put(key(field.path()), (long) value);
+    } else {
+      parent.put(key(field.path()), value);
+    }
+  }
+
+  /// What was changed by hand is not what the sources of the entry say.
+  private static void unverified(ObjectNode base, ObjectNode line) {
+    Set<String> names = new LinkedHashSet<>(texts(base.path("unverified")));
+    boolean isNew = !base.has("provenance");
+    for (String key : line.propertyNames()) {
+      if (!isNew && !line.path(key).equals(base.path(key))) {
+        names.add(key);
+      }
+    }
+    names.removeIf(each -> !line.has(each.split("\\.", 2)[0]));
+    list(line, "unverified", names);
+  }
+
+  private static String key(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  private static ObjectNode parent(ObjectNode line, String path) {
+    ObjectNode at = line;
+    String[] names = path.split("\\.", -1);
+    for (int i = 0; i < names.length - 1; i++) {
+      at = at.get(names[i]) instanceof ObjectNode inner ? inner : at.putObject(names[i]);
+    }
+    return at;
+  }
+
+  /// Takes a value away, and each object that is empty without it.
+  private static void remove(ObjectNode line, String path) {
+    int dot = path.lastIndexOf('.');
+    if (dot < 0) {
+      line.remove(path);
+    } else if (line.at("/" + path.substring(0, dot).replace('.', '/')) instanceof ObjectNode in) {
+      in.remove(path.substring(dot + 1));
+      if (in.isEmpty()) {
+        remove(line, path.substring(0, dot));
+      }
+    }
+  }
+
+  /// Where two states of one form differ.
+  static List<EditPage.Change> changes(
+      Map<String, List<String>> before, Map<String, List<String>> after) {
+    Set<String> names = new LinkedHashSet<>(before.keySet());
+    names.addAll(after.keySet());
+    return names.stream()
+        .map(
+            name ->
+                new EditPage.Change(
+                    name,
+                    before.getOrDefault(name, List.of()),
+                    after.getOrDefault(name, List.of())))
+        .filter(each -> !each.before().equals(each.after()))
+        .toList();
+  }
+}

@@ -1,0 +1,325 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.EditPage;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Visit;
+import greenpair.program.Caller;
+import greenpair.program.ConflictException;
+import greenpair.program.Role;
+import greenpair.web.http.Fault;
+import greenpair.web.http.Faults;
+import greenpair.web.http.RefusedException;
+import greenpair.web.programme.EditHandler;
+import greenpair.web.programme.EditWriter;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The pages on which needs and city profiles are typed in, reviewed and compared with what they
+/// were. A form is based on one revision; when somebody else saved another one meanwhile, both
+/// texts are shown and nothing is overwritten.
+public final class EditPageHandler {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String TYPED_IN = "typed in by ";
+  private static final int MOST_NEEDS = 1_000;
+
+  private final PageFrame frame;
+  private final Writing writing;
+  private final ProgramReading reading;
+  private final EditWriter edits;
+  private final EntryCodec codec;
+  private final InstantSource clock;
+
+  public EditPageHandler(
+      PageFrame frame,
+      Writing writing,
+      ProgramReading reading,
+      EditWriter edits,
+      EntryCodec codec,
+      InstantSource clock) {
+    this.frame = frame;
+    this.writing = writing;
+    this.reading = reading;
+    this.edits = edits;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  /// What is known of an entry: every state that was typed in, and what the catalog says.
+  ///
+  /// @param states newest first, as the caller may see them
+  /// @param catalog an empty object when the catalog does not have it
+  private record Known(
+      Kind kind, EntryId id, EntryId city, List<EditHandler.View> states, ObjectNode catalog) {
+    ObjectNode line() {
+      return states.isEmpty() ? catalog : (ObjectNode) states.getFirst().entry();
+    }
+
+    int number() {
+      return states.isEmpty() ? 0 : states.getFirst().number();
+    }
+
+    Map<String, List<String>> typed(int state) {
+      return state < states.size()
+          ? EditForm.typed(kind, states.get(state).entry(), states.get(state).privateFields())
+          : EditForm.typed(kind, catalog, Set.of());
+    }
+  }
+
+  private Known known(Context context, Snapshot snapshot, String wantedCity) {
+    Kind kind =
+        Optional.ofNullable(EditHandler.KINDS.get(context.pathParam("kind")))
+            .orElseThrow(NoPageException::new);
+    EntryId id =
+        Optional.ofNullable(PageFrame.id(context.pathParam("id")))
+            .orElseThrow(NoPageException::new);
+    List<EditHandler.View> states =
+        reading.read(
+            context,
+            (records, caller) ->
+                records.revisions().history(kind, id).stream()
+                    .map(each -> EditHandler.View.of(each, caller))
+                    .toList(),
+            views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
+    ObjectNode catalog =
+        snapshot
+            .entry(kind, id)
+            .map(entry -> (ObjectNode) MAPPER.readTree(codec.encode(entry)))
+            .orElseGet(MAPPER::createObjectNode);
+    EntryId city =
+        kind == Kind.CITY
+            ? id
+            : states.isEmpty()
+                ? PageFrame.id(catalog.path("city").asString(wantedCity))
+                : states.getFirst().city();
+    if (city == null || (kind == Kind.CITY && states.isEmpty() && catalog.isEmpty())) {
+      throw new NoPageException();
+    }
+    return new Known(kind, id, city, states, catalog);
+  }
+
+  public void show(Context context) {
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          Known known = known(context, snapshot, Objects.requireNonNullElse(query.one("city"), ""));
+          Form form = new Form(known.typed(0), List.of());
+          String back = PageForm.back(Objects.requireNonNullElse(query.one("back"), ""));
+          return page(visit, known, form, known.number(), back, null, snapshot);
+        });
+  }
+
+  /// Leads to the form of a need that nobody typed in yet.
+  public void newNeed(Context context) {
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          EntryId city =
+              Optional.ofNullable(PageFrame.id(query.one("city")))
+                  .orElseThrow(NoPageException::new);
+          EntryId id =
+              reading.read(
+                  context,
+                  (records, caller) -> {
+                    for (int number = 1; number <= MOST_NEEDS; number++) {
+                      EntryId free = new EntryId(city + "-n" + number);
+                      if (snapshot.entry(Kind.NEED, free).isEmpty()
+                          && records.revisions().latest(Kind.NEED, free).isEmpty()) {
+                        return free;
+                      }
+                    }
+                    throw new NoPageException();
+                  },
+                  found -> List.of());
+          PageForm.goOn(context, "/edits/need/" + id + "?city=" + city);
+          return new byte[0];
+        });
+  }
+
+  public void save(Context context) {
+    PageForm form = PageForm.of(context);
+    frameless(
+        context,
+        form,
+        known -> {
+          Faults faults = new Faults();
+          ObjectNode base = known.line();
+          ObjectNode line = EditForm.line(known.kind(), base, form, faults);
+          line.put("kind", known.kind().word()).put("id", known.id().value());
+          if (known.kind() == Kind.NEED) {
+            line.put("city", known.city().value());
+          }
+          sign(line, Objects.requireNonNull(frame.visit(context).member()).caller());
+          ObjectNode body = MAPPER.createObjectNode();
+          body.set("entry", line);
+          if (form.values("private").contains("budget") && line.has("budget")) {
+            body.putArray("private").add("budget");
+          }
+          if (!form.value("reason").isEmpty()) {
+            body.put("reason", form.value("reason"));
+          }
+          faults.throwIfAny();
+          var _ = writing.submit(context, body, edits.putting(context, last -> number(form)));
+        });
+  }
+
+  public void review(Context context) {
+    PageForm form = PageForm.of(context);
+    frameless(
+        context,
+        form,
+        known -> {
+          ObjectNode body = MAPPER.createObjectNode().put("state", form.value("state"));
+          if (!form.value("reason").isEmpty()) {
+            body.put("reason", form.value("reason"));
+          }
+          var _ = writing.submit(context, body, edits.stating(context, last -> number(form)));
+        });
+  }
+
+  private static int number(PageForm form) {
+    String word = form.value("number");
+    return word.matches("[0-9]{1,9}") ? Integer.parseInt(word) : -1;
+  }
+
+  /// Says of the line who changed it last.
+  private void sign(ObjectNode line, Caller caller) {
+    ArrayNode sources =
+        line.get("provenance") instanceof ArrayNode given ? given : line.putArray("provenance");
+    for (int at = sources.size() - 1; at >= 0; at--) {
+      if (sources.get(at).path("source").asString("").startsWith(TYPED_IN)) {
+        sources.remove(at);
+      }
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    sources
+        .addObject()
+        .put("source", TYPED_IN + caller.name())
+        .put("retrieved", today.toString())
+        .put("verified", false);
+  }
+
+  /// Does something to an entry.
+  private interface Act {
+    void on(Known known);
+  }
+
+  private void frameless(Context context, PageForm form, Act act) {
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          Known known = known(context, snapshot, form.value("city"));
+          List<Fault> faults;
+          EditPage.Conflict conflict = null;
+          int number = number(form);
+          try {
+            act.on(known);
+            PageForm.goOn(context, here(known, form.back()));
+            return new byte[0];
+          } catch (RefusedException e) {
+            if (e.faults().isEmpty()) {
+              throw e;
+            }
+            faults = e.faults();
+            context.status(e.kind().status());
+          } catch (ConflictException e) {
+            Known now = known(context, snapshot, form.value("city"));
+            if (now.states().isEmpty()) {
+              throw e;
+            }
+            faults = List.of();
+            known = now;
+            number = now.number();
+            conflict =
+                new EditPage.Conflict(
+                    now.states().getFirst().made(),
+                    EditForm.changes(now.typed(0), typed(known.kind(), form)));
+            context.status(HttpStatus.CONFLICT);
+          }
+          return page(visit, known, form.again(faults), number, form.back(), conflict, snapshot);
+        });
+  }
+
+  /// What was typed, in the form in which lines are compared.
+  private static Map<String, List<String>> typed(Kind kind, PageForm form) {
+    ObjectNode line = EditForm.line(kind, MAPPER.createObjectNode(), form, new Faults());
+    Set<String> hidden = Set.copyOf(form.values("private"));
+    return EditForm.typed(kind, line, hidden);
+  }
+
+  private static String here(Known known, String back) {
+    return "/edits/"
+        + known.kind().word()
+        + "/"
+        + known.id()
+        + "?back="
+        + greenpair.pages.look.View.encode(back);
+  }
+
+  private byte[] page(
+      Visit visit,
+      Known known,
+      Form form,
+      int number,
+      String back,
+      EditPage.@Nullable Conflict conflict,
+      Snapshot snapshot) {
+    Caller caller = Objects.requireNonNull(visit.member()).caller();
+    List<EditPage.Version> history = new ArrayList<>();
+    for (int at = 0; at < known.states().size(); at++) {
+      EditHandler.View state = known.states().get(at);
+      history.add(
+          new EditPage.Version(
+              state.number(),
+              state.state(),
+              state.made(),
+              state.reason(),
+              EditForm.changes(known.typed(at + 1), known.typed(at))));
+    }
+    EditPage page =
+        new EditPage(
+            known.kind(),
+            known.id(),
+            name(known.line()),
+            known.city(),
+            snapshot.name(Kind.CITY, known.city()).orElse(new Text(known.city().value(), null)),
+            form,
+            number,
+            back.equals("/") ? "/cities/" + known.city() : back,
+            history,
+            conflict,
+            known.states().isEmpty() ? Set.of() : known.states().getFirst().withheld(),
+            caller.mayChange(known.city()),
+            caller.isAtLeast(Role.COORDINATOR));
+    return frame.pages().edit(visit, page, snapshot);
+  }
+
+  /// The name that a line gives; null when it gives none.
+  static @Nullable Text name(JsonNode line) {
+    String en = line.at("/name/en").asString("");
+    String zh = line.at("/name/zh").asString("");
+    return en.isBlank() && zh.isBlank()
+        ? null
+        : new Text(en.isBlank() ? null : en, zh.isBlank() ? null : zh);
+  }
+}

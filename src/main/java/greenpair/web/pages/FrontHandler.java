@@ -1,0 +1,60 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.Text;
+import greenpair.pages.ReferencePage;
+import greenpair.pages.look.Visit;
+import greenpair.web.http.Answered;
+import greenpair.web.http.Replies;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The front page and the description of the API.
+public final class FrontHandler {
+  private static final Text DESCRIPTION =
+      new Text(
+          "Recommends private-sector partners and proven technology solutions to cities, with"
+              + " reasons.",
+          "向城市推荐企业、资金方和经过验证的技术方案，并说明理由。");
+
+  private final Replies replies;
+  private final PageFrame frame;
+
+  public FrontHandler(Replies replies, PageFrame frame) {
+    this.replies = replies;
+    this.frame = frame;
+  }
+
+  /// Made when somebody first asks: a start does not wait for it.
+  private static final class Described {
+    static final Answered OPEN_API = Answered.of(OpenApi.json(), null);
+    static final ReferencePage REFERENCE = Reference.page();
+  }
+
+  /// What the root of the server says of itself.
+  ///
+  /// @param links addresses by name
+  record Welcome(String name, Text description, Map<String, String> links) {}
+
+  public void welcome(Context context) {
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("openapi", "/openapi.json");
+    links.put("reference", "/docs");
+    links.put("cities", "/api/cities");
+    links.put("solutions", "/api/solutions");
+    links.put("partners", "/api/partners");
+    links.put("taxonomy", "/api/taxonomy");
+    links.put("status", "/api/status");
+    replies.answer(context, new Welcome("Greenpair", DESCRIPTION, links));
+  }
+
+  public void openApi(Context context) {
+    replies.answer(context, Described.OPEN_API);
+  }
+
+  /// The description of the API for people.
+  public void reference(Context context) {
+    Visit visit = frame.visit(context);
+    PageFrame.reply(context, visit, frame.pages().reference(visit, Described.REFERENCE));
+  }
+}

@@ -1,0 +1,6 @@
+package greenpair.web.pages;
+
+/// There is no page at an address that has the form of one.
+public final class NoPageException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+}

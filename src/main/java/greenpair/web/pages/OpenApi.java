@@ -1,0 +1,88 @@
+package greenpair.web.pages;
+
+import greenpair.web.http.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// The OpenAPI 3.1 document: written by hand in YAML, served as JSON. Each address without a
+/// version is described again under version 1, with what version 1 adds to it.
+final class OpenApi {
+  private static final List<String> RESOURCES =
+      List.of("openapi.yaml", "openapi-program.yaml", "openapi-jobs.yaml");
+  private static final String ID = "operationId";
+
+  private OpenApi() {}
+
+  /// The document as UTF-8.
+  static byte[] json() {
+    return new JsonMapper().writeValueAsBytes(document());
+  }
+
+  static ObjectNode document() {
+    ObjectNode document = read(RESOURCES.getFirst());
+    for (String more : RESOURCES.subList(1, RESOURCES.size())) {
+      join(document, read(more));
+    }
+    ObjectNode paths = (ObjectNode) document.get("paths");
+    ObjectNode versioned = paths.objectNode();
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      if (Version.isPlain(path.getKey())) {
+        ObjectNode copy = (ObjectNode) path.getValue().deepCopy();
+        copy.properties().forEach(each -> version(each.getKey(), (ObjectNode) each.getValue()));
+        versioned.set(Version.versioned(path.getKey()), copy);
+      }
+    }
+    paths.setAll(versioned);
+    return document;
+  }
+
+  private static ObjectNode read(String resource) {
+    return (ObjectNode) new YAMLMapper().readTree(resource(resource));
+  }
+
+  /// A file that lies beside this class.
+  static byte[] resource(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(OpenApi.class.getResourceAsStream("/greenpair/web/" + name), name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Adds what one document says to what another one says; no name stands in both.
+  private static void join(ObjectNode whole, ObjectNode more) {
+    for (Map.Entry<String, JsonNode> each : more.properties()) {
+      JsonNode there = whole.get(each.getKey());
+      if (there == null) {
+        whole.set(each.getKey(), each.getValue());
+      } else if (there instanceof ObjectNode object
+          && each.getValue() instanceof ObjectNode added) {
+        join(object, added);
+      } else if (there instanceof ArrayNode array && each.getValue() instanceof ArrayNode added) {
+        array.addAll(added);
+      } else {
+        throw new IllegalStateException("said twice in the OpenAPI document: " + each.getKey());
+      }
+    }
+  }
+
+  private static void version(String method, ObjectNode operation) {
+    operation.put(ID, operation.get(ID).stringValue() + "V1");
+    if (method.equals("get")) {
+      JsonNode parameters = operation.get("parameters");
+      ArrayNode all =
+          parameters instanceof ArrayNode array ? array : operation.putArray("parameters");
+      all.addObject().put("$ref", "#/components/parameters/format");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package greenpair.web.pages;
+
+import greenpair.pages.look.Form;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Fault;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a form of a page sent. It is read by the same code as the body of the API: each field is a
+/// key of one object, and a field that was left empty is no key.
+///
+/// @param typed values by field, as they were typed
+record PageForm(Map<String, List<String>> typed) {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String BACK = "back";
+  private static final int LONGEST_BACK = 2_000;
+
+  /// What every form sends beside its own fields.
+  private static final Set<String> FRAME = Set.of(Guard.CSRF_FIELD, BACK);
+
+  static PageForm of(Context context) {
+    return new PageForm(new LinkedHashMap<>(context.formParamMap()));
+  }
+
+  /// The first value of a field; empty for none.
+  String value(String name) {
+    List<String> values = typed.getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.getFirst().strip();
+  }
+
+  List<String> values(String name) {
+    return typed.getOrDefault(name, List.of());
+  }
+
+  /// The fields as the body of a request to the API.
+  ObjectNode body() {
+    ObjectNode body = MAPPER.createObjectNode();
+    for (String name : typed.keySet()) {
+      if (!FRAME.contains(name) && !value(name).isEmpty()) {
+        body.put(name, value(name));
+      }
+    }
+    return body;
+  }
+
+  /// The form to show again.
+  Form again(List<Fault> faults) {
+    return new Form(typed, PageFrame.shown(faults));
+  }
+
+  /// Where the form was sent from; the front page where it does not say.
+  String back() {
+    return back(value(BACK));
+  }
+
+  /// A path of this server that is safe to send a browser to, or the front page.
+  static String back(String path) {
+    boolean isLocal =
+        path.matches("/[!-~]*")
+            && !path.startsWith("//")
+            && !path.contains("\\")
+            && path.length() <= LONGEST_BACK;
+    return isLocal ? path : "/";
+  }
+
+  /// Sends the browser on by GET, so that to load the page again repeats nothing.
+  static void goOn(Context context, String path) {
+    context.redirect(back(path), HttpStatus.SEE_OTHER);
+  }
+}

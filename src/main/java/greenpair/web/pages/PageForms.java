@@ -1,0 +1,54 @@
+package greenpair.web.pages;
+
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Visit;
+import greenpair.web.http.RefusedException;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+
+/// The frame of every form of a page: do what it asks for and go on by GET, or show it again with
+/// all faults and all that was typed.
+public final class PageForms {
+  private final PageFrame frame;
+  private final Writing writing;
+
+  public PageForms(PageFrame frame, Writing writing) {
+    this.frame = frame;
+    this.writing = writing;
+  }
+
+  /// Shows a form.
+  interface Showing {
+    byte[] show(Visit visit, Form form, String back, Snapshot snapshot);
+  }
+
+  /// Shows a form that begins with what the address says.
+  void begin(Context context, Showing showing) {
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          Form form = new Form(query.given(), java.util.List.of());
+          return showing.show(visit, form, PageForm.back(form.value("back")), snapshot);
+        });
+  }
+
+  /// Does what the form asks for.
+  void submit(Context context, Writing.Reading reading, Showing showing) {
+    PageForm form = PageForm.of(context);
+    try {
+      var _ = writing.submit(context, form.body(), reading);
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty()) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      frame.showFresh(
+          context,
+          (visit, query, snapshot) ->
+              showing.show(visit, form.again(e.faults()), form.back(), snapshot));
+      return;
+    }
+    PageForm.goOn(context, form.back());
+  }
+}

@@ -1,0 +1,276 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Deadline;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.ErrorPage;
+import greenpair.pages.Pages;
+import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Member;
+import greenpair.pages.look.View;
+import greenpair.pages.look.Visit;
+import greenpair.program.Caller;
+import greenpair.program.database.ProgramException;
+import greenpair.web.auth.Guard;
+import greenpair.web.auth.Sessions;
+import greenpair.web.catalog.AnswerCache;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.Answered;
+import greenpair.web.http.Fault;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Replies;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.Header;
+import io.javalin.http.SameSite;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of every page: who asks, in which language, for which own city; one snapshot for the
+/// whole page; the cache for those who are not signed in; the headers.
+public final class PageFrame {
+  static final String HTML = "text/html; charset=utf-8";
+
+  /// No script, style, frame or picture from elsewhere and none inside the document, so that a text
+  /// that slipped through as markup could still do nothing.
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+              + " object-src 'none'",
+          "Referrer-Policy",
+          "same-origin",
+          "Vary",
+          "Accept-Encoding, Accept-Language, Cookie");
+
+  static final int YEAR = 365 * 24 * 60 * 60;
+  private static final String CITY = "city";
+  private static final List<String> NOT_PAGES =
+      List.of("/api", "/openapi.json", "/healthz", "/readyz", "/metrics");
+
+  private final LiveIndex live;
+  private final Pages pages;
+  private final Searches searches;
+  private final AnswerCache cache;
+  private final Guard guard;
+  private final Duration within;
+
+  /// @param within how long the index may be asked for one page; zero for no limit
+  public PageFrame(
+      LiveIndex live,
+      Pages pages,
+      Searches searches,
+      AnswerCache cache,
+      Guard guard,
+      Duration within) {
+    this.live = live;
+    this.pages = pages;
+    this.searches = searches;
+    this.cache = cache;
+    this.guard = guard;
+    this.within = within;
+  }
+
+  /// Why a changed configuration is not in force; empty when all is well.
+  List<String> faults() {
+    return searches.faults();
+  }
+
+  /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a page for
+  /// nobody in particular is made once more when the request is over.
+  interface Making {
+    byte[] make(Opened opened, Snapshot snapshot);
+  }
+
+  /// Makes a page on one snapshot that is not kept.
+  interface Fresh {
+    byte[] make(Visit visit, PageQuery query, Snapshot snapshot);
+  }
+
+  /// What a page is made of.
+  ///
+  /// @param parts of the path, by the names that the route gives them
+  /// @param request of somebody who is signed in; null for everyone else
+  record Opened(
+      Visit visit, PageQuery query, Map<String, String> parts, @Nullable Context request) {
+    /// The entry that the address names.
+    Entry inPath(Kind kind, Snapshot snapshot) {
+      return Optional.ofNullable(id(parts.get("id")))
+          .flatMap(id -> snapshot.entry(kind, id))
+          .orElseThrow(NoPageException::new);
+    }
+
+    /// What people of the programme wrote, for one of them.
+    ProgrammeNotes desk(Function<Context, ProgrammeNotes> reading) {
+      return request == null ? ProgrammeNotes.EMPTY : reading.apply(request);
+    }
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  /// Makes the page that takes longest before anyone asks for it; without a generation there is
+  /// none.
+  public void prepare() {
+    if (live.isReady()) {
+      try (Snapshot snapshot = live.acquire()) {
+        pages.prepare(snapshot);
+      }
+    }
+  }
+
+  /// Shows a page that depends on nothing but the catalog and who asks. What somebody who is
+  /// signed in is shown may hold what people of the programme wrote, and is not kept.
+  void show(Context context, Making making) {
+    PageQuery query = PageQuery.of(context.queryString());
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      Visit visit = visit(context, query, home(context, query, snapshot));
+      boolean isMember = visit.member() != null;
+      Opened opened = new Opened(visit, query, context.pathParamMap(), isMember ? context : null);
+      if (isMember) {
+        reply(context, visit, making.make(opened, snapshot));
+        return;
+      }
+      Answered page =
+          cache.at(address(visit, snapshot)).orElseGet(() -> page(opened, making, snapshot));
+      head(context, visit);
+      Replies.write(context, page);
+    }
+  }
+
+  private Answered page(Opened opened, Making making, Snapshot snapshot) {
+    Visit visit = opened.visit();
+    AnswerCache.Key key =
+        new AnswerCache.Key(
+            snapshot.manifest().id(),
+            String.join(" ", configurations(snapshot)),
+            visit,
+            visit.language());
+    Answered page = cache.get(key, () -> making.make(opened, snapshot));
+    cache.note(address(visit, snapshot), key, next -> page(opened, making, next));
+    return page;
+  }
+
+  private AnswerCache.Address address(Visit visit, Snapshot snapshot) {
+    return new AnswerCache.Address(snapshot.manifest().id(), configurations(snapshot), visit);
+  }
+
+  private List<String> configurations(Snapshot snapshot) {
+    return List.of(snapshot.configuration(), searches.of(snapshot.configuration()).configuration());
+  }
+
+  /// Shows a page that changes without a new generation.
+  void showFresh(Context context, Fresh making) {
+    PageQuery query = PageQuery.of(context.queryString());
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      Visit visit = visit(context, query, home(context, query, snapshot));
+      reply(context, visit, making.make(visit, query, snapshot));
+    }
+  }
+
+  /// Whether the one who asks is a person in front of a browser, and the address not the API's.
+  public static boolean isWanted(Context context) {
+    String path = context.req().getRequestURI();
+    String accept = Objects.requireNonNullElse(context.header(Header.ACCEPT), "");
+    return accept.contains("text/html")
+        && NOT_PAGES.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+  }
+
+  /// Says what went wrong as a page.
+  ///
+  /// @param key of the phrases
+  /// @param id of a failure in the log; empty for none
+  public void error(Context context, int status, String key, String id, List<Fault> faults) {
+    context.status(status);
+    Visit visit = visit(context);
+    reply(context, visit, pages.error(visit, new ErrorPage(status, key, id, shown(faults))));
+  }
+
+  /// Faults as a page says them: each field has its own place there, so its name is left out.
+  static List<Form.Fault> shown(List<Fault> faults) {
+    return faults.stream()
+        .map(each -> new Form.Fault(each.field(), new Text(each.says().en(), each.says().zh())))
+        .toList();
+  }
+
+  /// Who asks a page that needs no snapshot.
+  Visit visit(Context context) {
+    return visit(context, PageQuery.of(context.queryString()), null);
+  }
+
+  private Visit visit(Context context, PageQuery query, @Nullable EntryId home) {
+    query.language().ifPresent(chosen -> remember(context, "lang", chosen.name()));
+    Language language = query.language(context);
+    return new Visit(
+        language, context.req().getRequestURI(), query.without(), home, member(context));
+  }
+
+  /// Who is signed in. A page that says what went wrong must not go wrong for the same reason.
+  private @Nullable Member member(Context context) {
+    try {
+      Caller caller = guard.caller(context);
+      return caller.isSignedIn() ? new Member(caller, Sessions.csrf(context)) : null;
+    } catch (RefusedException | ProgramException e) {
+      return null;
+    }
+  }
+
+  /// The city that the address names, which is remembered, or the one that was.
+  private static @Nullable EntryId home(Context context, PageQuery query, Snapshot snapshot) {
+    EntryId named = id(query.one(CITY));
+    if (named != null && snapshot.city(named).isPresent()) {
+      remember(context, CITY, named.value());
+      return named;
+    }
+    EntryId kept = id(context.cookie(CITY));
+    return kept != null && snapshot.city(kept).isPresent() ? kept : null;
+  }
+
+  private static void remember(Context context, String name, String value) {
+    Cookie cookie = new Cookie(name, value.toLowerCase(Locale.ROOT));
+    cookie.setPath("/");
+    cookie.setMaxAge(YEAR);
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(SameSite.LAX);
+    context.cookie(cookie);
+  }
+
+  static void reply(Context context, Visit visit, byte[] page) {
+    head(context, visit);
+    context.result(page);
+  }
+
+  private static void head(Context context, Visit visit) {
+    HEADERS.forEach(context::header);
+    if (visit.member() != null) {
+      context.header(Header.CACHE_CONTROL, "private, no-cache");
+    }
+    context.header(Header.CONTENT_LANGUAGE, View.lang(visit.language()));
+    context.contentType(HTML);
+  }
+
+  /// The word as an id, or null when no entry can have it.
+  static @Nullable EntryId id(@Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    try {
+      return new EntryId(word);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

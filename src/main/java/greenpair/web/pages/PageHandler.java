@@ -1,0 +1,125 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.Pages;
+import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.look.Assets;
+import greenpair.web.catalog.Searches;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
+/// refer to.
+public final class PageHandler {
+  private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
+  private static final int MOST_IDS = 20;
+
+  private final PageFrame frame;
+  private final Pages pages;
+  private final Searches searches;
+  private final ProgrammeNotesReader desks;
+
+  /// @param searches what to search with now
+  public PageHandler(PageFrame frame, Searches searches, ProgrammeNotesReader desks) {
+    this.desks = desks;
+    this.frame = frame;
+    this.pages = frame.pages();
+    this.searches = searches;
+  }
+
+  private byte[] entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
+    Entry entry = opened.inPath(kind, snapshot);
+    ProgrammeNotes desk = opened.desk(context -> desks.ofEntry(context, kind, entry.id()));
+    return pages.entry(
+        opened.visit(), entry, desk, searches.of(snapshot.configuration()).search(), snapshot);
+  }
+
+  private static City city(PageFrame.Opened opened, Snapshot snapshot) {
+    return (City) opened.inPath(Kind.CITY, snapshot);
+  }
+
+  private ProgrammeNotes desk(PageFrame.Opened opened, City city) {
+    return opened.desk(context -> desks.ofCity(context, city.id()));
+  }
+
+  public void cities(Context context) {
+    frame.show(context, (opened, snapshot) -> pages.cities(opened.visit(), snapshot));
+  }
+
+  public void city(Context context) {
+    frame.show(
+        context,
+        (opened, snapshot) -> {
+          City city = city(opened, snapshot);
+          EntryId need = PageFrame.id(opened.query().one("need"));
+          return pages.city(opened.visit(), city, need, desk(opened, city), snapshot);
+        });
+  }
+
+  public void brief(Context context) {
+    frame.show(
+        context,
+        (opened, snapshot) -> {
+          City city = city(opened, snapshot);
+          return pages.brief(opened.visit(), city, desk(opened, city), snapshot);
+        });
+  }
+
+  public void partner(Context context) {
+    frame.show(
+        context,
+        (opened, snapshot) -> {
+          Kind kind =
+              Kind.of(Objects.requireNonNull(opened.parts().get("kind")))
+                  .filter(PARTNERS::contains)
+                  .orElseThrow(NoPageException::new);
+          return entry(opened, kind, snapshot);
+        });
+  }
+
+  public void solution(Context context) {
+    frame.show(context, (opened, snapshot) -> entry(opened, Kind.SOLUTION, snapshot));
+  }
+
+  public void compare(Context context) {
+    frame.show(
+        context,
+        (opened, snapshot) -> {
+          // A form sends ids=a&ids=b, a link may say ids=a,b.
+          List<String> ids =
+              opened.query().all("ids").stream()
+                  .flatMap(each -> Arrays.stream(each.split(",")))
+                  .map(String::strip)
+                  .filter(each -> !each.isEmpty())
+                  .limit(MOST_IDS)
+                  .toList();
+          return pages.compare(
+              opened.visit(), ids, searches.of(snapshot.configuration()).search(), snapshot);
+        });
+  }
+
+  public void cohort(Context context) {
+    frame.show(
+        context,
+        (opened, snapshot) -> {
+          String from = Objects.requireNonNullElse(opened.query().one("from"), "0");
+          int first = from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
+          return pages.cohort(opened.visit(), first, snapshot);
+        });
+  }
+
+  public void asset(Context context) {
+    Assets.Asset asset =
+        Assets.of(context.pathParam("name")).orElseThrow(() -> new NoPageException());
+    context.contentType(asset.type());
+    context.header(Header.CACHE_CONTROL, "public, max-age=" + PageFrame.YEAR + ", immutable");
+    context.result(asset.open());
+  }
+}

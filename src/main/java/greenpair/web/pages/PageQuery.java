@@ -1,0 +1,88 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.Language;
+import greenpair.web.input.Parameters;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The query of a page. A person follows old links and edits addresses, so what a page does not
+/// know is passed over, where the API would refuse it.
+///
+/// @param given values by name, decoded
+/// @param without the query as it came, still encoded, without the language
+record PageQuery(Map<String, List<String>> given, String without) {
+  private static final String LANG = "lang";
+
+  static PageQuery of(@Nullable String query) {
+    Map<String, List<String>> given = new LinkedHashMap<>();
+    List<String> kept = new ArrayList<>();
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+      int at = pair.indexOf('=');
+      Optional<String> name = Parameters.decode(at < 0 ? pair : pair.substring(0, at));
+      Optional<String> value = Parameters.decode(at < 0 ? "" : pair.substring(at + 1));
+      if (name.isPresent() && value.isPresent() && !name.get().isEmpty()) {
+        given.computeIfAbsent(name.get(), key -> new ArrayList<>()).add(value.get());
+        if (!name.get().equals(LANG)) {
+          kept.add(pair);
+        }
+      }
+    }
+    return new PageQuery(given, String.join("&", kept));
+  }
+
+  /// The value, or null when it was not given or is blank.
+  @Nullable String one(String name) {
+    List<String> values = given.get(name);
+    return values == null || values.getFirst().isBlank() ? null : values.getFirst().strip();
+  }
+
+  List<String> all(String name) {
+    return given.getOrDefault(name, List.of());
+  }
+
+  /// The language that the address asks for, or nothing.
+  Optional<Language> language() {
+    return Optional.ofNullable(one(LANG)).flatMap(PageQuery::language);
+  }
+
+  static Optional<Language> language(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "en" -> Optional.of(Language.EN);
+      case "zh" -> Optional.of(Language.ZH);
+      default -> Optional.empty();
+    };
+  }
+
+  /// The language of a page: what the address says, else what the browser remembers, else what it
+  /// prefers, else English.
+  Language language(Context context) {
+    return language()
+        .or(() -> Optional.ofNullable(context.cookie(LANG)).flatMap(PageQuery::language))
+        .orElseGet(() -> preferred(context.header("Accept-Language")));
+  }
+
+  private static Language preferred(@Nullable String header) {
+    if (header == null || header.length() > 1_000) {
+      return Language.EN;
+    }
+    try {
+      for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {
+        if (range.getWeight() > 0) {
+          Optional<Language> language = language(range.getRange().split("-", 2)[0]);
+          if (language.isPresent()) {
+            return language.get();
+          }
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      return Language.EN; // The header is no list of languages.
+    }
+    return Language.EN;
+  }
+}

@@ -1,0 +1,106 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.pages.city.ProgrammeNotes;
+import greenpair.program.Caller;
+import greenpair.program.Page;
+import greenpair.program.Records;
+import greenpair.program.Remarks;
+import greenpair.program.Revision;
+import greenpair.web.auth.Guard;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.RemarkHandler;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads what the people of the programme wrote, for the pages that show it in its place. Who is
+/// not signed in sees none of it, and the database is not asked.
+public final class ProgrammeNotesReader {
+  /// More than people write about one city; the newest are shown.
+  private static final int MOST = 300;
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final ProgramReading reading;
+  private final Guard guard;
+  private final EntryCodec codec;
+
+  public ProgrammeNotesReader(ProgramReading reading, Guard guard, EntryCodec codec) {
+    this.reading = reading;
+    this.guard = guard;
+    this.codec = codec;
+  }
+
+  ProgrammeNotes ofCity(Context context, EntryId city) {
+    return read(context, new Remarks.Wanted(null, city, null, null, null, false), city, null);
+  }
+
+  ProgrammeNotes ofEntry(Context context, Kind kind, EntryId entry) {
+    return read(context, new Remarks.Wanted(null, null, null, kind, entry, false), null, entry);
+  }
+
+  /// All of it, newest first.
+  ProgrammeNotes all(Context context) {
+    return read(context, new Remarks.Wanted(null, null, null, null, null, false), null, null);
+  }
+
+  private ProgrammeNotes read(
+      Context context, Remarks.Wanted wanted, @Nullable EntryId city, @Nullable EntryId partner) {
+    if (!guard.caller(context).isSignedIn()) {
+      return ProgrammeNotes.EMPTY;
+    }
+    return reading.read(
+        context,
+        (records, caller) -> read(records, caller, wanted, city, partner),
+        desk ->
+            desk.remarks().stream()
+                .flatMap(each -> RemarkHandler.View.of(each).secrets().stream())
+                .toList());
+  }
+
+  private ProgrammeNotes read(
+      Records records,
+      Caller caller,
+      Remarks.Wanted wanted,
+      @Nullable EntryId city,
+      @Nullable EntryId partner) {
+    Kind kind = wanted.kind();
+    return new ProgrammeNotes(
+        records.remarks().list(wanted, caller, Page.NEWEST, MOST).items(),
+        kind == Kind.SOLUTION
+            ? List.of()
+            : records.introductions().list(city, partner, Page.NEWEST, MOST).items().stream()
+                .filter(each -> kind == null || each.kind() == kind)
+                .toList(),
+        kind != null
+            ? List.of()
+            : records.revisions().list(null, city, null, Page.NEWEST, MOST).items().stream()
+                .map(this::draft)
+                .toList());
+  }
+
+  /// A name is never private. The need is ranked without what is, whoever looks: a list that a
+  /// hidden budget moved would tell of it.
+  private ProgrammeNotes.Draft draft(Revision revision) {
+    ObjectNode line = (ObjectNode) MAPPER.readTree(revision.line());
+    Text name = EditPageHandler.name(line);
+    boolean isAsked = revision.kind() == Kind.NEED && revision.state() != Revision.State.EXPIRED;
+    line.remove(revision.privateFields());
+    return new ProgrammeNotes.Draft(
+        revision.kind(),
+        revision.entry(),
+        name != null ? name : new Text(revision.entry().value(), null),
+        revision.city(),
+        revision.state(),
+        revision.made(),
+        isAsked ? (Need) codec.decode(line.toString().getBytes(StandardCharsets.UTF_8)) : null);
+  }
+}

@@ -1,0 +1,115 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.EntryId;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Visit;
+import greenpair.pages.programme.ProgrammePages;
+import greenpair.program.Introduction;
+import greenpair.web.auth.Guard;
+import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.RemarkHandler;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+
+/// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
+/// They are read and checked by the same code as in the API.
+public final class ProgrammePageHandler {
+  private final PageFrame frame;
+  private final PageForms forms;
+  private final ProgrammePages pages;
+  private final ProgrammeNotesReader desks;
+  private final ProgramReading reading;
+  private final RemarkHandler remarks;
+  private final IntroductionHandler introductions;
+
+  public ProgrammePageHandler(
+      PageFrame frame,
+      PageForms forms,
+      ProgrammeNotesReader desks,
+      ProgramReading reading,
+      RemarkHandler remarks,
+      IntroductionHandler introductions) {
+    this.frame = frame;
+    this.forms = forms;
+    this.pages = frame.pages().programme();
+    this.desks = desks;
+    this.reading = reading;
+    this.remarks = remarks;
+    this.introductions = introductions;
+  }
+
+  /// All that is going on.
+  public void overview(Context context) {
+    frame.showFresh(
+        context, (visit, query, snapshot) -> pages.programme(visit, desks.all(context), snapshot));
+  }
+
+  public void newRemark(Context context) {
+    forms.begin(context, this::remark);
+  }
+
+  public void addRemark(Context context) {
+    forms.submit(context, remarks.adding(), this::remark);
+  }
+
+  private byte[] remark(Visit visit, Form form, String back, Snapshot snapshot) {
+    allow(visit, form);
+    return pages.remark(visit, form, back, snapshot);
+  }
+
+  public void withdrawRemark(Context context) {
+    forms.submit(
+        context, remarks.withdrawing(context.pathParam("id")), ProgrammePageHandler::missing);
+  }
+
+  private static byte[] missing(Visit visit, Form form, String back, Snapshot snapshot) {
+    throw new NoPageException();
+  }
+
+  public void newIntroduction(Context context) {
+    forms.begin(context, this::introduce);
+  }
+
+  public void addIntroduction(Context context) {
+    forms.submit(context, introductions.adding(), this::introduce);
+  }
+
+  private byte[] introduce(Visit visit, Form form, String back, Snapshot snapshot) {
+    allow(visit, form);
+    return pages.introduce(visit, form, back, snapshot);
+  }
+
+  public void introduction(Context context) {
+    Introduction found = found(context);
+    forms.begin(
+        context,
+        (visit, form, back, snapshot) -> pages.introduction(visit, found, form, back, snapshot));
+  }
+
+  public void step(Context context) {
+    Introduction found = found(context);
+    forms.submit(
+        context,
+        introductions.stepping(found.id()),
+        (visit, form, back, snapshot) -> pages.introduction(visit, found, form, back, snapshot));
+  }
+
+  private Introduction found(Context context) {
+    String id = context.pathParam("id");
+    return reading.read(
+        context,
+        (records, caller) -> ProgramReading.found(IntroductionHandler::find, records, caller, id),
+        shown -> List.of());
+  }
+
+  /// Refuses a form whose sending would be refused: what belongs to another's city.
+  private static void allow(Visit visit, Form form) {
+    EntryId city = PageFrame.id(form.value("city"));
+    if (!Objects.requireNonNull(visit.member()).caller().mayChange(city)) {
+      throw Guard.forbidden();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.Facet;
+import greenpair.pages.search.SearchPages;
+import greenpair.search.SearchRequest;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Faults;
+import io.javalin.http.Context;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// The search, which is the front page.
+public final class SearchPageHandler {
+  private static final List<Kind> SEARCHED =
+      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
+  private static final int MOST_VALUES = 50;
+
+  private final PageFrame frame;
+  private final Searches searches;
+  private final Taxonomy taxonomy;
+
+  /// @param searches what to search with now
+  public SearchPageHandler(PageFrame frame, Searches searches, Taxonomy taxonomy) {
+    this.frame = frame;
+    this.searches = searches;
+    this.taxonomy = taxonomy;
+  }
+
+  public void search(Context context) {
+    frame.show(
+        context,
+        (opened, snapshot) -> {
+          PageQuery query = opened.query();
+          String words = Objects.requireNonNullElse(query.one("q"), "");
+          if (words.length() > SearchRequest.MAX_TEXT) {
+            throw new BadPageException();
+          }
+          SearchPages.Asked asked =
+              new SearchPages.Asked(
+                  words, kinds(query), facets(query), near(query), query.one("cursor"));
+          return frame
+              .pages()
+              .search(
+                  opened.visit(), asked, searches.of(snapshot.configuration()).search(), snapshot);
+        });
+  }
+
+  private static Set<Kind> kinds(PageQuery query) {
+    return query.all("kind").stream()
+        .flatMap(word -> Kind.of(word).stream())
+        .filter(SEARCHED::contains)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<Facet, Set<String>> facets(PageQuery query) {
+    // Read as the API reads them; what it would refuse is passed over.
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      Set<String> values =
+          query.all(facet.word()).stream()
+              .limit(MOST_VALUES)
+              .flatMap(each -> checks.facet(facet, each).stream())
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (!values.isEmpty()) {
+        facets.put(facet, values);
+      }
+    }
+    return facets;
+  }
+
+  private static SearchPages.Near near(PageQuery query) {
+    return switch (Objects.requireNonNullElse(query.one("near"), "")) {
+      case "climate" -> SearchPages.Near.CLIMATE;
+      case "city" -> SearchPages.Near.CITY;
+      default -> SearchPages.Near.ANYWHERE;
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package greenpair.web.pages;
+
+import greenpair.pages.look.Visit;
+import greenpair.pages.programme.SignInPage;
+import greenpair.web.auth.OpenIdHandler;
+import greenpair.web.auth.SessionHandler;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Objects;
+
+/// Signing in and out on the pages.
+public final class SignInHandler {
+  public static final String PATH = "/sign-in";
+  private static final String TOKEN = "token";
+
+  private final PageFrame frame;
+  private final SessionHandler session;
+  private final boolean hasProvider;
+
+  /// @param hasProvider whether one may sign in at an OpenID Connect provider too
+  public SignInHandler(PageFrame frame, SessionHandler session, boolean hasProvider) {
+    this.frame = frame;
+    this.session = session;
+    this.hasProvider = hasProvider;
+  }
+
+  public void form(Context context) {
+    String back = Objects.requireNonNullElse(context.queryParam("back"), "/");
+    show(context, page(greenpair.pages.look.Form.EMPTY, PageForm.back(back), false));
+  }
+
+  public void open(Context context) {
+    // Another site must not sign somebody in as its own: what they type next would be its to read.
+    String site = context.header("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      throw new RefusedException(
+          ProblemKind.BAD_CSRF_TOKEN,
+          new Said("Sign in on this site's own page.", "请在本站页面登录。"),
+          List.of());
+    }
+    PageForm form = PageForm.of(context);
+    String token = form.value(TOKEN);
+    if (token.isEmpty() || session.signIn(context, token).isEmpty()) {
+      Fault fault =
+          Fault.of(
+              TOKEN,
+              null,
+              new Said(
+                  "is a token that begins with gp_, has not expired and was not revoked",
+                  "须为以gp_开头、未过期且未撤销的令牌"),
+              new Said("ask an operator of the programme for a new one", "请向项目运维人员索取新的令牌"));
+      context.status(token.isEmpty() ? HttpStatus.BAD_REQUEST : HttpStatus.UNAUTHORIZED);
+      show(context, page(form.again(List.of(fault)), form.back(), false));
+      return;
+    }
+    PageForm.goOn(context, form.back());
+  }
+
+  public void close(Context context) {
+    String back = PageForm.of(context).back();
+    session.signOut(context);
+    PageForm.goOn(context, back);
+  }
+
+  /// Asks somebody to sign in who must be to go on.
+  public void ask(Context context) {
+    Visit visit = frame.visit(context);
+    boolean isReading = context.req().getMethod().equals("GET");
+    if (isReading) {
+      PageForm.goOn(context, PATH + "?back=" + greenpair.pages.look.View.encode(visit.here()));
+      return;
+    }
+    context.status(HttpStatus.UNAUTHORIZED);
+    show(context, page(greenpair.pages.look.Form.EMPTY, PageForm.of(context).back(), true));
+  }
+
+  private SignInPage page(greenpair.pages.look.Form form, String back, boolean isEnded) {
+    String to = OpenIdHandler.PATH + "?to=" + greenpair.pages.look.View.encode(back);
+    return new SignInPage(form, back, isEnded, hasProvider ? to : "");
+  }
+
+  private void show(Context context, SignInPage page) {
+    Visit visit = frame.visit(context);
+    PageFrame.reply(context, visit, frame.pages().signIn(visit, page));
+    context.header(Header.CACHE_CONTROL, "no-store");
+  }
+}

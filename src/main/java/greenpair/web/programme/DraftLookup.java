@@ -1,0 +1,46 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.ProgramStore;
+import greenpair.program.Revision;
+import greenpair.web.input.Input;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Cities and needs that a record may refer to: those of the catalog, and those that were typed
+/// in and are not in it yet.
+public final class DraftLookup {
+  private final ProgramStore store;
+
+  public DraftLookup(ProgramStore store) {
+    this.store = store;
+  }
+
+  /// The city that a field names; null when none is named or after its fault.
+  @Nullable EntryId city(Input input, String field, @Nullable String word) {
+    return find(Kind.CITY, word).map(Revision::entry).orElseGet(() -> input.city(field, word));
+  }
+
+  /// The need that a field names; null when none is named or after its fault.
+  ///
+  /// @param city that it must belong to; null when that is not known
+  @Nullable EntryId need(Input input, String field, @Nullable String word, @Nullable EntryId city) {
+    return find(Kind.NEED, word)
+        .filter(need -> need.city().equals(city))
+        .map(Revision::entry)
+        .orElseGet(() -> input.need(field, word, city));
+  }
+
+  private Optional<Revision> find(Kind kind, @Nullable String word) {
+    if (word == null) {
+      return Optional.empty();
+    }
+    try {
+      EntryId id = new EntryId(word);
+      return store.read(records -> records.revisions().latest(kind, id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

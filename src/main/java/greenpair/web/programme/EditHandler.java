@@ -1,0 +1,126 @@
+package greenpair.web.programme;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
+import greenpair.program.Caller;
+import greenpair.program.Revision;
+import greenpair.program.Stamp;
+import greenpair.web.http.Checks;
+import greenpair.web.input.Ids;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Needs and city profiles that were typed in, with their review and their history.
+public final class EditHandler {
+  public static final Map<String, Kind> KINDS = Checks.words(new Kind[] {Kind.NEED, Kind.CITY});
+  static final Map<String, Revision.State> STATES = Checks.words(Revision.State.values());
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final ProgramReading reading;
+
+  public EditHandler(ProgramReading reading) {
+    this.reading = reading;
+  }
+
+  /// A revision as one caller is shown it.
+  ///
+  /// @param entry in the catalog format, without what is withheld
+  /// @param privateFields those of the entry that are private and shown
+  /// @param withheld those that are private and not shown
+  public record View(
+      Kind kind,
+      EntryId id,
+      EntryId city,
+      int number,
+      Revision.State state,
+      JsonNode entry,
+      @JsonProperty("private") Set<String> privateFields,
+      Set<String> withheld,
+      String reason,
+      Stamp made)
+      implements ProgramReading.View {
+    public static View of(Revision revision, Caller caller) {
+      ObjectNode entry = (ObjectNode) MAPPER.readTree(revision.line());
+      Set<String> fields = new TreeSet<>(revision.privateFields());
+      boolean shown = caller.maySee(Tier.PRIVATE, revision.city());
+      if (!shown) {
+        entry.remove(fields);
+      }
+      return new View(
+          revision.kind(),
+          revision.entry(),
+          revision.city(),
+          revision.number(),
+          revision.state(),
+          entry,
+          shown ? fields : Set.of(),
+          shown ? Set.of() : fields,
+          revision.reason(),
+          revision.made());
+    }
+
+    @Override
+    public List<String> secrets() {
+      return privateFields.isEmpty()
+          ? List.of()
+          : List.of(kind.word() + " " + id + ": " + String.join(", ", privateFields));
+    }
+  }
+
+  public void list(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) -> {
+          Kind kind = parameters.choice("kind", KINDS);
+          EntryId city = Ids.of(parameters, "city", checks);
+          Revision.State state = parameters.choice("state", STATES);
+          return (records, caller, before, limit) ->
+              records.revisions().list(kind, city, state, before, limit);
+        },
+        View::of,
+        "kind",
+        "city",
+        "state");
+  }
+
+  public void history(Context context) {
+    answer(context, states -> ProgramReading.Shown.of(states, null));
+  }
+
+  public void one(Context context) {
+    answer(context, states -> ProgramReading.Shown.of(states.getFirst()));
+  }
+
+  /// Answers by the states of the entry that the address names, newest first.
+  private void answer(Context context, Function<List<View>, ProgramReading.Shown> answer) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          Kind kind = kind(context, checks);
+          EntryId id = Ids.read("id", context.pathParam("id"), checks);
+          return (records, caller) -> {
+            List<Revision> all =
+                kind == null || id == null ? List.of() : records.revisions().history(kind, id);
+            if (all.isEmpty()) {
+              throw ProgramReading.noSuchRecord(context.pathParam("id"));
+            }
+            return answer.apply(all.stream().map(each -> View.of(each, caller)).toList());
+          };
+        });
+  }
+
+  /// The kind that the address names; null after its fault.
+  static @Nullable Kind kind(Context context, Checks checks) {
+    return checks.choice("kind", context.pathParam("kind"), KINDS).orElse(null);
+  }
+}

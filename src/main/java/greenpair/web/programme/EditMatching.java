@@ -1,0 +1,115 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.program.Caller;
+import greenpair.program.ProgramStore;
+import greenpair.program.Revision;
+import greenpair.web.auth.Guard;
+import greenpair.web.catalog.Answering;
+import greenpair.web.http.RequestId;
+import greenpair.web.input.Parameters;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Recommendations for a need that was typed in, before it is part of any catalog.
+///
+/// What is private counts only for a caller who may see it. For every other one the answer is made
+/// without it: a score that was moved by a hidden budget would tell of the budget.
+public final class EditMatching {
+  private final Answering answering;
+  private final Recommender recommender;
+  private final ProgramStore store;
+  private final Guard guard;
+  private final EntryCodec codec;
+  private final InstantSource clock;
+
+  public EditMatching(
+      Answering answering,
+      Recommender recommender,
+      ProgramStore store,
+      Guard guard,
+      EntryCodec codec,
+      InstantSource clock) {
+    this.answering = answering;
+    this.recommender = recommender;
+    this.store = store;
+    this.guard = guard;
+    this.codec = codec;
+    this.clock = clock;
+  }
+
+  public void recommendations(Context context) {
+    Caller caller = guard.caller(context);
+    context.header("Cache-Control", "private, no-cache");
+    answering.answer(
+        context,
+        input -> {
+          Parameters parameters = input.parameters("kind", "limit", "diverse", "lang");
+          Kind kind = parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
+          int limit = parameters.limit(Request.DEFAULT_LIMIT);
+          boolean diverse = parameters.flag("diverse");
+          Language language = parameters.language();
+          input.check();
+          Revision revision = need(context.pathParam("id"));
+          Need need = (Need) visible(context, caller, revision);
+          boolean known = input.snapshot().city(need.city()).isPresent();
+          Request request =
+              new Request(
+                  kind,
+                  known ? need.city() : null,
+                  known ? null : city(context, caller, need.city()),
+                  null,
+                  Request.Described.of(need),
+                  limit,
+                  diverse,
+                  false);
+          return new Answering.Wanted(
+              request, language, snapshot -> recommender.recommend(request, snapshot));
+        });
+  }
+
+  private Revision need(String word) {
+    try {
+      EntryId id = new EntryId(word);
+      return store
+          .read(records -> records.revisions().latest(Kind.NEED, id))
+          .orElseThrow(() -> ProgramReading.noSuchRecord(word));
+    } catch (IllegalArgumentException e) {
+      throw ProgramReading.noSuchRecord(word);
+    }
+  }
+
+  private City city(Context context, Caller caller, EntryId city) {
+    Revision profile =
+        store
+            .read(records -> records.revisions().latest(Kind.CITY, city))
+            .orElseThrow(() -> ProgramReading.noSuchRecord(city.value()));
+    return (City) visible(context, caller, profile);
+  }
+
+  /// The entry as far as the caller may see it; what is private and counts is written down.
+  private Entry visible(Context context, Caller caller, Revision revision) {
+    EditHandler.View view = EditHandler.View.of(revision, caller);
+    if (!view.privateFields().isEmpty()) {
+      String subject = String.join("; ", view.secrets());
+      store.write(
+          records -> {
+            records
+                .audit()
+                .add(caller, clock.instant(), "private.match", subject, RequestId.of(context));
+            return subject;
+          });
+    }
+    return codec.decode(view.entry().toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

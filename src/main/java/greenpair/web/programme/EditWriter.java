@@ -1,0 +1,286 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.program.Caller;
+import greenpair.program.Revision;
+import greenpair.program.Revisions;
+import greenpair.program.Role;
+import greenpair.program.Stamp;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.Origin;
+import greenpair.registry.Reading;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Ids;
+import greenpair.web.input.Input;
+import greenpair.web.input.Required;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Types in needs and city profiles and moves them between the states of review. A change names
+/// the revision that it is based on, so that nobody overwrites what another one wrote
+/// meanwhile.
+public final class EditWriter {
+  private static final Pattern NUMBER = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
+  private static final Set<String> PUBLIC =
+      Set.of("kind", "id", "name", "city", "country", "provenance");
+
+  private final Writing writing;
+  private final DraftLookup typedIn;
+  private final CatalogJson catalog;
+  private final InstantSource clock;
+  private final int maxBody;
+
+  public EditWriter(
+      Writing writing, DraftLookup typedIn, CatalogJson catalog, InstantSource clock, int maxBody) {
+    this.writing = writing;
+    this.typedIn = typedIn;
+    this.catalog = catalog;
+    this.clock = clock;
+    this.maxBody = maxBody;
+  }
+
+  public void put(Context context) {
+    writing.write(context, putting(context, last -> expected(context, last)));
+  }
+
+  /// @param expected the number of the revision that the change is based on, from that of the one
+  ///     that holds
+  public Writing.Reading putting(Context context, IntUnaryOperator expected) {
+    return (input, caller) -> {
+      Checks checks = input.checks();
+      Kind kind = EditHandler.kind(context, checks);
+      EntryId id = Ids.read("id", context.pathParam("id"), checks);
+      Fields body = input.body(maxBody);
+      ObjectNode entry = entry(body);
+      Set<String> hidden = new TreeSet<>(body.list("private", (where, text) -> Optional.of(text)));
+      String reason = body.string("reason");
+      Revision.State state = body.choice("state", EditHandler.STATES);
+      body.finish();
+      input.check();
+      Revisions.Content content =
+          content(
+              input, caller, kind, id, entry == null ? MAPPER.createObjectNode() : entry, hidden);
+      return (records, stamp) ->
+          add(
+              context,
+              records.revisions(),
+              content,
+              allowed(caller, state == null ? Revision.State.DRAFT : state),
+              reason,
+              expected,
+              caller,
+              stamp);
+    };
+  }
+
+  public void state(Context context) {
+    writing.write(context, stating(context, last -> expected(context, last)));
+  }
+
+  /// @param expected as for [#putting]
+  public Writing.Reading stating(Context context, IntUnaryOperator expected) {
+    return (input, caller) -> {
+      Kind kind = EditHandler.kind(context, input.checks());
+      EntryId id = Ids.read("id", context.pathParam("id"), input.checks());
+      Fields body = input.body(maxBody);
+      Revision.State state = body.choice("state", EditHandler.STATES);
+      String reason = body.string("reason");
+      if (body.isMissing("state")) {
+        Required.missing(
+            body, "state", new Said("draft, reviewed or expired", "draft、reviewed或expired"));
+      }
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        Revision last =
+            Optional.ofNullable(kind)
+                .flatMap(of -> records.revisions().latest(of, known(id)))
+                .orElseThrow(() -> ProgramReading.noSuchRecord(context.pathParam("id")));
+        Revisions.Content same =
+            new Revisions.Content(
+                last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
+        Revision.State next = allowed(caller, state == null ? last.state() : state);
+        return add(context, records.revisions(), same, next, reason, expected, caller, stamp);
+      };
+    };
+  }
+
+  private static EntryId known(@Nullable EntryId id) {
+    return java.util.Objects.requireNonNull(id);
+  }
+
+  /// What a city's own staff typed in is looked at by somebody else before it counts as
+  /// reviewed.
+  private static Revision.State allowed(Caller caller, Revision.State state) {
+    if (state == Revision.State.REVIEWED && !caller.isAtLeast(Role.COORDINATOR)) {
+      throw Guard.forbidden();
+    }
+    return state;
+  }
+
+  private static Writing.Done add(
+      Context context,
+      Revisions revisions,
+      Revisions.Content content,
+      Revision.State state,
+      @Nullable String reason,
+      IntUnaryOperator expected,
+      Caller caller,
+      Stamp stamp) {
+    Optional<Revision> last = revisions.latest(content.kind(), content.entry());
+    if (!caller.mayChange(content.city())
+        || last.filter(each -> !caller.mayChange(each.city())).isPresent()) {
+      throw Guard.forbidden();
+    }
+    int basis = expected.applyAsInt(last.map(Revision::number).orElse(0));
+    Revision made = revisions.add(content, state, reason == null ? "" : reason, basis, stamp);
+    String subject = content.kind().word() + " " + content.entry() + " " + made.number();
+    EditHandler.View view = EditHandler.View.of(made, caller);
+    return made.number() == 1
+        ? Writing.Done.made("edit.add", subject, view, context.req().getRequestURI())
+        : Writing.Done.changed(
+            "edit." + state.name().toLowerCase(java.util.Locale.ROOT), subject, view);
+  }
+
+  /// The number of the revision that the change is based on.
+  ///
+  /// @param last number of the one that holds, 0 when there is none
+  private static int expected(Context context, int last) {
+    String match = context.header(Header.IF_MATCH);
+    if (match == null) {
+      if (last == 0 || "*".equals(context.header(Header.IF_NONE_MATCH))) {
+        return 0;
+      }
+      Fault fault =
+          Fault.of(
+              Header.IF_MATCH,
+              null,
+              new Said("names the number of the revision that was read", "须为所读取版本的number"),
+              new Said(
+                  "read it again and send If-Match: \"" + last + "\"",
+                  "请重新读取并发送If-Match: \"" + last + "\""));
+      throw new RefusedException(
+          ProblemKind.PRECONDITION_REQUIRED, fault.sentence(), List.of(fault));
+    }
+    Matcher number = NUMBER.matcher(match.strip());
+    return match.strip().equals("*")
+        ? last
+        : number.matches() ? Integer.parseInt(number.group(1)) : -1;
+  }
+
+  private static @Nullable ObjectNode entry(Fields body) {
+    JsonNode value = body.any("entry");
+    if (value == null) {
+      Required.missing(body, "entry", new Said("an entry of the catalog format", "目录格式的条目"));
+    } else if (!(value instanceof ObjectNode)) {
+      body.fault("entry", value, new Said("is an object", "须为对象"));
+    }
+    return value instanceof ObjectNode object ? object : null;
+  }
+
+  /// The entry as a line of the catalog format, with all that the address and the signature
+  /// say.
+  private Revisions.Content content(
+      Input input,
+      Caller caller,
+      @Nullable Kind kind,
+      @Nullable EntryId id,
+      ObjectNode entry,
+      Set<String> hidden) {
+    Checks checks = input.checks();
+    Kind of = java.util.Objects.requireNonNull(kind);
+    same(checks, entry, "kind", of.word());
+    same(checks, entry, "id", known(id).value());
+    if (!entry.has("provenance")) {
+      ObjectNode source = entry.putArray("provenance").addObject();
+      source.put("source", "typed in by " + caller.name());
+      source.put("retrieved", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+      source.put("verified", false);
+    }
+    for (String name : hidden) {
+      if (PUBLIC.contains(name) || !entry.has(name)) {
+        checks
+            .faults()
+            .add(
+                "private",
+                name,
+                new Said(
+                    "names fields of the entry other than kind, id, name, city, country and"
+                        + " provenance",
+                    "须为条目中除kind、id、name、city、country、provenance以外的字段"),
+                new Said("leave it out", "请删除该项"));
+      }
+    }
+    byte[] line = MAPPER.writeValueAsBytes(entry);
+    EntryId city = null;
+    switch (catalog.read(line, new Origin("entry", 1))) {
+      case Reading.Rejected rejected ->
+          checks
+              .faults()
+              .add(
+                  "entry",
+                  null,
+                  new Said(
+                      "is a good line of the catalog format: " + rejected.problem(),
+                      "须符合目录格式：" + rejected.problem()),
+                  new Said(
+                      "docs/catalog-format.md describes each field",
+                      "各字段说明见docs/catalog-format.md"));
+      case Reading.Accepted accepted -> city = cityOf(input, accepted.entry());
+    }
+    input.check();
+    return new Revisions.Content(
+        of, known(id), known(city), new String(line, StandardCharsets.UTF_8), hidden);
+  }
+
+  private @Nullable EntryId cityOf(Input input, Entry entry) {
+    return switch (entry) {
+      case City city -> city.id();
+      case Need need -> typedIn.city(input, "entry.city", need.city().value());
+      default -> null;
+    };
+  }
+
+  private static void same(Checks checks, ObjectNode entry, String key, String expected) {
+    JsonNode value = entry.get(key);
+    if (value == null) {
+      entry.put(key, expected);
+    } else if (!value.asString("").equals(expected)) {
+      checks
+          .faults()
+          .add(
+              "entry." + key,
+              value.toString(),
+              new Said("is " + expected + ", as the address says", "须与地址一致：" + expected),
+              new Said("leave it out, or use the entry's own address", "请省略该项或使用该条目的地址"));
+    }
+  }
+}

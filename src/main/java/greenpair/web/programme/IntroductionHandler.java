@@ -1,0 +1,221 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.Caller;
+import greenpair.program.Introduction;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Ids;
+import greenpair.web.input.Required;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Introductions of partners to cities, and what came of them.
+public final class IntroductionHandler {
+  private static final Map<String, Kind> PARTNERS =
+      Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER});
+  private static final Map<String, Introduction.Stage> STAGES =
+      Checks.words(Introduction.Stage.values());
+  private static final String ADDRESS = "/api/v1/introductions/";
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final DraftLookup typedIn;
+  private final InstantSource clock;
+  private final int maxBody;
+
+  public IntroductionHandler(
+      ProgramReading reading,
+      Writing writing,
+      DraftLookup typedIn,
+      InstantSource clock,
+      int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.typedIn = typedIn;
+    this.clock = clock;
+    this.maxBody = maxBody;
+  }
+
+  /// An introduction as it is shown.
+  ///
+  /// @param stage where it stands
+  record View(
+      String id,
+      EntryId city,
+      @Nullable EntryId need,
+      Kind kind,
+      EntryId partner,
+      Stamp made,
+      Introduction.Stage stage,
+      List<Introduction.Step> steps)
+      implements ProgramReading.View {
+    public static View of(Introduction introduction) {
+      return new View(
+          introduction.id(),
+          introduction.city(),
+          introduction.need(),
+          introduction.kind(),
+          introduction.partner(),
+          introduction.made(),
+          introduction.steps().getLast().stage(),
+          introduction.steps());
+    }
+  }
+
+  public void list(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) -> {
+          EntryId city = Ids.of(parameters, "city", checks);
+          EntryId partner = Ids.of(parameters, "partner", checks);
+          return (records, caller, before, limit) ->
+              records.introductions().list(city, partner, before, limit);
+        },
+        (introduction, caller) -> View.of(introduction),
+        "city",
+        "partner");
+  }
+
+  public void one(Context context) {
+    reading.one(
+        context, IntroductionHandler::find, (introduction, caller) -> View.of(introduction));
+  }
+
+  /// Everybody of the programme may see every introduction.
+  public static Optional<Introduction> find(Records records, Caller caller, String id) {
+    return records.introductions().find(id);
+  }
+
+  public void add(Context context) {
+    writing.write(context, adding());
+  }
+
+  public Writing.Reading adding() {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      EntryId city = typedIn.city(input, "city", body.string("city"));
+      EntryId need = typedIn.need(input, "need", body.string("need"), city);
+      Kind kind = body.choice("kind", PARTNERS);
+      String word = body.string("partner");
+      EntryId partner = kind == null ? null : input.entry("partner", word, kind);
+      LocalDate on = day(body, input.checks());
+      String text = body.string("body");
+      required(body, "city", new Said("the city", "城市"));
+      required(body, "kind", new Said("firm or financier", "firm或financier"));
+      required(body, "partner", new Said("the partner", "合作方"));
+      body.finish();
+      input.check();
+      if (!caller.mayChange(city)) {
+        throw Guard.forbidden();
+      }
+      return (records, stamp) -> {
+        Introduction.Step first =
+            new Introduction.Step(
+                Introduction.Stage.INTRODUCED, on, null, text == null ? "" : text, stamp);
+        Introduction made =
+            records
+                .introductions()
+                .add(
+                    new Introduction(
+                        0,
+                        "",
+                        java.util.Objects.requireNonNull(city),
+                        need,
+                        java.util.Objects.requireNonNull(kind),
+                        java.util.Objects.requireNonNull(partner),
+                        stamp,
+                        List.of(first)));
+        return Writing.Done.made(
+            "introduction.add", "introduction " + made.id(), View.of(made), ADDRESS + made.id());
+      };
+    };
+  }
+
+  public void step(Context context) {
+    writing.write(context, stepping(context.pathParam("id")));
+  }
+
+  public Writing.Reading stepping(String id) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      Introduction.Stage stage = body.choice("stage", STAGES);
+      LocalDate on = day(body, input.checks());
+      String reason = body.string("reason");
+      String text = body.string("body");
+      required(body, "stage", new Said("how far it came", "进展阶段"));
+      boolean stopped = stage == Introduction.Stage.STOPPED;
+      if (stopped) {
+        required(body, "reason", new Said("why it stopped", "终止原因"));
+      } else if (stage != null && reason != null) {
+        body.missing(
+            "reason",
+            new Said("stands only with the stage stopped", "仅在stage为stopped时填写"),
+            new Said("put it into body", "请写入body"));
+      }
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        Introduction found = ProgramReading.found(IntroductionHandler::find, records, caller, id);
+        if (!caller.mayChange(found.city())) {
+          throw Guard.forbidden();
+        }
+        Introduction.Step next =
+            new Introduction.Step(
+                java.util.Objects.requireNonNull(stage),
+                on,
+                reason,
+                text == null ? "" : text,
+                stamp);
+        Introduction now = records.introductions().add(id, next);
+        return Writing.Done.changed("introduction.step", "introduction " + id, View.of(now));
+      };
+    };
+  }
+
+  private static void required(Fields body, String key, Said what) {
+    if (body.isMissing(key)) {
+      Required.missing(body, key, what);
+    }
+  }
+
+  /// The day that something happened: today without one, never later.
+  private LocalDate day(Fields body, Checks checks) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    String word = body.string("on");
+    if (word == null) {
+      return today;
+    }
+    try {
+      LocalDate day = LocalDate.parse(word);
+      // Somewhere it is tomorrow already.
+      if (day.getYear() >= 1900 && !day.isAfter(today.plusDays(1))) {
+        return day;
+      }
+    } catch (DateTimeParseException e) {
+      // The same fault as for a day to come.
+    }
+    checks
+        .faults()
+        .add(
+            body.path("on"),
+            word,
+            new Said(
+                "is a day such as 2026-03-01, from 1900 on and not to come",
+                "须为2026-03-01形式的日期，不早于1900年且不晚于今天"),
+            new Said("leave it out for today", "若为今天可省略"));
+    return today;
+  }
+}

@@ -1,0 +1,90 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.EntryId;
+import greenpair.program.AuditEntry;
+import greenpair.program.Role;
+import greenpair.program.Token;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What operators look after: tokens and the audit. Tokens are made on the command line only,
+/// so that no token that is stolen can make another one.
+public final class OversightHandler {
+  private final ProgramReading reading;
+  private final Writing writing;
+
+  public OversightHandler(ProgramReading reading, Writing writing) {
+    this.reading = reading;
+    this.writing = writing;
+  }
+
+  /// A token as it is shown.
+  record TokenView(
+      String id,
+      String name,
+      Role role,
+      List<EntryId> cities,
+      Instant made,
+      Instant expires,
+      @Nullable Instant revoked)
+      implements ProgramReading.View {
+    static TokenView of(Token token) {
+      return new TokenView(
+          token.id(),
+          token.name(),
+          token.role(),
+          token.cities().stream().sorted().toList(),
+          token.made(),
+          token.expires(),
+          token.revoked());
+    }
+  }
+
+  /// A line of the audit as it is shown.
+  record AuditView(
+      Instant at, String who, String role, String action, String subject, String request)
+      implements ProgramReading.View {
+    static AuditView of(AuditEntry entry) {
+      return new AuditView(
+          entry.at(), entry.who(), entry.role(), entry.action(), entry.subject(), entry.request());
+    }
+  }
+
+  public void tokens(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) ->
+            (records, caller, before, limit) -> records.tokens().list(before, limit),
+        (token, caller) -> TokenView.of(token));
+  }
+
+  public void revoke(Context context) {
+    String id = context.pathParam("id");
+    writing.write(
+        context,
+        (input, caller) -> {
+          input.parameters();
+          return (records, stamp) -> {
+            Token revoked =
+                records
+                    .tokens()
+                    .revoke(id, stamp.at())
+                    .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+            return Writing.Done.changed("token.revoke", "token " + id, TokenView.of(revoked));
+          };
+        });
+  }
+
+  public void audit(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) -> {
+          String who = parameters.one("who");
+          return (records, caller, before, limit) -> records.audit().list(who, before, limit);
+        },
+        (entry, caller) -> AuditView.of(entry),
+        "who");
+  }
+}

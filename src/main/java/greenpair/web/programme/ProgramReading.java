@@ -1,0 +1,194 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.match.Request;
+import greenpair.program.Caller;
+import greenpair.program.Page;
+import greenpair.program.ProgramStore;
+import greenpair.program.Records;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Fault;
+import greenpair.web.http.Faults;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Replies;
+import greenpair.web.http.RequestId;
+import greenpair.web.http.Said;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.ContentNegotiation;
+import greenpair.web.input.Cursor;
+import greenpair.web.input.Parameters;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of every request that reads program data: read the parameters, read the records,
+/// write down who was shown what is private, and only then reply.
+public final class ProgramReading {
+  private final ProgramStore store;
+  private final Guard guard;
+  private final Taxonomy taxonomy;
+  private final Replies replies;
+  private final InstantSource clock;
+
+  public ProgramReading(
+      ProgramStore store, Guard guard, Taxonomy taxonomy, Replies replies, InstantSource clock) {
+    this.store = store;
+    this.guard = guard;
+    this.taxonomy = taxonomy;
+    this.replies = replies;
+    this.clock = clock;
+  }
+
+  /// Reads what a request asks for, by its parameters.
+  interface Reading {
+    Query read(Parameters parameters, Checks checks);
+  }
+
+  /// Reads what a list is asked for, by its parameters; place and length are read by the frame.
+  public interface Listing<T> {
+    Part<T> read(Parameters parameters, Checks checks);
+  }
+
+  /// Reads a part of a list.
+  public interface Part<T> {
+    Page<T> read(Records records, Caller caller, long before, int limit);
+  }
+
+  /// Reads one record that the caller may see.
+  public interface Finding<T> {
+    Optional<T> find(Records records, Caller caller, String id);
+  }
+
+  /// Shows a record as this caller may see it.
+  public interface Showing<T> {
+    View show(T record, Caller caller);
+  }
+
+  /// A record as it is shown.
+  public interface View {
+    /// What the audit says of it: each private thing in it, such as `need n1: budget`.
+    default List<String> secrets() {
+      return List.of();
+    }
+  }
+
+  /// Reads the records.
+  interface Query {
+    Shown read(Records records, Caller caller);
+  }
+
+  /// What the caller is shown.
+  ///
+  /// @param secrets each private thing in it, for the audit, such as `need n1: budget`
+  record Shown(Object body, List<String> secrets) {
+    Shown {
+      secrets = List.copyOf(secrets);
+    }
+
+    public static Shown of(View view) {
+      return new Shown(view, view.secrets());
+    }
+
+    public static Shown of(List<? extends View> views, @Nullable String next) {
+      List<String> secrets = new ArrayList<>();
+      views.forEach(view -> secrets.addAll(view.secrets()));
+      return new Shown(new Items<>(views, next), secrets.stream().distinct().toList());
+    }
+  }
+
+  /// A part of a list.
+  ///
+  /// @param next null on the last part
+  record Items<T>(List<T> items, @Nullable String next) {}
+
+  /// @param known parameters that the address takes
+  void answer(Context context, Reading reading, String... known) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Query query =
+        reading.read(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
+    checks.faults().throwIfAny();
+    Shown shown = read(context, query::read, Shown::secrets);
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    replies.answer(context, shown.body());
+  }
+
+  /// Answers a list, newest first, a part at a time.
+  ///
+  /// @param known parameters that the address takes besides place and length
+  public <T> void list(Context context, Listing<T> listing, Showing<T> showing, String... known) {
+    answer(
+        context,
+        (parameters, checks) -> {
+          Part<T> part = listing.read(parameters, checks);
+          long before = Cursor.read(parameters, checks);
+          int limit = parameters.limit(Request.MAX_LIMIT);
+          return (records, caller) -> {
+            Page<T> page = part.read(records, caller, before, limit);
+            return Shown.of(
+                page.items().stream().map(each -> showing.show(each, caller)).toList(),
+                Cursor.of(page.next()));
+          };
+        },
+        Stream.concat(Arrays.stream(known), Stream.of(Cursor.PARAMETER, "limit"))
+            .toArray(String[]::new));
+  }
+
+  /// Answers the record that the address names.
+  public <T> void one(Context context, Finding<T> finding, Showing<T> showing) {
+    String id = context.pathParam("id");
+    answer(
+        context,
+        (parameters, checks) ->
+            (records, caller) -> {
+              T found = found(finding, records, caller, id);
+              return Shown.of(showing.show(found, caller));
+            });
+  }
+
+  /// @throws RefusedException when there is none that the caller may see
+  public static <T> T found(Finding<T> finding, Records records, Caller caller, String id) {
+    return finding.find(records, caller, id).orElseThrow(() -> noSuchRecord(id));
+  }
+
+  /// Reads records and writes down what of them is private.
+  ///
+  /// @param secrets names each private thing in what was read
+  public <T> T read(
+      Context context, BiFunction<Records, Caller, T> reading, Function<T, List<String>> secrets) {
+    Caller caller = guard.caller(context);
+    T shown = store.read(records -> reading.apply(records, caller));
+    List<String> secret = secrets.apply(shown);
+    if (!secret.isEmpty()) {
+      Instant now = clock.instant();
+      store.write(
+          records -> {
+            for (String each : secret) {
+              records.audit().add(caller, now, "private.read", each, RequestId.of(context));
+            }
+            return now;
+          });
+    }
+    return shown;
+  }
+
+  public static RefusedException noSuchRecord(String id) {
+    Fault fault =
+        Fault.of(
+            "id",
+            id,
+            new Said("is the id of a record that you may see", "须为您有权查看的记录编号"),
+            new Said("the list of these records shows their ids", "编号见该类记录的列表"));
+    return new RefusedException(ProblemKind.NO_SUCH_RECORD, fault.sentence(), List.of(fault));
+  }
+}

@@ -1,0 +1,231 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.program.Caller;
+import greenpair.program.KeptReplies;
+import greenpair.program.ProgramStore;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Json;
+import greenpair.web.http.Replies;
+import greenpair.web.http.RequestId;
+import greenpair.web.http.Said;
+import greenpair.web.input.ApiRequest;
+import greenpair.web.input.Body;
+import greenpair.web.input.Input;
+import greenpair.web.input.NearNames;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The frame of every request that writes program data: read the request against one snapshot,
+/// then in one transaction do the work, write it down in the audit and keep the answer under
+/// the key that the client gave. Either all of it happened or nothing did.
+public final class Writing {
+  private static final String KEY = "Idempotency-Key";
+  private static final Pattern KEY_FORM = Pattern.compile("[!-~]{1,200}");
+
+  private final LiveIndex live;
+  private final Taxonomy taxonomy;
+  private final ProgramStore store;
+  private final Guard guard;
+  private final Json json;
+  private final InstantSource clock;
+  private final NearNames near = new NearNames();
+
+  public Writing(
+      LiveIndex live,
+      Taxonomy taxonomy,
+      ProgramStore store,
+      Guard guard,
+      Json json,
+      InstantSource clock) {
+    this.live = live;
+    this.taxonomy = taxonomy;
+    this.store = store;
+    this.guard = guard;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Reads a request.
+  public interface Reading {
+    /// What is to be done.
+    ///
+    /// @throws RefusedException with all faults
+    Work read(Input input, Caller caller);
+  }
+
+  /// Does the work. It may be run again when another write overtook it.
+  public interface Work {
+    Done run(Records records, Stamp stamp);
+
+    /// Does what must not happen unless it is written down.
+    default void written() {}
+
+    /// Takes back what [#run] reserved, since nothing was written.
+    default void notWritten() {}
+  }
+
+  /// What was done.
+  ///
+  /// @param action for the audit, such as `remark.add`
+  /// @param subject what it was done to
+  /// @param location address of what was made; null where nothing was
+  public record Done(
+      int status, String action, String subject, Object body, @Nullable String location) {
+    public static Done changed(String action, String subject, Object body) {
+      return new Done(200, action, subject, body, null);
+    }
+
+    public static Done made(String action, String subject, Object body, String location) {
+      return new Done(201, action, subject, body, location);
+    }
+  }
+
+  /// Reads a request that has nothing to do with the catalog.
+  public interface PlainReading {
+    /// What is to be done.
+    ///
+    /// @throws RefusedException with all faults
+    Work read(Checks checks, Caller caller);
+  }
+
+  /// Answers a write.
+  public void write(Context context, Reading reading) {
+    try (Snapshot snapshot = live.acquire()) {
+      writePlain(
+          context,
+          (checks, caller) ->
+              reading.read(new Input(ApiRequest.of(context), snapshot, checks, near), caller));
+    }
+  }
+
+  /// Answers a write that must be possible also while nothing can be served.
+  public void writePlain(Context context, PlainReading reading) {
+    Caller caller = guard.caller(context);
+    Checks checks = new Checks(new Faults(), taxonomy);
+    String key = key(context, checks);
+    Work work = reading.read(checks, caller);
+    checks.faults().throwIfAny();
+    reply(context, write(work, records -> run(context, caller, key, work, records)));
+  }
+
+  /// Does what a form of a page asks for, by the rules of the same write in the API.
+  ///
+  /// @param form what it sent
+  public Done submit(Context context, ObjectNode form, Reading reading) {
+    try (Snapshot snapshot = live.acquire()) {
+      return submitPlain(
+          context,
+          (checks, caller) ->
+              reading.read(
+                  new Input(ApiRequest.of(context, form), snapshot, checks, near), caller));
+    }
+  }
+
+  /// The same for a form that must work also while nothing can be served.
+  public Done submitPlain(Context context, PlainReading reading) {
+    Caller caller = guard.caller(context);
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Work work = reading.read(checks, caller);
+    checks.faults().throwIfAny();
+    return write(work, records -> run(context, caller, work, records, clock.instant()));
+  }
+
+  private <T> T write(Work work, Function<Records, T> writing) {
+    T written;
+    try {
+      written = store.write(writing);
+    } catch (RuntimeException | Error e) {
+      work.notWritten();
+      throw e;
+    }
+    work.written();
+    return written;
+  }
+
+  private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
+    Done done = work.run(records, new Stamp(caller.name(), now));
+    records.audit().add(caller, now, done.action(), done.subject(), RequestId.of(context));
+    return done;
+  }
+
+  private KeptReplies.Reply run(
+      Context context, Caller caller, @Nullable String key, Work work, Records records) {
+    String digest = key == null ? "" : digest(context);
+    if (key != null) {
+      var kept = records.replies().find(caller, key, digest);
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+    }
+    Instant now = clock.instant();
+    Done done = run(context, caller, work, records, now);
+    String body = new String(json.write(done.body(), null), StandardCharsets.UTF_8);
+    KeptReplies.Reply reply = new KeptReplies.Reply(done.status(), done.location(), body);
+    if (key != null) {
+      records.replies().keep(caller, key, digest, reply, now);
+    }
+    return reply;
+  }
+
+  private static @Nullable String key(Context context, Checks checks) {
+    String key = context.header(KEY);
+    if (key != null && !KEY_FORM.matcher(key).matches()) {
+      checks
+          .faults()
+          .add(
+              KEY,
+              key,
+              new Said("has 1 to 200 visible characters of ASCII", "须为1至200个可见ASCII字符"),
+              new Said("send a new UUID with each new write", "请为每次新的写入使用新的UUID"));
+      return null;
+    }
+    return key;
+  }
+
+  /// What makes two requests the same: address, body and what they are based on.
+  private static String digest(Context context) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      String head =
+          context.req().getMethod()
+              + ' '
+              + context.req().getRequestURI()
+              + '\n'
+              + context.header(Header.IF_MATCH)
+              + '\n';
+      digest.update(head.getBytes(StandardCharsets.UTF_8));
+      digest.update(Body.taken(context));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void reply(Context context, KeptReplies.Reply reply) {
+    context.status(reply.status());
+    if (reply.location() != null) {
+      context.header(Header.LOCATION, reply.location());
+    }
+    context.header(Header.CACHE_CONTROL, "no-store");
+    context.header(Header.CONTENT_LANGUAGE, Replies.BOTH);
+    context.contentType(Replies.JSON);
+    context.result(reply.body());
+  }
+}

@@ -1,0 +1,49 @@
+package greenpair.web.records;
+
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+
+/// What answered once: earlier generations and configurations, as far as they are kept.
+public interface Archive {
+  /// Keeps a copy of the configuration in force, so that its answers can be given again after it
+  /// has changed. Nothing happens when it is kept already or is not in force any more.
+  ///
+  /// @param configuration its digest
+  void keep(String configuration);
+
+  /// Opens a generation under a configuration.
+  ///
+  /// @throws GoneException when either is gone
+  Past open(String generation, String configuration);
+
+  /// An earlier generation under its configuration; the caller closes it.
+  record Past(Recorder recorder, Snapshot snapshot, Runnable release) implements AutoCloseable {
+    /// Whether the answer to the record's question is the one that the record keeps, to the byte.
+    public boolean givesAgain(DecisionRecord record) {
+      return recorder.record(record.question(), snapshot).answer().equals(record.answer());
+    }
+
+    @Override
+    public void close() {
+      snapshot.close();
+      release.run();
+    }
+  }
+
+  /// A generation or a configuration is not there any more.
+  final class GoneException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Text says;
+
+    public GoneException(Text says) {
+      super(says.best(greenpair.catalog.Language.EN));
+      this.says = says;
+    }
+
+    /// What is gone, in both languages.
+    public Text says() {
+      return says;
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package greenpair.web.records;
+
+import greenpair.catalog.Text;
+import greenpair.program.Caller;
+import greenpair.program.Decision;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.web.catalog.Question;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import greenpair.web.input.Required;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Decision records: keeps the answer to a question, shows it, and gives it again.
+public final class DecisionHandler {
+  private static final String ADDRESS = "/api/v1/records/";
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final Recorder recorder;
+  private final Archive archive;
+  private final int maxBody;
+
+  public DecisionHandler(
+      ProgramReading reading, Writing writing, Recorder recorder, Archive archive, int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.recorder = recorder;
+    this.archive = archive;
+    this.maxBody = maxBody;
+  }
+
+  /// A record as lists show it.
+  record View(
+      String id,
+      String method,
+      String address,
+      String generation,
+      String configuration,
+      String digest,
+      Stamp made)
+      implements ProgramReading.View {
+    public static View of(Decision decision) {
+      DecisionRecord record = parsed(decision);
+      return new View(
+          decision.id(),
+          record.question().method(),
+          record.question().address(),
+          record.generation(),
+          record.configuration(),
+          decision.digest(),
+          decision.made());
+    }
+  }
+
+  /// A record with its document, which `greenpair replay` reads from a file.
+  record Whole(View about, String document) implements ProgramReading.View {}
+
+  /// What came of giving an answer again.
+  record Replayed(String id, boolean same, Text message) implements ProgramReading.View {}
+
+  private static DecisionRecord parsed(Decision decision) {
+    return DecisionRecord.parse("record " + decision.id(), decision.document());
+  }
+
+  public void list(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) ->
+            (records, caller, before, limit) -> records.decisions().list(caller, before, limit),
+        (decision, caller) -> View.of(decision));
+  }
+
+  public void one(Context context) {
+    reading.one(
+        context,
+        DecisionHandler::find,
+        (decision, caller) -> new Whole(View.of(decision), decision.document()));
+  }
+
+  private static Optional<Decision> find(Records records, Caller caller, String id) {
+    return records.decisions().find(id, caller);
+  }
+
+  public void add(Context context) {
+    writing.write(
+        context,
+        (input, caller) -> {
+          Question question = question(input);
+          DecisionRecord record = recorder.make(question, input.snapshot());
+          archive.keep(record.configuration());
+          return (records, stamp) -> {
+            Decision made = records.decisions().add(record.digest(), record.document(), stamp);
+            return Writing.Done.made(
+                "record.add",
+                "record " + made.id() + ": " + question.method() + " " + question.address(),
+                View.of(made),
+                ADDRESS + made.id());
+          };
+        });
+  }
+
+  private Question question(Input input) {
+    Fields fields = input.body(maxBody);
+    String address = fields.string("address");
+    JsonNode body = fields.any("body");
+    if (fields.isMissing("address")) {
+      Required.missing(
+          fields, "address", new Said("a question such as /api/v1/gaps", "要存档的查询，如/api/v1/gaps"));
+    }
+    fields.finish();
+    input.check();
+    return of(String.valueOf(address), body);
+  }
+
+  private static Question of(String address, @Nullable JsonNode body) {
+    try {
+      return new Question(body == null ? "GET" : "POST", address, text(body));
+    } catch (IllegalArgumentException e) {
+      Fault fault =
+          Fault.of(
+              "address",
+              address,
+              new Said("begins with /api/", "须以/api/开头"),
+              new Said("leave out scheme and host", "请去掉协议与主机名"));
+      throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+    }
+  }
+
+  private static @Nullable String text(@Nullable JsonNode body) {
+    return body == null ? null : body.toString();
+  }
+
+  /// @throws Archive.GoneException when generation or configuration are gone
+  public void replay(Context context) {
+    reading.one(
+        context,
+        DecisionHandler::find,
+        (decision, caller) -> {
+          DecisionRecord record = parsed(decision);
+          try (Archive.Past past = archive.open(record.generation(), record.configuration())) {
+            boolean same = past.givesAgain(record);
+            return new Replayed(decision.id(), same, says(same));
+          }
+        });
+  }
+
+  private static Text says(boolean same) {
+    return same
+        ? new Text(
+            "The same answer to the byte, from the same generation and configuration.",
+            "同一代索引与同一配置给出的答复与存档逐字节一致。")
+        : new Text(
+            "Generation and configuration are the same and the answer differs: another version of"
+                + " the program answered.",
+            "索引与配置相同而答复不同：当时作答的是另一版本的程序。");
+  }
+}

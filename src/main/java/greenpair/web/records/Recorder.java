@@ -1,0 +1,70 @@
+package greenpair.web.records;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.web.catalog.Answering;
+import greenpair.web.catalog.Question;
+import greenpair.web.catalog.Questions;
+import greenpair.web.catalog.Searching;
+import greenpair.web.http.Json;
+import greenpair.web.http.RefusedException;
+import greenpair.web.settings.WebSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Answers questions that are written down, as the server would, and makes decision records of
+/// the answers.
+public final class Recorder {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private final Questions questions;
+  private final Taxonomy taxonomy;
+  private final Json json;
+
+  /// @param codec gives entries as lines of the catalog format
+  public Recorder(
+      Recommender recommender, Searching searching, Taxonomy taxonomy, EntryCodec codec) {
+    this(
+        new Questions(recommender, configuration -> searching, WebSettings.DEFAULT.maxBody()),
+        taxonomy,
+        new Json(codec));
+  }
+
+  public Recorder(Questions questions, Taxonomy taxonomy, Json json) {
+    this.questions = questions;
+    this.taxonomy = taxonomy;
+    this.json = json;
+  }
+
+  /// The answer to a question now, with all that it takes to give it again.
+  ///
+  /// @throws IllegalArgumentException listing what is wrong with the question
+  public DecisionRecord record(Question question, Snapshot snapshot) {
+    try {
+      return make(question, snapshot);
+    } catch (RefusedException e) {
+      String faults =
+          e.faults().stream().map(each -> each.sentence().en()).collect(Collectors.joining("\n"));
+      throw new IllegalArgumentException(faults.isEmpty() ? e.getMessage() : faults, e);
+    }
+  }
+
+  /// As [#record].
+  ///
+  /// @throws RefusedException with all faults of the question
+  DecisionRecord make(Question question, Snapshot snapshot) {
+    Answering.Wanted wanted = questions.read(question, snapshot, taxonomy);
+    byte[] bytes = json.write(wanted.making().make(snapshot), wanted.language());
+    String answer = new String(bytes, StandardCharsets.UTF_8);
+    JsonNode read = MAPPER.readTree(answer);
+    return new DecisionRecord(
+        question,
+        read.path("generation").asString(""),
+        read.path("configuration").asString(""),
+        answer);
+  }
+}

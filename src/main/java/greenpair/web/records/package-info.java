@@ -1,0 +1,5 @@
+/// Decision records: answers kept and reproduced.
+@NullMarked
+package greenpair.web.records;
+
+import org.jspecify.annotations.NullMarked;

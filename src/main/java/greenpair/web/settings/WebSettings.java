@@ -1,0 +1,58 @@
+package greenpair.web.settings;
+
+import java.time.Duration;
+
+/// How the server behaves; nothing here changes an answer.
+///
+/// @param cacheBytes weight of kept answers, in bytes of JSON and of their keys; 0 keeps none
+/// @param maxBody longest body of a request, in bytes, from 1
+/// @param refreshEvery pause between two looks for a newer generation, above 0
+/// @param stopWithin how long a stop waits for requests that run, from 0
+/// @param doors who comes in
+/// @param answerWithin how long the index may be asked for one answer; zero for no limit
+public record WebSettings(
+    long cacheBytes,
+    int maxBody,
+    Duration refreshEvery,
+    Duration stopWithin,
+    AccessSettings doors,
+    Duration answerWithin) {
+  private static final Duration USUAL = Duration.ofSeconds(10);
+
+  /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
+  public static final WebSettings DEFAULT =
+      new WebSettings(64_000_000, 1 << 20, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+  /// With the doors of [AccessSettings#DEFAULT].
+  public WebSettings(long cacheBytes, int maxBody, Duration refreshEvery, Duration stopWithin) {
+    this(cacheBytes, maxBody, refreshEvery, stopWithin, AccessSettings.DEFAULT);
+  }
+
+  /// With 10 seconds for an answer.
+  public WebSettings(
+      long cacheBytes,
+      int maxBody,
+      Duration refreshEvery,
+      Duration stopWithin,
+      AccessSettings doors) {
+    this(cacheBytes, maxBody, refreshEvery, stopWithin, doors, USUAL);
+  }
+
+  public WebSettings {
+    if (cacheBytes < 0) {
+      throw new IllegalArgumentException("cacheBytes is from 0; got " + cacheBytes);
+    }
+    if (maxBody < 1) {
+      throw new IllegalArgumentException("maxBody is from 1; got " + maxBody);
+    }
+    if (!refreshEvery.isPositive()) {
+      throw new IllegalArgumentException("refreshEvery is above 0; got " + refreshEvery);
+    }
+    if (stopWithin.isNegative()) {
+      throw new IllegalArgumentException("stopWithin is from 0; got " + stopWithin);
+    }
+    if (answerWithin.isNegative()) {
+      throw new IllegalArgumentException("answerWithin is from 0; got " + answerWithin);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Settings of the server.
+@NullMarked
+package greenpair.web.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package greenpair;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What of a room's inner packages other rooms may use. A package that is not listed is internal:
+/// it can be changed by reading its own room alone.
+@AnalyzeClasses(packages = "greenpair", importOptions = ImportOption.DoNotIncludeTests.class)
+class FrontDoorTest {
+  private static final Set<String> ALL = Set.of("*");
+
+  /// Inner packages with the types that are used from outside.
+  private static final Map<String, Set<String>> DOORS =
+      Map.ofEntries(
+          entry("catalog.taxonomy", ALL),
+          entry("evaluate.metric", ALL),
+          entry("evaluate.statistics", ALL),
+          entry("evaluate.trec", ALL),
+          entry("index.analysis", Set.of("IndexSettings", "Pinyin", "Stems")),
+          entry("index.build", Set.of("GenerationBuilder", "GenerationPatch")),
+          entry("index.generation", ALL),
+          entry("index.query", ALL),
+          entry("index.read", Set.of("Deadline", "KindQuery", "SearchSettings", "Snapshot")),
+          entry("match.explain", Set.of("Answer")),
+          entry("match.gate", Set.of("Gate")),
+          entry("match.phrase", Set.of("Phrases")),
+          entry("match.rank", Set.of("Explanation", "Ranked")),
+          entry("match.rules", ALL),
+          entry("match.signal", Set.of("Signals")),
+          entry("pages.city", Set.of("ProgrammeNotes")),
+          entry("pages.look", Set.of("Assets", "EditPage", "Form", "Member", "View", "Visit")),
+          entry("pages.programme", Set.of("DataPage", "JobPage", "ProgrammePages", "SignInPage")),
+          entry("pages.search", Set.of("SearchPages")),
+          entry("program.database", Set.of("DatabaseSettings", "ProgramException")),
+          entry("registry.config", Set.of("ConfigFolder")),
+          entry("registry.review", ALL),
+          entry(
+              "registry.source.convert",
+              Set.of(
+                  "Account", "Consolidation", "Conversion", "SeenIds", "SourceCheck", "Tolerance")),
+          entry("registry.source.map", Set.of("Mapping", "MappingReader")),
+          entry("registry.source.place", Set.of("DatesReader", "Gazetteer")),
+          entry(
+              "registry.source.read",
+              Set.of("RecordReader", "RecordSource", "SourceException", "SourceFiles")),
+          entry("reindex.gate", Set.of("Comparison")),
+          entry("reindex.merge", Set.of("MergedRecords")),
+          entry("reindex.work", ALL),
+          entry("resolve.name", Set.of("Party", "ResolveSettings")),
+          entry("web.catalog", Set.of("Question", "Searches", "Searching")),
+          entry("web.http", Set.of("Json")),
+          entry("web.openid", Set.of("OpenIdSettings")),
+          entry("web.operation", Set.of("Status")),
+          entry("web.records", Set.of("Archive", "DecisionRecord", "Recorder")),
+          entry("web.settings", ALL));
+
+  @ArchTest
+  static void internals_areUsedOnlyWithinTheirRoom(JavaClasses classes) {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass each : classes) {
+      for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+        JavaClass target = outermost(dependency.getTargetClass());
+        if (isInner(target)
+            && !roomOf(each).equals(roomOf(target))
+            && !isOpen(inside(target), target.getSimpleName())) {
+          found.add(each.getName() + " uses " + target.getName());
+        }
+      }
+    }
+    assertEquals(Set.of(), found, "an internal type is used from another room");
+  }
+
+  private static boolean isOpen(String inside, String type) {
+    Set<String> types = DOORS.getOrDefault(inside, Set.of());
+    return types.equals(ALL) || types.contains(type);
+  }
+
+  private static boolean isInner(JavaClass each) {
+    return each.getPackageName().startsWith("greenpair.") && inside(each).contains(".");
+  }
+
+  private static JavaClass outermost(JavaClass each) {
+    return each.getEnclosingClass()
+        .map(FrontDoorTest::outermost)
+        .orElse(each.getBaseComponentType());
+  }
+
+  /// `index.read` for a class of that package.
+  private static String inside(JavaClass each) {
+    return each.getPackageName().replaceFirst("^greenpair\\.", "");
+  }
+
+  private static String roomOf(JavaClass each) {
+    return inside(each).replaceFirst("\\..*", "");
+  }
+}

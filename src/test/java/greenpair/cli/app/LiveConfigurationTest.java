@@ -1,0 +1,211 @@
+package greenpair.cli.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
+import greenpair.search.Results;
+import greenpair.search.SearchRequest;
+import greenpair.web.catalog.Searching;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A person adds a term, breaks a file, changes what needs a new index.
+class LiveConfigurationTest {
+  @TempDir private Path folder;
+
+  private Path config;
+  private Engine engine;
+  private LiveConfiguration configuration;
+  private LiveIndex live;
+
+  @BeforeEach
+  void serve() throws IOException {
+    config = folder.resolve("config");
+    copy(Path.of("index-config"), config);
+    engine = Engine.read(config);
+    GenerationStore store = new GenerationStore(folder.resolve("data"));
+    copy(Path.of("fixtures"), folder.resolve("sources"));
+    engine
+        .reindexing(store)
+        .run(ReindexRequest.of(List.of(folder.resolve("sources"))), Watch.NONE, Instant.now());
+    live = engine.live(store);
+    live.refresh();
+    configuration = new LiveConfiguration(config, engine, store, live);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  private Answer recommend() {
+    Request request =
+        new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+    try (Snapshot snapshot = live.acquire()) {
+      return engine.recommender().recommend(request, snapshot);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    configuration.close();
+    live.close();
+  }
+
+  private List<String> find(String text) {
+    try (Snapshot snapshot = live.acquire()) {
+      Results results =
+          configuration
+              .of(snapshot.configuration())
+              .search()
+              .search(SearchRequest.of(List.of(Kind.SOLUTION), text, 3), snapshot);
+      return results.hits().stream().map(hit -> hit.id().value()).toList();
+    }
+  }
+
+  private String inForce() {
+    return configuration.of(live.configuration()).configuration();
+  }
+
+  private void add(String file, String text) throws IOException {
+    Files.writeString(config.resolve(file), text, StandardOpenOption.APPEND);
+    configuration.look();
+  }
+
+  @Test
+  void newTerm_isUnderstoodWithoutARestart() throws IOException {
+    String before = inForce();
+    assertEquals(List.of(), find("flumbus"));
+    add("glossary.csv", "TRN.PUB.EBS,en,flumbus,\n");
+    assertEquals("sol-trn-pub-ebs", find("flumbus").getFirst());
+    assertNotEquals(before, inForce());
+    assertEquals(List.of(), configuration.faults());
+  }
+
+  @Test
+  void brokenFile_changesNothingAndIsTold_untilItIsMended() throws IOException {
+    List<String> found = find("heat pump");
+    String before = inForce();
+    String good = Files.readString(config.resolve("search.yaml"));
+    add("search.yaml", "\nsurprise: 1\n");
+    assertEquals(before, inForce());
+    assertTrue(
+        configuration.faults().stream().anyMatch(fault -> fault.contains("surprise")),
+        configuration.faults().toString());
+    assertEquals(found, find("heat pump"));
+    Files.writeString(config.resolve("search.yaml"), good);
+    configuration.look();
+    assertEquals(List.of(), configuration.faults());
+  }
+
+  @Test
+  void changedWeight_countsForRecommendationsAtOnce_andTheAnswerNamesIt() throws IOException {
+    Answer before = recommend();
+    Snapshot running = live.acquire();
+    String ranking = Files.readString(config.resolve("ranking.yaml"));
+    String changed = ranking.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.9");
+    assertNotEquals(ranking, changed);
+    Files.writeString(config.resolve("ranking.yaml"), changed);
+    configuration.look();
+    assertEquals(List.of(), configuration.faults());
+    Answer after = recommend();
+    assertEquals(inForce(), after.configuration());
+    assertNotEquals(before.configuration(), after.configuration());
+    assertNotEquals(before.recommendations(), after.recommendations());
+    // A request that began before keeps its rules and their digest to the end.
+    try (running) {
+      Request request =
+          new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+      assertEquals(before, engine.recommender().recommend(request, running));
+    }
+    Files.writeString(config.resolve("ranking.yaml"), ranking);
+    configuration.look();
+    assertEquals(before, recommend());
+  }
+
+  /// Between the instant in which the index follows and the one in which search does, and for a
+  /// request that began before, what searches is of the configuration of the snapshot.
+  @Test
+  void request_acrossTheChange_isSearchedByOneConfiguration() throws IOException {
+    try (Snapshot running = live.acquire()) {
+      add("glossary.csv", "TRN.PUB.EBS,en,flumbus,\n");
+      try (Snapshot later = live.acquire()) {
+        for (Snapshot each : List.of(running, later)) {
+          assertEquals(
+              each.configuration(), configuration.of(each.configuration()).configuration());
+        }
+        assertNotEquals(running.configuration(), later.configuration());
+      }
+      SearchRequest wanted = SearchRequest.of(List.of(Kind.SOLUTION), "flumbus", 3);
+      Searching before = configuration.of(running.configuration());
+      assertEquals(List.of(), before.search().search(wanted, running).hits());
+    }
+  }
+
+  @Test
+  void brokenWeights_changeNoRecommendation() throws IOException {
+    Answer before = recommend();
+    add("ranking.yaml", "\nsurprise: 1\n");
+    assertTrue(configuration.faults().toString().contains("surprise"));
+    assertEquals(before, recommend());
+  }
+
+  @Test
+  void changedStopWords_areInForce_onceTheirGenerationIsBuilt() throws IOException {
+    String generation = recommend().generation();
+    add("analysis.yaml", "\n# another\n");
+    assertEquals(List.of(), configuration.faults());
+    assertNotEquals(generation, recommend().generation());
+    assertEquals(inForce(), recommend().configuration());
+    assertEquals(List.of(), live.refusals());
+    assertEquals("sol-bld-hvc-ash", find("heat pump for cold winters").getFirst());
+  }
+
+  @Test
+  void changedStopWords_withoutTheSources_sayWhichCommandToRun() throws IOException {
+    Answer before = recommend();
+    Files.delete(folder.resolve("sources").resolve("firms.jsonl"));
+    add("analysis.yaml", "\n# another\n");
+    assertTrue(
+        configuration.faults().getFirst().contains("run greenpair reindex"),
+        configuration.faults().toString());
+    assertEquals(before, recommend());
+  }
+
+  @Test
+  void changedTree_isBuilt_andWaitsForANewStart() throws IOException {
+    Answer before = recommend();
+    Path taxonomy = config.resolve("taxonomy.jsonl");
+    String tree = Files.readString(taxonomy);
+    Files.writeString(
+        taxonomy, tree.replaceFirst("\"en\": ?\"Public lighting\"", "\"en\":\"Street light\""));
+    assertNotEquals(tree, Files.readString(taxonomy));
+    configuration.look();
+    assertTrue(
+        configuration.faults().getFirst().contains("start the server anew"),
+        configuration.faults().toString());
+    assertEquals(before, recommend());
+  }
+}

@@ -1,0 +1,106 @@
+package greenpair.cli.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.cli.ServedCohort;
+import greenpair.index.GenerationStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/// What recommend says to people and to programs.
+class RecommendCommandTest {
+  @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
+
+  private final ServedCohort cohort = COHORT.get();
+
+  @ParameterizedTest
+  @CsvSource({
+    "us-ca-losangeles, firm",
+    "us-ca-losangeles, financier",
+    "us-ca-losangeles, solution",
+    "cn-jilin, firm",
+    "cn-shenzhen, financier",
+    "us-ca-berkeley, solution"
+  })
+  void recommend_json_isTheHttpDocumentToTheByte(String city, String kind) throws Exception {
+    assertEquals(
+        cohort.http("/api/cities/" + city + "/recommendations?kind=" + kind + "&limit=7") + "\n",
+        cohort.good("recommend", city, "--kind", kind, "--limit", "7", "--json").out());
+  }
+
+  @Test
+  void recommend_json_forOneNeed_isTheHttpDocumentToTheByte() throws Exception {
+    assertEquals(
+        cohort.http("/api/needs/cn-shenzhen-n3/recommendations?kind=financier") + "\n",
+        cohort
+            .good(
+                "recommend",
+                "cn-shenzhen",
+                "--kind",
+                "financier",
+                "--need",
+                "cn-shenzhen-n3",
+                "--json")
+            .out());
+  }
+
+  @Test
+  void recommend_forPeople_tellsWhoWhyAndByWhat() {
+    String out = cohort.good("recommend", "us-ca-oakland", "--limit", "3").out();
+    String message = "Firms with checked cases for the needs of Oakland, best first.\n";
+    assertTrue(out.startsWith(message), out);
+    assertTrue(
+        out.contains("  Zum  [zum]\n      Zum offers what the need asks for: electric school bus"),
+        out);
+    assertTrue(out.contains("\nLeads, no checked case yet\n 1  "), out);
+    assertTrue(out.replaceAll(" +", " ").contains("\nblocpower alive It is reported out"), out);
+    String id = new GenerationStore(cohort.data).published().orElseThrow();
+    assertTrue(out.contains("generation " + id + ", configuration "), out);
+  }
+
+  @Test
+  void caseNearACity_isToldByItsOwnPlace() {
+    String english =
+        cohort.good("recommend", "us-ca-losangeles", "--need", "us-ca-losangeles-n2").out();
+    assertTrue(english.contains("Kern County, serving LADWP (near Los Angeles)  "), english);
+    String chinese =
+        cohort
+            .good("recommend", "us-ca-losangeles", "--need", "us-ca-losangeles-n2", "--lang", "zh")
+            .out();
+    assertTrue(chinese.contains("克恩县，向洛杉矶水电局（LADWP）供电（洛杉矶附近）  "), chinese);
+  }
+
+  @Test
+  void recommend_inChinese_isChinese() {
+    String out = cohort.good("recommend", "cn-jilin", "--lang", "zh").out();
+    assertTrue(out.startsWith("吉林市的需求目前没有经核实的供应商。"), out);
+    assertTrue(out.contains("最接近的技术案例\n"), out);
+  }
+
+  @Test
+  void recommend_json_hasWhatEveryProgramNeeds() {
+    JsonNode answer = cohort.json("recommend", "us-ca-oakland", "--json");
+    JsonNode first = answer.get("recommendations").get(0);
+    for (String key : List.of("id", "kind", "name", "score", "explanation")) {
+      assertTrue(first.has(key), key);
+    }
+    assertEquals(first.get("score"), first.get("explanation").get("value"));
+    for (JsonNode part : first.get("explanation").get("parts")) {
+      for (String key : List.of("signal", "weight", "value", "contribution")) {
+        assertTrue(part.has(key), key);
+      }
+    }
+    assertEquals(
+        3,
+        cohort
+            .json("recommend", "us-ca-oakland", "--kind", "solution", "--limit", "3", "--json")
+            .get("recommendations")
+            .size());
+  }
+}

@@ -1,0 +1,58 @@
+package greenpair.cli.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.cli.Ran;
+import greenpair.cli.ServedCohort;
+import greenpair.cli.app.Exit;
+import greenpair.registry.config.ConfigFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A decision that is recorded is replayed to the byte.
+class RecordCommandTest {
+  @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
+
+  @TempDir private Path folder;
+  private final ServedCohort cohort = COHORT.get();
+
+  @Test
+  void record_isReplayed_isTheSameToTheByte() {
+    String file = folder.resolve("decision.json").toString();
+    cohort.good("recommend", "cn-guiyang", "--kind", "financier", "--record", file);
+    assertTrue(cohort.good("replay", file).out().startsWith("same to the byte: generation "));
+  }
+
+  @Test
+  void record_ofADescribedNeed_isReplayedUnderAnotherConfiguration() throws IOException {
+    String file = folder.resolve("described.json").toString();
+    Path body = folder.resolve("need.json");
+    Files.writeString(
+        body, "{\"city\": \"cn-jilin\", \"kind\": \"solution\", \"text\": \"热泵 heating\"}");
+    cohort.good("record", "/api/v1/recommendations", "--body", body.toString(), "--out", file);
+    Path other = Files.createDirectory(folder.resolve("other-config"));
+    new ConfigFolder(Path.of("index-config")).copyTo(other);
+    Files.writeString(other.resolve("ranking.yaml"), "\n# changed\n", StandardOpenOption.APPEND);
+
+    Ran same = cohort.good("replay", file, "--config", other.toString());
+
+    assertTrue(same.out().startsWith("same to the byte: generation "), same.toString());
+    Path kept;
+    try (var copies = Files.list(cohort.data.resolve("configurations"))) {
+      kept = copies.findFirst().orElseThrow();
+    }
+    Path away = folder.resolve("away");
+    Files.move(kept, away);
+    Ran gone = Ran.on(cohort.data, "replay", file, "--config", other.toString());
+    Files.move(away, kept);
+    assertEquals(Exit.BAD_DATA, gone.code(), gone.toString());
+    assertTrue(gone.err().contains("no good copy is kept"), gone.err());
+  }
+}

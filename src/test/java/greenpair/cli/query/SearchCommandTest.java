@@ -1,0 +1,66 @@
+package greenpair.cli.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.cli.ServedCohort;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// What search says to people and to programs.
+class SearchCommandTest {
+  @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
+
+  private final ServedCohort cohort = COHORT.get();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"虚拟电厂", "heat pump", "Yan'an"})
+  void search_json_isTheHttpDocumentToTheByte(String words) throws Exception {
+    String q = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    assertEquals(
+        cohort.http("/api/solutions" + q) + "\n",
+        cohort.good("search", words, "--kind", "solution", "--json").out());
+    assertEquals(
+        cohort.http("/api/partners" + q) + "\n",
+        cohort.good("search", words, "--kind", "firm,financier", "--json").out());
+  }
+
+  @Test
+  void search_json_hasWhatEveryProgramNeeds() {
+    JsonNode hits = cohort.json("search", "electric", "bus", "--json").get("hits");
+    assertEquals(10, hits.size());
+    for (JsonNode hit : hits) {
+      for (String key : List.of("id", "kind", "name", "score")) {
+        assertTrue(hit.has(key), key);
+      }
+    }
+  }
+
+  @Test
+  void search_forPeople_isATableInTheirLanguage() {
+    String english = cohort.good("search", "Zum", "--limit", "1").out();
+    assertTrue(english.startsWith("score  kind  id   name  why\n"), english);
+    assertTrue(english.contains("  firm  zum  Zum   "), english);
+    String chinese = cohort.good("search", "煤改电", "--kind", "solution", "--lang", "zh").out();
+    assertTrue(chinese.contains("清洁取暖"), chinese);
+  }
+
+  @Test
+  void search_withATechnology_findsOnlyWhatHasItOrOneBelow() {
+    for (JsonNode hit :
+        cohort.json("search", "storage", "--technology", "GRD.STO", "--json").get("hits")) {
+      boolean storage =
+          hit.get("technologies")
+              .valueStream()
+              .anyMatch(each -> each.get("code").asString().startsWith("GRD.STO"));
+      assertTrue(storage, hit::toString);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package greenpair.cli.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.cli.Ran;
+import greenpair.cli.app.Exit;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerSettingsTest {
+  @TempDir private Path home;
+
+  private ServerSettings settings(Map<String, String> environment, Map<Setting, String> options) {
+    return new ServerSettings(home, home.resolve("greenpair.yaml"), environment, options);
+  }
+
+  private void file(String... lines) throws IOException {
+    Files.writeString(home.resolve("greenpair.yaml"), String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void nothingSaid_isTheDefault() {
+    ServerSettings settings = settings(Map.of(), Map.of());
+    assertEquals(WebSettings.DEFAULT, settings.web());
+    assertEquals("127.0.0.1:8080", settings.host() + ":" + settings.port());
+    assertEquals(home.resolve("data"), settings.data());
+    assertEquals("jdbc:sqlite:" + home.resolve("data/program.db"), settings.database().url());
+    assertFalse(settings.isJsonLog());
+    for (Setting each : Setting.values()) {
+      assertEquals("default", settings.from(each));
+    }
+  }
+
+  @Test
+  void value_saidByMore_isThatOfTheNearest() throws IOException {
+    file("host: 10.0.0.1", "port: 1", "access_log: true", "anonymous_read: false");
+    ServerSettings settings =
+        settings(
+            Map.of("GREENPAIR_PORT", "2", "GREENPAIR_HOST", "10.0.0.2"), Map.of(Setting.PORT, "3"));
+    assertEquals(3, settings.port());
+    assertEquals("command line", settings.from(Setting.PORT));
+    assertEquals("10.0.0.2", settings.host());
+    assertEquals("environment GREENPAIR_HOST", settings.from(Setting.HOST));
+    assertEquals("greenpair.yaml", settings.from(Setting.ACCESS_LOG));
+    assertEquals(new AccessSettings(false, 0, false, true), settings.web().doors());
+  }
+
+  @Test
+  void faults_ofAllSources_comeOutTogether() throws IOException {
+    file("port: many", "colour: green", "log_format: xml");
+    IllegalArgumentException faults =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                settings(
+                    Map.of("GREENPAIR_ANONYMOUS_READ", "maybe", "GREENPAIR_DATABASE", "mysql:x"),
+                    Map.of(Setting.CACHE_BYTES, "-1")));
+    String message = String.valueOf(faults.getMessage());
+    for (String part :
+        List.of(
+            "port (greenpair.yaml) is a whole number from 0 to 65535; got \"many\"",
+            "unknown key \"colour\"",
+            "log_format (greenpair.yaml) is one of text, json; got \"xml\"",
+            "anonymous_read (environment GREENPAIR_ANONYMOUS_READ) is one of true, false",
+            "database (environment GREENPAIR_DATABASE)",
+            "cache_bytes (command line)")) {
+      assertTrue(message.contains(part), message);
+    }
+  }
+
+  @Test
+  void config_showsWhatHoldsAndNoPassword() throws IOException {
+    file("database: jdbc:postgresql://db/greenpair", "database_password: hunter2");
+    Ran ran = Ran.of("config", "--settings", home.resolve("greenpair.yaml").toString());
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("jdbc:postgresql://db/greenpair"), ran.out());
+    assertFalse(ran.out().contains("hunter2"), ran.out());
+    for (Setting each : Setting.values()) {
+      assertTrue(ran.out().contains(each.word()), each.word());
+    }
+    assertEquals(Exit.BAD_DATA, Ran.of("config", "--settings", "nowhere.yaml").code());
+  }
+}

@@ -1,0 +1,106 @@
+package greenpair.config;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Code;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// [Settings] and [Problems].
+class SettingsTest {
+  private final Problems problems = new Problems();
+
+  private Settings settings(Map<String, ?> values) {
+    return new Settings("x.yaml", values, problems);
+  }
+
+  @Test
+  void numberAtItsBounds_isGood() {
+    Settings settings = settings(Map.of("a", 0, "b", 1.0, "c", 5L));
+    assertEquals(0, settings.number("a", 0, 1));
+    assertEquals(1, settings.number("b", 0, 1));
+    assertEquals(5, settings.whole("c", 1, 5));
+    settings.finish();
+    assertTrue(problems.isEmpty());
+  }
+
+  @Test
+  void values_thatAreWrong_areAllSaid_andDefaultsStandIn() {
+    Settings settings =
+        settings(Map.of("a", 2, "b", "1", "c", " ", "d", "x", "e", 1, "f", 1.5, "g", "low"));
+    assertEquals(0, settings.number("a", 0, 1));
+    assertEquals(0.5, settings.number("b", 0.5, 1));
+    assertEquals("?", settings.text("c"));
+    assertEquals(List.of(), settings.texts("d"));
+    assertEquals(Set.of(), settings.child("e").keys());
+    settings.whole("f", 1, 2);
+    assertEquals(List.of(), settings.codes("g"));
+    settings.number("h", 0, 1);
+    settings.finish();
+    assertEquals(
+        List.of(
+            "x.yaml.a is a number from 0.0 to 1.0; got 2",
+            "x.yaml.b is a number from 0.5 to 1.0; got 1",
+            "x.yaml.c is a text; got  ",
+            "x.yaml.d is a list of texts; got x",
+            "x.yaml.e is a map; got 1",
+            "x.yaml.f is a whole number; got 1.5",
+            "x.yaml.g is a list of texts; got low",
+            "x.yaml.h is a number from 0.0 to 1.0; got null"),
+        problems.list());
+  }
+
+  @Test
+  void keysThatNobodyRead_areSaidWithTheNearest() {
+    Settings settings = settings(Map.of("wieght", 1, "weights", Map.of("a", 1)));
+    settings.child("weights").finish();
+    settings.texts("weight");
+    settings.finish();
+    assertEquals(
+        List.of(
+            "x.yaml.weights: unknown key \"a\"",
+            "x.yaml: unknown key \"wieght\" (did you mean \"weight\"?)"),
+        problems.list());
+  }
+
+  @Test
+  void codes_thatAreNone_areSaidAndLeftOut() {
+    Settings settings = settings(Map.of("of", List.of("TRN", "bus")));
+    assertEquals(List.of(new Code("TRN")), settings.codes("of"));
+    assertEquals(1, problems.list().size());
+    assertTrue(problems.list().getFirst().startsWith("x.yaml.of: a code is "));
+  }
+
+  @Test
+  void keysAsCodes_thatAreNone_areSaidOnceAndLeftOut() {
+    Settings settings = settings(Map.of("TRN", 1, "bus", 1));
+    assertEquals(List.of(new Code("TRN")), settings.codeKeys());
+    settings.finish();
+    assertEquals(1, problems.list().size(), problems.list()::toString);
+    assertTrue(problems.list().getFirst().startsWith("x.yaml.bus: a code is "));
+  }
+
+  @Test
+  void ownProblem_namesTheKey() {
+    settings(Map.of()).problem("a", "is odd");
+    assertEquals(List.of("x.yaml.a is odd"), problems.list());
+  }
+
+  @Test
+  void problems_areThrownTogetherOrNotAtAll() {
+    assertDoesNotThrow(() -> problems.throwIfAny("faults"));
+    problems.add("one");
+    problems.add("two");
+    assertFalse(problems.isEmpty());
+    assertEquals(
+        "faults:\n  - one\n  - two",
+        assertThrows(IllegalArgumentException.class, () -> problems.throwIfAny("faults"))
+            .getMessage());
+  }
+}

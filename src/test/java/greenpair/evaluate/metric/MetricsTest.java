@@ -1,0 +1,62 @@
+package greenpair.evaluate.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  private static String fault(String text) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> Metrics.parse(text)).getMessage());
+  }
+
+  @Test
+  void list_ofAllMetrics_isReadInOrder() {
+    assertEquals(
+        List.of(
+            new Ndcg(10),
+            new ReciprocalRank(Metric.WHOLE, 1),
+            new Recall(100, 2),
+            new Hit(10, 1),
+            new Precision(5, 3),
+            new ReciprocalRank(10, 1),
+            new AveragePrecision(2)),
+        Metrics.parse("nDCG@10, mrr,recall@100:2,hit@10,p@5:3,MRR@10,ap:2"));
+  }
+
+  @Test
+  void name_ofEveryMetric_isReadBack() {
+    String text = "ndcg@10,mrr,mrr:2,mrr@10:2,recall@100:2,hit@10,p@5,ap,ap:3";
+
+    assertEquals(text, String.join(",", Metrics.parse(text).stream().map(Metric::name).toList()));
+  }
+
+  @Test
+  void list_withSeveralFaults_saysThemAll() {
+    assertEquals(
+        """
+        metrics "ndcq@10,mrr,recall,ap@5,ndcg@10:2,p@0,hit@5:31,mrr,p@5@6,":
+          - "ndcq@10": unknown metric (did you mean "ndcg"?); known are ndcg@k, recall@k, p@k, hit@k, mrr, mrr@k and ap
+          - "recall": needs a cut, how many places to look at, such as recall@10
+          - "ap@5": looks at the whole ranking and takes no @k
+          - "ndcg@10:2": uses every grade and takes no :g
+          - "p@0": cut is a whole number from 1 to 999999999; got "0"
+          - "hit@5:31": grade is a whole number from 1 to 30; got "31"
+          - "mrr": stands there twice; leave one out
+          - "p@5@6": a metric is name, name@k, name:g or name@k:g
+          - "": a metric stands before and after each comma; got none\
+        """,
+        fault("ndcq@10,mrr,recall,ap@5,ndcg@10:2,p@0,hit@5:31,mrr,p@5@6,"));
+  }
+
+  @Test
+  void cut_thatIsNoNumber_isShown() {
+    assertTrue(fault("p@ten").contains("got \"ten\""));
+    assertTrue(fault("p@-1").contains("got \"-1\""));
+    assertTrue(fault("p@").contains("got \"\""));
+    assertTrue(fault("p@99999999999").contains("got \"99999999999\""));
+  }
+}

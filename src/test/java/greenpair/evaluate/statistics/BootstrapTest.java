@@ -1,0 +1,137 @@
+package greenpair.evaluate.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.evaluate.Seeds;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class BootstrapTest {
+  private static final Bootstrap BOOTSTRAP = Bootstrap.of(7);
+
+  private static List<Double> drawn(Random random, int size) {
+    List<Double> values = new ArrayList<>();
+    for (int value = 0; value < size; value++) {
+      values.add(random.nextDouble());
+    }
+    return values;
+  }
+
+  /// By hand: of 0 and 1 two are drawn; the mean is 0, 0.5 or 1 with chance 1/4, 1/2, 1/4. So the
+  /// lowest and the highest 10 % of the means are 0 and 1, and at level 0.4 (30 % off each side)
+  /// both ends are 0.5.
+  @Test
+  void interval_ofTwoValues_workedByHand() {
+    assertEquals(
+        new Interval(0, 1, 0.8), new Bootstrap(7, 10_000, 0.8).interval(List.of(0.0, 1.0)));
+    assertEquals(
+        new Interval(0.5, 0.5, 0.4), new Bootstrap(7, 10_000, 0.4).interval(List.of(0.0, 1.0)));
+  }
+
+  /// By hand: 50 zeros and 50 ones have a standard error of sqrt(0.25 / 100) = 0.05, so the
+  /// interval is about 0.5 plus and minus 1.96 * 0.05, and means are multiples of 0.01.
+  @Test
+  void interval_ofManyValues_isNearTheNormalOne() {
+    List<Double> values = new ArrayList<>(Collections.nCopies(50, 0.0));
+    values.addAll(Collections.nCopies(50, 1.0));
+    Interval interval = BOOTSTRAP.interval(values);
+
+    assertEquals(0.402, interval.low(), 0.0101);
+    assertEquals(0.598, interval.high(), 0.0101);
+  }
+
+  /// By hand: two clusters, 3 zeros and 1 one. Both draws the first: 0/6; both the second: 2/2;
+  /// one of each: 1/4. At level 0.4 both ends are the one in the middle: 0.25, not 0.5, since the
+  /// mean is over values, not over clusters.
+  @Test
+  void interval_ofClustersOfUnequalSize_workedByHand() {
+    Map<String, List<Double>> clusters =
+        Map.of("beijing", List.of(0.0, 0.0, 0.0), "oakland", List.of(1.0));
+
+    assertEquals(new Interval(0.25, 0.25, 0.4), new Bootstrap(7, 10_000, 0.4).clustered(clusters));
+    assertEquals(new Interval(0, 1, 0.8), new Bootstrap(7, 10_000, 0.8).clustered(clusters));
+  }
+
+  /// Ten cities, all ten topics of a city alike: in truth 10 values, not 100.
+  @Test
+  void interval_ofAlikeTopicsByCity_isWiderThanByTopic() {
+    Map<String, List<Double>> clusters = new TreeMap<>();
+    List<Double> topics = new ArrayList<>();
+    for (int city = 0; city < 10; city++) {
+      clusters.put("city" + city, Collections.nCopies(10, city / 10.0));
+      topics.addAll(Collections.nCopies(10, city / 10.0));
+    }
+    double byCity = width(BOOTSTRAP.clustered(clusters));
+    double byTopic = width(BOOTSTRAP.interval(topics));
+
+    assertEquals(Math.sqrt(10), byCity / byTopic, 0.2);
+  }
+
+  private static double width(Interval interval) {
+    return interval.high() - interval.low();
+  }
+
+  @Test
+  void interval_ofTheSameSeed_isTheSameInAnyOrder() {
+    Seeds.each(
+        20,
+        random -> {
+          List<Double> values = drawn(random, 2 + random.nextInt(40));
+          Interval interval = BOOTSTRAP.interval(values);
+          Collections.shuffle(values, random);
+
+          assertEquals(interval, BOOTSTRAP.interval(values));
+          assertTrue(interval.low() >= Collections.min(values));
+          assertTrue(interval.high() <= Collections.max(values));
+        });
+  }
+
+  @Test
+  void interval_ofAnotherSeed_isAnotherButNear() {
+    List<Double> values = drawn(new Random(1), 40);
+    Interval interval = BOOTSTRAP.interval(values);
+    Interval other = Bootstrap.of(8).interval(values);
+
+    assertNotEquals(interval, other);
+    assertEquals(interval.low(), other.low(), 0.01);
+    assertEquals(interval.high(), other.high(), 0.01);
+  }
+
+  @Test
+  void interval_ofClustersOfOne_isThatOfValues() {
+    assertEquals(
+        BOOTSTRAP.interval(List.of(0.1, 0.4, 0.7)),
+        BOOTSTRAP.clustered(Map.of("a", List.of(0.1), "b", List.of(0.4), "c", List.of(0.7))));
+  }
+
+  /// 400 samples of 40 numbers whose mean is 0.5 in truth: about 95 % of the intervals hold it.
+  @Test
+  void interval_ofManySamples_holdsTheTrueMeanAsOftenAsItSays() {
+    Random random = new Random(3);
+    int held = 0;
+    for (int sample = 0; sample < 400; sample++) {
+      Interval interval = new Bootstrap(sample, 999, 0.95).interval(drawn(random, 40));
+      if (interval.low() <= 0.5 && interval.high() >= 0.5) {
+        held++;
+      }
+    }
+    assertTrue(held >= 366 && held <= 394, "held " + held + " of 400");
+  }
+
+  @Test
+  void bootstrap_outOfBounds_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new Bootstrap(1, 38, 0.95));
+    assertEquals(39, new Bootstrap(1, 39, 0.95).resamples());
+    assertThrows(IllegalArgumentException.class, () -> new Bootstrap(1, 1_000, 1));
+    assertThrows(IllegalArgumentException.class, () -> BOOTSTRAP.interval(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> BOOTSTRAP.clustered(Map.of("a", List.of())));
+  }
+}

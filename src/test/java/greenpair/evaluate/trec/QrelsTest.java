@@ -1,0 +1,113 @@
+package greenpair.evaluate.trec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.config.Problems;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QrelsTest {
+  private final Problems problems = new Problems();
+
+  private Qrels parse(String... lines) {
+    return Qrels.parse("city.qrels", List.of(lines), problems);
+  }
+
+  @Test
+  void lines_withSpacesTabsBlanksAndComments_areRead() {
+    Qrels qrels =
+        parse("# topic 0 doc grade", "", "t1 0 byd 2", "t1\t0\tsiemens\t0", "  t2  0  byd  +1  ");
+
+    assertEquals(List.of(), problems.list());
+    assertEquals(
+        Map.of("t1", Map.of("byd", 2, "siemens", 0), "t2", Map.of("byd", 1)), qrels.topics());
+  }
+
+  @Test
+  void lines_withByteOrderMarkAndWideSpaces_areRead() {
+    assertEquals(Map.of("byd", 1), parse("\uFEFFt1\u30000\u3000byd\u30001").grades("t1"));
+    assertEquals(List.of(), problems.list());
+  }
+
+  @Test
+  void grade_belowZero_countsAsZero() {
+    assertEquals(Map.of("spam", 0), parse("t1 0 spam -2").grades("t1"));
+  }
+
+  @Test
+  void grades_ofTopicThatNobodyJudged_areEmpty() {
+    assertEquals(Map.of(), parse("t1 0 byd 1").grades("t2"));
+  }
+
+  @Test
+  void faults_ofEveryLine_areReportedAtOnceAndTheRestIsRead() {
+    Qrels qrels = parse("t1 0 byd", "t1 0 a 1.5", "t1 0 b 31", "t1 0 c high", "t1 0 d 1");
+
+    assertEquals(
+        List.of(
+            "city.qrels:1: a line has 4 columns, \"topic 0 doc grade\"; got 3 in \"t1 0 byd\"",
+            "city.qrels:2: grade is a whole number, at most 30; got \"1.5\"",
+            "city.qrels:3: grade is a whole number, at most 30; got \"31\"",
+            "city.qrels:4: grade is a whole number, at most 30; got \"high\""),
+        sorted(problems));
+    assertEquals(Map.of("t1", Map.of("d", 1)), qrels.topics());
+  }
+
+  @Test
+  void judgement_ofTheSameDocTwice_namesBothLinesAndKeepsTheFirst() {
+    Qrels qrels = parse("t1 0 byd 1", "t2 0 byd 1", "t1 0 byd 2");
+
+    assertEquals(
+        List.of(
+            "city.qrels:3: topic \"t1\" and doc \"byd\" stand in line 1 already; keep one of the"
+                + " two lines"),
+        problems.list());
+    assertEquals(1, qrels.grades("t1").get("byd"));
+  }
+
+  @Test
+  void file_withoutLines_isAFault() {
+    parse("# nothing yet", "");
+
+    assertEquals(
+        List.of("city.qrels has lines of the form \"topic 0 doc grade\"; it has none"),
+        problems.list());
+  }
+
+  @Test
+  void file_inAnotherEncoding_isReportedWithItsLine(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("city.qrels");
+    Files.write(file, "t1 0 a 1\nt1 0 é 1\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    Qrels qrels = Qrels.read(file, problems);
+
+    assertEquals(
+        List.of(file + ":2: a line is text in UTF-8; got other bytes, so save it as UTF-8"),
+        problems.list());
+    assertEquals(Map.of("a", 1), qrels.grades("t1"));
+  }
+
+  @Test
+  void qrels_withWordsThatNoLineCanHold_areRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Qrels(Map.of("two words", Map.of("a", 1))));
+    assertThrows(IllegalArgumentException.class, () -> new Qrels(Map.of("#1", Map.of("a", 1))));
+    assertThrows(IllegalArgumentException.class, () -> new Qrels(Map.of("t", Map.of("", 1))));
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> new Qrels(Map.of("t", Map.of("a", 31))))
+            .toString();
+    assertTrue(message.contains("at most 30; got 31"), message);
+  }
+
+  private static List<String> sorted(Problems problems) {
+    return problems.list().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,69 @@
+package greenpair.index.build;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import greenpair.index.analysis.IndexSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The thread that writes dies where it is not writing: whoever gives it work is told.
+@Timeout(60)
+class WriterThreadTest {
+  private static final int MORE_THAN_THE_QUEUE = 256 * 20;
+
+  @TempDir private Path folder = Path.of("");
+
+  private static Set<Thread> writers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(each -> each.getName().equals("index-writer"))
+        .collect(java.util.stream.Collectors.toSet());
+  }
+
+  /// A writer whose thread has died.
+  private static WriterThread dead() throws InterruptedException {
+    Set<Thread> others = writers();
+    WriterThread thread = new WriterThread();
+    for (Thread each : writers()) {
+      if (!others.contains(each)) {
+        each.interrupt();
+        each.join();
+      }
+    }
+    return thread;
+  }
+
+  private KindWriter writer() throws IOException {
+    return new KindWriter(folder, IndexSettings.none());
+  }
+
+  @Test
+  void add_afterItsDeath_failsAndDoesNotWaitForEver() throws Exception {
+    try (KindWriter writer = writer();
+        WriterThread thread = dead()) {
+      IllegalStateException told =
+          assertThrows(
+              IllegalStateException.class,
+              () -> {
+                for (int each = 0; each < MORE_THAN_THE_QUEUE; each++) {
+                  thread.add(writer, new Document());
+                }
+              });
+      assertInstanceOf(InterruptedException.class, told.getCause());
+    }
+  }
+
+  @Test
+  void finish_afterItsDeath_failsAndLosesNothingSilently() throws Exception {
+    try (KindWriter writer = writer();
+        WriterThread thread = dead()) {
+      thread.add(writer, new Document());
+      assertThrows(IllegalStateException.class, thread::finish);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package greenpair.match.phrase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Text;
+import greenpair.match.Given;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PhrasesTest {
+  private static final Map<String, Text> ALL =
+      List.of(
+              "name",
+              "technology",
+              "city",
+              "year",
+              "grade",
+              "title",
+              "location",
+              "case",
+              "founded",
+              "currencies",
+              "count",
+              "instrument",
+              "firm",
+              "financier",
+              "solution",
+              "from",
+              "to",
+              "network",
+              "written",
+              "label",
+              "words",
+              "technologies",
+              "first",
+              "last",
+              "other",
+              "signal",
+              "min",
+              "max",
+              "conditions",
+              "alike",
+              "code",
+              "country",
+              "all",
+              "entry",
+              "need",
+              "record",
+              "source",
+              "kind",
+              "share",
+              "set",
+              "language",
+              "margin",
+              "cause",
+              "cost",
+              "reason")
+          .stream()
+          .collect(Collectors.toMap(slot -> slot, PhrasesTest::value));
+
+  /// Some values are sentences themselves.
+  private static Text value(String slot) {
+    return slot.equals("cause") || slot.equals("reason")
+        ? new Text("Words.", "词。")
+        : new Text("word", "词");
+  }
+
+  @Test
+  void everyPhrase_filled_isASentenceInBothLanguages() {
+    for (String key : PhraseKeys.ALL) {
+      Text said = Given.PHRASES.say(key, ALL);
+      String en = String.valueOf(said.en());
+      String zh = String.valueOf(said.zh());
+      assertTrue(!en.contains("{") && !zh.contains("{"), () -> key + ": " + said);
+      if (key.startsWith("facet.")) {
+        continue; // Labels; some are the same in both languages.
+      }
+      assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), () -> key + ": " + zh);
+      assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
+      if (!key.matches("(signal|unknown|condition|list|publish\\.set|publish\\.language)\\..*")) {
+        assertTrue(en.endsWith(".") && zh.endsWith("。"), () -> key + ": " + said);
+      }
+    }
+  }
+
+  @Test
+  void value_inOneLanguage_standsInBoth() {
+    Text said = Given.PHRASES.say("gate.membership.pass", Map.of("network", new Text("C40", null)));
+    assertEquals("The city is a member of C40, as required.", said.en());
+    assertEquals("该城市是C40成员，符合要求。", said.zh());
+  }
+
+  @Test
+  void value_withSigns_isTakenAsItStands() {
+    Text odd = new Text("$1 \\ {city}", "$0");
+    Text said = Given.PHRASES.say("gate.membership.pass", Map.of("network", odd));
+    assertEquals("The city is a member of $1 \\ {city}, as required.", said.en());
+    assertEquals("该城市是$0成员，符合要求。", said.zh());
+  }
+
+  @Test
+  void slotWithoutValueOrUnknownKey_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Given.PHRASES.say("gate.membership.pass"));
+    assertThrows(IllegalArgumentException.class, () -> Given.PHRASES.say("gate.none"));
+  }
+
+  @Test
+  void sentences_joined_areSetApartInEnglishOnly() {
+    assertEquals(
+        new Text("One. Two. 三。", "一。二。三。"),
+        Phrases.join(
+            List.of(new Text("One.", "一。"), new Text("Two.", "二。"), new Text(null, "三。"))));
+  }
+}

@@ -1,0 +1,183 @@
+package greenpair.match.rank;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Kind;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
+import greenpair.match.Given;
+import greenpair.match.RandomPairings;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Side;
+import greenpair.match.signal.Signals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RankerTest {
+  private static final Ranker RANKER = new Ranker(Given.RULES, Given.PHRASES);
+  private static final CityTraits HERE = Given.city("here").make();
+
+  private static List<String> ids(List<Ranked> ranked) {
+    return ranked.stream().map(each -> each.id().value()).toList();
+  }
+
+  private static List<Candidate> candidates(Kind kind, RandomPairings draw) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      candidates.add(draw.candidate(kind, "x" + i));
+    }
+    return candidates;
+  }
+
+  @Test
+  void equalCandidates_areOrderedById() {
+    Ask ask = Given.ask(HERE, Given.BUS).make();
+    List<Candidate> same =
+        List.of(
+            Given.firm("c", Given.BUS).make(),
+            Given.firm("a", Given.BUS).make(),
+            Given.firm("B", Given.BUS).make());
+    assertEquals(List.of("B", "a", "c"), ids(RANKER.rank(Kind.FIRM, ask, same)));
+  }
+
+  @Test
+  void betterCandidate_standsFirst_evenWhenAGateFails() {
+    Ask ask = Given.ask(HERE, Given.BUS).make();
+    Candidate closed =
+        Given.firm("closed", Given.BUS)
+            .status(greenpair.catalog.Partner.Status.CLOSED)
+            .did(Given.done("d", HERE, Given.BUS).make())
+            .make();
+    List<Ranked> ranked =
+        RANKER.rank(Kind.FIRM, ask, List.of(Given.firm("other", Given.LED).make(), closed));
+    assertEquals(List.of("closed", "other"), ids(ranked));
+    assertEquals(false, ranked.getFirst().passes());
+  }
+
+  @Seeded
+  void order_ofShuffledCandidates_isTheSame(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Kind kind = draw.one(Kind.RANKED);
+    Ask ask = draw.ask();
+    List<Candidate> candidates = candidates(kind, draw);
+    List<Ranked> before = RANKER.rank(kind, ask, candidates);
+    Collections.shuffle(candidates, random);
+    assertEquals(before, RANKER.rank(kind, ask, candidates));
+  }
+
+  @Seeded
+  void score_doesNotDependOnOtherCandidates(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Kind kind = draw.one(Kind.RANKED);
+    Ask ask = draw.ask();
+    List<Candidate> candidates = candidates(kind, draw);
+    List<Ranked> all = RANKER.rank(kind, ask, candidates);
+    List<Ranked> half = RANKER.rank(kind, ask, candidates.subList(0, 6));
+    assertEquals(
+        half,
+        all.stream()
+            .filter(each -> half.stream().anyMatch(h -> h.id().equals(each.id())))
+            .toList());
+  }
+
+  @Seeded(runs = 500)
+  void oneMoreProvenCase_neverLowersTheScore(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    for (Kind kind : Kind.RANKED) {
+      Ask ask = draw.ask();
+      Candidate before = draw.candidate(kind, "x");
+      double was = RANKER.score(kind, ask, before).score();
+      double is = RANKER.score(kind, ask, draw.provenOnceMore(before)).score();
+      // Each of at most nine parts is rounded to a millionth.
+      assertTrue(is >= was - 9e-6, () -> kind + " from " + was + " to " + is);
+    }
+  }
+
+  @Seeded(runs = 500)
+  void score_ofOddCandidate_isFiniteExactAndInRange(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    for (Kind kind : Kind.RANKED) {
+      Ranked ranked = RANKER.score(kind, draw.ask(), draw.candidate(kind, "x"));
+      assertTrue(ranked.score() >= 0 && ranked.score() <= 1, () -> "got " + ranked.score());
+      BigDecimal sum =
+          ranked.explanation().parts().stream()
+              .map(each -> BigDecimal.valueOf(each.contribution()))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertEquals(0, sum.compareTo(BigDecimal.valueOf(ranked.score())), sum::toString);
+      double confidence = ranked.confidence();
+      assertTrue(confidence >= 0 && confidence <= 1, () -> "got " + confidence);
+    }
+  }
+
+  @Test
+  void parts_ofEveryKind_areItsSignalsInOrderWithTheirSides() {
+    Ask ask = Given.ask(HERE, Given.BUS).make();
+    Map<Kind, Candidate> one =
+        Map.of(
+            Kind.FIRM, Given.firm("x", Given.BUS).make(),
+            Kind.FINANCIER, Given.financier("x", Given.BUS).make(),
+            Kind.SOLUTION, Given.solution("x", Given.BUS).make());
+    one.forEach(
+        (kind, candidate) -> {
+          List<String> wanted = new ArrayList<>();
+          for (Side side : Side.values()) {
+            Signals.of(kind, side).forEach(each -> wanted.add(side + " " + each.name()));
+          }
+          assertEquals(
+              wanted,
+              RANKER.score(kind, ask, candidate).explanation().parts().stream()
+                  .map(each -> each.side() + " " + each.signal())
+                  .toList());
+        });
+  }
+
+  @Test
+  void firmByHand_isTheHarmonicMeanOfBothSides() {
+    // City: technology 0.42 x 1, evidence 0.38 x 0, text 0.11 x 0.2, activity 0.09 x 0.5;
+    // partner: market 0.19 x 0.4, presence 0.33 x 0.1, nearness 0.19 x 0.05, sector 0.19 x 1,
+    // scale 0.10 x 0.5.
+    Ranked ranked =
+        RANKER.score(
+            Kind.FIRM, Given.ask(HERE, Given.BUS).make(), Given.firm("x", Given.BUS).make());
+    double city = 0.42 + 0.022 + 0.045;
+    double partner = 0.076 + 0.033 + 0.0095 + 0.19 + 0.05;
+    Double own = ranked.explanation().city();
+    assertTrue(own != null && Math.abs(own - city) < 1e-9, () -> "got " + own);
+    Double other = ranked.explanation().partner();
+    assertTrue(other != null && Math.abs(other - partner) < 1e-9, () -> "got " + other);
+    assertEquals(2 * city * partner / (city + partner), ranked.score(), 1e-5);
+    // Known of it: technology and evidence, 0.80 of the city's side, and sector, 0.19 of its own.
+    double known = (0.80 * partner + 0.19 * city) / (city + partner);
+    assertEquals(known, ranked.confidence(), 0.0006);
+  }
+
+  @Test
+  void kindThatIsNotRanked_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Signals.of(Kind.CITY, Side.CITY).isEmpty());
+  }
+
+  @Test
+  void firm_isProvenByACheckedCaseOfTheTechnologyOnly() {
+    assertEquals(true, proven(Given.done("d", HERE, Given.BUS)));
+    assertEquals(false, proven(Given.done("d", HERE, Given.BUS).verified(false)));
+    assertEquals(false, proven(Given.done("d", HERE, Given.HYDROGEN_BUS)));
+    assertEquals(false, proven(Given.done("d", HERE, Given.BUS).grade(greenpair.catalog.Grade.D)));
+  }
+
+  private static boolean proven(Given.CaseMaker done) {
+    return RANKER
+        .score(
+            Kind.FIRM,
+            Given.ask(HERE, Given.BUS).make(),
+            Given.firm("x", Given.BUS).did(done.make()).make())
+        .isProven();
+  }
+}

@@ -1,0 +1,75 @@
+package greenpair.match.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Partner;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.match.Given;
+import greenpair.match.rules.Ask;
+import org.junit.jupiter.api.Test;
+
+class ActivityTest {
+  private static final CityTraits HERE = Given.city("here").make();
+  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+  private static final Signal.Reading UNKNOWN =
+      Signal.Reading.unknown(Given.RULES.ranking().prior(Activity.NAME));
+
+  private static Signal.Reading read(Given.FirmMaker firm) {
+    return Given.read(new Activity(), ASK, firm.make());
+  }
+
+  private static Precedent done(int year) {
+    return Given.done("d" + year, HERE, Given.LED).years(null, year).make();
+  }
+
+  @Test
+  void doubtOrEnd_decides_whateverTheCases() {
+    assertEquals(
+        Signal.Reading.of(0.3),
+        read(Given.firm("f").status(Partner.Status.UNCERTAIN).did(done(Given.NOW))));
+    assertEquals(
+        Signal.Reading.of(0),
+        read(Given.firm("f").status(Partner.Status.CLOSED).did(done(Given.NOW))));
+  }
+
+  @Test
+  void recentCases_addToWhatIsStated() {
+    // b + (1 - b) n / (n + 10), b 0.7 for active; a case of eight years ago counts half
+    assertEquals(0.7, read(Given.firm("f").status(Partner.Status.ACTIVE)).value(), 1e-12);
+    assertEquals(
+        0.7 + 0.3 * 1.5 / 11.5,
+        read(Given.firm("f").status(Partner.Status.ACTIVE).did(done(2026), done(2018))).value(),
+        1e-12);
+  }
+
+  @Test
+  void casesAlone_speakWhenNothingIsStated() {
+    assertEquals(0.5 + 0.5 / 11, read(Given.firm("f").did(done(2026))).value(), 1e-12);
+    assertEquals(0.5 + 0.5 / 11, read(Given.firm("f").did(done(2031))).value(), 1e-12);
+    assertEquals(0.5 + 0.5 * 0.5 / 10.5, read(Given.firm("f").did(done(2018))).value(), 1e-12);
+  }
+
+  @Test
+  void onlyStartIsKnown_itSpeaks() {
+    Precedent begun = Given.done("d", HERE, Given.LED).years(2018, null).make();
+    assertEquals(0.5 + 0.5 * 0.5 / 10.5, read(Given.firm("f").did(begun)).value(), 1e-12);
+  }
+
+  @Test
+  void noYearOrPlansOnly_isUnknown() {
+    assertEquals(UNKNOWN, read(Given.firm("f")));
+    assertEquals(
+        UNKNOWN,
+        read(Given.firm("f").did(Given.done("d", HERE, Given.LED).years(null, null).make())));
+    assertEquals(
+        UNKNOWN, read(Given.firm("f").did(Given.done("d", HERE, Given.LED).grade(Grade.D).make())));
+    assertEquals(
+        UNKNOWN,
+        read(
+            Given.firm("f")
+                .did(Given.done("d", HERE, Given.LED).status(Deployment.Status.PLANNED).make())));
+  }
+}

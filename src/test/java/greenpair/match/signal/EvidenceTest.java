@@ -1,0 +1,235 @@
+package greenpair.match.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Kind;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.match.Given;
+import greenpair.match.RandomPairings;
+import greenpair.match.rank.Ranker;
+import greenpair.match.rules.Ask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvidenceTest {
+  private static final double EXACT = 1e-12;
+  private static final CityTraits HERE =
+      Given.city("here").koppen("Dwa").population(1_000_000).make();
+  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+
+  private static Given.CaseMaker here(String id) {
+    return Given.done(id, HERE, Given.BUS);
+  }
+
+  private static double evidence(Precedent... cases) {
+    return evidence(ASK, List.of(cases));
+  }
+
+  private static double evidence(Ask ask, List<Precedent> cases) {
+    Candidate candidate = Given.firm("f", Given.BUS).did(cases.toArray(new Precedent[0])).make();
+    return Given.read(new Evidence(), ask, candidate).value();
+  }
+
+  @Test
+  void noCase_isKnownToBeNone() {
+    assertEquals(Signal.Reading.of(0), Given.read(new Evidence(), ASK, Given.firm("f").make()));
+  }
+
+  @Test
+  void caseOfThisYearHere_countsItsGrade() {
+    assertEquals(0.95, evidence(here("d").grade(Grade.A).make()), EXACT);
+    assertEquals(0.75, evidence(here("d").grade(Grade.B).make()), EXACT);
+    assertEquals(0.45, evidence(here("d").grade(Grade.C).make()), EXACT);
+  }
+
+  @Test
+  void caseOfTenYearsAgo_countsHalfOfWhatIsAboveTheOldestShare() {
+    // 0.75 x (0.4 + 0.6 / 2)
+    assertEquals(0.525, evidence(here("d").years(2010, 2016).make()), EXACT);
+    assertEquals(0.525, evidence(here("d").years(2016, null).make()), EXACT);
+  }
+
+  @Test
+  void yearsMissingOrToCome_countAsConfigured() {
+    assertEquals(0.525, evidence(here("d").years(null, null).make()), EXACT);
+    assertEquals(0.75, evidence(here("d").years(null, 2030).make()), EXACT);
+  }
+
+  @Test
+  void closedOrUnverifiedCase_countsItsShare() {
+    assertEquals(0.375, evidence(here("d").status(Deployment.Status.CLOSED).make()), EXACT);
+    assertEquals(0.3, evidence(here("d").verified(false).make()), EXACT);
+    Precedent both = here("d").status(Deployment.Status.CLOSED).verified(false).make();
+    assertEquals(0.15, evidence(both), EXACT);
+  }
+
+  @Test
+  void caseInTwinCity_countsByLikenessAndFit() {
+    CityTraits twin = Given.city("twin").koppen("Dwa").population(10_000_000).make();
+    // TRN: country 0.35 x 1, koppen 0.2 x 1, population 0.35 x 2/3, of 0.9
+    double likeness = (0.35 + 0.2 + 0.35 * 2 / 3) / 0.9;
+    assertEquals(
+        0.75 * likeness * 0.4, evidence(Given.done("d", twin, Given.HYDROGEN_BUS).make()), EXACT);
+  }
+
+  @Seeded(runs = 500)
+  void oneMoreWantedTechnology_neverLowersTheEvidenceOrUndoesAProof(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Ask ask = draw.ask();
+    List<String> codes = new ArrayList<>(ask.technologies().stream().map(Code::value).toList());
+    Ask narrow = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
+    draw.ask().technologies().forEach(code -> codes.add(code.value()));
+    Ask wide = Given.ask(ask.city(), codes.toArray(String[]::new)).make();
+    Candidate firm = draw.candidate(Kind.FIRM, "f");
+    double before = Given.read(new Evidence(), narrow, firm).value();
+    assertTrue(Given.read(new Evidence(), wide, firm).value() >= before - EXACT);
+    Ranker ranker = new Ranker(Given.RULES, Given.PHRASES);
+    assertTrue(
+        !ranker.score(Kind.FIRM, narrow, firm).isProven()
+            || ranker.score(Kind.FIRM, wide, firm).isProven());
+  }
+
+  @Seeded(runs = 500)
+  void oneMoreWantedTechnology_neverLowersAnyCase(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Ask ask = draw.ask();
+    List<Code> more = new ArrayList<>(ask.technologies());
+    more.addAll(draw.ask().technologies());
+    Precedent done = draw.precedent(1);
+    Ask wider = Given.ask(ask.city(), more.stream().map(Code::value).toArray(String[]::new)).make();
+    Ask same =
+        Given.ask(ask.city(), ask.technologies().stream().map(Code::value).toArray(String[]::new))
+            .make();
+    assertTrue(
+        WeighedCase.of(done, wider, Given.RULES).weight()
+            >= WeighedCase.of(done, same, Given.RULES).weight());
+  }
+
+  @Test
+  void furtherCases_countForLess_strongestFirst() {
+    Precedent strong = here("a").make();
+    Precedent weak = here("b").grade(Grade.C).make();
+    // 1 - (1 - 0.75)(1 - 0.6 x 0.45)
+    assertEquals(1 - 0.25 * 0.73, evidence(strong, weak), EXACT);
+    assertEquals(1 - 0.25 * 0.73, evidence(weak, strong), EXACT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Deployment.Status.class,
+      names = {"FAILED", "PLANNED", "BUILDING"})
+  void unfinishedOrFailedCase_ofTheBestGrade_neverCounts(Deployment.Status status) {
+    assertEquals(0, evidence(here("d").grade(Grade.A).status(status).make()));
+  }
+
+  @Test
+  void gradeD_howManyEver_neverCounts() {
+    Precedent[] plans =
+        IntStream.range(0, 20)
+            .mapToObj(i -> here("d" + i).grade(Grade.D).make())
+            .toArray(Precedent[]::new);
+    assertEquals(0, evidence(plans));
+  }
+
+  @Test
+  void tenWeakCases_beforeTwoStrong_neverWin() {
+    Precedent[] weak =
+        IntStream.range(0, 10)
+            .mapToObj(i -> here("d" + i).grade(Grade.C).verified(false).make())
+            .toArray(Precedent[]::new);
+    double two = evidence(here("a").make(), here("b").make());
+    assertTrue(evidence(weak) < two, () -> evidence(weak) + " < " + two);
+    Precedent[] press =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> here("d" + i).grade(Grade.C).make())
+            .toArray(Precedent[]::new);
+    assertTrue(evidence(press) < two, () -> evidence(press) + " < " + two);
+  }
+
+  @Test
+  void ownCases_hidden_doNotCountAndOthersDo() {
+    CityTraits other = Given.city("other").make();
+    Ask hiding = Given.ask(HERE, Given.BUS).hideOwnCases().make();
+    Precedent there = Given.done("b", other, Given.BUS).make();
+    assertEquals(0, evidence(hiding, List.of(here("a").make())));
+    assertEquals(evidence(ASK, List.of(there)), evidence(hiding, List.of(here("a").make(), there)));
+  }
+
+  @Seeded(runs = 500)
+  void oneMoreCase_ofAnySort_neverLowers(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Ask ask = draw.ask();
+    List<Precedent> cases = new ArrayList<>(draw.candidate(Kind.FIRM, "f").precedents());
+    double before = evidence(ask, cases);
+    cases.add(draw.precedent(99));
+    assertTrue(evidence(ask, cases) >= before - EXACT, () -> before + " then less");
+  }
+
+  @Seeded(runs = 500)
+  void betterGradeNewerOrCheckedCase_neverLowers(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    Ask ask = draw.ask();
+    List<Precedent> cases = new ArrayList<>(draw.candidate(Kind.FIRM, "f").precedents());
+    Precedent old = draw.precedent(50);
+    cases.add(old);
+    double before = evidence(ask, cases);
+    int last = cases.size() - 1;
+    cases.set(last, with(old, better(old.grade()), old.end()));
+    assertTrue(evidence(ask, cases) >= before - EXACT, "grade");
+    Integer end = old.end();
+    if (end != null) {
+      cases.set(last, with(old, old.grade(), end + 1));
+      assertTrue(evidence(ask, cases) >= before - EXACT, "year");
+    }
+  }
+
+  private static Grade better(Grade grade) {
+    return switch (grade) {
+      case A, B -> Grade.A;
+      case C -> Grade.B;
+      case D -> Grade.C;
+    };
+  }
+
+  private static Precedent with(
+      Precedent old, Grade grade, @org.jspecify.annotations.Nullable Integer end) {
+    return new Precedent(
+        old.deployment(),
+        old.city(),
+        old.technologies(),
+        grade,
+        old.status(),
+        old.start(),
+        end,
+        old.inCity(),
+        true,
+        old.attributes());
+  }
+
+  @Test
+  void cases_weighed_areStrongestFirstThenById() {
+    Candidate candidate =
+        Given.firm("f", Given.BUS)
+            .did(here("z").make(), here("y").make(), here("a").grade(Grade.C).make())
+            .make();
+    List<String> order =
+        WeighedCase.weigh(candidate, ASK, Given.RULES).stream()
+            .map(each -> each.precedent().deployment().value())
+            .toList();
+    assertEquals(List.of("y", "z", "a"), order);
+    assertNotEquals(0, evidence(here("y").make()));
+  }
+}

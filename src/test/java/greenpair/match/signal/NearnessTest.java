@@ -1,0 +1,123 @@
+package greenpair.match.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Place;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.match.Given;
+import greenpair.match.rules.Ask;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NearnessTest {
+  private static final CityTraits HERE = Given.city("here").place(30, 100).make();
+
+  /// One degree of latitude away: pi x 6371.0088 / 180 km.
+  private static final CityTraits NEXT = Given.city("next").place(31, 100).make();
+
+  private static final double DEGREE = Math.PI * 6371.0088 / 180;
+  private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
+
+  private static final double PRIOR = Given.RULES.ranking().prior(Nearness.NAME);
+
+  /// What cases that sum to k give to a firm of unknown seat.
+  private static double adding(double k) {
+    return PRIOR + (1 - PRIOR) * k / (k + 1);
+  }
+
+  private static Signal.Reading read(Candidate firm) {
+    return Given.read(new Nearness(), ASK, firm);
+  }
+
+  @Test
+  void cases_areSummedByDistance() {
+    // p + (1 - p) k / (k + 1) with k the sum of e^(-km / 100)
+    Precedent here = Given.done("d1", HERE, Given.BUS).make();
+    Precedent next = Given.done("d2", NEXT, Given.BUS).make();
+    double far = Math.exp(-DEGREE / 100);
+    assertEquals(adding(1), read(Given.firm("f").did(here).make()).value(), 1e-12);
+    assertEquals(adding(far), read(Given.firm("f").did(next).make()).value(), 1e-9);
+    assertEquals(adding(1 + far), read(Given.firm("f").did(here, next).make()).value(), 1e-9);
+  }
+
+  @Test
+  void seat_countsAsOneCase_inPlaceOfThePrior() {
+    Candidate firm = Given.firm("f").place(new Place(30, 100)).make();
+    assertEquals(0.5, read(firm).value(), 1e-12);
+  }
+
+  @Test
+  void caseOfEightYearsAgo_countsHalf() {
+    Precedent old = Given.done("d", HERE, Given.BUS).years(Given.NOW - 8, null).make();
+    assertEquals(adding(0.5), read(Given.firm("f").did(old).make()).value(), 1e-12);
+  }
+
+  @Test
+  void placeMissing_onEitherSide_isUnknown() {
+    Signal.Reading unknown = Signal.Reading.unknown(PRIOR);
+    CityTraits nowhere = Given.city("nowhere").make();
+    Candidate firm = Given.firm("f").place(new Place(1, 1)).make();
+    assertEquals(unknown, read(Given.firm("f").make()));
+    assertEquals(
+        unknown, read(Given.firm("f").did(Given.done("d", nowhere, Given.BUS).make()).make()));
+    assertEquals(unknown, Given.read(new Nearness(), Given.ask(nowhere, Given.BUS).make(), firm));
+  }
+
+  @Test
+  void placeMissing_inTheSameRegion_countsAsTheStatedDistance() {
+    double far = Math.exp(-Given.RULES.ranking().places().regionKm() / 100);
+    CityTraits town = Given.city("town").region("CN-SC").make();
+    CityTraits placed = Given.city("placed").region("CN-SC").place(30, 100).make();
+    CityTraits elsewhere = Given.city("elsewhere").region("CN-JL").make();
+    Precedent inTown = Given.done("d", town, Given.BUS).make();
+    Precedent inPlaced = Given.done("d", placed, Given.BUS).make();
+    Candidate firm = Given.firm("f").did(inTown).make();
+    Ask ask = Given.ask(placed, Given.BUS).make();
+    assertEquals(adding(far), Given.read(new Nearness(), ask, firm).value(), 1e-12);
+    Ask unplaced = Given.ask(town, Given.BUS).make();
+    Candidate other = Given.firm("g").did(inPlaced).make();
+    assertEquals(adding(far), Given.read(new Nearness(), unplaced, other).value(), 1e-12);
+    Ask away = Given.ask(elsewhere, Given.BUS).make();
+    assertEquals(false, Given.read(new Nearness(), away, other).known());
+  }
+
+  @Test
+  void gradeD_doesNotCount() {
+    Precedent plan = Given.done("d", HERE, Given.BUS).grade(Grade.D).make();
+    assertEquals(false, read(Given.firm("f").did(plan).make()).known());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Deployment.Status.class,
+      names = {"FAILED", "PLANNED", "BUILDING"})
+  void unfinishedOrFailedCase_doesNotCount(Deployment.Status status) {
+    Precedent plan = Given.done("d", HERE, Given.BUS).grade(Grade.C).status(status).make();
+    assertEquals(false, read(Given.firm("f").did(plan).make()).known());
+  }
+
+  @Seeded
+  void nearerCase_neverLowers(Random random) {
+    double far = random.nextDouble() * 60;
+    double near = far * random.nextDouble();
+    CityTraits there = Given.city("there").place(far, 100).make();
+    CityTraits closer = Given.city("there").place(near, 100).make();
+    Ask equator = Given.ask(Given.city("here").place(0, 100).make(), Given.BUS).make();
+    double before = value(equator, there);
+    assertTrue(value(equator, closer) >= before, () -> near + " and " + far);
+    assertTrue(before > PRIOR || far > 40, () -> "lost at " + far);
+  }
+
+  private static double value(Ask ask, CityTraits city) {
+    Candidate firm = Given.firm("f").did(Given.done("d", city, Given.BUS).make()).make();
+    return Given.read(new Nearness(), ask, firm).value();
+  }
+}

@@ -1,0 +1,96 @@
+package greenpair.match.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Kind;
+import greenpair.index.query.Candidate;
+import greenpair.match.Given;
+import greenpair.match.RandomPairings;
+import greenpair.match.rules.Ask;
+import greenpair.match.rules.Side;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What every signal promises, on pairings with each fact there or missing.
+class SignalContractTest {
+  private static List<Signal> signals(Kind kind) {
+    return java.util.stream.Stream.of(Side.values())
+        .flatMap(side -> Signals.of(kind, side).stream())
+        .toList();
+  }
+
+  @Seeded(runs = 500)
+  void everySignal_ofRandomPairings_isInRangeOrThePrior(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    for (Kind kind : Kind.RANKED) {
+      Pairing pairing = Pairing.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
+      for (Signal signal : signals(kind)) {
+        Signal.Reading reading = signal.read(pairing);
+        assertTrue(reading.value() >= 0 && reading.value() <= 1, () -> signal.name() + reading);
+        if (!reading.known()) {
+          double prior = Given.RULES.ranking().prior(signal.name());
+          assertEquals(prior, reading.value(), signal::name);
+        }
+        assertEquals(reading, signal.read(pairing), signal::name);
+      }
+    }
+  }
+
+  @Seeded(runs = 500)
+  void oneMoreProvenCase_neverLowersAnySignal(Random random) {
+    RandomPairings draw = new RandomPairings(random);
+    for (Kind kind : Kind.RANKED) {
+      Ask ask = draw.ask();
+      Candidate before = draw.candidate(kind, "x");
+      Pairing less = Pairing.of(ask, before, Given.RULES);
+      Pairing more = Pairing.of(ask, draw.provenOnceMore(before), Given.RULES);
+      for (Signal signal : signals(kind)) {
+        double was = signal.read(less).value();
+        double is = signal.read(more).value();
+        assertTrue(is >= was - 1e-12, () -> signal.name() + " from " + was + " to " + is);
+      }
+    }
+  }
+
+  @Test
+  void everySignal_ofManyPairings_isBothKnownAndUnknownUnlessItAlwaysKnows() {
+    Set<String> unknown = new HashSet<>();
+    Set<String> known = new HashSet<>();
+    RandomPairings draw = new RandomPairings(new Random(1));
+    for (int i = 0; i < 300; i++) {
+      for (Kind kind : Kind.RANKED) {
+        Pairing pairing = Pairing.of(draw.ask(), draw.candidate(kind, "x"), Given.RULES);
+        for (Signal signal : signals(kind)) {
+          (signal.read(pairing).known() ? known : unknown).add(signal.name());
+        }
+      }
+    }
+    assertEquals(Set.copyOf(Signals.NAMES), known);
+    assertFalse(unknown.contains(Evidence.NAME), "no case on record is known to be none");
+    assertEquals(Signals.NAMES.size() - 1, unknown.size(), unknown::toString);
+  }
+
+  @Test
+  void sides_ofAllKinds_shareNoSignal() {
+    // Sensitivity moves a signal by its name alone.
+    for (Kind kind : Kind.RANKED) {
+      List<String> names = signals(kind).stream().map(Signal::name).toList();
+      assertEquals(names.size(), Set.copyOf(names).size(), names::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1e-9, 1.0000001, Double.NaN, Double.POSITIVE_INFINITY})
+  void reading_outsideItsRange_isRefused(double value) {
+    assertThrows(IllegalArgumentException.class, () -> Signal.Reading.of(value));
+  }
+}

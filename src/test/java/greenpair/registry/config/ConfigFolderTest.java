@@ -1,0 +1,388 @@
+package greenpair.registry.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Code;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Concept;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Problems;
+import greenpair.config.Settings;
+import greenpair.registry.Lines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFolderTest {
+  private static final String GLOSSARY = "code,language,term,form\n";
+
+  private static final String ROOT =
+      """
+      {"code":"LGT","label":{"en":"Public lighting","zh":"公共照明"},"source":"memory","verified":false}
+      """;
+  private static final String LEAF =
+      """
+      {"code":"LGT.LED","parent":"LGT","label":{"en":"LED street lighting","zh":"LED路灯"},\
+      "gpc":["I.6"],"cpc":[],\
+      "source":"memory","verified":true}
+      """;
+
+  @TempDir private Path folder;
+  private final Problems problems = new Problems();
+
+  private ConfigFolder config() {
+    return new ConfigFolder(folder);
+  }
+
+  private void put(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  @Test
+  void missingFolder_isOpened_isRefused() {
+    Path missing = folder.resolve("none");
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> new ConfigFolder(missing));
+    assertEquals(
+        missing + " is no folder; name the index-config folder of the project",
+        thrown.getMessage());
+  }
+
+  @Test
+  void schema_liesInTheFolder() {
+    assertEquals(folder.resolve("catalog.schema.json"), config().schema());
+  }
+
+  // digest
+
+  @Test
+  void digest_ofKnownFolder_isAsDefined() throws IOException {
+    put("a", "b");
+    // printf 'a\0\0\0\0\0\0\0\0\1b' | sha256sum
+    assertEquals(
+        "ab3dd935e62c212e7c5af37eaf5393cd2f9e6b22a368c039c773d41f633af49d", config().digest());
+  }
+
+  @Test
+  void digest_dependsOnBytesNamesAndBorders() throws IOException {
+    put("a.yaml", "x: 1");
+    put("sources/b.yaml", "y: 2");
+    String before = config().digest();
+    assertEquals(before, config().digest());
+    put("sources/b.yaml", "y: 3");
+    String changed = config().digest();
+    put("sources/b.yaml", "y: 2");
+    assertEquals(before, config().digest());
+    Files.move(folder.resolve("a.yaml"), folder.resolve("c.yaml"));
+    assertEquals(3, Set.of(before, changed, config().digest()).size());
+  }
+
+  @Test
+  void digest_hiddenFilesAndEditorCopies_doNotCount() throws IOException {
+    put("a.yaml", "x: 1");
+    String before = config().digest();
+    put(".DS_Store", "?");
+    put(".git/config", "?");
+    put("sources/.b.yaml.swp", "?");
+    put("a.yaml~", "x: 0");
+    assertEquals(before, config().digest());
+    put("sources/b.yaml", "?");
+    assertNotEquals(before, config().digest());
+  }
+
+  // taxonomy
+
+  @Test
+  void taxonomy_isRead_inOrderWithAllFields() throws IOException {
+    put("taxonomy.jsonl", LEAF + "\n" + ROOT);
+    put(
+        "glossary.csv",
+        GLOSSARY
+            + "LGT.LED,en,LED streetlight,\nLGT,zh,路灯,\n"
+            + "LGT.LED,en,dark roads at night,problem\nLGT.LED,zh,马路晚上太暗,problem\n");
+    Taxonomy taxonomy = config().taxonomy();
+    assertEquals(
+        List.of(
+            new Concept(
+                new Code("LGT.LED"),
+                new Code("LGT"),
+                new Text("LED street lighting", "LED路灯"),
+                List.of("LED streetlight"),
+                List.of(),
+                List.of("dark roads at night", "马路晚上太暗"),
+                List.of("I.6"),
+                List.of(),
+                "memory",
+                true),
+            new Concept(
+                new Code("LGT"),
+                null,
+                new Text("Public lighting", "公共照明"),
+                List.of(),
+                List.of("路灯"),
+                List.of(),
+                List.of(),
+                List.of(),
+                "memory",
+                false)),
+        List.copyOf(taxonomy.concepts()));
+  }
+
+  private String taxonomyFault() {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> config().taxonomy()).getMessage());
+  }
+
+  @Test
+  void taxonomyWithFaults_isRead_allAreSaidWithTheirLines() throws IOException {
+    put("glossary.csv", GLOSSARY);
+    put(
+        "taxonomy.jsonl",
+        ROOT
+            + LEAF.replace("\"LGT\"", "\"LGX\"")
+            + "\n"
+            + ROOT
+            + "{\"code\":\"led\",\"labels\":{},\"verified\":\"no\"}\n"
+            + LEAF.replace("LGT.LED", "LGT.IND").replace(",\"zh\":\"LED路灯\"", "")
+            + "{\"code\"");
+    String fault = taxonomyFault();
+    assertTrue(fault.startsWith(folder.resolve("taxonomy.jsonl") + ":"), fault);
+    assertEquals(
+        List.of(
+            "- line 4: code LGT stands in line 1 already",
+            "- line 5: code: a code is capital letters and digits with dots between levels,"
+                + " such as TRN.PUB.EBS; got \"led\"",
+            "- line 5: label is missing; it must be there",
+            "- line 5: source is missing; it must be there",
+            "- line 5: verified is true or false; got \"no\"",
+            "- line 5: unknown key \"labels\" (did you mean \"label\"?)",
+            "- line 6: label.zh is missing; it must be there",
+            "- line 7: not valid JSON at byte 8: Unexpected end-of-input within/between"
+                + " Object entries",
+            "- line 2: parent LGX of LGT.LED is no code of this file"),
+        fault.lines().skip(1).map(String::strip).toList());
+  }
+
+  @Test
+  void taxonomyWithCycle_isRead_isRefused() throws IOException {
+    put("glossary.csv", GLOSSARY);
+    put("taxonomy.jsonl", LEAF + ROOT.replace("\"label\"", "\"parent\":\"LGT.LED\",\"label\""));
+    assertTrue(taxonomyFault().contains("taxonomy.jsonl: taxonomy: LGT.LED is its own ancestor"));
+  }
+
+  @Test
+  void glossaryWithFaults_isRead_allAreSaidWithTheirPlaces() throws IOException {
+    put("taxonomy.jsonl", LEAF + ROOT);
+    put(
+        "glossary.csv",
+        GLOSSARY
+            + "LGT.LED,en,LED lamp,\n"
+            + "LGT.LED,en,LED lamp,\n"
+            + "LGT.LED,fr,lampadaire,\n"
+            + "LGT.LAD,en,lamp,\n"
+            + "led,en,lamp post,\n"
+            + "LGT,en,...,loud\n"
+            + "LGT,en\n"
+            + "LGT,en,LeD,case\n"
+            + "LGT,en,SSL,case\n"
+            + "LGT.LED,en,SSL,\n");
+    assertEquals(
+        List.of(
+            "- glossary.csv line 3, column 3: term stands once for a code; see line 2;"
+                + " got \"LED lamp\"",
+            "- glossary.csv line 4, column 2: language is en or zh; got \"fr\"",
+            "- glossary.csv line 6, column 1: a code is capital letters and digits with dots"
+                + " between levels, such as TRN.PUB.EBS; got \"led\"",
+            "- glossary.csv line 7, column 4: form is empty, case, beside or problem; got \"loud\"",
+            "- glossary.csv line 7, column 3: term has a letter, at most 100 characters and no"
+                + " space around it; got \"...\"",
+            "- glossary.csv line 8: line has 4 columns, not 2; got \"LGT,en\"",
+            "- glossary.csv line 9, column 4: form is case only for a term in capitals, not"
+                + " \"LeD\"; got \"case\"",
+            "- glossary.csv line 11, column 4: form is the same wherever the term \"SSL\" stands,"
+                + " \"case\"; got \"\"",
+            "- glossary.csv line 5, column 1: code is a code of the taxonomy; got \"LGT.LAD\""
+                + " (did you mean \"LGT.LED\"?)"),
+        taxonomyFault().lines().skip(1).map(String::strip).toList());
+  }
+
+  @Test
+  void glossaryMissingOrWithAnotherHeader_isRead_isRefused() throws IOException {
+    put("taxonomy.jsonl", ROOT);
+    assertTrue(taxonomyFault().contains("glossary.csv does not exist"));
+    put("glossary.csv", "");
+    assertTrue(taxonomyFault().contains("glossary.csv is empty"));
+    put("glossary.csv", "term,code\n");
+    assertTrue(taxonomyFault().contains("header is code,language,term,form; got \"term,code\""));
+  }
+
+  @Test
+  void taxonomyMissingOrEmpty_isRead_isRefused() throws IOException {
+    put("glossary.csv", GLOSSARY);
+    assertTrue(taxonomyFault().contains("taxonomy.jsonl does not exist"));
+    put("taxonomy.jsonl", "\n");
+    assertTrue(taxonomyFault().contains("a taxonomy has at least one concept; got none"));
+  }
+
+  // settings
+
+  private Settings settings(String text) throws IOException {
+    put("x.yaml", text);
+    return config().settings("x.yaml", problems);
+  }
+
+  /// The problems of a file that says nothing else wrong.
+  private List<String> faults(String text) throws IOException {
+    Settings settings = settings(text);
+    settings.number("missing", 0, 1); // must add nothing to what is wrong with the file
+    return problems.list();
+  }
+
+  @Test
+  void settings_areRead_withTheirTypes() throws IOException {
+    Settings settings =
+        settings("weight: 0.5\ndepth: 200\nname: 水\nin: [NO, \"yes\", US]\nfirm: {near: 1e-1}\n");
+    assertEquals(0.5, settings.number("weight", 0, 1));
+    assertEquals(200, settings.whole("depth", 1, 1000));
+    assertEquals("水", settings.text("name"));
+    assertEquals(List.of("NO", "yes", "US"), settings.texts("in"));
+    Settings firm = settings.child("firm");
+    assertEquals(0.1, firm.number("near", 0, 1));
+    firm.finish();
+    settings.finish();
+    assertEquals(List.of(), problems.list());
+  }
+
+  @Test
+  void settings_problem_beginsWithTheFile() throws IOException {
+    settings("weight: much\n").number("weight", 0, 1);
+    assertEquals(List.of("x.yaml.weight is a number from 0.0 to 1.0; got much"), problems.list());
+  }
+
+  @Test
+  void numbersBeyondBounds_areProblemsOfTheSettings() throws IOException {
+    Settings settings = settings("a: 1e999\nb: 99999999999999999999\n");
+    settings.number("a", 0, 1);
+    settings.number("b", 0, 1);
+    assertEquals(2, problems.list().size(), problems.list()::toString);
+  }
+
+  @Test
+  void infinity_isReported_withFileAndLine() throws IOException {
+    List<String> faults = faults("a: 1\nb: .inf\n");
+    assertTrue(faults.get(0).startsWith("x.yaml:2: not valid YAML: "), faults.get(0));
+  }
+
+  @Seeded(runs = 500)
+  void brokenBytes_areRead_neverThrow(Random random) throws IOException {
+    byte[] yaml =
+        Lines.utf8("weights: {a: 0.5, b: [1, 'x', \"y\"]}\nname: 水\nlist:\n  - k: |\n      z\n");
+    for (int change = 0; change < 2; change++) {
+      yaml[random.nextInt(yaml.length)] = (byte) random.nextInt(256);
+    }
+    Files.write(folder.resolve("x.yaml"), yaml);
+    config().settings("x.yaml", problems).keys();
+    problems.list().forEach(problem -> assertTrue(problem.startsWith("x.yaml"), problem));
+  }
+
+  @Test
+  void missingFile_isReported_onceAndWithoutException() {
+    Settings settings = config().settings("none.yaml", problems);
+    settings.number("weight", 0, 1);
+    settings.finish();
+    assertEquals(List.of("none.yaml does not exist; put it in " + folder), problems.list());
+  }
+
+  @Test
+  void brokenYaml_isReported_withFileLineAndReason() throws IOException {
+    List<String> faults = faults("a: 1\nb: c: d\n");
+    assertEquals(List.of("x.yaml:2: not valid YAML: mapping values are not allowed here"), faults);
+  }
+
+  @Test
+  void unclosedList_isReported_withoutTheDrawing() throws IOException {
+    List<String> faults = faults("a: [1\nb: 2\n");
+    assertEquals(
+        List.of(
+            "x.yaml:2: not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
+                + " :"),
+        faults);
+  }
+
+  @Test
+  void keyThatStandsTwice_isReported() throws IOException {
+    assertEquals(
+        List.of("x.yaml:2: not valid YAML: Duplicate Object property \"a\""),
+        faults("a: 1\na: 2\n"));
+  }
+
+  @Test
+  void keyWithoutValue_isReported() throws IOException {
+    assertEquals(List.of("x.yaml:1: a has no value; write one or remove it"), faults("a:\nb: 1\n"));
+  }
+
+  @Test
+  void nullsAndEmptyTexts_areReportedAsNoValue() throws IOException {
+    faults("a: ~\nb: null\nc: ''\nd: [1, '']\n");
+    assertEquals(4, problems.list().size(), problems.list()::toString);
+    assertEquals(
+        "x.yaml:4: an element of the list has no value; write one or remove it",
+        problems.list().get(3));
+  }
+
+  @Test
+  void aliases_areRefused_andNeverFollowed() throws IOException {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i <= 30; i++) {
+      bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
+    }
+    List<String> faults = faults(bomb.toString());
+    assertEquals(60, faults.size());
+    assertEquals("x.yaml:2: alias *a0 is not supported; write the value out", faults.get(0));
+  }
+
+  @Test
+  void mergeKey_isRefused() throws IOException {
+    assertEquals(
+        List.of("x.yaml:2: alias *b is not supported; write the value out"),
+        faults("base: &b {k: 1}\nuse: {<<: *b}\n"));
+  }
+
+  @Test
+  void deepNesting_isReported() throws IOException {
+    List<String> faults = faults("a: " + "[".repeat(1000) + "]".repeat(1000) + "\n");
+    assertEquals(1, faults.size());
+    assertTrue(faults.get(0).contains("nesting depth"), faults.get(0));
+  }
+
+  @Test
+  void hugeFile_isReported_andNotParsed() throws IOException {
+    assertEquals(
+        List.of("x.yaml has at most 1048576 bytes; got 1048579"),
+        faults("a: " + "1".repeat(1 << 20)));
+  }
+
+  @Test
+  void emptyFileListOrSecondDocument_isReported() throws IOException {
+    faults("# nothing\n");
+    faults("- 1\n");
+    faults("a: 1\n---\nb: 2\n");
+    assertEquals(
+        List.of(
+            "x.yaml is a map of settings; got nothing",
+            "x.yaml is a map of settings; got [",
+            "x.yaml:3: a second document; a settings file has one"),
+        problems.list());
+  }
+}

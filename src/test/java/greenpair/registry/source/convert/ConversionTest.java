@@ -1,0 +1,182 @@
+package greenpair.registry.source.convert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.language.ConceptFinder;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.source.map.MappingReader;
+import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.read.SourceException;
+import greenpair.registry.source.read.SourceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The template of docs/registries.md, taken from the document itself and tried on its own rows.
+class ConversionTest {
+  @TempDir private Path folder = Path.of("");
+
+  private MappingReader reader() {
+    ConfigFolder config = new ConfigFolder(folder);
+    return new MappingReader(config, new ConceptFinder(taxonomy(), Set.of()), Gazetteer.empty());
+  }
+
+  private static greenpair.catalog.taxonomy.Taxonomy taxonomy() {
+    return new ConfigFolder(Path.of("index-config")).taxonomy();
+  }
+
+  private static String block(String after) throws IOException {
+    String text = Files.readString(Path.of("docs/registries.md"));
+    int start = text.indexOf('\n', text.indexOf("```", text.indexOf(after))) + 1;
+    return text.substring(start, text.indexOf("```", start));
+  }
+
+  private void template() throws IOException {
+    mapping(block("`index-config/sources/solar.yaml`"));
+    Files.writeString(folder.resolve("solar.tsv"), block("`solar.tsv`"));
+  }
+
+  private void mapping(String yaml) throws IOException {
+    Files.createDirectories(folder.resolve("sources"));
+    Files.writeString(folder.resolve("sources/solar.yaml"), yaml);
+  }
+
+  private Account convert(SourceFiles files, Path out) throws IOException {
+    Conversion conversion = new Conversion(reader().read("solar"), new CatalogJson(taxonomy()));
+    return Conversion.run(List.of(new Conversion.Part(conversion, files)), out, rejected -> {});
+  }
+
+  private Account convert() throws IOException {
+    return convert(reader().read("solar").files(folder), folder.resolve("solar.jsonl"));
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file));
+  }
+
+  @Test
+  void template_ofTheDocument_converts() throws IOException {
+    template();
+    Account account = convert();
+    assertEquals(2, account.accepted());
+    assertEquals(java.util.Map.of("city", 2L, "deployment", 2L, "firm", 2L), account.entries());
+    String all = String.join("\n", lines("solar.jsonl"));
+    assertTrue(all.contains("\"firms\":[\"sunny-inc\",\"roof-and-co\"]"), all);
+    assertTrue(all.contains("\"quantity\":{\"value\":27.5,\"unit\":{\"en\":\"MW\"}}"), all);
+    assertTrue(all.contains("\"start\":2019"), all);
+    assertFalse(all.contains("null"), all);
+    assertTrue(lines("solar.dates.csv").contains("solar-7,us-ca-riverton,sunny-inc,2019-08-01"));
+    assertFalse(Files.exists(folder.resolve("solar.rejects.csv")));
+  }
+
+  @Test
+  void rows_areAllAccountedFor_andRejectsCanBeFedAgain() throws IOException {
+    template();
+    Files.writeString(
+        folder.resolve("solar.tsv"),
+        """
+        Ref\tTown\tST\tInstaller\tSize\tFinished\tState of play\tNotes
+        1\tRiverton\tCA\tSunny Inc.\t5 kW\t2019\tdone\tsolar power
+        1\tRiverton\tCA\tSunny INC\t6 kW\t2020\tdone\tsolar power
+        2\t\tCA\tSunny\t\t\tdone\t
+        3\tLakeside\tCA\tSunny\tmany\t\tdone\t
+        4\tLakeside\tCalifornia\tSunny\t\t\tdone\t
+        5\tLakeside\tCA\tSunny\t\t\tdonee\t
+        """);
+    Account account = convert();
+    assertEquals(6, account.read());
+    assertEquals(1, account.accepted());
+    assertEquals(1, account.merged());
+    assertEquals(java.util.Map.of("no town", 1L), account.skipped());
+    assertEquals(3, account.rejected());
+    assertTrue(
+        account.firstRejections().getFirst().toString().contains("solar.tsv:5: Size: is a number"));
+    assertTrue(account.firstRejections().get(2).toString().contains("did you mean \"done\""));
+    String all = String.join("\n", lines("solar.jsonl"));
+    assertTrue(all.contains("\"aliases\":[\"Sunny INC\"]"), all);
+    assertTrue(all.contains("\"value\":5"), all);
+
+    List<String> rejects = lines("solar.rejects.csv");
+    assertEquals(4, rejects.size());
+    Path mended = folder.resolve("mended.csv");
+    Files.writeString(
+        mended,
+        String.join("\n", rejects)
+            .replace("many", "9 kW")
+            .replace("California", "CA")
+            .replace("donee", "done"));
+    Account second =
+        convert(reader().read("solar").files(List.of(mended)), folder.resolve("m.jsonl"));
+    assertEquals(3, second.accepted());
+  }
+
+  @Test
+  void faultsOfAMapping_comeAllAtOnce() throws IOException {
+    mapping(
+        """
+        sorce: x
+        values:
+          a: {from: A, splt: ";", as: numbr}
+          b: {text: "{c}"}
+          d: {text: "{d}"}
+        entries:
+          - kind: frim
+            fields: {id: "{aa}"}
+          - kind: firm
+            when: {e: known}
+            fields: {name: {en: "{a:slugg}"}}
+        """);
+    String message =
+        String.valueOf(
+            assertThrows(SourceException.class, () -> reader().read("solar")).getMessage());
+    for (String part :
+        List.of(
+            "source is missing",
+            "unknown key \"sorce\" (did you mean \"source\"?)",
+            "unknown key \"splt\" (did you mean \"split\"?)",
+            "got \"numbr\" (did you mean \"number\"?)",
+            "no value is named \"c\"",
+            ".d is made from itself",
+            "kind is one of",
+            "no value is named \"aa\"",
+            "no value is named \"e\"",
+            "has at least an id",
+            "{a:slugg}")) {
+      assertTrue(message.contains(part), part + " in " + message);
+    }
+  }
+
+  @Test
+  void nameOfAMapping_thatIsWrong_bringsTheNearest() throws IOException {
+    template();
+    SourceException fault = assertThrows(SourceException.class, () -> reader().read("soler"));
+    assertTrue(String.valueOf(fault.getMessage()).contains("did you mean \"solar\""));
+  }
+
+  @Test
+  void shippedMappings_areGood_andFitTheSchema() throws IOException {
+    ConfigFolder config = new ConfigFolder(Path.of("index-config"));
+    MappingReader reader =
+        new MappingReader(config, new ConceptFinder(taxonomy(), Set.of()), Gazetteer.empty());
+    var schema =
+        com.networknt.schema.SchemaRegistry.withDefaultDialect(
+                com.networknt.schema.SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(Path.of("index-config/source.schema.json")));
+    assertEquals(7, reader.names().size());
+    for (String name : reader.names()) {
+      reader.read(name);
+      var document = config.document("sources/" + name + ".yaml", new greenpair.config.Problems());
+      tools.jackson.databind.JsonNode node =
+          tools.jackson.databind.json.JsonMapper.shared().valueToTree(document);
+      assertEquals(List.of(), schema.validate(node), name);
+    }
+  }
+}

@@ -1,0 +1,311 @@
+package greenpair.registry.source.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.language.ConceptFinder;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.source.map.Mapping;
+import greenpair.registry.source.map.MappingReader;
+import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.read.RecordReader;
+import greenpair.registry.source.read.RecordSource;
+import greenpair.registry.source.read.SourceException;
+import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.value.Limits;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A real SQLite file and a real PostgreSQL.
+@Tag("postgres")
+class JdbcSourceTest {
+  private static final String TABLE =
+      "CREATE TABLE firms (name VARCHAR(80), city VARCHAR(80), founded INT, changed TIMESTAMP)";
+  private static final List<String> ROWS =
+      List.of(
+          "INSERT INTO firms VALUES ('远景能源', '上海', 2007, '2026-01-02 00:00:00')",
+          "INSERT INTO firms VALUES ('Sunny, \"Inc\"', NULL, NULL, '2026-11-03 08:30:00')");
+
+  @TempDir private Path folder = Path.of("");
+
+  private Mapping mapping(String url, String query) throws IOException {
+    Files.createDirectories(folder.resolve("sources"));
+    Files.writeString(
+        folder.resolve("sources/db.yaml"),
+        """
+        source: https://example.org/db
+        jdbc:
+          url: %s
+          user: postgres
+          fetch_size: 1
+          updated_since: changed
+          query: |
+            %s
+        values: {name: name}
+        entries:
+          - kind: firm
+            fields: {id: "{name:slug}", name: {en: "{name}"}}
+        """
+            .formatted(url, query));
+    ConfigFolder config = new ConfigFolder(folder);
+    var taxonomy = new ConfigFolder(Path.of("index-config")).taxonomy();
+    return new MappingReader(config, new ConceptFinder(taxonomy, Set.of()), Gazetteer.empty())
+        .read("db");
+  }
+
+  private static void fill(Connection connection) throws SQLException {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute(TABLE);
+      for (String row : ROWS) {
+        statement.execute(row);
+      }
+    }
+  }
+
+  private Path sqlite() throws SQLException {
+    Path file = folder.resolve("registry.db");
+    fill(DriverManager.getConnection("jdbc:sqlite:" + file));
+    return file;
+  }
+
+  private static List<SourceRecord> read(RecordSource source) throws IOException {
+    List<SourceRecord> records = new ArrayList<>();
+    try (RecordReader reader = source.open()) {
+      for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
+        records.add(each);
+      }
+    }
+    return records;
+  }
+
+  private static void assertRows(List<SourceRecord> rows) {
+    assertEquals(List.of("name", "city", "founded", "changed"), rows.getFirst().columns());
+    assertEquals("远景能源", rows.get(0).text("name"));
+    assertEquals("2007", rows.get(0).text("founded"));
+    assertTrue(rows.get(0).text("changed").startsWith("2026-01-02"));
+    assertEquals("Sunny, \"Inc\"", rows.get(1).text("name"));
+    assertEquals("", rows.get(1).text("city"));
+    assertEquals("", rows.get(1).text("founded"));
+    assertEquals(2, rows.get(1).origin().line());
+  }
+
+  @Test
+  void sqlite_isRead_andAskedForChanges() throws Exception {
+    sqlite();
+    Mapping mapping =
+        mapping("jdbc:sqlite:registry.db", "SELECT * FROM firms ORDER BY founded DESC");
+
+    assertRows(read(mapping.source(folder, null)));
+    List<SourceRecord> changed = read(mapping.source(folder, LocalDate.of(2026, 11, 1)));
+    assertEquals(1, changed.size());
+    assertEquals("Sunny, \"Inc\"", changed.getFirst().text("name"));
+  }
+
+  @Test
+  void postgres_isRead_andAskedForChanges_andRefusesWhatWrites() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      fill(server.getPostgresDatabase().getConnection());
+      String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+      Mapping mapping = mapping(url, "SELECT * FROM firms ORDER BY founded DESC NULLS LAST");
+
+      assertRows(read(mapping.source(folder, null)));
+      assertEquals(1, read(mapping.source(folder, LocalDate.of(2026, 11, 1))).size());
+
+      Mapping writing = mapping(url, "SELECT nextval(pg_get_serial_sequence('counted', 'id'))");
+      try (Connection connection = server.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE counted (id SERIAL)");
+      }
+      SourceException refused =
+          assertThrows(SourceException.class, () -> read(writing.source(folder, null)));
+      assertTrue(String.valueOf(refused.getMessage()).contains("read-only"), refused::toString);
+    }
+  }
+
+  /// Rows are those of the moment of the query, however long the reading takes.
+  @Test
+  void postgres_thatChangesWhileItIsRead_givesOneState() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      fill(server.getPostgresDatabase().getConnection());
+      String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+      Mapping mapping = mapping(url, "SELECT * FROM firms ORDER BY founded DESC NULLS LAST");
+      List<SourceRecord> rows = new ArrayList<>();
+      try (RecordReader reader = mapping.source(folder, null).open()) {
+        for (SourceRecord row = reader.next(); row != null; row = reader.next()) {
+          rows.add(row);
+          try (Connection connection = server.getPostgresDatabase().getConnection();
+              Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE firms SET name = 'changed', founded = 1900");
+            statement.execute("INSERT INTO firms VALUES ('new', 'new', 1800, NULL)");
+          }
+        }
+      }
+      assertRows(rows);
+      assertEquals(2, rows.size());
+    }
+  }
+
+  @Test
+  void postgres_thatGoesAway_isAPlainError() throws Exception {
+    EmbeddedPostgres server = EmbeddedPostgres.start();
+    String url = "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    Mapping mapping =
+        mapping(
+            url, "SELECT n AS name, repeat('x', 1000) AS filler FROM generate_series(1, 50000) n");
+    try (RecordReader reader = mapping.source(folder, null).open()) {
+      reader.next();
+      server.close();
+      SourceException lost =
+          assertThrows(
+              SourceException.class,
+              () -> {
+                for (SourceRecord row = reader.next(); row != null; row = reader.next()) {}
+              });
+      assertTrue(String.valueOf(lost.getMessage()).contains("broke off after row"), lost::toString);
+    } catch (IOException closing) {
+      // The connection is gone already.
+    }
+    SourceException gone =
+        assertThrows(SourceException.class, () -> mapping.source(folder, null).open());
+    assertTrue(String.valueOf(gone.getMessage()).contains("cannot be read"), gone::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM firms",
+        "SELECT 1; DROP TABLE firms",
+        "WITH gone AS (DELETE FROM firms RETURNING *) SELECT * FROM gone",
+        "SELECT * INTO copied FROM firms",
+        "PRAGMA journal_mode = DELETE",
+        "ATTACH DATABASE 'other.db' AS other",
+        "VACUUM INTO 'copy.db'",
+        "-- a comment\nUPDATE firms SET name = 'x'",
+        "COPY firms TO PROGRAM 'cat'",
+        "SELECT $$'$$ AS name; COMMIT; DROP TABLE firms; SELECT $$'$$ AS name",
+        "SELECT $a$'$a$ AS name; COMMIT; DROP TABLE firms; SELECT $a$'$a$ AS name",
+        "SELECT E'a\\'' AS name; COMMIT; DROP TABLE firms; SELECT '1' AS name --'"
+      })
+  void sqlThatWrites_isRefused_whenTheMappingIsRead(String sql) throws Exception {
+    sqlite();
+    SourceException refused =
+        assertThrows(
+            SourceException.class,
+            () -> mapping("jdbc:sqlite:registry.db", sql.replace("\n", "\n    ")));
+    assertTrue(String.valueOf(refused.getMessage()).contains("query"), refused::toString);
+  }
+
+  @Test
+  void wordsThatWrite_inTextsAndNames_areNoHarm() throws Exception {
+    sqlite();
+    Mapping mapping =
+        mapping(
+            "jdbc:sqlite:registry.db", "SELECT 'drop; delete' AS name, city AS \"set\" FROM firms");
+    assertEquals("drop; delete", read(mapping.source(folder, null)).getFirst().text("name"));
+  }
+
+  @Test
+  void sqlite_isOpenedReadOnly() throws Exception {
+    Path file = sqlite();
+    byte[] before = Files.readAllBytes(file);
+    JdbcQuery query =
+        new JdbcQuery("jdbc:sqlite:registry.db", null, null, "DELETE FROM firms", 1, null);
+    assertThrows(
+        SourceException.class, () -> read(new JdbcSource(query, folder, null, Limits.DEFAULT)));
+    assertEquals(
+        new String(before, java.nio.charset.StandardCharsets.ISO_8859_1),
+        Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+  }
+
+  /// A mapping from somebody else names no class, no file, no bound and no secret of this machine.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://localhost/x?socketFactory=a.B&socketFactoryArg=c",
+        "jdbc:postgresql://localhost/x?sslmode=require&readOnlyMode=ignore",
+        "jdbc:postgresql://localhost/x?loggerFile=/tmp/x",
+        "jdbc:postgresql://localhost/x\n  password_from: GREENPAIR_DATABASE_PASSWORD"
+      })
+  void accessThatReachesTooFar_isRefused_whenTheMappingIsRead(String url) {
+    SourceException refused =
+        assertThrows(SourceException.class, () -> mapping(url, "SELECT 1 AS name"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("db.yaml.jdbc."), refused::toString);
+  }
+
+  private SourceException failure(Mapping mapping, Path sources) {
+    return assertThrows(SourceException.class, () -> read(mapping.source(sources, null)));
+  }
+
+  @Test
+  void sqlite_outsideOfTheFolder_isRefused() throws Exception {
+    Path file = sqlite();
+    Path sources = Files.createDirectory(folder.resolve("inner"));
+    Files.createSymbolicLink(sources.resolve("link.db"), file);
+    for (String url : List.of("../registry.db", "link.db", file.toString())) {
+      Mapping mapping = mapping("jdbc:sqlite:" + url, "SELECT * FROM firms");
+      String said = String.valueOf(failure(mapping, sources).getMessage());
+      assertTrue(said.contains("leads out of"), said);
+    }
+  }
+
+  @Test
+  void passwordThatIsNotSet_isNamed() throws Exception {
+    Mapping mapping =
+        mapping(
+            "jdbc:postgresql://localhost:1/x\n  password_from: NO_SUCH_PASSWORD",
+            "SELECT 1 AS name");
+    String said = String.valueOf(failure(mapping, folder).getMessage());
+    assertTrue(said.contains("$NO_SUCH_PASSWORD"), said);
+  }
+
+  @Test
+  void cellThatFillsTheMemory_isRefused() throws Exception {
+    sqlite();
+    Mapping mapping = mapping("jdbc:sqlite:registry.db", "SELECT hex(zeroblob(400000000)) AS name");
+    String said = String.valueOf(failure(mapping, folder).getMessage());
+    assertTrue(said.contains("too big"), said);
+  }
+
+  @Test
+  void queryThatNeverGivesARow_isEnded() throws Exception {
+    sqlite();
+    JdbcQuery query =
+        new JdbcQuery(
+            "jdbc:sqlite:registry.db",
+            null,
+            null,
+            "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT x FROM c WHERE x"
+                + " < 0",
+            1,
+            null);
+    JdbcSource source = new JdbcSource(query, folder, null, Limits.DEFAULT, Duration.ofMillis(50));
+    SourceException ended = assertThrows(SourceException.class, () -> read(source));
+    assertTrue(String.valueOf(ended.getMessage()).contains("INTERRUPT"), ended::toString);
+  }
+
+  @Test
+  void sqlite_thatIsMissing_isNotMade() throws Exception {
+    Mapping mapping = mapping("jdbc:sqlite:nowhere.db", "SELECT 1");
+    assertThrows(SourceException.class, () -> read(mapping.source(folder, null)));
+    assertFalse(Files.exists(folder.resolve("nowhere.db")));
+  }
+}

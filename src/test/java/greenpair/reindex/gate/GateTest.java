@@ -1,0 +1,369 @@
+package greenpair.reindex.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.cli.Workbench;
+import greenpair.index.GenerationStore;
+import greenpair.index.LiveIndex;
+import greenpair.index.generation.Publication;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.reindex.Report;
+import greenpair.reindex.work.PublishSettings;
+import greenpair.reindex.work.ReindexRequest;
+import greenpair.reindex.work.Watch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A new generation of the demonstration cohort beside the last one, with something changed.
+class GateTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  /// Few needs and questions, so that the tests are quick.
+  private static final String FEW =
+      """
+      shrink: {share: 0.2, least: 10}
+      judgements: {margin: 0.02, most_topics: 10}
+      shortlists: {places: 10, most_needs: 4}
+      """;
+
+  @TempDir private static Path config = Path.of("");
+  private static Workbench bench = new Workbench(Path.of("index-config"));
+
+  @TempDir private static Path first = Path.of("");
+  @TempDir private Path data = Path.of("");
+
+  /// A copy of the cohort that tests change.
+  @TempDir private static Path cohort = Path.of("");
+
+  private int runs;
+
+  @BeforeAll
+  static void index() throws IOException {
+    copy(Path.of("fixtures"), cohort);
+    copy(Path.of("index-config"), config);
+    Files.writeString(config.resolve(PublishSettings.FILE), FEW);
+    bench = new Workbench(config);
+    bench.reindexing(first).run(ReindexRequest.of(List.of(cohort)), Watch.NONE, NOW);
+  }
+
+  @BeforeEach
+  void prepare() throws IOException {
+    copy(first, data);
+    copy(Path.of("fixtures"), cohort);
+    Files.deleteIfExists(cohort.resolve("more.jsonl"));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  private Report run(ReindexRequest order) throws IOException {
+    return bench.reindexing(data).run(order, Watch.NONE, NOW.plusSeconds(++runs));
+  }
+
+  private Report run() throws IOException {
+    return run(ReindexRequest.of(List.of(cohort)));
+  }
+
+  private GenerationStore store() {
+    return new GenerationStore(data);
+  }
+
+  private static void keep(String file, Predicate<String> line) throws IOException {
+    Path path = cohort.resolve(file);
+    Files.write(path, Files.readAllLines(path).stream().filter(line).toList());
+  }
+
+  private static void firms(int count) throws IOException {
+    Files.write(
+        cohort.resolve("more.jsonl"),
+        IntStream.range(0, count)
+            .mapToObj(
+                at ->
+                    "{\"kind\":\"firm\",\"id\":\"more-"
+                        + at
+                        + "\",\"name\":{\"en\":\"Firm "
+                        + at
+                        + "\"},\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}")
+            .toList());
+  }
+
+  private static Comparison comparison(Report report) {
+    return Objects.requireNonNull(report.comparison());
+  }
+
+  private static String faults(Report report, Language language) {
+    return String.join(
+        "\n", comparison(report).faults().stream().map(each -> each.best(language)).toList());
+  }
+
+  @Test
+  void sameSources_again_changeNothingAndPublishNothing() throws IOException {
+    String published = store().published().orElseThrow();
+    Report again = run();
+    assertEquals(Report.Outcome.UNCHANGED, again.outcome());
+    assertEquals(published, again.manifest().id());
+    assertEquals(Optional.of(published), store().published());
+    assertEquals(1, store().list().size());
+    assertEquals(1, store().journal().size());
+  }
+
+  @Test
+  void catalog_readFromAnotherFolder_isNotSaidToBeLost_norWhereItLies(@TempDir Path elsewhere)
+      throws IOException {
+    firms(1);
+    copy(cohort, elsewhere);
+    Report report =
+        bench
+            .reindexing(data)
+            .run(ReindexRequest.of(List.of(elsewhere)), Watch.NONE, NOW.plusSeconds(1));
+    assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+    List<String> notes =
+        comparison(report).notes().stream().map(each -> each.best(Language.EN)).toList();
+    assertTrue(
+        notes.stream()
+            .anyMatch(each -> each.startsWith("firms.jsonl is not read any more; of its ")),
+        notes.toString());
+    assertTrue(notes.stream().noneMatch(each -> each.contains("/")), notes.toString());
+  }
+
+  @Test
+  void deploymentOfTheFirstFirm_isRetired_isNamedAsTheCauseOfItsFall() throws IOException {
+    Need need;
+    EntryId firm;
+    try (LiveIndex live = bench.open(data);
+        Snapshot snapshot = live.acquire()) {
+      need =
+          Shortlists.sample(snapshot, 4).stream()
+              .filter(each -> !firms(each, snapshot).isEmpty())
+              .findFirst()
+              .orElseThrow();
+      firm = firms(need, snapshot).getFirst().id();
+    }
+    keep("deployments.jsonl", line -> !line.contains("\"" + firm + "\""));
+    Report report = run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "a test"));
+    assertTrue(report.outcome() != Report.Outcome.REFUSED);
+    Comparison.Change change =
+        comparison(report).changes().stream()
+            .filter(each -> each.need().equals(need.id().value()))
+            .filter(each -> each.entry().equals(firm.value()))
+            .findFirst()
+            .orElseThrow();
+    Comparison.Cause cause = change.causes().getFirst();
+    assertEquals("retired deployment", cause.what() + " " + cause.kind());
+    assertTrue(change.says().best(Language.EN).contains(cause + " is retired"), change::toString);
+    assertTrue(change.says().best(Language.ZH).contains(cause + "已撤下"), change::toString);
+    assertTrue(
+        Files.size(store().directory(report.manifest().id()).resolve(Comparison.FILE)) > 1000);
+  }
+
+  private static List<Answer.Recommendation> firms(Need need, Snapshot snapshot) {
+    return bench
+        .recommender()
+        .recommend(Request.ofNeed(Kind.FIRM, need.city(), need.id(), 10), snapshot)
+        .recommendations();
+  }
+
+  @Test
+  void changedRecord_ofACatalogFile_isNamedWithFileAndLine() throws IOException {
+    Path deployments = cohort.resolve("deployments.jsonl");
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(deployments)) {
+      lines.add(line.replaceAll("\"grade\":\"[AB]\"", "\"grade\":\"D\""));
+    }
+    Files.write(deployments, lines);
+    Report report = run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "a test"));
+    assertTrue(
+        comparison(report).changes().stream()
+            .flatMap(each -> each.causes().stream())
+            .anyMatch(
+                cause ->
+                    cause.what().equals("changed")
+                        && cause.place() != null
+                        && cause.place().matches("deployments\\.jsonl:[0-9]+")),
+        () -> comparison(report).toString());
+  }
+
+  @Test
+  void source_thatShrinks_isRefusedUntilForcedAndCanBeRolledBack() throws IOException {
+    firms(40);
+    assertEquals(Report.Outcome.PUBLISHED, run().outcome());
+    String good = store().published().orElseThrow();
+    firms(20);
+    Report refused = run();
+    assertEquals(Report.Outcome.REFUSED, refused.outcome());
+    assertTrue(
+        faults(refused, Language.EN).contains("more.jsonl: Firms went from 40 to 20"),
+        () -> faults(refused, Language.EN));
+    assertTrue(
+        faults(refused, Language.ZH).contains("由40条减至20条"), () -> faults(refused, Language.ZH));
+    assertEquals(Optional.of(good), store().published());
+    assertTrue(Files.exists(store().directory(refused.manifest().id()).resolve(Comparison.FILE)));
+
+    Report forced = run(ReindexRequest.of(List.of(cohort)).by("Wang Li", "the registry\nmoved"));
+    assertEquals(Report.Outcome.FORCED, forced.outcome());
+    Publication last = store().journal().getLast();
+    assertEquals(Publication.Act.FORCED, last.act());
+    assertEquals("Wang Li: the registry moved", last.by() + ": " + last.reason());
+    assertEquals(Optional.of(forced.manifest().id()), store().published());
+
+    Publication back =
+        bench.reindexing(data).rollBack(null, "Wang Li", "it had not", NOW.plusSeconds(100));
+    assertEquals(good, back.id());
+    assertEquals(Optional.of(good), store().published());
+    assertEquals(back, store().journal().getLast());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> bench.reindexing(data).rollBack(good, "Wang Li", "", NOW.plusSeconds(101)));
+
+    String unpublished = refused.manifest().id();
+    IllegalArgumentException why =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> bench.reindexing(data).rollBack(unpublished, "Wang Li", " ", NOW));
+    assertTrue(String.valueOf(why.getMessage()).contains("give a reason"), why::toString);
+    Publication done =
+        bench.reindexing(data).rollBack(unpublished, "Wang Li", "it did", NOW.plusSeconds(102));
+    assertEquals(Publication.Act.FORCED, done.act());
+    assertEquals(Optional.of(unpublished), store().published());
+  }
+
+  /// What was finished when a stage began.
+  private static Watch atStage(String stage, Runnable look) {
+    return new Watch() {
+      @Override
+      public void stage(String name, long expected) {
+        if (name.equals(stage)) {
+          look.run();
+        }
+      }
+    };
+  }
+
+  @Test
+  void generation_thatARunIsNotDoneWith_isNotFinished() throws IOException {
+    firms(40);
+    List<Boolean> finished = new ArrayList<>();
+    Runnable look = () -> finished.add(store().isFinished(store().list().getFirst().id()));
+    for (String stage : List.of("asking", "publishing")) {
+      firms(stage.length() + 40);
+      Report report =
+          bench
+              .reindexing(data)
+              .run(
+                  ReindexRequest.of(List.of(cohort)),
+                  atStage(stage, look),
+                  NOW.plusSeconds(runs++));
+      assertEquals(Report.Outcome.PUBLISHED, report.outcome());
+      assertTrue(store().isFinished(report.manifest().id()));
+    }
+    assertEquals(List.of(false, false), finished);
+  }
+
+  @Test
+  void generation_whoseRunBrokeOff_cannotBeServed_evenForAReason() throws IOException {
+    firms(40);
+    run();
+    firms(20);
+    String refused = run().manifest().id();
+    assertTrue(store().isFinished(refused), "the gate's word is there to be read");
+    Files.delete(store().directory(refused).resolve(Comparison.FILE));
+    assertFalse(store().isFinished(refused));
+    IllegalArgumentException why =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> bench.reindexing(data).rollBack(refused, "Wang Li", "it did", NOW));
+    assertTrue(String.valueOf(why.getMessage()).contains("not finished"), why::toString);
+  }
+
+  @Test
+  void emptyCatalog_isRefused() throws IOException {
+    Path empty = Files.writeString(data.resolve("empty.jsonl"), "\n");
+    String published = store().published().orElseThrow();
+    Report report = run(ReindexRequest.of(List.of(empty)));
+    assertEquals(Report.Outcome.REFUSED, report.outcome());
+    assertTrue(faults(report, Language.EN).startsWith("The new generation is empty"));
+    assertEquals(Optional.of(published), store().published());
+  }
+
+  @Test
+  void bestAnswers_ofJudgedQueries_areMissing_isRefused() throws IOException {
+    Map<String, Integer> often = new TreeMap<>();
+    for (String half : List.of("held", "tune")) {
+      for (String line :
+          Files.readAllLines(Path.of("fixtures/judgements/search", half + ".qrels"))) {
+        String[] words = line.split(" ", -1);
+        if (words.length == 4 && words[3].equals("3") && words[2].startsWith("solution:")) {
+          often.merge(words[2].substring(9), 1, Integer::sum);
+        }
+      }
+    }
+    List<String> best =
+        often.keySet().stream()
+            .sorted((one, two) -> often.getOrDefault(two, 0) - often.getOrDefault(one, 0))
+            .limit(9)
+            .toList();
+    keep("solutions.jsonl", line -> best.stream().noneMatch(id -> line.contains("\"" + id + "\"")));
+    Report report = run();
+    assertEquals(Report.Outcome.REFUSED, report.outcome());
+    assertTrue(faults(report, Language.EN).contains("nDCG@10 fell from"));
+    assertFalse(faults(report, Language.EN).contains("went from"), "fewer than ten may always go");
+    assertEquals(4, comparison(report).judged().size());
+  }
+
+  /// Firms of one technology fill the first places of a search, and none of them was judged.
+  @Test
+  void manyFirms_thatNobodyJudged_areNotBadForBeingUnknown() throws IOException {
+    List<String> words = List.of("Heat pump|BLD.HVC.ASH", "Virtual power plant|GRD.FLX.VPP");
+    Files.write(
+        cohort.resolve("more.jsonl"),
+        IntStream.range(0, 400)
+            .mapToObj(
+                at -> {
+                  String[] own = words.get(at % words.size()).split("\\|", -1);
+                  return ("{\"kind\":\"firm\",\"id\":\"more-%d\",\"name\":{\"en\":\"%s %d\"},"
+                          + "\"technologies\":[\"%s\"],"
+                          + "\"provenance\":[{\"source\":\"by hand\",\"verified\":true}]}")
+                      .formatted(at, own[0], at, own[1]);
+                })
+            .toList());
+    List<Comparison.Judged> searches =
+        comparison(run()).judged().stream().filter(each -> each.set().equals("search")).toList();
+    assertEquals(2, searches.size());
+    for (Comparison.Judged each : searches) {
+      assertEquals(each.before(), each.after(), 0.02, each::toString);
+    }
+  }
+}

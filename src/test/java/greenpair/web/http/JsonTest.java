@@ -1,0 +1,145 @@
+package greenpair.web.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.match.explain.Answer;
+import greenpair.match.rules.Verdict;
+import greenpair.registry.CatalogJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+  private static final Text BOTH = new Text("heat", "热");
+
+  private final Json json = new Json(new CatalogJson(new Taxonomy(List.of())));
+
+  private record Sample(
+      String zebra,
+      EntryId id,
+      Code aCode,
+      @Nullable String nothing,
+      List<String> none,
+      Answer.Outcome outcome,
+      Verdict verdict,
+      Kind kind) {}
+
+  private record Numbers(double small, Double whole, @Nullable Double unknown, int count) {}
+
+  private record Texts(Text both, Text onlyChinese, List<Text> many) {}
+
+  private String write(Object value, @Nullable Language narrow) {
+    return new String(json.write(value, narrow), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void record_written_keepsOrderNamesAndWordsAndLeavesNullsOut() {
+    Sample sample =
+        new Sample(
+            "z",
+            new EntryId("byd"),
+            new Code("TRN.PUB"),
+            null,
+            List.of(),
+            Answer.Outcome.NO_GOOD_MATCH,
+            Verdict.PASS,
+            Kind.FIRM);
+    assertEquals(
+        "{\"zebra\":\"z\",\"id\":\"byd\",\"aCode\":\"TRN.PUB\",\"none\":[],"
+            + "\"outcome\":\"no_good_match\",\"verdict\":\"pass\",\"kind\":\"firm\"}",
+        write(sample, null));
+  }
+
+  @Test
+  void numbers_written_haveNoExponentAndNoNeedlessZero() {
+    assertEquals(
+        "{\"small\":0.000001,\"whole\":12345678,\"count\":3}",
+        write(new Numbers(0.000001, 12345678.0, null, 3), null));
+  }
+
+  @Test
+  void number_beyondWhatPeopleWrite_keepsItsExponent() {
+    assertEquals(
+        "{\"small\":1.0E300,\"whole\":-0.5,\"count\":0}",
+        write(new Numbers(1e300, -0.5, null, 0), null));
+  }
+
+  @Test
+  void texts_withoutLanguage_haveBoth() {
+    assertEquals(
+        "{\"both\":{\"en\":\"heat\",\"zh\":\"热\"},\"onlyChinese\":{\"zh\":\"热\"},"
+            + "\"many\":[{\"en\":\"heat\",\"zh\":\"热\"}]}",
+        write(new Texts(BOTH, new Text(null, "热"), List.of(BOTH)), null));
+  }
+
+  @Test
+  void texts_narrowed_haveThatLanguageOrTheOtherWhereItLacks() {
+    assertEquals(
+        "{\"both\":{\"en\":\"heat\"},\"onlyChinese\":{\"zh\":\"热\"},\"many\":[{\"en\":\"heat\"}]}",
+        write(new Texts(BOTH, new Text(null, "热"), List.of(BOTH)), Language.EN));
+    assertEquals(
+        "{\"both\":{\"zh\":\"热\"},\"onlyChinese\":{\"zh\":\"热\"},\"many\":[{\"zh\":\"热\"}]}",
+        write(new Texts(BOTH, new Text(null, "热"), List.of(BOTH)), Language.ZH));
+  }
+
+  @Test
+  void provenance_written_hasIsoDate() {
+    Provenance source = new Provenance("registry", "r1", LocalDate.of(2026, 3, 9), true, null);
+    assertEquals(
+        "{\"source\":\"registry\",\"record\":\"r1\",\"retrieved\":\"2026-03-09\",\"verified\":true,\"fields\":[]}",
+        write(source, null));
+  }
+
+  @Test
+  void instant_written_isIso() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("created", Instant.parse("2026-03-09T10:11:12Z"));
+    assertEquals("{\"created\":\"2026-03-09T10:11:12Z\"}", write(map, null));
+  }
+
+  @Test
+  void entry_written_isItsLineOfTheCatalogFormat() {
+    City city = city();
+    String line =
+        "{\"kind\":\"city\",\"id\":\"xx\",\"name\":{\"en\":\"heat\",\"zh\":\"热\"},"
+            + "\"provenance\":[{\"source\":\"s\",\"verified\":true}],\"country\":\"CN\","
+            + "\"building_zone\":\"cold\",\"memberships\":[\"C40\"]}";
+    assertEquals("{\"entry\":" + line + "}", write(Map.of("entry", city), null));
+    assertEquals("[" + line.replace(",\"zh\":\"热\"", "") + "]", write(List.of(city), Language.EN));
+  }
+
+  @Test
+  void sameValue_writtenTwice_givesTheSameBytes() {
+    assertEquals(write(city(), null), write(city(), null));
+    assertTrue(write(city(), Language.ZH).contains("热"));
+  }
+
+  private static City city() {
+    Profile profile =
+        new Profile(
+            new EntryId("xx"),
+            BOTH,
+            null,
+            List.of(),
+            List.of(new Provenance("s", null, null, true, null)),
+            Set.of());
+    return new City(
+        profile, "CN", null, null, null, null, null, "cold", null, null, null, List.of("C40"));
+  }
+}

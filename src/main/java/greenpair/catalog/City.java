@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param buildingZone building climate zone of the national code
 /// @param heatingNetwork winter district heating
 /// @param memberships networks and programmes that the city belongs to
+/// @param website of its government
+/// @param contact address of its public contact page
 public record City(
     Profile profile,
     String country,
@@ -24,7 +26,9 @@ public record City(
     @Nullable HeatingNetwork heatingNetwork,
     @Nullable Grid grid,
     @Nullable Target target,
-    List<String> memberships)
+    List<String> memberships,
+    @Nullable String website,
+    @Nullable String contact)
     implements Entry {
   private static final Pattern KOPPEN = Pattern.compile("[A-E][A-Za-z]{1,2}");
 
@@ -75,6 +79,37 @@ public record City(
 
   /// A stated climate target.
   public record Target(Text text, @Nullable TargetSort sort, @Nullable Integer year) {}
+
+  /// A city whose addresses are unknown.
+  public City(
+      Profile profile,
+      String country,
+      @Nullable String region,
+      @Nullable Text regionName,
+      @Nullable Place place,
+      @Nullable Population population,
+      @Nullable String koppen,
+      @Nullable String buildingZone,
+      @Nullable HeatingNetwork heatingNetwork,
+      @Nullable Grid grid,
+      @Nullable Target target,
+      List<String> memberships) {
+    this(
+        profile,
+        country,
+        region,
+        regionName,
+        place,
+        population,
+        koppen,
+        buildingZone,
+        heatingNetwork,
+        grid,
+        target,
+        memberships,
+        null,
+        null);
+  }
 
   public City {
     Regions.check(country, region);

@@ -1,6 +1,7 @@
 package greenpair.catalog;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who did what where. It proves a technology, and a firm where one is named.
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param attributes in what it is like or unlike other projects of its technology
 /// @param cost as published, in words
 /// @param outcome as published, in words
+/// @param reason why it failed, was cancelled or closed
+/// @param uses what it burns; empty is unknown or nothing
+/// @param results what came of it, as numbers
 public record Deployment(
     Profile profile,
     EntryId city,
@@ -26,7 +30,10 @@ public record Deployment(
     @Nullable Text cost,
     @Nullable Text outcome,
     @Nullable Status status,
-    Grade grade)
+    Grade grade,
+    @Nullable Text reason,
+    List<Fuel> uses,
+    List<Result> results)
     implements Entry {
   /// What became of it.
   public enum Status {
@@ -51,6 +58,52 @@ public record Deployment(
         case FAILED, PLANNED, BUILDING, APPROVED, REFUSED, WITHDRAWN, EXPIRED -> false;
       };
     }
+
+    /// Whether it went wrong or was called off.
+    public boolean isFailure() {
+      return switch (this) {
+        case FAILED, REFUSED, WITHDRAWN, EXPIRED -> true;
+        case OPERATING, CLOSED, PLANNED, BUILDING, APPROVED -> false;
+      };
+    }
+  }
+
+  /// What a number says of an outcome.
+  public enum Measure {
+    ENERGY_SAVED,
+    ENERGY_MADE,
+    CO2_CUT,
+    FUEL_SAVED,
+    MONEY_SAVED,
+    COST,
+    PAYBACK,
+    USE,
+    SHARE,
+    AVAILABILITY,
+    RANGE,
+    TEMPERATURE,
+    WASTE_TREATED,
+    WATER_SAVED,
+    COMPLAINTS
+  }
+
+  /// How well a number is known.
+  public enum Basis {
+    /// Metered, audited or evaluated by somebody else.
+    MEASURED,
+    /// Stated by whoever did it.
+    REPORTED,
+    /// Planned, designed or calculated beforehand.
+    EXPECTED
+  }
+
+  /// One number of an outcome; it may be below zero, such as a bill that rose.
+  public record Result(Measure measure, double value, Text unit, Basis basis) {
+    public Result {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("results.value is a finite number; got " + value);
+      }
+    }
   }
 
   /// How much was built.
@@ -67,11 +120,51 @@ public record Deployment(
     firms = List.copyOf(firms);
     financiers = List.copyOf(financiers);
     instruments = List.copyOf(instruments);
+    uses = List.copyOf(uses);
+    results = List.copyOf(results);
     checkYear("start", start);
     checkYear("end", end);
     if (start != null && end != null && start > end) {
       throw new IllegalArgumentException("start must not exceed end; got " + start + ", " + end);
     }
+  }
+
+  /// A deployment of which nothing more is known.
+  public Deployment(
+      Profile profile,
+      EntryId city,
+      @Nullable Text location,
+      @Nullable Boolean inCity,
+      List<EntryId> firms,
+      List<EntryId> financiers,
+      List<Code> instruments,
+      @Nullable Integer start,
+      @Nullable Integer end,
+      @Nullable Quantity quantity,
+      Attributes attributes,
+      @Nullable Text cost,
+      @Nullable Text outcome,
+      @Nullable Status status,
+      Grade grade) {
+    this(
+        profile,
+        city,
+        location,
+        inCity,
+        firms,
+        financiers,
+        instruments,
+        start,
+        end,
+        quantity,
+        attributes,
+        cost,
+        outcome,
+        status,
+        grade,
+        null,
+        List.of(),
+        List.of());
   }
 
   private static void checkYear(String name, @Nullable Integer year) {
@@ -89,6 +182,19 @@ public record Deployment(
   /// The year in which it was finished or, where that is unknown, begun.
   public static @Nullable Integer year(@Nullable Integer start, @Nullable Integer end) {
     return end != null ? end : start;
+  }
+
+  /// The fields that say who did what, where and since when. A source that leaves one of them
+  /// unchecked checks nothing.
+  private static final Set<String> CORE =
+      Set.of("name", "technologies", "city", "firms", "start", "status", "grade");
+
+  /// Whether a source was checked and none of the fields that say who did what, where and since
+  // when
+  /// is left unverified.
+  @Override
+  public boolean verified() {
+    return Entry.super.verified() && profile.unverified().stream().noneMatch(CORE::contains);
   }
 
   @Override

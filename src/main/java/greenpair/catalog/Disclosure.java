@@ -53,14 +53,7 @@ public final class Disclosure {
     }
     Seen seen = new Seen(restricted, tiers);
     return switch (entry) {
-      case Need need ->
-          new Need(
-              need.profile(),
-              need.city(),
-              need.instruments(),
-              seen.of(BUDGET, need.budget()),
-              need.stage(),
-              need.attributes());
+      case Need need -> need.with(need.profile(), seen.of(BUDGET, need.budget()));
       case Financier financier ->
           new Financier(
               financier.profile(),
@@ -88,7 +81,10 @@ public final class Disclosure {
               seen.of(COST, deployment.cost()),
               seen.of(OUTCOME, deployment.outcome()),
               deployment.status(),
-              deployment.grade());
+              deployment.grade(),
+              deployment.reason(),
+              deployment.uses(),
+              seen.may(OUTCOME) ? deployment.results() : List.of());
       case City city -> city;
       case Firm firm -> firm;
       case Solution solution -> solution;

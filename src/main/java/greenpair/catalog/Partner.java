@@ -8,19 +8,34 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases other names in any language
 /// @param identifiers numbers in registries, each `scheme:number`
 /// @param status null when nothing is known of it
+/// @param statusDate since when it has that status, null when unknown
+/// @param seen when a dated source last showed it at work, null when none did
+/// @param contact address of its public contact page
 public record Partner(
     List<String> aliases,
     List<String> identifiers,
     @Nullable Headquarters headquarters,
     @Nullable Status status,
+    @Nullable PartialDate statusDate,
+    @Nullable PartialDate seen,
     @Nullable Text statusNote,
     @Nullable Market market,
-    @Nullable String website) {
+    @Nullable String website,
+    @Nullable String contact) {
   /// Whether an organisation is in business.
   public enum Status {
     ACTIVE,
     CLOSED,
-    UNCERTAIN
+    UNCERTAIN,
+    /// It works on under another owner or name.
+    ACQUIRED,
+    /// In insolvency proceedings or broken up by them.
+    BANKRUPT;
+
+    /// Whether nobody can buy from it any more.
+    public boolean isGone() {
+      return this == CLOSED || this == BANKRUPT;
+    }
   }
 
   /// Where an organisation has its seat.
@@ -34,6 +49,18 @@ public record Partner(
   /// Nothing known but that it exists.
   public static final Partner UNKNOWN =
       new Partner(List.of(), List.of(), null, null, null, null, null);
+
+  /// A partner of which nothing more is known.
+  public Partner(
+      List<String> aliases,
+      List<String> identifiers,
+      @Nullable Headquarters headquarters,
+      @Nullable Status status,
+      @Nullable Text statusNote,
+      @Nullable Market market,
+      @Nullable String website) {
+    this(aliases, identifiers, headquarters, status, null, null, statusNote, market, website, null);
+  }
 
   public Partner {
     aliases = List.copyOf(aliases);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source an address or the name of a registry
 /// @param record the id of the record there, null when it has none
+/// @param publisher who published it, as people know them; null when unknown
+/// @param published when it was published, null when unknown
 /// @param retrieved the day it was read, null when unknown
 /// @param verified false for what is remembered or assumed
 /// @param note what the source covers, or what is doubtful, in English
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Provenance(
     String source,
     @Nullable String record,
+    @Nullable String publisher,
+    @Nullable PartialDate published,
     @Nullable LocalDate retrieved,
     boolean verified,
     @Nullable String note,
@@ -26,6 +30,17 @@ public record Provenance(
       throw new IllegalArgumentException(
           "a source is an address or the name of a registry; got a blank");
     }
+  }
+
+  /// A source of which publisher and date are unknown.
+  public Provenance(
+      String source,
+      @Nullable String record,
+      @Nullable LocalDate retrieved,
+      boolean verified,
+      @Nullable String note,
+      List<String> fields) {
+    this(source, record, null, null, retrieved, verified, note, fields);
   }
 
   /// A source of the whole entry.

@@ -73,7 +73,7 @@ public final class FactCheck {
 
   private List<String> partner(Partner partner, City city) {
     List<String> found = new ArrayList<>();
-    if (partner.status() == Partner.Status.CLOSED) {
+    if (partner.status() != null && partner.status().isGone()) {
       found.add("is closed");
     }
     if (partner.market() != null && isElsewhere(partner.market(), city)) {

@@ -141,7 +141,9 @@ final class EntryReader {
         fields.may("heating_network", field -> field.word(Vocabulary.HEATING)),
         fields.may("grid", CityValues::grid),
         fields.may("target", CityValues::target),
-        fields.list("memberships", Field::string));
+        fields.list("memberships", Field::string),
+        fields.may("website", Values::address),
+        fields.may("contact", Values::address));
   }
 
   private Need need(Profile profile, Fields fields) {
@@ -151,7 +153,15 @@ final class EntryReader {
         fields.list("instruments", codes::instrument),
         fields.may("budget", Values::money),
         fields.may("stage", field -> field.word(Vocabulary.STAGE)),
-        Values.attributes(fields));
+        Values.attributes(fields),
+        fields.may("standing", NeedValues::standing),
+        known(fields.may("purchase", NeedValues::purchase)),
+        NeedValues.excludes(fields),
+        fields.may("replaces", NeedValues::name));
+  }
+
+  private static Need.Purchase known(Need.@Nullable Purchase purchase) {
+    return purchase == null ? Need.Purchase.UNKNOWN : purchase;
   }
 
   private static Firm firm(Profile profile, Fields fields) {
@@ -220,7 +230,23 @@ final class EntryReader {
         fields.may("cost", Values::text),
         fields.may("outcome", Values::text),
         fields.may("status", field -> field.word(Vocabulary.DEPLOYMENT_STATUS)),
-        fields.must("grade", field -> field.word(Vocabulary.GRADE), Grade.D));
+        fields.must("grade", field -> field.word(Vocabulary.GRADE), Grade.D),
+        fields.may("reason", Values::text),
+        fields.list("uses", field -> field.word(Vocabulary.FUEL)),
+        fields.list("results", EntryReader::result));
+  }
+
+  private static Deployment.@Nullable Result result(Field field) {
+    return field.object(
+        "is an object with \"measure\", \"value\", \"unit\" and \"basis\"",
+        fields ->
+            new Deployment.Result(
+                fields.must(
+                    "measure", each -> each.word(Vocabulary.MEASURE), Deployment.Measure.COST),
+                fields.must("value", each -> each.number(-Field.OPEN, Field.OPEN), 0.0),
+                fields.must("unit", Values::text, Values.SOME_TEXT),
+                fields.must(
+                    "basis", each -> each.word(Vocabulary.BASIS), Deployment.Basis.EXPECTED)));
   }
 
   private static Deployment.@Nullable Quantity quantity(Field field) {

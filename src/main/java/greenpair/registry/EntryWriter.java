@@ -99,6 +99,8 @@ final class EntryWriter {
           values.whole("year", target.year());
         });
     values.strings("memberships", city.memberships());
+    values.string("website", city.website());
+    values.string("contact", city.contact());
   }
 
   private void need(Need need) {
@@ -107,6 +109,12 @@ final class EntryWriter {
     values.money("budget", need.budget());
     values.word("stage", Vocabulary.STAGE, need.stage());
     values.attributes(need.attributes());
+    values.object("standing", need.standing(), values::standing);
+    Need.Purchase purchase = need.purchase();
+    values.object(
+        "purchase", purchase.equals(Need.Purchase.UNKNOWN) ? null : purchase, values::purchase);
+    values.strings("excludes", need.excludes(), Vocabulary.FUEL::word);
+    values.string("replaces", need.replaces());
   }
 
   private void firm(Firm firm) {
@@ -117,6 +125,7 @@ final class EntryWriter {
     seatAndStatus(partner);
     values.market(partner.market());
     values.string("website", partner.website());
+    values.string("contact", partner.contact());
     values.whole("founded", firm.founded());
   }
 
@@ -127,6 +136,7 @@ final class EntryWriter {
     values.strings("identifiers", partner.identifiers());
     seatAndStatus(partner);
     values.string("website", partner.website());
+    values.string("contact", partner.contact());
     values.strings("instruments", financier.instruments(), Code::value);
     values.market(partner.market());
     values.strings("borrowers", financier.borrowers());
@@ -139,6 +149,8 @@ final class EntryWriter {
   private void seatAndStatus(Partner partner) {
     values.headquarters(partner.headquarters());
     values.word("status", Vocabulary.PARTNER_STATUS, partner.status());
+    values.date("status_date", partner.statusDate());
+    values.date("seen", partner.seen());
     values.text("status_note", partner.statusNote());
   }
 
@@ -180,5 +192,8 @@ final class EntryWriter {
     values.text("outcome", deployment.outcome());
     values.word("status", Vocabulary.DEPLOYMENT_STATUS, deployment.status());
     values.word("grade", Vocabulary.GRADE, deployment.grade());
+    values.text("reason", deployment.reason());
+    values.strings("uses", deployment.uses(), Vocabulary.FUEL::word);
+    values.objects("results", deployment.results(), values::result);
   }
 }

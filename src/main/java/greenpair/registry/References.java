@@ -73,7 +73,12 @@ public final class References {
     List<String> problems = new ArrayList<>();
     checkFirst(entry, origin, problems);
     switch (entry) {
-      case Need need -> check("city", Kind.CITY, need.city(), problems);
+      case Need need -> {
+        check("city", Kind.CITY, need.city(), problems);
+        if (need.standing() != null) {
+          need.standing().by().forEach(id -> check("standing.by", Kind.DEPLOYMENT, id, problems));
+        }
+      }
       case Deployment deployment -> {
         check("city", Kind.CITY, deployment.city(), problems);
         deployment.firms().forEach(id -> check("firms", Kind.FIRM, id, problems));

@@ -1,8 +1,12 @@
 package greenpair.registry;
 
 import greenpair.catalog.Attributes;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
+import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.Provenance;
@@ -143,6 +147,8 @@ final class ValueWriter {
   void provenance(Provenance source) {
     string("source", source.source());
     string("record", source.record());
+    string("publisher", source.publisher());
+    date("published", source.published());
     string("retrieved", source.retrieved() == null ? null : source.retrieved().toString());
     flag("verified", source.verified());
     string("note", source.note());
@@ -163,6 +169,33 @@ final class ValueWriter {
                 string("unit", size.unit());
               });
         });
+  }
+
+  void date(String key, @Nullable PartialDate value) {
+    string(key, value == null ? null : value.toString());
+  }
+
+  void standing(Need.Standing standing) {
+    date("stated", standing.stated());
+    word("state", Vocabulary.NEED_STATE, standing.state());
+    date("since", standing.since());
+    text("note", standing.note());
+    strings("by", standing.by(), EntryId::value);
+  }
+
+  void purchase(Need.Purchase purchase) {
+    text("buyer", purchase.buyer());
+    text("size", purchase.size());
+    date("due", purchase.due());
+    text("deadline", purchase.deadline());
+    text("route", purchase.route());
+  }
+
+  void result(Deployment.Result result) {
+    word("measure", Vocabulary.MEASURE, result.measure());
+    number("value", result.value());
+    text("unit", result.unit());
+    word("basis", Vocabulary.BASIS, result.basis());
   }
 
   void headquarters(Partner.@Nullable Headquarters value) {

@@ -5,6 +5,7 @@ import greenpair.catalog.Attributes;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.Provenance;
@@ -149,6 +150,8 @@ public final class Values {
             new Provenance(
                 fields.must("source", Field::string, "missing"),
                 fields.may("record", Field::string),
+                fields.may("publisher", Field::string),
+                fields.may("published", Values::partialDate),
                 fields.may("retrieved", Values::date),
                 fields.must("verified", Field::flag, false),
                 fields.may("note", Field::string),
@@ -165,6 +168,15 @@ public final class Values {
     }
   }
 
+  static @Nullable PartialDate partialDate(Field field) {
+    String text = field.string();
+    try {
+      return text == null ? null : PartialDate.of(text);
+    } catch (IllegalArgumentException e) {
+      return field.refuse(PartialDate.RULE);
+    }
+  }
+
   /// What a firm and a financier have in common, but for the order of their keys.
   static Partner partner(Fields fields) {
     return new Partner(
@@ -172,9 +184,12 @@ public final class Values {
         fields.list("identifiers", Values::identifier),
         fields.may("headquarters", Values::headquarters),
         fields.may("status", field -> field.word(Vocabulary.PARTNER_STATUS)),
+        fields.may("status_date", Values::partialDate),
+        fields.may("seen", Values::partialDate),
         fields.may("status_note", Values::text),
         fields.may("market", Values::market),
-        fields.may("website", Values::address));
+        fields.may("website", Values::address),
+        fields.may("contact", Values::address));
   }
 
   private static @Nullable String identifier(Field field) {
@@ -182,7 +197,7 @@ public final class Values {
         IDENTIFIER, "is a scheme and a number, such as wikidata:Q1234 or uscc:91440300708461136T");
   }
 
-  private static @Nullable String address(Field field) {
+  static @Nullable String address(Field field) {
     return field.string(ADDRESS, "is an address that begins with http:// or https://");
   }
 

@@ -3,6 +3,7 @@ package greenpair.registry;
 import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Fuel;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -30,6 +31,10 @@ final class Vocabulary<E> {
   static final Vocabulary<Firm.Role> ROLE = of(Firm.Role.values());
   static final Vocabulary<Partner.Status> PARTNER_STATUS = of(Partner.Status.values());
   static final Vocabulary<Deployment.Status> DEPLOYMENT_STATUS = of(Deployment.Status.values());
+  static final Vocabulary<Deployment.Measure> MEASURE = of(Deployment.Measure.values());
+  static final Vocabulary<Deployment.Basis> BASIS = of(Deployment.Basis.values());
+  static final Vocabulary<Need.State> NEED_STATE = of(Need.State.values());
+  static final Vocabulary<Fuel> FUEL = of(Fuel.values());
   static final Vocabulary<Grade> GRADE = new Vocabulary<>(List.of(Grade.values()), Grade::name);
   static final Vocabulary<Tier> TIER = of(new Tier[] {Tier.PROGRAMME, Tier.PRIVATE});
   static final Vocabulary<SiteCondition> CONDITION =

@@ -153,7 +153,11 @@ final class CatalogGenerator {
         base.instruments(),
         base.budget() == null ? null : scaled(base.budget(), random),
         base.stage(),
-        base.attributes());
+        base.attributes(),
+        null,
+        base.purchase(),
+        base.excludes(),
+        base.replaces());
   }
 
   /// Needs go round the cities: each city has its share of them.
@@ -223,7 +227,10 @@ final class CatalogGenerator {
         base.cost(),
         base.outcome() == null ? null : wording.about(List.of(), 9, random),
         base.status(),
-        base.grade());
+        base.grade(),
+        base.reason(),
+        base.uses(),
+        base.results());
   }
 
   /// As many of the firm's codes as the fixture has, most important first more often.
@@ -300,6 +307,8 @@ final class CatalogGenerator {
             : new Partner.Headquarters(
                 seat.city(), seat.country(), seat.region(), near(seat.place(), random)),
         base.status(),
+        base.statusDate(),
+        base.seen(),
         base.statusNote(),
         market == null
             ? null
@@ -307,7 +316,8 @@ final class CatalogGenerator {
                 places(market.in(), random),
                 places(market.unclear(), random),
                 places(market.never(), random)),
-        base.website());
+        base.website(),
+        base.contact());
   }
 
   /// A city of the fixtures becomes a generated one.

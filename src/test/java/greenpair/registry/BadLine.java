@@ -128,6 +128,29 @@ record BadLine(String line, String words, boolean schemaKnows) {
           bad(CITY, "\"memberships\":\"C40\"", "memberships is a list; got \"C40\""),
           // need and money
           bad(NEED, "\"stage\":\"Tender\"", "stage is one of idea, study,"),
+          bad(
+              NEED,
+              "\"standing\":{\"state\":\"done\"}",
+              "standing.state is one of open, procuring, contracted, met, withdrawn"),
+          bad(NEED, "\"standing\":{\"since\":\"24.11.2026\"}", "standing.since is a date that"),
+          bad(NEED, "\"standing\":{\"since\":\"2026-13\"}", "standing.since is a date that exists"),
+          bad(NEED, "\"standing\":{\"by\":[\"d1\"]}", "standing: by names the deployments of a"),
+          bad(
+              NEED,
+              "\"standing\":{\"state\":\"open\",\"by\":[\"d1\"]}",
+              "standing: by names the deployments of a need that is contracted or met"),
+          bad(
+              NEED,
+              "\"standing\":{\"stated\":\"2024\",\"state\":\"met\",\"since\":\"2023-12\"}",
+              "standing: since must not be before stated; got 2023-12 before 2024",
+              false),
+          bad(
+              NEED,
+              "\"standing\":{\"since\":\"2023-02-29\"}",
+              "standing.since is a date that exists",
+              false),
+          bad(NEED, "\"purchase\":{\"due\":\"soon\"}", "purchase.due is a date that exists"),
+          bad(NEED, "\"excludes\":[\"lignite\"]", "excludes[0] is one of coal, gas, oil"),
           bad(NEED, "\"budget\":500000", "budget is an object with \"min\", \"max\" and"),
           bad(NEED, "\"budget\":{\"min\":5}", "budget.currency is missing"),
           bad(NEED, "\"budget\":{\"currency\":\"USD\"}", "budget: money has min, max or both"),

@@ -37,7 +37,8 @@ public final class Lines {
       """
       {"kind":"city","id":"cn-jilin","name":{"en":"Jilin City","zh":"吉林市"},\
       "description":{"en":"A cold city.","zh":"寒冷的城市。"},"technologies":["TRN.PUB.EBS","LGT"],\
-      "provenance":[{"source":"https://example.org/jilin","record":"r1","retrieved":"2026-02-28",\
+      "provenance":[{"source":"https://example.org/jilin","record":"r1","publisher":"Example News",\
+      "published":"2026-02","retrieved":"2026-02-28",\
       "verified":true,"note":"population only"},{"source":"memory","verified":false}],\
       "unverified":["grid.factor","population"],"country":"CN","region":"CN-JL",\
       "region_name":{"en":"Jilin Province","zh":"吉林省"},"place":{"lat":43.85,"lon":126.56},\
@@ -45,7 +46,8 @@ public final class Lines {
       "building_zone":"severe-cold","heating_network":"yes",\
       "grid":{"factor":0.4932,"year":2022,"region":"Northeast China","utility":"State Grid Jilin"},\
       "target":{"text":{"en":"Peak by 2025","zh":"2025年达峰"},"sort":"peak","year":2025},\
-      "memberships":["2015-declaration","C40"]}\
+      "memberships":["2015-declaration","C40"],\
+      "website":"https://www.jlcity.gov.cn","contact":"https://www.jlcity.gov.cn/contact"}\
       """;
 
   static final String NEED =
@@ -56,7 +58,11 @@ public final class Lines {
       "budget":{"min":500000,"max":30000000.5,"currency":"CNY"},"stage":"tender",\
       "attributes":{"client":["city"],"owner":["Jilin Bus Group"],"project_type":["fleet"],\
       "route":["urban"],"delivery":["lease"],"funding":["city_budget"],\
-      "size":{"value":120,"unit":"buses"}}}\
+      "size":{"value":120,"unit":"buses"}},\
+      "standing":{"stated":"2020-01-31","state":"met","since":"2024-08","note":{"en":"Done.","zh":"已完成。"},"by":["d001"]},\
+      "purchase":{"buyer":{"en":"Bus company"},\
+      "size":{"en":"74 buses"},"due":"2027","deadline":{"en":"by 2027"},"route":{"en":"open tender"}},\
+      "excludes":["coal","gas"],"replaces":"diesel-bus"}\
       """;
 
   static final String FIRM =
@@ -65,17 +71,20 @@ public final class Lines {
       "technologies":["TRN.PUB.EBS"],"provenance":[{"source":"memory","verified":false}],\
       "aliases":["BYD Motors"],"role":"vendor",\
       "headquarters":{"city":{"en":"Shenzhen","zh":"深圳"},"country":"CN","region":"CN-GD",\
-      "place":{"lat":22.5,"lon":114}},"status":"active","status_note":{"en":"since 2003"},\
+      "place":{"lat":22.5,"lon":114}},"status":"active","status_date":"2003",\
+      "seen":"2025-04-03","status_note":{"en":"since 2003"},\
       "market":{"in":["CN","US-CA"],"unclear":["WORLD"],"never":["us-ca-lancaster"]},\
-      "website":"https://www.byd.com","founded":1995}\
+      "website":"https://www.byd.com",\
+      "contact":"https://www.byd.com/contact","founded":1995}\
       """;
 
   static final String FINANCIER =
       """
       {"kind":"financier","id":"adb","name":{"en":"Asian Development Bank"},\
       "provenance":[{"source":"memory","verified":false}],"type":"FTY.MDB","aliases":["ADB"],\
-      "headquarters":{"country":"PH"},"status":"active","status_note":{"en":"open"},\
-      "website":"https://www.adb.org","instruments":["FIN.LON","FIN.GUA"],\
+      "headquarters":{"country":"PH"},"status":"active","status_date":"1966",\
+      "seen":"2021-03","status_note":{"en":"open"},\
+      "website":"https://www.adb.org","contact":"https://www.adb.org/contacts","instruments":["FIN.LON","FIN.GUA"],\
       "market":{"in":["ODA"]},"borrowers":["city","property_owner"],"memberships":["C40"],\
       "ticket":{"max":200000000,"currency":"USD"},\
       "deals":[{"min":1,"max":1,"currency":"USD"},{"min":2.5,"currency":"EUR"}],\
@@ -99,7 +108,10 @@ public final class Lines {
       "instruments":["FIN.LON"],"start":2009,"end":2017,\
       "quantity":{"value":16359,"unit":{"en":"buses","zh":"辆公交车"}},\
       "attributes":{"feedstock":["electricity"],"building":["depot","workshop"]},\
-      "cost":{"en":"USD 255M"},"outcome":{"en":"all electric"},"status":"operating","grade":"B"}\
+      "cost":{"en":"USD 255M"},"outcome":{"en":"all electric"},"status":"operating","grade":"B",\
+      "reason":{"en":"none"},"uses":["gas"],\
+      "results":[{"measure":"co2_cut","value":-3.5,"unit":{"en":"t a year","zh":"吨/年"},\
+      "basis":"measured"}]}\
       """;
 
   static final List<String> FULL = List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT);

@@ -10,11 +10,13 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Fuel;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.Profile;
@@ -62,7 +64,11 @@ public final class RandomEntries {
               codes("FIN"),
               maybe(this::money),
               maybe(Need.Stage.values()),
-              attributes());
+              attributes(),
+              maybe(this::standing),
+              random.nextBoolean() ? purchase() : Need.Purchase.UNKNOWN,
+              some(() -> one(List.of(Fuel.values()))),
+              maybe(() -> "diesel-bus"));
       case FIRM ->
           new Firm(profile(), partner(), maybe(Firm.Role.values()), maybe(() -> whole(1600, 2026)));
       case FINANCIER ->
@@ -103,7 +109,34 @@ public final class RandomEntries {
                     maybe(this::string),
                     maybe(this::string))),
         maybe(() -> new City.Target(text(), maybe(City.TargetSort.values()), maybe(this::year))),
-        some(this::string));
+        some(this::string),
+        maybe(this::address),
+        maybe(this::address));
+  }
+
+  private Need.Standing standing() {
+    Need.@Nullable State state = maybe(Need.State.values());
+    boolean isDone = state == Need.State.MET || state == Need.State.CONTRACTED;
+    Text note = isDone ? maybe(this::text) : text();
+    return new Need.Standing(
+        maybe(() -> PartialDate.of("1800")),
+        state,
+        maybe(this::date),
+        note,
+        isDone ? some(this::id) : List.of());
+  }
+
+  private Need.Purchase purchase() {
+    return new Need.Purchase(
+        text(), maybe(this::text), maybe(this::date), maybe(this::text), maybe(this::text));
+  }
+
+  private PartialDate date() {
+    return PartialDate.of(one(List.of("1800", "2024", "2024-02", "2024-02-29", "2200-12-31")));
+  }
+
+  private String address() {
+    return "https://example.org/?q=" + random.nextInt();
   }
 
   private Solution solution() {
@@ -134,7 +167,16 @@ public final class RandomEntries {
         maybe(this::text),
         maybe(this::text),
         maybe(Deployment.Status.values()),
-        one(List.of(Grade.values())));
+        one(List.of(Grade.values())),
+        maybe(this::text),
+        some(() -> one(List.of(Fuel.values()))),
+        some(
+            () ->
+                new Deployment.Result(
+                    one(List.of(Deployment.Measure.values())),
+                    random.nextBoolean() ? amount() : -amount(),
+                    text(),
+                    one(List.of(Deployment.Basis.values())))));
   }
 
   private Attributes attributes() {
@@ -183,15 +225,20 @@ public final class RandomEntries {
                 new Partner.Headquarters(
                     maybe(this::text), "US", maybe(() -> "US-CA"), maybe(this::place))),
         maybe(Partner.Status.values()),
+        maybe(this::date),
+        maybe(this::date),
         maybe(this::text),
         maybe(() -> new Market(List.of("CN"), some(() -> "US-CA"), some(() -> "us-ca-lancaster"))),
-        maybe(() -> "https://example.org/?q=" + random.nextInt()));
+        maybe(this::address),
+        maybe(this::address));
   }
 
   private Provenance source() {
     return new Provenance(
         string(),
         maybe(this::string),
+        maybe(this::string),
+        maybe(this::date),
         maybe(() -> LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365))),
         random.nextBoolean(),
         maybe(this::string),

@@ -224,7 +224,7 @@ public final class SearchFields {
       case Firm firm ->
           firm.role() != Firm.Role.OPERATOR
               && firm.role() != Firm.Role.ADVISER
-              && firm.partner().status() != greenpair.catalog.Partner.Status.CLOSED;
+              && (firm.partner().status() == null || !firm.partner().status().isGone());
       case greenpair.catalog.City city -> false;
       case Need need -> true;
       case Financier financier -> true;

@@ -111,7 +111,7 @@ public final class Gates {
     if (status == null || status == Partner.Status.ACTIVE) {
       return gate("alive", Verdict.PASS, Map.of());
     }
-    if (status == Partner.Status.UNCERTAIN) {
+    if (!status.isGone()) {
       return gate("alive", Verdict.UNKNOWN, Map.of());
     }
     String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";

@@ -5,7 +5,8 @@ import greenpair.index.query.Traits;
 
 /// `activity`: whether the firm is in business and at work, in [0, 1].
 ///
-/// 0 when stated closed, 0.3 when uncertain. Else b + (1 - b) n / (n + w), with b 0.7 when stated
+/// 0 when stated closed or bankrupt, 0.3 when uncertain or taken over. Else b + (1 - b) n / (n +
+// w), with b 0.7 when stated
 /// active and 0.5 when nothing is stated, n what it has done lately anywhere ([PastWork]) and w
 /// `places.busy_cases`. Unknown when neither its standing nor the year of a proven case is.
 final class Activity implements Signal {
@@ -26,10 +27,10 @@ final class Activity implements Signal {
     if (status == null && !pairing.work().isDated()) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));
     }
-    if (status == Partner.Status.CLOSED) {
+    if (status != null && status.isGone()) {
       return Reading.of(0);
     }
-    if (status == Partner.Status.UNCERTAIN) {
+    if (status == Partner.Status.UNCERTAIN || status == Partner.Status.ACQUIRED) {
       return Reading.of(UNCERTAIN);
     }
     double least = status == Partner.Status.ACTIVE ? ACTIVE : NOT_STATED;

@@ -1,0 +1,12 @@
+package greenpair.catalog;
+
+/// What a project burns, or a need rules out.
+public enum Fuel {
+  COAL,
+  GAS,
+  OIL,
+  NUCLEAR,
+  /// Household waste that is burned.
+  WASTE,
+  BIOMASS
+}

@@ -1,0 +1,83 @@
+package greenpair.catalog;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A date of which the month or the day may be unknown, as sources give dates: `2024`, `2024-10` or
+/// `2024-10-15`. What is unknown is null, never the first of January.
+///
+/// @param year 1800 to 2200
+public record PartialDate(int year, @Nullable Integer month, @Nullable Integer day) {
+  private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
+
+  /// What a value that is no such date breaks.
+  public static final String RULE =
+      "is a date that exists, from 1800 to 2200: YYYY, YYYY-MM or YYYY-MM-DD";
+
+  public PartialDate {
+    if (year < 1800 || year > 2200 || (month == null && day != null) || !exists(year, month, day)) {
+      throw new IllegalArgumentException(
+          "a date " + RULE + "; got " + year + ", " + month + ", " + day);
+    }
+  }
+
+  private static boolean exists(int year, @Nullable Integer month, @Nullable Integer day) {
+    try {
+      if (month != null) {
+        int last = YearMonth.of(year, month).lengthOfMonth();
+        return day == null || (day >= 1 && day <= last);
+      }
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  /// Reads one of the three forms.
+  ///
+  /// @throws IllegalArgumentException when it is none, or no such day exists
+  public static PartialDate of(String text) {
+    Matcher parts = FORM.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "a date " + RULE + "; got \"" + Nearest.shorten(text) + "\"");
+    }
+    return new PartialDate(
+        Integer.parseInt(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
+  }
+
+  private static @Nullable Integer number(@Nullable String digits) {
+    return digits == null ? null : (Integer) Integer.parseInt(digits);
+  }
+
+  /// The last day that it can mean.
+  public LocalDate last() {
+    int lastMonth = month == null ? 12 : month;
+    return day == null
+        ? YearMonth.of(year, lastMonth).atEndOfMonth()
+        : LocalDate.of(year, lastMonth, day);
+  }
+
+  /// The first day that it can mean.
+  public LocalDate first() {
+    return LocalDate.of(year, month == null ? 1 : month, day == null ? 1 : day);
+  }
+
+  /// The form in which it is read.
+  @Override
+  public String toString() {
+    StringBuilder text =
+        new StringBuilder(10).append(String.format(java.util.Locale.ROOT, "%04d", year));
+    if (month != null) {
+      text.append(String.format(java.util.Locale.ROOT, "-%02d", month));
+    }
+    if (day != null) {
+      text.append(String.format(java.util.Locale.ROOT, "-%02d", day));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,47 @@
+package greenpair.registry;
+
+import greenpair.catalog.Fuel;
+import greenpair.catalog.Need;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the values that a need is made of.
+final class NeedValues {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
+
+  private NeedValues() {}
+
+  static Need.@Nullable Standing standing(Field field) {
+    return field.object(
+        "is an object with \"stated\", \"state\", \"since\", \"note\" or \"by\"",
+        fields ->
+            new Need.Standing(
+                fields.may("stated", Values::partialDate),
+                fields.may("state", each -> each.word(Vocabulary.NEED_STATE)),
+                fields.may("since", Values::partialDate),
+                fields.may("note", Values::text),
+                fields.list("by", Field::id)));
+  }
+
+  static Need.@Nullable Purchase purchase(Field field) {
+    return field.object(
+        "is an object that says how the need is bought",
+        fields ->
+            new Need.Purchase(
+                fields.may("buyer", Values::text),
+                fields.may("size", Values::text),
+                fields.may("due", Values::partialDate),
+                fields.may("deadline", Values::text),
+                fields.may("route", Values::text)));
+  }
+
+  static List<Fuel> excludes(Fields fields) {
+    return fields.list("excludes", field -> field.word(Vocabulary.FUEL));
+  }
+
+  /// A name that the configuration explains, such as a programme that pays.
+  static @Nullable String name(Field field) {
+    return field.string(NAME, "is a name of lower-case letters, digits, \"_\" and \"-\"");
+  }
+}

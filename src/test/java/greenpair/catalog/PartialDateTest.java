@@ -1,0 +1,42 @@
+package greenpair.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PartialDateTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2024,2024-01-01,2024-12-31",
+    "2024-02,2024-02-01,2024-02-29",
+    "2023-02-28,2023-02-28,2023-02-28",
+    "1800,1800-01-01,1800-12-31"
+  })
+  void date_read_hasItsFirstAndLastDayAndIsWrittenAsRead(
+      String text, LocalDate first, LocalDate last) {
+    PartialDate date = PartialDate.of(text);
+    assertEquals(first, date.first());
+    assertEquals(last, date.last());
+    assertEquals(text, date.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "24", "2024-2", "2024-13", "2024-00", "2023-02-29", "2024/02", "1799", "2201"})
+  void date_thatIsNone_isRefusedWithTheRule(String text) {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> PartialDate.of(text)).getMessage();
+    assertTrue(message.contains(PartialDate.RULE), message);
+  }
+
+  @Test
+  void day_withoutMonth_isRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new PartialDate(2024, null, 3));
+  }
+}

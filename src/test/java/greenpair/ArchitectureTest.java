@@ -47,6 +47,7 @@ class ArchitectureTest {
           Map.entry("index", Set.of("config", "language", "catalog")),
           Map.entry("match", Set.of("index", "config", "language", "catalog")),
           Map.entry("search", Set.of("match", "index", "config", "language", "catalog")),
+          Map.entry("plan", Set.of("match", "index", "config", "catalog")),
           Map.entry("evaluate", Set.of("search", "match", "index", "config", "catalog")),
           Map.entry(
               "reindex",
@@ -67,6 +68,7 @@ class ArchitectureTest {
               "web",
               Set.of(
                   "pages",
+                  "plan",
                   "search",
                   "match",
                   "index",
@@ -79,6 +81,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "web",
+                  "plan",
                   "search",
                   "match",
                   "index",
@@ -211,6 +214,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule picocli =
       only("cli", "picocli..").because("a room that is not the command line has no options");
+
+  @ArchTest
+  static final ArchRule solver =
+      only("plan.solve", "org.ojalgo..")
+          .because("what is solved must not depend on who solves it, so that another may");
 
   @ArchTest
   static final ArchRule cron =
@@ -394,6 +402,22 @@ class ArchitectureTest {
                             method, method.getFullName() + " mentions " + type.getName())));
       }
     };
+  }
+
+  @ArchTest
+  static final ArchRule clock =
+      noClasses()
+          .that()
+          .resideInAPackage(room("plan"))
+          .should()
+          .accessTargetWhere(describe("is the clock", ArchitectureTest::isClock))
+          .because(
+              "a plan is repeated from its inputs and its seed: effort is counted in steps, not"
+                  + " in seconds")
+          .allowEmptyShould(false);
+
+  private static boolean isClock(JavaAccess<?> access) {
+    return isChanceOrClock(access) && !access.getTargetOwner().getName().startsWith("java.util.");
   }
 
   private static boolean isChanceOrClock(JavaAccess<?> access) {

@@ -53,6 +53,9 @@ public final class Bench {
                   number(arguments, 3, 0))
               .run();
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
+      case "plan" ->
+          greenpair.plan.allocation.PlanBench.run(
+              java.util.List.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
       case "start" -> new StartBench(number(arguments, 1, STARTS)).run();
       case "paint" -> greenpair.web.PaintFigures.run();
       case "signals" -> signals(number(arguments, 1, 25));
@@ -77,6 +80,7 @@ public final class Bench {
               http N                 the same over HTTP, uncached and cached
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
               memory N               heap and resident memory of serving
+              plan [INSTANCES]       flows at size, random plans, cohorts and their draws
               start [RUNS]           from the launcher to the first answer on the fixtures
               paint                  first paint of each page in Chromium, and its script
               signals [CASES]        what each signal costs, 200 candidates with so many cases each

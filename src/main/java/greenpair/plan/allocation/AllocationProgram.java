@@ -1,0 +1,208 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.plan.solve.IntegerProgram;
+import greenpair.plan.solve.Solution;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The integer program of an instance: `x(f) = 1` when fit f is in the plan, `y(p, c) = 1` when
+/// partner p serves city c, `x(f) <= y(p, c)`, and one row for each requirement.
+///
+/// `y` is left out where a partner could not exceed its capacity anyway.
+final class AllocationProgram {
+  /// What rounding may be worth in a step that is held in the next.
+  private static final double SLACK = 1e-6;
+
+  private final Instance instance;
+  private final IntegerProgram program = new IntegerProgram();
+  private final int[] taken;
+  private final Map<EntryId, EntryId> cities;
+
+  /// @param held the requirements that hold; others do not
+  AllocationProgram(Instance instance, Set<Requirement> held) {
+    this.instance = instance;
+    this.cities = instance.cities();
+    this.taken = new int[instance.fits().size()];
+    for (int f = 0; f < taken.length; f++) {
+      taken[f] = program.choice(instance.fits().get(f).score());
+    }
+    held.forEach(this::hold);
+  }
+
+  private void hold(Requirement requirement) {
+    switch (requirement) {
+      case Requirement.NeedFloor floor ->
+          program.sum(slot(floor.need(), floor.kind())).atLeast(floor.least());
+      case Requirement.NeedLimit limit ->
+          program.sum(slot(limit.need(), limit.kind())).atMost(limit.most());
+      case Requirement.SupplierFloor floor ->
+          program.sum(of(floor.supplier())).atLeast(floor.least());
+      case Requirement.Capacity capacity -> hold(capacity);
+      case Requirement.Pin pin -> {
+        EntryId supplier = instance.supplier(pin.partner()).orElseThrow().id();
+        program.sum(of(pin.need(), supplier)).atLeast(1);
+      }
+      case Requirement.Veto veto -> {
+        for (int f = 0; f < taken.length; f++) {
+          if (instance.forbids(veto, instance.fits().get(f), cities)) {
+            // A row and not a fixed value: a pin of the same fit must make both impossible.
+            program.row().plus(1, taken[f]).atMost(0);
+          }
+        }
+      }
+      case Requirement.OneRole one -> program.sum(of(one.need(), one.supplier())).atMost(1);
+    }
+  }
+
+  private void hold(Requirement.Capacity capacity) {
+    Map<EntryId, List<Integer>> visits = new TreeMap<>();
+    for (int f = 0; f < taken.length; f++) {
+      Fit fit = instance.fits().get(f);
+      if (fit.supplier().equals(capacity.supplier())) {
+        visits.computeIfAbsent(cities.get(fit.need()), city -> new ArrayList<>()).add(taken[f]);
+      }
+    }
+    if (visits.size() <= capacity.most()) {
+      return;
+    }
+    List<Integer> all = new ArrayList<>();
+    for (List<Integer> lists : visits.values()) {
+      if (lists.size() == 1) {
+        all.add(lists.getFirst());
+      } else {
+        int visit = program.choice(0);
+        all.add(visit);
+        lists.forEach(list -> program.row().plus(1, list).plus(-1, visit).atMost(0));
+      }
+    }
+    program.sum(all).atMost(capacity.most());
+  }
+
+  private List<Integer> slot(EntryId need, greenpair.catalog.Kind kind) {
+    return where(fit -> fit.need().equals(need) && fit.kind() == kind);
+  }
+
+  private List<Integer> of(EntryId supplier) {
+    return where(fit -> fit.supplier().equals(supplier));
+  }
+
+  private List<Integer> of(EntryId need, EntryId supplier) {
+    return where(fit -> fit.need().equals(need) && fit.supplier().equals(supplier));
+  }
+
+  private List<Integer> where(java.util.function.Predicate<Fit> which) {
+    List<Integer> unknowns = new ArrayList<>();
+    for (int f = 0; f < taken.length; f++) {
+      if (which.test(instance.fits().get(f))) {
+        unknowns.add(taken[f]);
+      }
+    }
+    return unknowns;
+  }
+
+  /// Finds the best plan: the old one is kept as far as possible, then the worst-off cities are as
+  /// well off as possible, then the total is as large as possible. Each step holds those before.
+  Solution solve() {
+    boolean proven = true;
+    if (!instance.previous().isEmpty()) {
+      proven &= keep();
+    }
+    for (int level = 1; level <= instance.levels(); level++) {
+      proven &= raise(level);
+    }
+    for (int f = 0; f < taken.length; f++) {
+      program.gain(taken[f], instance.fits().get(f).score());
+    }
+    Solution last = program.maximise();
+    return proven || last.state() != Solution.State.PROVEN ? last : last.unproven();
+  }
+
+  /// Keeps as many places of the older plan as can be.
+  private boolean keep() {
+    Set<Instance.Place> old = new HashSet<>(instance.previous());
+    IntegerProgram.Row kept = program.row();
+    for (int f = 0; f < taken.length; f++) {
+      Fit fit = instance.fits().get(f);
+      boolean was = old.contains(new Instance.Place(fit.need(), fit.kind(), fit.supplier()));
+      program.gain(taken[f], was ? 1 : 0);
+      if (was) {
+        kept.plus(1, taken[f]);
+      }
+    }
+    Solution solution = program.maximise();
+    if (solution.isFound()) {
+      kept.atLeast(Math.rint(solution.value()));
+    }
+    return solution.state() == Solution.State.PROVEN;
+  }
+
+  /// Makes the sum of the `level` lowest cities' shares as large as can be: `max k t - sum d(c)`
+  /// with `t - u(c) <= d(c)` (Ogryczak and Sliwinski, European Journal of Operational Research 148,
+  /// 2003). One level after the other this is leximin, for whole unknowns too.
+  private boolean raise(int level) {
+    for (int unknown : taken) {
+      program.gain(unknown, 0);
+    }
+    Map<EntryId, Double> best = Measures.alone(instance);
+    List<Integer> shortfalls = new ArrayList<>();
+    int threshold = program.amount(level, 0, 1);
+    Map<EntryId, IntegerProgram.Row> rows = new HashMap<>();
+    best.forEach(
+        (city, most) -> {
+          if (most > 0) {
+            int shortfall = program.amount(-1, 0, 1);
+            shortfalls.add(shortfall);
+            rows.put(city, program.row().plus(1, threshold).plus(-1, shortfall).atMost(0));
+          }
+        });
+    if (rows.size() < level) {
+      program.gain(threshold, 0);
+      shortfalls.forEach(each -> program.gain(each, 0));
+      return true;
+    }
+    for (int f = 0; f < taken.length; f++) {
+      Fit fit = instance.fits().get(f);
+      EntryId city = cities.get(fit.need());
+      IntegerProgram.Row row = rows.get(city);
+      if (row != null) {
+        row.plus(-fit.score() / best.getOrDefault(city, 1.0), taken[f]);
+      }
+    }
+    Solution solution = program.maximise();
+    program.gain(threshold, 0);
+    IntegerProgram.Row held = program.row().plus(level, threshold);
+    for (int shortfall : shortfalls) {
+      program.gain(shortfall, 0);
+      held.plus(-1, shortfall);
+    }
+    if (solution.isFound()) {
+      held.atLeast(solution.value() - SLACK);
+    }
+    return solution.state() == Solution.State.PROVEN;
+  }
+
+  /// The fits that a solution takes.
+  List<Fit> places(Solution solution) {
+    List<Fit> places = new ArrayList<>();
+    for (int f = 0; f < taken.length; f++) {
+      if (solution.isOn(taken[f])) {
+        places.add(instance.fits().get(f));
+      }
+    }
+    return places;
+  }
+
+  /// Whether any plan meets the requirements that are held.
+  boolean isPossible() {
+    for (int unknown : taken) {
+      program.gain(unknown, 0);
+    }
+    return program.maximise().state() != Solution.State.IMPOSSIBLE;
+  }
+}

@@ -1,0 +1,54 @@
+package greenpair.plan.allocation;
+
+import greenpair.plan.solve.Solution;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the plan with the largest total fit that keeps every requirement.
+public final class Allocator {
+  /// Up to this many fits the integer program is used, beyond them the flow.
+  static final int EXACT = 4_000;
+
+  private Allocator() {}
+
+  /// The best plan, or nothing when the requirements conflict; [Conflict] then says which.
+  ///
+  /// @throws IllegalArgumentException when worst-off cities are to come first, or an older plan is
+  ///     to be kept, in an instance that is too large for that
+  public static Optional<Plan> solve(Instance instance) {
+    if (instance.fits().size() <= EXACT) {
+      return exact(instance);
+    }
+    if (instance.levels() > 0 || !instance.previous().isEmpty()) {
+      throw new IllegalArgumentException(
+          "worst-off cities first, and an older plan kept, are planned for up to "
+              + EXACT
+              + " possible places; got "
+              + instance.fits().size()
+              + "; plan fewer cities at once, or without them");
+    }
+    return Optional.ofNullable(new AllocationFlow(instance).solve());
+  }
+
+  static Optional<Plan> exact(Instance instance) {
+    AllocationProgram program =
+        new AllocationProgram(instance, new java.util.LinkedHashSet<>(instance.requirements()));
+    Solution solution = program.solve();
+    if (solution.state() == Solution.State.IMPOSSIBLE) {
+      return Optional.empty();
+    }
+    if (!solution.isFound()) {
+      throw new IllegalStateException(
+          "no plan was found in the steps that were allowed; plan fewer cities at once");
+    }
+    List<Fit> places = program.places(solution);
+    List<Requirement> broken = PlanCheck.broken(instance, new HashSet<>(places));
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException("the solver broke " + broken.getFirst());
+    }
+    long bound = (long) Math.ceil(Fit.WHOLE * solution.bound() - 0.5);
+    return Optional.of(
+        Plan.of(places, bound, solution.state() == Solution.State.PROVEN, Plan.Solver.PROGRAM));
+  }
+}

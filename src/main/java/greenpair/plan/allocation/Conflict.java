@@ -1,0 +1,57 @@
+package greenpair.plan.allocation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A set of requirements that cannot be met together, none of which can be left out of it: give up
+/// any one, and this conflict is gone.
+///
+/// QuickXplain (Junker, AAAI 2004) over the integer program: of several such sets it finds one that
+/// holds on to what is hardest to give up and names what is easiest, floors and pins before vetoes
+/// and capacities.
+public record Conflict(List<Requirement> requirements) {
+  public Conflict {
+    requirements = List.copyOf(requirements);
+  }
+
+  /// The conflict of an instance; none when it has a plan.
+  public static Optional<Conflict> of(Instance instance) {
+    List<Requirement> all = instance.requirements();
+    if (isPossible(instance, all)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Conflict(explain(instance, List.of(), false, all)));
+  }
+
+  private static List<Requirement> explain(
+      Instance instance, List<Requirement> background, boolean changed, List<Requirement> open) {
+    if (changed && !isPossible(instance, background)) {
+      return List.of();
+    }
+    if (open.size() == 1) {
+      return open;
+    }
+    int half = open.size() / 2;
+    List<Requirement> first = open.subList(0, half);
+    List<Requirement> second = open.subList(half, open.size());
+    List<Requirement> ofSecond =
+        explain(instance, join(background, first), !first.isEmpty(), second);
+    List<Requirement> ofFirst =
+        explain(instance, join(background, ofSecond), !ofSecond.isEmpty(), first);
+    return join(ofFirst, ofSecond);
+  }
+
+  private static List<Requirement> join(List<Requirement> a, List<Requirement> b) {
+    List<Requirement> both = new ArrayList<>(a);
+    both.addAll(b);
+    return both;
+  }
+
+  private static boolean isPossible(Instance instance, List<Requirement> held) {
+    Set<Requirement> set = new LinkedHashSet<>(held);
+    return new AllocationProgram(instance, set).isPossible();
+  }
+}

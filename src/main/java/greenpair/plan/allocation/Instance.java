@@ -1,0 +1,173 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.config.Problems;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is asked of a plan.
+///
+/// @param fits in order of need, kind and supplier
+/// @param levels how many of the worst-off cities come before the total, from 0
+/// @param previous the fits of an older plan, to be kept as far as possible
+public record Instance(
+    List<Demand> demands,
+    List<Supplier> suppliers,
+    List<Fit> fits,
+    List<Requirement.Pin> pins,
+    List<Requirement.Veto> vetoes,
+    int levels,
+    List<Place> previous) {
+  /// A place that a partner takes on the list of a need.
+  public record Place(EntryId need, Kind kind, EntryId supplier) {}
+
+  /// A need of one kind.
+  record Slot(EntryId need, Kind kind) {}
+
+  private static final Comparator<Fit> ORDER =
+      Comparator.comparing(Fit::need).thenComparing(Fit::kind).thenComparing(Fit::supplier);
+
+  public Instance {
+    demands =
+        demands.stream()
+            .sorted(Comparator.comparing(Demand::need).thenComparing(Demand::kind))
+            .toList();
+    suppliers = suppliers.stream().sorted(Comparator.comparing(Supplier::id)).toList();
+    fits = fits.stream().sorted(ORDER).toList();
+    pins = List.copyOf(pins);
+    vetoes = List.copyOf(vetoes);
+    previous = List.copyOf(previous);
+    if (levels < 0) {
+      throw new IllegalArgumentException(
+          "worst-off cities that come first are a whole number from 0; got " + levels);
+    }
+    check(demands, suppliers, fits, pins, vetoes);
+  }
+
+  private static void check(
+      List<Demand> demands,
+      List<Supplier> suppliers,
+      List<Fit> fits,
+      List<Requirement.Pin> pins,
+      List<Requirement.Veto> vetoes) {
+    Problems problems = new Problems();
+    Set<Slot> slots = new HashSet<>();
+    Set<EntryId> needs = new HashSet<>();
+    Set<EntryId> cities = new HashSet<>();
+    for (Demand each : demands) {
+      if (!slots.add(new Slot(each.need(), each.kind()))) {
+        problems.add("need " + each.need() + " asks twice for kind " + each.kind().word());
+      }
+      needs.add(each.need());
+      cities.add(each.city());
+    }
+    Map<EntryId, EntryId> owner = new HashMap<>();
+    Set<EntryId> ids = new HashSet<>();
+    for (Supplier each : suppliers) {
+      ids.add(each.id());
+      for (EntryId member : each.members()) {
+        EntryId other = owner.put(member, each.id());
+        if (other != null) {
+          problems.add(member + " belongs to two partners, " + other + " and " + each.id());
+        }
+      }
+    }
+    Set<Place> places = new HashSet<>();
+    for (Fit each : fits) {
+      Place place = new Place(each.need(), each.kind(), each.supplier());
+      if (!slots.contains(new Slot(each.need(), each.kind())) || !ids.contains(each.supplier())) {
+        problems.add("a fit joins a need and a partner of the instance; got " + place);
+      } else if (!places.add(place)) {
+        problems.add("a fit is given twice: " + place);
+      }
+    }
+    for (Requirement.Pin each : pins) {
+      named(each.need(), needs, "need", problems);
+      named(each.partner(), owner.keySet(), "partner", problems);
+    }
+    for (Requirement.Veto each : vetoes) {
+      named(each.partner(), owner.keySet(), "partner", problems);
+      if (each.need() != null) {
+        named(each.need(), needs, "need", problems);
+      }
+      if (each.city() != null) {
+        named(each.city(), cities, "city", problems);
+      }
+    }
+    problems.throwIfAny("faults in what is asked of the plan");
+  }
+
+  private static void named(EntryId id, Set<EntryId> known, String what, Problems problems) {
+    if (!known.contains(id)) {
+      problems.add(
+          "a pin or veto names the "
+              + what
+              + " "
+              + id
+              + ", which takes no part"
+              + greenpair.catalog.Nearest.hint(
+                  id.value(), known.stream().map(EntryId::value).toList()));
+    }
+  }
+
+  /// The partner that an entry is.
+  Optional<Supplier> supplier(EntryId entry) {
+    return suppliers.stream().filter(each -> each.members().contains(entry)).findFirst();
+  }
+
+  /// The city of each need.
+  Map<EntryId, EntryId> cities() {
+    Map<EntryId, EntryId> cities = new HashMap<>();
+    demands.forEach(each -> cities.put(each.need(), each.city()));
+    return cities;
+  }
+
+  /// Every requirement, those that are easiest to give up last.
+  List<Requirement> requirements() {
+    List<Requirement> all = new ArrayList<>();
+    for (Demand each : demands) {
+      all.add(new Requirement.NeedLimit(each.need(), each.kind(), each.most()));
+    }
+    for (Supplier each : suppliers) {
+      all.add(new Requirement.Capacity(each.id(), each.mostCities()));
+    }
+    all.addAll(vetoes);
+    all.addAll(pins);
+    for (Demand each : demands) {
+      if (each.least() > 0) {
+        all.add(new Requirement.NeedFloor(each.need(), each.kind(), each.least()));
+      }
+    }
+    for (Supplier each : suppliers) {
+      if (each.leastLists() > 0) {
+        all.add(new Requirement.SupplierFloor(each.id(), each.leastLists()));
+      }
+    }
+    Map<EntryId, Set<EntryId>> seen = new HashMap<>();
+    for (Fit each : fits) {
+      if (!seen.computeIfAbsent(each.need(), key -> new HashSet<>()).add(each.supplier())) {
+        all.add(new Requirement.OneRole(each.need(), each.supplier()));
+      }
+    }
+    return all;
+  }
+
+  /// Whether a veto forbids a fit.
+  boolean forbids(Requirement.Veto veto, Fit fit, Map<EntryId, EntryId> cities) {
+    return (veto.need() == null || veto.need().equals(fit.need()))
+        && (veto.city() == null || veto.city().equals(cities.get(fit.need())))
+        && supplier(veto.partner()).orElseThrow().id().equals(fit.supplier());
+  }
+
+  /// The same with worst-off cities or without.
+  public Instance withLevels(int other) {
+    return new Instance(demands, suppliers, fits, pins, vetoes, other, previous);
+  }
+}

@@ -1,0 +1,158 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a plan is worth, to compare it with others.
+///
+/// @param total fit, the sum of scores
+/// @param needs that ask, and `served` of them that get a partner
+/// @param shares by city: its fit divided by what it would get if it alone were served, in [0, 1];
+///     a city for which there is no partner at all has no share
+/// @param busiest the partner that serves most cities; null in an empty plan
+/// @param busiestCities how many
+/// @param overloaded partners that serve more cities than they can
+/// @param gini how unequal the lists are that partners are on, in [0, 1): 0 when all are on as many
+///     (Gini 1912), over those that fit anywhere
+public record Measures(
+    double total,
+    int places,
+    int needs,
+    int served,
+    Map<EntryId, Double> shares,
+    @Nullable EntryId busiest,
+    int busiestCities,
+    int overloaded,
+    double gini) {
+  public Measures {
+    shares = java.util.Collections.unmodifiableMap(new TreeMap<>(shares));
+  }
+
+  /// The share of the worst-off city, 0 when no city has one.
+  public double worst() {
+    return shares.values().stream().mapToDouble(each -> each).min().orElse(0);
+  }
+
+  public static Measures of(Instance instance, List<Fit> places) {
+    Map<EntryId, EntryId> cities = instance.cities();
+    Map<EntryId, Double> got = new HashMap<>();
+    places.forEach(each -> got.merge(cities.get(each.need()), each.score(), Double::sum));
+    Map<EntryId, Double> shares = new TreeMap<>();
+    alone(instance)
+        .forEach(
+            (city, best) -> {
+              if (best > 0) {
+                shares.put(city, Math.min(1, got.getOrDefault(city, 0.0) / best));
+              }
+            });
+    Set<EntryId> needs = new HashSet<>();
+    instance.demands().forEach(each -> needs.add(each.need()));
+    Set<EntryId> served = new HashSet<>();
+    places.forEach(each -> served.add(each.need()));
+    Map<EntryId, Set<EntryId>> visits = PlanCheck.served(instance, places);
+    EntryId busiest = null;
+    int most = 0;
+    int overloaded = 0;
+    for (Supplier each : instance.suppliers()) {
+      int visited = visits.getOrDefault(each.id(), Set.of()).size();
+      overloaded += visited > each.mostCities() ? 1 : 0;
+      if (visited > most) {
+        most = visited;
+        busiest = each.id();
+      }
+    }
+    return new Measures(
+        Plan.total(places) / (double) Fit.WHOLE,
+        places.size(),
+        needs.size(),
+        served.size(),
+        shares,
+        busiest,
+        most,
+        overloaded,
+        gini(instance, places));
+  }
+
+  private static double gini(Instance instance, List<Fit> places) {
+    Map<EntryId, Integer> lists = new HashMap<>();
+    instance.fits().forEach(each -> lists.put(each.supplier(), 0));
+    places.forEach(each -> lists.merge(each.supplier(), 1, Integer::sum));
+    List<Integer> sorted = lists.values().stream().sorted().toList();
+    double weighted = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      weighted += (2.0 * (i + 1) - sorted.size() - 1) * sorted.get(i);
+    }
+    return places.isEmpty() ? 0 : weighted / ((double) sorted.size() * places.size());
+  }
+
+  /// What each city would get if it alone were served: the sum of the best fits of its needs.
+  static Map<EntryId, Double> alone(Instance instance) {
+    Map<EntryId, EntryId> cities = instance.cities();
+    Map<EntryId, Double> best = new TreeMap<>();
+    instance.demands().forEach(each -> best.put(each.city(), 0.0));
+    cityByCity(instance)
+        .forEach(each -> best.merge(cities.get(each.need()), each.score(), Double::sum));
+    return best;
+  }
+
+  /// The lists that are made for each need alone: its best fits, whatever other needs get. No plan
+  /// has a larger total, but partners may serve more cities than they can.
+  public static List<Fit> cityByCity(Instance instance) {
+    Map<Instance.Slot, List<Fit>> fits = new HashMap<>();
+    instance
+        .fits()
+        .forEach(
+            each ->
+                fits.computeIfAbsent(
+                        new Instance.Slot(each.need(), each.kind()), key -> new ArrayList<>())
+                    .add(each));
+    List<Fit> lists = new ArrayList<>();
+    for (Demand each : instance.demands()) {
+      fits.getOrDefault(new Instance.Slot(each.need(), each.kind()), List.of()).stream()
+          .sorted(Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier))
+          .limit(each.most())
+          .forEach(lists::add);
+    }
+    return lists;
+  }
+
+  /// The lists when needs choose one after the other, in the order of their ids, and take who is
+  /// still free.
+  public static List<Fit> firstCome(Instance instance) {
+    Map<EntryId, EntryId> cities = instance.cities();
+    Map<EntryId, Supplier> suppliers = new HashMap<>();
+    instance.suppliers().forEach(each -> suppliers.put(each.id(), each));
+    Map<EntryId, Set<EntryId>> visits = new HashMap<>();
+    List<Fit> lists = new ArrayList<>();
+    for (Demand demand : instance.demands()) {
+      instance.fits().stream()
+          .filter(each -> each.need().equals(demand.need()) && each.kind() == demand.kind())
+          .sorted(Comparator.comparingInt(Fit::millionths).reversed().thenComparing(Fit::supplier))
+          .filter(
+              each -> {
+                Set<EntryId> own = visits.getOrDefault(each.supplier(), Set.of());
+                Supplier supplier =
+                    java.util.Objects.requireNonNull(suppliers.get(each.supplier()));
+                return own.contains(cities.get(each.need())) || own.size() < supplier.mostCities();
+              })
+          .limit(demand.most())
+          .toList()
+          .forEach(
+              each -> {
+                visits
+                    .computeIfAbsent(each.supplier(), key -> new HashSet<>())
+                    .add(cities.get(each.need()));
+                lists.add(each);
+              });
+    }
+    return lists;
+  }
+}

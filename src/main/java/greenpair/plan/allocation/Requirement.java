@@ -1,0 +1,37 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// Something that a coordinator demands of a plan. Gates are not among them: what a gate forbids is
+/// no [Fit], and nobody can demand it.
+public sealed interface Requirement {
+  /// A need gets at least so many partners of a kind.
+  record NeedFloor(EntryId need, Kind kind, int least) implements Requirement {}
+
+  /// A need gets at most so many partners of a kind.
+  record NeedLimit(EntryId need, Kind kind, int most) implements Requirement {}
+
+  /// A partner is on at least so many lists.
+  record SupplierFloor(EntryId supplier, int least) implements Requirement {}
+
+  /// A partner serves at most so many cities.
+  record Capacity(EntryId supplier, int most) implements Requirement {}
+
+  /// A partner is on the list of a need.
+  ///
+  /// @param partner any entry that it is
+  record Pin(EntryId need, EntryId partner) implements Requirement {}
+
+  /// A partner is not on the list of a need, or of any need of a city, or on any list at all.
+  ///
+  /// @param partner any entry that it is
+  /// @param city null for all cities
+  /// @param need null for all needs
+  record Veto(EntryId partner, @Nullable EntryId city, @Nullable EntryId need)
+      implements Requirement {}
+
+  /// A partner takes one part at most in what a need gets.
+  record OneRole(EntryId need, EntryId supplier) implements Requirement {}
+}

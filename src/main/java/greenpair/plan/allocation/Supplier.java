@@ -1,0 +1,31 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One real partner, however many entries of the catalog it is.
+///
+/// @param id of the entry that stands for it
+/// @param members all entries that it is, `id` among them
+/// @param mostCities cities that it can serve, from 1
+/// @param leastLists lists that it must at least be on, from 0
+public record Supplier(EntryId id, Set<EntryId> members, int mostCities, int leastLists) {
+  public Supplier {
+    Set<EntryId> all = new TreeSet<>(members);
+    all.add(id);
+    members = java.util.Collections.unmodifiableSet(all);
+    if (mostCities < 1) {
+      throw new IllegalArgumentException(
+          "the capacity of "
+              + id
+              + " is a whole number of cities from 1; got "
+              + mostCities
+              + "; rule a partner out by a veto");
+    }
+    if (leastLists < 0) {
+      throw new IllegalArgumentException(
+          "the floor of " + id + " is a whole number of lists from 0; got " + leastLists);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package greenpair.plan.cohort;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A city that may be chosen.
+///
+/// @param side the group that it stands for, such as `CN` or `US`
+/// @param province ISO 3166-2; null when unknown
+/// @param traits what it would bring to a cohort that is to be different: sectors, climate, size
+///     and region, each as `kind:value`
+public record Applicant(
+    EntryId city, Text name, String side, @Nullable String province, Set<String> traits) {
+  public Applicant {
+    traits = java.util.Collections.unmodifiableSet(new TreeSet<>(traits));
+  }
+}

@@ -1,0 +1,63 @@
+package greenpair.plan.cohort;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Everything that one choice is made with.
+record Choosing(
+    List<Applicant> applicants,
+    CompositeIndex index,
+    List<Double> scores,
+    Conditions conditions,
+    CohortSearch search,
+    CohortObjective objective) {
+  /// @throws IllegalArgumentException when too few cities have a score
+  static Choosing of(List<Applicant> applicants, CompositeIndex index, Conditions conditions) {
+    double[] scores = index.scores(index.weights());
+    boolean[] eligible = new boolean[applicants.size()];
+    for (int c = 0; c < eligible.length; c++) {
+      eligible[c] = index.isScored(c);
+    }
+    CohortSearch search = new CohortSearch(applicants, conditions, eligible);
+    conditions
+        .places()
+        .forEach(
+            (side, places) -> {
+              long enough =
+                  IntStream.range(0, eligible.length)
+                      .filter(c -> search.isEligible(c) && applicants.get(c).side().equals(side))
+                      .count();
+              if (enough < places) {
+                throw new IllegalArgumentException(
+                    "side %s has %d places, but only %d of its cities have indicators enough for a score; add indicators, or lower its places or least_known"
+                        .formatted(side, places, enough));
+              }
+            });
+    List<Applicant> eligibleOnly =
+        IntStream.range(0, eligible.length)
+            .filter(search::isEligible)
+            .mapToObj(applicants::get)
+            .toList();
+    new Conditions(
+            conditions.places(),
+            conditions.must(),
+            java.util.Set.of(),
+            conditions.mostOfProvince(),
+            conditions.difference())
+        .check(eligibleOnly);
+    int size = conditions.places().values().stream().mapToInt(each -> each).sum();
+    CohortObjective objective =
+        CohortObjective.of(applicants, CohortReport.known(scores), size, conditions.difference());
+    return new Choosing(
+        applicants,
+        index,
+        java.util.Arrays.stream(scores).boxed().toList(),
+        conditions,
+        search,
+        objective);
+  }
+
+  Chosen best() {
+    return search.best(objective);
+  }
+}

@@ -1,0 +1,182 @@
+package greenpair.plan.cohort;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A chosen cohort with its reasons.
+///
+/// @param value of the objective, in [0, 1]
+/// @param bound no cohort that meets the conditions has a larger value
+/// @param proven whether none has
+/// @param robust whether at least 8 of 10 of its cities are in at least 80 % of the draws
+/// @param draws of weights
+/// @param cities all candidates: the chosen first, then by score, ties by id
+/// @param withoutIndicator what changes when one indicator is left out
+public record CohortReport(
+    List<Indicator> indicators,
+    Method method,
+    Conditions conditions,
+    double value,
+    double bound,
+    boolean proven,
+    boolean robust,
+    int draws,
+    long seed,
+    List<Standing> cities,
+    List<Change> withoutIndicator) {
+  /// Draws of weights unless told otherwise.
+  public static final int DRAWS = 10_000;
+
+  /// Where a candidate stands.
+  ///
+  /// @param score of the composite index; null for a city of which too little is known
+  /// @param rank among those of its side that have a score, from 1; null without one
+  /// @param known share of the weight that rests on known values, in [0, 1]
+  /// @param acceptability share of the draws of weights in which it is in, in [0, 1]
+  /// @param centralWeights by indicator, the typical weights by which it is in; empty when none are
+  /// @param brings the traits that it alone brings to the cohort, with it in the place of `rival`
+  /// @param rival of one left out, the member whose place it could take at the least loss; of a
+  ///     member, the one left out that could take its place; null when there is none
+  /// @param loss what that exchange would cost in value, from 0 when the choice is proven
+  public record Standing(
+      EntryId city,
+      Text name,
+      String side,
+      boolean chosen,
+      @Nullable Double score,
+      @Nullable Integer rank,
+      double known,
+      List<String> missing,
+      double acceptability,
+      Map<String, Double> centralWeights,
+      List<String> brings,
+      @Nullable EntryId rival,
+      @Nullable Double loss,
+      Why why) {}
+
+  /// Why a candidate is in or out.
+  public enum Why {
+    CHOSEN,
+    MUST,
+    /// It was ruled out.
+    MUST_NOT,
+    /// Its side has no places.
+    NO_SIDE,
+    /// Too little is known of it.
+    UNKNOWN,
+    /// As many of its province are in as may be.
+    PROVINCE,
+    /// Another adds more.
+    WEAKER
+  }
+
+  /// What changes without one indicator.
+  public record Change(String indicator, List<EntryId> enters, List<EntryId> leaves) {}
+
+  public CohortReport {
+    indicators = List.copyOf(indicators);
+    cities = List.copyOf(cities);
+    withoutIndicator = List.copyOf(withoutIndicator);
+  }
+
+  /// The chosen cities, best score first.
+  public List<Standing> chosen() {
+    return cities.stream().filter(Standing::chosen).toList();
+  }
+
+  /// Chooses a cohort.
+  ///
+  /// @param applicants in any order; ties go to the first id
+  /// @param draws of weights, from 1
+  /// @throws IllegalArgumentException with all that conflicts
+  public static CohortReport of(
+      List<Applicant> applicants,
+      List<Indicator> indicators,
+      List<Observation> observations,
+      Method method,
+      Conditions conditions,
+      int draws,
+      long seed) {
+    List<Applicant> ordered =
+        applicants.stream().sorted(java.util.Comparator.comparing(Applicant::city)).toList();
+    conditions.check(ordered);
+    List<EntryId> ids = ordered.stream().map(Applicant::city).toList();
+    CompositeIndex index = CompositeIndex.of(ids, indicators, observations, method);
+    Choosing choosing = Choosing.of(ordered, index, conditions);
+    Chosen chosen = choosing.best();
+    Acceptability acceptability =
+        Acceptability.of(index, choosing.search(), choosing.objective(), conditions, draws, seed);
+    List<Change> changes = new ArrayList<>();
+    for (Indicator each : indicators) {
+      change(each, ordered, indicators, observations, method, conditions, chosen)
+          .ifPresent(changes::add);
+    }
+    return new CohortReport(
+        indicators,
+        method,
+        conditions,
+        chosen.value(),
+        chosen.bound(),
+        chosen.proven(),
+        acceptability.isRobust(chosen.cities()),
+        draws,
+        seed,
+        new Standings(choosing, chosen, acceptability).all(),
+        changes);
+  }
+
+  /// The change, unless it is the only indicator that counts.
+  private static java.util.Optional<Change> change(
+      Indicator without,
+      List<Applicant> applicants,
+      List<Indicator> indicators,
+      List<Observation> observations,
+      Method method,
+      Conditions conditions,
+      Chosen chosen) {
+    List<Indicator> rest = indicators.stream().filter(each -> !each.equals(without)).toList();
+    if (rest.stream().mapToDouble(Indicator::weight).sum() == 0) {
+      return java.util.Optional.empty();
+    }
+    List<Observation> kept =
+        observations.stream().filter(each -> !each.indicator().equals(without.key())).toList();
+    List<EntryId> ids = applicants.stream().map(Applicant::city).toList();
+    CompositeIndex index = CompositeIndex.of(ids, rest, kept, method);
+    Choosing choosing;
+    try {
+      choosing = Choosing.of(applicants, index, conditions);
+    } catch (IllegalArgumentException tooFewWithScores) {
+      return java.util.Optional.empty();
+    }
+    List<Integer> other = choosing.best().cities();
+    return java.util.Optional.of(
+        new Change(
+            without.key(),
+            other.stream().filter(c -> !chosen.cities().contains(c)).map(ids::get).toList(),
+            chosen.cities().stream().filter(c -> !other.contains(c)).map(ids::get).toList()));
+  }
+
+  /// Scores with the least known one in place of those that are not known: a city without a score
+  /// is only in a cohort that must have it, where its score decides nothing.
+  static double[] known(double[] scores) {
+    double least = Arrays.stream(scores).filter(x -> !Double.isNaN(x)).min().orElse(0);
+    return Arrays.stream(scores).map(x -> Double.isNaN(x) ? least : x).toArray();
+  }
+
+  /// Central weights by indicator.
+  static Map<String, Double> named(double[] weights, List<Indicator> indicators) {
+    Map<String, Double> named = new TreeMap<>();
+    for (int i = 0; i < weights.length; i++) {
+      if (!Double.isNaN(weights[i])) {
+        named.put(indicators.get(i).key(), weights[i]);
+      }
+    }
+    return named;
+  }
+}

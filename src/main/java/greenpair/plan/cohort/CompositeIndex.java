@@ -1,0 +1,151 @@
+package greenpair.plan.cohort;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Nearest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Indicators of cities on one scale, ready to be weighed.
+///
+/// A city of which less than [Method#leastKnown] of the weight is known has no score: it can be
+/// neither praised nor blamed by what nobody knows.
+public final class CompositeIndex {
+  private final List<Indicator> indicators;
+  private final Method method;
+
+  /// By city and indicator, as measured; NaN is missing.
+  private final double[][] raw;
+
+  /// By city and indicator, normalised and filled.
+  private final double[][] values;
+
+  /// Whether a city has a score at all.
+  private final boolean[] scored;
+
+  private CompositeIndex(List<Indicator> indicators, Method method, double[][] raw) {
+    this.indicators = List.copyOf(indicators);
+    this.method = method;
+    this.raw = raw;
+    this.values = new double[raw.length][indicators.size()];
+    for (int i = 0; i < indicators.size(); i++) {
+      int at = i;
+      double[] column = Arrays.stream(raw).mapToDouble(row -> row[at]).toArray();
+      double[] normalised =
+          method
+              .missing()
+              .fill(method.normalisation().apply(column, indicators.get(i).direction()));
+      for (int c = 0; c < raw.length; c++) {
+        values[c][i] = normalised[c];
+      }
+    }
+    this.scored = new boolean[raw.length];
+    for (int c = 0; c < raw.length; c++) {
+      double share = known(c);
+      scored[c] = share > 0 && share >= method.leastKnown();
+    }
+  }
+
+  /// Puts what was observed on one scale.
+  ///
+  /// @param cities in the order of the scores
+  /// @throws IllegalArgumentException with what is wrong with the indicators or observations
+  public static CompositeIndex of(
+      List<EntryId> cities,
+      List<Indicator> indicators,
+      List<Observation> observations,
+      Method method) {
+    check(indicators);
+    Map<EntryId, Integer> rows = new HashMap<>();
+    cities.forEach(city -> rows.put(city, rows.size()));
+    Map<String, Integer> columns = new HashMap<>();
+    indicators.forEach(each -> columns.put(each.key(), columns.size()));
+    double[][] raw = new double[cities.size()][indicators.size()];
+    Arrays.stream(raw).forEach(row -> Arrays.fill(row, Double.NaN));
+    for (Observation each : observations) {
+      Integer column = columns.get(each.indicator());
+      if (column == null) {
+        throw new IllegalArgumentException(
+            "no indicator is named \""
+                + each.indicator()
+                + "\""
+                + Nearest.hint(each.indicator(), columns.keySet()));
+      }
+      Integer row = rows.get(each.city());
+      if (row != null) {
+        if (!Double.isNaN(raw[row][column])) {
+          throw new IllegalArgumentException(
+              each.indicator() + " of " + each.city() + " is given twice; keep one of them");
+        }
+        raw[row][column] = each.value();
+      }
+    }
+    return new CompositeIndex(indicators, method, raw);
+  }
+
+  private static void check(List<Indicator> indicators) {
+    Set<String> keys = new TreeSet<>();
+    for (Indicator each : indicators) {
+      if (!keys.add(each.key())) {
+        throw new IllegalArgumentException("two indicators have the key \"" + each.key() + "\"");
+      }
+    }
+    if (!(indicators.stream().mapToDouble(Indicator::weight).sum() > 0)) {
+      throw new IllegalArgumentException(
+          "the weights of the indicators sum to 0; give one of them a weight above 0: "
+              + indicators.stream().map(Indicator::key).collect(Collectors.joining(", ")));
+    }
+  }
+
+  public List<Indicator> indicators() {
+    return indicators;
+  }
+
+  /// The weights that the indicators state, scaled to sum to 1.
+  public double[] weights() {
+    double all = indicators.stream().mapToDouble(Indicator::weight).sum();
+    return indicators.stream().mapToDouble(each -> each.weight() / all).toArray();
+  }
+
+  /// Share of the stated weight that rests on known values of a city, in [0, 1].
+  public double known(int city) {
+    double[] weights = weights();
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += Double.isNaN(raw[city][i]) ? 0 : weights[i];
+    }
+    return Math.min(1, sum);
+  }
+
+  /// Whether a city has a score.
+  public boolean isScored(int city) {
+    return scored[city];
+  }
+
+  /// The indicators of a city that are missing.
+  public List<Indicator> missing(int city) {
+    return indicators.stream()
+        .filter(each -> Double.isNaN(raw[city][indicators.indexOf(each)]))
+        .toList();
+  }
+
+  /// The normalised value of an indicator in a city, more is better; NaN when missing.
+  public double value(int city, int indicator) {
+    return values[city][indicator];
+  }
+
+  /// The scores of all cities under given weights; NaN for one without a score.
+  ///
+  /// @param weights one for each indicator, from 0
+  public double[] scores(double[] weights) {
+    double[] scores = new double[values.length];
+    for (int c = 0; c < scores.length; c++) {
+      scores[c] = scored[c] ? method.aggregation().of(values[c], weights) : Double.NaN;
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,27 @@
+package greenpair.plan.cohort;
+
+import greenpair.catalog.Text;
+
+/// Something that cities are chosen by.
+///
+/// @param key its name in files, lower-case letters, digits and `_`
+/// @param unit of its values
+/// @param weight how much it counts, from 0; weights are scaled to sum to 1
+public record Indicator(String key, Text name, Text unit, Direction direction, double weight) {
+  /// Which values speak for a city.
+  public enum Direction {
+    HIGHER,
+    LOWER
+  }
+
+  public Indicator {
+    if (!key.matches("[a-z][a-z0-9_]*")) {
+      throw new IllegalArgumentException(
+          "an indicator's key is lower-case letters, digits and \"_\"; got \"" + key + "\"");
+    }
+    if (!(weight >= 0 && Double.isFinite(weight))) {
+      throw new IllegalArgumentException(
+          "the weight of " + key + " is a number from 0; got " + weight);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package greenpair.plan.cohort;
+
+import greenpair.catalog.EntryId;
+import org.jspecify.annotations.Nullable;
+
+/// The value of one indicator in one city.
+///
+/// @param indicator its key
+/// @param year that the value is of; null when unknown
+/// @param source where it is from
+/// @param verified whether the source was checked
+public record Observation(
+    EntryId city,
+    String indicator,
+    double value,
+    @Nullable Integer year,
+    String source,
+    boolean verified) {
+  public Observation {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          indicator + " of " + city + " is a finite number; got " + value);
+    }
+    if (source.isBlank()) {
+      throw new IllegalArgumentException(
+          indicator + " of " + city + " needs a source; got a blank one");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package greenpair.plan.pairs;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.taxonomy.Taxonomy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What two cities have in common and could learn from each other.
+///
+/// `value = (a likeness + l learning + t ties) / (a + l + t)`, in [0, 1], by the weights of
+/// [Weights]. Likeness is the mean, over the technologies that either wants, of how alike the two
+/// are for it. Learning is the mean of both directions, each the share of one city's needs for
+/// which the other has a proven deployment. Ties are 1 when a firm or financier has worked in both,
+/// else 0.
+///
+/// @param lessons what one could show the other, for each need the best case
+/// @param partners firms and financiers with proven deployments in both
+public record CityPair(
+    EntryId one,
+    EntryId other,
+    double value,
+    double likeness,
+    double learning,
+    List<Lesson> lessons,
+    Set<EntryId> partners) {
+  /// How much the parts count, each from 0, not all 0.
+  public record Weights(double likeness, double learning, double ties) {
+    public Weights {
+      if (!(likeness >= 0 && learning >= 0 && ties >= 0 && likeness + learning + ties > 0)) {
+        throw new IllegalArgumentException(
+            "weights of a pair are from 0 and sum to more than 0; got likeness "
+                + likeness
+                + ", learning "
+                + learning
+                + ", ties "
+                + ties);
+      }
+    }
+  }
+
+  /// A deployment in one city that answers a need of the other.
+  public record Lesson(EntryId teacher, Done done, EntryId learner, Wanted wanted) {}
+
+  /// How alike two cities are for a technology, in [0, 1].
+  @FunctionalInterface
+  public interface Likeness {
+    double of(EntryId one, EntryId other, Code technology);
+  }
+
+  public CityPair {
+    lessons = List.copyOf(lessons);
+    partners = java.util.Collections.unmodifiableSet(new TreeSet<>(partners));
+  }
+
+  public static CityPair of(
+      Twin one, Twin other, Weights weights, Taxonomy taxonomy, Likeness likeness) {
+    List<Lesson> lessons = new ArrayList<>();
+    double learning =
+        (teach(one, other, taxonomy, lessons) + teach(other, one, taxonomy, lessons)) / 2;
+    Set<Code> codes = new TreeSet<>();
+    for (Twin each : List.of(one, other)) {
+      each.wanted().forEach(wanted -> codes.addAll(wanted.technologies()));
+    }
+    double alike =
+        codes.stream()
+            .mapToDouble(code -> likeness.of(one.city(), other.city(), code))
+            .average()
+            .orElse(0);
+    Set<EntryId> partners = partners(one);
+    partners.retainAll(partners(other));
+    double all = weights.likeness + weights.learning + weights.ties;
+    double value =
+        (weights.likeness * alike
+                + weights.learning * learning
+                + (partners.isEmpty() ? 0 : weights.ties))
+            / all;
+    return new CityPair(one.city(), other.city(), value, alike, learning, lessons, partners);
+  }
+
+  /// The share of the learner's needs that the teacher has an answer to.
+  private static double teach(Twin teacher, Twin learner, Taxonomy taxonomy, List<Lesson> lessons) {
+    int taught = 0;
+    for (Wanted wanted : learner.wanted()) {
+      for (Done done : teacher.done()) {
+        if (answers(done, wanted, taxonomy)) {
+          lessons.add(new Lesson(teacher.city(), done, learner.city(), wanted));
+          taught++;
+          break;
+        }
+      }
+    }
+    return learner.wanted().isEmpty() ? 0 : (double) taught / learner.wanted().size();
+  }
+
+  private static boolean answers(Done done, Wanted wanted, Taxonomy taxonomy) {
+    for (Code want : wanted.technologies()) {
+      for (Code has : done.technologies()) {
+        Taxonomy.Relation relation = taxonomy.relate(want, has);
+        if (relation == Taxonomy.Relation.SAME || relation == Taxonomy.Relation.BELOW) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Set<EntryId> partners(Twin twin) {
+    Set<EntryId> partners = new TreeSet<>();
+    twin.done().forEach(each -> partners.addAll(each.partners()));
+    return partners;
+  }
+}

@@ -1,0 +1,20 @@
+package greenpair.plan.pairs;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Text;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// A proven deployment that a city could show.
+///
+/// @param partners the firms and financiers that stand in it
+public record Done(
+    EntryId deployment, Text name, List<Code> technologies, Grade grade, Set<EntryId> partners) {
+  public Done {
+    technologies = List.copyOf(technologies);
+    partners = java.util.Collections.unmodifiableSet(new TreeSet<>(partners));
+  }
+}

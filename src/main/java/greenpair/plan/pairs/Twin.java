@@ -1,0 +1,16 @@
+package greenpair.plan.pairs;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import java.util.List;
+
+/// A city that looks for another to learn from.
+///
+/// @param wanted its open needs
+/// @param done what it could show, best grade first
+public record Twin(EntryId city, Text name, List<Wanted> wanted, List<Done> done) {
+  public Twin {
+    wanted = List.copyOf(wanted);
+    done = List.copyOf(done);
+  }
+}

@@ -1,0 +1,145 @@
+package greenpair.plan.cohort;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CompositeIndexTest {
+  private static final double EXACT = 1e-12;
+  private static final List<EntryId> CITIES =
+      List.of(new EntryId("a"), new EntryId("b"), new EntryId("c"));
+  private static final Indicator GOOD = indicator("good", Indicator.Direction.HIGHER, 3);
+  private static final Indicator BAD = indicator("bad", Indicator.Direction.LOWER, 1);
+
+  private static Indicator indicator(String key, Indicator.Direction direction, double weight) {
+    return new Indicator(key, new Text(key, key), new Text("1", "1"), direction, weight);
+  }
+
+  private static Observation seen(String city, String indicator, double value) {
+    return new Observation(new EntryId(city), indicator, value, 2020, "test", true);
+  }
+
+  private static final List<Observation> SEEN =
+      List.of(
+          seen("a", "good", 10),
+          seen("b", "good", 20),
+          seen("c", "good", 40),
+          seen("a", "bad", 1),
+          seen("b", "bad", 5));
+
+  private static Method method(
+      Normalisation normalisation, Aggregation aggregation, Missing missing, double least) {
+    return new Method(normalisation, aggregation, missing, least);
+  }
+
+  private static double[] scores(Method method) {
+    CompositeIndex index = CompositeIndex.of(CITIES, List.of(GOOD, BAD), SEEN, method);
+    return index.scores(index.weights());
+  }
+
+  @Test
+  void scores_linearMinMax_areTheWeightedMeanOfWhatIsKnown() {
+    double[] scores =
+        scores(method(Normalisation.MIN_MAX, Aggregation.LINEAR, Missing.LEAVE_OUT, 0));
+
+    // good: 0, 1/3, 1; bad, turned: 1, 0, missing.
+    assertArrayEquals(new double[] {0.25, 0.25, 1}, scores, EXACT);
+  }
+
+  @Test
+  void scores_withMedian_fillWhatIsMissing() {
+    double[] scores = scores(method(Normalisation.MIN_MAX, Aggregation.LINEAR, Missing.MEDIAN, 0));
+
+    assertEquals(0.75 + 0.25 * 0.5, scores[2], EXACT);
+  }
+
+  @Test
+  void scores_geometric_punishAWeakIndicator() {
+    double[] scores =
+        scores(method(Normalisation.MIN_MAX, Aggregation.GEOMETRIC, Missing.LEAVE_OUT, 0));
+
+    assertEquals(Math.pow(0.1, 0.75), scores[0], EXACT);
+    assertEquals(Math.pow(0.4, 0.75) * Math.pow(0.1, 0.25), scores[1], EXACT);
+    assertEquals(1, scores[2], EXACT);
+  }
+
+  @Test
+  void values_byRank_shareTheMeanRankOfEquals() {
+    assertArrayEquals(
+        new double[] {0.125, 0.125, Double.NaN, 0.5, 0.875, 0.875},
+        scaledByRank(1, 1, Double.NaN, 2, 3, 3),
+        EXACT);
+  }
+
+  private static double[] scaledByRank(double... values) {
+    return Normalisation.RANK.apply(values, Indicator.Direction.HIGHER);
+  }
+
+  @Test
+  void values_byZScore_haveMeanZeroAndDeviationOne() {
+    double[] z = Normalisation.Z_SCORE.apply(new double[] {1, 2, 3, 6}, Indicator.Direction.LOWER);
+
+    double mean = java.util.Arrays.stream(z).average().orElseThrow();
+    double variance = java.util.Arrays.stream(z).map(x -> x * x).average().orElseThrow();
+    assertEquals(0, mean, EXACT);
+    assertEquals(1, variance, EXACT);
+    assertTrue(z[0] > z[3], "lower is better");
+  }
+
+  @Test
+  void city_ofWhichTooLittleIsKnown_hasNoScore() {
+    CompositeIndex index =
+        CompositeIndex.of(
+            CITIES,
+            List.of(GOOD, BAD),
+            List.of(seen("a", "good", 1), seen("a", "bad", 1), seen("b", "bad", 2)),
+            method(Normalisation.MIN_MAX, Aggregation.LINEAR, Missing.MEDIAN, 0.5));
+
+    assertTrue(index.isScored(0));
+    assertFalse(index.isScored(1), "a quarter of the weight is known");
+    assertFalse(index.isScored(2), "nothing is known");
+    assertEquals(0.25, index.known(1), EXACT);
+    assertTrue(Double.isNaN(index.scores(index.weights())[1]));
+  }
+
+  @Test
+  void index_whoseWeightsSumToZero_isRefused() {
+    IllegalArgumentException fault =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                CompositeIndex.of(
+                    CITIES,
+                    List.of(indicator("good", Indicator.Direction.HIGHER, 0)),
+                    List.of(),
+                    Method.USUAL));
+
+    assertTrue(String.valueOf(fault.getMessage()).contains("sum to 0"));
+  }
+
+  @Test
+  void method_ofGeometricZScores_isRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> method(Normalisation.Z_SCORE, Aggregation.GEOMETRIC, Missing.MEDIAN, 0));
+  }
+
+  @Test
+  void observation_givenTwice_isRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            CompositeIndex.of(
+                CITIES,
+                List.of(GOOD),
+                List.of(seen("a", "good", 1), seen("a", "good", 2)),
+                Method.USUAL));
+  }
+}

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param city the city that it lies in or serves
 /// @param location exact place
 /// @param inCity false when it lies near the city, not in it
+/// @param parties what part firms had in it, and how much is theirs; firms without one had some
+// part
 /// @param attributes in what it is like or unlike other projects of its technology
 /// @param cost as published, in words
 /// @param outcome as published, in words
@@ -21,6 +23,7 @@ public record Deployment(
     @Nullable Text location,
     @Nullable Boolean inCity,
     List<EntryId> firms,
+    List<Party> parties,
     List<EntryId> financiers,
     List<Code> instruments,
     @Nullable Integer start,
@@ -106,6 +109,29 @@ public record Deployment(
     }
   }
 
+  /// What part a firm has in it.
+  public enum Role {
+    OWNER,
+    DEVELOPER,
+    CONTRACTOR,
+    SUPPLIER,
+    OPERATOR,
+    DESIGNER,
+    ADVISER
+  }
+
+  /// A firm in one of its roles.
+  ///
+  /// @param share percent that are its own, above 0 and at most 100
+  public record Party(EntryId firm, Role role, @Nullable Double share) {
+    public Party {
+      if (share != null && !(share > 0 && share <= 100)) {
+        throw new IllegalArgumentException(
+            "share is a percentage above 0 and at most 100; got " + share);
+      }
+    }
+  }
+
   /// How much was built.
   public record Quantity(double value, Text unit) {
     public Quantity {
@@ -118,6 +144,13 @@ public record Deployment(
 
   public Deployment {
     firms = List.copyOf(firms);
+    parties = parties.stream().distinct().toList();
+    for (Party party : parties) {
+      if (!firms.contains(party.firm())) {
+        throw new IllegalArgumentException(
+            "parties must not be other firms than those of \"firms\"; got " + party.firm());
+      }
+    }
     financiers = List.copyOf(financiers);
     instruments = List.copyOf(instruments);
     uses = List.copyOf(uses);
@@ -136,6 +169,7 @@ public record Deployment(
       @Nullable Text location,
       @Nullable Boolean inCity,
       List<EntryId> firms,
+      List<Party> parties,
       List<EntryId> financiers,
       List<Code> instruments,
       @Nullable Integer start,
@@ -152,6 +186,7 @@ public record Deployment(
         location,
         inCity,
         firms,
+        parties,
         financiers,
         instruments,
         start,

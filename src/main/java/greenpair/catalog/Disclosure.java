@@ -72,6 +72,7 @@ public final class Disclosure {
               deployment.location(),
               deployment.inCity(),
               deployment.firms(),
+              deployment.parties(),
               deployment.financiers(),
               deployment.instruments(),
               deployment.start(),

@@ -23,6 +23,12 @@ final class Hindsight {
   /// @param cut null where nothing is hidden by date
   static ObjectNode without(ObjectNode deployment, Set<EntryId> firms, @Nullable String cut) {
     keep(deployment, "firms", firms.stream().map(EntryId::value).toList());
+    if (deployment.get("parties") instanceof ArrayNode parties) {
+      parties.removeIf(party -> !firms.contains(new EntryId(party.get("firm").asString())));
+      if (parties.isEmpty()) {
+        deployment.remove("parties");
+      }
+    }
     if (cut == null) {
       return deployment;
     }

@@ -72,7 +72,10 @@ final class EntryReader {
   private Profile profile(Kind kind, Fields fields) {
     return new Profile(
         fields.must("id", Field::id, Values.SOME_ID),
-        fields.must("name", Values::text, Values.SOME_TEXT),
+        fields.must(
+            "name",
+            kind == Kind.FIRM || kind == Kind.FINANCIER ? Values::somebody : Values::text,
+            Values.SOME_TEXT),
         fields.may("description", Values::text),
         fields.list("technologies", codes::any),
         provenance(fields),
@@ -212,6 +215,7 @@ final class EntryReader {
     Text location = fields.may("location", Values::text);
     Boolean inCity = fields.may("in_city", Field::flag);
     List<EntryId> firms = fields.list("firms", Field::id);
+    List<Deployment.Party> parties = fields.list("parties", Values::party);
     List<EntryId> financiers = fields.list("financiers", Field::id);
     List<Code> instruments = fields.list("instruments", codes::instrument);
     Integer start = fields.may("start", Values::year);
@@ -221,6 +225,7 @@ final class EntryReader {
         location,
         inCity,
         firms,
+        parties,
         financiers,
         instruments,
         start,

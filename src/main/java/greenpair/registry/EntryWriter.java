@@ -176,6 +176,14 @@ final class EntryWriter {
     values.text("location", deployment.location());
     values.flag("in_city", deployment.inCity());
     values.strings("firms", deployment.firms(), EntryId::value);
+    values.objects(
+        "parties",
+        deployment.parties(),
+        party -> {
+          values.string("firm", party.firm().value());
+          values.word("role", Vocabulary.PARTY_ROLE, party.role());
+          values.number("share", party.share());
+        });
     values.strings("financiers", deployment.financiers(), EntryId::value);
     values.strings("instruments", deployment.instruments(), Code::value);
     values.whole("start", deployment.start());

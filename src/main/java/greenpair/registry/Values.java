@@ -2,6 +2,7 @@ package greenpair.registry;
 
 import greenpair.catalog.Attribute;
 import greenpair.catalog.Attributes;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
@@ -14,7 +15,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +33,6 @@ public final class Values {
   static final int FIRST_YEAR = 1800;
   static final int LAST_YEAR = 2200;
 
-  /// A size is above zero: what is smaller was not measured.
-  private static final double SMALLEST_SIZE = 1e-6;
-
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -40,6 +40,8 @@ public final class Values {
   private static final Pattern MARKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,199}");
   // An address of another scheme, such as javascript:, would become a link on a page.
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\\p{Cntrl}]+");
+  private static final Set<String> NOBODY =
+      Set.of("other", "others", "unknown", "n/a", "none", "tbd", "其他", "其它", "未知", "不详");
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_-]{0,29}:\\S{1,100}");
 
   private Values() {}
@@ -48,6 +50,19 @@ public final class Values {
     return field.object(
         "is an object with \"en\", \"zh\" or both",
         fields -> new Text(fields.may("en", Field::string), fields.may("zh", Field::string)));
+  }
+
+  /// The name of an organisation. Registries write `other` where they name nobody; such an entry
+  /// would gather the work of all whom nobody knows.
+  static @Nullable Text somebody(Field field) {
+    Text name = text(field);
+    return name == null || (isSomebody(name.en()) && isSomebody(name.zh()))
+        ? name
+        : field.refuse("names somebody; leave an organisation out that is not named");
+  }
+
+  private static boolean isSomebody(@Nullable String name) {
+    return name == null || !NOBODY.contains(name.strip().toLowerCase(Locale.ROOT));
   }
 
   static @Nullable Money money(Field field) {
@@ -88,6 +103,27 @@ public final class Values {
     return field.string(CURRENCY, "is three capital letters of ISO 4217, such as USD");
   }
 
+  private static @Nullable Double aboveZero(Field field) {
+    Double amount = amount(field);
+    return amount == null || amount > 0 ? amount : field.refuse("is above 0");
+  }
+
+  private static @Nullable Double share(Field field) {
+    Double share = aboveZero(field);
+    return share == null || share <= 100 ? share : field.refuse("is a percentage, at most 100");
+  }
+
+  static Deployment.@Nullable Party party(Field field) {
+    return field.object(
+        "is an object with \"firm\" and \"role\"",
+        fields ->
+            new Deployment.Party(
+                fields.must("firm", Field::id, SOME_ID),
+                fields.must(
+                    "role", each -> each.word(Vocabulary.PARTY_ROLE), Deployment.Role.OWNER),
+                fields.may("share", Values::share)));
+  }
+
   /// In what needs and deployments are alike.
   static Attributes attributes(Fields owner) {
     Attributes attributes =
@@ -118,7 +154,7 @@ public final class Values {
         "is an object with \"value\" and \"unit\"",
         fields ->
             new Attributes.Size(
-                fields.must("value", each -> each.number(SMALLEST_SIZE, Field.OPEN), 1.0),
+                fields.must("value", Values::aboveZero, 1.0),
                 fields.must("unit", Values::attribute, "missing")));
   }
 

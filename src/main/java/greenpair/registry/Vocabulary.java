@@ -30,6 +30,7 @@ final class Vocabulary<E> {
   static final Vocabulary<Need.Stage> STAGE = of(Need.Stage.values());
   static final Vocabulary<Firm.Role> ROLE = of(Firm.Role.values());
   static final Vocabulary<Partner.Status> PARTNER_STATUS = of(Partner.Status.values());
+  static final Vocabulary<Deployment.Role> PARTY_ROLE = of(Deployment.Role.values());
   static final Vocabulary<Deployment.Status> DEPLOYMENT_STATUS = of(Deployment.Status.values());
   static final Vocabulary<Deployment.Measure> MEASURE = of(Deployment.Measure.values());
   static final Vocabulary<Deployment.Basis> BASIS = of(Deployment.Basis.values());

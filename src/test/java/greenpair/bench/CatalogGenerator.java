@@ -218,6 +218,7 @@ final class CatalogGenerator {
         base.location() == null ? null : wording.place(random.nextInt(firms)),
         base.inCity(),
         List.copyOf(builders),
+        List.of(),
         List.copyOf(lenders),
         base.instruments(),
         base.start(),

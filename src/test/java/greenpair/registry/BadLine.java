@@ -215,6 +215,27 @@ record BadLine(String line, String words, boolean schemaKnows) {
               DEPLOYMENT,
               "\"quantity\":{\"unit\":{\"en\":\"buses\"}}",
               "quantity.value is missing"),
+          new BadLine(
+              Lines.with(FIRM, "").replace("\"en\":\"X\"", "\"en\":\"Unknown\""),
+              "name names somebody; leave an organisation out that is not named",
+              false),
+          new BadLine(
+              Lines.with(FINANCIER, "").replace("\"en\":\"X\"", "\"zh\":\"其他\""),
+              "name names somebody",
+              false),
+          bad(
+              DEPLOYMENT,
+              "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"b\",\"role\":\"owner\"}]",
+              "parties must not be other firms than those of \"firms\"; got b",
+              false),
+          bad(
+              DEPLOYMENT,
+              "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"role\":\"owner\",\"share\":117}]",
+              "parties[0].share is a percentage, at most 100"),
+          bad(
+              DEPLOYMENT,
+              "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"role\":\"boss\"}]",
+              "parties[0].role is one of owner, developer"),
           bad(
               DEPLOYMENT,
               "\"attributes\":{\"feedstok\":[\"refuse\"]}",
@@ -231,7 +252,7 @@ record BadLine(String line, String words, boolean schemaKnows) {
           bad(
               NEED,
               "\"attributes\":{\"size\":{\"value\":0,\"unit\":\"MW\"}}",
-              "attributes.size.value is a number from"),
+              "attributes.size.value is above 0"),
           bad(DEPLOYMENT, "\"status\":\"active\"", "status is one of operating, closed, failed"));
 
   private static BadLine raw(String line, String words) {

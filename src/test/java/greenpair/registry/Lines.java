@@ -104,7 +104,8 @@ public final class Lines {
       """
       {"kind":"deployment","id":"d001","name":{"en":"Buses"},"technologies":["TRN.PUB.EBS"],\
       "provenance":[{"source":"memory","verified":false}],"city":"cn-jilin",\
-      "location":{"en":"Line 9"},"in_city":false,"firms":["byd"],"financiers":["adb"],\
+      "location":{"en":"Line 9"},"in_city":false,"firms":["byd"],\
+      "parties":[{"firm":"byd","role":"supplier","share":60.5}],"financiers":["adb"],\
       "instruments":["FIN.LON"],"start":2009,"end":2017,\
       "quantity":{"value":16359,"unit":{"en":"buses","zh":"辆公交车"}},\
       "attributes":{"feedstock":["electricity"],"building":["depot","workshop"]},\

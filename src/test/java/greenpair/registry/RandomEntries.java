@@ -152,12 +152,14 @@ public final class RandomEntries {
   }
 
   private Deployment deployment() {
+    List<EntryId> firms = some(this::id);
     return new Deployment(
         profile(Kind.DEPLOYMENT),
         id(),
         maybe(this::text),
         maybe(random::nextBoolean),
-        some(this::id),
+        firms,
+        firms.isEmpty() ? List.of() : some(() -> party(firms)),
         some(this::id),
         codes("FIN"),
         maybe(() -> whole(1800, 1999)),
@@ -177,6 +179,11 @@ public final class RandomEntries {
                     random.nextBoolean() ? amount() : -amount(),
                     text(),
                     one(List.of(Deployment.Basis.values())))));
+  }
+
+  private Deployment.Party party(List<EntryId> firms) {
+    return new Deployment.Party(
+        one(firms), one(List.of(Deployment.Role.values())), maybe(() -> (double) whole(1, 100)));
   }
 
   private Attributes attributes() {

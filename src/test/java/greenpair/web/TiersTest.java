@@ -213,6 +213,7 @@ class TiersTest {
         one.location(),
         one.inCity(),
         one.firms(),
+        one.parties(),
         one.financiers(),
         one.instruments(),
         one.start(),

@@ -166,6 +166,13 @@ public final class ConfigFolder {
     }
   }
 
+  /// Whether there is such a file.
+  ///
+  /// @param file the path in this folder, such as `regions.csv`
+  public boolean has(String file) {
+    return Files.exists(folder.resolve(file));
+  }
+
   /// The names of the files of a folder in this one, sorted; none when there is no such folder.
   public List<String> names(String within) {
     String start = within + "/";

@@ -72,8 +72,8 @@ class RealRegistriesTest {
     List<String> names =
         new MappingReader(CONFIG, new ConceptFinder(TAXONOMY, Set.of()), gazetteer).names();
     Account account = convert(out, names.toArray(String[]::new));
-    assertEquals(964 + 478 + 2622 + 67 + 1520 + 3457 + 4486, account.read());
-    assertEquals(0, account.rejected(), account.firstRejections().toString());
+    assertEquals(964 + 478 + 2622 + 67 + 1520 + 3457 + 4486 + 2114 + 11879, account.read());
+    assertEquals(1, account.rejected(), account.firstRejections().toString());
     References references = new References();
     List<Reading.Accepted> entries = read(out);
     entries.forEach(each -> assertTrue(references.note(each.entry(), each.origin())));

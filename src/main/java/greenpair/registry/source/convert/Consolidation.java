@@ -8,6 +8,7 @@ import greenpair.catalog.Text;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
+import greenpair.registry.source.value.Keys;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -171,8 +172,20 @@ public final class Consolidation {
     if (entry instanceof Deployment deployment) {
       put("firms", source, Kind.FIRM, deployment.firms(), fields);
       put("financiers", source, Kind.FINANCIER, deployment.financiers(), fields);
+      if (fields.get("parties") instanceof List<?> parties) {
+        fields.put(
+            "parties",
+            parties.stream().map(party -> party(source, (Map<?, ?>) party)).distinct().toList());
+      }
     }
     return mapper.writeValueAsBytes(fields);
+  }
+
+  private Map<String, Object> party(String source, Map<?, ?> party) {
+    Map<String, Object> changed = new LinkedHashMap<>(Keys.named(party));
+    changed.computeIfPresent(
+        "firm", (key, id) -> ids.of(source, Kind.FIRM, new EntryId(String.valueOf(id))));
+    return changed;
   }
 
   private void put(

@@ -2,11 +2,13 @@ package greenpair.registry.source.convert;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ReadAhead;
 import greenpair.registry.Reading;
 import greenpair.registry.source.map.Columns;
+import greenpair.registry.source.map.Combine;
 import greenpair.registry.source.map.Mapped;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.place.DateFile;
@@ -21,7 +23,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -178,7 +183,7 @@ public final class Conversion {
             .orElse(1);
     Merger merger = new Merger(limit);
     List<Text> notes = new ArrayList<>();
-    try (Fragments fragments = new Fragments(catalog);
+    try (Fragments fragments = new Fragments(catalog, merges(parts));
         RejectFile rejects = new RejectFile(beside(out, ".rejects"));
         DateFile days = new DateFile(dates);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(catalog))) {
@@ -200,12 +205,26 @@ public final class Conversion {
             });
         tolerance.check(counter, true);
         notes.addAll(columns.missing());
+        notes.addAll(part.conversion().mapping.remarks());
         earlier += part.files().bytes();
       }
       fragments.write(stream, merger, parts.getFirst().conversion().json);
       notes.addAll(notes(merger, fragments));
       return counter.close(fragments.counts(), notes);
     }
+  }
+
+  /// Where two mappings say how a kind is merged, the earlier one counts.
+  private static Map<Kind, Map<String, Combine>> merges(List<Part> parts) {
+    Map<Kind, Map<String, Combine>> merges = new EnumMap<>(Kind.class);
+    for (Part part : parts) {
+      part.conversion()
+          .mapping
+          .merges()
+          .forEach(
+              (kind, rules) -> merges.computeIfAbsent(kind, key -> new HashMap<>()).putAll(rules));
+    }
+    return merges;
   }
 
   /// Of all parts, 0 when it is not known of each.

@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
+import greenpair.registry.source.map.Combine;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -30,12 +31,19 @@ final class Fragments implements Closeable {
 
   private final JsonMapper mapper = JsonMapper.shared();
   private final Path folder;
+  private final Map<Kind, Map<String, Combine>> merges;
   private final List<OutputStream> parts = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
   private long conflicts;
 
   /// @param beside the file beside which the temporary files lie
   Fragments(Path beside) throws IOException {
+    this(beside, Map.of());
+  }
+
+  /// @param merges how fields of one entry become one, by kind
+  Fragments(Path beside, Map<Kind, Map<String, Combine>> merges) throws IOException {
+    this.merges = merges;
     Path within = beside.toAbsolutePath().getParent();
     folder =
         within == null
@@ -73,36 +81,46 @@ final class Fragments implements Closeable {
       each.close();
     }
     for (int part = 0; part < PARTS; part++) {
-      Map<String, Held> byId = new LinkedHashMap<>();
+      Map<String, List<String>> byId = new LinkedHashMap<>();
       try (BufferedReader in = Files.newBufferedReader(part(part))) {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
           int tab = line.indexOf('\t'); // No kind and no id has one.
-          String next = line.substring(tab + 1);
-          byId.merge(
-              line.substring(0, tab),
-              new Held(next, Map.of()),
-              (first, same) -> new Held("", merged(fields(first), fields(same), merger, json)));
+          byId.computeIfAbsent(line.substring(0, tab), id -> new ArrayList<>(1))
+              .add(line.substring(tab + 1));
         }
       }
-      for (Map.Entry<String, Held> each : byId.entrySet()) {
-        counts.merge(each.getKey().substring(0, each.getKey().indexOf(' ')), 1L, Long::sum);
-        Held held = each.getValue();
+      for (Map.Entry<String, List<String>> each : byId.entrySet()) {
+        String kind = each.getKey().substring(0, each.getKey().indexOf(' '));
+        counts.merge(kind, 1L, Long::sum);
+        List<String> lines = each.getValue();
         out.write(
-            held.line.isEmpty()
-                ? line(held.fields, json)
-                : held.line.getBytes(StandardCharsets.UTF_8));
+            lines.size() > 1
+                ? line(merged(kind, lines, merger, json), json)
+                : lines.getFirst().getBytes(StandardCharsets.UTF_8));
         out.write('\n');
       }
     }
   }
 
-  /// An entry that came once, as its line, or more often, merged.
-  ///
-  /// @param line empty when it was merged
-  private record Held(String line, Map<String, Object> fields) {}
-
-  private Map<String, Object> fields(Held held) {
-    return held.line.isEmpty() ? held.fields : mapper.readValue(held.line, OBJECT);
+  private Map<String, Object> merged(
+      String kind, List<String> lines, Merger merger, CatalogJson json) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    lines.forEach(line -> all.add(mapper.readValue(line, OBJECT)));
+    Map<String, Object> whole = all.getFirst();
+    for (Map<String, Object> next : all.subList(1, all.size())) {
+      whole = merged(whole, next, merger, json);
+    }
+    Map<String, Combine> rules = merges.getOrDefault(Kind.of(kind).orElseThrow(), Map.of());
+    if (rules.isEmpty()) {
+      return whole;
+    }
+    Map<String, Object> combined = new LinkedHashMap<>(whole);
+    Combine.apply(rules, all, combined);
+    if (read(combined, json) instanceof Reading.Accepted) {
+      return combined;
+    }
+    conflicts++;
+    return whole;
   }
 
   private Map<String, Object> merged(

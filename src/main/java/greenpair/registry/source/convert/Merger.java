@@ -21,6 +21,7 @@ final class Merger {
           "aliases",
           "identifiers",
           "firms",
+          "parties",
           "financiers",
           "instruments",
           "memberships");
@@ -147,12 +148,26 @@ final class Merger {
     if (UNITED.contains(key)) {
       return union(old, more);
     }
+    if (key.equals("attributes")) {
+      return attributes(old, more);
+    }
     if (old instanceof Map<?, ?> map && more instanceof Map<?, ?> other && isText(map)) {
       Map<String, Object> filled = new LinkedHashMap<>(Keys.named(other));
       filled.putAll(Keys.named(map));
       return filled;
     }
     return old;
+  }
+
+  /// Words of each attribute are united; of two sizes the first stays.
+  private static Object attributes(Object old, Object more) {
+    Map<String, Object> all = new LinkedHashMap<>(Keys.named((Map<?, ?>) old));
+    Keys.named((Map<?, ?>) more)
+        .forEach(
+            (key, value) ->
+                all.merge(
+                    key, value, (one, other) -> one instanceof List<?> ? union(one, other) : one));
+    return all;
   }
 
   /// Only a text may be filled up by another row: halves of a range or a place do not fit.

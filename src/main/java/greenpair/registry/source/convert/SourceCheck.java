@@ -6,6 +6,7 @@ import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.JsonRecords;
 import greenpair.registry.source.read.RecordReader;
 import greenpair.registry.source.read.SourceRecord;
+import greenpair.registry.source.read.XlsxRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tries a mapping on a source and tells what a person needs to mend it.
 public final class SourceCheck {
   private static final int SHOWN = 20;
+
+  /// Columns that no file has, but the reader adds.
+  private static final Set<String> OWN = Set.of(JsonRecords.PATH, XlsxRecords.SHEET);
 
   /// One row and what became of it.
   ///
@@ -125,7 +129,7 @@ public final class SourceCheck {
   public List<String> unusedColumns() {
     Set<String> used = mapping.columns();
     return columns.stream()
-        .filter(column -> !used.contains(column) && !column.equals(JsonRecords.PATH))
+        .filter(column -> !used.contains(column) && !OWN.contains(column))
         .toList();
   }
 

@@ -16,13 +16,20 @@ import java.util.stream.Collectors;
 /// @param tests by name of a value
 record Condition(List<Test> tests) {
   /// @param wanted what the test should say
-  record Test(String name, Kind kind, Set<String> words, Regex regex, boolean wanted) {}
+  /// @param bound of [Kind#ABOVE]
+  record Test(
+      String name, Kind kind, Set<String> words, Regex regex, double bound, boolean wanted) {
+    Test(String name, Kind kind, Set<String> words, Regex regex, boolean wanted) {
+      this(name, kind, words, regex, 0, wanted);
+    }
+  }
 
   /// The sort of a test.
   enum Kind {
     KNOWN,
     ONE_OF,
-    MATCHES
+    MATCHES,
+    ABOVE
   }
 
   static final Condition ALWAYS = new Condition(List.of());
@@ -46,9 +53,13 @@ record Condition(List<Test> tests) {
     }
     for (Item item : items) {
       boolean fits =
-          test.kind() == Kind.ONE_OF
-              ? test.words().contains(Slug.fold(item.text()))
-              : test.regex().finds(item.text());
+          switch (test.kind()) {
+            case KNOWN -> true;
+            case ONE_OF -> test.words().contains(Slug.fold(item.text()));
+            case MATCHES -> test.regex().finds(item.text());
+            case ABOVE ->
+                item.value() instanceof Number number && number.doubleValue() > test.bound();
+          };
       if (fits) {
         return true;
       }
@@ -80,7 +91,14 @@ record Condition(List<Test> tests) {
           new Keys(owner.where() + "." + key + "." + name, Keys.named(map), owner.problems());
       Object not = keys.raw("not");
       String pattern = keys.text("matches");
+      Object bound = keys.raw("above");
       keys.finish();
+      if (bound instanceof Number number) {
+        return new Test(name, Kind.ABOVE, Set.of(), Regex.NONE, number.doubleValue(), wanted);
+      }
+      if (bound != null) {
+        keys.problem("above", "is a number; got " + bound);
+      }
       return not != null
           ? test(owner, key, name, not, !wanted)
           : new Test(name, Kind.MATCHES, Set.of(), Regex.read(owner, key, pattern), wanted);

@@ -1,8 +1,10 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.registry.source.jdbc.JdbcQuery;
 import greenpair.registry.source.jdbc.JdbcSource;
+import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.RecordSource;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFiles;
@@ -10,10 +12,12 @@ import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
+import greenpair.registry.source.value.Remarks;
 import greenpair.registry.source.value.ValueFault;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,8 @@ public final class Mapping {
   private final List<EntryRule> entries;
   private final int trust;
   private final int provenance;
+  private final RegionNames regions;
+  private final Remarks remarks;
 
   Mapping(
       String name,
@@ -57,7 +63,9 @@ public final class Mapping {
       List<Skip> skips,
       List<EntryRule> entries,
       int trust,
-      int provenance) {
+      int provenance,
+      RegionNames regions,
+      Remarks remarks) {
     this.name = name;
     this.origin = origin;
     this.files = List.copyOf(files);
@@ -68,6 +76,8 @@ public final class Mapping {
     this.entries = List.copyOf(entries);
     this.trust = trust;
     this.provenance = provenance;
+    this.regions = regions;
+    this.remarks = remarks;
   }
 
   /// The name of the mapping file without its ending.
@@ -195,10 +205,41 @@ public final class Mapping {
     Map<String, Object> fields = rule.fields().fill(row);
     if (fields != null) {
       json.putAll(fields);
+      checkRegion("region", json.get("region"));
+      if (json.get("headquarters") instanceof Map<?, ?> seat) {
+        checkRegion("headquarters.region", seat.get("region"));
+      }
     }
     json.put("provenance", List.of(provenance(rule.record().text(row))));
     String date = rule.date() == null ? "" : rule.date().text(row);
     drafts.add(new Mapped.Draft(rule.kind(), json, date.isEmpty() ? null : date));
+  }
+
+  /// A region that no standard has would be one of its own in every count.
+  private void checkRegion(String field, @Nullable Object region) throws ValueFault {
+    if (region instanceof String code && !regions.mayBe(code)) {
+      throw new ValueFault(
+          field,
+          code,
+          "is a code of ISO 3166-2 that regions.csv has; a value with as: region reads names and"
+              + " codes, and leaves out what does not exist");
+    }
+  }
+
+  /// How fields of several rows that give one entry become one, by kind.
+  public Map<Kind, Map<String, Combine>> merges() {
+    Map<Kind, Map<String, Combine>> merges = new EnumMap<>(Kind.class);
+    entries.forEach(
+        rule ->
+            merges
+                .computeIfAbsent(rule.kind(), kind -> new LinkedHashMap<>())
+                .putAll(rule.merge()));
+    return merges;
+  }
+
+  /// What rows showed since this was last asked.
+  public List<Text> remarks() {
+    return remarks.take();
   }
 
   private Map<String, Object> provenance(String record) {

@@ -7,9 +7,11 @@ import greenpair.language.ConceptFinder;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.source.jdbc.JdbcQuery;
 import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.SourceException;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.value.Keys;
+import greenpair.registry.source.value.Remarks;
 import greenpair.registry.source.value.Slug;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -98,7 +100,10 @@ public final class MappingReader {
     Map<String, Object> rules = keys.map("values");
     Set<String> names = rules.keySet();
     Template.Reader templates = new Template.Reader(parts(rules), keys.problems());
-    ValueReader reader = new ValueReader(templates, names, unknown, finder, gazetteer);
+    RegionNames regions = RegionNames.read(folder, keys.problems());
+    Remarks remarks = new Remarks();
+    ValueReader reader =
+        new ValueReader(templates, names, unknown, finder, gazetteer, regions, remarks);
     Map<String, ValueRule> values = new HashMap<>();
     rules.forEach((each, rule) -> values.put(each, reader.read(rule(keys, each, rule))));
     new ValueCycles(rules, keys).check();
@@ -124,7 +129,18 @@ public final class MappingReader {
     int provenance = keys.whole("provenance_limit", 1, 1000, PROVENANCE);
     keys.finish();
     return new Mapping(
-        name, origin, files, format, jdbc, values, skips, entries, trust, provenance);
+        name,
+        origin,
+        files,
+        format,
+        jdbc,
+        values,
+        skips,
+        entries,
+        trust,
+        provenance,
+        regions,
+        remarks);
   }
 
   private static boolean isDay(String text) {
@@ -186,8 +202,9 @@ public final class MappingReader {
     Template.Words exact = date == null ? null : templates.words(keys.where() + ".date", date);
     String own = keys.text("record");
     Template.Words id = own == null ? record : templates.words(keys.where() + ".record", own);
+    Map<String, Combine> merge = Combine.read(keys);
     keys.finish();
-    return kind == null ? null : new EntryRule(kind, each, when, template, id, exact);
+    return kind == null ? null : new EntryRule(kind, each, when, template, id, exact, merge);
   }
 
   private static SourceFormat format(Keys keys) {
@@ -221,7 +238,7 @@ public final class MappingReader {
             "tab".equals(delimiter) ? "\t" : delimiter,
             quote == null || quote.isEmpty() ? '"' : quote.charAt(0),
             keys.text("encoding"),
-            keys.text("sheet"),
+            keys.texts("sheet"),
             keys.whole("header_row", 1, 1000, 1),
             keys.text("header_has"),
             records);

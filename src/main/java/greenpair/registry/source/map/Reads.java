@@ -2,10 +2,14 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.Code;
 import greenpair.language.ConceptFinder;
+import greenpair.registry.source.place.Countries;
 import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Numbers;
+import greenpair.registry.source.value.Remarks;
+import greenpair.registry.source.value.Shares;
 import greenpair.registry.source.value.Slug;
 import greenpair.registry.source.value.ValueFault;
 import java.util.ArrayList;
@@ -36,10 +40,17 @@ public interface Reads {
           "squash",
           "website",
           "country_name",
+          "country_code",
+          "region",
+          "share",
           "concepts",
-          "place");
+          "place",
+          "point");
 
   List<Item> read(String text, Row row) throws ValueFault;
+
+  /// Checks all items of the value together, before those that are unknown are left out.
+  default void check(List<Item> all) throws ValueFault {}
 
   /// The parts that `{name.part}` can ask for.
   static Set<String> parts(String word) {
@@ -47,6 +58,8 @@ public interface Reads {
       case "number", "whole" -> Set.of("min", "max", "unit");
       case "date" -> Set.of("year", "month", "day");
       case "place" -> Set.of("lat", "lon", "koppen", "region");
+      case "point" -> Set.of("lat", "lon", "koppen", "region", "city", "country", "km");
+      case "share" -> Set.of("share");
       default -> Set.of();
     };
   }
@@ -68,6 +81,8 @@ public interface Reads {
       case "squash" -> (text, row) -> List.of(Item.of(Slug.squash(text)));
       case "website" -> (text, row) -> Websites.read(text);
       case "country_name" -> (text, row) -> countryName(text);
+      case "country_code" -> (text, row) -> List.of(Item.of(Countries.code(text)));
+      case "share" -> new Owners();
       default -> (text, row) -> List.of(Item.of(text));
     };
   }
@@ -97,6 +112,35 @@ public interface Reads {
     };
   }
 
+  /// Owners with their shares.
+  record Owners() implements Reads {
+    @Override
+    public List<Item> read(String text, Row row) throws ValueFault {
+      return List.of(Shares.owner(text));
+    }
+
+    @Override
+    public void check(List<Item> all) throws ValueFault {
+      Shares.check(all);
+    }
+  }
+
+  /// The code of a region by its name; what does not exist is unknown, and said.
+  static Reads region(RegionNames regions, Remarks remarks, Template.Words country) {
+    return (text, row) -> {
+      String of = country.text(row);
+      Optional<String> code = regions.code(of, text);
+      if (code.isEmpty()) {
+        remarks.add(
+            regions.knows(of)
+                ? "no region of " + of + " is named \"" + text + "\"" + regions.hint(of, text)
+                : "regions of " + of + " are not listed in regions.csv",
+            regions.knows(of) ? of + "没有名为“" + text + "”的一级行政区" : "regions.csv未列出" + of + "的一级行政区");
+      }
+      return code.map(each -> List.of(Item.of(each))).orElse(List.of());
+    };
+  }
+
   private static List<Item> countryName(String code) {
     String name = Locale.of("", code.toUpperCase(Locale.ROOT)).getDisplayCountry(Locale.ENGLISH);
     return name.isEmpty() || name.equalsIgnoreCase(code) ? List.of() : List.of(Item.of(name));
@@ -123,15 +167,30 @@ public interface Reads {
   }
 
   /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it.
-  static Reads place(Gazetteer gazetteer, Template.Words country, Template.Words region) {
+  /// A region that the country does not have is said, since nothing is found by it.
+  static Reads place(
+      Gazetteer gazetteer,
+      RegionNames regions,
+      Remarks remarks,
+      Template.Words country,
+      Template.Words region) {
     return (text, row) -> {
       Map<String, Object> parts = new HashMap<>();
-      Optional<Gazetteer.Found> found = gazetteer.find(country.text(row), region.text(row), text);
+      String of = country.text(row);
+      String in = region.text(row);
+      if (!in.isEmpty() && !gazetteer.mayHave(of, in)) {
+        remarks.add(
+            "the gazetteer has no region \"" + in + "\" of " + of + ", so its places are unknown",
+            "地名库中" + of + "没有一级行政区“" + in + "”，其地点因此未知");
+      }
+      Optional<Gazetteer.Found> found = gazetteer.find(of, in, text);
       found.ifPresent(
           each -> {
             parts.put("lat", each.place().lat());
             parts.put("lon", each.place().lon());
-            parts.put("region", each.region());
+            each.region()
+                .flatMap(name -> regions.code(of, name))
+                .ifPresent(code -> parts.put("region", code));
             if (each.climate() != null) {
               parts.put("koppen", each.climate());
             }

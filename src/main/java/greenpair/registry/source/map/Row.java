@@ -7,34 +7,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// One source record with the values of a mapping, each computed when it is first asked for.
 public final class Row {
   private final SourceRecord record;
   private final Map<String, ValueRule> rules;
-  private final @Nullable String each;
-  private final @Nullable Item chosen;
+  private final Map<String, Item> chosen;
   private final Map<String, List<Item>> known = new HashMap<>();
 
   public Row(SourceRecord record, Map<String, ValueRule> rules) {
-    this(record, rules, null, null);
+    this(record, rules, Map.of());
   }
 
-  private Row(
-      SourceRecord record,
-      Map<String, ValueRule> rules,
-      @Nullable String each,
-      @Nullable Item chosen) {
+  private Row(SourceRecord record, Map<String, ValueRule> rules, Map<String, Item> chosen) {
     this.record = record;
     this.rules = rules;
-    this.each = each;
     this.chosen = chosen;
   }
 
   /// The same row, in which a value of many is one of them; values made from it follow.
   Row choose(String name, Item item) {
-    return new Row(record, rules, name, item);
+    Map<String, Item> all = new HashMap<>(chosen);
+    all.put(name, item);
+    return new Row(record, rules, all);
   }
 
   SourceRecord record() {
@@ -43,8 +38,9 @@ public final class Row {
 
   /// The known items of a value; empty when it is unknown.
   List<Item> items(String name) throws ValueFault {
-    if (name.equals(each)) {
-      return List.of(Objects.requireNonNull(chosen));
+    Item one = chosen.get(name);
+    if (one != null) {
+      return List.of(one);
     }
     List<Item> items = known.get(name);
     if (items == null) {

@@ -101,6 +101,8 @@ sealed interface Template {
       for (Template each : elements) {
         if (each instanceof Words words) {
           values.addAll(words.all(row));
+        } else if (each instanceof Each many) {
+          values.addAll(many.all(row));
         } else {
           Object value = each.fill(row);
           if (value != null) {
@@ -109,6 +111,26 @@ sealed interface Template {
         }
       }
       return values.isEmpty() ? null : List.copyOf(values);
+    }
+  }
+
+  /// An object of a list for each item of a value (`each`), in which the value is that item.
+  record Each(String name, Fields fields) implements Template {
+    @Override
+    public @Nullable Object fill(Row row) throws ValueFault {
+      List<Object> all = all(row);
+      return all.isEmpty() ? null : all.getFirst();
+    }
+
+    List<Object> all(Row row) throws ValueFault {
+      List<Object> objects = new ArrayList<>();
+      for (Item item : row.items(name)) {
+        Object object = fields.fill(row.choose(name, item));
+        if (object != null) {
+          objects.add(object);
+        }
+      }
+      return objects;
     }
   }
 
@@ -138,6 +160,7 @@ sealed interface Template {
       case Fixed fixed -> true;
       case Words words -> words.isFixed();
       case Sequence sequence -> sequence.elements().stream().allMatch(Template::isFixed);
+      case Each each -> false;
       case Fields fields -> fields.fields().values().stream().allMatch(Template::isFixed);
     };
   }
@@ -166,7 +189,8 @@ sealed interface Template {
           List<Template> elements = new ArrayList<>();
           for (Object each : list) {
             elements.add(
-                read(where + "[" + elements.size() + "]", java.util.Objects.requireNonNull(each)));
+                element(
+                    where + "[" + elements.size() + "]", java.util.Objects.requireNonNull(each)));
           }
           yield new Sequence(elements);
         }
@@ -177,6 +201,25 @@ sealed interface Template {
         }
         default -> new Fixed(value);
       };
+    }
+
+    private Template element(String where, Object value) {
+      if (!(value instanceof Map<?, ?> map) || !map.containsKey("each")) {
+        return read(where, value);
+      }
+      Map<String, Object> fields = Keys.named(map);
+      String name = String.valueOf(fields.remove("each"));
+      if (!values.containsKey(name)) {
+        problems.add(
+            where
+                + ".each names a value; got \""
+                + name
+                + "\""
+                + Nearest.hint(name, values.keySet()));
+      }
+      return read(where, fields) instanceof Fields read
+          ? new Each(name, read)
+          : new Each(name, new Fields(Map.of()));
     }
 
     Words words(String where, String text) {

@@ -3,10 +3,13 @@ package greenpair.registry.source.map;
 import greenpair.catalog.Nearest;
 import greenpair.language.ConceptFinder;
 import greenpair.registry.source.place.Gazetteer;
+import greenpair.registry.source.place.Projection;
+import greenpair.registry.source.place.RegionNames;
 import greenpair.registry.source.read.Header;
 import greenpair.registry.source.value.Dates;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Keys;
+import greenpair.registry.source.value.Remarks;
 import greenpair.registry.source.value.Slug;
 import greenpair.registry.source.value.ValueFault;
 import java.util.ArrayList;
@@ -18,26 +21,36 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the rules under `values` of a mapping file.
 public final class ValueReader {
+  /// Kilometres from a point to the nearest place, where the mapping does not say.
+  private static final int WITHIN = 100;
+
   private final Template.Reader templates;
   private final Set<String> names;
   private final Set<String> unknown;
   private final ConceptFinder finder;
   private final Gazetteer gazetteer;
+  private final RegionNames regions;
+  private final Remarks remarks;
 
   ValueReader(
       Template.Reader templates,
       Set<String> names,
       Set<String> unknown,
       ConceptFinder finder,
-      Gazetteer gazetteer) {
+      Gazetteer gazetteer,
+      RegionNames regions,
+      Remarks remarks) {
     this.templates = templates;
     this.names = names;
     this.unknown = unknown;
     this.finder = finder;
     this.gazetteer = gazetteer;
+    this.regions = regions;
+    this.remarks = remarks;
   }
 
   ValueRule read(Keys keys) {
@@ -166,6 +179,21 @@ public final class ValueReader {
         });
   }
 
+  private static @Nullable Projection grid(Keys keys) {
+    String definition = keys.text("grid");
+    try {
+      return definition == null ? null : Projection.of(definition);
+    } catch (IllegalArgumentException e) {
+      keys.problem(
+          "grid",
+          "is a map grid in the words of PROJ, such as +proj=utm +zone=10 +datum=WGS84; got \""
+              + definition
+              + "\": "
+              + e.getMessage());
+      return null;
+    }
+  }
+
   private Reads reads(Keys keys) {
     String as = keys.has("as") ? keys.must("as") : "text";
     if (!Reads.WORDS.contains(as)) {
@@ -183,17 +211,28 @@ public final class ValueReader {
             keys.has("day_first") ? (Boolean) keys.flag("day_first") : null, keys.flag("serial"));
     boolean round = keys.flag("round");
     boolean decimalComma = keys.flag("decimal_comma");
-    List<String> within = keys.texts("within");
+    List<String> within = as.equals("point") ? List.of() : keys.texts("within");
     int most = keys.whole("most", 1, 100, 5);
-    String country = keys.text("country");
+    List<Template.Words> countries = words(keys, "country");
+    Template.Words country =
+        countries.isEmpty() ? new Template.Words(List.of()) : countries.getFirst();
+    if (countries.size() > 1 && !as.equals("point")) {
+      keys.problem("country", "is one; only as: point may lie in one of several");
+    }
     String region = keys.text("region");
     return switch (as) {
       case "concepts" -> Reads.concepts(finder, within, most);
       case "place" ->
           Reads.place(
               gazetteer,
-              templates.words(keys.where() + ".country", country == null ? "" : country),
+              regions,
+              remarks,
+              country,
               templates.words(keys.where() + ".region", region == null ? "" : region));
+      case "region" -> Reads.region(regions, remarks, country);
+      case "point" ->
+          new Points(
+              gazetteer, regions, countries, keys.whole("within", 1, 1000, WITHIN), grid(keys));
       default -> Reads.of(as, days, decimalComma, round);
     };
   }

@@ -7,7 +7,6 @@ import greenpair.registry.source.value.Slug;
 import greenpair.registry.source.value.ValueFault;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,7 @@ record ValueRule(
     if (!when.holds(row)) {
       return List.of();
     }
-    Set<Item> items = new LinkedHashSet<>();
+    List<Item> items = new ArrayList<>();
     for (String text : texts(row)) {
       String now = text;
       for (Step step : steps) {
@@ -62,7 +61,13 @@ record ValueRule(
         items.addAll(reads.read(now, row));
       }
     }
-    return List.copyOf(items);
+    reads.check(items);
+    return items.stream().filter(item -> !isUnknown(item)).distinct().toList();
+  }
+
+  /// What is read may turn out to be a word for unknown, such as the owner `other [17%]`.
+  private boolean isUnknown(Item item) {
+    return reads instanceof Reads.Owners && unknown.contains(Slug.fold(item.text()));
   }
 
   private List<String> texts(Row row) throws ValueFault {

@@ -36,6 +36,10 @@ final class KoppenGrid {
     return grid;
   }
 
+  boolean isEmpty() {
+    return cells.isEmpty();
+  }
+
   private static int column(double lon) {
     return (int) Math.floor((lon + 180) / CELL);
   }

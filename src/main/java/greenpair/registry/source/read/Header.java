@@ -29,6 +29,13 @@ public final class Header {
     this.columns = List.copyOf(given);
   }
 
+  /// A column of our own before those of the file, which keep the names that they had without it.
+  static Header after(String own, List<String> names) {
+    List<String> all = new ArrayList<>(List.of(own));
+    all.addAll(new Header(names).columns());
+    return new Header(all);
+  }
+
   public static String plain(String name) {
     return name.strip().replaceAll("(?U)\\s+", " ");
   }

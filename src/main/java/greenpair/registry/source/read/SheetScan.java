@@ -10,21 +10,30 @@ import javax.xml.stream.XMLStreamReader;
 
 /// Looks through a sheet before its workbook is parsed. The parser makes room for every column up
 /// to the one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row
-/// without end would take all memory.
+/// without end would take all memory, as would a reference to the shared text 999,999,999: the
+/// library adds texts until it has so many.
 final class SheetScan {
+  /// With 56 bytes for each this is 112 MB beside the letters themselves.
+  private static final int MOST_TEXTS = 2_000_000;
+
   /// A sheet has columns A to XFD.
   private static final Pattern PLACE = Pattern.compile("[A-Za-z]{1,3}[0-9]{1,7}");
 
+  private static final int MOST_DIGITS = 10;
   private static final XMLInputFactory XML = factory();
 
   private final String sheet;
   private final Limits limits;
+  private final int shared;
+  private final StringBuilder reference = new StringBuilder();
+  private boolean isReference;
   private int cells;
   private long letters;
 
-  private SheetScan(String sheet, Limits limits) {
+  private SheetScan(String sheet, Limits limits, int shared) {
     this.sheet = sheet;
     this.limits = limits;
+    this.shared = shared;
   }
 
   private static XMLInputFactory factory() {
@@ -35,16 +44,45 @@ final class SheetScan {
     return factory;
   }
 
+  /// @param shared how many shared texts the workbook has
   /// @throws SourceException when the sheet is broken or would take too much memory
-  static void check(InputStream in, String sheet, Limits limits) {
-    SheetScan scan = new SheetScan(sheet, limits);
+  static void check(InputStream in, String sheet, Limits limits, int shared) {
+    SheetScan scan = new SheetScan(sheet, limits, shared);
+    read(in, sheet, scan::take);
+  }
+
+  /// Counts the shared texts of a workbook.
+  ///
+  /// @throws SourceException when they are broken or would take too much memory
+  static int countTexts(InputStream in, String part, Limits limits) {
+    SheetScan scan = new SheetScan(part, limits, 0);
+    read(in, part, scan::takeText);
+    return scan.cells;
+  }
+
+  private interface Taker {
+    void take(int event, XMLStreamReader xml);
+  }
+
+  private static void read(InputStream in, String part, Taker taker) {
     try {
       XMLStreamReader xml = XML.createXMLStreamReader(in);
       while (xml.hasNext()) {
-        scan.take(xml.next(), xml);
+        taker.take(xml.next(), xml);
       }
     } catch (XMLStreamException e) {
-      throw new SourceException(sheet + " is no good sheet: " + e.getMessage(), e);
+      throw new SourceException(part + " is no good sheet: " + e.getMessage(), e);
+    }
+  }
+
+  private void takeText(int event, XMLStreamReader xml) {
+    if (event == XMLStreamConstants.DTD) {
+      throw fault("has a document type, which no workbook needs");
+    }
+    if (event == XMLStreamConstants.START_ELEMENT
+        && xml.getLocalName().equals("si")
+        && ++cells > MOST_TEXTS) {
+      throw fault("has more than " + MOST_TEXTS + " texts");
     }
   }
 
@@ -53,6 +91,9 @@ final class SheetScan {
       case XMLStreamConstants.DTD -> throw fault("has a document type, which no sheet needs");
       case XMLStreamConstants.CHARACTERS -> {
         letters += xml.getTextLength();
+        if (isReference && reference.length() < MOST_DIGITS) {
+          reference.append(xml.getText());
+        }
         if (letters > limits.row()) {
           throw fault("has more than " + limits.row() + " characters in a row");
         }
@@ -63,8 +104,18 @@ final class SheetScan {
             cells = 0;
             letters = 0;
           }
-          case "c" -> cell(xml.getAttributeValue(null, "r"));
+          case "c" -> {
+            cell(xml.getAttributeValue(null, "r"));
+            isReference = "s".equals(xml.getAttributeValue(null, "t"));
+            reference.setLength(0);
+          }
           default -> {}
+        }
+      }
+      case XMLStreamConstants.END_ELEMENT -> {
+        if (isReference && xml.getLocalName().equals("v")) {
+          checkReference(reference.toString().strip());
+          isReference = false;
         }
       }
       default -> {}
@@ -77,6 +128,15 @@ final class SheetScan {
     }
     if (++cells > limits.columns()) {
       throw fault("has more than " + limits.columns() + " cells in a row");
+    }
+  }
+
+  private void checkReference(String number) {
+    boolean isThere =
+        number.matches("[0-9]{1," + (MOST_DIGITS - 1) + "}") && Long.parseLong(number) < shared;
+    if (!isThere) {
+      throw fault(
+          "has a cell with the shared text \"" + number + "\", of which there are " + shared);
     }
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///     the first line
 /// @param quote of CSV
 /// @param encoding name of a charset; null: UTF-8, UTF-16 by its mark, GB18030 or windows-1252
-/// @param sheet of XLSX; null: the first
+/// @param sheets of XLSX, read one after the other; empty: the first that is not hidden
 /// @param headerRow row of a sheet or line of CSV with the column names, from 1; the next that is
 ///     not blank counts
 /// @param headerHas a column name by which the header row is found; null: [#headerRow] counts
@@ -22,7 +22,7 @@ public record SourceFormat(
     @Nullable String delimiter,
     char quote,
     @Nullable String encoding,
-    @Nullable String sheet,
+    List<String> sheets,
     int headerRow,
     @Nullable String headerHas,
     List<String> records) {
@@ -52,9 +52,10 @@ public record SourceFormat(
   }
 
   public static final SourceFormat DETECTED =
-      new SourceFormat(null, null, '"', null, null, 1, null, List.of());
+      new SourceFormat(null, null, '"', null, List.of(), 1, null, List.of());
 
   public SourceFormat {
+    sheets = List.copyOf(sheets);
     records = List.copyOf(records);
   }
 

@@ -4,16 +4,15 @@ import greenpair.registry.source.value.Limits;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// Refuses a workbook that grows beyond all measure. The table of shared texts, which is held in
-/// memory, is unpacked once to count it, and every sheet is looked through ([SheetScan]).
+/// memory, is looked through once to count it, and every sheet after it ([SheetScan]).
 final class XlsxBounds {
-  private static final long SHARED_TEXTS = 256L << 20;
+  private static final long SHARED_BYTES = 128L << 20;
 
   private XlsxBounds() {}
 
@@ -24,18 +23,23 @@ final class XlsxBounds {
     }
     try (ZipFile zip = new ZipFile(workbook)) {
       long total = 0;
+      int shared = 0;
       boolean styled = false;
-      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-        ZipEntry entry = all.nextElement();
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         total += Math.max(0, entry.getSize());
         styled |= entry.getName().endsWith("styles.xml");
         if (entry.getName().endsWith("sharedStrings.xml")) {
-          count(zip, entry, file, limits);
+          String name = file + "!" + entry.getName();
+          try (InputStream in = bounded(zip, entry, name, limits.unpackedTo(SHARED_BYTES))) {
+            shared = SheetScan.countTexts(in, name, limits);
+          }
         }
+      }
+      for (ZipEntry entry : Collections.list(zip.entries())) {
         if (entry.getName().contains("/worksheets/") && entry.getName().endsWith(".xml")) {
           String sheet = file + "!" + entry.getName();
           try (InputStream in = bounded(zip, entry, sheet, limits)) {
-            SheetScan.check(in, sheet, limits);
+            SheetScan.check(in, sheet, limits, shared);
           }
         }
       }
@@ -46,22 +50,6 @@ final class XlsxBounds {
       return styled;
     } catch (ZipException e) {
       throw new SourceException(file + " is no XLSX workbook: " + e.getMessage(), e);
-    }
-  }
-
-  private static void count(ZipFile zip, ZipEntry entry, String file, Limits limits)
-      throws IOException {
-    Limits texts =
-        new Limits(
-            limits.cell(),
-            limits.row(),
-            limits.columns(),
-            limits.depth(),
-            SHARED_TEXTS,
-            limits.ratio());
-    String name = file + "!" + entry.getName();
-    try (InputStream in = bounded(zip, entry, name, texts)) {
-      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 

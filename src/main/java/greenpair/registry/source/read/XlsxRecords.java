@@ -5,7 +5,9 @@ import greenpair.registry.source.value.Limits;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,21 +20,29 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one sheet of an XLSX workbook row by row. Dates come as `2012-08-01`, numbers in plain
-/// digits, formulas as their last value, error cells as unknown.
-final class XlsxRecords implements RecordReader {
+/// Reads sheets of an XLSX workbook row by row, one after the other. Dates come as `2012-08-01`,
+/// numbers in plain digits, formulas as their last value, error cells as unknown. Where the mapping
+/// names several sheets, the column [#SHEET] says which a row is from.
+public final class XlsxRecords implements RecordReader {
+  public static final String SHEET = "_sheet";
+
   private static final int HEADER_ROWS = 1000;
 
   private final String file;
+  private final SourceFormat format;
   private final Limits limits;
   private final ReadableWorkbook book;
-  private final Stream<Row> stream;
-  private final Iterator<Row> rows;
-  private final @Nullable Header header;
+  private final Deque<Sheet> sheets;
+  private final boolean many;
+  private Stream<Row> stream = Stream.empty();
+  private Iterator<Row> rows = stream.iterator();
+  private String sheet = "";
+  private @Nullable Header header;
 
   /// @param workbook a plain file, since a workbook is read from its end
   XlsxRecords(File workbook, String file, SourceFormat format, Limits limits) throws IOException {
     this.file = file;
+    this.format = format;
     this.limits = limits;
     boolean styled = XlsxBounds.check(workbook, file, limits);
     try {
@@ -41,35 +51,69 @@ final class XlsxRecords implements RecordReader {
       throw new SourceException(file + " is no XLSX workbook: " + e.getMessage(), e);
     }
     try {
-      this.stream = sheet(format).openStream();
-      this.rows = stream.iterator();
-      this.header = header(format);
-    } catch (IOException | RuntimeException e) {
+      this.sheets = new ArrayDeque<>(sheets());
+      this.many = sheets.size() > 1;
+      nextSheet();
+    } catch (IOException | SourceException e) {
       book.close();
       throw e;
+    } catch (RuntimeException e) {
+      book.close();
+      throw damaged(e);
     }
   }
 
-  private Sheet sheet(SourceFormat format) {
-    String wanted = format.sheet();
-    if (wanted == null) {
-      return book.getSheets()
-          .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-          .findFirst()
-          .orElseGet(book::getFirstSheet);
-    }
-    return book.findSheet(wanted)
-        .orElseThrow(
-            () ->
-                new SourceException(
-                    file
-                        + " has no sheet \""
-                        + wanted
-                        + "\"; it has "
-                        + book.getSheets().map(Sheet::getName).toList()));
+  /// A workbook names parts that are not there, or holds what the library does not expect.
+  private SourceException damaged(Exception cause) {
+    return new SourceException(
+        file
+            + " is damaged: "
+            + (sheet.isEmpty() ? "" : "the sheet \"" + sheet + "\" cannot be read; ")
+            + "save it anew with a spreadsheet program ("
+            + cause
+            + ")",
+        cause);
   }
 
-  private @Nullable Header header(SourceFormat format) {
+  private List<Sheet> sheets() {
+    if (format.sheets().isEmpty()) {
+      return List.of(
+          book.getSheets()
+              .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
+              .findFirst()
+              .orElseGet(book::getFirstSheet));
+    }
+    List<Sheet> found = new ArrayList<>();
+    for (String wanted : format.sheets()) {
+      found.add(
+          book.findSheet(wanted)
+              .orElseThrow(
+                  () ->
+                      new SourceException(
+                          file
+                              + " has no sheet \""
+                              + wanted
+                              + "\"; it has "
+                              + book.getSheets().map(Sheet::getName).toList())));
+    }
+    return found;
+  }
+
+  /// Opens the next sheet; false when there is none.
+  private boolean nextSheet() throws IOException {
+    Sheet next = sheets.poll();
+    if (next == null) {
+      return false;
+    }
+    stream.close();
+    sheet = next.getName();
+    stream = next.openStream();
+    rows = stream.iterator();
+    header = readHeader();
+    return true;
+  }
+
+  private @Nullable Header readHeader() {
     boolean some = false;
     for (int tried = 0; tried < HEADER_ROWS; tried++) {
       Row row = pull();
@@ -85,34 +129,42 @@ final class XlsxRecords implements RecordReader {
                       && cells.stream().anyMatch(cell -> !cell.isBlank())
                   : cells.stream().map(Header::plain).anyMatch(format.headerHas()::equals));
       if (found) {
-        return new Header(cells);
+        return many ? Header.after(SHEET, cells) : new Header(cells);
       }
     }
     if (format.headerHas() != null) {
       throw new SourceException(
-          file
+          place()
               + ": no row of the sheet has a column \""
               + format.headerHas()
               + "\"; change header_has to a name of a column");
     }
     if (some) {
-      throw new SourceException(format.withoutHeader(file));
+      throw new SourceException(format.withoutHeader(place()));
     }
     return null;
   }
 
+  /// The file, and the sheet where there are several.
+  private String place() {
+    return many ? file + "!" + sheet : file;
+  }
+
   @Override
-  public @Nullable SourceRecord next() {
-    if (header == null) {
-      return null;
-    }
-    for (Row row = pull(); row != null; row = pull()) {
-      List<String> cells = cells(row);
-      if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-        Origin origin = new Origin(file, row.getRowNum());
-        return new SourceRecord(origin, header, cells, CsvRecords.tooWide(cells, header));
+  public @Nullable SourceRecord next() throws IOException {
+    do {
+      Header columns = header;
+      for (Row row = columns == null ? null : pull(); row != null; row = pull()) {
+        List<String> cells = cells(row);
+        if (columns != null && cells.stream().anyMatch(cell -> !cell.isBlank())) {
+          if (many) {
+            cells.addFirst(sheet);
+          }
+          Origin origin = new Origin(place(), row.getRowNum());
+          return new SourceRecord(origin, columns, cells, CsvRecords.tooWide(cells, columns));
+        }
       }
-    }
+    } while (nextSheet());
     return null;
   }
 

@@ -16,6 +16,11 @@ public record Limits(int cell, int row, int columns, int depth, long unpacked, i
   /// Packed files below this size may grow at any ratio.
   public static final long FREE = 64L << 20;
 
+  /// The same with another bound for what is unpacked.
+  public Limits unpackedTo(long bytes) {
+    return new Limits(cell, row, columns, depth, bytes, ratio);
+  }
+
   /// A text that a mapping makes of others is no longer than a cell may be, since texts that are
   /// made of texts grow by powers.
   public <T extends @Nullable CharSequence> T checkText(T text) throws ValueFault {

@@ -7,7 +7,7 @@ public final class ValueFault extends Exception {
   private final String value;
   private final String rule;
 
-  ValueFault(String column, String value, String rule) {
+  public ValueFault(String column, String value, String rule) {
     super(column + ": " + rule);
     this.column = column;
     this.value = value;

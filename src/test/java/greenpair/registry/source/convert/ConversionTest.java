@@ -170,7 +170,7 @@ class ConversionTest {
         com.networknt.schema.SchemaRegistry.withDefaultDialect(
                 com.networknt.schema.SpecificationVersion.DRAFT_2020_12)
             .getSchema(Files.readString(Path.of("index-config/source.schema.json")));
-    assertEquals(7, reader.names().size());
+    assertEquals(9, reader.names().size());
     for (String name : reader.names()) {
       reader.read(name);
       var document = config.document("sources/" + name + ".yaml", new greenpair.config.Problems());

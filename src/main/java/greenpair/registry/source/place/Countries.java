@@ -1,0 +1,44 @@
+package greenpair.registry.source.place;
+
+import greenpair.catalog.Nearest;
+import greenpair.registry.source.value.Slug;
+import greenpair.registry.source.value.ValueFault;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Codes of ISO 3166-1 by the names that the JDK has for them in English and Chinese.
+public final class Countries {
+  private static final Map<String, String> CODES = codes();
+
+  private Countries() {}
+
+  private static Map<String, String> codes() {
+    Map<String, String> codes = new HashMap<>();
+    for (String code : Locale.getISOCountries()) {
+      Locale country = Locale.of("", code);
+      codes.put(plain(country.getDisplayCountry(Locale.ENGLISH)), code);
+      codes.put(plain(country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE)), code);
+      codes.put(plain(country.getISO3Country()), code);
+      codes.put(plain(code), code);
+    }
+    return codes;
+  }
+
+  private static String plain(String name) {
+    return Slug.fold(name).replace('’', '\'');
+  }
+
+  /// The two letters of a country by its name or by either of its codes.
+  public static String code(String name) throws ValueFault {
+    String code = CODES.get(plain(name));
+    if (code == null) {
+      throw new ValueFault(
+          name,
+          "is the name or the code of a country"
+              + Nearest.hint(plain(name), CODES.keySet())
+              + "; map other names to its two letters");
+    }
+    return code;
+  }
+}

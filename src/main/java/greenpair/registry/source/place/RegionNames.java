@@ -1,0 +1,85 @@
+package greenpair.registry.source.place;
+
+import greenpair.catalog.Nearest;
+import greenpair.config.Problems;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.registry.source.value.Slug;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The codes of ISO 3166-2 of some countries with their names in English and Chinese, from
+/// `index-config/regions.csv`. Of a country that is not listed there nothing is known, and a region
+/// of it is unknown rather than invented.
+public final class RegionNames {
+  private static final String FILE = "regions.csv";
+
+  private final Map<String, Map<String, String>> byCountry = new HashMap<>();
+  private final Set<String> codes = new TreeSet<>();
+
+  /// Reads the file of a configuration; nothing is known where there is none.
+  public static RegionNames read(ConfigFolder folder, Problems problems) {
+    RegionNames names = new RegionNames();
+    if (folder.has(FILE)) {
+      List<String> lines = folder.lines(FILE, problems);
+      for (int at = 1; at < lines.size(); at++) {
+        names.add(lines.get(at), at + 1, problems);
+      }
+    }
+    return names;
+  }
+
+  private void add(String line, int number, Problems problems) {
+    String[] cells = line.split(",", -1);
+    if (cells.length != 3 || !cells[0].matches("[A-Z]{2}-[A-Z0-9]{1,3}") || cells[1].isBlank()) {
+      problems.add(
+          FILE
+              + ":"
+              + number
+              + ": a line is a code of ISO 3166-2, a name in English and one in Chinese or nothing"
+              + " (CN-JL,Jilin,吉林); got \""
+              + Nearest.shorten(line)
+              + "\"");
+      return;
+    }
+    codes.add(cells[0]);
+    Map<String, String> names =
+        byCountry.computeIfAbsent(cells[0].substring(0, 2), country -> new HashMap<>());
+    for (String name : List.of(cells[0], cells[0].substring(3), cells[1], cells[2])) {
+      if (!name.isBlank()) {
+        names.put(plain(name), cells[0]);
+      }
+    }
+  }
+
+  /// Names without the words for what sort of region they name.
+  private static String plain(String name) {
+    return Slug.fold(name)
+        .replaceAll(" (province|municipality|autonomous region|sheng|shi|zizhiqu)$", "")
+        .replaceAll("(?<=..)(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$", "");
+  }
+
+  /// Whether the regions of a country are listed.
+  public boolean knows(String country) {
+    return byCountry.containsKey(country);
+  }
+
+  /// The code of a region by its name in either language, or by its code with or without the
+  /// country.
+  public Optional<String> code(String country, String name) {
+    return Optional.ofNullable(byCountry.getOrDefault(country, Map.of()).get(plain(name)));
+  }
+
+  /// Whether it may be a code: of a country that is listed only those that exist are.
+  public boolean mayBe(String code) {
+    return codes.contains(code) || !knows(code.substring(0, Math.min(2, code.length())));
+  }
+
+  /// A hint at the nearest name or code of the country.
+  public String hint(String country, String name) {
+    return Nearest.hint(plain(name), byCountry.getOrDefault(country, Map.of()).keySet());
+  }
+}

@@ -1,0 +1,41 @@
+package greenpair.registry.source.value;
+
+import greenpair.catalog.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What rows of a registry show that rejects none of them and that somebody should know, such as a
+/// region that does not exist. Each remark is counted and told once.
+///
+/// Safe for use by several threads.
+public final class Remarks {
+  private static final int MOST = 100;
+
+  private final Map<Text, Long> counts = new ConcurrentHashMap<>();
+
+  public void add(String english, String chinese) {
+    Text remark = new Text(english, chinese);
+    if (counts.size() < MOST || counts.containsKey(remark)) {
+      counts.merge(remark, 1L, Long::sum);
+    }
+  }
+
+  /// All remarks, the most frequent first; afterwards there are none.
+  public List<Text> take() {
+    List<Map.Entry<Text, Long>> all = new ArrayList<>(Map.copyOf(counts).entrySet());
+    counts.clear();
+    all.sort(
+        Map.Entry.<Text, Long>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(each -> String.valueOf(each.getKey().en())));
+    return all.stream()
+        .map(
+            each ->
+                new Text(
+                    each.getValue() + " times: " + each.getKey().en(),
+                    each.getValue() + "次：" + each.getKey().zh()))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package greenpair.registry.source.value;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads owners with their shares, as registers write them: `Owner A Co Ltd [77%]`, `Owner B (17
+// %)`,
+/// `Owner C`. The value is the name; part `share` is the percentage, where it is known.
+public final class Shares {
+  private static final double ALL = 100;
+
+  /// Each of several figures may be rounded by so much.
+  private static final double ROUNDING = 0.5;
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(.*?\\S)\\s*[\\[(（【]\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*[%％]\\s*[])）】]", Pattern.DOTALL);
+
+  private Shares() {}
+
+  public static Item owner(String text) throws ValueFault {
+    Matcher found = FORM.matcher(text);
+    if (found.matches()) {
+      return new Item(found.group(1), Map.of("share", Double.valueOf(found.group(2))));
+    }
+    if (text.contains("%") || text.contains("％")) {
+      throw new ValueFault(text, "is an owner, or an owner and its share as Owner Ltd [77%]");
+    }
+    return Item.of(text);
+  }
+
+  /// Checks the whole list, with the owners that the mapping calls unknown: all shares add up to
+  /// 100, and where some are unknown the others to less.
+  public static void check(List<Item> owners) throws ValueFault {
+    double sum = 0;
+    boolean complete = true;
+    for (Item owner : owners) {
+      Object share = owner.parts().get("share");
+      complete &= share != null;
+      sum += share == null ? 0 : (Double) share;
+    }
+    double off = ROUNDING * owners.size() + 1e-9;
+    if (sum > ALL + off || (complete && !owners.isEmpty() && sum < ALL - off)) {
+      throw new ValueFault(
+          Item.text((Object) sum) + " % of " + owners.size() + " owners",
+          complete
+              ? "has shares that add up to 100 %; correct them, or add the owners that are missing"
+                  + " as other [n%]"
+              : "has shares that add up to 100 % at most");
+    }
+  }
+}

@@ -85,7 +85,10 @@ final class CohortAnswers implements Closeable {
     live = workbench.open(data);
     recommender = workbench.recommender();
     snapshot = live.acquire();
-    snapshot.entries(Kind.CITY, 0, 1000).forEach(each -> cities.add((City) each));
+    // The others are places that cases are from; nobody there asks for anything.
+    snapshot.entries(Kind.CITY, 0, 1000).stream()
+        .filter(each -> !snapshot.needs(each.id()).isEmpty())
+        .forEach(each -> cities.add((City) each));
     snapshot.entries(Kind.NEED, 0, 1000).forEach(each -> needs.add((Need) each));
     snapshot.entries(Kind.FIRM, 0, 1000).forEach(each -> firms.add((Firm) each));
     snapshot.entries(Kind.FINANCIER, 0, 1000).forEach(each -> financiers.add((Financier) each));

@@ -20,7 +20,28 @@ final class Facts {
 
   static final Code PACE = new Code("FTY.PAC");
 
-  static final Set<String> CLOSED = Set.of("proterra", "sungevity", "powin", "gig", "blocpower");
+  /// Closed or bankrupt, by a dated source. BlocPower left its cities, but nobody says that it
+  // closed.
+  static final Set<String> CLOSED =
+      Set.of(
+          "bp-hydrogen-aberdeen",
+          "car2go",
+          "enel-x-way-na",
+          "gac-byd",
+          "gig",
+          "kaidi",
+          "nikola",
+          "pand-auto",
+          "powin",
+          "proterra",
+          "shell-h2",
+          "sungevity",
+          "sunnova",
+          "sunpower",
+          "tianying-duansheli",
+          "wave",
+          "wuzhoulong",
+          "xinfeida");
 
   static boolean isNoSeller(Firm firm) {
     return firm.role() == Firm.Role.OPERATOR || firm.role() == Firm.Role.ADVISER;

@@ -83,7 +83,7 @@ public final class Disclosure {
               seen.of(OUTCOME, deployment.outcome()),
               deployment.status(),
               deployment.grade(),
-              deployment.reason(),
+              seen.of(OUTCOME, deployment.reason()),
               deployment.uses(),
               seen.may(OUTCOME) ? deployment.results() : List.of());
       case City city -> city;

@@ -55,7 +55,9 @@ record Sorted(
         unproven,
         Retrieval.merge(peers),
         peers,
-        Retrieval.merge(excluded));
+        Retrieval.merge(excluded).stream()
+            .filter(each -> !recommended.contains(each.id()))
+            .toList());
   }
 
   /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from

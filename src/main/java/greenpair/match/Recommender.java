@@ -14,19 +14,25 @@ import greenpair.match.rules.Side;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.Signals;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// The way from a request to its answer, on one snapshot, by the rules of the snapshot's
-/// configuration. Keeps no state between requests.
+/// configuration. Safe for use by many threads; the only state is which rules each configuration
+/// has, which [#follow] adds to.
 public final class Recommender {
   private final Matching started;
 
-  /// Rules that came later, by digest of their configuration: those in force, and those before,
-  /// under which requests may still run.
-  private volatile Map<String, Matching> later = Map.of();
+  /// How many configurations are kept: requests may still run under those before.
+  private static final int KEPT = 8;
+
+  /// Rules by digest of their configuration, newest last. Empty until the configuration first
+  /// changes; until then every snapshot is answered by the rules of the start.
+  private volatile SequencedMap<String, Matching> known =
+      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
 
   public Recommender(Rules rules, ConceptFinder finder, Phrases phrases) {
     this.started = Matching.of(rules, finder, phrases);
@@ -38,16 +44,31 @@ public final class Recommender {
   /// @param other made of its rules
   /// @param before digest of the configuration in force until now
   public synchronized void follow(String configuration, Recommender other, String before) {
-    Map<String, Matching> kept = new HashMap<>();
-    if (later.containsKey(before)) {
-      kept.put(before, later.get(before));
-    }
+    SequencedMap<String, Matching> kept = new LinkedHashMap<>(known);
+    kept.putIfAbsent(before, started);
+    kept.remove(configuration);
     kept.put(configuration, other.started);
-    later = Map.copyOf(kept);
+    while (kept.size() > KEPT) {
+      kept.pollFirstEntry();
+    }
+    known = Collections.unmodifiableSequencedMap(kept);
   }
 
   private Matching matching(Snapshot snapshot) {
-    return later.getOrDefault(snapshot.configuration(), started);
+    SequencedMap<String, Matching> rules = known;
+    if (rules.isEmpty()) {
+      return started;
+    }
+    Matching found = rules.get(snapshot.configuration());
+    if (found == null) {
+      throw new IllegalStateException(
+          "no rules are known for the configuration "
+              + snapshot.configuration()
+              + "; those of the last "
+              + rules.size()
+              + " are kept");
+    }
+    return found;
   }
 
   private Recommender(Matching started) {

@@ -52,11 +52,37 @@ public record Engine(
     Search search,
     Phrases phrases,
     PublishSettings publishing) {
+  private static final int ATTEMPTS = 5;
+
   /// Reads and checks the whole configuration.
   ///
   /// @throws IllegalArgumentException listing the faults of all its files
   public static Engine read(Path path) {
-    ConfigFolder folder = new ConfigFolder(path);
+    return read(path, new ConfigFolder(path));
+  }
+
+  /// Reads until no file changes meanwhile: the digest must describe the rules that were read.
+  static Engine read(Path path, ConfigFolder folder) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Digests digests = digests(folder);
+      Engine engine = read(path, folder, digests);
+      if (digests(folder).equals(digests)) {
+        return engine;
+      }
+    }
+    throw new IllegalArgumentException(
+        "the configuration "
+            + path
+            + " changed each of the "
+            + ATTEMPTS
+            + " times that it was read; try again when its files are all in place");
+  }
+
+  private static Digests digests(ConfigFolder folder) {
+    return new Digests(folder.digest(), folder.indexingDigest());
+  }
+
+  private static Engine read(Path path, ConfigFolder folder, Digests digests) {
     Problems problems = new Problems();
     Optional<Taxonomy> tree = taxonomy(folder, problems);
     ConfigFolder.ShortForms forms = folder.shortForms();
@@ -81,16 +107,15 @@ public record Engine(
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
     Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
-    String configuration = folder.digest();
     return new Engine(
         folder,
-        new Digests(configuration, folder.indexingDigest()),
+        digests,
         taxonomy,
         index,
         finder,
         new CatalogJson(taxonomy),
         new Recommender(rules, finder, phrases),
-        new Search(configuration, taxonomy, finder, index, searching, phrases),
+        new Search(digests.configuration(), taxonomy, finder, index, searching, phrases),
         phrases,
         publishing);
   }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Path folder;
+  private final Function<Path, Engine> reader;
   private final GenerationStore store;
   private final LiveIndex live;
   private final Engine started;
@@ -55,6 +57,16 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
   /// @param started what was read at the start
   /// @param live what is served, which follows too
   public LiveConfiguration(Path folder, Engine started, GenerationStore store, LiveIndex live) {
+    this(folder, started, store, live, Engine::read);
+  }
+
+  LiveConfiguration(
+      Path folder,
+      Engine started,
+      GenerationStore store,
+      LiveIndex live,
+      Function<Path, Engine> reader) {
+    this.reader = reader;
     this.folder = folder;
     this.started = started;
     this.store = store;
@@ -96,13 +108,24 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     if (digest.equals(seen)) {
       return;
     }
-    seen = digest;
     try {
-      take(Engine.read(folder));
+      take(reader.apply(folder));
+      seen = digest;
     } catch (IllegalArgumentException e) {
-      log.error("the changed configuration is not used: {}", e.getMessage());
-      refuse(String.valueOf(e.getMessage()).lines().map(String::strip).toList());
+      seen = digest;
+      refuse(e);
+    } catch (UncheckedIOException e) {
+      // Not marked as seen: the next look tries again.
+      refuse(e);
     }
+  }
+
+  private void refuse(RuntimeException e) {
+    List<String> found = String.valueOf(e.getMessage()).lines().map(String::strip).toList();
+    if (!found.equals(faults)) {
+      log.error("the changed configuration is not used: {}", e.getMessage());
+    }
+    refuse(found);
   }
 
   private void refuse(List<String> found) {

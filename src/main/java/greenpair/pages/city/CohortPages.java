@@ -36,7 +36,13 @@ public final class CohortPages {
   /// The page that was made last. It is the same in every language and for everyone who asks.
   private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
-  private record Kept(String generation, int from, CohortPage page) {}
+  private record Kept(String generation, String configuration, int from, CohortPage page) {
+    boolean isFor(int wanted, Snapshot snapshot) {
+      return generation.equals(snapshot.manifest().id())
+          && configuration.equals(snapshot.configuration())
+          && from == wanted;
+    }
+  }
 
   public CohortPages(Recommender recommender, Taxonomy taxonomy) {
     this.recommender = recommender;
@@ -44,13 +50,12 @@ public final class CohortPages {
   }
 
   public CohortPage of(int from, Snapshot snapshot) {
-    String generation = snapshot.manifest().id();
     Kept last = kept.get();
-    if (last != null && last.generation().equals(generation) && last.from() == from) {
+    if (last != null && last.isFor(from, snapshot)) {
       return last.page();
     }
     CohortPage page = make(from, snapshot);
-    kept.set(new Kept(generation, from, page));
+    kept.set(new Kept(snapshot.manifest().id(), snapshot.configuration(), from, page));
     return page;
   }
 

@@ -2,7 +2,12 @@ package greenpair.cli.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -11,17 +16,22 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
+import greenpair.pages.city.CohortPage;
+import greenpair.pages.city.CohortPages;
+import greenpair.registry.config.ConfigFolder;
 import greenpair.reindex.work.ReindexRequest;
 import greenpair.reindex.work.Watch;
 import greenpair.search.Results;
 import greenpair.search.SearchRequest;
 import greenpair.web.catalog.Searching;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +171,110 @@ class LiveConfigurationTest {
       SearchRequest wanted = SearchRequest.of(List.of(Kind.SOLUTION), "flumbus", 3);
       Searching before = configuration.of(running.configuration());
       assertEquals(List.of(), before.search().search(wanted, running).hits());
+    }
+  }
+
+  /// The digest of an answer must describe the rules that made it, also when a file changes while
+  /// the folder is read.
+  @Test
+  void folder_changedWhileItIsRead_isReadAgain() {
+    ConfigFolder folder = spy(new ConfigFolder(config));
+    doAnswer(
+            read -> {
+              Object taxonomy = read.callRealMethod();
+              change("phrases.yaml", "# later");
+              return taxonomy;
+            })
+        .doCallRealMethod()
+        .when(folder)
+        .taxonomy();
+    Engine read = Engine.read(config, folder);
+    assertEquals(new ConfigFolder(config).digest(), read.configuration());
+    verify(folder, times(2)).taxonomy();
+  }
+
+  @Test
+  void folder_thatNeverRests_isRefusedWithANextStep() {
+    ConfigFolder folder = spy(new ConfigFolder(config));
+    doAnswer(
+            read -> {
+              change("phrases.yaml", "# again");
+              return read.callRealMethod();
+            })
+        .when(folder)
+        .taxonomy();
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Engine.read(config, folder));
+    assertTrue(String.valueOf(e.getMessage()).contains("try again"), e.getMessage());
+  }
+
+  private void change(String file, String line) throws IOException {
+    Files.writeString(config.resolve(file), "\n" + line + "\n", StandardOpenOption.APPEND);
+  }
+
+  @Test
+  void fileThatCannotBeReadForAMoment_isReportedAndReadAtTheNextLook() throws IOException {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    LiveConfiguration flaky =
+        new LiveConfiguration(
+            config,
+            engine,
+            new GenerationStore(folder.resolve("data")),
+            live,
+            path -> {
+              if (fails.get()) {
+                throw new UncheckedIOException("cannot read search.yaml", new IOException("busy"));
+              }
+              return Engine.read(path);
+            });
+    try (flaky) {
+      change("glossary.csv", "TRN.PUB.EBS,en,flumbus,");
+      flaky.look();
+      assertEquals(List.of("cannot read search.yaml"), flaky.faults());
+      assertEquals(engine.configuration(), live.configuration());
+      fails.set(false);
+      flaky.look();
+      assertEquals(List.of(), flaky.faults());
+      assertNotEquals(engine.configuration(), live.configuration());
+    }
+  }
+
+  /// A slow request keeps the rules that it began with, however often they change meanwhile.
+  @Test
+  void request_acrossTwoChanges_keepsItsRules() throws IOException {
+    Path ranking = config.resolve("ranking.yaml");
+    String first = Files.readString(ranking).replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.9");
+    Files.writeString(ranking, first);
+    configuration.look();
+    Answer before = recommend();
+    Request request =
+        new Request(Kind.SOLUTION, new EntryId("cn-jilin"), null, null, null, 5, false, false);
+    try (Snapshot running = live.acquire()) {
+      Files.writeString(ranking, first.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.5"));
+      configuration.look();
+      Files.writeString(ranking, first.replaceFirst("(?m)^(\\s+readiness:) .*$", "$1 0.2"));
+      configuration.look();
+      assertEquals(List.of(), configuration.faults());
+      assertEquals(before, engine.recommender().recommend(request, running));
+    }
+    assertNotEquals(before.recommendations(), recommend().recommendations());
+  }
+
+  @Test
+  void cohortPage_afterAChangedThreshold_isMadeAnew() throws IOException {
+    CohortPages pages = new CohortPages(engine.recommender(), engine.taxonomy());
+    CohortPage before;
+    try (Snapshot snapshot = live.acquire()) {
+      before = pages.of(0, snapshot);
+    }
+    Path ranking = config.resolve("ranking.yaml");
+    Files.writeString(
+        ranking,
+        Files.readString(ranking).replaceFirst("(?s)(minimum_score:.*?firm:) [0-9.]+", "$1 0.99"));
+    configuration.look();
+    assertEquals(List.of(), configuration.faults());
+    try (Snapshot snapshot = live.acquire()) {
+      assertNotEquals(before, pages.of(0, snapshot));
     }
   }
 

@@ -27,10 +27,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.util.IOUtils;
 
 /// Writes one generation in two passes over the same entries: [#survey] learns the cities and joins
 /// deployments to firms and financiers, [#add] writes documents. The directory becomes a generation
-/// only when [#finish] has written the manifest; until then it is rubbish that may be deleted.
+/// only when [#finish] has written the manifest; until then it is incomplete and may be deleted.
 ///
 /// One thread calls, and one of its own writes what the first made, so that documents stand in the
 /// order of the source and two builds of the same input answer alike.
@@ -52,8 +53,13 @@ public final class GenerationBuilder implements AutoCloseable {
     TraitsCodec codec = new TraitsCodec(new CodeTable(taxonomy));
     this.joins = new Joins(codec);
     this.maker = new DocumentMaker(joins, codec, taxonomy, settings);
-    for (Kind kind : Kind.values()) {
-      writers.put(kind, new KindWriter(directory.resolve(kind.word()), settings));
+    try {
+      for (Kind kind : Kind.values()) {
+        writers.put(kind, new KindWriter(directory.resolve(kind.word()), settings));
+      }
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileSuppressingExceptions(e, writers.values());
+      throw e;
     }
     this.thread = new WriterThread();
   }

@@ -4,6 +4,7 @@ import greenpair.index.analysis.IndexSettings;
 import greenpair.index.document.Analysis;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.Fields;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /// The Lucene index of one kind while it is written.
-public final class KindWriter implements AutoCloseable {
+public final class KindWriter implements Closeable {
   private static final double BUFFER_MB = 64;
 
   /// Larger segments are left alone when documents are put over those that are there: they are

@@ -1,12 +1,18 @@
 package greenpair.index.generation;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// A generation that must not be served: unfinished, damaged, or built by another configuration.
 public final class BadGenerationException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public BadGenerationException(Path directory, String reason) {
-    super("generation " + directory.getFileName() + " cannot be served: " + reason);
+    this(directory, reason, null);
+  }
+
+  /// @param cause null where nothing was thrown
+  public BadGenerationException(Path directory, String reason, @Nullable Throwable cause) {
+    super("generation " + directory.getFileName() + " cannot be served: " + reason, cause);
   }
 }

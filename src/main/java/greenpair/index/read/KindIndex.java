@@ -37,6 +37,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.IOUtils;
 
 /// The open Lucene index of one kind.
 public final class KindIndex {
@@ -63,18 +64,19 @@ public final class KindIndex {
 
   static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {
     Directory directory = new MMapDirectory(path);
+    DirectoryReader reader = null;
     try {
-      return new KindIndex(directory, DirectoryReader.open(directory), context);
-    } catch (IOException | RuntimeException e) {
-      directory.close();
+      reader = DirectoryReader.open(directory);
+      return new KindIndex(directory, reader, context);
+    } catch (IOException | RuntimeException | Error e) {
+      IOUtils.closeWhileSuppressingExceptions(e, reader, directory);
       throw e;
     }
   }
 
   void close() {
     try {
-      reader.close();
-      directory.close();
+      IOUtils.close(reader, directory);
     } catch (IOException e) {
       throw OpenGeneration.unchecked(e);
     }

@@ -16,6 +16,7 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,8 +109,8 @@ public final class OpenGeneration {
       Objects.requireNonNull(indexes.get(Kind.CITY)).readCities(cities);
       return new OpenGeneration(manifest, context, indexes, cities, inUse);
     } catch (IOException | RuntimeException e) {
-      indexes.values().forEach(KindIndex::close);
-      throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage());
+      IOUtils.closeWhileSuppressingExceptions(e, closing(indexes));
+      throw new BadGenerationException(directory, "Lucene cannot open it: " + e.getMessage(), e);
     }
   }
 
@@ -161,10 +163,20 @@ public final class OpenGeneration {
 
   public void release() {
     if (users.decrementAndGet() == 0) {
-      indexes.values().forEach(KindIndex::close);
-      inUse.close();
+      try {
+        IOUtils.close(closing(indexes));
+      } catch (IOException e) {
+        throw unchecked(e);
+      } finally {
+        inUse.close();
+      }
       log.info("generation {} closed", manifest.id());
     }
+  }
+
+  /// Closing all, also after one that fails.
+  private static List<Closeable> closing(Map<Kind, KindIndex> indexes) {
+    return indexes.values().stream().map(each -> (Closeable) each::close).toList();
   }
 
   /// Reads from Lucene's files, whose failures no caller can mend.

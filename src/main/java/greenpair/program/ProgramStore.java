@@ -125,11 +125,35 @@ public final class ProgramStore implements AutoCloseable {
             });
   }
 
-  /// Writes every record as JSON Lines, as of one moment.
+  /// Writes every record as JSON Lines, as of one moment: others may write meanwhile, and none of
+  /// what they write is in it.
   ///
   /// @return how many
   public long dump(Writer out) {
-    return write(records -> new Dump(records.rows(), settings.isSqlite()).write(out));
+    return guarded(
+        () -> {
+          try (Connection connection = pool().getConnection()) {
+            return dump(connection, out);
+          } catch (SQLException e) {
+            throw new Rows.Failed(e);
+          }
+        });
+  }
+
+  private long dump(Connection connection, Writer out) throws SQLException {
+    Rows rows = new Rows(connection);
+    // The default of SQLite's driver here is a transaction that writes; a reader needs only a view.
+    if (settings.isSqlite()) {
+      rows.run("BEGIN DEFERRED");
+    } else {
+      connection.setAutoCommit(false);
+      rows.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    }
+    try {
+      return new Dump(rows, settings.isSqlite()).write(out);
+    } finally {
+      rows.run("ROLLBACK");
+    }
   }
 
   /// Reads every record of a dump into an empty database, all or nothing.

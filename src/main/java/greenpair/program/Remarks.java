@@ -7,6 +7,7 @@ import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,15 @@ public final class Remarks {
     return rows.one("SELECT * FROM remark WHERE id = ?", Remarks::read, id);
   }
 
-  /// Adds one.
+  /// Adds one. Somebody who sends the same again, by a second click perhaps, gets the one that
+  /// stands already.
   ///
   /// @param draft with a place, an id and a time of withdrawal that count for nothing
   public Remark add(Remark draft) {
+    Optional<Remark> same = same(draft);
+    if (same.isPresent()) {
+      return same.get();
+    }
     String id = Secrets.id();
     rows.update(
         "INSERT INTO remark (id, sort, tier, city, need, kind, entry, body, author, made)"
@@ -66,6 +72,25 @@ public final class Remarks {
         draft.made().by(),
         draft.made().at().toString());
     return find(id).orElseThrow();
+  }
+
+  private Optional<Remark> same(Remark draft) {
+    return rows
+        .all(
+            "SELECT * FROM remark WHERE sort = ? AND author = ? AND withdrawn IS NULL",
+            Remarks::read,
+            Values.word(draft.sort()),
+            draft.made().by())
+        .stream()
+        .filter(
+            each ->
+                each.tier() == draft.tier()
+                    && Objects.equals(each.city(), draft.city())
+                    && Objects.equals(each.need(), draft.need())
+                    && each.kind() == draft.kind()
+                    && Objects.equals(each.entry(), draft.entry())
+                    && each.body().equals(draft.body()))
+        .findFirst();
   }
 
   /// Withdraws it; one that was withdrawn already stays as it is.

@@ -2,6 +2,7 @@ package greenpair.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -316,6 +317,47 @@ class ProgramStoreTest {
           assertThrows(
               IllegalArgumentException.class, () -> to.load(new StringReader(first.toString())));
       assertTrue(String.valueOf(full.getMessage()).contains("import into an empty one"));
+    }
+  }
+
+  /// A row that another connection commits while the dump is being written.
+  @ParameterizedTest
+  @EnumSource
+  void dump_whileOthersWrite_isOfOneMoment(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      store.write(all -> all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, null, "before")));
+      StringWriter out =
+          new StringWriter() {
+            private boolean written;
+
+            @Override
+            public void write(String text) {
+              super.write(text);
+              if (!written && text.contains("before")) {
+                written = true;
+                store.write(all -> all.introductions().add(introduction(OAKLAND)));
+              }
+            }
+          };
+      assertEquals(1, store.dump(out));
+      assertFalse(out.toString().contains("introduction"), out::toString);
+      assertEquals(3, store.dump(new StringWriter()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void remark_sentTwice_standsOnce(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Remark first =
+          store.write(all -> all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, JILIN, "")));
+      Remark second =
+          store.write(all -> all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, JILIN, "")));
+      assertEquals(first, second);
+      store.write(all -> all.remarks().withdraw(first.id(), ADA));
+      Remark third =
+          store.write(all -> all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, JILIN, "")));
+      assertNotEquals(first.id(), third.id());
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +33,8 @@ final class ProgramExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (ProgramStore store = place.store()) {
       store.open();
-      try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
+      PrivateFile.create(file);
+      try (Writer out = Files.newBufferedWriter(file)) {
         Output.print(store.dump(out) + " records\n");
       }
     }

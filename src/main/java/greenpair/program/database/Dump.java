@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -48,30 +49,36 @@ public final class Dump {
   public long write(Writer out) {
     try {
       line(out, MAPPER.createObjectNode().put("format", FORMAT).put("version", VERSION));
-      long count = 0;
+      AtomicLong count = new AtomicLong();
       for (String table : TABLES) {
-        for (ObjectNode row : all(table)) {
-          ObjectNode line = MAPPER.createObjectNode().put("table", table);
-          line.set("row", row);
-          line(out, line);
-          count++;
-        }
+        rows.each(
+            select(table),
+            row -> {
+              ObjectNode line = MAPPER.createObjectNode().put("table", table);
+              line.set("row", node(row));
+              line(out, line);
+              count.incrementAndGet();
+            });
       }
-      line(out, MAPPER.createObjectNode().put("rows", count));
+      line(out, MAPPER.createObjectNode().put("rows", count.get()));
       out.flush();
-      return count;
+      return count.get();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void line(Writer out, JsonNode node) throws IOException {
-    out.write(MAPPER.writeValueAsString(node));
-    out.write('\n');
+  private static void line(Writer out, JsonNode node) {
+    try {
+      out.write(MAPPER.writeValueAsString(node));
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private List<ObjectNode> all(String table) {
-    return rows.all("SELECT * FROM " + table + " ORDER BY seq", row -> node(row));
+  private static String select(String table) {
+    return "SELECT * FROM " + table + " ORDER BY seq";
   }
 
   private static ObjectNode node(Rows.Row row) throws SQLException {
@@ -90,7 +97,7 @@ public final class Dump {
 
   public long read(Reader in) {
     for (String table : TABLES) {
-      if (!all(table).isEmpty()) {
+      if (rows.one(select(table) + " LIMIT 1", row -> true).isPresent()) {
         throw new IllegalArgumentException(
             "the database holds records already (" + table + "); import into an empty one");
       }

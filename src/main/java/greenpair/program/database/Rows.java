@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Statements on one connection. Values are always bound, never put into the text.
 public final class Rows {
+  private static final int FETCHED = 500;
+
   private final Connection connection;
 
   public Rows(Connection connection) {
@@ -20,6 +23,11 @@ public final class Rows {
   /// Reads one row.
   public interface Reading<T> {
     T read(Row row) throws SQLException;
+  }
+
+  /// Takes one row.
+  public interface RowReader {
+    void read(Row row) throws SQLException;
   }
 
   /// One row of a result, by the names of its columns.
@@ -58,6 +66,29 @@ public final class Rows {
         all.add(reading.read(new Row(results)));
       }
       return all;
+    } catch (SQLException e) {
+      throw new Failed(e);
+    }
+  }
+
+  /// Reads rows one by one, however many there are.
+  public void each(String sql, RowReader reader) {
+    try (PreparedStatement statement = bind(sql)) {
+      statement.setFetchSize(FETCHED);
+      try (ResultSet results = statement.executeQuery()) {
+        while (results.next()) {
+          reader.read(new Row(results));
+        }
+      }
+    } catch (SQLException e) {
+      throw new Failed(e);
+    }
+  }
+
+  /// Runs a statement that has no values and no result.
+  public void run(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new Failed(e);
     }

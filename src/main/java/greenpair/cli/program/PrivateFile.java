@@ -1,0 +1,24 @@
+package greenpair.cli.program;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// A file that only its owner may read, as what is private demands.
+final class PrivateFile {
+  private PrivateFile() {}
+
+  /// Makes an empty one.
+  ///
+  /// @throws java.nio.file.FileAlreadyExistsException when there is one
+  static void create(Path file) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
+    }
+  }
+}

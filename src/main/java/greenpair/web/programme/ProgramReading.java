@@ -156,6 +156,20 @@ public final class ProgramReading {
             });
   }
 
+  /// Answers with what is made of the record that the address names, for making that takes long:
+  /// the database connection is given back before it begins.
+  public <T> void made(Context context, Finding<T> finding, Function<T, View> making) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    var _ = ContentNegotiation.parameters(ApiRequest.of(context), checks);
+    checks.faults().throwIfAny();
+    String id = context.pathParam("id");
+    T found =
+        read(
+            context, (records, caller) -> found(finding, records, caller, id), each -> List.of());
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    replies.answer(context, making.apply(found));
+  }
+
   /// @throws RefusedException when there is none that the caller may see
   public static <T> T found(Finding<T> finding, Records records, Caller caller, String id) {
     return finding.find(records, caller, id).orElseThrow(() -> noSuchRecord(id));

@@ -2,6 +2,7 @@ package greenpair.web.programme;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
+import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.program.Caller;
 import greenpair.program.KeptReplies;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Function;
@@ -45,21 +47,25 @@ public final class Writing {
   private final Guard guard;
   private final Json json;
   private final InstantSource clock;
+  private final Duration within;
   private final NearNames near = new NearNames();
 
+  /// @param within how long the index may be asked for one write; zero for no limit
   public Writing(
       LiveIndex live,
       Taxonomy taxonomy,
       ProgramStore store,
       Guard guard,
       Json json,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration within) {
     this.live = live;
     this.taxonomy = taxonomy;
     this.store = store;
     this.guard = guard;
     this.json = json;
     this.clock = clock;
+    this.within = within;
   }
 
   /// Reads a request.
@@ -107,7 +113,7 @@ public final class Writing {
 
   /// Answers a write.
   public void write(Context context, Reading reading) {
-    try (Snapshot snapshot = live.acquire()) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       writePlain(
           context,
           (checks, caller) ->
@@ -129,7 +135,7 @@ public final class Writing {
   ///
   /// @param form what it sent
   public Done submit(Context context, ObjectNode form, Reading reading) {
-    try (Snapshot snapshot = live.acquire()) {
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
       return submitPlain(
           context,
           (checks, caller) ->

@@ -143,10 +143,10 @@ public final class DecisionHandler {
 
   /// @throws Archive.GoneException when generation or configuration are gone
   public void replay(Context context) {
-    reading.one(
+    reading.made(
         context,
         DecisionHandler::find,
-        (decision, caller) -> {
+        decision -> {
           DecisionRecord record = parsed(decision);
           try (Archive.Past past = archive.open(record.generation(), record.configuration())) {
             boolean same = past.givesAgain(record);

@@ -162,7 +162,8 @@ public final class Server {
     this.errors = new Errors(replies, live, frame, signIn);
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());
     ProgramReading reading = new ProgramReading(program, guard, taxonomy, replies, clock);
-    Writing writing = new Writing(live, taxonomy, program, guard, json, clock, settings.answerWithin());
+    Writing writing =
+        new Writing(live, taxonomy, program, guard, json, clock, settings.answerWithin());
     DraftLookup typedIn = new DraftLookup(program);
     int maxBody = settings.maxBody();
     metrics.watch(jobs);

@@ -35,6 +35,17 @@ class PagesTest {
     assertTrue(document.text().contains(language.equals("en") ? "t/MWh, estimated" : "吨/兆瓦时，估算值"));
   }
 
+  /// The link behind a search for cases and needs leads to them.
+  @Test
+  void linkToCasesAndNeeds_showsThem() throws Exception {
+    Document found = SERVED.page("/?q=bus&lang=en");
+    String link = found.select("a[href*=kind=deployment]").attr("href");
+    Document cases = SERVED.page(link);
+    assertFalse(cases.select("ol.hits li.hit").isEmpty(), link);
+    List<String> kinds = cases.select("ol.hits p.eyebrow").eachText();
+    assertTrue(Set.of("Need", "Case").containsAll(kinds), kinds::toString);
+  }
+
   @Test
   void words_thatNoEntryHas_areToldBesideResults() throws Exception {
     Document page = SERVED.page("/?q=electric+buses+in+Chicago&lang=zh");

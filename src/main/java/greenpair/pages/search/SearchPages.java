@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks what the search shows.
@@ -86,11 +87,16 @@ public final class SearchPages {
     return isUnknown ? Near.ANYWHERE : asked;
   }
 
+  /// What the page searches: its own kinds, and those that a link asks for besides.
+  private static List<Kind> covered(Set<Kind> asked) {
+    return Stream.concat(KINDS.stream(), asked.stream().sorted()).distinct().toList();
+  }
+
   private static Results results(
       Asked asked, Near near, Visit visit, Search search, Snapshot snapshot) {
     SearchRequest request =
         new SearchRequest(
-            KINDS,
+            covered(asked.kinds()),
             asked.kinds(),
             asked.words(),
             asked.facets(),

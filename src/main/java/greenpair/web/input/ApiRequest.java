@@ -33,7 +33,8 @@ public interface ApiRequest {
 
   /// Says that the answer follows `Accept-Language`.
   static void varies(Context context) {
-    context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE + ", " + Header.ACCEPT);
+    context.header(
+        Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE + ", " + Header.ACCEPT);
   }
 
   /// What HTTP brought.

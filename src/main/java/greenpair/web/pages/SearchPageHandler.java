@@ -56,7 +56,6 @@ public final class SearchPageHandler {
   private static Set<Kind> kinds(PageQuery query) {
     return query.all("kind").stream()
         .flatMap(word -> Kind.of(word).stream())
-        .filter(SEARCHED::contains)
         .collect(Collectors.toSet());
   }
 

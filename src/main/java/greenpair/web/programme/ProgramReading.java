@@ -164,8 +164,7 @@ public final class ProgramReading {
     checks.faults().throwIfAny();
     String id = context.pathParam("id");
     T found =
-        read(
-            context, (records, caller) -> found(finding, records, caller, id), each -> List.of());
+        read(context, (records, caller) -> found(finding, records, caller, id), each -> List.of());
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, making.apply(found));
   }

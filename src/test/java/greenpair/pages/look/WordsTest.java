@@ -85,8 +85,8 @@ class WordsTest {
 
   private static List<Path> sources() throws IOException {
     try (Stream<Path> templates = Files.list(Path.of("src/main/jte"));
-        Stream<Path> classes = Files.list(Path.of("src/main/java/greenpair/pages"))) {
-      return Stream.concat(templates, classes).sorted().toList();
+        Stream<Path> classes = Files.walk(Path.of("src/main/java/greenpair/pages"))) {
+      return Stream.concat(templates, classes).filter(Files::isRegularFile).sorted().toList();
     }
   }
 

@@ -81,6 +81,7 @@ public record Runner(Recommender recommender, Search search, int depth, boolean 
     if (topic.need() != null || (topic.text().isBlank() && topic.technologies().isEmpty())) {
       return null;
     }
-    return new Request.Described(topic.text(), topic.technologies(), List.of(), null);
+    return new Request.Described(
+        topic.text(), topic.technologies(), List.of(), null, topic.attributes());
   }
 }

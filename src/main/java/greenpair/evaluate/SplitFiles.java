@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,11 +70,23 @@ public final class SplitFiles {
     behind.forEach(id -> codes.addAll(deployment(id).technologies()));
     ArrayNode technologies = topic.putArray("technologies");
     codes.forEach(code -> technologies.add(code.value()));
+    attributes(topic, behind);
     ArrayNode known = topic.putArray("known");
     if (split.cut() != null) {
       split.known().getOrDefault(pair.city(), Set.of()).forEach(firm -> known.add(firm.value()));
     }
     return topic;
+  }
+
+  /// What the first of the hidden deployments is like: what a city knows of its own project.
+  private void attributes(ObjectNode topic, Set<EntryId> behind) {
+    for (EntryId id : behind) {
+      JsonNode attributes = json(deployment(id)).get("attributes");
+      if (attributes != null) {
+        topic.set("attributes", attributes);
+        return;
+      }
+    }
   }
 
   private Deployment deployment(EntryId id) {

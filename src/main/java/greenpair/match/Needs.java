@@ -135,7 +135,8 @@ final class Needs {
         budget,
         need.stage(),
         asOf,
-        hideOwnCases);
+        hideOwnCases,
+        need.attributes());
   }
 
   private Ask described(
@@ -156,7 +157,8 @@ final class Needs {
         DealSizes.of(described.budget()),
         null,
         asOf,
-        hideOwnCases);
+        hideOwnCases,
+        described.attributes());
   }
 
   /// The named codes without those that another one is below: "office buildings" in a sentence on

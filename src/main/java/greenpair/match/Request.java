@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
@@ -36,7 +37,17 @@ public record Request(
   ///
   /// @param text free words in any language, may be empty when codes are given
   public record Described(
-      String text, List<Code> technologies, List<Code> instruments, @Nullable Money budget) {
+      String text,
+      List<Code> technologies,
+      List<Code> instruments,
+      @Nullable Money budget,
+      Attributes attributes) {
+    /// A need of which nothing is known beyond its technology.
+    public Described(
+        String text, List<Code> technologies, List<Code> instruments, @Nullable Money budget) {
+      this(text, technologies, instruments, budget, Attributes.NONE);
+    }
+
     public Described {
       technologies = List.copyOf(technologies);
       instruments = List.copyOf(instruments);
@@ -47,7 +58,8 @@ public record Request(
       String text =
           Stream.concat(words(need.name()), words(need.profile().description()))
               .collect(Collectors.joining("\n"));
-      return new Described(text, need.technologies(), need.instruments(), need.budget());
+      return new Described(
+          text, need.technologies(), need.instruments(), need.budget(), need.attributes());
     }
 
     private static Stream<String> words(@Nullable Text text) {

@@ -209,6 +209,7 @@ public final class Given {
     private @Nullable Integer start;
     private @Nullable Integer end = NOW;
     private boolean verified = true;
+    private Attributes attributes = Attributes.NONE;
 
     private CaseMaker(String id, CityTraits city, List<Code> technologies) {
       this.id = new EntryId(id);
@@ -232,6 +233,11 @@ public final class Given {
       return this;
     }
 
+    public CaseMaker attributes(Attributes attributes) {
+      this.attributes = attributes;
+      return this;
+    }
+
     public CaseMaker verified(boolean verified) {
       this.verified = verified;
       return this;
@@ -239,7 +245,7 @@ public final class Given {
 
     public Precedent make() {
       return new Precedent(
-          id, city, technologies, grade, status, start, end, true, verified, Attributes.NONE);
+          id, city, technologies, grade, status, start, end, true, verified, attributes);
     }
   }
 
@@ -437,6 +443,7 @@ public final class Given {
     private @Nullable Money budget;
     private Need.@Nullable Stage stage;
     private boolean hideOwnCases;
+    private Attributes attributes = Attributes.NONE;
 
     private AskMaker(CityTraits city, List<Code> technologies) {
       this.city = city;
@@ -463,6 +470,11 @@ public final class Given {
       return this;
     }
 
+    public AskMaker attributes(Attributes attributes) {
+      this.attributes = attributes;
+      return this;
+    }
+
     public AskMaker hideOwnCases() {
       this.hideOwnCases = true;
       return this;
@@ -481,7 +493,8 @@ public final class Given {
           DealSizes.of(budget),
           stage,
           NOW,
-          hideOwnCases);
+          hideOwnCases,
+          attributes);
     }
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.catalog.Attribute;
 import greenpair.catalog.Attributes;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
@@ -22,6 +23,7 @@ import greenpair.index.query.Traits;
 import greenpair.match.rules.Ask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,8 @@ public final class RandomPairings {
         DealSizes.of(maybe(this::money)),
         maybe(() -> one(List.of(Need.Stage.values()))),
         Given.NOW,
-        random.nextBoolean());
+        random.nextBoolean(),
+        attributes());
   }
 
   public Precedent precedent(int number) {
@@ -96,7 +99,16 @@ public final class RandomPairings {
         maybe(() -> (start == null ? 2000 : start) + random.nextInt(10)),
         random.nextBoolean(),
         random.nextBoolean(),
-        Attributes.NONE);
+        attributes());
+  }
+
+  private Attributes attributes() {
+    return new Attributes(
+        Map.of(
+            Attribute.CLIENT, some(() -> one(List.of("city", "county", "private"))),
+            Attribute.OWNER, some(() -> one(List.of("a", "b"))),
+            Attribute.FEEDSTOCK, some(() -> one(List.of("refuse", "wood")))),
+        maybe(() -> new Attributes.Size(random.nextDouble() * 9 + 1, one(List.of("MW", "t/d")))));
   }
 
   public Candidate candidate(Kind kind, String id) {
@@ -113,7 +125,8 @@ public final class RandomPairings {
   public Candidate provenOnceMore(Candidate before) {
     Integer year = maybe(() -> 1990 + random.nextInt(45));
     List<Precedent> cases = new ArrayList<>(before.precedents());
-    cases.add(Given.done("more", city(), Given.BUS).years(null, year).make());
+    cases.add(
+        Given.done("more", city(), Given.BUS).years(null, year).attributes(attributes()).make());
     return new Candidate(before.id(), before.traits(), cases, before.name(), before.text());
   }
 

@@ -166,7 +166,7 @@ class SettingsFilesTest {
             new ConfigFolder(folder).settings("ranking.yaml", problems), Signals.BY_SIDE, problems);
     var weights = read.weights(Kind.FIRM, Side.CITY);
     assertEquals(1, weights.values().stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
-    assertEquals(30 / 30.58, weights.getOrDefault("technology", 0.0), 1e-12);
+    assertEquals(30 / 31.18, weights.getOrDefault("technology", 0.0), 1e-12);
   }
 
   // similarity

@@ -1,5 +1,6 @@
 package greenpair.evaluate.trec;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param need one need of the city; null for all, unless words or codes describe one
 /// @param text words of a search or of a described need, may be empty
 /// @param technologies codes of a described need
+/// @param attributes of a described need
 /// @param known entries that the asker has already, which no answer should name
 public record Topic(
     String id,
@@ -22,6 +24,7 @@ public record Topic(
     @Nullable EntryId need,
     String text,
     List<Code> technologies,
+    Attributes attributes,
     List<EntryId> known) {
   public Topic {
     known = List.copyOf(known);

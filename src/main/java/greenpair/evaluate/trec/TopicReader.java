@@ -1,5 +1,7 @@
 package greenpair.evaluate.trec;
 
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -9,8 +11,10 @@ import greenpair.config.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// or `{"id":"q7","kind":"solution","text":"heat pump for cold winters"}`.
 public final class TopicReader {
   private static final Set<String> KEYS =
-      Set.of("id", "kind", "city", "need", "text", "technologies", "known");
+      Set.of("id", "kind", "city", "need", "text", "technologies", "attributes", "known");
 
   private final JsonMapper mapper = JsonMapper.shared();
   private final Taxonomy taxonomy;
@@ -75,6 +79,7 @@ public final class TopicReader {
           need == null ? null : new EntryId(need),
           java.util.Objects.requireNonNullElse(text(node, "text"), ""),
           codes(node),
+          attributes(node.get("attributes")),
           known(node));
     } catch (JacksonException e) {
       problems.add(where + ": no JSON: " + e.getOriginalMessage());
@@ -114,6 +119,24 @@ public final class TopicReader {
       list.forEach(each -> known.add(new EntryId(each.asString())));
     }
     return known;
+  }
+
+  private static Attributes attributes(@Nullable JsonNode node) {
+    if (node == null) {
+      return Attributes.NONE;
+    }
+    Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
+    for (Attribute each : Attribute.values()) {
+      List<String> words = new ArrayList<>();
+      node.path(each.word()).forEach(word -> words.add(word.asString()));
+      values.put(each, words);
+    }
+    JsonNode size = node.get("size");
+    return new Attributes(
+        values,
+        size == null
+            ? null
+            : new Attributes.Size(size.path("value").asDouble(0), size.path("unit").asString("")));
   }
 
   private List<Code> codes(JsonNode node) {

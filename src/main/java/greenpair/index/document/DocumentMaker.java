@@ -48,10 +48,11 @@ public final class DocumentMaker {
     List<Joined> joined = joins.of(entry);
     Features features = new Features();
     features.add(entry);
-    joined.forEach(each -> features.add(proof(each.codes, each.grade, each.city)));
+    joined.forEach(each -> features.add(proof(each.codes, each.grade, each.isPending, each.city)));
     if (entry instanceof Deployment deployment) {
       int city = joins.cities().ordinal(deployment.city());
-      features.add(proof(deployment.technologies(), deployment.grade(), city));
+      boolean isPending = Joined.isPending(deployment.status());
+      features.add(proof(deployment.technologies(), deployment.grade(), isPending, city));
     }
     // Ranking may use what is restricted; nothing that is searched, counted or marked holds it.
     Entry open = Disclosure.open(entry);
@@ -117,9 +118,9 @@ public final class DocumentMaker {
     return names;
   }
 
-  private Features.Proof proof(List<Code> codes, Grade grade, int city) {
+  private Features.Proof proof(List<Code> codes, Grade grade, boolean isPending, int city) {
     CityTraits traits = joins.cities().at(city);
-    return new Features.Proof(codes, grade, traits.country(), traits.region());
+    return new Features.Proof(codes, grade, isPending, traits.country(), traits.region());
   }
 
   private BytesRef traits(Entry entry, List<Joined> joined) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// technology code, overall and in each country and region. Stored as a Lucene feature field, the
 /// `rank_features` of OpenSearch, whose impacts let a search skip weak documents.
 ///
-/// Strength of a code = 1 + sum over deployments that prove it of A 3, B 2, C 1. Only the order
+/// Strength of a code = 1 + sum over deployments that prove it of A 3, B 2, C 1, and 1/2 of each
+/// that is planned, approved or being built. Only the order
 /// matters here; evidence is weighed exactly when candidates are ranked.
 public final class Features {
   private final Map<String, Float> strengths = new HashMap<>();
@@ -47,18 +48,18 @@ public final class Features {
     }
   }
 
-  /// What one deployment adds; planned ones prove nothing and add nothing.
+  /// What one deployment adds; one that only is planned proves nothing and adds little.
   void add(Proof proof) {
-    if (!proof.grade().proves()) {
-      return;
-    }
     float strength =
         switch (proof.grade()) {
           case A -> 3;
           case B -> 2;
           case C -> 1;
-          case D -> 0;
+          case D -> proof.isPending() ? 0.5f : 0;
         };
+    if (strength == 0) {
+      return;
+    }
     for (Code code : proof.technologies()) {
       raise(code.value(), 1);
       strengths.merge(code.value(), strength, Float::sum);
@@ -68,7 +69,11 @@ public final class Features {
 
   /// What features need of a deployment.
   record Proof(
-      java.util.List<Code> technologies, Grade grade, String country, @Nullable String region) {}
+      java.util.List<Code> technologies,
+      Grade grade,
+      boolean isPending,
+      String country,
+      @Nullable String region) {}
 
   private void add(Code code, String country, @Nullable String region, float strength) {
     raise(at(code, country), 1);

@@ -6,6 +6,7 @@ import greenpair.catalog.Grade;
 import greenpair.index.query.Precedent;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// A deployment as its firms, its financiers and the solutions of its technologies carry it.
 public final class Joined {
@@ -16,6 +17,9 @@ public final class Joined {
 
   /// Whether it shows that the thing was done.
   final boolean proves;
+
+  /// Whether it is planned, approved or being built: no proof, but a presence.
+  final boolean isPending;
 
   /// Whether it lies in its city, not near it.
   final boolean inCity;
@@ -29,6 +33,7 @@ public final class Joined {
     this.codes = deployment.technologies();
     this.grade = deployment.grade();
     this.proves = Deployment.proves(deployment.grade(), deployment.status());
+    this.isPending = isPending(deployment.status());
     this.inCity = !Boolean.FALSE.equals(deployment.inCity());
   }
 
@@ -39,6 +44,13 @@ public final class Joined {
     this.codes = precedent.technologies();
     this.grade = precedent.grade();
     this.proves = precedent.proves();
+    this.isPending = isPending(precedent.status());
     this.inCity = precedent.inCity();
+  }
+
+  static boolean isPending(Deployment.@Nullable Status status) {
+    return status == Deployment.Status.PLANNED
+        || status == Deployment.Status.APPROVED
+        || status == Deployment.Status.BUILDING;
   }
 }

@@ -16,6 +16,7 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Verdict;
+import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.SiteConditions;
 import greenpair.match.signal.TicketFit;
 import java.util.ArrayList;
@@ -183,7 +184,20 @@ public final class Reasons {
     } else if (more > 1) {
       sentences.add(phrases.say("reason.cases_more", Map.of("count", Phrases.same(more))));
     }
+    SimilarWork.shared(ranked.pairing()).ifPresent(shared -> sentences.add(similar(shared)));
     return Phrases.join(sentences);
+  }
+
+  /// In what past work is like the need beyond its technology.
+  private Text similar(SimilarWork.Shared shared) {
+    List<Text> names =
+        shared.attributes().stream().map(each -> phrases.say("attribute." + each.word())).toList();
+    Text all =
+        new Text(
+            names.stream().map(each -> each.best(Language.EN)).collect(Collectors.joining(", ")),
+            names.stream().map(each -> each.best(Language.ZH)).collect(Collectors.joining("、")));
+    String key = shared.count() == 1 ? "reason.similar_one" : "reason.similar";
+    return phrases.say(key, Map.of("count", Phrases.same(shared.count()), "attributes", all));
   }
 
   private static Map<String, Text> values(Answer.Case best) {

@@ -54,7 +54,8 @@ public final class Sensitivity {
       return new Answer.Stability(true, before, shifts);
     }
     for (Side side : Side.values()) {
-      for (String signal : rules.ranking().weights(kind, side).keySet()) {
+      Ask ask = list.getFirst().pairing().ask();
+      for (String signal : rules.ranking().weights(kind, side, ask).keySet()) {
         for (double factor : FACTORS) {
           List<EntryId> after = top(list, moved(kind, list.getFirst(), side, signal, factor));
           if (!before.equals(after)) {
@@ -92,7 +93,8 @@ public final class Sensitivity {
   /// The configured weights with one moved and the others of its side scaled to sum to 1 again, in
   /// the order of an explanation's parts.
   private double[] moved(Kind kind, Ranked any, Side side, String signal, double factor) {
-    Map<String, Double> moved = new HashMap<>(rules.ranking().weights(kind, side));
+    Ask ask = any.pairing().ask();
+    Map<String, Double> moved = new HashMap<>(rules.ranking().weights(kind, side, ask));
     moved.computeIfPresent(signal, (name, weight) -> weight * factor);
     double sum = moved.values().stream().mapToDouble(Double::doubleValue).sum();
     moved.replaceAll((name, weight) -> weight / sum);
@@ -101,7 +103,7 @@ public final class Sensitivity {
     for (int i = 0; i < weights.length; i++) {
       Explanation.Part part = parts.get(i);
       Map<String, Double> all =
-          part.side() == side ? moved : rules.ranking().weights(kind, part.side());
+          part.side() == side ? moved : rules.ranking().weights(kind, part.side(), ask);
       weights[i] = all.getOrDefault(part.signal(), 0.0);
     }
     return weights;
@@ -136,8 +138,8 @@ public final class Sensitivity {
   public Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
     Map<Side, Map<String, Double>> weights =
         Map.of(
-            Side.CITY, rules.ranking().weights(kind, Side.CITY),
-            Side.PARTNER, rules.ranking().weights(kind, Side.PARTNER));
+            Side.CITY, rules.ranking().weights(kind, Side.CITY, ranked.pairing().ask()),
+            Side.PARTNER, rules.ranking().weights(kind, Side.PARTNER, ranked.pairing().ask()));
     Answer.Pivot most = null;
     for (Explanation.Part part : ranked.explanation().parts()) {
       if (!part.known()) {

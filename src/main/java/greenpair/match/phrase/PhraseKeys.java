@@ -1,5 +1,6 @@
 package greenpair.match.phrase;
 
+import greenpair.catalog.Attribute;
 import greenpair.catalog.Kind;
 import greenpair.catalog.SiteCondition;
 import greenpair.index.query.Facet;
@@ -51,12 +52,17 @@ final class PhraseKeys {
     for (SiteCondition condition : SiteCondition.values()) {
       keys.add("condition." + condition.word());
     }
+    for (Attribute attribute : Attribute.values()) {
+      keys.add("attribute." + attribute.word());
+    }
     keys.addAll(
         Set.of(
             "list.and",
             "reason.tied",
             "reason.close",
             "reason.case_more",
+            "reason.similar",
+            "reason.similar_one",
             "reason.case",
             "reason.case_near",
             "reason.case_related",
@@ -187,6 +193,7 @@ final class PhraseKeys {
       case "reason.ticket.most" -> Set.of("max");
       case "reason.suits", "reason.avoid" -> Set.of("conditions");
       case "reason.cases_more" -> Set.of("count");
+      case "reason.similar", "reason.similar_one" -> Set.of("count", "attributes");
       case "contradiction.before_founding" -> Set.of("case", "year", "founded");
       case "contradiction.currencies" -> Set.of("currencies");
       case "contradiction.future" -> Set.of("case", "year");

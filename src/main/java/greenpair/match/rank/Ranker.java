@@ -57,7 +57,7 @@ public final class Ranker {
   }
 
   private List<Explanation.Part> parts(Kind kind, Side side, Pairing pairing) {
-    Map<String, Double> weights = rules.ranking().weights(kind, side);
+    Map<String, Double> weights = rules.ranking().weights(kind, side, pairing.ask());
     List<Explanation.Part> parts = new ArrayList<>();
     for (Signal signal : Signals.of(kind, side)) {
       String name = signal.name();

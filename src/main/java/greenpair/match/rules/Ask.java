@@ -1,5 +1,6 @@
 package greenpair.match.rules;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.EntryId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param budget to be compared; nothing can read it
 /// @param asOf year from which ages count, so that an answer can be repeated later
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
+/// @param attributes what past work can be like it in, beyond its technology
 public record Ask(
     @Nullable EntryId need,
     CityTraits city,
@@ -29,7 +31,34 @@ public record Ask(
     DealSizes budget,
     Need.@Nullable Stage stage,
     int asOf,
-    boolean hideOwnCases) {
+    boolean hideOwnCases,
+    Attributes attributes) {
+  /// An ask of which nothing is known beyond its technology.
+  public Ask(
+      @Nullable EntryId need,
+      CityTraits city,
+      List<Code> technologies,
+      List<Code> instruments,
+      String text,
+      String search,
+      DealSizes budget,
+      Need.@Nullable Stage stage,
+      int asOf,
+      boolean hideOwnCases) {
+    this(
+        need,
+        city,
+        technologies,
+        instruments,
+        text,
+        search,
+        budget,
+        stage,
+        asOf,
+        hideOwnCases,
+        Attributes.NONE);
+  }
+
   public Ask {
     technologies = List.copyOf(technologies);
     instruments = List.copyOf(instruments);

@@ -1,10 +1,12 @@
 package greenpair.match.rules;
 
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
+import greenpair.index.query.Precedent;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,8 @@ public record RankingSettings(
     Map<String, Double> priors,
     Cases cases,
     Places places,
+    SimilarWorkSettings similar,
+    EntrySettings entry,
     Spreading spreading,
     double minimumFit,
     Map<Kind, Double> minimumScore,
@@ -60,15 +64,25 @@ public record RankingSettings(
   /// @param nearnessKm distance at which a case counts 1/e
   /// @param regionKm distance that stands in within a region where a place is unknown
   /// @param halfCases recent cases at which presence and nearness reach half
-  /// @param countryShare what a case elsewhere in the country counts beside one in the region
   /// @param busyCases recent cases at which activity reaches half of what cases can add
+  /// @param pending what one counts that is not done yet, by its status
   public record Places(
       ExponentialDecay fading,
       double nearnessKm,
       double regionKm,
       double halfCases,
-      double countryShare,
-      double busyCases) {
+      double busyCases,
+      Map<Deployment.Status, Double> pending) {
+    /// How much a deployment counts as work of the firm there, in [0, 1]: all when it is proven, a
+    /// part while it is only approved, being built or planned, nothing when nothing came of it.
+    public double share(Precedent precedent) {
+      if (precedent.proves()) {
+        return 1;
+      }
+      Deployment.Status status = precedent.status();
+      return status == null ? 0 : pending.getOrDefault(status, 0.0);
+    }
+
     public double saturate(double cases) {
       return cases / (cases + halfCases);
     }
@@ -116,6 +130,8 @@ public record RankingSettings(
             priors,
             cases(all.child("cases")),
             places(all.child("places")),
+            SimilarWorkSettings.read(all.child("similar_work")),
+            EntrySettings.read(all.child("entry")),
             spreading(all.child("spread")),
             all.number("minimum_fit", 0, 1),
             minimumScore,
@@ -142,6 +158,8 @@ public record RankingSettings(
         priors,
         cases,
         places,
+        similar,
+        entry,
         spreading,
         minimumFit,
         minimumScore,
@@ -217,10 +235,19 @@ public record RankingSettings(
             of.number("nearness_km", 1, 20_000),
             of.number("region_km", 0, 20_000),
             of.number("half_cases", 0.1, 1000),
-            of.number("country_share", 0, 1),
-            of.number("busy_cases", 0.1, 1000));
+            of.number("busy_cases", 0.1, 1000),
+            pending(of.child("pending")));
     of.finish();
     return places;
+  }
+
+  private static Map<Deployment.Status, Double> pending(Settings of) {
+    Map<Deployment.Status, Double> pending = new EnumMap<>(Deployment.Status.class);
+    pending.put(Deployment.Status.BUILDING, of.number("building", 0, 1));
+    pending.put(Deployment.Status.APPROVED, of.number("approved", 0, 1));
+    pending.put(Deployment.Status.PLANNED, of.number("planned", 0, 1));
+    of.finish();
+    return pending;
   }
 
   private static Spreading spreading(Settings of) {
@@ -236,6 +263,15 @@ public record RankingSettings(
         new Spreading(rule, of.number("xquad", 0, 1), of.number("calibrated", 0, 1));
     of.finish();
     return spreading;
+  }
+
+  /// Weights of the signals of a side for an ask, summing to 1: of one whose attributes are unknown
+  /// nothing can be compared, so that signal has none.
+  public Map<String, Double> weights(Kind kind, Side side, Ask ask) {
+    Map<String, Double> all = weights(kind, side);
+    return ask.attributes().isEmpty() && all.getOrDefault(SimilarWorkSettings.SIGNAL, 0.0) > 0
+        ? without(all, SimilarWorkSettings.SIGNAL)
+        : all;
   }
 
   /// Weights of the signals of a side, summing to 1.

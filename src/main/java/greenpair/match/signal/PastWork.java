@@ -9,8 +9,10 @@ import greenpair.match.rules.RankingSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How much of a firm's work lies where, seen from the asking city: sums over its proven cases,
-/// in which a case counts 2^(-years / h) by its age, with h `places.half_life` years, so that a
+/// How much of a firm's work lies where, seen from the asking city: sums over its proven cases and,
+/// for a part (`places.pending`), those approved, being built or planned, which prove nothing but
+/// show where it is at work; in which a case counts 2^(-years / h) by its age, with h
+/// `places.half_life` years, so that a
 /// region left long ago fades. A case of unknown year counts `cases.unknown_year`. A firm's seat
 /// counts as one case of this year. All sums are 0 or more and grow with every case.
 ///
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inRegion in the city's region; 0 when that is unknown
 /// @param near everywhere, each times e^(-km / L), L `places.nearness_km`; in the city's region a
 ///     case counts as `places.region_km` away when the place of either is unknown
+/// @param entryRate regions a year that it is expected to enter, see [EntryRate]
 /// @param isDated whether the year of any case is known
 /// @param isLocated whether it is known of the seat or any case in which country it lies
 /// @param isPlaced whether it is known of the seat or any case how far away it is
@@ -29,13 +32,14 @@ public record PastWork(
     double inCountry,
     double inRegion,
     double near,
+    double entryRate,
     boolean isDated,
     boolean isLocated,
     boolean isPlaced,
     boolean isSeatLocated,
     boolean isSeatPlaced) {
   private static final PastWork NOT_ASKED =
-      new PastWork(0, 0, 0, 0, false, false, false, false, false);
+      new PastWork(0, 0, 0, 0, 0, false, false, false, false, false);
 
   /// Of firms only: no signal of another kind looks at it, and it costs a distance for each case.
   static PastWork of(Ask ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
@@ -51,8 +55,9 @@ public record PastWork(
     boolean isDated = false;
     for (WeighedCase each : weighed) {
       Precedent precedent = each.precedent();
-      if (precedent.proves()) {
-        double recency = recency(precedent, ask.asOf(), ranking);
+      double share = ranking.places().share(precedent);
+      if (share > 0) {
+        double recency = share * recency(precedent, ask.asOf(), ranking);
         CityTraits city = precedent.city();
         cases += recency;
         isDated |= precedent.year() != null;
@@ -64,6 +69,7 @@ public record PastWork(
         sum.inCountry,
         sum.inRegion,
         sum.near,
+        EntryRate.of(weighed, ask.asOf(), ranking),
         isDated,
         sum.isLocated,
         sum.isPlaced,
@@ -71,7 +77,7 @@ public record PastWork(
         isSeatPlaced);
   }
 
-  private static double recency(Precedent precedent, int asOf, RankingSettings ranking) {
+  static double recency(Precedent precedent, int asOf, RankingSettings ranking) {
     Integer year = precedent.year();
     return year == null
         ? ranking.cases().unknownYear()

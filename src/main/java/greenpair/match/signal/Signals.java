@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 /// city. A solution has no side of its own.
 public final class Signals {
   private static final List<Signal> FIRM =
-      List.of(new TechnologyFit(), new Evidence(), new TextRelevance(), new Activity());
+      List.of(
+          new TechnologyFit(),
+          new Evidence(),
+          new SimilarWork(),
+          new TextRelevance(),
+          new Activity());
   private static final List<Signal> FIRM_SIDE =
       List.of(new MarketFit(), new Presence(), new Nearness(), new SectorFocus(), new ScaleFit());
   private static final List<Signal> FINANCIER =

@@ -17,7 +17,7 @@ class FeaturesTest {
   private final Features features = new Features();
 
   private void prove(Grade grade, String country, @Nullable String region, Code... codes) {
-    features.add(new Features.Proof(List.of(codes), grade, country, region));
+    features.add(new Features.Proof(List.of(codes), grade, false, country, region));
   }
 
   private static Entry firm(String fields) {

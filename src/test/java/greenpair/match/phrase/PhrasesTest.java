@@ -43,6 +43,7 @@ class PhrasesTest {
               "min",
               "max",
               "conditions",
+              "attributes",
               "alike",
               "code",
               "country",
@@ -81,7 +82,8 @@ class PhrasesTest {
       }
       assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), () -> key + ": " + zh);
       assertTrue(en.codePoints().noneMatch(Character::isIdeographic), () -> key + ": " + en);
-      if (!key.matches("(signal|unknown|condition|list|publish\\.set|publish\\.language)\\..*")) {
+      if (!key.matches(
+          "(signal|unknown|condition|attribute|list|publish\\.set|publish\\.language)\\..*")) {
         assertTrue(en.endsWith(".") && zh.endsWith("。"), () -> key + ": " + said);
       }
     }

@@ -11,6 +11,7 @@ import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.Given;
 import greenpair.match.rules.Ask;
+import greenpair.match.rules.EntrySettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,15 @@ class PresenceTest {
   private static final Ask ASK = Given.ask(HERE, Given.BUS).make();
 
   private static final double PRIOR = Given.RULES.ranking().prior(Presence.NAME);
-  private static final double SHARE = Given.RULES.ranking().places().countryShare();
+  private static final EntrySettings ENTRY = Given.RULES.ranking().entry();
+
+  /// What is expected of a firm that has worked in that many regions this year.
+  private static double expected(int regions) {
+    double memory = 1 / (1 - Given.RULES.ranking().places().fading().after(1));
+    return ENTRY.share()
+        * (ENTRY.rate() * ENTRY.strength() + regions)
+        / (ENTRY.strength() + memory);
+  }
 
   /// What n cases give to a firm of unknown seat.
   private static double adding(double cases) {
@@ -42,17 +51,17 @@ class PresenceTest {
 
   @Test
   void casesInTheRegion_countMost_andSaturate() {
-    // p + (1 - p) n / (n + 1) with n = n_r + c n_c
-    assertEquals(adding(1 + SHARE), read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
+    // p + (1 - p) n / (n + 1) with n = n_r + c r
+    assertEquals(adding(1 + expected(1)), read(Given.firm("f").did(in(NEXT, "d1"))).value(), EXACT);
     assertEquals(
-        adding(2 + 2 * SHARE),
+        adding(2 + expected(1)),
         read(Given.firm("f").did(in(NEXT, "d1"), in(HERE, "d2"))).value(),
         EXACT);
   }
 
   @Test
   void casesInTheCountry_countBelow() {
-    assertEquals(adding(SHARE), read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
+    assertEquals(adding(expected(1)), read(Given.firm("f").did(in(FAR, "d1"))).value(), EXACT);
   }
 
   @Test
@@ -65,24 +74,33 @@ class PresenceTest {
   @Test
   void caseOfEightYearsAgo_countsHalf() {
     Precedent old = Given.done("d", NEXT, Given.LED).years(null, Given.NOW - 8).make();
-    assertEquals(adding((1 + SHARE) / 2), read(Given.firm("f").did(old)).value(), EXACT);
+    assertEquals(
+        adding(
+            0.5
+                + ENTRY.share()
+                    * (ENTRY.rate() * ENTRY.strength() + 0.5)
+                    / (ENTRY.strength()
+                        + 1 / (1 - Given.RULES.ranking().places().fading().after(1)))),
+        read(Given.firm("f").did(old)).value(),
+        EXACT);
   }
 
   @Test
   void seat_countsAsOneCaseOfThisYear_inPlaceOfThePrior() {
-    double near = (1 + SHARE) / (2 + SHARE);
+    double near = (1 + expected(0)) / (2 + expected(0));
     assertEquals(near, read(Given.firm("f").seat("CN", "CN-SC")).value(), EXACT);
-    double far = SHARE / (1 + SHARE);
+    double far = expected(0) / (1 + expected(0));
     assertEquals(far, read(Given.firm("f").seat("CN", "CN-JL")).value(), EXACT);
   }
 
   @Test
-  void muchWorkElsewhere_countsBelowOneCaseInTheRegion() {
-    Precedent[] many = new Precedent[10];
+  void workInManyOtherRegions_countsMoreThanInOne_andBelowOneCaseHere() {
+    Precedent[] many = new Precedent[5];
     for (int i = 0; i < many.length; i++) {
-      many[i] = in(FAR, "d" + i);
+      many[i] = in(Given.city("c" + i).region("CN-R" + i).make(), "d" + i);
     }
     double busy = read(Given.firm("f").did(many)).value();
+    assertEquals(adding(expected(5)), busy, EXACT);
     assertTrue(busy > read(Given.firm("f").did(in(FAR, "d1"))).value());
     assertTrue(busy < read(Given.firm("f").did(in(NEXT, "d1"))).value());
   }
@@ -95,8 +113,11 @@ class PresenceTest {
 
   @Test
   void seatAbroad_isKnownAbsence_workAbroadIsNot() {
-    assertEquals(Signal.Reading.of(PRIOR), read(Given.firm("f").did(in(ABROAD, "d1"))));
-    assertEquals(Signal.Reading.of(0), read(Given.firm("f").seat("US", "US-CA")));
+    double workAbroad = ENTRY.abroad() * expected(1);
+    assertEquals(adding(workAbroad), read(Given.firm("f").did(in(ABROAD, "d1"))).value(), EXACT);
+    double seatAbroad = ENTRY.abroad() * expected(0);
+    assertEquals(
+        seatAbroad / (1 + seatAbroad), read(Given.firm("f").seat("US", "US-CA")).value(), EXACT);
   }
 
   @Test
@@ -113,9 +134,21 @@ class PresenceTest {
   @ParameterizedTest
   @EnumSource(
       value = Deployment.Status.class,
-      names = {"FAILED", "PLANNED", "BUILDING"})
-  void unfinishedOrFailedCase_doesNotCount(Deployment.Status status) {
-    Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.C).status(status).make();
+      names = {"PLANNED", "APPROVED", "BUILDING"})
+  void caseThatIsNotDoneYet_countsInPart_andProvesNothing(Deployment.Status status) {
+    double part = Given.RULES.ranking().places().pending().getOrDefault(status, 0.0);
+    Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.D).status(status).make();
+    assertTrue(part > 0 && part < 1);
+    assertEquals(adding(part + expected(1)), read(Given.firm("f").did(plan)).value(), EXACT);
+    assertEquals(0, Given.read(new Evidence(), ASK, Given.firm("f").did(plan).make()).value());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Deployment.Status.class,
+      names = {"FAILED", "REFUSED", "WITHDRAWN", "EXPIRED"})
+  void caseThatCameToNothing_doesNotCount(Deployment.Status status) {
+    Precedent plan = Given.done("d", NEXT, Given.BUS).grade(Grade.D).status(status).make();
     assertEquals(false, read(Given.firm("f").did(plan)).known());
   }
 }

@@ -1,0 +1,38 @@
+package greenpair.match.rules;
+
+import greenpair.catalog.Attribute;
+import greenpair.config.Settings;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// How past work is compared with a need: `similar_work` of `ranking.yaml`, see [SimilarWork].
+///
+/// @param weights of each attribute, from 0
+/// @param size weight of the size
+/// @param power of the share of what is alike: above 1, work that is alike in all counts most
+/// @param halfCases recent cases alike in all at which the signal reaches half
+public record SimilarWorkSettings(
+    Map<Attribute, Double> weights, double size, double power, double halfCases) {
+  /// Name of the signal.
+  public static final String SIGNAL = "similar_work";
+
+  static SimilarWorkSettings read(Settings of) {
+    Settings weight = of.child("weights");
+    Map<Attribute, Double> weights = new EnumMap<>(Attribute.class);
+    for (Attribute each : Attribute.values()) {
+      weights.put(each, weight.number(each.word(), 0, 1000));
+    }
+    double size = weight.number("size", 0, 1000);
+    weight.finish();
+    SimilarWorkSettings read =
+        new SimilarWorkSettings(
+            weights, size, of.number("power", 0.1, 10), of.number("half_cases", 0.01, 1000));
+    of.finish();
+    return read;
+  }
+
+  public double weight(Attribute attribute) {
+    return Objects.requireNonNull(weights.get(attribute));
+  }
+}

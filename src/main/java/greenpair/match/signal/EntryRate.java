@@ -1,0 +1,54 @@
+package greenpair.match.signal;
+
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.match.rules.EntrySettings;
+import greenpair.match.rules.ExponentialDecay;
+import greenpair.match.rules.RankingSettings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How readily a firm goes to a region where it has not worked: the regions a year where it is
+/// expected to begin, above 0.
+///
+/// r = (m k + e) / (k + t), the mean of a gamma distribution after a Poisson count (empirical
+/// Bayes: Efron and Hastie 2016, chapter 6): e are the regions where it has worked, each fading
+/// with the age of its newest case like past work, t the years of that memory, which is the sum of
+/// the same fading over all years; m is `entry.rate`, what is expected of a firm of which nothing
+/// is known, and k `entry.strength`, the years that this expectation weighs. So a firm of one
+/// project is taken for little more than an average one, and one that has lately worked in five
+/// states for what it has shown. No case ever lowers it.
+final class EntryRate {
+  private EntryRate() {}
+
+  /// @param cases of the firm, of which those that count as its work are looked at
+  /// @param asOf year from which ages count
+  static double of(List<WeighedCase> cases, int asOf, RankingSettings ranking) {
+    Map<String, Integer> newest = new HashMap<>();
+    for (WeighedCase each : cases) {
+      Precedent precedent = each.precedent();
+      Integer year = precedent.year();
+      if (year != null && ranking.places().share(precedent) > 0) {
+        newest.merge(region(precedent.city()), year, Math::max);
+      }
+    }
+    return of(newest.values(), asOf, ranking.places().fading(), ranking.entry());
+  }
+
+  /// @param years of the newest case in each region, in any order
+  static double of(
+      Collection<Integer> years, int asOf, ExponentialDecay fading, EntrySettings entry) {
+    double regions = 0;
+    for (int year : years) {
+      regions += fading.after(asOf - year);
+    }
+    double memory = 1 / (1 - fading.after(1));
+    return (entry.rate() * entry.strength() + regions) / (entry.strength() + memory);
+  }
+
+  private static String region(CityTraits city) {
+    return city.region() == null ? city.country() : city.region();
+  }
+}

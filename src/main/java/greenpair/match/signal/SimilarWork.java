@@ -1,0 +1,145 @@
+package greenpair.match.signal;
+
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Attributes;
+import greenpair.index.query.Precedent;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.SimilarWorkSettings;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `similar_work`: how much of what the firm has done lately is like this need beyond the
+/// technology, in [0, 1): for the same owner or kind of client, of the same project type,
+/// feedstock, building, route, delivery, funding or size.
+///
+/// p + (1 - p) n / (n + h), where n sums over its cases recency ([PastWork]) x s^g, and s is the
+/// share of what is known of the need that the case has, too:
+///
+/// s = sum of w_a m_a / sum of w_a over the attributes a that are known of the need,
+///
+/// with m_a the share of the need's words that the case has, and for the size 1 - |log10 of the
+/// ratio|, at least 0. What is unknown of the case adds nothing, so a case never lowers the value.
+/// The weights w, the power g and h are `similar_work` of the configuration; p is the prior.
+/// Unknown when nothing is known of the need, or no case says anything of what it asks.
+public final class SimilarWork implements Signal {
+  static final String NAME = SimilarWorkSettings.SIGNAL;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Reading read(Pairing pairing) {
+    RankingSettings ranking = pairing.rules().ranking();
+    SimilarWorkSettings similar = ranking.similar();
+    double prior = ranking.prior(NAME);
+    Attributes wanted = pairing.ask().attributes();
+    if (wanted.isEmpty()) {
+      return Reading.unknown(prior);
+    }
+    double sum = 0;
+    boolean isKnown = false;
+    for (WeighedCase each : pairing.cases()) {
+      Precedent precedent = each.precedent();
+      double share = each.fit() > 0 ? ranking.places().share(precedent) : 0;
+      if (share > 0 && isComparable(wanted, precedent.attributes())) {
+        isKnown = true;
+        double recency = PastWork.recency(precedent, pairing.ask().asOf(), ranking);
+        double alike = alike(wanted, precedent.attributes(), similar);
+        sum += share * recency * Math.pow(alike, similar.power());
+      }
+    }
+    return isKnown
+        ? Reading.adding(prior, sum / (sum + similar.halfCases()))
+        : Reading.unknown(prior);
+  }
+
+  /// What the most alike past project shares with a need, and how many projects share all that.
+  ///
+  /// @param attributes at least one
+  /// @param count from 1
+  public record Shared(Set<Attribute> attributes, int count) {}
+
+  /// What a firm's past work shares with the need; empty when nothing.
+  public static Optional<Shared> shared(Pairing pairing) {
+    RankingSettings ranking = pairing.rules().ranking();
+    Attributes wanted = pairing.ask().attributes();
+    Set<Attribute> most = EnumSet.noneOf(Attribute.class);
+    double best = 0;
+    for (WeighedCase each : pairing.cases()) {
+      if (counts(each, ranking)) {
+        double alike = alike(wanted, each.precedent().attributes(), ranking.similar());
+        Set<Attribute> both = both(wanted, each.precedent().attributes());
+        if (alike > best && !both.isEmpty()) {
+          best = alike;
+          most = both;
+        }
+      }
+    }
+    int count = 0;
+    for (WeighedCase each : pairing.cases()) {
+      if (counts(each, ranking) && both(wanted, each.precedent().attributes()).containsAll(most)) {
+        count++;
+      }
+    }
+    return most.isEmpty() ? Optional.empty() : Optional.of(new Shared(most, count));
+  }
+
+  /// The explanation speaks of what was done.
+  private static boolean counts(WeighedCase each, RankingSettings ranking) {
+    return each.precedent().proves() && each.fit() >= ranking.minimumProofFit();
+  }
+
+  private static Set<Attribute> both(Attributes wanted, Attributes done) {
+    Set<Attribute> both = EnumSet.noneOf(Attribute.class);
+    for (Attribute each : wanted.values().keySet()) {
+      if (overlap(wanted.of(each), done.of(each)) > 0) {
+        both.add(each);
+      }
+    }
+    return both;
+  }
+
+  private static boolean isComparable(Attributes wanted, Attributes done) {
+    for (Attribute each : wanted.values().keySet()) {
+      if (!done.of(each).isEmpty()) {
+        return true;
+      }
+    }
+    return wanted.size() != null && done.size() != null;
+  }
+
+  /// The share of what is known of the need that a past project has, in [0, 1].
+  static double alike(Attributes wanted, Attributes done, SimilarWorkSettings similar) {
+    double all = 0;
+    double shared = 0;
+    for (Attribute each : wanted.values().keySet()) {
+      double weight = similar.weight(each);
+      all += weight;
+      shared += weight * overlap(wanted.of(each), done.of(each));
+    }
+    if (wanted.size() != null) {
+      all += similar.size();
+      shared += similar.size() * nearness(wanted.size(), done.size());
+    }
+    return all == 0 ? 0 : shared / all;
+  }
+
+  private static double overlap(List<String> wanted, List<String> done) {
+    int both = 0;
+    for (String each : wanted) {
+      both += done.contains(each) ? 1 : 0;
+    }
+    return (double) both / wanted.size();
+  }
+
+  private static double nearness(Attributes.Size wanted, Attributes.@Nullable Size done) {
+    return done == null || !done.unit().equals(wanted.unit())
+        ? 0
+        : Math.max(0, 1 - Math.abs(Math.log10(wanted.value() / done.value())));
+  }
+}

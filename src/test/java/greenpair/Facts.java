@@ -21,7 +21,7 @@ final class Facts {
   static final Code PACE = new Code("FTY.PAC");
 
   /// Closed or bankrupt, by a dated source. BlocPower left its cities, but nobody says that it
-  // closed.
+  /// closed.
   static final Set<String> CLOSED =
       Set.of(
           "bp-hydrogen-aberdeen",

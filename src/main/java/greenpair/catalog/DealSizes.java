@@ -22,6 +22,8 @@ public final class DealSizes {
     this.isConfidential = isConfidential;
   }
 
+  /// Sizes of a financier's deals.
+  ///
   /// @param stated size of one deal
   /// @param observed sizes of deals that were done, which count where none is stated
   /// @param isConfidential whether some reader may not see one of them

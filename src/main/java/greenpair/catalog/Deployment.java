@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param location exact place
 /// @param inCity false when it lies near the city, not in it
 /// @param parties what part firms had in it, and how much is theirs; firms without one had some
-// part
+/// part
 /// @param attributes in what it is like or unlike other projects of its technology
 /// @param cost as published, in words
 /// @param outcome as published, in words
@@ -225,7 +225,7 @@ public record Deployment(
       Set.of("name", "technologies", "city", "firms", "start", "status", "grade");
 
   /// Whether a source was checked and none of the fields that say who did what, where and since
-  // when
+  /// when
   /// is left unverified.
   @Override
   public boolean verified() {

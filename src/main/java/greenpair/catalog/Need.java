@@ -78,7 +78,7 @@ public record Need(
   }
 
   /// How a need is to be bought; all of it may be unknown. What sort of body buys and whose money
-  // pays
+  /// pays
   /// are attributes, which past work is compared by.
   ///
   /// @param buyer the body that signs, which is often not the city

@@ -18,7 +18,7 @@ final class Hindsight {
   /// A deployment as it stood before the cut: with the firms that had a part in it by then. How it
   /// ended is dropped unless it ended before the year of the cut: what is closed now was operating,
   /// and what came to nothing since is of unknown status. Its outcome was measured at an unknown
-  // time, so it goes.
+  /// time, so it goes.
   ///
   /// @param cut null where nothing is hidden by date
   static ObjectNode without(ObjectNode deployment, Set<EntryId> firms, @Nullable String cut) {

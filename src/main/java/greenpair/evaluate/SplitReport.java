@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /// The table of a split: what each ranking finds, and whether chance explains what the first one
 /// finds more. Intervals and tests are over cities: pairs of one city are alike, and a city would
@@ -76,7 +75,7 @@ public final class SplitReport {
 
   private String cell(String metric, String tag, Bootstrap bootstrap) {
     Report.Result result =
-        Report.of(qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, city())
+        Report.of(qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
             .results()
             .getFirst();
     return String.format(
@@ -113,7 +112,7 @@ public final class SplitReport {
                   run(tag),
                   run(first),
                   randomisation,
-                  city())
+                  this::city)
               .randomisation()
               .p();
       values.add(String.format(Locale.ROOT, "%.4f", p));
@@ -121,12 +120,10 @@ public final class SplitReport {
     return String.join(" / ", values);
   }
 
-  private UnaryOperator<String> city() {
-    return topic -> {
-      Topic asked = topics.get(topic);
-      EntryId city = asked == null ? null : asked.city();
-      return city == null ? topic : city.value();
-    };
+  private String city(String topic) {
+    Topic asked = topics.get(topic);
+    EntryId city = asked == null ? null : asked.city();
+    return city == null ? topic : city.value();
   }
 
   private Qrels qrels(Set<String> some) {

@@ -55,7 +55,7 @@ public final class Reindexing {
   /// @throws greenpair.index.generation.BusyException when another run has the data folder
   /// @throws RejectedException when more lines of catalog files are bad than allowed
   /// @throws greenpair.registry.source.read.SourceException when a registry cannot be read or too
-  // many
+  /// many
   ///     of its rows are bad
   /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was
   ///     read

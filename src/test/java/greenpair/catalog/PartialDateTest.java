@@ -31,7 +31,8 @@ class PartialDateTest {
       strings = {"", "24", "2024-2", "2024-13", "2024-00", "2023-02-29", "2024/02", "1799", "2201"})
   void date_thatIsNone_isRefusedWithTheRule(String text) {
     String message =
-        assertThrows(IllegalArgumentException.class, () -> PartialDate.of(text)).getMessage();
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> PartialDate.of(text)).getMessage());
     assertTrue(message.contains(PartialDate.RULE), message);
   }
 

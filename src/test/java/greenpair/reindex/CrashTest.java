@@ -55,7 +55,7 @@ class CrashTest {
   }
 
   /// One line of kills: its own data folder, so that several can go side by side: one computes
-  // while another waits for the disk.
+  /// while another waits for the disk.
   private static final class Line {
     private final TinyRegistries registries;
     private final Path data;

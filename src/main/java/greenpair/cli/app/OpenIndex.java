@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 /// The newest good generation, open for one command.
 public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoCloseable {
+  /// Opens what is published.
+  ///
   /// @throws greenpair.index.generation.NoGenerationException when there is none
   public static OpenIndex open(Engine engine, Places places) {
     LiveIndex live = engine.live(new GenerationStore(places.data()));

@@ -42,6 +42,8 @@ public final class DocumentMaker {
     this.finder = new ConceptFinder(taxonomy, settings.terms());
   }
 
+  /// Makes the document of an entry.
+  ///
   /// @param record the entry as a line of the catalog format, kept as it is
   /// @param facets of its kind, which learn its values
   public Document document(Entry entry, byte[] record, FacetTable facets) {

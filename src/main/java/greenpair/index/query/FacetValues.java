@@ -53,6 +53,8 @@ public final class FacetValues {
   /// A deployment behind an entry that shows that the thing was done.
   public record Proof(Grade grade, CityTraits city, boolean inCity) {}
 
+  /// The values that an entry has of each facet.
+  ///
   /// @param proofs deployments that prove the entry
   /// @param place the city that a need or deployment belongs to, null for other kinds
   public static Map<Facet, Set<String>> of(

@@ -36,6 +36,8 @@ public final class Deadline {
     return !limit.isZero() && nanos.getAsLong() - end > 0;
   }
 
+  /// Ends a search that has run out of time.
+  ///
   /// @throws TooLongException when it is over
   public void check() {
     if (isOver()) {

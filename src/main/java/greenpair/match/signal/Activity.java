@@ -6,7 +6,7 @@ import greenpair.index.query.Traits;
 /// `activity`: whether the firm is in business and at work, in [0, 1].
 ///
 /// 0 when stated closed or bankrupt, 0.3 when uncertain or taken over. Else b + (1 - b) n / (n +
-// w), with b 0.7 when stated
+/// w), with b 0.7 when stated
 /// active and 0.5 when nothing is stated, n what it has done lately anywhere ([PastWork]) and w
 /// `places.busy_cases`. Unknown when neither its standing nor the year of a proven case is.
 final class Activity implements Signal {

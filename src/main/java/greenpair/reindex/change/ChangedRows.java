@@ -97,7 +97,7 @@ public final class ChangedRows {
     private final Stages stages;
     private final List<List<String>> good = new ArrayList<>();
 
-    public Rows(Stages stages) {
+    Rows(Stages stages) {
       this.stages = stages;
     }
 

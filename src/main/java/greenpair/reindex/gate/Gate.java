@@ -50,6 +50,8 @@ public final class Gate {
   public record Last(
       String id, Map<String, Map<String, Long>> entries, @Nullable Snapshot snapshot, String why) {}
 
+  /// Compares a new generation with the published one.
+  ///
   /// @param last null for the first generation of a data folder
   public Comparison compare(@Nullable Last last, Snapshot after, Built built, Instant now)
       throws IOException {

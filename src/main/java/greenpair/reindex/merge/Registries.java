@@ -97,7 +97,7 @@ public final class Registries {
   /// Reads, checks, resolves and merges into a file of the work folder.
   ///
   /// @throws greenpair.registry.source.read.SourceException when a registry cannot be read or too
-  // many
+  /// many
   ///     of its rows are bad
   /// @throws RejectedException when too many lines of the catalog files are bad
   public Outcome run(ReindexRequest order, ReindexRequest.Registries registries, WorkFolder work)

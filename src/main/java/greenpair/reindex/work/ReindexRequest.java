@@ -80,6 +80,8 @@ public record ReindexRequest(
     }
   }
 
+  /// Checks that the options go together.
+  ///
   /// @throws IllegalArgumentException when it names a part of a registry's rows and would retire
   /// all
   ///     others

@@ -10,6 +10,8 @@ public final class Stages implements Conversion.Rows {
     this.watch = watch;
   }
 
+  /// Begins a stage.
+  ///
   /// @param expected rows, 0 when nobody knows
   /// @throws CancelledException when the run shall end
   public void begin(String name, long expected) {
@@ -22,6 +24,8 @@ public final class Stages implements Conversion.Rows {
     watch.bytes(read, all);
   }
 
+  /// Counts a row that was read.
+  ///
   /// @throws CancelledException when the run shall end
   @Override
   public void read(boolean rejected) {
@@ -32,11 +36,15 @@ public final class Stages implements Conversion.Rows {
     check();
   }
 
+  /// Counts a row.
+  ///
   /// @throws CancelledException when the run shall end
   public void row() {
     read(false);
   }
 
+  /// Asks whether to go on.
+  ///
   /// @throws CancelledException when the run shall end
   public void check() {
     if (watch.isCancelled()) {

@@ -33,6 +33,8 @@ public final class Answered {
     this.language = language;
   }
 
+  /// An answer of these bytes.
+  ///
   /// @param language of its texts; null for both
   public static Answered of(byte[] bytes, @Nullable Language language) {
     try {

@@ -51,8 +51,8 @@ public enum Format {
     }
     Format best = JSON;
     double most = 0;
-    for (String range : accept.toLowerCase(Locale.ROOT).split(",")) {
-      String[] parts = range.split(";");
+    for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
+      String[] parts = range.split(";", -1);
       Format named = named(parts[0].strip());
       double weight = weight(parts);
       if (named != null && weight > most) {

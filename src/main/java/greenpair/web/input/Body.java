@@ -42,6 +42,8 @@ public final class Body {
 
   private Body() {}
 
+  /// Reads the body as a JSON object.
+  ///
   /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON
   ///     object
   public static ObjectNode read(Context context, int maxBytes) {

@@ -6,6 +6,8 @@ import greenpair.web.http.Said;
 public final class Required {
   private Required() {}
 
+  /// Adds the fault of a field that must be there.
+  ///
   /// @param what the field holds
   public static void missing(Fields body, String key, Said what) {
     body.missing(

@@ -47,6 +47,8 @@ public final class StatusHandler {
     replies.answer(context, new Health("up"));
   }
 
+  /// Answers whether requests can be served.
+  ///
   /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
   public void ready(Context context) {
     try (Snapshot snapshot = live.acquire()) {

@@ -10,7 +10,6 @@ import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import io.javalin.http.Context;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
 
 /// The search, which is the front page.
 public final class SearchPageHandler {
-  private static final List<Kind> SEARCHED =
-      List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
   private static final int MOST_VALUES = 50;
 
   private final PageFrame frame;

@@ -71,6 +71,8 @@ public final class EditWriter {
     writing.write(context, putting(context, last -> expected(context, last)));
   }
 
+  /// Reads a request that puts a new state of an entry.
+  ///
   /// @param expected the number of the revision that the change is based on, from that of the one
   ///     that holds
   public Writing.Reading putting(Context context, IntUnaryOperator expected) {
@@ -105,6 +107,8 @@ public final class EditWriter {
     writing.write(context, stating(context, last -> expected(context, last)));
   }
 
+  /// Reads a request that changes the review state of an entry.
+  ///
   /// @param expected as for [#putting]
   public Writing.Reading stating(Context context, IntUnaryOperator expected) {
     return (input, caller) -> {

@@ -169,6 +169,8 @@ public final class ProgramReading {
     replies.answer(context, making.apply(found));
   }
 
+  /// Finds the record of that id.
+  ///
   /// @throws RefusedException when there is none that the caller may see
   public static <T> T found(Finding<T> finding, Records records, Caller caller, String id) {
     return finding.find(records, caller, id).orElseThrow(() -> noSuchRecord(id));

@@ -141,6 +141,8 @@ public final class DecisionHandler {
     return body == null ? null : body.toString();
   }
 
+  /// Reproduces a kept answer and says whether it is the same.
+  ///
   /// @throws Archive.GoneException when generation or configuration are gone
   public void replay(Context context) {
     reading.made(

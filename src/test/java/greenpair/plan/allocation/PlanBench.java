@@ -95,7 +95,7 @@ public final class PlanBench {
         broken += PlanCheck.broken(instance, new HashSet<>(plan.get().places())).size();
       } else {
         impossible++;
-        Conflict.of(instance).orElseThrow();
+        var _ = Conflict.of(instance).orElseThrow();
       }
     }
     say(
@@ -105,6 +105,7 @@ public final class PlanBench {
   }
 
   /// Prints a line.
+  @SuppressWarnings("AnnotateFormatMethod")
   public static void say(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }

@@ -112,7 +112,7 @@ class PairingTest {
       int perCity) {
     List<EntryId> has = partners.getOrDefault(city, List.of());
     assertTrue(has.size() <= perCity);
-    List<EntryId> wish = wishes.get(city);
+    List<EntryId> wish = wishes.getOrDefault(city, List.of());
     return has.size() < perCity
         || has.stream().anyMatch(each -> wish.indexOf(each) > wish.indexOf(other));
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TransportTest {
   /// An instance and what was found for it.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Random(
       int[] start,
       int[] column,
@@ -84,7 +85,7 @@ class TransportTest {
       }
       for (int r = 0; r < places.length; r++) {
         for (int a = start[r]; a < start[r + 1]; a++) {
-          int unknown = program.choice(gain[a]);
+          int unknown = program.choice((double) gain[a]);
           rows.get(r).plus(1, unknown);
           columns.get(column[a]).plus(1, unknown);
         }
@@ -108,7 +109,7 @@ class TransportTest {
         possible++;
         assertEquals(Solution.State.PROVEN, program.state(), "seed " + seed);
         assertEquals(0, transport.unmetFloors(), "seed " + seed);
-        assertEquals(program.value(), instance.total(used), 1e-6, "seed " + seed);
+        assertEquals(program.value(), (double) instance.total(used), 1e-6, "seed " + seed);
       }
     }
     assertTrue(possible > 150, "only " + possible + " instances have a solution");

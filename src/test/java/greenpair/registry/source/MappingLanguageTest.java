@@ -333,9 +333,11 @@ class MappingLanguageTest {
         MAPPING
             .replace(
                 "plant: Plant\n",
-                "plant: Plant\n"
-                    + "  town: {text: Jilin, as: place, country: CN, region: \"{given}\"}\n"
-                    + "  given: Province\n")
+                """
+                plant: Plant
+                  town: {text: Jilin, as: place, country: CN, region: "{given}"}
+                  given: Province
+                """)
             .replace(
                 "place: {lat: \"{spot.lat}\", lon: \"{spot.lon}\"}",
                 "place: {lat: \"{town.lat}\", lon: \"{town.lon}\"}");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads coordinates, and finds the nearest place of the gazetteer. What lies in the sea, in
-// another
+/// another
 /// country or the wrong way round is a fault. Parts `lat`, `lon` and `koppen` are those of that
 /// place, and without a gazetteer those of the point.
 ///
@@ -65,7 +65,9 @@ record Points(
     throw new ValueFault(
         text,
         "is a latitude from -90 to 90 and a longitude from -180 to 180"
-            + exchanged(lon, lat, allowed).map(name -> "; " + name).orElse(""));
+            + exchanged(/* lat= */ lon, /* lon= */ lat, allowed)
+                .map(name -> "; " + name)
+                .orElse(""));
   }
 
   private Place nearest(String text, Place place, Set<String> allowed, Map<String, Object> parts)
@@ -87,7 +89,7 @@ record Points(
     String where =
         allowed.isEmpty() ? "any known place" : "a place of " + String.join(", ", allowed);
     String rule = "lies within " + within + " km of " + where;
-    Optional<String> exchanged = exchanged(place.lon(), place.lat(), allowed);
+    Optional<String> exchanged = exchanged(/* lat= */ place.lon(), /* lon= */ place.lat(), allowed);
     if (exchanged.isPresent()) {
       return rule + "; " + exchanged.get();
     }

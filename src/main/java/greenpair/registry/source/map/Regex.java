@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A regular expression of a mapping, in the syntax of RE2: it takes time in proportion to the
-// text,
+/// text,
 /// whatever it is, since it never goes back. So it has no look-around and no back references.
 record Regex(Pattern pattern) {
   /// Fits nothing: no character is both.

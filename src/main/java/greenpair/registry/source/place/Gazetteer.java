@@ -166,7 +166,7 @@ public final class Gazetteer {
   }
 
   /// Whether a country has a region of that code or name; of a country without regions nobody
-  // knows.
+  /// knows.
   public boolean mayHave(String country, String region) {
     return regions.containsKey(country + "|" + Slug.fold(region))
         || regionNames.containsKey(country + "|" + region.toUpperCase(Locale.ROOT))

@@ -14,6 +14,8 @@ import org.locationtech.proj4j.ProjCoordinate;
 public record Projection(CoordinateTransform transform) {
   private static final String DEGREES = "+proj=longlat +datum=WGS84 +no_defs";
 
+  /// Reads a definition.
+  ///
   /// @param definition in the words of PROJ, such as `+proj=utm +zone=10 +datum=WGS84`
   /// @throws IllegalArgumentException when it defines no grid
   public static Projection of(String definition) {
@@ -30,6 +32,8 @@ public record Projection(CoordinateTransform transform) {
     }
   }
 
+  /// The place of projected coordinates.
+  ///
   /// @param east metres
   /// @param north metres
   public Place place(double east, double north) throws ValueFault {

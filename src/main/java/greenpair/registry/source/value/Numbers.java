@@ -80,6 +80,8 @@ public final class Numbers {
             Pattern.DOTALL);
   }
 
+  /// Reads an amount of money.
+  ///
   /// @param decimalComma whether `1,5` is one and a half
   public static Item amount(String text, boolean decimalComma) throws ValueFault {
     return (decimalComma ? COMMA : POINT).read(text);

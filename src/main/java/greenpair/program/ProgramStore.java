@@ -78,18 +78,31 @@ public final class ProgramStore implements AutoCloseable {
   }
 
   private <T> T writeOnce(Function<Records, T> writing) {
-    try (Connection connection = pool().getConnection()) {
+    HikariDataSource connections = pool();
+    try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
       try {
         T result = writing.apply(new Records(new Rows(connection)));
         connection.commit();
         return result;
       } catch (RuntimeException | SQLException | Error e) {
-        connection.rollback();
+        rollBack(connections, connection, e);
         throw e;
       }
     } catch (SQLException e) {
       throw new Rows.Failed(e);
+    }
+  }
+
+  /// Takes back what was begun. Where that fails (SQLite has rolled back by itself when the disk is
+  /// full, and the driver does not know) the connection is of no more use, and the cause is still
+  /// what the caller has to know.
+  private static void rollBack(HikariDataSource connections, Connection broken, Throwable cause) {
+    try {
+      broken.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+      connections.evictConnection(broken);
     }
   }
 

@@ -10,6 +10,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.ProgramException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -422,6 +424,49 @@ class ProgramStoreTest {
       assertEquals(
           1,
           store.read(all -> all.introductions().list(null, null, Page.NEWEST, 9)).items().size());
+    }
+  }
+
+  /// SQLite rolls back by itself when it has no room, and then the roll-back of the caller fails.
+  @Test
+  void write_onAFullDisk_saysSo_andTheNextOneWorksOnceThereIsRoom() {
+    DatabaseSettings settings =
+        new DatabaseSettings("jdbc:sqlite:" + folder.resolve("full.db"), "", "", 1);
+    try (ProgramStore store = new ProgramStore(settings)) {
+      store.open();
+      // The bound holds for the one connection of the pool, as a full disk for all of them.
+      store.read(
+          all -> {
+            long pages =
+                all.rows().one("PRAGMA page_count", row -> row.number("page_count")).orElseThrow();
+            return all.rows()
+                .one("PRAGMA max_page_count = " + (pages + 2), row -> row.number("max_page_count"));
+          });
+      ProgramException full =
+          assertThrows(
+              ProgramException.class,
+              () ->
+                  store.write(
+                      all -> {
+                        Remark last = remark(Remark.Sort.NOTE, Tier.PROGRAMME, JILIN, "first");
+                        for (int i = 0; i < 500; i++) {
+                          last =
+                              all.remarks()
+                                  .add(
+                                      remark(
+                                          Remark.Sort.NOTE,
+                                          Tier.PROGRAMME,
+                                          JILIN,
+                                          "x".repeat(4000)));
+                        }
+                        return last;
+                      }));
+      assertTrue(full.getMessage().contains("full"), full.getMessage());
+      store.write(
+          all -> all.remarks().add(remark(Remark.Sort.NOTE, Tier.PROGRAMME, JILIN, "after")));
+      assertEquals(
+          List.of("after"),
+          bodies(store.read(all -> all.remarks().list(ALL, COORDINATOR, Page.NEWEST, 9))));
     }
   }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The generations in a data folder: one directory each under `generations/`, and the file
@@ -268,12 +269,20 @@ public final class GenerationStore {
   /// Ids of older generations that were published once, the newest first. A folder without a
   /// journal is from a time when every finished generation was published.
   private List<String> earlier(String published) {
-    Set<String> passed = passed();
-    return all().stream()
-        .map(path -> path.getFileName().toString())
-        .filter(id -> id.compareTo(published) < 0)
-        .filter(id -> passed.isEmpty() || passed.contains(id))
-        .sorted(Comparator.reverseOrder())
+    Set<String> there =
+        all().stream().map(path -> path.getFileName().toString()).collect(Collectors.toSet());
+    List<String> order =
+        journal.inEffect().stream().map(Publication::id).distinct().collect(Collectors.toList());
+    if (order.isEmpty()) {
+      return there.stream()
+          .filter(id -> id.compareTo(published) < 0)
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
+    // By the journal and not by the time in the id: a clock can be set back.
+    int at = order.indexOf(published);
+    return order.subList(0, at < 0 ? order.size() : at).reversed().stream()
+        .filter(there::contains)
         .toList();
   }
 

@@ -297,4 +297,31 @@ class GenerationStoreTest {
     String next = build(5);
     assertEquals(List.of(good, next), directories());
   }
+
+  @Test
+  void journal_withABadByte_losesThatLineAndNoOther() throws IOException {
+    String first = SmallCatalog.publish(store(), 1, SmallCatalog.ENTRIES);
+    String second = SmallCatalog.publish(store(), 2, SmallCatalog.ENTRIES);
+    Path file = data.resolve("publications.tsv");
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = 0; at < bytes.length; at += 7) {
+      byte[] bad = bytes.clone();
+      bad[at] = (byte) 0xff;
+      Files.write(file, bad);
+      assertTrue(store().journal().size() <= 2);
+      assertEquals(Optional.of(second), store().published(), "byte " + at);
+      assertEquals(second, store().toTry().getFirst().getFileName().toString());
+    }
+    Files.write(file, bytes);
+    assertEquals(Optional.of(first), store().previous());
+  }
+
+  @Test
+  void previous_afterTheClockWasSetBack_isTheOnePublishedBefore() throws IOException {
+    String late = SmallCatalog.publish(store(), 9, SmallCatalog.ENTRIES);
+    String early = SmallCatalog.publish(store(), 2, SmallCatalog.ENTRIES);
+    assertEquals(Optional.of(late), store().previous());
+    store().publish(Published.of(late));
+    assertEquals(Optional.empty(), store().previous(), "nothing was published before " + early);
+  }
 }

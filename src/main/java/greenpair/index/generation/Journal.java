@@ -65,7 +65,8 @@ public final class Journal {
   public List<Publication> all() {
     try {
       List<Publication> all = new ArrayList<>();
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      // A byte that is damaged spoils its line and no other: readString would refuse the file.
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1)) {
         read(line).ifPresent(all::add);
       }

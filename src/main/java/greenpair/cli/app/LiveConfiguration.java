@@ -104,6 +104,9 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     } catch (UncheckedIOException e) {
       // A file that is being replaced; the next look sees it whole.
       return;
+    } catch (IllegalArgumentException e) {
+      refuse(List.of(String.valueOf(e.getMessage())));
+      return;
     }
     if (digest.equals(seen)) {
       return;

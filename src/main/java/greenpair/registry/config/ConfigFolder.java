@@ -76,11 +76,12 @@ public final class ConfigFolder {
   private SortedMap<String, Path> files() {
     SortedMap<String, Path> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
-      all.filter(Files::isRegularFile)
+      all.filter(file -> !Files.isDirectory(file))
           .forEach(
               file -> {
                 String name = folder.relativize(file).toString().replace('\\', '/');
                 if (counts(name)) {
+                  checkRegular(name, file);
                   files.put(name, file);
                 }
               });
@@ -88,6 +89,14 @@ public final class ConfigFolder {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
     return files;
+  }
+
+  /// Who reads a pipe waits for whoever writes to it, perhaps for ever.
+  private static void checkRegular(String name, Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          name + " is neither a file nor a folder; remove it from the configuration");
+    }
   }
 
   /// Copies every file that counts into another folder, which has the same digest then unless a

@@ -151,6 +151,21 @@ class ArchitectureTest {
           .because("what answers readers decides what they may see where the record is read");
 
   @ArchTest
+  static final ArchRule bodies =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "Javalin or the servlet reads the body",
+                  call ->
+                      call.getTargetOwner().getName().matches("io.javalin.http.Context|jakarta.*")
+                          && call.getName()
+                              .matches(
+                                  "body.*|formParam.*|uploadedFile.*|getPart.*|getParameter.*"
+                                      + "|getReader")))
+          .because("a body is bounded and of a known type only where web.Body reads it");
+
+  @ArchTest
   static final ArchRule catalog =
       plain("catalog").because("what exists must be readable by who knows nothing but Java");
 

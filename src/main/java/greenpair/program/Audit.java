@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The record of every write and of every reading of what is private. Lines are only ever
-/// added.
+/// The record of every write and of every reading of what is private. Lines are only
+/// ever added, and removed when they are older than the settings keep them.
 public final class Audit {
   private final Rows rows;
 
@@ -14,16 +14,23 @@ public final class Audit {
     this.rows = rows;
   }
 
-  public void add(Caller who, Instant at, String action, String subject, String request) {
+  public void add(Caller who, Instant at, String action, String subject, RequestOrigin from) {
     rows.update(
-        "INSERT INTO audit (happened, who, role, action, subject, request)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO audit (happened, who, who_id, role, action, subject, request, client)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         at.toString(),
         who.name(),
+        who.id(),
         who.role() == null ? Caller.ANONYMOUS.name() : Values.word(who.role()),
         action,
         subject,
-        request);
+        from.id(),
+        from.client());
+  }
+
+  /// Removes lines that are older than that time.
+  void forget(Instant before) {
+    rows.update("DELETE FROM audit WHERE happened < ?", before.toString());
   }
 
   public Page<AuditEntry> list(@Nullable String who, long before, int limit) {
@@ -38,9 +45,11 @@ public final class Audit {
         row.number("seq"),
         Instant.parse(row.text("happened")),
         row.text("who"),
+        row.text("who_id"),
         row.text("role"),
         row.text("action"),
         row.text("subject"),
-        row.text("request"));
+        row.text("request"),
+        row.text("client"));
   }
 }

@@ -5,9 +5,19 @@ import java.time.Instant;
 /// One line of the record of who changed what, and who read what is private.
 ///
 /// @param seq its place in the record
+/// @param whoId that no two share, where `who` is a name; empty in lines of older versions
 /// @param role `anonymous` for one who was not signed in
 /// @param action such as `remark.add`
 /// @param subject what it was done to, such as `remark k3v…`
 /// @param request id of the request, as in the log; empty for the command line
+/// @param client address that it came from; empty for the command line and in older lines
 public record AuditEntry(
-    long seq, Instant at, String who, String role, String action, String subject, String request) {}
+    long seq,
+    Instant at,
+    String who,
+    String whoId,
+    String role,
+    String action,
+    String subject,
+    String request,
+    String client) {}

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Who asks, and what that one may see and change. All rules about roles are here.
 ///
-/// @param name of the token that was used, `anonymous` without one
+/// @param id that no other person or program has: `token ID`, or issuer and subject of a login
+///     provider
+/// @param name for show only, which two may share; `anonymous` for one who is not signed in
 /// @param role null for one who is not signed in
 /// @param cities that a [Role#CITY] works for; empty for every other role
-public record Caller(String name, @Nullable Role role, Set<EntryId> cities) {
-  public static final Caller ANONYMOUS = new Caller("anonymous", null, Set.of());
+public record Caller(String id, String name, @Nullable Role role, Set<EntryId> cities) {
+  public static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", null, Set.of());
 
   public Caller {
     cities = Set.copyOf(cities);

@@ -18,15 +18,18 @@ public final class Decisions {
   public Page<Decision> list(Caller caller, long before, int limit) {
     Filter filter = new Filter(before);
     if (!seesAll(caller)) {
-      filter.is("author", (Object) caller.name());
+      filter.is("author_id", (Object) caller.id());
     }
     return Page.of(filter.read(rows, "decision", Decisions::read, limit), limit, Decision::seq);
   }
 
   /// The one with that id, if the caller may see it.
   public Optional<Decision> find(String id, Caller caller) {
-    return rows.one("SELECT * FROM decision WHERE id = ?", Decisions::read, id)
-        .filter(each -> seesAll(caller) || each.made().by().equals(caller.name()));
+    Filter filter = new Filter(Page.NEWEST).is("id", (Object) id);
+    if (!seesAll(caller)) {
+      filter.is("author_id", (Object) caller.id());
+    }
+    return filter.read(rows, "decision", Decisions::read, 1).stream().findFirst();
   }
 
   private static boolean seesAll(Caller caller) {
@@ -34,14 +37,16 @@ public final class Decisions {
   }
 
   /// Adds one.
-  public Decision add(String digest, String document, Stamp stamp) {
+  public Decision add(String digest, String document, Caller author, Stamp stamp) {
     String id = Secrets.id();
     rows.update(
-        "INSERT INTO decision (id, digest, document, author, made) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO decision (id, digest, document, author, author_id, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
         id,
         digest,
         document,
         stamp.by(),
+        author.id(),
         stamp.at().toString());
     return rows.one("SELECT * FROM decision WHERE id = ?", Decisions::read, id).orElseThrow();
   }

@@ -35,7 +35,7 @@ public final class KeptReplies {
                     row.text("digest"),
                     new Reply(
                         (int) row.number("status"), row.textOrNull("location"), row.text("body"))),
-            who.name(),
+            who.id(),
             key);
     if (kept.isPresent() && !kept.get().digest().equals(digest)) {
       throw new ConflictException(ConflictException.Cause.KEY_REUSED, key);
@@ -47,7 +47,7 @@ public final class KeptReplies {
     rows.update(
         "INSERT INTO reply (who, idempotency_key, digest, status, location, body, made)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        who.name(),
+        who.id(),
         key,
         digest,
         reply.status(),
@@ -57,7 +57,7 @@ public final class KeptReplies {
   }
 
   /// Forgets answers that were given before that time.
-  public void forget(Instant before) {
+  void forget(Instant before) {
     rows.update("DELETE FROM reply WHERE made < ?", before.toString());
   }
 }

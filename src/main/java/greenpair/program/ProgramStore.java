@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -111,6 +112,26 @@ public final class ProgramStore implements AutoCloseable {
   private static boolean isOvertaken(Rows.Failed e) {
     return e.getCause() instanceof SQLException cause
         && ("23505".equals(cause.getSQLState()) || "40001".equals(cause.getSQLState()));
+  }
+
+  /// Whether somebody opened the database.
+  public synchronized boolean isOpen() {
+    return pool != null;
+  }
+
+  /// Removes what is kept for a time only: sessions and tokens of logins that ended.
+  ///
+  /// @param replies answers under an Idempotency-Key that were given before then
+  /// @param audit lines that were written before then
+  public void forget(Instant now, Instant replies, Instant audit) {
+    var _ =
+        write(
+            records -> {
+              records.tokens().forget(now);
+              records.replies().forget(replies);
+              records.audit().forget(audit);
+              return now;
+            });
   }
 
   /// Writes a copy of the database while it is in use. PostgreSQL has tools of its own for

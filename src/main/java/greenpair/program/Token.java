@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id the public part, by which it is listed and revoked
 /// @param name of the person or the program that was given it
 /// @param revoked null while it is not
+/// @param identity issuer and subject of the person whom a login provider vouched for; null for a
+///     token that an operator made
 public record Token(
     long seq,
     String id,
@@ -19,13 +21,14 @@ public record Token(
     Set<EntryId> cities,
     Instant made,
     Instant expires,
-    @Nullable Instant revoked) {
+    @Nullable Instant revoked,
+    @Nullable String identity) {
   public Token {
     cities = Set.copyOf(cities);
   }
 
   Caller caller() {
-    return new Caller(name, role, cities);
+    return new Caller(identity == null ? "token " + id : identity, name, role, cities);
   }
 
   boolean isGood(Instant now) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tokens, and the sessions of those who signed in with one. Of both only hashes are kept.
 public final class Tokens {
@@ -41,6 +42,16 @@ public final class Tokens {
   ///
   /// @param cities of a [Role#CITY], at least one; none for another role
   public Created create(String name, Role role, Set<EntryId> cities, Instant expires, Instant now) {
+    return create(null, name, role, cities, expires, now);
+  }
+
+  private Created create(
+      @Nullable String identity,
+      String name,
+      Role role,
+      Set<EntryId> cities,
+      Instant expires,
+      Instant now) {
     if ((role == Role.CITY) == cities.isEmpty()) {
       throw new IllegalArgumentException(
           role == Role.CITY
@@ -54,15 +65,16 @@ public final class Tokens {
     String id = Secrets.id();
     String secret = Secrets.secret();
     rows.update(
-        "INSERT INTO token (id, name, role, cities, hash, made, expires)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO token (id, name, role, cities, hash, made, expires, identity)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         name,
         Values.word(role),
         Values.joined(cities),
         Secrets.hash(secret),
         now.toString(),
-        expires.toString());
+        expires.toString(),
+        identity);
     return new Created(find(id).orElseThrow(), "gp_" + id + "_" + secret);
   }
 
@@ -127,8 +139,10 @@ public final class Tokens {
 
   /// Opens a session for one whom somebody else vouched for: with a token that nobody holds, which
   /// ends with the session, is listed like every other and can be revoked.
-  public Opened admit(String name, Role role, Set<EntryId> cities, Instant now) {
-    Created token = create(name, role, cities, now.plus(SESSION), now);
+  ///
+  /// @param identity issuer and subject, which stay the same when the name changes
+  public Opened admit(String identity, String name, Role role, Set<EntryId> cities, Instant now) {
+    Created token = create(identity, name, role, cities, now.plus(SESSION), now);
     return open(token.secret(), now).orElseThrow();
   }
 
@@ -155,6 +169,21 @@ public final class Tokens {
     rows.update("DELETE FROM session WHERE hash = ?", Secrets.hash(secret));
   }
 
+  /// The public part of what a client sent as a token, for the audit; empty for what is none.
+  public static String idOf(String sent) {
+    Matcher parts = FORM.matcher(sent);
+    return parts.matches() ? parts.group(1) : "";
+  }
+
+  /// Removes sessions that ended, and the tokens that stood behind logins at a provider.
+  void forget(Instant now) {
+    rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
+    rows.update(
+        "DELETE FROM token WHERE identity IS NOT NULL AND expires <= ?"
+            + " AND id NOT IN (SELECT token FROM session)",
+        now.toString());
+  }
+
   private static Token read(Rows.Row row) throws SQLException {
     return new Token(
         row.number("seq"),
@@ -164,6 +193,7 @@ public final class Tokens {
         Values.ids(row.text("cities")),
         Instant.parse(row.text("made")),
         Instant.parse(row.text("expires")),
-        Values.instant(row.textOrNull("revoked")));
+        Values.instant(row.textOrNull("revoked")),
+        row.textOrNull("identity"));
   }
 }

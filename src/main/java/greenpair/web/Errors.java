@@ -70,7 +70,7 @@ final class Errors {
 
   private void refused(RefusedException e, Context context) {
     reply(context, e.kind(), e.detail(), e.faults());
-    if (e.kind() == ProblemKind.BODY_TOO_LARGE) {
+    if (e.kind() == ProblemKind.BODY_TOO_LARGE || e.kind() == ProblemKind.UNSUPPORTED_MEDIA_TYPE) {
       BodyDrainer.discard(context);
     }
   }

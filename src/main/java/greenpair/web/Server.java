@@ -9,6 +9,7 @@ import greenpair.match.Recommender;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
+import greenpair.web.auth.Failures;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
@@ -25,11 +26,16 @@ import greenpair.web.http.Json;
 import greenpair.web.http.Limiter;
 import greenpair.web.http.NoUpgrade;
 import greenpair.web.http.Problem;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
+import greenpair.web.http.Said;
+import greenpair.web.input.Body;
 import greenpair.web.jobs.JobEvents;
 import greenpair.web.jobs.JobHandler;
 import greenpair.web.operation.Metrics;
+import greenpair.web.operation.Retention;
 import greenpair.web.operation.StatusHandler;
 import greenpair.web.operation.Watcher;
 import greenpair.web.pages.EditPageHandler;
@@ -69,6 +75,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,17 +101,16 @@ public final class Server {
   private static final String TRANSPORT = "Strict-Transport-Security";
   private static final String HALF_A_YEAR = "max-age=15768000";
 
-  /// Bad tokens that one address may send in a minute. A token cannot be guessed; this keeps
-  /// who tries from keeping the database busy.
-  private static final int FAILURES_PER_MINUTE = 20;
-
   /// A search of 10,000 Chinese characters is 90,000 bytes in an address.
   private static final int LONGEST_HEADERS = 128 * 1024;
+
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final WebSettings settings;
   private final Json json;
   private final Watcher watcher;
   private final CacheWarmer handover;
+  private final Retention retention;
   private final Routes routes;
   private final Errors errors;
   private final Guard guard;
@@ -143,13 +149,14 @@ public final class Server {
     live.beforeServing(handover);
     Answering answering =
         new Answering(live, searches, taxonomy, cache, json, replies, settings.answerWithin());
-    this.remote = new ClientAddress(settings.doors().behindProxy());
+    this.remote = new ClientAddress(settings.doors().proxies());
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
-    Limiter failures = new Limiter(FAILURES_PER_MINUTE, remote, clock);
-    Sessions sessions = new Sessions(program, remote);
-    this.guard = new Guard(program, sessions, failures, settings.doors().anonymousRead(), clock);
+    Failures failures = new Failures(remote, clock);
+    Sessions sessions = new Sessions(program, remote, failures);
+    this.guard =
+        new Guard(program, sessions, failures, remote, settings.doors().anonymousRead(), clock);
     SessionHandler session =
-        new SessionHandler(guard, sessions, failures, taxonomy, replies, clock, settings.maxBody());
+        new SessionHandler(guard, sessions, taxonomy, replies, clock, settings.maxBody());
     this.frame =
         new PageFrame(
             live,
@@ -164,6 +171,8 @@ public final class Server {
     ProgramReading reading = new ProgramReading(program, guard, taxonomy, replies, clock);
     Writing writing =
         new Writing(live, taxonomy, program, guard, json, clock, settings.answerWithin());
+    this.retention = new Retention(program, settings.doors().auditDays(), clock);
+    Disclosing disclosing = new Disclosing(guard, program, clock);
     DraftLookup typedIn = new DraftLookup(program);
     int maxBody = settings.maxBody();
     metrics.watch(jobs);
@@ -181,10 +190,10 @@ public final class Server {
         new Routes(
             new FrontHandler(replies, frame),
             new StatusHandler(live, store, searches, cache, replies, clock),
-            new CatalogHandler(answering, new Disclosing(guard, program, clock), taxonomy),
+            new CatalogHandler(answering, disclosing, taxonomy),
             answering,
             questions,
-            new JobRoutes(jobHandler, new JobEvents(jobs, jobHandler, json)),
+            new JobRoutes(jobHandler, new JobEvents(guard, jobs, jobHandler, json)),
             new ProgramRoutes(
                 session,
                 new EditHandler(reading),
@@ -200,7 +209,7 @@ public final class Server {
                 new PageHandler(frame, searches, desks),
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
-                new EditPageHandler(frame, writing, reading, edits, codec, clock),
+                new EditPageHandler(frame, writing, reading, edits, codec, disclosing, clock),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing)),
             settings
                 .doors()
@@ -250,10 +259,16 @@ public final class Server {
 
   /// What every request begins with, also one that leads nowhere.
   private void begin(Context context) {
-    RequestId.begin(context);
+    RequestId.begin(context, remote.address(context));
+    Body.begin(context, settings.maxBody());
     HEADERS.forEach(context::header);
     if (remote.isHttps(context)) {
       context.header(TRANSPORT, HALF_A_YEAR);
+    }
+    if (BROKEN_ESCAPE.matcher(context.req().getRequestURI()).find()) {
+      Said detail =
+          new Said("The address has a % that no two hex digits follow.", "地址中的%后须为两位十六进制数字。");
+      throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
     }
     limiter.check(context);
   }
@@ -277,10 +292,12 @@ public final class Server {
   /// @throws IllegalStateException when the port cannot be had
   public void start(String host, int port) {
     watcher.start(settings.refreshEvery());
+    retention.start();
     try {
       javalin.start(host, port);
     } catch (JavalinBindException e) {
       watcher.close();
+      retention.close();
       throw new IllegalStateException(
           "cannot listen on "
               + host
@@ -306,6 +323,7 @@ public final class Server {
   /// Takes no new requests, waits for those that run as long as the settings say, and ends.
   public void stop() {
     handover.stop();
+    retention.close();
     watcher.close();
     javalin.stop();
     log.info("stopped");

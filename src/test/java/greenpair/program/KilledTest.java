@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What survives the death of a process and a copy that is taken while it writes.
 @Tag("crash")
 class KilledTest {
-  private static final Caller READER = new Caller("Bo", Role.READER, Set.of());
+  private static final Caller READER = new Caller("token 1", "Bo", Role.READER, Set.of());
   private static final int ENOUGH = 50;
 
   private static Process start(Path data) throws IOException {

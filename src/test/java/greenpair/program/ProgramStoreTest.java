@@ -40,9 +40,10 @@ class ProgramStoreTest {
   private static final Stamp ADA = new Stamp("Ada", NOW);
   private static final EntryId JILIN = new EntryId("cn-jilin");
   private static final EntryId OAKLAND = new EntryId("us-ca-oakland");
-  private static final Caller COORDINATOR = new Caller("Li", Role.COORDINATOR, Set.of());
-  private static final Caller READER = new Caller("Bo", Role.READER, Set.of());
-  private static final Caller OF_JILIN = new Caller("Wang", Role.CITY, Set.of(JILIN));
+  private static final Caller COORDINATOR =
+      new Caller("token Li", "Li", Role.COORDINATOR, Set.of());
+  private static final Caller READER = new Caller("token Bo", "Bo", Role.READER, Set.of());
+  private static final Caller OF_JILIN = new Caller("token Wang", "Wang", Role.CITY, Set.of(JILIN));
   private static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
 
   @TempDir Path folder;
@@ -105,7 +106,7 @@ class ProgramStoreTest {
               () ->
                   store.write(
                       all -> {
-                        all.audit().add(COORDINATOR, NOW, "edit", "n1", "");
+                        all.audit().add(COORDINATOR, NOW, "edit", "n1", RequestOrigin.NONE);
                         return all.revisions()
                             .add(need("n1", "b"), Revision.State.DRAFT, "", 0, ADA);
                       }));
@@ -254,7 +255,8 @@ class ProgramStoreTest {
       Tokens.Created made =
           store.write(all -> all.tokens().create("Wang", Role.CITY, Set.of(JILIN), end, NOW));
       String secret = made.secret();
-      assertEquals(OF_JILIN, store.read(all -> all.tokens().caller(secret, NOW)).get());
+      Caller wang = new Caller("token " + made.token().id(), "Wang", Role.CITY, Set.of(JILIN));
+      assertEquals(wang, store.read(all -> all.tokens().caller(secret, NOW)).get());
       assertTrue(store.read(all -> all.tokens().caller(secret, end)).isEmpty());
       String other = secret.substring(0, secret.length() - 1) + (secret.endsWith("0") ? "1" : "0");
       for (String wrong :
@@ -263,7 +265,8 @@ class ProgramStoreTest {
       }
       Tokens.Opened session = store.write(all -> all.tokens().open(secret, NOW)).get();
       assertEquals(NOW.plus(Tokens.SESSION), session.expires());
-      assertEquals(OF_JILIN, store.read(all -> all.tokens().session(session.secret(), NOW)).get());
+      assertEquals(
+          session.caller(), store.read(all -> all.tokens().session(session.secret(), NOW)).get());
       assertTrue(
           store.read(all -> all.tokens().session(session.secret(), session.expires())).isEmpty());
       Token revoked = store.write(all -> all.tokens().revoke(made.token().id(), NOW)).get();
@@ -302,7 +305,8 @@ class ProgramStoreTest {
             all.revisions().add(need("n1", "{\"热\":1}"), Revision.State.DRAFT, "\n", 0, ADA);
             all.remarks().add(remark(Remark.Sort.PIN, Tier.PUBLIC, null, ""));
             all.introductions().add(introduction(OAKLAND));
-            all.audit().add(COORDINATOR, NOW, "edit", "need n1", "r1");
+            all.audit()
+                .add(COORDINATOR, NOW, "edit", "need n1", new RequestOrigin("r1", "203.0.113.7"));
             return 0;
           });
       StringWriter first = new StringWriter();
@@ -467,6 +471,43 @@ class ProgramStoreTest {
       assertEquals(
           List.of("after"),
           bodies(store.read(all -> all.remarks().list(ALL, COORDINATOR, Page.NEWEST, 9))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void kept_forATimeOnly_isRemovedAndNothingElse(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      store.write(
+          all -> {
+            var login = all.tokens().admit("https://login 1", "Li", Role.READER, Set.of(), NOW);
+            var token = all.tokens().create("Bo", Role.READER, Set.of(), NOW.plusSeconds(9), NOW);
+            all.tokens().open(token.secret(), NOW);
+            KeptReplies.Reply reply = new KeptReplies.Reply(200, null, "{}");
+            all.replies().keep(login.caller(), "old", "d", reply, NOW);
+            all.replies().keep(login.caller(), "new", "d", reply, NOW.plusSeconds(90_000));
+            all.audit().add(COORDINATOR, NOW, "old", "", RequestOrigin.NONE);
+            all.audit().add(COORDINATOR, NOW.plusSeconds(90_000), "new", "", RequestOrigin.NONE);
+            return login;
+          });
+      Instant later = NOW.plus(Duration.ofDays(1)).plusSeconds(60);
+      store.forget(later, later.minus(Duration.ofDays(1)), NOW.plusSeconds(1));
+      Caller login = new Caller("https://login 1", "Li", Role.READER, Set.of());
+      assertTrue(store.read(all -> all.replies().find(login, "old", "d")).isEmpty());
+      assertTrue(store.read(all -> all.replies().find(login, "new", "d")).isPresent());
+      assertEquals(
+          List.of("Bo"),
+          store.read(all -> all.tokens().list(Page.NEWEST, 9)).items().stream()
+              .map(Token::name)
+              .toList(),
+          "the token behind a login that ended is gone, an operator's stays listed");
+      assertEquals(
+          List.of("new"),
+          store.read(all -> all.audit().list(null, Page.NEWEST, 9)).items().stream()
+              .map(AuditEntry::action)
+              .toList());
+      store.forget(later, later, Instant.MIN);
+      assertEquals(1, store.read(all -> all.audit().list(null, Page.NEWEST, 9)).items().size());
     }
   }
 }

@@ -11,6 +11,7 @@ import greenpair.index.GenerationStore;
 import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
 import greenpair.program.Remark;
+import greenpair.program.RequestOrigin;
 import greenpair.program.Revision;
 import greenpair.program.Revisions;
 import greenpair.program.Role;
@@ -64,8 +65,9 @@ class ProgramDataTest {
                         ada,
                         null));
           }
-          all.decisions().add("digest", "{\"answer\": 1}", ada);
-          all.audit().add(new Caller("Ada", Role.COORDINATOR, Set.of()), NOON, "pin", "own", "");
+          Caller caller = new Caller("token 1", "Ada", Role.COORDINATOR, Set.of());
+          all.decisions().add("digest", "{\"answer\": 1}", caller, ada);
+          all.audit().add(caller, NOON, "pin", "own", RequestOrigin.NONE);
           return all.revisions()
               .add(
                   new Revisions.Content(

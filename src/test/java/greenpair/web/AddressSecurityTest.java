@@ -106,4 +106,36 @@ class AddressSecurityTest {
       assertEquals("", reply.header("X-Evil"));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/cities/%u2215", "/cities/%u2215", "/api/entries/need/%", "/docs/%zz"})
+  void addressWithABrokenEscape_isABadRequest(String path) throws IOException {
+    String answer =
+        client.raw(
+            ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+  }
+
+  @org.junit.jupiter.api.Test
+  void header_thatNamesAnotherMethod_isNotListenedTo() {
+    Client.Reply reply =
+        client.as(token, "GET", "/api/v1/remarks/none", "", "X-HTTP-Method-Override", "DELETE");
+    assertTrue(reply.status() == 404 || reply.status() == 405, reply.text());
+    assertTrue(
+        client.get("/api/cities", "X-HTTP-Method-Override", "DELETE").status() == 200,
+        "it is a GET");
+  }
+
+  @org.junit.jupiter.api.Test
+  void acceptLanguage_ofAHundredKilobytes_isPassedOverAtOnce() {
+    String long1 = "en,".repeat(39_000) + "en";
+    long begin = System.nanoTime();
+    for (String path : java.util.List.of("/api/v1/cities", "/cities", "/api/v1/search?q=solar")) {
+      assertEquals(200, client.get(path, "Accept-Language", long1).status(), path);
+    }
+    long millis = (System.nanoTime() - begin) / 1_000_000;
+    assertTrue(millis < 8_000, "took " + millis + " ms; parsing one alone takes 10 s");
+  }
 }

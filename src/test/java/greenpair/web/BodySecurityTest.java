@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import io.javalin.http.HandlerType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,5 +73,84 @@ class BodySecurityTest {
     assertTrue(made.status() == 201 || made.status() == 400, made.text());
     assertEquals(200, client.as(token, "GET", REMARKS, "").status());
     assertTrue(made.header("Content-Type").contains("json"));
+  }
+
+  @Test
+  void form_ofSeveralParts_isRefusedAtEveryAddress_andNothingIsWrittenToTheDisk() {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Set<String> before = multiparts(temporary);
+    String part = "--b\r\nContent-Disposition: form-data; name=\"token\"; filename=\"x\"\r\n\r\n";
+    String body = part + "x".repeat(8_000) + "\r\n--b--\r\n";
+    for (Routes.Route route : guarded.cohort.server.routes()) {
+      if (!route.method().equals(HandlerType.POST) && !route.method().equals(HandlerType.PUT)) {
+        continue;
+      }
+      String path = route.path().replaceAll("\\{[a-z]+}", "x");
+      for (String bearer : List.of("", "Bearer " + token)) {
+        List<String> headers = new ArrayList<>();
+        headers.addAll(List.of("Content-Type", "multipart/form-data; boundary=b"));
+        if (!bearer.isEmpty()) {
+          headers.addAll(List.of("Authorization", bearer));
+        }
+        int status =
+            client
+                .send(
+                    route.method().name(),
+                    path,
+                    HttpRequest.BodyPublishers.ofString(body),
+                    headers.toArray(String[]::new))
+                .status();
+        assertTrue(status >= 400 && status < 500, route.method() + " " + path + " " + status);
+        if (path.equals("/sign-in")) {
+          assertEquals(415, status, bearer);
+        }
+      }
+    }
+    assertEquals(before, multiparts(temporary));
+  }
+
+  private static Set<String> multiparts(Path folder) {
+    String[] names = folder.toFile().list((in, name) -> name.startsWith("MultiPart"));
+    return Set.of(Objects.requireNonNull(names));
+  }
+
+  @Test
+  void form_tooLongOrMalformed_isRefused() {
+    for (Map.Entry<String, Integer> each :
+        Map.of(
+                "token=" + "x".repeat(1 << 21),
+                413,
+                "token=%zz",
+                400,
+                "a&".repeat(2000),
+                400,
+                "token=x",
+                401)
+            .entrySet()) {
+      int status =
+          client
+              .send(
+                  "POST",
+                  "/sign-in",
+                  HttpRequest.BodyPublishers.ofString(each.getKey()),
+                  "Content-Type",
+                  "application/x-www-form-urlencoded; charset=x")
+              .status();
+      assertEquals(each.getValue(), status, each.getKey().substring(0, 7));
+    }
+  }
+
+  @Test
+  void contentType_withACharsetThatDoesNotExist_isReadAsUtf8() {
+    for (String charset : List.of("x", "", "\"", "utf-7", "%00")) {
+      Client.Reply reply =
+          client.send(
+              "POST",
+              "/api/v1/recommendations",
+              HttpRequest.BodyPublishers.ofString("{"),
+              "Content-Type",
+              "application/json; charset=" + charset);
+      assertEquals(400, reply.status(), charset + reply.text());
+    }
   }
 }

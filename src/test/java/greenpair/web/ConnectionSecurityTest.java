@@ -69,7 +69,7 @@ class ConnectionSecurityTest {
             1 << 16,
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
-            new AccessSettings(true, 5, true, false));
+            new AccessSettings(true, 5, 1, false));
     try (Cohort limited = Cohort.served(data, few)) {
       Client asking = limited.client();
       List<Integer> statuses = new ArrayList<>();
@@ -95,5 +95,23 @@ class ConnectionSecurityTest {
     assertTrue(text.contains("greenpair_generation_entries{kind=\"city\"} 21.0"), text);
     assertTrue(text.contains("greenpair_cache_hits_total"), text);
     assertFalse(text.contains("some-unguessable-name"), text);
+  }
+
+  @Test
+  void address_isTheOneThatOurProxySaw_howeverManyLinesAClientSends() throws IOException {
+    for (String own : List.of("1.1.1.1", "2.2.2.2")) {
+      String bad =
+          client.raw(
+              ("GET /api/v1/edits HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                      + "Authorization: Bearer gp_x\r\nX-Forwarded-For: "
+                      + own
+                      + "\r\nX-Forwarded-For: 198.51.100.77\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertTrue(bad.startsWith("HTTP/1.1 401"), bad);
+    }
+    String operator = guarded.cohort.token("Op", greenpair.program.Role.OPERATOR);
+    String audit = client.as(operator, "GET", "/api/v1/audit?limit=2", "").text();
+    assertFalse(audit.contains("1.1.1.1") || audit.contains("2.2.2.2"), audit);
+    assertTrue(audit.contains("198.51.100.77"), audit);
   }
 }

@@ -26,7 +26,7 @@ final class GuardedCohort implements Closeable {
             1 << 16,
             Duration.ofMillis(50),
             Duration.ofSeconds(5),
-            new AccessSettings(true, 0, true, false));
+            new AccessSettings(true, 0, 1, false));
     cohort = Cohort.served(data, settings);
     client = cohort.client();
     token = cohort.token("Li", Role.COORDINATOR);

@@ -167,6 +167,7 @@ final class OpenIdProvider implements AutoCloseable {
             .subject("1001")
             .claim("nonce", nonce)
             .claim("email", "li@example.org")
+            .claim("email_verified", true)
             .claim("roles", List.of("staff"))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(300)));

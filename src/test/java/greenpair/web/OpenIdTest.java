@@ -64,7 +64,7 @@ class OpenIdTest {
                 1 << 16,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(5),
-                new AccessSettings(true, 0, true, false, Optional.of(settings))));
+                new AccessSettings(true, 0, 1, false, Optional.of(settings), 730)));
     client = cohort.client();
   }
 
@@ -322,10 +322,18 @@ class OpenIdTest {
                 1 << 16,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
-                new AccessSettings(true, 0, false, false, Optional.of(settings))))) {
+                new AccessSettings(true, 0, 0, false, Optional.of(settings), 730)))) {
       Client.Reply reply = server.client().get("/session/openid");
       assertRefused(reply, 503);
       assertFalse(reply.header("Retry-After").isEmpty());
     }
+  }
+
+  @Test
+  void email_thatTheProviderHasNotVerified_namesNobody() {
+    provider.gives(
+        Signature.GOOD,
+        claims -> claims.claim("email_verified", false).claim("preferred_username", "li.another"));
+    assertEquals("li.another (OpenID)", self(session(login())).get("name").stringValue());
   }
 }

@@ -91,4 +91,31 @@ class SessionSecurityTest {
         cohort.program.write(all -> all.tokens().revoke(revoked.substring(3, 23), Instant.now()));
     assertEquals(401, client.as("", "GET", "/api/v1/edits", "", "Cookie", cookie).status());
   }
+
+  /// Browsers send Sec-Fetch-Site to secure sites only, and Origin to all.
+  @Test
+  void signIn_fromAPageOfAnotherSite_isRefused_alsoOverPlainHttp() {
+    String host = "127.0.0.1:" + cohort.server.port();
+    for (String foreign :
+        List.of("https://evil.example", "http://evil.example", "null", "http://x." + host)) {
+      assertEquals(403, guarded.signIn("Origin", foreign).status(), foreign);
+      Client.Reply form =
+          client.send(
+              "POST",
+              "/sign-in",
+              java.net.http.HttpRequest.BodyPublishers.ofString("token=" + token),
+              "Content-Type",
+              "application/x-www-form-urlencoded",
+              "Origin",
+              foreign);
+      assertEquals(403, form.status(), foreign);
+    }
+    assertEquals(200, guarded.signIn("Origin", "http://" + host).status());
+    assertEquals(
+        200,
+        guarded
+            .signIn("Origin", "https://city.example", "X-Forwarded-Host", "city.example")
+            .status());
+    assertEquals(403, guarded.signIn("Sec-Fetch-Site", "cross-site").status());
+  }
 }

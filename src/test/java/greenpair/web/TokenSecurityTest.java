@@ -102,4 +102,15 @@ class TokenSecurityTest {
     String asked = "{\"token\": \"" + token + "\", \"role\": \"operator\"}";
     assertEquals(400, client.as("", "POST", "/api/v1/session", asked).status());
   }
+
+  @Test
+  void goodToken_behindAnAddressThatSentManyBadOnes_passes() {
+    String[] from = {"X-Forwarded-For", "203.0.113.201"};
+    for (int i = 0; i < 25; i++) {
+      int status = client.as("gp_wrong", "GET", "/api/v1/edits", "", from).status();
+      assertEquals(i < 20 ? 401 : 429, status, "after " + i);
+    }
+    assertEquals(200, client.as(token, "GET", "/api/v1/edits", "", from).status());
+    assertEquals(200, guarded.signIn(from).status());
+  }
 }

@@ -11,19 +11,19 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// A person at a browser without script: opens pages, sends forms, keeps the cookie of the session.
-final class Visitor {
+public final class Visitor {
   private final Client client;
   private final String language;
   private String cookie = "";
   private String csrf = "";
 
-  Visitor(Client client, String language) {
+  public Visitor(Client client, String language) {
     this.client = client;
     this.language = language;
   }
 
   /// Signs in on the page for it.
-  Visitor signIn(String token) {
+  public Visitor signIn(String token) {
     Client.Reply reply = post("/sign-in", "token", token, "back", "/cities");
     assertEquals(303, reply.status(), reply::text);
     cookie = reply.header("Set-Cookie").split(";", 2)[0];
@@ -31,22 +31,22 @@ final class Visitor {
     return this;
   }
 
-  String csrf() {
+  public String csrf() {
     return csrf;
   }
 
-  Client.Reply get(String path) {
+  public Client.Reply get(String path) {
     return client.get(path, headers());
   }
 
-  Document page(String path) {
+  public Document page(String path) {
     Client.Reply reply = get(path);
     assertEquals(200, reply.status(), path);
     return Jsoup.parse(reply.text(), "http://greenpair.test" + path);
   }
 
   /// Sends a form with the session's own token.
-  Client.Reply post(String path, String... pairs) {
+  public Client.Reply post(String path, String... pairs) {
     List<String> all = new ArrayList<>(List.of("csrf", csrf));
     all.addAll(List.of(pairs));
     return postAs(path, List.of(), all);

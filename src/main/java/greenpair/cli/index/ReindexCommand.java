@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "%nExamples:",
-      "  greenpair reindex                      the demonstration cohort",
+      "  greenpair reindex                      the catalog of the settings",
       "  greenpair reindex my-catalog.jsonl     a file of your own",
       "  greenpair reindex fixtures more/       folders: every *.jsonl in them",
       "  greenpair reindex fixtures --source gbfs --sources ../shared/data",
@@ -57,8 +57,8 @@ public final class ReindexCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..*",
       description = {
-        "catalog files or folders of them (default: fixtures beside the launcher,",
-        "or none when registries are named)"
+        "catalog files or folders of them (default: the setting catalog, which is the",
+        "demonstration cohort where it is not set, or none when registries are named)"
       })
   private List<Path> sources = new ArrayList<>();
 
@@ -140,7 +140,7 @@ public final class ReindexCommand implements Callable<Integer> {
     Engine engine = Engine.read(places.config());
     Progress progress = Progress.onTerminal();
     GenerationStore store = new GenerationStore(places.data());
-    ReindexRequest order = order().by(System.getProperty("user.name", "unknown"), force);
+    ReindexRequest order = order(store).by(System.getProperty("user.name", "unknown"), force);
     if (incremental) {
       order = order.onlyChanges();
     }
@@ -158,14 +158,20 @@ public final class ReindexCommand implements Callable<Integer> {
     return (language == Language.ZH ? "条目：" : "lines: ") + note.best(language);
   }
 
-  private ReindexRequest order() {
+  private ReindexRequest order(GenerationStore store) {
     Tolerance tolerance = maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects);
     if (!names.isEmpty() || folders.isGiven()) {
       var registries =
           new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer(), rows, since);
       return new ReindexRequest(sources, registries, allowRejects, tolerance, Math.max(1, keep));
     }
-    List<Path> catalogs = sources.isEmpty() ? List.of(Places.fixtures()) : sources;
+    // What jobs of the server read, unless files are named; the demonstration only without a
+    // setting, and never over what was built from something else.
+    List<Path> catalogs = sources;
+    if (sources.isEmpty()) {
+      catalogs = places.settings().jobSources().catalogs();
+      Demonstration.checkMayReplace(store, catalogs);
+    }
     return new ReindexRequest(catalogs, null, allowRejects, tolerance, Math.max(1, keep));
   }
 

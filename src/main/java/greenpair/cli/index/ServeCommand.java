@@ -67,7 +67,7 @@ public final class ServeCommand implements Callable<Integer> {
     LiveIndex live = engine.live(store);
     live.refresh();
     if (!live.isReady()) {
-      indexFixtures(engine, store);
+      indexFixtures(settings, engine, store);
       live.refresh();
     }
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
@@ -114,13 +114,11 @@ public final class ServeCommand implements Callable<Integer> {
 
   /// A data folder that is the user's own is not touched: its generations were built from other
   /// files, which only the user knows.
-  private void indexFixtures(Engine engine, GenerationStore store) throws IOException {
+  private static void indexFixtures(ServerSettings settings, Engine engine, GenerationStore store)
+      throws IOException {
     List<Path> sources = List.of(Places.fixtures());
-    boolean ours =
-        store.list().stream()
-            .flatMap(manifest -> manifest.sources().stream())
-            .allMatch(source -> Path.of(source.name()).startsWith(Places.fixtures()));
-    if (ours) {
+    // With a catalog of its own, an empty folder is one that was not mounted or not filled yet.
+    if (!settings.hasOwnCatalog() && Demonstration.isAll(store)) {
       System.err.println("indexing the demonstration cohort …");
       Progress progress = Progress.onTerminal();
       engine.reindexing(store).run(ReindexRequest.of(sources), progress, Instant.now());

@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
 /// Where the program data are, for commands that need them and nothing of the index.
 final class ProgramPlace {
   /// Who has the files has the rights of an operator.
-  static final Caller OPERATOR = new Caller("command line", Role.OPERATOR, Set.of());
+  static final Caller OPERATOR =
+      new Caller("command line", "command line", Role.OPERATOR, Set.of());
 
   @Mixin private Places places = new Places();
 

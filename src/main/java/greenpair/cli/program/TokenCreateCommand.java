@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.program.ProgramStore;
+import greenpair.program.RequestOrigin;
 import greenpair.program.Role;
 import greenpair.program.Tokens;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class TokenCreateCommand implements Callable<Integer> {
                         now,
                         "token.create",
                         "token " + created.token().id(),
-                        "");
+                        RequestOrigin.NONE);
                 return created;
               });
       System.err.printf(

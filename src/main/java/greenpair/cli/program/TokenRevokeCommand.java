@@ -3,6 +3,7 @@ package greenpair.cli.program;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.Output;
 import greenpair.program.ProgramStore;
+import greenpair.program.RequestOrigin;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,13 @@ final class TokenRevokeCommand implements Callable<Integer> {
               all -> {
                 boolean found = all.tokens().revoke(id, now).isPresent();
                 if (found) {
-                  all.audit().add(ProgramPlace.OPERATOR, now, "token.revoke", "token " + id, "");
+                  all.audit()
+                      .add(
+                          ProgramPlace.OPERATOR,
+                          now,
+                          "token.revoke",
+                          "token " + id,
+                          RequestOrigin.NONE);
                 }
                 return found;
               });

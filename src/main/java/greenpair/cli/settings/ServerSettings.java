@@ -71,9 +71,10 @@ public final class ServerSettings {
         new AccessSettings(
             given.flag(Setting.ANONYMOUS_READ),
             (int) given.whole(Setting.REQUESTS_PER_MINUTE, 0, 10_000_000),
-            given.flag(Setting.BEHIND_PROXY),
+            given.flag(Setting.BEHIND_PROXY) ? (int) given.whole(Setting.PROXIES, 1, 10) : 0,
             given.flag(Setting.ACCESS_LOG),
-            readOpenId()),
+            readOpenId(),
+            (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500)),
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)));
   }
 
@@ -157,6 +158,11 @@ public final class ServerSettings {
   /// When a job runs by itself; empty for never.
   public Optional<Schedule> schedule() {
     return schedule;
+  }
+
+  /// Whether a catalog or registries are set: then the demonstration cohort is not for this server.
+  public boolean hasOwnCatalog() {
+    return given.has(Setting.CATALOG) || !given.text(Setting.SOURCES).isBlank();
   }
 
   /// What jobs may read.

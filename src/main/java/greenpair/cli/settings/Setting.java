@@ -22,6 +22,8 @@ public enum Setting {
   ANONYMOUS_READ("true", "whether one who is not signed in may read what is public"),
   REQUESTS_PER_MINUTE("0", "requests that one address may send a minute, 0 for no limit"),
   BEHIND_PROXY("false", "whether to believe X-Forwarded-For and X-Forwarded-Proto"),
+  PROXIES("1", "proxies that a request passes when behind_proxy is true"),
+  AUDIT_DAYS("730", "days that lines of the audit are kept, 0 for good"),
   PUBLIC_URL("", "address of the server as browsers see it; needed for openid_issuer"),
   OPENID_ISSUER("", "OpenID Connect provider at which people may sign in; empty for none"),
   OPENID_CLIENT_ID("", "what the provider calls this server"),

@@ -3,11 +3,13 @@ package greenpair.web.auth;
 import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
 import greenpair.program.Role;
+import greenpair.program.database.ProgramException;
+import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Fault;
-import greenpair.web.http.Limiter;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Said;
+import greenpair.web.input.Body;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -22,13 +24,15 @@ public final class Guard {
   static final String CSRF_HEADER = "X-CSRF-Token";
   public static final String CSRF_FIELD = "csrf";
   private static final String CALLER = "greenpair.caller";
+  private static final String SILENT = "greenpair.silent";
   private static final String BEARER = "Bearer ";
   private static final Set<HandlerType> SAFE =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
   private final ProgramStore store;
   private final Sessions sessions;
-  private final Limiter failures;
+  private final Failures failures;
+  private final ClientAddress remote;
   private final boolean anonymousRead;
   private final InstantSource clock;
 
@@ -36,12 +40,14 @@ public final class Guard {
   public Guard(
       ProgramStore store,
       Sessions sessions,
-      Limiter failures,
+      Failures failures,
+      ClientAddress remote,
       boolean anonymousRead,
       InstantSource clock) {
     this.store = store;
     this.sessions = sessions;
     this.failures = failures;
+    this.remote = remote;
     this.anonymousRead = anonymousRead;
     this.clock = clock;
   }
@@ -87,10 +93,34 @@ public final class Guard {
   public Caller caller(Context context) {
     Caller known = context.attribute(CALLER);
     if (known == null) {
-      known = identify(context);
+      ProgramException silent = context.attribute(SILENT);
+      if (silent != null) {
+        throw silent; // Asked once in a request: a database that hangs would be waited for again.
+      }
+      try {
+        known = identify(context);
+      } catch (ProgramException e) {
+        context.attribute(SILENT, e);
+        throw e;
+      }
       context.attribute(CALLER, known);
     }
     return known;
+  }
+
+  /// Whether who sent a request that lasts may still do so.
+  public boolean isStillGood(Context context) {
+    try {
+      return allows(access(context), identify(context));
+    } catch (RefusedException | ProgramException e) {
+      return false;
+    }
+  }
+
+  /// Who sent the request, as far as that is known already.
+  public static Caller known(Context context) {
+    Caller known = context.attribute(CALLER);
+    return known == null ? Caller.ANONYMOUS : known;
   }
 
   private Caller identify(Context context) {
@@ -100,29 +130,45 @@ public final class Guard {
     }
     Caller caller = sessions.caller(context, clock.instant());
     if (caller.isSignedIn() && !SAFE.contains(context.method())) {
+      checkSite(context);
       checkCsrf(context);
     }
     return caller;
   }
 
   private Caller bearer(Context context, String authorization) {
-    failures.checkOnly(context);
+    failures.before(context);
+    String token = "";
     if (authorization.startsWith(BEARER)) {
-      String token = authorization.substring(BEARER.length()).strip();
-      var caller = store.read(all -> all.tokens().caller(token, clock.instant()));
+      token = authorization.substring(BEARER.length()).strip();
+      String sent = token;
+      var caller = store.read(all -> all.tokens().caller(sent, clock.instant()));
       if (caller.isPresent()) {
         return caller.get();
       }
     }
-    failures.count(context);
+    failures.bad(context);
+    sessions.refused(context, "token.refuse", token, clock.instant());
     throw notSignedIn(context);
+  }
+
+  /// @throws RefusedException when a page of another site sent it
+  void checkSite(Context context) {
+    if (remote.isFromAnotherSite(context)) {
+      throw new RefusedException(
+          ProblemKind.BAD_CSRF_TOKEN,
+          new Said(
+              "This was sent from a page of another site; send it from this site's own page.",
+              "该请求来自其他网站的页面；请从本站页面提交。"),
+          List.of());
+    }
   }
 
   private static void checkCsrf(Context context) {
     String expected = Sessions.csrf(context);
     String sent = context.header(CSRF_HEADER);
-    if (sent == null && context.isFormUrlencoded()) {
-      sent = context.formParam(CSRF_FIELD);
+    if (sent == null && Body.isForm(context)) {
+      sent = Body.form(context).getOrDefault(CSRF_FIELD, List.of("")).getFirst();
     }
     if (sent == null || !Sessions.same(expected, sent)) {
       Fault fault =

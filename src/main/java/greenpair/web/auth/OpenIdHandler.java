@@ -1,7 +1,6 @@
 package greenpair.web.auth;
 
 import greenpair.web.http.Fault;
-import greenpair.web.http.Limiter;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
@@ -31,12 +30,12 @@ public final class OpenIdHandler {
 
   private final OpenIdLogin login;
   private final Sessions sessions;
-  private final Limiter failures;
+  private final Failures failures;
   private final InstantSource clock;
   private final boolean secure;
 
   public OpenIdHandler(
-      OpenIdSettings settings, Sessions sessions, Limiter failures, InstantSource clock) {
+      OpenIdSettings settings, Sessions sessions, Failures failures, InstantSource clock) {
     this.login = new OpenIdLogin(settings);
     this.sessions = sessions;
     this.failures = failures;
@@ -46,7 +45,7 @@ public final class OpenIdHandler {
 
   /// Sends the browser to the provider; `to` is where the person wants to go afterwards.
   public void begin(Context context) {
-    failures.checkOnly(context);
+    failures.before(context);
     try {
       OpenIdLogin.Begun begun = login.begin(local(context.queryParam("to")));
       context.cookie(cookie(begun.browser(), SECONDS));
@@ -58,7 +57,7 @@ public final class OpenIdHandler {
 
   /// The browser is back.
   public void end(Context context) {
-    failures.checkOnly(context);
+    failures.before(context);
     String browser = Objects.requireNonNullElse(context.cookie(COOKIE), "");
     context.cookie(cookie("", 0));
     try {
@@ -67,8 +66,10 @@ public final class OpenIdHandler {
       sessions.admit(context, ended.identity(), clock.instant());
       go(context, ended.back());
     } catch (LoginException e) {
-      failures.count(context);
-      throw refused(context, e);
+      RefusedException refused = refused(context, e);
+      sessions.refused(context, "login.refuse", "", clock.instant());
+      failures.bad(context);
+      throw refused;
     }
   }
 

@@ -6,7 +6,6 @@ import greenpair.program.Caller;
 import greenpair.program.Tokens;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
-import greenpair.web.http.Limiter;
 import greenpair.web.http.Replies;
 import greenpair.web.http.Said;
 import greenpair.web.input.ApiRequest;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class SessionHandler {
   private final Guard guard;
   private final Sessions sessions;
-  private final Limiter failures;
   private final Taxonomy taxonomy;
   private final Replies replies;
   private final InstantSource clock;
@@ -36,14 +34,12 @@ public final class SessionHandler {
   public SessionHandler(
       Guard guard,
       Sessions sessions,
-      Limiter failures,
       Taxonomy taxonomy,
       Replies replies,
       InstantSource clock,
       int maxBody) {
     this.guard = guard;
     this.sessions = sessions;
-    this.failures = failures;
     this.taxonomy = taxonomy;
     this.replies = replies;
     this.clock = clock;
@@ -83,7 +79,7 @@ public final class SessionHandler {
   }
 
   public void open(Context context) {
-    failures.checkOnly(context);
+    guard.checkSite(context);
     Checks checks = new Checks(new Faults(), taxonomy);
     Fields body = new Fields("", Body.read(context, maxBody), checks);
     String token = body.string("token");
@@ -105,12 +101,8 @@ public final class SessionHandler {
 
   /// Opens a session for a token; nothing when it is not good. Who tries too often is refused.
   public Optional<Tokens.Opened> signIn(Context context, String token) {
-    failures.checkOnly(context);
-    Optional<Tokens.Opened> opened = sessions.open(context, token, clock.instant());
-    if (opened.isEmpty()) {
-      failures.count(context);
-    }
-    return opened;
+    guard.checkSite(context);
+    return sessions.open(context, token, clock.instant());
   }
 
   public void signOut(Context context) {

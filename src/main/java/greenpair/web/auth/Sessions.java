@@ -14,25 +14,62 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sessions of people at a browser: a cookie that scripts cannot read and other sites cannot
 /// send with a write, and a token of its own for every form.
 public final class Sessions {
+  private static final Logger log = LoggerFactory.getLogger("greenpair.sign-in");
   public static final String COOKIE = "greenpair_session";
 
   private final ProgramStore store;
   private final ClientAddress remote;
+  private final Failures failures;
 
-  public Sessions(ProgramStore store, ClientAddress remote) {
+  public Sessions(ProgramStore store, ClientAddress remote, Failures failures) {
     this.store = store;
     this.remote = remote;
+    this.failures = failures;
   }
 
-  /// Opens a session for a token that is good now, and gives its cookie to the browser.
+  /// Opens a session for a token that is good now, and gives its cookie to the browser. Either way
+  /// it is written down.
+  ///
+  /// @throws RefusedException when too many tokens of the address were bad
   Optional<Tokens.Opened> open(Context context, String token, Instant now) {
-    Optional<Tokens.Opened> opened = store.write(all -> all.tokens().open(token, now));
+    failures.before(context);
+    Optional<Tokens.Opened> opened =
+        store.write(
+            all -> {
+              Optional<Tokens.Opened> session = all.tokens().open(token, now);
+              session.ifPresent(
+                  each ->
+                      all.audit()
+                          .add(each.caller(), now, "session.open", "", RequestId.origin(context)));
+              return session;
+            });
     opened.ifPresent(session -> give(context, session, now));
+    if (opened.isEmpty()) {
+      failures.bad(context);
+      refused(context, "session.refuse", token, now);
+    }
     return opened;
+  }
+
+  /// Writes down that a token was refused; of the token no more than its public part.
+  void refused(Context context, String action, String token, Instant now) {
+    String id = Tokens.idOf(token);
+    String subject = id.isEmpty() ? "" : "token " + id;
+    log.atWarn()
+        .addKeyValue("client", RequestId.client(context))
+        .addKeyValue("token", id)
+        .log("refused: {}", action);
+    store.write(
+        all -> {
+          all.audit().add(Caller.ANONYMOUS, now, action, subject, RequestId.origin(context));
+          return subject;
+        });
   }
 
   /// Opens a session for one whom the login provider vouched for, and writes it down.
@@ -41,9 +78,11 @@ public final class Sessions {
         store.write(
             all -> {
               Tokens.Opened session =
-                  all.tokens().admit(identity.name(), identity.role(), identity.cities(), now);
+                  all.tokens()
+                      .admit(
+                          identity.id(), identity.name(), identity.role(), identity.cities(), now);
               String subject = session.caller().role() + " " + session.caller().cities();
-              all.audit().add(session.caller(), now, "login", subject, RequestId.of(context));
+              all.audit().add(session.caller(), now, "login", subject, RequestId.origin(context));
               return session;
             });
     give(context, opened, now);
@@ -75,9 +114,10 @@ public final class Sessions {
   /// Whose session the cookie names; [Caller#ANONYMOUS] when it names none that is good now.
   Caller caller(Context context, Instant now) {
     String secret = context.cookie(COOKIE);
-    return secret == null || secret.isEmpty()
-        ? Caller.ANONYMOUS
-        : store.read(all -> all.tokens().session(secret, now)).orElse(Caller.ANONYMOUS);
+    if (secret == null || secret.isEmpty()) {
+      return Caller.ANONYMOUS;
+    }
+    return store.read(all -> all.tokens().session(secret, now)).orElse(Caller.ANONYMOUS);
   }
 
   /// What forms and scripts of this session must send with a write; empty without a session.

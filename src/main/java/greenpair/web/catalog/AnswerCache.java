@@ -29,7 +29,15 @@ public final class AnswerCache {
   public record Counts(
       long answers, long bytes, long maxBytes, long hits, long misses, long evictions) {}
 
+  /// Addresses of average length; longer ones take the room of several, so that all of them take
+  /// at most some 50 MB.
   private static final int MOST_ADDRESSES = 50_000;
+
+  private static final int AVERAGE_ADDRESS = 200;
+
+  /// A longer address is answered and not noted: who sends such ones sends another each time.
+  private static final int LONGEST_ADDRESS = 2_000;
+
   private static final int LET_GO = 10;
 
   private final Cache<Key, Answered> answers;
@@ -47,7 +55,8 @@ public final class AnswerCache {
             .build();
     this.addresses =
         Caffeine.newBuilder()
-            .maximumSize(maxBytes == 0 ? 0 : MOST_ADDRESSES)
+            .maximumWeight(maxBytes == 0 ? 0 : MOST_ADDRESSES)
+            .weigher((Address address, Noted noted) -> 1 + length(address) / AVERAGE_ADDRESS)
             .executor(Runnable::run)
             .build();
   }
@@ -93,7 +102,14 @@ public final class AnswerCache {
 
   /// Keeps which answer an address got.
   public void note(Address address, Key key, Again again) {
+    if (length(address) > LONGEST_ADDRESS) {
+      return;
+    }
     addresses.put(address, new Noted(key, again, new LongAdder()));
+  }
+
+  private static int length(Address address) {
+    return address.asked().toString().length();
   }
 
   /// How the addresses of a generation are answered again, those first that are asked most.

@@ -22,7 +22,7 @@ public final class Disclosing {
   }
 
   /// The eyes of who sends the request.
-  DisclosureView eyes(Context context) {
+  public DisclosureView eyes(Context context) {
     Caller caller = guard.caller(context);
     if (!caller.isSignedIn()) {
       return new DisclosureView(caller, subjects -> {}); // It is kept longer than the request.
@@ -36,7 +36,7 @@ public final class Disclosing {
           String subject = String.join("; ", subjects);
           records
               .audit()
-              .add(caller, clock.instant(), "private.read", subject, RequestId.of(context));
+              .add(caller, clock.instant(), "private.read", subject, RequestId.origin(context));
           return subject;
         });
   }

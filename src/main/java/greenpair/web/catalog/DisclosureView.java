@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// The eyes of one caller, for one request.
-final class DisclosureView {
+public final class DisclosureView {
   private final Caller caller;
   private final Consumer<List<String>> book;
   private final List<String> secrets = new ArrayList<>();
@@ -37,7 +37,7 @@ final class DisclosureView {
   /// The entry as these eyes see it.
   ///
   /// @param open as everybody does
-  Entry see(Entry open, Snapshot snapshot) {
+  public Entry see(Entry open, Snapshot snapshot) {
     if (isOpen() || open.profile().restricted().isEmpty()) {
       return open;
     }
@@ -61,7 +61,7 @@ final class DisclosureView {
   }
 
   /// Writes down what was seen that is private.
-  void writeDown() {
+  public void writeDown() {
     if (!secrets.isEmpty()) {
       book.accept(List.copyOf(secrets));
     }

@@ -5,18 +5,27 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
-/// Takes a request to upgrade to a web socket for what it is otherwise, as RFC 9110 section 7.8
+/// Takes away headers that would make a request another one than its first line says.
+///
+/// It takes a request to upgrade to a web socket for what it is otherwise, as RFC 9110 section 7.8
 /// allows: nothing here speaks that protocol, and Javalin would open a session, which stays in
-/// memory, for every such request before it says so.
+/// memory, for every such request before it says so. And Javalin would route a GET by the method
+/// that
+/// `X-HTTP-Method-Override` names.
 public final class NoUpgrade implements HttpConfiguration.Customizer {
+  private static final String METHOD = "X-HTTP-Method-Override";
+
   @Override
   public Request customize(Request request, HttpFields.Mutable responseHeaders) {
     HttpFields asked = request.getHeaders();
-    if (!asked.contains(HttpHeader.SEC_WEBSOCKET_VERSION)) {
+    if (!asked.contains(HttpHeader.SEC_WEBSOCKET_VERSION) && !asked.contains(METHOD)) {
       return request;
     }
     HttpFields kept =
-        HttpFields.build(asked).remove(HttpHeader.SEC_WEBSOCKET_VERSION).asImmutable();
+        HttpFields.build(asked)
+            .remove(HttpHeader.SEC_WEBSOCKET_VERSION)
+            .remove(METHOD)
+            .asImmutable();
     return new Request.Wrapper(request) {
       @Override
       public HttpFields getHeaders() {

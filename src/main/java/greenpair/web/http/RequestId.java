@@ -1,5 +1,6 @@
 package greenpair.web.http;
 
+import greenpair.program.RequestOrigin;
 import io.javalin.http.Context;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -10,13 +11,16 @@ import org.slf4j.MDC;
 /// audit. A proxy or a client may give one.
 public final class RequestId {
   static final String HEADER = "X-Request-Id";
+  private static final String CLIENT = "greenpair.client";
   private static final String LOGGED = "request";
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final HexFormat HEX = HexFormat.of();
 
   private RequestId() {}
 
-  public static void begin(Context context) {
+  /// @param client address of the client
+  public static void begin(Context context, String client) {
+    context.attribute(CLIENT, client);
     String given = context.header(HEADER);
     String id =
         given != null && FORM.matcher(given).matches()
@@ -24,10 +28,23 @@ public final class RequestId {
             : HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
     context.header(HEADER, id);
     MDC.put(LOGGED, id);
+    MDC.put("client", client);
   }
 
   public static void end() {
     MDC.remove(LOGGED);
+    MDC.remove("client");
+  }
+
+  /// The request and its client, for the audit.
+  public static RequestOrigin origin(Context context) {
+    return new RequestOrigin(of(context), client(context));
+  }
+
+  /// Address of the client.
+  public static String client(Context context) {
+    String client = context.attribute(CLIENT);
+    return client == null ? "" : client;
   }
 
   public static String of(Context context) {

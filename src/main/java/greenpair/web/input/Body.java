@@ -8,8 +8,14 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -29,6 +35,12 @@ public final class Body {
   private static final int LONGEST_REASON = 120;
   private static final String FIELD = "body";
   private static final String TAKEN = "greenpair.body";
+  private static final String READ = "greenpair.form";
+  private static final String MOST = "greenpair.most";
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /// The longest form of a page, a need with all its fields, has fewer than a hundred.
+  private static final int MOST_FIELDS = 1_000;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -47,7 +59,7 @@ public final class Body {
   /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON
   ///     object
   public static ObjectNode read(Context context, int maxBytes) {
-    checkType(context.req().getContentType(), context.header(Header.CONTENT_ENCODING));
+    checkType(context, "application/json");
     byte[] bytes = bytes(context, maxBytes);
     context.attribute(TAKEN, bytes);
     return object(bytes);
@@ -83,14 +95,79 @@ public final class Body {
     return bytes == null ? new byte[0] : bytes;
   }
 
-  private static void checkType(@Nullable String type, @Nullable String encoding) {
-    String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!media.equals("application/json")) {
+  /// Keeps how long a form may be, for whoever reads it.
+  public static void begin(Context context, int maxBytes) {
+    context.attribute(MOST, maxBytes);
+  }
+
+  /// Whether the body is declared as the fields of a form.
+  public static boolean isForm(Context context) {
+    return media(context.header(Header.CONTENT_TYPE)).equals(FORM);
+  }
+
+  /// The fields of a form with their values, in order. Only `application/x-www-form-urlencoded` is
+  /// read: a form of several parts would be written to the disk before anybody asks who sends it.
+  ///
+  /// @throws RefusedException when the body is too long, of another type, or no form
+  public static Map<String, List<String>> form(Context context) {
+    Map<String, List<String>> read = context.attribute(READ);
+    if (read == null) {
+      read = readForm(context);
+      context.attribute(READ, read);
+    }
+    return read;
+  }
+
+  private static Map<String, List<String>> readForm(Context context) {
+    checkType(context, FORM);
+    Integer most = context.attribute(MOST);
+    String text = new String(bytes(context, Objects.requireNonNull(most)), StandardCharsets.UTF_8);
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    for (String pair : text.split("&", MOST_FIELDS + 1)) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      int end = pair.indexOf('=');
+      String name = end < 0 ? pair : pair.substring(0, end);
+      fields
+          .computeIfAbsent(decoded(name), key -> new ArrayList<>())
+          .add(end < 0 ? "" : decoded(pair.substring(end + 1)));
+    }
+    return fields;
+  }
+
+  private static String decoded(String written) {
+    if (written.indexOf('&') < 0) {
+      try {
+        return URLDecoder.decode(written, StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        // Told below.
+      }
+    }
+    Fault fault =
+        Fault.of(
+            FIELD,
+            null,
+            new Said(
+                "is at most " + MOST_FIELDS + " fields with their values encoded as in an address",
+                "最多" + MOST_FIELDS + "个字段，其值须按URL编码"),
+            new Said("send the form from its page", "请从页面提交表单"));
+    throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+
+  private static String media(@Nullable String type) {
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static void checkType(Context context, String wanted) {
+    String type = context.header(Header.CONTENT_TYPE);
+    String encoding = context.header(Header.CONTENT_ENCODING);
+    if (!media(type).equals(wanted)) {
       throw unsupported(
           Header.CONTENT_TYPE,
           type,
-          new Said("is application/json", "须为application/json"),
-          new Said("send Content-Type: application/json", "请发送Content-Type: application/json"));
+          new Said("is " + wanted, "须为" + wanted),
+          new Said("send Content-Type: " + wanted, "请发送Content-Type: " + wanted));
     }
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported(

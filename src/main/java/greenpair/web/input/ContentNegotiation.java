@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContentNegotiation {
   private static final Map<String, Language> LANGUAGES = Checks.words(Language.values());
 
+  /// No browser sends a longer list of languages.
+  public static final int LONGEST = 1_000;
+
   private ContentNegotiation() {}
 
   /// The query, which may hold these parameters and no others; in version 1 every list has a
@@ -35,8 +38,8 @@ public final class ContentNegotiation {
 
   /// The one of our languages that a client likes best; null for none of them or any.
   static @Nullable Language preferred(@Nullable String header) {
-    if (header == null) {
-      return null;
+    if (header == null || header.length() > LONGEST) {
+      return null; // Parsing one takes time that grows with the square of its length.
     }
     try {
       for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {

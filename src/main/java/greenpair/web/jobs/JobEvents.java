@@ -2,6 +2,7 @@ package greenpair.web.jobs;
 
 import greenpair.job.Job;
 import greenpair.job.Jobs;
+import greenpair.web.auth.Guard;
 import greenpair.web.http.Json;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// The progress of a job as server-sent events: `progress` whenever it changed, a comment as a sign
@@ -23,14 +25,21 @@ import java.util.concurrent.Semaphore;
 public final class JobEvents {
   public static final String MEDIA_TYPE = "text/event-stream";
   static final int LISTENERS = 64;
+
+  /// Streams that one caller may hold.
+  static final int EACH = 8;
+
   private static final Duration BEAT = Duration.ofSeconds(15);
 
+  private final Guard guard;
   private final Jobs jobs;
   private final JobHandler handler;
   private final Json json;
+  private final ConcurrentHashMap<String, Integer> listening = new ConcurrentHashMap<>();
   private final Semaphore free = new Semaphore(LISTENERS);
 
-  public JobEvents(Jobs jobs, JobHandler handler, Json json) {
+  public JobEvents(Guard guard, Jobs jobs, JobHandler handler, Json json) {
+    this.guard = guard;
     this.jobs = jobs;
     this.handler = handler;
     this.json = json;
@@ -44,7 +53,9 @@ public final class JobEvents {
     if (context.method().equals(HandlerType.HEAD)) {
       return;
     }
-    if (!free.tryAcquire()) {
+    String who = guard.caller(context).id();
+    if (listening.merge(who, 1, Integer::sum) > EACH || !free.tryAcquire()) {
+      leave(who);
       context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
       throw new RefusedException(
           ProblemKind.TOO_MANY_REQUESTS,
@@ -54,22 +65,31 @@ public final class JobEvents {
           List.of());
     }
     try {
-      tell(context.res().getOutputStream(), job);
+      tell(context, job);
     } catch (IOException e) {
       // Who listened has gone, which is how most streams end.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       free.release();
+      leave(who);
     }
   }
 
-  private void tell(OutputStream out, Job first) throws IOException, InterruptedException {
+  private void leave(String who) {
+    var _ = listening.merge(who, -1, Integer::sum);
+  }
+
+  private void tell(Context context, Job first) throws IOException, InterruptedException {
+    OutputStream out = context.res().getOutputStream();
     Job job = first;
-    while (job.isRunning() && !jobs.isClosed()) {
+    while (job.isRunning() && !jobs.isClosed() && guard.isStillGood(context)) {
       send(out, "progress", job);
       Job next = jobs.next(job, BEAT);
       while (next.equals(job) && !jobs.isClosed()) {
+        if (!guard.isStillGood(context)) {
+          return;
+        }
         write(out, ": still running\n\n");
         next = jobs.next(job, BEAT);
       }

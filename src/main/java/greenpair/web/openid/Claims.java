@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What the claims of a checked ID token make of a person here.
 final class Claims {
   private static final int LONGEST_NAME = 100;
-  private static final List<String> NAMES = List.of("email", "preferred_username", "name", "sub");
+  private static final String EMAIL = "email";
+  private static final List<String> NAMES = List.of(EMAIL, "preferred_username", "name", "sub");
 
   private final OpenIdSettings settings;
 
@@ -33,7 +34,8 @@ final class Claims {
       throw new LoginException(LoginException.Why.NO_ROLE, settings.roleClaim());
     }
     Set<EntryId> cities = role.get() == Role.CITY ? cities(claims) : Set.of();
-    return new Identity(name(claims), role.get(), cities);
+    String id = settings.issuer() + " " + claims.get("sub");
+    return new Identity(id, name(claims), role.get(), cities);
   }
 
   private Set<EntryId> cities(Map<String, Object> claims) throws LoginException {
@@ -78,10 +80,16 @@ final class Claims {
     return at;
   }
 
+  /// Whether the provider has made sure that the address of mail is the person's own.
+  private static boolean isVerified(Map<String, Object> claims) {
+    return "true".equals(String.valueOf(claims.get("email_verified")));
+  }
+
   /// How the lists and the audit call the person; the ending keeps apart who was given a token.
   private static String name(Map<String, Object> claims) {
     String name =
         NAMES.stream()
+            .filter(each -> !each.equals(EMAIL) || isVerified(claims))
             .map(claims::get)
             .filter(String.class::isInstance)
             .map(String.class::cast)

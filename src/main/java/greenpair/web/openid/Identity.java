@@ -6,9 +6,10 @@ import java.util.Set;
 
 /// Who signed in, as the programme knows that one.
 ///
+/// @param id issuer and subject, by which the provider knows the person for good
 /// @param name of the person at the provider
 /// @param cities of a [Role#CITY], at least one; none for another role
-public record Identity(String name, Role role, Set<EntryId> cities) {
+public record Identity(String id, String name, Role role, Set<EntryId> cities) {
   public Identity {
     cities = Set.copyOf(cities);
     if ((role == Role.CITY) == cities.isEmpty()) {

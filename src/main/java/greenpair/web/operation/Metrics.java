@@ -6,6 +6,7 @@ import greenpair.index.generation.Manifest;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Snapshot;
 import greenpair.job.Jobs;
+import greenpair.web.auth.Guard;
 import greenpair.web.catalog.AnswerCache;
 import greenpair.web.http.Fault;
 import greenpair.web.http.RequestId;
@@ -119,6 +120,9 @@ public final class Metrics {
           .addKeyValue("path", Fault.show(context.req().getRequestURI(), 200))
           .addKeyValue("status", context.statusCode())
           .addKeyValue("millis", Math.round(millis))
+          .addKeyValue("client", RequestId.client(context))
+          .addKeyValue("who", Guard.known(context).id())
+          .addKeyValue("agent", Fault.show(String.valueOf(context.userAgent()), 120))
           .log(slow ? "slow request" : "request");
     }
     RequestId.end();

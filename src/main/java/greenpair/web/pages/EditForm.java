@@ -1,10 +1,12 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
 import greenpair.pages.look.EditPage;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Said;
+import greenpair.web.programme.EditHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -136,6 +138,21 @@ final class EditForm {
     }
     unverified(base, line);
     return line;
+  }
+
+  /// The box of the form says whether the budget is private, and nothing else may: a line that the
+  /// catalog restricts would stay so whatever the form says. A budget for the programme stays one.
+  static void restrict(ObjectNode line, PageForm form) {
+    if (line.get(EditHandler.RESTRICTED) instanceof ObjectNode restricted) {
+      boolean isPrivate = form.values("private").contains("budget");
+      boolean wasPrivate = EditHandler.restricted(line).get("budget") == Tier.PRIVATE;
+      if (!line.has("budget") || (wasPrivate && !isPrivate)) {
+        restricted.remove("budget");
+      }
+      if (restricted.isEmpty()) {
+        line.remove(EditHandler.RESTRICTED);
+      }
+    }
   }
 
   private static void need(ObjectNode line, PageForm form, Faults faults) {

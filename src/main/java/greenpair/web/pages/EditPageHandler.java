@@ -4,6 +4,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.catalog.Tier;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.EditPage;
 import greenpair.pages.look.Form;
@@ -11,6 +12,8 @@ import greenpair.pages.look.Visit;
 import greenpair.program.Caller;
 import greenpair.program.ConflictException;
 import greenpair.program.Role;
+import greenpair.web.catalog.Disclosing;
+import greenpair.web.catalog.DisclosureView;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.RefusedException;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +52,7 @@ public final class EditPageHandler {
   private final ProgramReading reading;
   private final EditWriter edits;
   private final EntryCodec codec;
+  private final Disclosing disclosing;
   private final InstantSource clock;
 
   public EditPageHandler(
@@ -56,12 +61,14 @@ public final class EditPageHandler {
       ProgramReading reading,
       EditWriter edits,
       EntryCodec codec,
+      Disclosing disclosing,
       InstantSource clock) {
     this.frame = frame;
     this.writing = writing;
     this.reading = reading;
     this.edits = edits;
     this.codec = codec;
+    this.disclosing = disclosing;
     this.clock = clock;
   }
 
@@ -79,10 +86,17 @@ public final class EditPageHandler {
       return states.isEmpty() ? 0 : states.getFirst().number();
     }
 
+    private static Set<String> privateOf(ObjectNode line) {
+      return EditHandler.restricted(line).entrySet().stream()
+          .filter(each -> each.getValue() == Tier.PRIVATE)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
+    }
+
     Map<String, List<String>> typed(int state) {
       return state < states.size()
           ? EditForm.typed(kind, states.get(state).entry(), states.get(state).privateFields())
-          : EditForm.typed(kind, catalog, Set.of());
+          : EditForm.typed(kind, catalog, privateOf(catalog));
     }
   }
 
@@ -96,16 +110,19 @@ public final class EditPageHandler {
     List<EditHandler.View> states =
         reading.read(
             context,
-            (records, caller) ->
-                records.revisions().history(kind, id).stream()
-                    .map(each -> EditHandler.View.of(each, caller))
-                    .toList(),
+            (records, caller) -> EditHandler.View.of(records.revisions().history(kind, id), caller),
             views -> views.stream().flatMap(each -> each.secrets().stream()).distinct().toList());
+    DisclosureView eyes = disclosing.eyes(context);
     ObjectNode catalog =
         snapshot
             .entry(kind, id)
-            .map(entry -> (ObjectNode) MAPPER.readTree(codec.encode(entry)))
+            .map(entry -> (ObjectNode) MAPPER.readTree(codec.encode(eyes.see(entry, snapshot))))
             .orElseGet(MAPPER::createObjectNode);
+    if (states.isEmpty()) {
+      eyes.writeDown();
+    } else {
+      catalog.remove(EditHandler.restricted(catalog).keySet()); // The history compares with it.
+    }
     EntryId city =
         kind == Kind.CITY
             ? id
@@ -178,6 +195,7 @@ public final class EditPageHandler {
           if (!form.value("reason").isEmpty()) {
             body.put("reason", form.value("reason"));
           }
+          EditForm.restrict(line, form);
           faults.throwIfAny();
           var _ = writing.submit(context, body, edits.putting(context, last -> number(form)));
         });

@@ -3,9 +3,10 @@ package greenpair.web.pages;
 import greenpair.pages.look.Form;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.Body;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,18 @@ record PageForm(Map<String, List<String>> typed) {
   /// What every form sends beside its own fields.
   private static final Set<String> FRAME = Set.of(Guard.CSRF_FIELD, BACK);
 
+  /// @throws RefusedException when it is too long or not declared as a form
   static PageForm of(Context context) {
-    return new PageForm(new LinkedHashMap<>(context.formParamMap()));
+    return new PageForm(Body.form(context));
+  }
+
+  /// Where the form of a request was sent from; the front page for one that cannot be read.
+  static String backOf(Context context) {
+    try {
+      return of(context).back();
+    } catch (RefusedException e) {
+      return "/";
+    }
   }
 
   /// The first value of a field; empty for none.

@@ -1,6 +1,7 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.Language;
+import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ record PageQuery(Map<String, List<String>> given, String without) {
   }
 
   private static Language preferred(@Nullable String header) {
-    if (header == null || header.length() > 1_000) {
+    if (header == null || header.length() > ContentNegotiation.LONGEST) {
       return Language.EN;
     }
     try {

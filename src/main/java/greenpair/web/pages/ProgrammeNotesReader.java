@@ -12,6 +12,7 @@ import greenpair.program.Records;
 import greenpair.program.Remarks;
 import greenpair.program.Revision;
 import greenpair.web.auth.Guard;
+import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;
 import io.javalin.http.Context;
@@ -93,7 +94,8 @@ public final class ProgrammeNotesReader {
     ObjectNode line = (ObjectNode) MAPPER.readTree(revision.line());
     Text name = EditPageHandler.name(line);
     boolean isAsked = revision.kind() == Kind.NEED && revision.state() != Revision.State.EXPIRED;
-    line.remove(revision.privateFields());
+    line.remove(EditHandler.View.hidden(revision));
+    line.remove(EditHandler.restricted(line).keySet());
     return new ProgrammeNotes.Draft(
         revision.kind(),
         revision.entry(),

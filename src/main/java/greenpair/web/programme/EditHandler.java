@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EditHandler {
   public static final Map<String, Kind> KINDS = Checks.words(new Kind[] {Kind.NEED, Kind.CITY});
   static final Map<String, Revision.State> STATES = Checks.words(Revision.State.values());
+  public static final String RESTRICTED = "restricted";
+  private static final Map<String, Tier> TIERS = Checks.words(Tier.values());
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final ProgramReading reading;
@@ -50,8 +53,37 @@ public final class EditHandler {
       Stamp made)
       implements ProgramReading.View {
     public static View of(Revision revision, Caller caller) {
+      return of(revision, caller, Set.of());
+    }
+
+    /// Every state of one entry. What its latest state hides was perhaps open before, and is hidden
+    /// in all of them.
+    ///
+    /// @param states newest first
+    public static List<View> of(List<Revision> states, Caller caller) {
+      Set<String> hidden = states.isEmpty() ? Set.of() : hidden(states.getFirst());
+      return states.stream().map(each -> of(each, caller, hidden)).toList();
+    }
+
+    /// What of a revision is private: the fields that its author named, and those that its line
+    /// restricts to [Tier#PRIVATE] as a line of the catalog does. Who reads revisions is signed in,
+    /// so what is of the programme is open to them.
+    public static Set<String> hidden(Revision revision) {
+      Set<String> hidden = new TreeSet<>(revision.privateFields());
+      restricted(MAPPER.readTree(revision.line()))
+          .forEach(
+              (field, tier) -> {
+                if (tier == Tier.PRIVATE) {
+                  hidden.add(field);
+                }
+              });
+      return hidden;
+    }
+
+    private static View of(Revision revision, Caller caller, Set<String> more) {
       ObjectNode entry = (ObjectNode) MAPPER.readTree(revision.line());
-      Set<String> fields = new TreeSet<>(revision.privateFields());
+      Set<String> fields = hidden(revision);
+      more.stream().filter(entry::has).forEach(fields::add);
       boolean shown = caller.maySee(Tier.PRIVATE, revision.city());
       if (!shown) {
         entry.remove(fields);
@@ -77,6 +109,16 @@ public final class EditHandler {
     }
   }
 
+  /// Fields that a line of the catalog format restricts, with who may see them.
+  public static Map<String, Tier> restricted(JsonNode line) {
+    Map<String, Tier> restricted = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> each : line.path(RESTRICTED).properties()) {
+      Tier tier = TIERS.get(each.getValue().asString(""));
+      restricted.put(each.getKey(), tier == null ? Tier.PRIVATE : tier);
+    }
+    return restricted;
+  }
+
   public void list(Context context) {
     reading.list(
         context,
@@ -87,7 +129,7 @@ public final class EditHandler {
           return (records, caller, before, limit) ->
               records.revisions().list(kind, city, state, before, limit);
         },
-        View::of,
+        (revision, caller) -> View.of(revision, caller),
         "kind",
         "city",
         "state");
@@ -114,7 +156,7 @@ public final class EditHandler {
             if (all.isEmpty()) {
               throw ProgramReading.noSuchRecord(context.pathParam("id"));
             }
-            return answer.apply(all.stream().map(each -> View.of(each, caller)).toList());
+            return answer.apply(View.of(all, caller));
           };
         });
   }

@@ -106,7 +106,7 @@ public final class EditMatching {
           records -> {
             records
                 .audit()
-                .add(caller, clock.instant(), "private.match", subject, RequestId.of(context));
+                .add(caller, clock.instant(), "private.match", subject, RequestId.origin(context));
             return subject;
           });
     }

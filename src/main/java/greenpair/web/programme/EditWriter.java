@@ -1,6 +1,7 @@
 package greenpair.web.programme;
 
 import greenpair.catalog.City;
+import greenpair.catalog.Disclosure;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -90,9 +91,11 @@ public final class EditWriter {
       Revisions.Content content =
           content(
               input, caller, kind, id, entry == null ? MAPPER.createObjectNode() : entry, hidden);
+      EntryId owner = owner(input, kind, id);
       return (records, stamp) ->
           add(
               context,
+              owner,
               records.revisions(),
               content,
               allowed(caller, state == null ? Revision.State.DRAFT : state),
@@ -123,6 +126,7 @@ public final class EditWriter {
       }
       body.finish();
       input.check();
+      EntryId owner = owner(input, kind, id);
       return (records, stamp) -> {
         Revision last =
             Optional.ofNullable(kind)
@@ -132,9 +136,18 @@ public final class EditWriter {
             new Revisions.Content(
                 last.kind(), last.entry(), last.city(), last.line(), last.privateFields());
         Revision.State next = allowed(caller, state == null ? last.state() : state);
-        return add(context, records.revisions(), same, next, reason, expected, caller, stamp);
+        return add(
+            context, owner, records.revisions(), same, next, reason, expected, caller, stamp);
       };
     };
+  }
+
+  /// The city that the catalog's entry of that id belongs to; null where there is none. Who types
+  /// in an entry of the catalog must be allowed to change that one.
+  private static @Nullable EntryId owner(Input input, @Nullable Kind kind, @Nullable EntryId id) {
+    return kind == null || id == null
+        ? null
+        : input.snapshot().entry(kind, id).map(Disclosure::city).orElse(null);
   }
 
   private static EntryId known(@Nullable EntryId id) {
@@ -152,6 +165,7 @@ public final class EditWriter {
 
   private static Writing.Done add(
       Context context,
+      @Nullable EntryId owner,
       Revisions revisions,
       Revisions.Content content,
       Revision.State state,
@@ -161,6 +175,7 @@ public final class EditWriter {
       Stamp stamp) {
     Optional<Revision> last = revisions.latest(content.kind(), content.entry());
     if (!caller.mayChange(content.city())
+        || (owner != null && !caller.mayChange(owner))
         || last.filter(each -> !caller.mayChange(each.city())).isPresent()) {
       throw Guard.forbidden();
     }

@@ -44,11 +44,25 @@ public final class OversightHandler {
 
   /// A line of the audit as it is shown.
   record AuditView(
-      Instant at, String who, String role, String action, String subject, String request)
+      Instant at,
+      String who,
+      String whoId,
+      String role,
+      String action,
+      String subject,
+      String request,
+      String client)
       implements ProgramReading.View {
     static AuditView of(AuditEntry entry) {
       return new AuditView(
-          entry.at(), entry.who(), entry.role(), entry.action(), entry.subject(), entry.request());
+          entry.at(),
+          entry.who(),
+          entry.whoId(),
+          entry.role(),
+          entry.action(),
+          entry.subject(),
+          entry.request(),
+          entry.client());
     }
   }
 

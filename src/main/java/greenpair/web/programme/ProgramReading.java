@@ -188,9 +188,8 @@ public final class ProgramReading {
       Instant now = clock.instant();
       store.write(
           records -> {
-            for (String each : secret) {
-              records.audit().add(caller, now, "private.read", each, RequestId.of(context));
-            }
+            String subject = String.join("; ", secret);
+            records.audit().add(caller, now, "private.read", subject, RequestId.origin(context));
             return now;
           });
     }

@@ -167,7 +167,7 @@ public final class Writing {
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
     Done done = work.run(records, new Stamp(caller.name(), now));
-    records.audit().add(caller, now, done.action(), done.subject(), RequestId.of(context));
+    records.audit().add(caller, now, done.action(), done.subject(), RequestId.origin(context));
     return done;
   }
 

@@ -100,7 +100,8 @@ public final class DecisionHandler {
           DecisionRecord record = recorder.make(question, input.snapshot());
           archive.keep(record.configuration());
           return (records, stamp) -> {
-            Decision made = records.decisions().add(record.digest(), record.document(), stamp);
+            Decision made =
+                records.decisions().add(record.digest(), record.document(), caller, stamp);
             return Writing.Done.made(
                 "record.add",
                 "record " + made.id() + ": " + question.method() + " " + question.address(),

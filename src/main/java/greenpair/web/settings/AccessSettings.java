@@ -7,27 +7,38 @@ import java.util.Optional;
 ///
 /// @param anonymousRead whether one who is not signed in may read what is public
 /// @param requestsPerMinute that one address may send; 0 for no limit
-/// @param behindProxy whether a proxy before the server names the client and its scheme
+/// @param proxies before the server that name the client and its scheme; 0 for none
 /// @param accessLog whether each request is a line of the log
 /// @param openId where people may sign in besides with a token
+/// @param auditDays how long lines of the audit are kept; 0 for good
 public record AccessSettings(
     boolean anonymousRead,
     int requestsPerMinute,
-    boolean behindProxy,
+    int proxies,
     boolean accessLog,
-    Optional<OpenIdSettings> openId) {
+    Optional<OpenIdSettings> openId,
+    int auditDays) {
+  /// Two years.
+  static final int AUDIT_DAYS = 730;
+
   /// A server at one's own desk: everyone who reaches it may read.
-  public static final AccessSettings DEFAULT = new AccessSettings(true, 0, false, false);
+  public static final AccessSettings DEFAULT = new AccessSettings(true, 0, 0, false);
 
   /// Doors at which one signs in with a token only.
   public AccessSettings(
-      boolean anonymousRead, int requestsPerMinute, boolean behindProxy, boolean accessLog) {
-    this(anonymousRead, requestsPerMinute, behindProxy, accessLog, Optional.empty());
+      boolean anonymousRead, int requestsPerMinute, int proxies, boolean accessLog) {
+    this(anonymousRead, requestsPerMinute, proxies, accessLog, Optional.empty(), AUDIT_DAYS);
   }
 
   public AccessSettings {
     if (requestsPerMinute < 0) {
       throw new IllegalArgumentException("requestsPerMinute is from 0; got " + requestsPerMinute);
+    }
+    if (proxies < 0) {
+      throw new IllegalArgumentException("proxies is from 0; got " + proxies);
+    }
+    if (auditDays < 0) {
+      throw new IllegalArgumentException("auditDays is from 0; got " + auditDays);
     }
   }
 }

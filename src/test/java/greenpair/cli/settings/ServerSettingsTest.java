@@ -52,7 +52,7 @@ class ServerSettingsTest {
     assertEquals("10.0.0.2", settings.host());
     assertEquals("environment GREENPAIR_HOST", settings.from(Setting.HOST));
     assertEquals("greenpair.yaml", settings.from(Setting.ACCESS_LOG));
-    assertEquals(new AccessSettings(false, 0, false, true), settings.web().doors());
+    assertEquals(new AccessSettings(false, 0, 0, true), settings.web().doors());
   }
 
   @Test

@@ -8,6 +8,7 @@ import greenpair.program.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
 import greenpair.web.Routes;
+import greenpair.web.Visitor;
 import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import io.javalin.http.HandlerType;
@@ -120,7 +121,7 @@ class AccessTest {
             1 << 16,
             Duration.ofMillis(50),
             Duration.ofSeconds(5),
-            new AccessSettings(false, 0, false, false));
+            new AccessSettings(false, 0, 0, false));
     closed = Cohort.served(data.resolve("closed"), signedInOnly);
   }
 
@@ -167,7 +168,7 @@ class AccessTest {
             methods.add("HEAD");
           }
           for (String method : methods) {
-            int status = client.as(token.getValue(), method, path, "").status();
+            int status = send(client, token.getValue(), method, path);
             boolean refused = status == 401 || status == 403;
             boolean allowed =
                 ALLOWED.getOrDefault(route.access(), Set.of()).contains(token.getKey())
@@ -308,7 +309,8 @@ class AccessTest {
     return (int)
         audit
             .valueStream()
-            .filter(each -> each.get("subject").stringValue().equals("need secret-budget: budget"))
+            .filter(
+                each -> each.get("subject").stringValue().contains("need secret-budget: budget"))
             .filter(each -> each.get("action").stringValue().equals("private.read"))
             .count();
   }
@@ -360,5 +362,102 @@ class AccessTest {
     assertEquals(401, refused.status());
     assertTrue(refused.header("WWW-Authenticate").startsWith("Bearer"));
     assertFalse(refused.text().contains(token));
+  }
+
+  /// With an empty body of the type that the address takes.
+  private static int send(Client client, String token, String method, String path) {
+    String type =
+        path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded";
+    return client.as(token, method, path, "", "Content-Type", type).status();
+  }
+
+  @Test
+  void city_takesOverNoNeedOfTheCatalog() {
+    Client client = open.client();
+    String token = open.token("Wang", Role.CITY, JILIN);
+    String jilin = "{\"entry\": {\"name\": {\"en\": \"x\"}, \"city\": \"cn-jilin\"}}";
+    String need = "/api/v1/edits/need/us-ca-oakland-n1";
+    assertEquals(200, client.get("/api/v1/entries/need/us-ca-oakland-n1").status());
+    assertEquals(403, client.as(token, "PUT", need, jilin).status());
+    String oakland = "{\"entry\": {\"name\": {\"en\": \"x\"}, \"city\": \"us-ca-oakland\"}}";
+    String owner = open.token("Lee", Role.CITY, "us-ca-oakland");
+    assertEquals(201, client.as(owner, "PUT", need, oakland).status());
+  }
+
+  @Test
+  void budget_restrictedInTheLine_isAsPrivateAsOneNamedPrivate_andSoAreItsEarlierStates() {
+    Client client = open.client();
+    String staff = open.token("Wang", Role.CITY, JILIN);
+    String others = open.token("Lee", Role.CITY, "us-ca-oakland");
+    String reader = open.token("Bo", Role.READER);
+    String path = "/api/v1/edits/need/restricted-budget";
+    String line =
+        """
+        {"entry": {"name": {"en": "x"}, "city": "cn-jilin",
+          "budget": {"min": 7777123, "currency": "USD"}%s}}
+        """;
+    assertEquals(201, client.as(staff, "PUT", path, line.formatted("")).status());
+    assertTrue(client.as(reader, "GET", path, "").text().contains("7777123"));
+    String hidden = line.formatted(", \"restricted\": {\"budget\": \"private\"}");
+    assertEquals(200, client.as(staff, "PUT", path, hidden, "If-Match", "*").status());
+    for (String each : List.of(path, path + "/history", "/api/v1/edits?city=cn-jilin")) {
+      for (String format : List.of("json", "csv")) {
+        String asked = each + (each.contains("?") ? "&" : "?") + "format=" + format;
+        for (String who : List.of(reader, others)) {
+          Client.Reply reply = client.as(who, "GET", asked, "");
+          assertFalse(reply.text().contains("7777123"), () -> asked + reply.text());
+        }
+      }
+      assertTrue(client.as(staff, "GET", each, "").text().contains("7777123"), each);
+    }
+    Visitor member = new Visitor(client, "en").signIn(reader);
+    for (String page : List.of("/edits/need/restricted-budget", "/cities/cn-jilin")) {
+      String text = member.get(page).text();
+      assertFalse(text.contains("7777123") || text.contains("7,777,123"), page);
+    }
+    String typed =
+        new Visitor(client, "en")
+            .signIn(staff)
+            .page("/edits/need/restricted-budget")
+            .select("input[name=budget_min]")
+            .attr("value");
+    assertEquals("7777123", typed);
+  }
+
+  @Test
+  void record_belongsToTheToken_andNotToItsName() {
+    Client client = open.client();
+    String mine = open.token("Same Name", Role.CITY, JILIN);
+    String another = open.token("Same Name", Role.CITY, JILIN);
+    String body = "{\"address\": \"/api/v1/gaps\"}";
+    Client.Reply made =
+        client.as(mine, "POST", "/api/v1/records", body, "Idempotency-Key", "same-key");
+    assertEquals(201, made.status(), made.text());
+    String record = made.header("Location");
+    assertEquals(200, client.as(mine, "GET", record, "").status());
+    assertEquals(404, client.as(another, "GET", record, "").status());
+    Client.Reply other =
+        client.as(another, "POST", "/api/v1/records", body, "Idempotency-Key", "same-key");
+    assertFalse(other.header("Location").equals(record), "the kept answer of another token");
+  }
+
+  @Test
+  void signIn_goodAndRefused_isAuditedWithTheAddressOfTheClient() {
+    Client client = open.client();
+    String token = open.token("Audited", Role.READER);
+    String bad = token.substring(0, 24) + "0".repeat(64);
+    for (String each : List.of(token, bad)) {
+      var _ = client.as("", "POST", "/api/v1/session", "{\"token\": \"" + each + "\"}");
+    }
+    assertEquals(401, client.as(bad, "GET", "/api/v1/edits", "").status());
+    String audit =
+        client.as(open.token("Op", Role.OPERATOR), "GET", "/api/v1/audit?limit=10", "").text();
+    String id = token.substring(3, 23);
+    assertTrue(audit.contains("\"whoId\":\"token " + id + "\""), audit);
+    for (String action : List.of("session.open", "session.refuse", "token.refuse")) {
+      assertTrue(audit.contains("\"action\":\"" + action + "\""), action + audit);
+    }
+    assertTrue(audit.contains("\"client\":\"127.0.0.1\""), audit);
+    assertFalse(audit.contains(token.substring(24)), audit);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Splits a stream into lines of strict UTF-8 in bounded memory: a line that is too long is passed
@@ -121,6 +122,7 @@ public final class LineReader {
     return malformed < 0
         ? null
         : String.format(
+            Locale.ROOT,
             "byte %d (0x%02X) is not UTF-8; save the file as UTF-8",
             malformed + 1, bytes[malformed]);
   }

@@ -37,6 +37,9 @@ public final class ReadAhead<T> {
   public interface Source<T> {
     /// Reads to the end.
     void read(Sink<T> out) throws IOException;
+
+    /// Ends a wait of the reading, called on another thread when nobody takes what is read any more.
+    default void cancel() {}
   }
 
   /// Takes what was read.
@@ -65,6 +68,7 @@ public final class ReadAhead<T> {
 
   private void run(Source<T> source, Sink<T> out) throws IOException {
     Thread thread = Thread.ofPlatform().name("read-ahead").daemon().start(() -> readAll(source));
+    boolean isDone = false;
     try {
       List<T> next;
       do {
@@ -73,11 +77,15 @@ public final class ReadAhead<T> {
           out.take(one);
         }
       } while (!next.isEmpty());
+      isDone = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading", e);
     } finally {
       isGivenUp = true;
+      if (!isDone) {
+        source.cancel();
+      }
       join(thread);
     }
     throwFailure();

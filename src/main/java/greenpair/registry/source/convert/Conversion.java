@@ -107,6 +107,20 @@ public final class Conversion {
 
   /// One mapping and what it reads.
   public record Part(Conversion conversion, RecordSource files) {
+    private ReadAhead.Source<Read> ahead() {
+      return new ReadAhead.Source<>() {
+        @Override
+        public void read(ReadAhead.Sink<Read> out) throws IOException {
+          Part.this.read(out);
+        }
+
+        @Override
+        public void cancel() {
+          files.cancel();
+        }
+      };
+    }
+
     private void read(ReadAhead.Sink<Read> out) throws IOException {
       try (RecordReader reader = files.open()) {
         for (SourceRecord record = reader.next(); record != null; record = reader.next()) {
@@ -193,7 +207,7 @@ public final class Conversion {
         long start = earlier;
         Columns columns = new Columns(part.conversion().mapping);
         ReadAhead.run(
-            part::read,
+            part.ahead(),
             row -> row.record().weight(),
             row -> {
               columns.see(row.record());
@@ -210,6 +224,7 @@ public final class Conversion {
       }
       fragments.write(stream, merger, parts.getFirst().conversion().json);
       notes.addAll(notes(merger, fragments));
+      rejects.note().ifPresent(notes::add);
       return counter.close(fragments.counts(), notes);
     }
   }

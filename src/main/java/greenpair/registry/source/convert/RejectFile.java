@@ -1,6 +1,7 @@
 package greenpair.registry.source.convert;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import greenpair.catalog.Text;
 import greenpair.registry.source.read.RejectHeader;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ final class RejectFile implements Closeable {
   private final List<String> endings = new ArrayList<>();
   private final List<CsvWriter> writers = new ArrayList<>();
   private @Nullable Writer lines;
+  private long left;
 
   /// @param path name without an ending, such as `x.rejects`
   RejectFile(Path path) {
@@ -117,6 +120,7 @@ final class RejectFile implements Closeable {
       return writers.get(place);
     }
     if (writers.size() >= MOST_FILES) {
+      left++;
       return null;
     }
     int number = writers.size() + 1;
@@ -127,6 +131,19 @@ final class RejectFile implements Closeable {
     forms.add(form);
     writers.add(writer);
     return writer;
+  }
+
+  /// What to say of rejected rows that stand in no file, since they have too many sets of columns.
+  Optional<Text> note() {
+    return left == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Text(
+                left
+                    + " rejected rows are in no file: they have other columns than those of the first "
+                    + MOST_FILES
+                    + " files",
+                left + "条被拒绝的记录未写入文件：其列与前" + MOST_FILES + "个文件的列均不同"));
   }
 
   private Writer open(String ending) throws IOException {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,6 +34,7 @@ public final class JdbcSource implements RecordSource {
   private final @Nullable LocalDate since;
   private final Limits limits;
   private final QueryTimeout patience;
+  private volatile @Nullable Statement running;
 
   /// @param folder in which SQLite files lie
   /// @param since null for all rows
@@ -73,6 +75,19 @@ public final class JdbcSource implements RecordSource {
             failure);
       }
       throw (RuntimeException) e;
+    }
+  }
+
+  /// A database may take minutes for its next row.
+  @Override
+  public void cancel() {
+    Statement statement = running;
+    try {
+      if (statement != null && !statement.isClosed()) {
+        statement.cancel();
+      }
+    } catch (SQLException e) {
+      // It may have ended meanwhile; if not, the timeout of the query ends it.
     }
   }
 
@@ -150,6 +165,7 @@ public final class JdbcSource implements RecordSource {
                 query.sql(),
                 query.updatedSince());
     PreparedStatement statement = connection.prepareStatement(sql);
+    running = statement;
     statement.setFetchSize(query.fetchSize());
     if (from != null) {
       if (query.isSqlite()) {

@@ -9,4 +9,8 @@ public interface RecordSource {
   default long bytes() {
     return 0;
   }
+
+  /// Ends what a reader of it waits for, such as the next row of a database; called on another thread
+  /// than the reader's.
+  default void cancel() {}
 }

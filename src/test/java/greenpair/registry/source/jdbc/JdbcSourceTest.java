@@ -3,9 +3,11 @@ package greenpair.registry.source.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.language.ConceptFinder;
+import greenpair.registry.ReadAhead;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.map.MappingReader;
@@ -28,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -300,6 +303,53 @@ class JdbcSourceTest {
     JdbcSource source = new JdbcSource(query, folder, null, Limits.DEFAULT, Duration.ofMillis(50));
     SourceException ended = assertThrows(SourceException.class, () -> read(source));
     assertTrue(String.valueOf(ended.getMessage()).contains("INTERRUPT"), ended::toString);
+  }
+
+  /// The query would compute for hours before its second row.
+  @Test
+  void sqlite_whoseCallerGivesUp_stopsAtOnce() throws Exception {
+    sqlite();
+    Mapping mapping =
+        mapping(
+            "jdbc:sqlite:registry.db",
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                + " SELECT i AS name FROM n WHERE i = 1 OR i > 100000000000");
+    RecordSource source = mapping.source(folder, null);
+    CountDownLatch first = new CountDownLatch(1);
+    ReadAhead.Source<SourceRecord> rows =
+        new ReadAhead.Source<>() {
+          @Override
+          public void read(ReadAhead.Sink<SourceRecord> out) throws IOException {
+            try (RecordReader reader = source.open()) {
+              for (SourceRecord each = reader.next(); each != null; each = reader.next()) {
+                out.take(each);
+                first.countDown();
+              }
+            }
+          }
+
+          @Override
+          public void cancel() {
+            source.cancel();
+          }
+        };
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          Thread waiting = Thread.currentThread();
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      first.await();
+                      waiting.interrupt();
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  });
+          assertThrows(
+              IllegalStateException.class, () -> ReadAhead.run(rows, row -> 1 << 20, row -> {}));
+        });
   }
 
   @Test

@@ -124,7 +124,8 @@ public final class LineReader {
         : String.format(
             Locale.ROOT,
             "byte %d (0x%02X) is not UTF-8; save the file as UTF-8",
-            malformed + 1, bytes[malformed]);
+            malformed + 1,
+            bytes[malformed]);
   }
 
   private int malformed(byte[] bytes) {

@@ -38,7 +38,8 @@ public final class ReadAhead<T> {
     /// Reads to the end.
     void read(Sink<T> out) throws IOException;
 
-    /// Ends a wait of the reading, called on another thread when nobody takes what is read any more.
+    /// Ends a wait of the reading, called on another thread when nobody takes what is read any
+    /// more.
     default void cancel() {}
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import greenpair.catalog.Attribute;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.Firm;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.language.ConceptFinder;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +131,36 @@ class RealRegistriesTest {
     }
     assertEquals(List.of("wikidata:Q677464"), numbers.get("nsi-q677464"));
     assertEquals(List.of("wikidata:Q114367619"), numbers.get("nsi-q114367619"));
+  }
+
+  /// Two units of Foshan run since 2021, and a third is planned.
+  @Test
+  void bioenergyPlants_haveOwnersWithShares_andTheSumOfTheirUnits() throws IOException {
+    Path out = folder.resolve("gem.jsonl");
+    Account account = convert(out, "gem-bioenergy");
+    assertEquals(2114, account.read());
+    assertEquals(1662, account.accepted());
+    assertEquals(449, account.merged());
+    assertEquals(1, account.rejected());
+    Map<String, Deployment> plants = new HashMap<>();
+    for (Reading.Accepted each : read(out)) {
+      if (each.entry() instanceof Deployment plant) {
+        plants.put(plant.id().value(), plant);
+      }
+    }
+    Deployment foshan = notNull(plants.get("gem-guangdong-foshan-power-station"));
+    assertEquals(70, notNull(foshan.quantity()).value());
+    assertEquals(Deployment.Status.OPERATING, foshan.status());
+    assertEquals(List.of("refuse"), foshan.attributes().of(Attribute.FEEDSTOCK));
+    Deployment next = notNull(plants.get("gem-guangdong-foshan-power-station-next"));
+    assertEquals(Deployment.Status.PLANNED, next.status());
+    Deployment zhongmu = notNull(plants.get("gem-henan-zhongmu-power-station"));
+    assertEquals(
+        List.of(66.0, 34.0), zhongmu.parties().stream().map(Deployment.Party::share).toList());
+  }
+
+  private static <T> T notNull(@Nullable T value) {
+    return java.util.Objects.requireNonNull(value);
   }
 
   @Test

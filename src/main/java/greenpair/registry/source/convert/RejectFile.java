@@ -140,7 +140,8 @@ final class RejectFile implements Closeable {
         : Optional.of(
             new Text(
                 left
-                    + " rejected rows are in no file: they have other columns than those of the first "
+                    + " rejected rows are in no file: they have other columns than those of the"
+                    + " first "
                     + MOST_FILES
                     + " files",
                 left + "条被拒绝的记录未写入文件：其列与前" + MOST_FILES + "个文件的列均不同"));

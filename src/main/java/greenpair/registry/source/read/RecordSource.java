@@ -10,7 +10,8 @@ public interface RecordSource {
     return 0;
   }
 
-  /// Ends what a reader of it waits for, such as the next row of a database; called on another thread
+  /// Ends what a reader of it waits for, such as the next row of a database; called on another
+  /// thread
   /// than the reader's.
   default void cancel() {}
 }

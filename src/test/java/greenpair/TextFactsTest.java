@@ -50,7 +50,13 @@ class TextFactsTest {
 
   /// Names of firms and financiers that their source gives in one language only.
   private static final Set<String> OWN_NAMES =
-      Set.of(".recommendations.name", ".unproven.name", ".peers.name", ".excluded.name");
+      Set.of(
+          ".recommendations.name",
+          ".incumbents.name",
+          ".belowThreshold.name",
+          ".unproven.name",
+          ".peers.name",
+          ".excluded.name");
 
   @Test
   void everyText_ofEveryAnswer_isThereInBothLanguages() {

@@ -30,6 +30,9 @@ public record City(
     @Nullable String website,
     @Nullable String contact)
     implements Entry {
+  /// What the name of a membership begins with that says that the city takes part in a programme.
+  public static final String PROGRAMME = "programme:";
+
   private static final Pattern KOPPEN = Pattern.compile("[A-E][A-Za-z]{1,2}");
 
   /// Winter district heating in a city.

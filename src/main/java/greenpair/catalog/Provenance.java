@@ -2,6 +2,9 @@ package greenpair.catalog;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where a fact is from.
@@ -51,6 +54,19 @@ public record Provenance(
       boolean verified,
       @Nullable String note) {
     this(source, record, retrieved, verified, note, List.of());
+  }
+
+  /// Tells sources apart without their text: equal for equal sources, 0 or more.
+  public int key() {
+    return source.hashCode() & Integer.MAX_VALUE;
+  }
+
+  /// The keys of those that were checked.
+  public static Set<Integer> checked(List<Provenance> sources) {
+    return sources.stream()
+        .filter(Provenance::verified)
+        .map(Provenance::key)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// The sources of one field: those that name it, or else those that name none.

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// excluded. Reads full records only for what the answer shows.
 final class Answers {
   private static final int LEADS = 5;
+
+  /// Whoever asks for more than is usually shown gets as many of the other lists, too.
+  private static final int USUAL = 20;
+
   private static final int EXCLUDED = 20;
 
   private final Rules rules;
@@ -70,6 +74,7 @@ final class Answers {
             : null;
     List<Ranked> shown = spread == null ? sorted.good() : spread.list();
     List<Answer.Case> nearest = cases.nearest(asked.asks(), snapshot);
+    int others = Math.max(LEADS, request.limit() > USUAL ? request.limit() : 0);
     String word = request.kind().word() + word(request.kind(), sorted.good(), nearest);
     return new Answer(
         snapshot.manifest().id(),
@@ -83,15 +88,26 @@ final class Answers {
         recommendations(
             shown, request.limit(), sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
         recommendations(
+            sorted.incumbents(), others, sorted.incumbentsByNeed(), Move.NONE, snapshot),
+        recommendations(sorted.below(), others, sorted.belowByNeed(), Move.NONE, snapshot),
+        recommendations(
             sorted.unproven(),
-            LEADS,
+            others,
             sorted.unprovenByNeed(),
             (kind, leads, lead) ->
                 sensitivity.asRecommended(kind, leads, sorted.good(), lead, thresholds),
             snapshot),
-        recommendations(sorted.peers(), LEADS, sorted.peersByNeed(), Move.NONE, snapshot),
+        recommendations(sorted.peers(), others, sorted.peersByNeed(), Move.NONE, snapshot),
         nearest,
-        excluded(request.kind(), sorted.excluded(), snapshot),
+        cases.failures(asked.asks(), snapshot),
+        excluded(request.kind(), sorted.excluded(), Math.max(EXCLUDED, request.limit()), snapshot),
+        new Answer.Totals(
+            sorted.good().size(),
+            sorted.incumbents().size(),
+            sorted.below().size(),
+            sorted.unproven().size(),
+            sorted.peers().size(),
+            sorted.excluded().size()),
         sensitivity.stability(request.kind(), sorted.good()),
         spread == null ? null : spread.told());
   }
@@ -190,11 +206,11 @@ final class Answers {
         ranked.gates().stream().map(gate -> gate.from(entry)).toList(),
         reasons.cautions(entry, ranked, shown),
         reasons.unknowns(ranked),
-        ranked.confidence(),
+        ranked.coverage(),
         sensitivity.pivot(kind, list, ranked).orElse(null),
         oneMoreCase.of(kind, list, ranked).orElse(null),
         kind == Kind.SOLUTION
-            ? rules.savings().of(entry.technologies(), grid(ranked)).orElse(null)
+            ? rules.savings().of(entry.technologies(), replaced(ranked), grid(ranked)).orElse(null)
             : null,
         entry.verified(),
         List.copyOf(entry.profile().unverified()),
@@ -214,6 +230,11 @@ final class Answers {
         .close(before, name(entry.kind(), before.id(), snapshot), ranked)
         .map(close -> Phrases.join(List.of(why, close)))
         .orElse(why);
+  }
+
+  private static @Nullable String replaced(Ranked ranked) {
+    Need stated = ranked.pairing().ask().stated();
+    return stated == null ? null : stated.replaces();
   }
 
   private static @Nullable Double grid(Ranked ranked) {
@@ -238,9 +259,10 @@ final class Answers {
     return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
   }
 
-  private List<Answer.Excluded> excluded(Kind kind, List<Ranked> ranked, Snapshot snapshot) {
+  private List<Answer.Excluded> excluded(
+      Kind kind, List<Ranked> ranked, int limit, Snapshot snapshot) {
     List<Answer.Excluded> list = new ArrayList<>();
-    for (Ranked each : ranked.subList(0, Math.min(EXCLUDED, ranked.size()))) {
+    for (Ranked each : ranked.subList(0, Math.min(limit, ranked.size()))) {
       Gate failed =
           each.gates().stream()
               .filter(gate -> gate.verdict() == Verdict.FAIL)

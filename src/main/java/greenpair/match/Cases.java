@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /// The cases that an answer shows, read in full: those of an entry, and the nearest to needs that
 /// nobody has met yet.
@@ -41,6 +42,17 @@ record Cases(Rules rules) {
 
   /// The most telling cases of the needs' technologies, one for each city.
   List<Answer.Case> nearest(List<Ask> asks, Snapshot snapshot) {
+    return shown(weighed(asks, snapshot), WeighedCase::weight, snapshot);
+  }
+
+  /// Where the needs' technologies went wrong, most telling first, one for each city.
+  List<Answer.Case> failures(List<Ask> asks, Snapshot snapshot) {
+    List<WeighedCase> wrong =
+        weighed(asks, snapshot).stream().filter(each -> each.against() > 0).toList();
+    return shown(wrong, WeighedCase::against, snapshot);
+  }
+
+  private List<WeighedCase> weighed(List<Ask> asks, Snapshot snapshot) {
     List<WeighedCase> all = new ArrayList<>();
     for (Ask ask : asks) {
       if (ask.technologies().isEmpty()) {
@@ -54,13 +66,21 @@ record Cases(Rules rules) {
         }
       }
     }
-    all.sort(
-        Comparator.comparingDouble(WeighedCase::weight)
-            .reversed()
-            .thenComparing(each -> each.precedent().deployment()));
+    return all;
+  }
+
+  private List<Answer.Case> shown(
+      List<WeighedCase> all, ToDoubleFunction<WeighedCase> worth, Snapshot snapshot) {
+    List<WeighedCase> sorted =
+        all.stream()
+            .sorted(
+                Comparator.comparingDouble(worth)
+                    .reversed()
+                    .thenComparing(each -> each.precedent().deployment()))
+            .toList();
     Set<EntryId> cities = new LinkedHashSet<>();
     List<Answer.Case> shown = new ArrayList<>();
-    for (WeighedCase each : all) {
+    for (WeighedCase each : sorted) {
       if (shown.size() < NEAREST && cities.add(each.precedent().city().id())) {
         shown.add(show(each, snapshot));
       }
@@ -92,6 +112,8 @@ record Cases(Rules rules) {
         full.grade().name(),
         full.status() == null ? null : full.status().name().toLowerCase(Locale.ROOT),
         full.outcome(),
+        full.reason(),
+        full.results(),
         rounded(weighed.similarity()),
         rounded(weighed.weight()),
         full.verified(),

@@ -14,7 +14,7 @@ import java.util.List;
 /// fitting solutions are recommended for it. A need without a firm is a gap.
 ///
 /// @param from first need of this page in the order of the catalog, from 0
-/// @param total needs in the catalog
+/// @param total open needs of the programme or, where there is none, of the catalog
 /// @param needs this page
 public record Gaps(
     String generation, String configuration, int from, long total, List<Coverage> needs) {
@@ -40,14 +40,27 @@ public record Gaps(
   }
 
   static Gaps of(int from, int limit, Snapshot snapshot, Matching matching) {
+    List<Need> all = needs(snapshot);
     List<Need> needs =
-        snapshot.entries(Kind.NEED, from, limit).stream().map(Need.class::cast).toList();
+        all.isEmpty()
+            ? snapshot.entries(Kind.NEED, from, limit).stream().map(Need.class::cast).toList()
+            : all.stream().skip(from).limit(limit).toList();
     return new Gaps(
         snapshot.manifest().id(),
         snapshot.configuration(),
         from,
-        snapshot.manifest().count(Kind.NEED),
+        all.isEmpty() ? snapshot.manifest().count(Kind.NEED) : all.size(),
         of(needs, snapshot, matching));
+  }
+
+  /// The open needs of the cities of a programme; empty where there is no programme.
+  private static List<Need> needs(Snapshot snapshot) {
+    return snapshot.hasProgramme()
+        ? snapshot.participants(Integer.MAX_VALUE).stream()
+            .flatMap(city -> snapshot.needs(city.id()).stream())
+            .filter(Need::isOpen)
+            .toList()
+        : List.<Need>of();
   }
 
   /// How well each of these needs is served.

@@ -104,7 +104,7 @@ final class Needs {
   private static List<Need> needs(Request request, Snapshot snapshot, City city) {
     EntryId id = request.need();
     if (id == null) {
-      return snapshot.needs(city.id());
+      return snapshot.needs(city.id()).stream().filter(Need::isOpen).toList();
     }
     Need need =
         (Need)
@@ -136,7 +136,8 @@ final class Needs {
         need.stage(),
         asOf,
         hideOwnCases,
-        need.attributes());
+        need.attributes(),
+        need);
   }
 
   private Ask described(

@@ -9,11 +9,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Where each ranked entry belongs in the answer: with the recommended, the leads, the peers or the
-/// excluded.
+/// Where each ranked entry belongs in the answer: with the recommended, those at work in the city
+/// already, those below the threshold, the leads, the peers or the excluded.
 record Sorted(
     List<Ranked> good,
     List<List<Ranked>> byNeed,
+    List<Ranked> incumbents,
+    List<List<Ranked>> incumbentsByNeed,
+    List<Ranked> below,
+    List<List<Ranked>> belowByNeed,
     List<Ranked> unproven,
     List<List<Ranked>> unprovenByNeed,
     List<Ranked> peers,
@@ -21,15 +25,22 @@ record Sorted(
     List<Ranked> excluded) {
   static Sorted of(Kind kind, List<List<Ranked>> rankings, Thresholds thresholds) {
     List<List<Ranked>> good = new ArrayList<>();
+    List<List<Ranked>> incumbents = new ArrayList<>();
+    List<List<Ranked>> below = new ArrayList<>();
     List<List<Ranked>> unproven = new ArrayList<>();
     List<List<Ranked>> peers = new ArrayList<>();
     List<List<Ranked>> excluded = new ArrayList<>();
     for (List<Ranked> one : rankings) {
       List<Ranked> answers = one.stream().filter(thresholds::isAnswer).toList();
       good.add(answers.stream().filter(each -> thresholds.isGood(kind, each)).toList());
+      List<Ranked> here =
+          answers.stream().filter(each -> thresholds.isGoodIncumbent(kind, each)).toList();
+      incumbents.add(here);
+      below.add(answers.stream().filter(each -> thresholds.isBelow(kind, each)).toList());
       unproven.add(
           answers.stream()
               .filter(each -> kind == Kind.FIRM && each.passes() && isLead(each))
+              .filter(each -> !here.contains(each))
               .toList());
       peers.add(
           answers.stream()
@@ -49,6 +60,10 @@ record Sorted(
     return new Sorted(
         Retrieval.merge(good),
         good,
+        without(recommended, incumbents),
+        incumbents,
+        without(recommended, below),
+        below,
         Retrieval.merge(unproven).stream()
             .filter(each -> !recommended.contains(each.id()))
             .toList(),
@@ -58,6 +73,12 @@ record Sorted(
         Retrieval.merge(excluded).stream()
             .filter(each -> !recommended.contains(each.id()))
             .toList());
+  }
+
+  private static List<Ranked> without(Set<EntryId> recommended, List<List<Ranked>> lists) {
+    return Retrieval.merge(lists).stream()
+        .filter(each -> !recommended.contains(each.id()))
+        .toList();
   }
 
   /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from

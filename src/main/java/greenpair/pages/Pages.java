@@ -60,16 +60,16 @@ public final class Pages {
   /// All cities.
   public byte[] cities(Visit visit, Snapshot snapshot) {
     Map<String, List<CitiesPage.Row>> countries = new TreeMap<>();
-    for (Entry entry : snapshot.entries(Kind.CITY, 0, CITIES)) {
-      City city = (City) entry;
+    for (City city : snapshot.participants(CITIES)) {
       countries
           .computeIfAbsent(city.country(), key -> new ArrayList<>())
           .add(new CitiesPage.Row(city, snapshot.needs(city.id())));
     }
     List<CitiesPage.Country> list = new ArrayList<>();
     countries.forEach((code, rows) -> list.add(new CitiesPage.Country(code, rows)));
-    long total = snapshot.manifest().count(Kind.CITY);
-    return rendering.page("cities", visit, new CitiesPage(list, total), snapshot);
+    long shown = list.stream().mapToLong(each -> each.cities().size()).sum();
+    long others = snapshot.manifest().count(Kind.CITY) - shown;
+    return rendering.page("cities", visit, new CitiesPage(list, others), snapshot);
   }
 
   /// What the people of the programme write on.

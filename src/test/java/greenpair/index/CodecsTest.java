@@ -15,6 +15,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.index.codec.CityCodec;
 import greenpair.index.codec.CityTable;
@@ -81,6 +82,7 @@ class CodecsTest {
     Partner.Headquarters seat = partner.headquarters();
     return new Traits.Organisation(
         partner.status(),
+        partner.seen(),
         !entry.profile().unverified().contains("status"),
         partner.market(),
         seat == null ? null : seat.country(),
@@ -104,7 +106,9 @@ class CodecsTest {
         deployment.end(),
         deployment.inCity() == null || deployment.inCity(),
         deployment.verified(),
-        deployment.attributes());
+        deployment.attributes(),
+        deployment.uses(),
+        Provenance.checked(deployment.profile().provenance()));
   }
 
   private static BytesRef within(BytesRef bytes) {

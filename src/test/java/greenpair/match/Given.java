@@ -11,6 +11,7 @@ import greenpair.catalog.Grade;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.SiteCondition;
@@ -254,6 +255,7 @@ public final class Given {
     private final EntryId id;
     private final List<Code> technologies;
     private Partner.@Nullable Status status;
+    private @Nullable PartialDate seen;
     private boolean statusVerified = true;
     private @Nullable Market market;
     private @Nullable String country;
@@ -271,6 +273,12 @@ public final class Given {
 
     public FirmMaker status(Partner.@Nullable Status status) {
       this.status = status;
+      return this;
+    }
+
+    /// When a dated source last showed it at work.
+    public FirmMaker seen(String date) {
+      this.seen = PartialDate.of(date);
       return this;
     }
 
@@ -313,7 +321,7 @@ public final class Given {
 
     public Candidate make() {
       Traits.Organisation organisation =
-          new Traits.Organisation(status, statusVerified, market, country, region, place);
+          new Traits.Organisation(status, seen, statusVerified, market, country, region, place);
       Traits traits = new Traits.OfFirm(technologies, true, organisation, role);
       return new Candidate(id, traits, List.copyOf(cases), name, text);
     }

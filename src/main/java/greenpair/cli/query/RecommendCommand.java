@@ -114,6 +114,7 @@ public final class RecommendCommand implements Callable<Integer> {
     }
     text.append("\n\n");
     list(text, answer.recommendations(), language);
+    section(text, answer.incumbents(), language, "Already at work here", "已在本市开展此类项目");
     section(text, answer.unproven(), language, "Leads, no checked case yet", "线索（尚无经核实的案例）");
     section(text, answer.peers(), language, "Peers to learn from, not sellers", "可学习交流的同行（非供应商）");
     if (!answer.nearest().isEmpty()) {

@@ -10,12 +10,15 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
+import greenpair.catalog.Fuel;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Solution;
 import greenpair.index.query.Precedent;
@@ -25,6 +28,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,7 @@ public final class TraitsCodec {
   private static final Partner.Status[] STATUSES = Partner.Status.values();
   private static final Deployment.Status[] OUTCOMES = Deployment.Status.values();
   private static final Attribute[] ATTRIBUTES = Attribute.values();
+  private static final Fuel[] FUELS = Fuel.values();
   private static final Grade[] GRADES = Grade.values();
   private static final SiteCondition[] CONDITIONS = SiteCondition.values();
 
@@ -122,6 +128,7 @@ public final class TraitsCodec {
     out.flag(!Boolean.FALSE.equals(deployment.inCity()));
     out.flag(deployment.verified());
     attributes(out, deployment.attributes());
+    proof(out, deployment.uses(), Provenance.checked(deployment.profile().provenance()));
     return new BytesRef(out.toBytes());
   }
 
@@ -135,6 +142,7 @@ public final class TraitsCodec {
     out.flag(precedent.inCity());
     out.flag(precedent.verified());
     attributes(out, precedent.attributes());
+    proof(out, precedent.uses(), precedent.sources());
     return new BytesRef(out.toBytes());
   }
 
@@ -157,7 +165,34 @@ public final class TraitsCodec {
         in.whole(),
         in.isSet(),
         in.isSet(),
-        attributes(in));
+        attributes(in),
+        fuels(in),
+        keys(in));
+  }
+
+  private static void proof(Packed.Writer out, List<Fuel> uses, Set<Integer> sources) {
+    out.count(uses.size());
+    uses.forEach(out::choice);
+    out.count(sources.size());
+    sources.forEach(out::count);
+  }
+
+  private static List<Fuel> fuels(Packed.Reader in) {
+    int count = in.count();
+    List<Fuel> fuels = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      fuels.add(Objects.requireNonNull(in.choice(FUELS)));
+    }
+    return fuels;
+  }
+
+  private static Set<Integer> keys(Packed.Reader in) {
+    int count = in.count();
+    Set<Integer> keys = new TreeSet<>();
+    for (int i = 0; i < count; i++) {
+      keys.add(in.count());
+    }
+    return keys;
   }
 
   private static void attributes(Packed.Writer out, Attributes attributes) {
@@ -216,6 +251,8 @@ public final class TraitsCodec {
 
   private static void organisation(Packed.Writer out, Partner partner, boolean statusUnverified) {
     out.choice(partner.status());
+    PartialDate seen = partner.seen();
+    out.text(seen == null ? null : seen.toString());
     out.flag(!statusUnverified);
     Market market = partner.market();
     out.count(market == null ? 0 : 1);
@@ -231,8 +268,11 @@ public final class TraitsCodec {
   }
 
   private static Traits.Organisation organisation(Packed.Reader in) {
+    Partner.Status status = in.choice(STATUSES);
+    String seen = in.text();
     return new Traits.Organisation(
-        in.choice(STATUSES),
+        status,
+        seen == null ? null : PartialDate.of(seen),
         in.isSet(),
         in.count() == 0 ? null : new Market(in.texts(), in.texts(), in.texts()),
         in.text(),

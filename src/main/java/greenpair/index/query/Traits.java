@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Market;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.SiteCondition;
@@ -19,15 +20,28 @@ public sealed interface Traits {
 
   /// What ranking needs of an organisation.
   ///
+  /// @param seen when a dated source last showed it at work
   /// @param statusVerified whether the status was checked
   /// @param country seat, null when unknown
   record Organisation(
       Partner.@Nullable Status status,
+      @Nullable PartialDate seen,
       boolean statusVerified,
       @Nullable Market market,
       @Nullable String country,
       @Nullable String region,
-      @Nullable Place place) {}
+      @Nullable Place place) {
+    /// One that no dated source shows at work.
+    public Organisation(
+        Partner.@Nullable Status status,
+        boolean statusVerified,
+        @Nullable Market market,
+        @Nullable String country,
+        @Nullable String region,
+        @Nullable Place place) {
+      this(status, null, statusVerified, market, country, region, place);
+    }
+  }
 
   record OfFirm(
       List<Code> technologies,

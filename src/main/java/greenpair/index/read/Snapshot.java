@@ -1,5 +1,6 @@
 package greenpair.index.read;
 
+import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
@@ -80,6 +81,27 @@ public final class Snapshot implements AutoCloseable {
   /// The needs of a city by id.
   public List<Need> needs(EntryId city) {
     return index(Kind.NEED).ofCity(city).stream().map(Need.class::cast).toList();
+  }
+
+  /// The cities that take part in a programme, in the order of the catalog; where none does, those
+  /// at
+  /// the beginning of the catalog.
+  ///
+  /// @param limit cities at most
+  public List<City> participants(int limit) {
+    List<EntryId> members = generation.cities().members(City.PROGRAMME);
+    return members.isEmpty()
+        ? entries(Kind.CITY, 0, limit).stream().map(City.class::cast).toList()
+        : members.stream()
+            .limit(limit)
+            .flatMap(id -> entry(Kind.CITY, id).stream())
+            .map(City.class::cast)
+            .toList();
+  }
+
+  /// Whether any city of the catalog takes part in a programme.
+  public boolean hasProgramme() {
+    return !generation.cities().members(City.PROGRAMME).isEmpty();
   }
 
   /// Entries of a kind in the order of the catalog, for lists that people page through.

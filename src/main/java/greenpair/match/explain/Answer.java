@@ -1,6 +1,7 @@
 package greenpair.match.explain;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Provenance;
@@ -18,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param configuration digest of the configuration
 /// @param outcome whether there is anything to recommend
 /// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
+/// @param incumbents firms that are at work in this city for such a need already: known, no find
+/// @param belowThreshold proven firms, eligible financiers and fitting solutions whose score is too
+///     low to recommend
 /// @param unproven firms that state the technology but have no checked case, or whose standing is
 ///     in doubt: leads, not recommendations
 /// @param peers operators and advisers to learn from, which sell nothing
 /// @param nearest where the technology was done in the cities most like this one, whoever did it
+/// @param failures where such a thing went wrong, and why
+/// @param totals how many entries each list has in all
 /// @param excluded what a gate removed, with the gate; and firms of other countries of which
 ///     nothing tells that they work in the city's
 /// @param stability whether the first three hold when a weight moves
@@ -35,10 +41,14 @@ public record Answer(
     Outcome outcome,
     Text message,
     List<Recommendation> recommendations,
+    List<Recommendation> incumbents,
+    List<Recommendation> belowThreshold,
     List<Recommendation> unproven,
     List<Recommendation> peers,
     List<Case> nearest,
+    List<Case> failures,
     List<Excluded> excluded,
+    Totals totals,
     Stability stability,
     @Nullable Diversification diversification) {
   /// Whether there is anything to recommend.
@@ -46,6 +56,15 @@ public record Answer(
     MATCH,
     NO_GOOD_MATCH
   }
+
+  /// Entries of each list, shown or not.
+  public record Totals(
+      int recommendations,
+      int incumbents,
+      int belowThreshold,
+      int unproven,
+      int peers,
+      int excluded) {}
 
   /// The city of the request.
   ///
@@ -74,7 +93,8 @@ public record Answer(
   /// @param evidence the deployments that prove it, strongest first
   /// @param cautions what to check before acting
   /// @param unknowns facts that are missing and for which a prior stands in
-  /// @param confidence share of the score's weight that rests on known facts, in [0, 1]
+  /// @param coverage share of the configured weights that rests on known and checked facts, in [0,
+  /// 1]
   /// @param pivot the missing fact that could move it furthest; null when none would
   /// @param counterfactual what one more case would do; null when it would not rise
   /// @param saving what it saves at the city's own grid; null where that does not apply
@@ -95,7 +115,7 @@ public record Answer(
       List<Gate> gates,
       List<Text> cautions,
       List<Text> unknowns,
-      double confidence,
+      double coverage,
       @Nullable Pivot pivot,
       @Nullable Counterfactual counterfactual,
       @Nullable Saving saving,
@@ -108,6 +128,8 @@ public record Answer(
   /// @param location exact place, null when not stated
   /// @param inCity false when it lies near the city, not in it
   /// @param year of completion or, where unknown, of start; null when unknown
+  /// @param failure why it failed, was called off or fell short
+  /// @param results what came of it, as numbers
   /// @param similarity likeness of its city to the asking one for the technology, in [0, 1]
   /// @param weight what it is worth as proof, in [0, 1]
   public record Case(
@@ -121,6 +143,8 @@ public record Answer(
       String grade,
       @Nullable String status,
       @Nullable Text outcome,
+      @Nullable Text failure,
+      List<Deployment.Result> results,
       double similarity,
       double weight,
       boolean verified,

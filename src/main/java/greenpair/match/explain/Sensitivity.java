@@ -1,14 +1,9 @@
 package greenpair.match.explain;
 
-import greenpair.catalog.Attributes;
-import greenpair.catalog.Code;
-import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.query.CityTraits;
-import greenpair.index.query.Precedent;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
@@ -27,12 +22,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What would change a list: other weights, a missing fact, one more case. Everything is found by
 /// scoring again, never guessed.
 public final class Sensitivity {
   private static final double[] FACTORS = {0.8, 1.2};
   private static final int TOP = 3;
+
+  /// Likeness of a city of which nothing is known.
+  private static final double MIDDLE = 0.5;
 
   private final Rules rules;
   private final Ranker ranker;
@@ -157,13 +156,13 @@ public final class Sensitivity {
   }
 
   /// Where the entry would stand with one more checked case of grade B, finished this year in a
-  /// city of the same country that is like the asking one. Empty when it would not rise.
+  /// typical city of the same country. Empty when it would not rise.
   public Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
     if (ranked.pairing().ask().technologies().isEmpty()) {
       return Optional.empty();
     }
     int now = rank(list, ranked);
-    int then = rank(list, withOneMore(kind, ranked));
+    int then = rank(list, withOneMore(kind, list, ranked));
     if (then >= now) {
       return Optional.empty();
     }
@@ -180,7 +179,7 @@ public final class Sensitivity {
     if (lead.pairing().ask().technologies().isEmpty()) {
       return Optional.empty();
     }
-    Ranked changed = withOneMore(kind, lead);
+    Ranked changed = withOneMore(kind, leads, lead);
     if (!thresholds.isGood(kind, changed)) {
       return Optional.empty();
     }
@@ -189,40 +188,31 @@ public final class Sensitivity {
     return Optional.of(new Answer.Counterfactual(rank(leads, lead), then, says));
   }
 
-  private Ranked withOneMore(Kind kind, Ranked ranked) {
+  private Ranked withOneMore(Kind kind, List<Ranked> list, Ranked ranked) {
     Ask ask = ranked.pairing().ask();
     List<WeighedCase> cases = new ArrayList<>(ranked.pairing().cases());
-    cases.add(WeighedCase.of(likely(ask), ask, rules));
+    cases.add(WeighedCase.likely(ask, typicalLikeness(list, ask), rules));
     cases.sort(WeighedCase.ORDER);
     return ranker.score(kind, Pairing.of(ask, ranked.candidate(), List.copyOf(cases), rules));
   }
 
-  private static Precedent likely(Ask ask) {
-    CityTraits city = ask.city();
-    CityTraits alike =
-        new CityTraits(
-            new EntryId("a-city-like-this"),
-            city.country(),
-            null,
-            null,
-            city.population(),
-            city.koppen(),
-            city.buildingZone(),
-            city.heatingNetwork(),
-            city.gridFactor(),
-            List.of());
-    Code wanted = ask.technologies().getFirst();
-    return new Precedent(
-        new EntryId("one-more-case"),
-        alike,
-        List.of(wanted),
-        Grade.B,
-        Deployment.Status.OPERATING,
-        ask.asOf(),
-        ask.asOf(),
-        true,
-        true,
-        Attributes.NONE);
+  /// How alike a city of the same country usually is: the median over the other cities at home in
+  /// which anybody of the list has a case; the middle of the scale where there is none.
+  private static double typicalLikeness(List<Ranked> list, Ask ask) {
+    Map<EntryId, Double> likeness = new TreeMap<>();
+    for (Ranked each : list) {
+      for (WeighedCase one : each.pairing().cases()) {
+        CityTraits city = one.precedent().city();
+        if (one.fit() > 0
+            && city.country().equals(ask.city().country())
+            && !city.id().equals(ask.city().id())) {
+          likeness.merge(city.id(), one.similarity(), Math::max);
+        }
+      }
+    }
+    double[] sorted =
+        likeness.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted.length == 0 ? MIDDLE : sorted[sorted.length / 2];
   }
 
   /// The rank by score of an entry, changed or not, among the others of the list.

@@ -4,6 +4,9 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.match.rules.Verdict;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,23 +35,38 @@ public record Gate(String gate, Verdict verdict, Text because, @Nullable Provena
     this(gate, verdict, because, null);
   }
 
-  /// The same with the source of the entry's fact: the first of its sources that was checked, which
-  /// counts as unchecked for a field that the entry lists as such.
+  /// The same with the source of the field that the gate looks at ([Provenance#of]), a checked one
+  /// before others and the newest of these; it counts as unchecked for a field that the entry lists
+  /// as
+  /// such. A gate that looks at no single field shows the first checked source of the entry.
   public Gate from(Entry entry) {
     if (source != null) {
       return this;
     }
-    Provenance first =
-        entry.profile().provenance().stream()
-            .filter(Provenance::verified)
-            .findFirst()
-            .orElse(entry.profile().provenance().getFirst());
-    // A caution of trade and a confidential criterion look at no single field.
+    List<Provenance> all = entry.profile().provenance();
     String fact = FACTS.get(gate);
+    List<Provenance> own = fact == null ? all : Provenance.of(fact, all);
+    Provenance first =
+        (own.isEmpty() ? all : own)
+            .stream().sorted(CHECKED_THEN_NEWEST).findFirst().orElse(all.getFirst());
     boolean isChecked =
         first.verified() && (fact == null || !entry.profile().unverified().contains(fact));
     Provenance basis =
-        new Provenance(first.source(), first.record(), first.retrieved(), isChecked, null);
+        new Provenance(
+            first.source(),
+            first.record(),
+            first.publisher(),
+            first.published(),
+            first.retrieved(),
+            isChecked,
+            null,
+            List.of());
     return new Gate(gate, verdict, because, basis);
   }
+
+  private static final Comparator<Provenance> CHECKED_THEN_NEWEST =
+      Comparator.comparing((Provenance each) -> !each.verified())
+          .thenComparing(
+              each -> each.published() == null ? LocalDate.MIN : each.published().last(),
+              Comparator.reverseOrder());
 }

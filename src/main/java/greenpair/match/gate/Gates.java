@@ -2,12 +2,14 @@ package greenpair.match.gate;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Firm;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.query.Traits;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.Ask;
 import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.ProcurementRules;
 import greenpair.match.rules.Verdict;
 import greenpair.match.signal.Pairing;
 import greenpair.match.signal.TicketFit;
@@ -37,19 +39,20 @@ public final class Gates {
 
   private List<Gate> firm(Traits.OfFirm firm, Pairing pairing) {
     List<Gate> gates = new ArrayList<>();
-    gates.add(alive(firm.organisation()));
+    gates.add(alive(firm.organisation(), pairing.ask()));
     gates.add(seller(firm));
     gates.add(market(firm.organisation(), pairing));
-    eligibility.tradeCautions(firm.organisation().country(), pairing.ask()).stream()
-        .map(caution -> new Gate("trade", Verdict.UNKNOWN, caution.says(), caution.source()))
-        .forEach(gates::add);
+    for (ProcurementRules.Applied each :
+        eligibility.procurement().of(firm.organisation().country(), pairing.ask())) {
+      gates.add(new Gate("trade", each.verdict(), each.rule().says(), each.rule().source()));
+    }
     return gates;
   }
 
   private List<Gate> financier(Traits.OfFinancier financier, Pairing pairing) {
     Ask ask = pairing.ask();
     List<Gate> gates = new ArrayList<>();
-    gates.add(alive(financier.organisation()));
+    gates.add(alive(financier.organisation(), ask));
     gates.add(market(financier.organisation(), pairing));
     borrower(financier, ask).ifPresent(verdict -> gates.add(gate("borrower", verdict, Map.of())));
     for (String network : financier.memberships()) {
@@ -106,16 +109,28 @@ public final class Gates {
     return gate("ticket", verdict, Map.of());
   }
 
-  private Gate alive(Traits.Organisation organisation) {
+  /// Passes only on a dated source that is young enough; what nobody has seen lately is unknown.
+  private Gate alive(Traits.Organisation organisation, Ask ask) {
     Partner.Status status = organisation.status();
-    if (status == null || status == Partner.Status.ACTIVE) {
-      return gate("alive", Verdict.PASS, Map.of());
+    if (status != null && status.isGone()) {
+      String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";
+      return new Gate("alive", Verdict.FAIL, phrases.say(key));
     }
-    if (!status.isGone()) {
+    if (status == Partner.Status.ACQUIRED) {
+      return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.acquired"));
+    }
+    if (status == Partner.Status.UNCERTAIN) {
       return gate("alive", Verdict.UNKNOWN, Map.of());
     }
-    String key = organisation.statusVerified() ? "gate.alive.fail" : "gate.alive.fail_unverified";
-    return new Gate("alive", Verdict.FAIL, phrases.say(key));
+    PartialDate seen = organisation.seen();
+    if (seen == null) {
+      return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen"));
+    }
+    Text date = new Text(seen.toString(), seen.toString());
+    boolean isFresh = ask.asOf() - seen.year() <= eligibility.seenWithinYears();
+    return isFresh
+        ? gate("alive", Verdict.PASS, Map.of("date", date))
+        : new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old", Map.of("date", date)));
   }
 
   /// An operator or adviser is no seller: it is shown among the peers instead.

@@ -22,6 +22,9 @@ final class PhraseKeys {
         new TreeSet<>(
             Set.of(
                 "gate.alive.fail_unverified",
+                "gate.alive.acquired",
+                "gate.alive.unseen",
+                "gate.alive.old",
                 "gate.confidential.pass",
                 "gate.ticket.too_small",
                 "gate.stage.preparation"));
@@ -186,6 +189,7 @@ final class PhraseKeys {
       case "reason.case", "reason.case_here", "reason.financier_case" -> CASE;
       case "reason.case_near", "reason.financier_case_near" -> CASE;
       case "list.and" -> Set.of("first", "last");
+      case "gate.alive.pass", "gate.alive.old" -> Set.of("date");
       case "reason.tied" -> Set.of("other");
       case "reason.close" -> Set.of("other", "signal");
       case "reason.ticket.both" -> Set.of("min", "max");

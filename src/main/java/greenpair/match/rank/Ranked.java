@@ -1,12 +1,15 @@
 package greenpair.match.rank;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.index.query.Candidate;
+import greenpair.index.query.Traits;
 import greenpair.match.gate.Gate;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Verdict;
 import greenpair.match.signal.Pairing;
 import java.util.List;
+import java.util.Set;
 
 /// A candidate with its score and gates for one need.
 public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates) {
@@ -56,15 +59,51 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
         .orElse(0);
   }
 
-  /// The share of the score's weight that rests on known facts, in [0, 1], to three places.
-  public double confidence() {
+  /// How much of what ranking looks at is known and checked, in [0, 1], to three places: the mean
+  /// over
+  /// the sides of the configured weights of the signals that are known. A signal that rests on
+  /// unchecked facts alone counts as unknown.
+  public double coverage() {
+    Kind kind =
+        switch (candidate().traits()) {
+          case Traits.OfFirm firm -> Kind.FIRM;
+          case Traits.OfFinancier financier -> Kind.FINANCIER;
+          case Traits.OfSolution solution -> Kind.SOLUTION;
+          case Traits.Other other -> Kind.CITY;
+        };
     double known = 0;
     double all = 0;
     for (Explanation.Part part : explanation.parts()) {
-      all += part.weight();
-      known += part.known() ? part.weight() : 0;
+      double weight =
+          pairing.rules().ranking().weights(kind, part.side()).getOrDefault(part.signal(), 0.0);
+      all += weight;
+      known += part.known() && isChecked(part.signal()) ? weight : 0;
     }
     return all == 0 ? 0 : Math.round(1000 * known / all) / 1000.0;
+  }
+
+  private static final Set<String> OF_ENTRY = Set.of("technology", "sector", "instrument");
+  private static final Set<String> OF_CASES = Set.of("evidence", "presence", "nearness", "scale");
+
+  private boolean isChecked(String signal) {
+    if (OF_ENTRY.contains(signal)) {
+      return candidate().traits().verified();
+    }
+    return !OF_CASES.contains(signal)
+        || pairing.cases().isEmpty()
+        || pairing.cases().stream().anyMatch(each -> each.precedent().verified());
+  }
+
+  /// Whether it has done in this very city what the need asks for: it is at work there already, and
+  /// nobody has to find it.
+  public boolean isIncumbent() {
+    double fit = pairing.rules().ranking().minimumProofFit();
+    return pairing.cases().stream()
+        .anyMatch(
+            each ->
+                each.fit() >= fit
+                    && each.precedent().proves()
+                    && each.precedent().city().id().equals(pairing.ask().city().id()));
   }
 
   /// Whether a checked deployment of the technology shows that it can do it.

@@ -1,6 +1,7 @@
 package greenpair.match.rank;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Partner;
 import greenpair.index.query.Traits;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.signal.MarketFit;
@@ -12,11 +13,17 @@ public record Thresholds(RankingSettings ranking) {
     return ranked.pairing().closest() >= ranking.minimumFit();
   }
 
-  /// Whether it is not known that the firm is in business, or neither its market nor a proven case
+  /// Whether the firm is said to be in doubt or sold, or neither its market nor a proven case
   /// shows that it works in the city's country: to be asked first, not recommended.
   public static boolean isDoubtful(Ranked ranked) {
-    return ranked.isUnsure("alive")
+    return isUnsettled(ranked)
         || (ranked.isUnsure("market") && !MarketFit.hasWorked(ranked.pairing()));
+  }
+
+  private static boolean isUnsettled(Ranked ranked) {
+    return ranked.candidate().traits() instanceof Traits.OfFirm firm
+        && (firm.organisation().status() == Partner.Status.UNCERTAIN
+            || firm.organisation().status() == Partner.Status.ACQUIRED);
   }
 
   /// Whether the firm sits in another country and neither its stated market nor a proven case shows
@@ -37,8 +44,28 @@ public record Thresholds(RankingSettings ranking) {
         && (kind != Kind.FIRM || (ranked.isProven() && !isDoubtful(ranked)));
   }
 
-  /// Whether it is recommended.
+  /// Whether it is recommended: a firm that is at work in this city for this need is no find.
   public boolean isGood(Kind kind, Ranked ranked) {
+    return isGoodEnough(kind, ranked) && !isIncumbent(kind, ranked);
+  }
+
+  /// Whether it is at work in this city for this need already, and no gate rules it out.
+  public boolean isGoodIncumbent(Kind kind, Ranked ranked) {
+    return isIncumbent(kind, ranked) && isAnswer(ranked) && ranked.passes();
+  }
+
+  private static boolean isIncumbent(Kind kind, Ranked ranked) {
+    return kind == Kind.FIRM && ranked.isIncumbent();
+  }
+
+  private boolean isGoodEnough(Kind kind, Ranked ranked) {
     return isContender(kind, ranked) && ranked.score() >= ranking.minimumScore(kind);
+  }
+
+  /// Whether only its score keeps it from being recommended.
+  public boolean isBelow(Kind kind, Ranked ranked) {
+    return isContender(kind, ranked)
+        && !isIncumbent(kind, ranked)
+        && ranked.score() < ranking.minimumScore(kind);
   }
 }

@@ -4,9 +4,13 @@ import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Fuel;
 import greenpair.catalog.Need;
+import greenpair.catalog.Provenance;
 import greenpair.index.query.CityTraits;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is wanted: one need of one city, as ranking sees it.
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///     the concepts that they name
 /// @param budget to be compared; nothing can read it
 /// @param asOf year from which ages count, so that an answer can be repeated later
+/// @param stated the need as everybody may see it; null for one that was described in the request
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 /// @param attributes what past work can be like it in, beyond its technology
 public record Ask(
@@ -32,7 +37,41 @@ public record Ask(
     Need.@Nullable Stage stage,
     int asOf,
     boolean hideOwnCases,
-    Attributes attributes) {
+    Attributes attributes,
+    @Nullable Need stated) {
+  public Ask {
+    technologies = List.copyOf(technologies);
+    instruments = List.copyOf(instruments);
+  }
+
+  /// An ask that no need of the catalog stands behind.
+  public Ask(
+      @Nullable EntryId need,
+      CityTraits city,
+      List<Code> technologies,
+      List<Code> instruments,
+      String text,
+      String search,
+      DealSizes budget,
+      Need.@Nullable Stage stage,
+      int asOf,
+      boolean hideOwnCases,
+      Attributes attributes) {
+    this(
+        need,
+        city,
+        technologies,
+        instruments,
+        text,
+        search,
+        budget,
+        stage,
+        asOf,
+        hideOwnCases,
+        attributes,
+        null);
+  }
+
   /// An ask of which nothing is known beyond its technology.
   public Ask(
       @Nullable EntryId need,
@@ -59,9 +98,16 @@ public record Ask(
         Attributes.NONE);
   }
 
-  public Ask {
-    technologies = List.copyOf(technologies);
-    instruments = List.copyOf(instruments);
+  /// Fuels that nothing offered may use.
+  public List<Fuel> excludes() {
+    return stated == null ? List.of() : stated.excludes();
+  }
+
+  /// [Provenance#key] of each source in which the need was read: it proves nothing for the need.
+  public Set<Integer> sources() {
+    return stated == null
+        ? Set.of()
+        : stated.profile().provenance().stream().map(Provenance::key).collect(Collectors.toSet());
   }
 
   /// How much the technology at that position counts: a need of the catalog names first what

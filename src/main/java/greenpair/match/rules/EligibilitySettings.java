@@ -4,8 +4,6 @@ import greenpair.catalog.Code;
 import greenpair.catalog.DealSizes;
 import greenpair.catalog.Market;
 import greenpair.catalog.Need;
-import greenpair.catalog.Provenance;
-import greenpair.catalog.Text;
 import greenpair.config.Settings;
 import greenpair.index.query.CityTraits;
 import java.util.ArrayList;
@@ -36,13 +34,9 @@ public final class EligibilitySettings {
   private final Set<Code> companyInvestors;
   private final Map<String, Double> leastDeals;
   private final Map<Code, Set<Need.Stage>> stages;
-  private final List<TradeCaution> cautions;
 
-  /// What to check before buying certain technologies from a country in another.
-  ///
-  /// @param source of the rule; `memory` is not checked
-  public record TradeCaution(
-      Set<Code> technologies, String seller, String buyer, Text says, Provenance source) {}
+  private final int seenWithinYears;
+  private final ProcurementRules procurement;
 
   private EligibilitySettings(
       Map<String, Set<String>> lists,
@@ -50,13 +44,15 @@ public final class EligibilitySettings {
       Set<Code> companyInvestors,
       Map<String, Double> leastDeals,
       Map<Code, Set<Need.Stage>> stages,
-      List<TradeCaution> cautions) {
+      int seenWithinYears,
+      ProcurementRules procurement) {
     this.lists = lists;
     this.special = special;
     this.companyInvestors = companyInvestors;
     this.leastDeals = leastDeals;
     this.stages = stages;
-    this.cautions = cautions;
+    this.seenWithinYears = seenWithinYears;
+    this.procurement = procurement;
   }
 
   public static EligibilitySettings read(Settings all) {
@@ -88,14 +84,11 @@ public final class EligibilitySettings {
       stages.put(type, stages(stage, type.value()));
     }
     stage.finish();
-    List<TradeCaution> cautions = new ArrayList<>();
-    Settings trade = all.child("trade_cautions");
-    for (String name : trade.keys()) {
-      cautions.add(caution(trade.child(name)));
-    }
-    trade.finish();
+    int seenWithin = all.whole("seen_within_years", 1, 100);
+    ProcurementRules procurement = ProcurementRules.read(all.child("procurement"));
     all.finish();
-    return new EligibilitySettings(lists, special, companyInvestors, leastDeals, stages, cautions);
+    return new EligibilitySettings(
+        lists, special, companyInvestors, leastDeals, stages, seenWithin, procurement);
   }
 
   private static Set<Need.Stage> stages(Settings of, String type) {
@@ -110,19 +103,9 @@ public final class EligibilitySettings {
     return stages;
   }
 
-  private static TradeCaution caution(Settings of) {
-    String source = of.text("source");
-    Set<Code> technologies = new TreeSet<>(of.codes("technologies"));
-    TradeCaution caution =
-        new TradeCaution(
-            technologies,
-            of.text("seller"),
-            of.text("buyer"),
-            new Text(of.text("en"), of.text("zh")),
-            new Provenance(
-                source.isBlank() ? FILE : source, null, null, !source.equals("memory"), null));
-    of.finish();
-    return caution;
+  /// How old a source may be that shows a partner at work.
+  public int seenWithinYears() {
+    return seenWithinYears;
   }
 
   /// Whether a financier of that type serves needs at that stage; unknown for types without a rule.
@@ -158,18 +141,13 @@ public final class EligibilitySettings {
             codes.put("special_applicants." + name + ".technologies", applicant.technologies));
     codes.put("company_investors", companyInvestors);
     codes.put("stages", stages.keySet());
-    Set<Code> traded = new TreeSet<>();
-    cautions.forEach(caution -> traded.addAll(caution.technologies));
-    codes.put("trade_cautions", traded);
+    codes.put("procurement", procurement.codes());
     return codes;
   }
 
-  /// What to check before buying from a firm of that country; shown, never a filter.
-  public List<TradeCaution> tradeCautions(@Nullable String seller, Ask ask) {
-    return cautions.stream()
-        .filter(each -> each.seller.equals(seller) && each.buyer.equals(ask.city().country()))
-        .filter(each -> ask.technologies().stream().anyMatch(each.technologies::contains))
-        .toList();
+  /// Rules of procurement.
+  public ProcurementRules procurement() {
+    return procurement;
   }
 
   private static Applicant applicant(Settings of) {

@@ -49,6 +49,7 @@ public record RankingSettings(
   /// @param closed share of a case that has closed
   /// @param unverified share of a case that was not checked
   /// @param discount of each further case of the same candidate, strongest first
+  /// @param failureShare how much of its proof a candidate can lose by what went wrong
   public record Cases(
       Map<Grade, Double> grades,
       ExponentialDecay fading,
@@ -56,7 +57,8 @@ public record RankingSettings(
       double unknownYear,
       double closed,
       double unverified,
-      double discount) {}
+      double discount,
+      double failureShare) {}
 
   /// How presence, nearness and activity are measured, see [PastWork].
   ///
@@ -223,7 +225,8 @@ public record RankingSettings(
             of.number("unknown_year", 0, 1),
             of.number("closed", 0, 1),
             of.number("unverified", 0, 1),
-            of.number("discount", 0, 1));
+            of.number("discount", 0, 1),
+            of.number("failure_share", 0, 1));
     of.finish();
     return cases;
   }

@@ -1,15 +1,23 @@
 package greenpair.match.rules;
 
 import greenpair.catalog.Text;
+import org.jspecify.annotations.Nullable;
 
-/// What is saved in t CO2 for each unit, and how that was reckoned.
+/// What is saved in t CO2 for each unit, and how that was reckoned. A range where an input is one:
+/// `value` lies in the middle of `low` and `high`.
 ///
-/// @param baseline t CO2 that the replaced thing emits for each unit
-/// @param electricity MWh for each unit, below 0 when saved or generated
+/// @param replaces the practice that is to go; null where none has to, as for what is generated
+/// @param baseline t CO2 that the practice emits for each unit, in the middle of its range; 0 where
+///     there is none
+/// @param electricity MWh for each unit, in the middle of its range; below 0 when saved or
+/// generated
 /// @param grid t CO2 per MWh in the city
 public record Saving(
     double value,
+    double low,
+    double high,
     Text unit,
+    @Nullable Text replaces,
     String formula,
     double baseline,
     double electricity,

@@ -9,74 +9,130 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `index-config/savings.yaml`: what a technology saves at a city's own grid, where electricity
-/// takes the place of fuel or is saved.
+/// `index-config/savings.yaml`: what a technology saves at a city's own grid against the practice
+/// that a need says is to go.
 ///
-/// saving = baseline - electricity x grid, in t CO2 for each unit of use: baseline is what the
-/// replaced thing emits, electricity is what the technology draws in MWh (below 0 when it saves or
-/// makes electricity), grid is the city's emission factor in t CO2 per MWh. Negative results are
-/// shown as they are.
+/// saving = emits - electricity x grid, in t CO2 for each unit of use: emits is what the practice
+/// emits, electricity is what the technology draws in MWh (below 0 when it saves or makes
+/// electricity), grid is the city's emission factor in t CO2 per MWh. The range goes from the least
+/// that is emitted with the most that is drawn to the opposite. Negative results are shown as they
+/// are.
 public final class Savings {
   public static final String FILE = "savings.yaml";
+  private static final String FORMULA = "saving = baseline - electricity * grid";
 
-  /// One technology.
-  ///
-  /// @param unit what one unit of use is, such as a MWh of heat
-  /// @param baseline t CO2 for each unit that is replaced
-  /// @param electricity MWh for each unit
-  private record Rule(Text unit, double baseline, double electricity, String source) {}
+  private record Range(double min, double max) {
+    static final Range NONE = new Range(0, 0);
+
+    double middle() {
+      return (min + max) / 2;
+    }
+  }
+
+  /// @param per unit of use; empty for what needs no practice
+  private record Rule(Text unit, String per, Range electricity, String source) {}
+
+  private record Practice(Text name, String per, Range emits, String source) {}
 
   private final Map<Code, Rule> rules;
+  private final Map<String, Practice> practices;
 
-  private Savings(Map<Code, Rule> rules) {
+  private Savings(Map<Code, Rule> rules, Map<String, Practice> practices) {
     this.rules = rules;
+    this.practices = practices;
   }
 
   public static Savings read(Settings all) {
+    Map<String, Practice> practices = new HashMap<>();
+    Settings known = all.child("practices");
+    for (String name : known.keys()) {
+      Settings of = known.child(name);
+      Practice practice =
+          new Practice(
+              text(of, "name"), of.text("per"), range(of, "emits", 0, 100), of.text("source"));
+      of.finish();
+      practices.put(name, practice);
+    }
+    known.finish();
     Map<Code, Rule> rules = new HashMap<>();
-    Settings of = all.child("technologies");
-    for (Code code : of.codeKeys()) {
-      Settings rule = of.child(code.value());
-      Settings unit = rule.child("unit");
+    Settings technologies = all.child("technologies");
+    for (Code code : technologies.codeKeys()) {
+      Settings of = technologies.child(code.value());
+      String per = of.keys().contains("per") ? of.text("per") : "";
+      if (!per.isEmpty() && practices.values().stream().noneMatch(each -> each.per.equals(per))) {
+        of.problem("per", "is the unit of use of a practice; got " + per);
+      }
       rules.put(
           code,
-          new Rule(
-              new Text(unit.text("en"), unit.text("zh")),
-              rule.number("baseline", 0, 100),
-              rule.number("electricity", -100, 100),
-              rule.text("source")));
-      unit.finish();
-      rule.finish();
+          new Rule(text(of, "unit"), per, range(of, "electricity", -100, 100), of.text("source")));
+      of.finish();
     }
-    of.finish();
+    technologies.finish();
     all.finish();
-    return new Savings(rules);
+    return new Savings(rules, practices);
+  }
+
+  private static Text text(Settings of, String key) {
+    Settings text = of.child(key);
+    Text both = new Text(text.text("en"), text.text("zh"));
+    text.finish();
+    return both;
+  }
+
+  private static Range range(Settings of, String key, double least, double most) {
+    Settings range = of.child(key);
+    double min = range.number("min", least, most);
+    double max = range.number("max", least, most);
+    if (min > max) {
+      range.problem("min", "must not exceed max, " + max + "; got " + min);
+    }
+    range.finish();
+    return new Range(min, max);
   }
 
   Set<Code> codes() {
     return rules.keySet();
   }
 
-  /// The saving of the first of those technologies that has a rule; empty when none has one or the
-  /// grid factor is unknown.
-  public Optional<Saving> of(Iterable<Code> technologies, @Nullable Double grid) {
+  /// The saving of the first of those technologies that can be compared with the practice; empty
+  /// when there is none, or the practice or the grid factor is unknown.
+  ///
+  /// @param practice name of the practice that is to go, null when unknown
+  public Optional<Saving> of(
+      Iterable<Code> technologies, @Nullable String practice, @Nullable Double grid) {
     if (grid != null) {
+      Practice gone = practice == null ? null : practices.get(practice);
       for (Code code : technologies) {
         Rule rule = rules.get(code);
-        if (rule != null) {
-          double saving = rule.baseline - rule.electricity * grid;
-          return Optional.of(
-              new Saving(
-                  Math.round(saving * 10_000) / 10_000.0,
-                  rule.unit,
-                  "saving = baseline - electricity * grid",
-                  rule.baseline,
-                  rule.electricity,
-                  grid,
-                  rule.source));
+        if (rule != null && rule.per.isEmpty()) {
+          return Optional.of(saving(rule, null, grid));
+        }
+        if (rule != null && gone != null && rule.per.equals(gone.per)) {
+          return Optional.of(saving(rule, gone, grid));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static Saving saving(Rule rule, @Nullable Practice gone, double grid) {
+    Range emits = gone == null ? Range.NONE : gone.emits;
+    double low = rounded(emits.min - rule.electricity.max * grid);
+    double high = rounded(emits.max - rule.electricity.min * grid);
+    return new Saving(
+        rounded(emits.middle() - rule.electricity.middle() * grid),
+        low,
+        high,
+        rule.unit,
+        gone == null ? null : gone.name,
+        FORMULA,
+        rounded(emits.middle()),
+        rounded(rule.electricity.middle()),
+        grid,
+        gone == null ? rule.source : gone.source + "; " + rule.source);
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
   }
 }

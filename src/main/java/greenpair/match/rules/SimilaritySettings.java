@@ -35,8 +35,16 @@ public final class SimilaritySettings {
   private final Map<String, double[]> groups;
   private final Map<Code, double[]> found = new ConcurrentHashMap<>();
 
-  private SimilaritySettings(Map<String, double[]> groups) {
+  /// Weight of the middle of the scale, which stands for what is not known.
+  private final double prior;
+
+  private SimilaritySettings(Map<String, double[]> groups, double prior) {
     this.groups = groups;
+    this.prior = prior;
+  }
+
+  double prior() {
+    return prior;
   }
 
   public static SimilaritySettings read(Settings all) {
@@ -56,8 +64,9 @@ public final class SimilaritySettings {
       country[Indicator.COUNTRY.ordinal()] = 1;
       groups.put(DEFAULT, country);
     }
+    double prior = all.number("prior_weight", 0, 10);
     all.finish();
-    return new SimilaritySettings(groups);
+    return new SimilaritySettings(groups, prior);
   }
 
   private static double[] weights(Settings of) {

@@ -1,9 +1,13 @@
 package greenpair.match.signal;
 
+import greenpair.catalog.Attributes;
 import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Grade;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
 import greenpair.index.query.Precedent;
 import greenpair.match.rules.Ask;
 import greenpair.match.rules.CitySimilarity;
@@ -27,13 +31,20 @@ import java.util.Map;
 /// - outcome: 0 for what failed, is still to be done or was given up, less for closed, 1 else;
 ///   times the share of an unverified case.
 ///
+/// A case that burns what the need excludes proves nothing for it, nor does one whose checked
+/// sources
+/// are all sources of the need.
+///
 /// One more wanted technology at the end of a need lowers neither fit nor weight of any case.
 ///
 /// @param similarity likeness of the cities, in [0, 1]; 0 where the technology does not fit
 /// @param fit the best relation of its technology to any wanted one, in [0, 1], whatever the
 ///     position and the cities
 /// @param weight in [0, 1]
-public record WeighedCase(Precedent precedent, double similarity, double fit, double weight) {
+/// @param against what it is worth against the candidate because it went wrong, in [0, 1]: the same
+///     product with the outcome 1, of what failed, was refused, withdrawn or expired; 0 of all else
+public record WeighedCase(
+    Precedent precedent, double similarity, double fit, double weight, double against) {
   /// Strongest first, ties by id.
   public static final Comparator<WeighedCase> ORDER = WeighedCase::compare;
 
@@ -84,6 +95,40 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
     }
   }
 
+  /// A checked case of grade B for the first wanted technology, finished this year in another city
+  /// of
+  /// the country.
+  ///
+  /// @param likeness of that city, in [0, 1]
+  public static WeighedCase likely(Ask ask, double likeness, Rules rules) {
+    CityTraits city =
+        new CityTraits(
+            new EntryId("a-city-of-this-country"),
+            ask.city().country(),
+            null,
+            null,
+            ask.city().population(),
+            null,
+            null,
+            null,
+            null,
+            List.of());
+    Precedent precedent =
+        new Precedent(
+            new EntryId("one-more-case"),
+            city,
+            List.of(ask.technologies().getFirst()),
+            Grade.B,
+            Deployment.Status.OPERATING,
+            ask.asOf(),
+            ask.asOf(),
+            true,
+            true,
+            Attributes.NONE);
+    double weight = rules.ranking().grade(Grade.B) * ask.weight(0) * likeness;
+    return new WeighedCase(precedent, likeness, 1, weight, 0);
+  }
+
   private static WeighedCase of(Precedent precedent, List<Wanted> all, Ask ask, Rules rules) {
     RankingSettings ranking = rules.ranking();
     double closest = 0;
@@ -102,12 +147,23 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
         }
       }
     }
-    double weight =
-        ranking.grade(precedent.grade())
-            * most
-            * age(precedent, ask.asOf(), ranking.cases())
-            * outcome(precedent, ranking.cases());
-    return new WeighedCase(precedent, similarity, closest, weight);
+    double said =
+        ranking.grade(precedent.grade()) * most * age(precedent, ask.asOf(), ranking.cases());
+    double weight = provesNothing(precedent, ask) ? 0 : said * outcome(precedent, ranking.cases());
+    boolean wentWrong = precedent.status() != null && precedent.status().isFailure();
+    double against = wentWrong ? said * trust(precedent, ranking.cases()) : 0;
+    return new WeighedCase(precedent, similarity, closest, weight, against);
+  }
+
+  /// Whether it burns what the need excludes, or rests on the page alone that the need was read
+  /// from.
+  private static boolean provesNothing(Precedent precedent, Ask ask) {
+    return precedent.uses().stream().anyMatch(ask.excludes()::contains)
+        || (!precedent.sources().isEmpty() && ask.sources().containsAll(precedent.sources()));
+  }
+
+  private static double trust(Precedent precedent, RankingSettings.Cases cases) {
+    return precedent.verified() ? 1 : cases.unverified();
   }
 
   private static double age(Precedent precedent, int asOf, RankingSettings.Cases cases) {
@@ -129,6 +185,6 @@ public record WeighedCase(Precedent precedent, double similarity, double fit, do
               case CLOSED -> cases.closed();
               case FAILED, PLANNED, BUILDING, APPROVED, REFUSED, WITHDRAWN, EXPIRED -> 0;
             };
-    return precedent.verified() ? share : share * cases.unverified();
+    return share * trust(precedent, cases);
   }
 }

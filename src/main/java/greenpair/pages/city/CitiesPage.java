@@ -4,10 +4,10 @@ import greenpair.catalog.City;
 import greenpair.catalog.Need;
 import java.util.List;
 
-/// All cities, by country, each with its needs.
+/// The cities of the programme, by country, each with its needs.
 ///
-/// @param total cities in the catalog, of which at most the first hundreds are shown
-public record CitiesPage(List<Country> countries, long total) {
+/// @param others cities of the catalog that take no part and stand here only as places of cases
+public record CitiesPage(List<Country> countries, long others) {
   /// The cities of one country.
   ///
   /// @param code ISO 3166-1 alpha-2

@@ -1,7 +1,6 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
-import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
@@ -26,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class CohortPages {
   /// Cities on one page: each of their needs is ranked anew for the first reader of a generation.
   private static final int CITIES = 30;
+
+  /// Cities of a programme at most.
+  private static final int MOST = 10_000;
 
   private static final int FIRST = 3;
   private static final int LEAST = 2;
@@ -63,8 +65,8 @@ public final class CohortPages {
     List<City> cities = new ArrayList<>();
     Map<EntryId, List<Gaps.Coverage>> coverage = new LinkedHashMap<>();
     Set<String> roots = new TreeSet<>();
-    for (Entry entry : snapshot.entries(Kind.CITY, from, CITIES)) {
-      City city = (City) entry;
+    List<City> all = snapshot.participants(MOST);
+    for (City city : all.stream().skip(from).limit(CITIES).toList()) {
       cities.add(city);
       List<Gaps.Coverage> needs = recommender.coverage(snapshot.needs(city.id()), snapshot);
       coverage.put(city.id(), needs);
@@ -84,7 +86,7 @@ public final class CohortPages {
                   .map(each -> bySector.getOrDefault(each.code().value(), List.of()))
                   .toList()));
     }
-    long total = snapshot.manifest().count(Kind.CITY);
+    long total = snapshot.hasProgramme() ? all.size() : snapshot.manifest().count(Kind.CITY);
     return new CohortPage(sectors, rows, exposed(cities, snapshot), from, CITIES, total);
   }
 

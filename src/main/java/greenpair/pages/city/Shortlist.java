@@ -28,7 +28,7 @@ public record Shortlist(
   static Shortlist of(Answer answer, ProgrammeNotes desk, EntryId need) {
     Kind kind = answer.kind();
     List<Answer.Recommendation> all =
-        Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
+        Stream.of(answer.recommendations(), answer.incumbents(), answer.unproven(), answer.peers())
             .flatMap(List::stream)
             .toList();
     List<Answer.Recommendation> ruledOut =
@@ -70,6 +70,16 @@ public record Shortlist(
 
   public boolean isPinned(Answer.Recommendation each) {
     return desk.isPinned(each.kind(), each.id(), need) && !ruledOut.contains(each);
+  }
+
+  /// Firms at work in the city already that were not ruled out.
+  public List<Answer.Recommendation> incumbents() {
+    return answer.incumbents().stream().filter(each -> !ruledOut.contains(each)).toList();
+  }
+
+  /// What is below the threshold and was not ruled out.
+  public List<Answer.Recommendation> below() {
+    return answer.belowThreshold().stream().filter(each -> !ruledOut.contains(each)).toList();
   }
 
   /// Peers that were not ruled out.

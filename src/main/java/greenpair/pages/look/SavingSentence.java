@@ -11,6 +11,24 @@ public final class SavingSentence {
 
   public static String of(View v, Saving saving) {
     double value = saving.value();
+    if (saving.replaces() != null) {
+      return v.say(
+          "card.saving.range",
+          "replaces",
+          v.plain(saving.replaces()),
+          "low",
+          v.number(saving.low(), DECIMALS),
+          "high",
+          v.number(saving.high(), DECIMALS),
+          "unit",
+          v.plain(saving.unit()),
+          "baseline",
+          v.number(saving.baseline(), DECIMALS),
+          "electricity",
+          electricity(v, saving.electricity()),
+          "grid",
+          v.number(saving.grid(), DECIMALS));
+    }
     return v.say(
         value < 0 ? "card.emits" : "card.saving",
         "value",

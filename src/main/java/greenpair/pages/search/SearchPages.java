@@ -76,7 +76,7 @@ public final class SearchPages {
         near,
         Links.of(visit.query()),
         sectors(),
-        snapshot.entries(Kind.CITY, 0, CITIES).stream().map(City.class::cast).toList(),
+        snapshot.participants(CITIES),
         home,
         results);
   }

@@ -6,6 +6,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Language;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Text;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ final class Shapes {
     SimpleModule module = new SimpleModule("answers");
     add(module, EntryId.class, (id, json, context) -> json.writeString(id.value()));
     add(module, Code.class, (code, json, context) -> json.writeString(code.value()));
+    add(module, PartialDate.class, (date, json, context) -> json.writeString(date.toString()));
     add(module, Grade.class, (grade, json, context) -> json.writeString(grade.name()));
     add(module, Text.class, Shapes::text);
     add(module, Double.class, (number, json, context) -> number(number, json));

@@ -45,6 +45,7 @@ class PhrasesTest {
               "conditions",
               "attributes",
               "alike",
+              "date",
               "code",
               "country",
               "all",

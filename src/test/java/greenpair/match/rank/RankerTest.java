@@ -112,7 +112,7 @@ class RankerTest {
               .map(each -> BigDecimal.valueOf(each.contribution()))
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertEquals(0, sum.compareTo(BigDecimal.valueOf(ranked.score())), sum::toString);
-      double confidence = ranked.confidence();
+      double confidence = ranked.coverage();
       assertTrue(confidence >= 0 && confidence <= 1, () -> "got " + confidence);
     }
   }
@@ -155,8 +155,7 @@ class RankerTest {
     assertTrue(other != null && Math.abs(other - partner) < 1e-9, () -> "got " + other);
     assertEquals(2 * city * partner / (city + partner), ranked.score(), 1e-5);
     // Known of it: technology and evidence, 0.80 of the city's side, and sector, 0.19 of its own.
-    double known = (0.80 * partner + 0.19 * city) / (city + partner);
-    assertEquals(known, ranked.confidence(), 0.0006);
+    assertEquals((0.80 + 0.19) / 2, ranked.coverage(), 0.0006);
   }
 
   @Test

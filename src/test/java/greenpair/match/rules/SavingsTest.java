@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import greenpair.match.Given;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,38 +15,45 @@ class SavingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Chengdu: 0.2244 - 0.4 x 0.1404 and 0.2244 - 0.2857 x 0.1404
-    "BLD.HVC.ASH, 0.1404, 0.1682",
-    "BLD.HVC.GSH, 0.1404, 0.1843",
-    // Yan'an: 0.2244 - 0.4 x 0.6558 is a loss, 0.2244 - 0.2857 x 0.6558 a small gain
-    "BLD.HVC.ASH, 0.6558, -0.0379",
-    "BLD.HVC.GSH, 0.6558, 0.037",
-    "TRN.PUB.EBS, 0.6558, 0.273",
-    // What is made or not drawn saves the grid's own factor.
-    "ENE.SOL.ROF, 0.6558, 0.6558",
-    "LGT.LED, 0.1404, 0.1404",
-    "ENE.SOL.ROF, 0, 0"
+    // Jilin: coal is what a heat pump replaces there, 0.407 - 0.5 x 0.4932 to 0.5323 - 0.3333 x
+    // 0.4932
+    "BLD.HVC.ASH, coal_boiler, 0.4932, 0.1604, 0.3679",
+    // Chengdu and Yan'an against gas: the dirty grid may emit more
+    "BLD.HVC.ASH, gas_heating, 0.1404, 0.1424, 0.2057",
+    "BLD.HVC.ASH, gas_heating, 0.6558, -0.1153, 0.0339",
+    "TRN.PUB.EBS, diesel_bus, 0.6558, -0.1231, 0.6692",
+    // What is made or not drawn saves the grid's own factor, whatever is replaced.
+    "ENE.SOL.ROF,, 0.6558, 0.6558, 0.6558",
+    "LGT.LED, coal_boiler, 0.1404, 0.1404, 0.1404",
+    "ENE.SOL.ROF,, 0, 0, 0"
   })
-  void technology_atAGrid_saves(String technology, double grid, double saving) {
-    Saving found = SAVINGS.of(Given.codes(technology), grid).orElseThrow();
-    assertEquals(saving, found.value(), 1e-9);
+  void technology_againstAPractice_savesARange(
+      String technology, @Nullable String practice, double grid, double low, double high) {
+    Saving found = SAVINGS.of(Given.codes(technology), practice, grid).orElseThrow();
+    assertEquals(low, found.low(), 1e-9);
+    assertEquals(high, found.high(), 1e-9);
+    assertEquals((low + high) / 2, found.value(), 0.0002);
     assertEquals(grid, found.grid());
-    assertEquals(
-        found.value(), found.baseline() - found.electricity() * found.grid(), 0.00005 + 1e-12);
+    assertEquals(found.value(), found.baseline() - found.electricity() * found.grid(), 0.0003);
   }
 
   @Test
-  void gridUnknownOrTechnologyWithoutRule_givesNone() {
-    assertEquals(Optional.empty(), SAVINGS.of(Given.codes("BLD.HVC.ASH"), null));
-    assertEquals(Optional.empty(), SAVINGS.of(Given.codes("WST"), 0.5));
-    assertEquals(Optional.empty(), SAVINGS.of(List.of(), 0.5));
+  void unknownPracticeGridOrTechnology_givesNone() {
+    assertEquals(Optional.empty(), SAVINGS.of(Given.codes("BLD.HVC.ASH"), "coal_boiler", null));
+    assertEquals(Optional.empty(), SAVINGS.of(Given.codes("BLD.HVC.ASH"), null, 0.5));
+    assertEquals(Optional.empty(), SAVINGS.of(Given.codes("BLD.HVC.ASH"), "no_such", 0.5));
+    assertEquals(Optional.empty(), SAVINGS.of(Given.codes("WST"), "coal_boiler", 0.5));
+    assertEquals(Optional.empty(), SAVINGS.of(List.of(), "coal_boiler", 0.5));
   }
 
   @Test
-  void severalTechnologies_theFirstWithARuleCounts() {
-    Saving found = SAVINGS.of(Given.codes("WST", "TRN.PUB.EBS", "BLD.HVC.ASH"), 0.5).orElseThrow();
-    assertEquals(1.06 - 1.2 * 0.5, found.value(), 1e-9);
-    assertEquals("千车公里", found.unit().zh());
-    assertEquals("1,000 bus km", found.unit().en());
+  void technologyOfAnotherUnitThanThePractice_isNotCompared() {
+    assertEquals(Optional.empty(), SAVINGS.of(Given.codes("TRN.PUB.EBS"), "coal_boiler", 0.5));
+    Saving found =
+        SAVINGS
+            .of(Given.codes("WST", "TRN.PUB.EBS", "BLD.HVC.ASH"), "coal_boiler", 0.5)
+            .orElseThrow();
+    assertEquals("MWh of heat", found.unit().en());
+    assertEquals("燃煤锅炉", java.util.Objects.requireNonNull(found.replaces()).zh());
   }
 }

@@ -1,0 +1,136 @@
+package greenpair.match.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Attributes;
+import greenpair.catalog.Code;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Fuel;
+import greenpair.catalog.Grade;
+import greenpair.catalog.Need;
+import greenpair.catalog.Profile;
+import greenpair.catalog.Provenance;
+import greenpair.catalog.Text;
+import greenpair.index.query.Candidate;
+import greenpair.index.query.CityTraits;
+import greenpair.index.query.Precedent;
+import greenpair.match.Given;
+import greenpair.match.rules.Ask;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What counts as proof for a need, and what counts against.
+class ProofTest {
+  private static final CityTraits HERE = Given.city("cn-jilin").make();
+  private static final CityTraits ELSEWHERE = Given.city("cn-harbin").make();
+  private static final Provenance NEED_PAGE = source("https://example.org/need");
+  private static final Provenance OTHER_PAGE = source("https://example.org/case");
+
+  private static Provenance source(String address) {
+    return new Provenance(address, null, null, true, null);
+  }
+
+  private static Ask ask() {
+    Need need =
+        new Need(
+            new Profile(
+                new EntryId("n1"),
+                new Text("Clean heat", null),
+                null,
+                List.of(new Code(Given.BUS)),
+                List.of(NEED_PAGE),
+                Set.of()),
+            HERE.id(),
+            List.of(),
+            null,
+            null,
+            Attributes.NONE,
+            null,
+            Need.Purchase.UNKNOWN,
+            List.of(Fuel.COAL),
+            null);
+    Ask plain = Given.ask(HERE, Given.BUS).make();
+    return new Ask(
+        need.id(),
+        plain.city(),
+        plain.technologies(),
+        plain.instruments(),
+        plain.text(),
+        plain.search(),
+        plain.budget(),
+        null,
+        plain.asOf(),
+        false,
+        Attributes.NONE,
+        need);
+  }
+
+  private static Precedent done(
+      Deployment.@Nullable Status status, List<Fuel> uses, Provenance... sources) {
+    return new Precedent(
+        new EntryId("d1"),
+        ELSEWHERE,
+        List.of(new Code(Given.BUS)),
+        Grade.B,
+        status,
+        ask().asOf(),
+        ask().asOf(),
+        true,
+        true,
+        Attributes.NONE,
+        uses,
+        Provenance.checked(List.of(sources)));
+  }
+
+  private static double weight(Precedent precedent) {
+    return WeighedCase.of(precedent, ask(), Given.RULES).weight();
+  }
+
+  private static double evidence(Precedent... precedents) {
+    Candidate plain = Given.firm("f", Given.BUS).make();
+    Candidate firm =
+        new Candidate(plain.id(), plain.traits(), List.of(precedents), plain.name(), plain.text());
+    return new Evidence().read(Pairing.of(ask(), firm, Given.RULES)).value();
+  }
+
+  @Test
+  void caseOnTheNeedsOwnPage_provesNothing_unlessAnotherPageShowsIt() {
+    assertEquals(0, weight(done(null, List.of(), NEED_PAGE)));
+    assertTrue(weight(done(null, List.of(), OTHER_PAGE)) > 0);
+    assertTrue(weight(done(null, List.of(), NEED_PAGE, OTHER_PAGE)) > 0);
+  }
+
+  @Test
+  void caseThatBurnsWhatTheNeedExcludes_provesNothing() {
+    assertEquals(0, weight(done(null, List.of(Fuel.COAL), OTHER_PAGE)));
+    assertTrue(weight(done(null, List.of(Fuel.GAS), OTHER_PAGE)) > 0);
+  }
+
+  @Test
+  void failure_takesAShareOfTheProofAway_byItsFormula() {
+    Precedent good = done(Deployment.Status.OPERATING, List.of(), OTHER_PAGE);
+    Precedent bad = done(Deployment.Status.FAILED, List.of(), OTHER_PAGE);
+    double proof = evidence(good);
+    double against = WeighedCase.of(bad, ask(), Given.RULES).against();
+    double share = Given.RULES.ranking().cases().failureShare();
+    assertEquals(0, WeighedCase.of(bad, ask(), Given.RULES).weight());
+    assertEquals(weight(good), against, 1e-12, "what would have been proof");
+    assertEquals(proof * (1 - share * against), evidence(good, bad), 1e-12);
+    assertEquals(0, evidence(bad));
+  }
+
+  @Test
+  void withdrawal_countsAgainst_andAPlanDoesNot() {
+    assertTrue(
+        WeighedCase.of(done(Deployment.Status.WITHDRAWN, List.of()), ask(), Given.RULES).against()
+            > 0);
+    assertFalse(
+        WeighedCase.of(done(Deployment.Status.PLANNED, List.of()), ask(), Given.RULES).against()
+            > 0);
+  }
+}

@@ -1,15 +1,14 @@
 package greenpair.cli;
 
 import greenpair.cli.app.Exit;
-import greenpair.cli.evaluate.CalibrateCommand;
-import greenpair.cli.evaluate.EvaluateCommand;
-import greenpair.cli.evaluate.RunCommand;
+import greenpair.cli.evaluate.EvalCommand;
 import greenpair.cli.index.ConfigCommand;
 import greenpair.cli.index.ReindexCommand;
 import greenpair.cli.index.RollbackCommand;
 import greenpair.cli.index.ServeCommand;
 import greenpair.cli.index.StatusCommand;
 import greenpair.cli.index.ValidateCommand;
+import greenpair.cli.program.DataCommand;
 import greenpair.cli.program.ProgramCommand;
 import greenpair.cli.program.TokenCommand;
 import greenpair.cli.query.ExplainCommand;
@@ -38,6 +37,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -59,13 +59,12 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       SourceCommand.class,
       ReviewCommand.class,
-      RunCommand.class,
-      EvaluateCommand.class,
-      CalibrateCommand.class,
+      EvalCommand.class,
       StatusCommand.class,
       RecordCommand.class,
       ReplayCommand.class,
       TokenCommand.class,
+      DataCommand.class,
       ProgramCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class
@@ -82,10 +81,10 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "%nExamples:",
-      "  greenpair serve                              index the fixtures if need be and serve",
+      "  greenpair serve                              index the fixtures if necessary, and serve",
       "  greenpair recommend cn-jilin --kind solution what Jilin could do",
       "  greenpair search 煤改电                        search in either language",
-      "  greenpair explain us-ca-oakland zum          why Zum scores as it does for Oakland"
+      "  greenpair explain us-ca-oakland zum          why Zum has its score for Oakland"
     })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
@@ -118,11 +117,26 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    CommandLine program = new CommandLine(new Main());
+    program.addSubcommand("completion", completion());
+    RenamedCommand.addTo(program);
+    return program
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Main::report);
+  }
+
+  /// Prints a script that completes commands and options in bash and zsh.
+  private static CommandLine completion() {
+    CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+    completion
+        .getCommandSpec()
+        .name("completion")
+        .usageMessage()
+        .description("Prints a completion script for bash and zsh.")
+        .footer("%nExample:", "  greenpair completion > ~/.greenpair-completion");
+    return completion;
   }
 
   @Override

@@ -73,11 +73,24 @@ public final class SplitReport {
     return text.toString();
   }
 
+  /// hit@10 and MRR over all topics, by the tag of the ranking, in the order of adding.
+  public Map<String, List<Report.Result>> results(Bootstrap bootstrap) {
+    Map<String, List<Report.Result>> all = new java.util.LinkedHashMap<>();
+    for (String tag : runs.keySet()) {
+      all.put(tag, METRICS.stream().map(each -> result(each, tag, bootstrap)).toList());
+    }
+    return all;
+  }
+
+  private Report.Result result(String metric, String tag, Bootstrap bootstrap) {
+    return Report.of(
+            qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
+        .results()
+        .getFirst();
+  }
+
   private String cell(String metric, String tag, Bootstrap bootstrap) {
-    Report.Result result =
-        Report.of(qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
-            .results()
-            .getFirst();
+    Report.Result result = result(metric, tag, bootstrap);
     return String.format(
         Locale.ROOT,
         "%.3f (%.3f–%.3f)",

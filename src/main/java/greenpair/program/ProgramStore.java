@@ -142,7 +142,7 @@ public final class ProgramStore implements AutoCloseable {
   public void backup(Path file) throws IOException {
     if (!settings.isSqlite()) {
       throw new IllegalStateException(
-          "a backup of PostgreSQL is made by pg_dump; greenpair program export writes all records"
+          "use pg_dump to back up PostgreSQL; greenpair data export writes all records"
               + " for either database");
     }
     if (Files.exists(file)) {

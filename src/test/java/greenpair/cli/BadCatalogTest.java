@@ -39,10 +39,10 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(cut.toString()),
-        "1 line is bad and 0 may be, so nothing was published and the last generation stays:",
+        "1 line is invalid and 0 are allowed, so nothing was published and the last generation stays:",
         cut + ":2: not valid JSON at byte 51",
         "the file looks cut off here",
-        "Mend these lines and run again, or leave them out with --allow-rejects 1");
+        "Fix these lines and run again, or leave them out with --allow-rejects 1");
   }
 
   @Test
@@ -58,7 +58,7 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(file.toString()),
-        "3 lines are bad",
+        "3 lines are invalid",
         file + ":3: city: no city of this catalog has the id \"xx-b\" (did you mean \"xx-a\"?)",
         "firms: no firm of this catalog has the id \"lamp\" (did you mean \"lamps\"?)",
         file + ":4: financiers: no financier of this catalog has the id \"bank\"",
@@ -92,7 +92,7 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(served.file("many.jsonl", lines).toString()),
-        "30 lines are bad",
+        "30 lines are invalid",
         "many.jsonl:20: ",
         "… and 10 more",
         "--allow-rejects 30");
@@ -156,7 +156,7 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(file.toString(), "--allow-rejects", "1"),
-        "2 lines are bad and 1 may be");
+        "2 lines are invalid and 1 are allowed");
   }
 
   @Test
@@ -164,7 +164,7 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(served.file("a.jsonl", CITY).toString(), "--allow-rejects", "-1"),
-        "allow-rejects is a whole number from 0; got -1");
+        "allow-rejects must be an integer from 0, got -1");
   }
 
   @Test

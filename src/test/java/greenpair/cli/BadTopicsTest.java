@@ -33,10 +33,10 @@ class BadTopicsTest {
     String qrels = TextFile.in(folder, "q.qrels", "t 0 a 1").toString();
     for (List<String> command :
         List.of(
-            List.of("run", none),
-            List.of("evaluate", "--qrels", none, "--run", none),
-            List.of("evaluate", "--qrels", qrels, "--run", none),
-            List.of("evaluate", "--qrels", qrels, "--topics", none),
+            List.of("eval", "run", none),
+            List.of("eval", "score", "--qrels", none, "--run", none),
+            List.of("eval", "score", "--qrels", qrels, "--run", none),
+            List.of("eval", "score", "--qrels", qrels, "--topics", none),
             List.of("replay", none))) {
       Ran.of(command.toArray(String[]::new)).assertFails(Exit.BAD_DATA, none + " does not exist");
     }
@@ -55,7 +55,7 @@ class BadTopicsTest {
             "{\"id\":\"a\",\"text\":\"lamp\"}",
             "{\"id\":\"d\",\"text\":\"bus\",\"kind\":\"bank\"}",
             "{\"id\":\"e\",\"technologies\":[\"TRN.PUB.EBX\"]}");
-    Ran.on(cohort, "run", topics.toString())
+    Ran.on(cohort, "eval", "run", topics.toString())
         .assertFails(
             Exit.BAD_DATA,
             "faults in " + topics,
@@ -71,13 +71,14 @@ class BadTopicsTest {
   void topics_inAnotherEncoding_areNamed() throws IOException {
     Path topics = folder.resolve("latin.jsonl");
     Files.write(topics, "{\"id\":\"a\",\"text\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1));
-    Ran.on(cohort, "run", topics.toString()).assertFails(Exit.BAD_DATA, "" + topics, "UTF-8");
+    Ran.on(cohort, "eval", "run", topics.toString())
+        .assertFails(Exit.BAD_DATA, "" + topics, "UTF-8");
   }
 
   @Test
   void topic_ofAnUnknownCity_isNamed() throws IOException {
     Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"city\":\"cn-nowhere\"}");
-    Ran.on(cohort, "run", topics.toString())
+    Ran.on(cohort, "eval", "run", topics.toString())
         .assertFails(Exit.NOT_FOUND, "no city has the id \"cn-nowhere\"");
   }
 
@@ -85,14 +86,14 @@ class BadTopicsTest {
   @ValueSource(ints = {-1, 0})
   void depth_belowOne_isRefusedByItsRule(int depth) throws IOException {
     Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
-    Ran.on(cohort, "run", topics.toString(), "--depth", "" + depth)
+    Ran.on(cohort, "eval", "run", topics.toString(), "--depth", "" + depth)
         .assertFails(Exit.BAD_DATA, "depth is a whole number from 1; got " + depth);
   }
 
   @Test
   void tag_withBlanks_isRefused() throws IOException {
     Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
-    Ran.on(cohort, "run", topics.toString(), "--tag", "my run")
+    Ran.on(cohort, "eval", "run", topics.toString(), "--tag", "my run")
         .assertFails(Exit.BAD_DATA, "tag", "\"my run\"");
   }
 
@@ -101,7 +102,7 @@ class BadTopicsTest {
     ServedFolder served = ServedFolder.in(folder);
     Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
     Path bad = TextFile.in(folder, "bad.jsonl", "{");
-    Ran.on(served.data(), "run", topics.toString(), "--catalog", bad.toString())
+    Ran.on(served.data(), "eval", "run", topics.toString(), "--catalog", bad.toString())
         .assertFails(Exit.BAD_DATA, bad + ":1: not valid JSON");
     served.assertStays();
   }
@@ -110,7 +111,7 @@ class BadTopicsTest {
   void judgementsAndRun_withFaults_areAllNamedAtOnce() throws IOException {
     Path qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1", "t1 0 b high");
     Path run = TextFile.in(folder, "r.run", "t1 Q0 a one 1 x", "t1 Q0 b");
-    Ran.of("evaluate", "--qrels", qrels.toString(), "--run", run.toString())
+    Ran.of("eval", "score", "--qrels", qrels.toString(), "--run", run.toString())
         .assertFails(
             Exit.BAD_DATA, qrels + ":2: grade is a whole number", run + ":1: ", run + ":2: ");
   }
@@ -119,15 +120,15 @@ class BadTopicsTest {
   void unknownMetric_isNamedWithItsRule() throws IOException {
     String qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1").toString();
     String run = TextFile.in(folder, "r.run", "t1 Q0 a 1 1 x").toString();
-    Ran.of("evaluate", "--qrels", qrels, "--run", run, "--metrics", "ndgc@10")
+    Ran.of("eval", "score", "--qrels", qrels, "--run", run, "--metrics", "ndgc@10")
         .assertFails(Exit.BAD_DATA, "ndgc@10");
   }
 
   @Test
   void evaluate_withoutOrWithTwoThingsToMeasure_isWrongUsage() throws IOException {
     String qrels = TextFile.in(folder, "q.qrels", "t1 0 a 1").toString();
-    Ran.of("evaluate", "--qrels", qrels).assertFails(Exit.USAGE, "--run", "--topics");
-    Ran.of("evaluate", "--qrels", qrels, "--run", "x", "--topics", "y")
+    Ran.of("eval", "score", "--qrels", qrels).assertFails(Exit.USAGE, "--run", "--topics");
+    Ran.of("eval", "score", "--qrels", qrels, "--run", "x", "--topics", "y")
         .assertFails(Exit.USAGE, "--run", "--topics");
   }
 

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The figures of docs/evaluation.md that a command gives in seconds are those that it gives now:
 /// each stands between `<!-- greenpair COMMAND -->` and `<!-- end -->`, as the command prints it.
+@Tag("slow")
 class EvaluationFiguresTest {
   private static final Pattern BLOCK =
       Pattern.compile("(?m)^<!-- greenpair (.*) -->\n((?s:.*?))^<!-- end -->");
@@ -36,8 +38,7 @@ class EvaluationFiguresTest {
   @Test
   void servedLists_ofBothHalves_breakNoGate() {
     for (String half : List.of("held", "tune")) {
-      Ran ran =
-          Ran.of("evaluate", "cohort", "fixtures/judgements/" + half, "--catalog", "fixtures");
+      Ran ran = Ran.of("eval", "cohort", "fixtures/judgements/" + half, "--catalog", "fixtures");
       assertEquals(0, ran.code(), ran.toString());
       assertTrue(!ran.out().contains("violation:"), ran.out());
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -22,7 +23,7 @@ class HelpTest {
 
   private static Stream<List<String>> below(List<String> words, CommandLine command) {
     return command.getSubcommands().entrySet().stream()
-        .filter(each -> !each.getKey().equals("help"))
+        .filter(each -> !each.getKey().equals("help") && !RenamedCommand.is(each))
         .flatMap(each -> with(words, each));
   }
 
@@ -33,7 +34,7 @@ class HelpTest {
   }
 
   @Test
-  void commands_areAtLeastThoseOfTheIssue() {
+  void commands_areThoseOfTheReadme() {
     List<String> words = commands().map(each -> String.join(" ", each)).toList();
     for (String command :
         List.of(
@@ -44,8 +45,16 @@ class HelpTest {
             "search",
             "explain",
             "validate",
-            "run",
-            "evaluate",
+            "eval run",
+            "eval score",
+            "eval cohort",
+            "eval parity",
+            "eval agreement",
+            "eval calibrate",
+            "data export",
+            "data import",
+            "data backup",
+            "completion",
             "status")) {
       assertTrue(words.contains(command), command);
     }
@@ -79,6 +88,68 @@ class HelpTest {
                 assertFalse(
                     String.join("", each.description()).isBlank(),
                     words + " " + each.paramLabel()));
+  }
+
+  /// A server, scripts for a shell, and two that print a format of their own have no JSON.
+  @ParameterizedTest
+  @MethodSource("commands")
+  void json_isAnOptionOfEveryCommandWithAResult(List<String> words) {
+    CommandLine command = Main.commandLine();
+    for (String word : words) {
+      command = java.util.Objects.requireNonNull(command.getSubcommands().get(word));
+    }
+    boolean hasResult =
+        command.getSubcommands().isEmpty()
+            && !List.of("serve", "completion", "eval run", "program catalog")
+                .contains(String.join(" ", words));
+    assertEquals(hasResult, command.getCommandSpec().findOption("--json") != null, "" + words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run topics.jsonl --out x, eval run",
+    "evaluate --qrels q --run r, eval score",
+    "evaluate cohort DIR --ablate, eval cohort",
+    "evaluate parity DIR, eval parity",
+    "evaluate agreement a --with b, eval agreement",
+    "calibrate topics.jsonl, eval calibrate",
+    "program export file, data export",
+    "program import file, data import",
+    "program backup file, data backup",
+  })
+  void formerName_isWrongUsageAndToldTheNewOne(String former, String now) {
+    Ran ran = Ran.of(former.split(" "));
+    assertEquals(Exit.USAGE, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("is now \"greenpair " + now + "\""), ran.err());
+    assertEquals("", ran.out());
+  }
+
+  @Test
+  void formerNames_standInNoHelp() {
+    assertFalse(Ran.of("--help").out().contains("calibrate"));
+    assertFalse(Ran.of("program", "--help").out().contains("backup"));
+  }
+
+  @Test
+  void formerOption_isWrongUsageAndToldTheNewOne() {
+    Ran ran = Ran.of("source", "convert", "x", "--out", "y", "--allow-rejects", "5");
+    assertEquals(Exit.USAGE, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("--allow-rejects is now --max-rejects 5"), ran.err());
+  }
+
+  @Test
+  void force_withoutAReason_isWrongUsageAndSaysHow() {
+    Ran ran = Ran.of("reindex", "--force", "they did close");
+    assertEquals(Exit.USAGE, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("--force --reason TEXT"), ran.err());
+  }
+
+  @Test
+  void completion_isAScriptThatKnowsCommandsAndOptions() {
+    Ran ran = Ran.of("completion");
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("calibrate"), ran.out());
+    assertTrue(ran.out().contains("--max-rejects"), ran.out());
   }
 
   @Test
@@ -126,8 +197,8 @@ class HelpTest {
         "explain",
         "explain cn-jilin",
         "validate",
-        "run",
-        "evaluate",
+        "eval run",
+        "eval score",
         "source check",
         "source convert --out x.jsonl"
       })

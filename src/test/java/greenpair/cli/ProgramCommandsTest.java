@@ -73,18 +73,18 @@ class ProgramCommandsTest {
   void programData_exportedImportedAndBackedUp_isTheSame(@TempDir Path other) throws IOException {
     good("token", "create", "--name", "Ada", "--role", "operator");
     Path file = other.resolve("all.jsonl");
-    assertEquals("2 records\n", good("program", "export", file.toString()).out());
-    assertEquals(Exit.BAD_DATA, Ran.on(data, "program", "export", file.toString()).code());
+    assertEquals("2 records\n", good("data", "export", file.toString()).out());
+    assertEquals(Exit.BAD_DATA, Ran.on(data, "data", "export", file.toString()).code());
     Path second = other.resolve("second");
-    Ran read = Ran.on(second, "program", "import", file.toString());
+    Ran read = Ran.on(second, "data", "import", file.toString());
     assertEquals("2 records\n", read.out(), read::toString);
-    Ran again = Ran.on(second, "program", "import", file.toString());
+    Ran again = Ran.on(second, "data", "import", file.toString());
     assertEquals(Exit.BAD_DATA, again.code());
     assertTrue(again.err().contains("import into an empty one"), again.err());
     Path copy = Files.createDirectory(other.resolve("copy"));
-    good("program", "backup", copy.resolve("program.db").toString());
+    good("data", "backup", copy.resolve("program.db").toString());
     Path third = other.resolve("third.jsonl");
-    assertEquals(Exit.OK, Ran.on(copy, "program", "export", third.toString()).code());
+    assertEquals(Exit.OK, Ran.on(copy, "data", "export", third.toString()).code());
     assertEquals(Files.readString(file), Files.readString(third));
   }
 

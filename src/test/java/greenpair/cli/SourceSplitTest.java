@@ -177,7 +177,7 @@ class SourceSplitTest {
   @Test
   void evaluation_comparesWithEverySimpleOrder() throws IOException {
     splitOfALaterTime();
-    Ran ran = Ran.on(folder, "evaluate", "split", folder.resolve("split").toString());
+    Ran ran = Ran.on(folder, "eval", "split", folder.resolve("split").toString());
     assertEquals(Exit.OK, ran.code(), ran::toString);
     assertTrue(ran.out().contains("2 pairs in 2 cities, 0 of firms new to the region"), ran.out());
     for (String order :

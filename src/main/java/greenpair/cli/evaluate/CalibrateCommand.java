@@ -1,7 +1,7 @@
 package greenpair.cli.evaluate;
 
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.evaluate.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,22 +15,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair calibrate`
+/// `greenpair eval calibrate`
 @Command(
     name = "calibrate",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds the score from which an entry is good enough to be recommended (minimum_score in",
+      "Finds the score from which an entry is recommended (minimum_score in",
       "ranking.yaml): the lowest at which the chance of a good grade reaches a level, by isotonic",
       "regression over judged entries that answer the need and pass all gates."
     },
     footer = {
       "%nExample:",
-      "  greenpair calibrate tune.jsonl --qrels tune.qrels --held held.jsonl --held-qrels"
+      "  greenpair eval calibrate tune.jsonl --qrels tune.qrels --held held.jsonl --held-qrels"
           + " held.qrels"
     })
 public final class CalibrateCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "TOPICS", description = "topics of one kind, each with a city")
   private Path topics = Path.of("");
@@ -42,10 +43,13 @@ public final class CalibrateCommand implements Callable<Integer> {
       description = "judgements: topic 0 entry grade")
   private Path qrels = Path.of("");
 
-  @Option(names = "--held", paramLabel = "FILE", description = "topics to try the threshold on")
+  @Option(names = "--held", paramLabel = "FILE", description = "topics to test the threshold on")
   private @Nullable Path held;
 
-  @Option(names = "--held-qrels", paramLabel = "FILE", description = "judgements of those")
+  @Option(
+      names = "--held-qrels",
+      paramLabel = "FILE",
+      description = "judgements of the topics of --held")
   private @Nullable Path heldQrels;
 
   @Option(
@@ -63,44 +67,69 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("--level is between 0 and 1; got " + level);
+      throw new IllegalArgumentException("--level must be between 0 and 1, got " + level);
     }
     if ((held == null) != (heldQrels == null)) {
-      throw new IllegalArgumentException("--held and --held-qrels go together");
+      throw new IllegalArgumentException("--held and --held-qrels must be given together");
     }
     List<Calibration.Judged> judged = topicRun.judged(topics, qrels, grade);
     double threshold = Calibration.threshold(judged, level);
     Collection<Double> without = Calibration.withoutEach(judged, level).values();
-    Output.print(
-        String.format(
-            Locale.ROOT,
-            "minimum_score %.2f: from there on grade %d or better has a chance of %.2f; with one"
-                + " city left out %.2f to %.2f%n",
+    Calibration.Effect tested =
+        held == null || heldQrels == null
+            ? null
+            : Calibration.effect(topicRun.judged(held, heldQrels, grade), threshold);
+    Calibrated calibrated =
+        new Calibrated(
             threshold,
             grade,
             level,
             without.stream().min(Double::compare).orElse(threshold),
-            without.stream().max(Double::compare).orElse(threshold)));
-    print("calibrated on", Calibration.effect(judged, threshold));
-    if (held != null && heldQrels != null) {
-      List<Calibration.Judged> others = topicRun.judged(held, heldQrels, grade);
-      print("held", Calibration.effect(others, threshold));
-    }
+            without.stream().max(Double::compare).orElse(threshold),
+            Calibration.effect(judged, threshold),
+            tested);
+    json.print(calibrated, text(calibrated));
     return Exit.OK;
   }
 
-  private static void print(String name, Calibration.Effect effect) {
-    Output.print(
-        String.format(
+  /// @param lowest threshold of all that leave out one city
+  /// @param highest of them
+  /// @param effect on the judgements that it was calibrated on
+  /// @param held effect on the other judgements; null without them
+  private record Calibrated(
+      double minimumScore,
+      int grade,
+      double level,
+      double lowest,
+      double highest,
+      Calibration.Effect effect,
+      Calibration.@Nullable Effect held) {}
+
+  private static String text(Calibrated calibrated) {
+    return String.format(
             Locale.ROOT,
-            "%s: %d judged entries, %d recommended, %d of them wrongly; %d good ones missed; silent"
-                + " on %d of %d topics that have a good one%n",
-            name,
-            effect.judged(),
-            effect.shown(),
-            effect.wrong(),
-            effect.missed(),
-            effect.silent(),
-            effect.topics()));
+            "minimum_score %.2f: from this score, grade %d or better has a chance of %.2f; with one"
+                + " city left out %.2f to %.2f%n",
+            calibrated.minimumScore,
+            calibrated.grade,
+            calibrated.level,
+            calibrated.lowest,
+            calibrated.highest)
+        + text("calibrated on", calibrated.effect)
+        + (calibrated.held == null ? "" : text("held", calibrated.held));
+  }
+
+  private static String text(String name, Calibration.Effect effect) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %d judged entries, %d recommended, %d of them wrongly; %d good ones missed; no"
+            + " recommendation for %d of %d topics with a good entry%n",
+        name,
+        effect.judged(),
+        effect.shown(),
+        effect.wrong(),
+        effect.missed(),
+        effect.silent(),
+        effect.topics());
   }
 }

@@ -12,8 +12,21 @@ final class CohortText {
   private final List<String> servings = new ArrayList<>();
   private final List<String> ablations = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
+  private final Document document =
+      new Document(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+
+  /// The figures as data.
+  record Document(
+      List<CohortReport.Quality> quality,
+      List<CohortReport.Serving> serving,
+      List<CohortReport.Ablation> ablations) {}
+
+  Document document() {
+    return document;
+  }
 
   void quality(CohortReport.Quality quality) {
+    document.quality.add(quality);
     List<Report.Result> results = quality.report().results();
     qualities.add(
         row(
@@ -35,6 +48,7 @@ final class CohortText {
   }
 
   void serving(CohortReport.Serving serving) {
+    document.serving.add(serving);
     servings.add(
         row(
             serving.kind().word(),
@@ -50,6 +64,7 @@ final class CohortText {
   }
 
   void ablations(List<CohortReport.Ablation> all) {
+    document.ablations.addAll(all);
     for (CohortReport.Ablation each : all) {
       ablations.add(
           row(

@@ -1,7 +1,7 @@
 package greenpair.cli.evaluate;
 
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
 import greenpair.evaluate.metric.Agreement;
 import greenpair.evaluate.trec.Qrels;
@@ -13,17 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair evaluate agreement`
+/// `greenpair eval agreement`
 @Command(
     name = "agreement",
     mixinStandardHelpOptions = true,
-    description = "Says how far a second judge gave the grades of the first, on pairs of both.",
+    description =
+        "Reports how far a second judge agrees with the first, on pairs that both judged.",
     footer = {
       "%nExample:",
-      "  greenpair evaluate agreement fixtures/judgements/second/firm.qrels \\",
+      "  greenpair eval agreement fixtures/judgements/second/firm.qrels \\",
       "    --with fixtures/judgements/held/firm.qrels,fixtures/judgements/tune/firm.qrels"
     })
 final class EvaluateAgreementCommand implements Callable<Integer> {
@@ -38,6 +40,8 @@ final class EvaluateAgreementCommand implements Callable<Integer> {
       description = "judgements of the first judge")
   private List<Path> first = List.of();
 
+  @Mixin private JsonOption json = new JsonOption();
+
   @Override
   public Integer call() throws IOException {
     Problems problems = new Problems();
@@ -48,7 +52,8 @@ final class EvaluateAgreementCommand implements Callable<Integer> {
     Qrels other = Qrels.read(second, problems);
     problems.throwIfAny("faults in the judgements");
     Agreement agreement = Agreement.of(new Qrels(all), other);
-    Output.print(
+    json.print(
+        agreement,
         String.format(
             Locale.ROOT,
             "%d pairs: weighted kappa %.2f, same grade %.2f, at most 1 apart %.2f%n",

@@ -3,7 +3,7 @@ package greenpair.cli.evaluate;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
 import greenpair.evaluate.CohortReport;
 import greenpair.evaluate.FactCheck;
@@ -22,21 +22,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair evaluate cohort`
+/// `greenpair eval cohort`
 @Command(
     name = "cohort",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures recommendations for judged needs, a city's own deployments hidden, and prints the",
-      "tables of docs/evaluation.md: rankings by kind and language, what is served, and with",
-      "--ablate what each signal does."
+      "Measures recommendations for judged needs with each city's own deployments hidden, and",
+      "prints the tables of docs/evaluation.md: rankings by kind and language, what is served, and",
+      "with --ablate the effect of each signal."
     },
     footer = {
       "%nExample:",
-      "  greenpair evaluate cohort fixtures/judgements/held --catalog fixtures --ablate"
+      "  greenpair eval cohort fixtures/judgements/held --catalog fixtures --ablate"
     })
 final class EvaluateCohortCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(
       paramLabel = "DIR",
@@ -47,10 +48,10 @@ final class EvaluateCohortCommand implements Callable<Integer> {
       names = "--worded",
       paramLabel = "DIR",
       description =
-          "the same needs put in words, en.jsonl and zh.jsonl (default: parity beside DIR)")
+          "the same needs in free text, en.jsonl and zh.jsonl (default: parity beside DIR)")
   private @org.jspecify.annotations.Nullable Path worded;
 
-  @Option(names = "--ablate", description = "measure without each signal too")
+  @Option(names = "--ablate", description = "also measure without each signal")
   private boolean ablate;
 
   @Option(
@@ -92,7 +93,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
               text.ablations(report.ablations(each.kind, each.topics, each.qrels));
             }
           }
-          Output.print(text.toString());
+          json.print(text.document(), text.toString());
           return Exit.OK;
         });
     return Exit.OK;

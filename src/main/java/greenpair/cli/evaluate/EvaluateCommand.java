@@ -33,32 +33,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `greenpair evaluate`
+/// `greenpair eval score`
 @Command(
-    name = "evaluate",
+    name = "score",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      EvaluateCohortCommand.class,
-      EvaluateSplitCommand.class,
-      EvaluateParityCommand.class,
-      EvaluateAgreementCommand.class
-    },
     description = {
-      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities where",
-      "topics name them (--cities for a run in a file), else over topics.",
-      "With --baseline, compares two runs by a paired randomisation test, over cities, too."
+      "Measures a run against TREC judgements, with 95 %% bootstrap intervals: over cities if the",
+      "topics have one (--cities for a run in a file), otherwise over topics.",
+      "With --baseline, compares two runs by a paired randomisation test, over cities as well."
     },
     footer = {
       "%nExamples:",
-      "  greenpair evaluate --qrels j.qrels --run mine.run --metrics ndcg@10,mrr",
-      "  greenpair evaluate --qrels j.qrels --topics topics.jsonl --hide-own",
-      "  greenpair evaluate --qrels j.qrels --run new.run --baseline old.run"
+      "  greenpair eval score --qrels j.qrels --run mine.run --metrics ndcg@10,mrr",
+      "  greenpair eval score --qrels j.qrels --topics topics.jsonl --hide-own",
+      "  greenpair eval score --qrels j.qrels --run new.run --baseline old.run"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
 
-  @Option(names = "--qrels", paramLabel = "FILE", description = "judgements: topic 0 entry grade")
-  private @org.jspecify.annotations.Nullable Path qrelsFile;
+  @Option(
+      names = "--qrels",
+      paramLabel = "FILE",
+      required = true,
+      description = "judgements: topic 0 entry grade")
+  private Path qrelsFile = Path.of("");
 
   @ArgGroup(multiplicity = "0..1")
   private Source source = new Source();
@@ -91,7 +89,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--compare",
       paramLabel = "CONFIG",
       arity = "2",
-      description = "two configuration folders to answer the topics under: baseline, contender")
+      description = "two configuration folders to answer the topics with: baseline, contender")
   private List<Path> compared = new ArrayList<>();
 
   @Option(names = "--baseline", paramLabel = "FILE", description = "a TREC run to compare with")
@@ -117,7 +115,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Metric> wanted = Metrics.parse(metrics);
     Problems problems = new Problems();
-    Qrels judged = Qrels.read(required(qrelsFile, "--qrels=FILE"), problems);
+    Qrels judged = Qrels.read(qrelsFile, problems);
     TrecRun run = contender(problems);
     TrecRun before = before(problems);
     problems.throwIfAny("faults in the judgements or runs");
@@ -140,7 +138,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /// Not required by picocli, which would ask it of subcommands too.
+  /// Not required by picocli, which would then demand both.
   private Path required(@org.jspecify.annotations.Nullable Path given, String option) {
     if (given == null) {
       throw new ParameterException(

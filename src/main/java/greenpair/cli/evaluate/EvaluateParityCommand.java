@@ -3,7 +3,7 @@ package greenpair.cli.evaluate;
 import greenpair.catalog.Kind;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.evaluate.Parity;
 import greenpair.evaluate.trec.Topic;
 import greenpair.evaluate.trec.TrecRun;
@@ -11,33 +11,39 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair evaluate parity`
+/// `greenpair eval parity`
 @Command(
     name = "parity",
     mixinStandardHelpOptions = true,
     description = {
       "Answers the same needs in English and in Chinese (en.jsonl and zh.jsonl with the same ids)",
-      "and says how many of the first ten both find."
+      "and reports how many of the first ten both have in common."
     },
     footer = {
       "%nExample:",
-      "  greenpair evaluate parity fixtures/judgements/parity --catalog fixtures"
+      "  greenpair eval parity fixtures/judgements/parity --catalog fixtures"
     })
 final class EvaluateParityCommand implements Callable<Integer> {
   private static final int TOP = 10;
 
   @Mixin private TopicRun topicRun = new TopicRun();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "DIR", description = "a folder with en.jsonl and zh.jsonl")
   private Path folder = Path.of("");
 
-  @Option(names = "--worst", paramLabel = "N", description = "show the N topics that agree least")
+  @Option(
+      names = "--worst",
+      paramLabel = "N",
+      description = "also show the N topics with the least overlap")
   private int worst;
 
   @Override
@@ -62,25 +68,23 @@ final class EvaluateParityCommand implements Callable<Integer> {
       List<String> topics =
           english.stream().filter(each -> each.kind() == kind).map(Topic::id).toList();
       if (!topics.isEmpty()) {
-        Parity parity = Parity.of(runs.getFirst(), runs.getLast(), topics, TOP);
+        Parity ofKind = Parity.of(runs.getFirst(), runs.getLast(), topics, TOP);
         text.append(
             String.format(
-                Locale.ROOT, "| %s | %.3f | %d |%n", kind.word(), parity.mean(), topics.size()));
+                Locale.ROOT, "| %s | %.3f | %d |%n", kind.word(), ofKind.mean(), topics.size()));
       }
     }
-    Output.print(text.toString());
-    printWorst(Parity.of(runs.getFirst(), runs.getLast(), ids(english), TOP));
+    Parity parity = Parity.of(runs.getFirst(), runs.getLast(), ids(english), TOP);
+    json.print(parity, text + worst(parity));
     return Exit.OK;
   }
 
-  private void printWorst(Parity parity) {
-    parity.overlaps().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByValue())
+  private String worst(Parity parity) {
+    return parity.overlaps().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
         .limit(worst)
-        .forEach(
-            each ->
-                Output.print(
-                    String.format(Locale.ROOT, "  %.2f %s%n", each.getValue(), each.getKey())));
+        .map(each -> String.format(Locale.ROOT, "  %.2f %s%n", each.getValue(), each.getKey()))
+        .collect(Collectors.joining());
   }
 
   private static List<String> ids(List<Topic> topics) {

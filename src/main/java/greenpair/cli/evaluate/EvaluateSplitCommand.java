@@ -2,7 +2,7 @@ package greenpair.cli.evaluate;
 
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
 import greenpair.evaluate.Baselines;
 import greenpair.evaluate.SplitReport;
@@ -23,33 +23,35 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair evaluate split`
+/// `greenpair eval split`
 @Command(
     name = "split",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers the topics of a folder that source split wrote, and compares the program with every",
-      "simple order: hit@10 and MRR with 95 %% intervals over cities, the same (hit@10 / MRR) for",
-      "firms new to the region and for those known there, and p of a paired randomisation test."
+      "Answers the topics of a folder written by source split, and compares Greenpair with every",
+      "simple ranking: hit@10 and MRR with 95 %% intervals over cities, the same (hit@10 / MRR)"
+          + " for",
+      "firms new to the region and for firms known there, and p of a paired randomisation test."
     },
     footer = {
       "%nExamples:",
-      "  greenpair evaluate split lfg-split",
-      "  greenpair evaluate split lfg-split --windows --against other-config"
+      "  greenpair eval split lfg-split",
+      "  greenpair eval split lfg-split --windows --compare other-config"
     })
 public final class EvaluateSplitCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
+  @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "DIR", description = "a folder by source split")
+  @Parameters(paramLabel = "DIR", description = "a folder written by source split")
   private Path folder = Path.of("");
 
   @Option(
       names = "--windows",
-      description = "measure the windows of the known part, not what the split hides")
+      description = "measure on the windows of the known part, not on the hidden part")
   private boolean windows;
 
   @Option(
-      names = "--against",
+      names = "--compare",
       paramLabel = "CONFIG",
       arity = "1..*",
       description = "other configuration folders to compare with")
@@ -58,7 +60,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "seed of intervals, test and random order (default: ${DEFAULT-VALUE})")
+      description = "seed of intervals, test and random ranking (default: ${DEFAULT-VALUE})")
   private long seed = 1;
 
   @Override
@@ -67,7 +69,8 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
     for (Path each : folders()) {
       add(each, report);
     }
-    Output.print(report.table(Bootstrap.of(seed), Randomisation.of(seed)));
+    Bootstrap bootstrap = Bootstrap.of(seed);
+    json.print(report.results(bootstrap), report.table(bootstrap, Randomisation.of(seed)));
     return Exit.OK;
   }
 
@@ -84,7 +87,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          folder + " has no window-1; make windows by source split --windows N");
+          folder + " has no window-1; create windows with source split --windows N");
     }
     return found;
   }

@@ -12,24 +12,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair run`
+/// `greenpair eval run`
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers topics (JSON Lines) and writes a TREC run.",
-      "A topic with a city asks for recommendations, one without searches."
+      "Answers topics (JSON Lines) and writes a run in the format of TREC.",
+      "A topic with a city asks for recommendations, a topic without one searches."
     },
     footer = {
       "%nExamples:",
-      "  greenpair run topics.jsonl --out mine.run",
-      "  greenpair run topics.jsonl --catalog outside.jsonl --depth 100",
-      "  greenpair run topics.jsonl --catalog outside.jsonl --ranking popularity_region"
+      "  greenpair eval run topics.jsonl --out mine.run",
+      "  greenpair eval run topics.jsonl --catalog outside.jsonl --depth 100",
+      "  greenpair eval run topics.jsonl --catalog outside.jsonl --ranking popularity_region"
     })
 public final class RunCommand implements Callable<Integer> {
   @Mixin private TopicRun topicRun = new TopicRun();
 
-  @Parameters(paramLabel = "TOPICS", description = "topics, one JSON object in a line")
+  @Parameters(paramLabel = "TOPICS", description = "topics, one JSON object per line")
   private Path topics = Path.of("");
 
   @Option(names = "--out", paramLabel = "FILE", description = "default: standard output")
@@ -38,7 +38,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--ranking",
       paramLabel = "RULE",
-      description = "an order to beat instead: ${COMPLETION-CANDIDATES}")
+      description = "rank by a baseline instead: ${COMPLETION-CANDIDATES}")
   private Baselines.@org.jspecify.annotations.Nullable Rule ranking;
 
   @Option(

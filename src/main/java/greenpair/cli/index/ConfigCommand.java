@@ -1,11 +1,13 @@
 package greenpair.cli.index;
 
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.Table;
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,21 +17,29 @@ import picocli.CommandLine.Mixin;
     name = "config",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the settings in force and where each is from: command line, environment,",
-      "greenpair.yaml or default. With faults it lists all of them and ends with exit code 3."
+      "Shows each effective setting and its origin: command line, environment, greenpair.yaml or",
+      "default. If any is invalid, lists all invalid settings and exits with 3."
     },
     footer = {"%nExample:", "  greenpair config --settings /etc/greenpair/greenpair.yaml"})
 public final class ConfigCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
     ServerSettings settings = places.settings();
-    Table table = new Table("setting", "value", "from", "what it is");
+    List<Shown> all = new ArrayList<>();
+    Table table = new Table("setting", "value", "from", "meaning");
     for (Setting each : Setting.values()) {
-      table.row(each.word(), settings.shown(each), settings.from(each), each.description());
+      String value = String.valueOf(settings.shown(each));
+      String from = String.valueOf(settings.from(each));
+      all.add(new Shown(each.word(), value, from, each.description()));
+      table.row(each.word(), value, from, each.description());
     }
-    Output.print(table.toString());
+    json.print(all, table.toString());
     return Exit.OK;
   }
+
+  /// @param from the source that decides it
+  private record Shown(String setting, String value, String from, String meaning) {}
 }

@@ -6,6 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.cli.app.DayConverter;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.Progress;
@@ -27,8 +28,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `greenpair reindex`
 @Command(
@@ -66,7 +70,7 @@ public final class ReindexCommand implements Callable<Integer> {
       names = "--allow-rejects",
       paramLabel = "N",
       defaultValue = "0",
-      description = "publish even when up to N lines are bad and left out (default: none)")
+      description = "publish even if up to N catalog lines are invalid and left out (default: 0)")
   private long allowRejects;
 
   @Option(
@@ -81,9 +85,8 @@ public final class ReindexCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "registries, by their mappings in index-config/sources; firms of several sources that are"
-            + " one",
-        "are merged (default: all of them when --sources is given)"
+        "registries, by their mappings in index-config/sources; duplicate firms of several sources",
+        "are merged (default: all mappings if --sources is given)"
       })
   private List<String> names = new ArrayList<>();
 
@@ -92,13 +95,13 @@ public final class ReindexCommand implements Callable<Integer> {
   @Option(
       names = "--max-rejects",
       paramLabel = "N|P%%",
-      description = "stop when more rows of a registry are rejected (default: any number may be)")
+      description = "stop if more rows of a registry are rejected (default: no limit)")
   private @org.jspecify.annotations.Nullable String maxRejects;
 
   @Option(
       names = "--incremental",
       description = {
-        "the files and registries hold only what is new or changed; all else stays as it is",
+        "the files and registries contain only new and changed entries; everything else stays",
         "published",
       })
   private boolean incremental;
@@ -121,32 +124,46 @@ public final class ReindexCommand implements Callable<Integer> {
 
   @Option(
       names = "--force",
-      paramLabel = "REASON",
-      description = "publish even what is refused; the reason is kept, see greenpair status")
-  private @org.jspecify.annotations.Nullable String force;
+      description = "publish even if the gate refuses; requires --reason, see greenpair status")
+  private boolean force;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the journal")
+  private @org.jspecify.annotations.Nullable String reason;
+
+  @Mixin private JsonOption json = new JsonOption();
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 
   @Option(
       names = "--lang",
       paramLabel = "en|zh",
-      description =
-          "language of what is told about rows and the comparison (default: ${DEFAULT-VALUE})",
+      description = "language of reports on rows and the comparison (default: ${DEFAULT-VALUE})",
       defaultValue = "en",
       converter = Output.LanguageConverter.class)
   private Language language = Language.EN;
 
   @Override
   public Integer call() throws IOException {
+    if (force && (reason == null || reason.isBlank())) {
+      throw new ParameterException(
+          java.util.Objects.requireNonNull(spec).commandLine(),
+          "--force requires a reason for the journal: --force --reason TEXT");
+    }
     ThreadPriority.giveWay(); // A server beside it goes first.
     Engine engine = Engine.read(places.config());
     Progress progress = Progress.onTerminal();
     GenerationStore store = new GenerationStore(places.data());
-    ReindexRequest order = order(store).by(System.getProperty("user.name", "unknown"), force);
+    ReindexRequest order =
+        order(store).by(System.getProperty("user.name", "unknown"), force ? reason : null);
     if (incremental) {
       order = order.onlyChanges();
     }
     Report report = engine.reindexing(store).run(order, progress, Instant.now());
     progress.done();
-    print(report, store);
+    if (json.isGiven()) {
+      json.print(ReindexDocument.of(report), "");
+    } else {
+      print(report, store);
+    }
     return report.outcome() == Report.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
   }
 
@@ -189,13 +206,14 @@ public final class ReindexCommand implements Callable<Integer> {
         table
             + switch (report.outcome()) {
               case PUBLISHED -> "published generation " + id;
-              case FORCED -> "published generation " + id + " by force; the reason is kept";
+              case FORCED ->
+                  "published generation " + id + " by force; the journal keeps the reason";
               case UNCHANGED -> "nothing changed since generation " + id + ", which stays";
               case REFUSED ->
                   "generation "
                       + id
-                      + " was built and not published; the last one stays. Mend the sources, or"
-                      + " publish all the same with --force REASON";
+                      + " was built and not published; the last one stays. Fix the sources, or"
+                      + " publish it nevertheless with --force --reason TEXT";
             }
             + "\n");
     if (report.leftOut() > 0) {

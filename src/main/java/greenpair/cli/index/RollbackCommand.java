@@ -2,7 +2,7 @@ package greenpair.cli.index;
 
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Places;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.Publication;
@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves an older generation again: the one that was published before, or the one named.",
-      "One that the gate refused is published so too, for a --reason.",
-      "A server that runs on the same data folder takes it by itself. The journal keeps who did it."
+      "Publishes an older generation again: the previously published one, or the one named.",
+      "Also publishes a generation that the gate refused, if a --reason is given.",
+      "A running server on the same data folder picks it up. The journal records who did it."
     },
     footer = {
       "%nExamples:",
@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class RollbackCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(
       index = "0",
@@ -49,7 +50,7 @@ public final class RollbackCommand implements Callable<Integer> {
         engine
             .reindexing(new GenerationStore(places.data()))
             .rollBack(id, System.getProperty("user.name", "unknown"), reason, Instant.now());
-    Output.print("generation " + publication.id() + " is published\n");
+    json.print(publication, "generation " + publication.id() + " is published\n");
     return Exit.OK;
   }
 }

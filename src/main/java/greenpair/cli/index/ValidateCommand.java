@@ -2,6 +2,7 @@ package greenpair.cli.index;
 
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.registry.CatalogFiles;
@@ -21,13 +22,13 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks catalog files line by line, by the reader, by the JSON Schema and for references"
-          + " that",
-      "lead nowhere. Files that refer to each other are named together."
+      "Checks catalog files line by line: the reader, the JSON Schema, and references that do not",
+      "resolve. Name files that refer to each other together."
     },
     footer = {"%nExample:", "  greenpair validate fixtures"})
 public final class ValidateCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalog files or folders")
   private List<Path> paths = new ArrayList<>();
@@ -44,19 +45,30 @@ public final class ValidateCommand implements Callable<Integer> {
             references.note(accepted.entry(), accepted.origin());
           }
         });
+    List<Fault> faults = new ArrayList<>();
     long[] lines = new long[2];
     files.read(
         reading -> {
           lines[0]++;
           for (String problem : problems(reading, references, schema)) {
             lines[1]++;
-            Output.print(reading.origin() + ": " + problem + "\n");
+            if (json.isGiven()) {
+              faults.add(new Fault(String.valueOf(reading.origin()), problem));
+            } else {
+              Output.print(reading.origin() + ": " + problem + "\n");
+            }
           }
         });
-    Output.print(
-        lines[0] + " entries, " + (lines[1] == 0 ? "all good" : lines[1] + " faults") + "\n");
+    json.print(
+        new Checked(lines[0], faults),
+        lines[0] + " entries, " + (lines[1] == 0 ? "all valid" : lines[1] + " faults") + "\n");
     return lines[1] == 0 ? Exit.OK : Exit.BAD_DATA;
   }
+
+  /// @param at file and line
+  private record Fault(String at, String problem) {}
+
+  private record Checked(long entries, List<Fault> faults) {}
 
   private static List<String> problems(
       Reading reading, References references, CatalogSchema schema) {

@@ -15,13 +15,13 @@ import picocli.CommandLine.Mixin;
     name = "catalog",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the needs and city profiles that are reviewed as lines of the catalog format, to be",
-      "indexed beside other files. An entry with private fields is left out: an index is public."
+      "Prints the reviewed needs and city profiles as lines of the catalog format (JSON Lines), to",
+      "be indexed beside other files. Entries with private fields are left out: an index is public."
     },
     footer = {
       "%nExample:",
-      "  greenpair program catalog > typed-in.jsonl",
-      "  greenpair reindex fixtures typed-in.jsonl"
+      "  greenpair program catalog > entered.jsonl",
+      "  greenpair reindex fixtures entered.jsonl"
     })
 final class ProgramCatalogCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();

@@ -8,19 +8,9 @@ import picocli.CommandLine.Command;
     name = "program",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description =
-        "Moves the program data: needs and profiles typed in, notes, introductions, tokens.",
-    subcommands = {
-      ProgramExportCommand.class,
-      ProgramImportCommand.class,
-      ProgramBackupCommand.class,
-      ProgramCatalogCommand.class
-    },
-    footer = {
-      "%nExamples:",
-      "  greenpair program export program.jsonl",
-      "  greenpair program backup program-copy.db"
-    })
+    description = "Works with what the programme's staff entered.",
+    subcommands = {ProgramCatalogCommand.class},
+    footer = {"%nExample:", "  greenpair program catalog > entered.jsonl"})
 public final class ProgramCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 

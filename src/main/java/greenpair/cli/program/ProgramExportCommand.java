@@ -1,30 +1,31 @@
 package greenpair.cli.program;
 
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.program.ProgramStore;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `greenpair program export`
+/// `greenpair data export`
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes every record of the program data as JSON Lines, as of one moment, also while a"
-          + " server",
-      "runs. The file holds what is private, and the hashes of tokens: keep it as you keep the"
-          + " data."
+      "Writes every record of the programme data as JSON Lines, as of one moment, also while a",
+      "server runs. The file contains private data and the hashes of tokens: protect it like the",
+      "data folder."
     },
-    footer = {"%nExample:", "  greenpair program export program.jsonl"})
+    footer = {"%nExample:", "  greenpair data export program.jsonl"})
 final class ProgramExportCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "FILE", description = "file to write; it must not exist yet")
   private Path file = Path.of("");
@@ -35,7 +36,8 @@ final class ProgramExportCommand implements Callable<Integer> {
       store.open();
       PrivateFile.create(file);
       try (Writer out = Files.newBufferedWriter(file)) {
-        Output.print(store.dump(out) + " records\n");
+        long records = store.dump(out);
+        json.print(Map.of("records", records), records + " records\n");
       }
     }
     return Exit.OK;

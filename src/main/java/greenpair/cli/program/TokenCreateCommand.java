@@ -2,7 +2,7 @@ package greenpair.cli.program;
 
 import greenpair.catalog.EntryId;
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.program.ProgramStore;
 import greenpair.program.RequestOrigin;
 import greenpair.program.Role;
@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "create",
     mixinStandardHelpOptions = true,
-    description = "Makes a token and shows it, once: it cannot be had again.",
+    description = "Creates a token and shows it once; it cannot be shown again.",
     footer = {
       "%nExamples:",
       "  greenpair token create --name \"Wang Li\" --role city --city cn-jilin --expires 90d",
@@ -38,30 +39,31 @@ final class TokenCreateCommand implements Callable<Integer> {
   private static final int LONGEST_NAME = 100;
 
   @Mixin private ProgramPlace place = new ProgramPlace();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Option(
       names = "--name",
       required = true,
-      description = "whose token it is, as it stands in the audit and beside notes")
+      description = "holder of the token, as shown in the audit log and beside notes")
   private String name = "";
 
   @Option(
       names = "--role",
       required = true,
-      description = "what it may do: ${COMPLETION-CANDIDATES}; each more than the one before")
+      description = "role: ${COMPLETION-CANDIDATES}; each includes the rights of the one before")
   private Role role = Role.READER;
 
   @Option(
       names = "--city",
       paramLabel = "ID",
-      description = "city that a token of the role city works for; may stand many times")
+      description = "city of a token with the role city; can be repeated")
   private List<String> cities = new ArrayList<>();
 
   @Option(
       names = "--expires",
       paramLabel = "DAYS|DATE",
       defaultValue = "90d",
-      description = "when it ends: a number of days such as 30d, or a date (default: 90d)")
+      description = "expiry: a number of days such as 30d, or a date (default: 90d)")
   private String expires = "90d";
 
   @Override
@@ -69,7 +71,11 @@ final class TokenCreateCommand implements Callable<Integer> {
     Instant now = Instant.now();
     if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < ' ')) {
       throw new IllegalArgumentException(
-          "--name has 1 to " + LONGEST_NAME + " characters in one line; got \"" + name + "\"");
+          "--name must have 1 to "
+              + LONGEST_NAME
+              + " characters on one line, got \""
+              + name
+              + "\"");
     }
     Set<EntryId> ids = new TreeSet<>();
     cities.forEach(city -> ids.add(new EntryId(city)));
@@ -89,9 +95,11 @@ final class TokenCreateCommand implements Callable<Integer> {
                 return created;
               });
       System.err.printf(
-          "token %s of %s, %s until %s; keep it, it is not shown again:%n",
+          "token %s of %s, %s until %s; store it now, it is not shown again:%n",
           made.token().id(), name.strip(), role.name().toLowerCase(java.util.Locale.ROOT), end);
-      Output.print(made.secret() + "\n");
+      json.print(
+          Map.of("id", made.token().id(), "token", made.secret(), "expires", end),
+          made.secret() + "\n");
     }
     return Exit.OK;
   }
@@ -105,7 +113,7 @@ final class TokenCreateCommand implements Callable<Integer> {
       return LocalDate.parse(expires).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "--expires is a number of days such as 30d or a date such as 2027-01-31; got \""
+          "--expires must be a number of days such as 30d or a date such as 2027-01-31, got \""
               + expires
               + "\"",
           e);

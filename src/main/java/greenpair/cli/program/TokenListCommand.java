@@ -1,16 +1,16 @@
 package greenpair.cli.program;
 
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Table;
 import greenpair.program.Page;
 import greenpair.program.ProgramStore;
 import greenpair.program.Token;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,30 +18,52 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists all tokens, newest first; never the tokens themselves.",
+    description = "Lists all tokens, newest first, without their secrets.",
     footer = {"%nExample:", "  greenpair token list"})
 final class TokenListCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Override
   public Integer call() {
     Instant now = Instant.now();
+    List<Listed> shown = new ArrayList<>();
     Table table = new Table("id", "name", "role", "cities", "made", "expires", "");
     try (ProgramStore store = place.store()) {
       List<Token> tokens =
           store.read(all -> all.tokens().list(Page.NEWEST, Integer.MAX_VALUE - 1)).items();
       for (Token each : tokens) {
+        Listed listed =
+            new Listed(
+                each.id(),
+                each.name(),
+                each.role().name().toLowerCase(Locale.ROOT),
+                each.cities().stream().map(String::valueOf).sorted().toList(),
+                each.made(),
+                each.expires(),
+                each.revoked() != null ? "revoked" : now.isBefore(each.expires()) ? "" : "expired");
+        shown.add(listed);
         table.row(
-            each.id(),
-            each.name(),
-            each.role().name().toLowerCase(Locale.ROOT),
-            each.cities().stream().map(String::valueOf).sorted().collect(Collectors.joining(" ")),
-            each.made(),
-            each.expires(),
-            each.revoked() != null ? "revoked" : now.isBefore(each.expires()) ? "" : "expired");
+            listed.id,
+            listed.name,
+            listed.role,
+            String.join(" ", listed.cities),
+            listed.made,
+            listed.expires,
+            listed.state);
       }
     }
-    Output.print(table.toString());
+    json.print(shown, table.toString());
     return Exit.OK;
   }
+
+  /// @param state `revoked`, `expired` or empty
+  private record Listed(
+      String id,
+      String name,
+      String role,
+      List<String> cities,
+      Instant made,
+      Instant expires,
+      String state) {}
 }

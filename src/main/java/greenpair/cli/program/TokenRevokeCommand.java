@@ -1,10 +1,11 @@
 package greenpair.cli.program;
 
 import greenpair.cli.app.Exit;
-import greenpair.cli.app.Output;
+import greenpair.cli.app.JsonOption;
 import greenpair.program.ProgramStore;
 import greenpair.program.RequestOrigin;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
     footer = {"%nExample:", "  greenpair token revoke 3f9c0a7d51e2b8446c1d"})
 final class TokenRevokeCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "ID", description = "id of the token, as greenpair token list shows it")
   private String id = "";
@@ -47,7 +49,7 @@ final class TokenRevokeCommand implements Callable<Integer> {
         return Exit.NOT_FOUND;
       }
     }
-    Output.print("revoked " + id + "\n");
+    json.print(Map.of("revoked", id), "revoked " + id + "\n");
     return Exit.OK;
   }
 }

@@ -2,9 +2,9 @@ package greenpair.cli.query;
 
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
-import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.index.GenerationStore;
 import greenpair.web.catalog.Question;
@@ -12,6 +12,7 @@ import greenpair.web.records.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,9 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "record",
     mixinStandardHelpOptions = true,
     description = {
-      "Keeps the answer to any question of the API as a decision record: recommendations,"
-          + " packages,",
-      "opportunities, gaps, a search."
+      "Saves any answer of the API as a decision record: recommendations, packages, opportunities,",
+      "gaps, a search."
     },
     footer = {
       "%nExamples:",
@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class RecordCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "ADDRESS", description = "path and query, as over HTTP")
   private String address = "";
@@ -60,7 +61,9 @@ public final class RecordCommand implements Callable<Integer> {
       record.write(out);
       new KeptConfigurations(engine, new GenerationStore(places.data()))
           .keep(record.configuration());
-      Output.print("digest " + record.digest() + "\n");
+      json.print(
+          Map.of("digest", record.digest(), "file", out.toString()),
+          "digest " + record.digest() + "\n");
     }
     return Exit.OK;
   }

@@ -2,14 +2,15 @@ package greenpair.cli.query;
 
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.KeptConfigurations;
-import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.index.GenerationStore;
 import greenpair.web.records.Archive;
 import greenpair.web.records.DecisionRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Gives the answer of a decision record again, from the same generation and configuration,"
-          + " and",
-      "says whether it is the same to the byte."
+      "Computes the answer of a decision record again, from the same generation and configuration,",
+      "and reports whether it is the same byte for byte."
     },
     footer = {
       "%nExample:",
@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ReplayCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "FILE", description = "a decision record")
   private Path file = Path.of("");
@@ -42,7 +43,8 @@ public final class ReplayCommand implements Callable<Integer> {
     KeptConfigurations kept = new KeptConfigurations(engine, new GenerationStore(places.data()));
     try (Archive.Past past = kept.open(record.generation(), record.configuration())) {
       boolean same = past.givesAgain(record);
-      Output.print(
+      json.print(
+          Map.of("same", same, "generation", record.generation(), "digest", record.digest()),
           same
               ? "same to the byte: generation "
                   + record.generation()

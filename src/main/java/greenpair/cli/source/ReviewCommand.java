@@ -3,6 +3,7 @@ package greenpair.cli.source;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.registry.review.OpenReview;
@@ -29,26 +30,27 @@ import picocli.CommandLine.Parameters;
     name = "review",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows pairs of firms that may be one, and takes answers. The next full reindex follows"
-          + " them;",
-      "answers are kept in reviews.jsonl of the data folder and survive every rebuild.",
-      "An answer can be given to any pair: in doubt, merged by itself, kept apart, or answered."
+      "Lists pairs of firms that may be duplicates, and takes answers. They take effect in the"
+          + " next",
+      "full reindex and are kept in reviews.jsonl of the data folder.",
+      "Any pair can be answered: uncertain, merged automatically, kept apart, or answered before."
     },
     footer = {
       "%nExamples:",
-      "  greenpair review                       the likeliest pairs and why they are in doubt",
+      "  greenpair review                       uncertain pairs, most likely first",
       "  greenpair review --ask                 one after the other: same, different, skip, quit",
       "  greenpair review 1f0c9a7e same         answers one pair",
-      "  greenpair review --merged Acme         records that became one entry, and why",
+      "  greenpair review --merged Acme         records that were merged, and why",
       "  greenpair review 52b0d4aa different    takes two of them apart",
       "  greenpair review gbfs/lime nsi/lime-ev same   any two records, by source and id"
     })
 public final class ReviewCommand implements Callable<Integer> {
   private static final String SAME = "same";
   private static final Text NOTED =
-      new Text("noted; the next full reindex follows it", "已记录；下次全量更新（reindex）时生效");
+      new Text("saved; it takes effect in the next full reindex", "已记录；下次全量更新（reindex）时生效");
 
   @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(
       arity = "0..3",
@@ -62,8 +64,8 @@ public final class ReviewCommand implements Callable<Integer> {
       names = "--merged",
       paramLabel = "NAME",
       description = {
-        "show the records that became one entry: those of the entry with this id, or with this in",
-        "a name"
+        "show the records that were merged into the entry with this id, or with this text in a",
+        "name"
       })
   private @Nullable String merged;
 
@@ -80,7 +82,7 @@ public final class ReviewCommand implements Callable<Integer> {
   @Option(
       names = "--lang",
       paramLabel = "en|zh",
-      description = "language of what is told (default: ${DEFAULT-VALUE})",
+      description = "language of texts (default: ${DEFAULT-VALUE})",
       defaultValue = "en",
       converter = Output.LanguageConverter.class)
   private Language language = Language.EN;
@@ -89,7 +91,9 @@ public final class ReviewCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ReviewFiles files = new ReviewFiles(places.data());
     ReviewPairs pairs = new ReviewPairs(places);
-    if (!words.isEmpty()) {
+    if (json.isGiven() && words.isEmpty()) {
+      json.print(merged == null ? first(files.open()) : first(pairs.merged(merged)), "");
+    } else if (!words.isEmpty()) {
       answerOne(files, pairs);
     } else if (merged != null) {
       showMerged(pairs.merged(merged), files.answers());
@@ -101,15 +105,19 @@ public final class ReviewCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
+  private <T> List<T> first(List<T> all) {
+    return all.stream().limit(Math.max(0, limit)).toList();
+  }
+
   private void say(Text text) {
-    Output.print(text.best(language) + "\n");
+    json.print(text, text.best(language) + "\n");
   }
 
   private void showOpen(ReviewFiles files) throws IOException {
     List<OpenReview> open = files.open();
     open.stream().limit(Math.max(0, limit)).forEach(each -> show(each, List.of()));
     int answered = files.answers().size();
-    String english = open.size() + " pairs in doubt, " + answered + " answered";
+    String english = open.size() + " uncertain pairs, " + answered + " answered";
     String chinese = open.size() + "对待判定，" + answered + "对已判定";
     say(
         open.isEmpty()
@@ -131,18 +139,18 @@ public final class ReviewCommand implements Callable<Integer> {
               int records = entry.pairs().size() + 1;
               say(
                   new Text(
-                      entry.id() + ": " + records + " records became one entry",
+                      entry.id() + ": merged from " + records + " records",
                       entry.id() + "：由" + records + "条记录合并而成"));
               entry.pairs().forEach(each -> show(each, answers));
             });
     say(
         found.isEmpty()
             ? new Text(
-                "no merged entry is called so; give its id, or a part of a name of a record",
+                "no merged entry has this name; give its id, or part of the name of a record",
                 "没有这一名称的合并条目；请给出条目编号，或某条记录名称的一部分")
             : new Text(
                 found.size()
-                    + " merged entries; take records apart with: greenpair review PAIR different",
+                    + " merged entries; separate records with: greenpair review PAIR different",
                 "共" + found.size() + "个合并条目；拆分命令：greenpair review PAIR different"));
   }
 
@@ -150,7 +158,7 @@ public final class ReviewCommand implements Callable<Integer> {
     String answer = words.getLast();
     if (words.size() == 1 || !List.of(SAME, "different").contains(answer)) {
       throw new IllegalArgumentException(
-          "an answer is same or different; got "
+          "the answer must be same or different, got "
               + (words.size() == 1 ? "none" : "\"" + answer + "\""));
     }
     OpenReview found =
@@ -169,7 +177,7 @@ public final class ReviewCommand implements Callable<Integer> {
     int taken = 0;
     Text question =
         new Text(
-            "one firm? s(ame) d(ifferent) Enter to skip q(uit) > ",
+            "same firm? s(ame) d(ifferent) Enter to skip q(uit) > ",
             "是同一家企业吗？s（相同） d（不同） 回车跳过 q（退出） > ");
     for (OpenReview each : files.open()) {
       Output.print(new ReviewText(each, List.of(), language) + question.best(language));
@@ -187,7 +195,7 @@ public final class ReviewCommand implements Callable<Integer> {
     Output.print("\n");
     say(
         new Text(
-            taken + " answers noted; the next full reindex follows them",
+            taken + " answers saved; they take effect in the next full reindex",
             "已记录" + taken + "项判定；下次全量更新（reindex）时生效"));
   }
 }

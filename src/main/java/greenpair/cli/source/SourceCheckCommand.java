@@ -2,6 +2,7 @@ package greenpair.cli.source;
 
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Table;
 import greenpair.registry.source.convert.Account;
@@ -10,6 +11,7 @@ import greenpair.registry.source.convert.SourceCheck;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.RecordReader;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,20 +23,21 @@ import picocli.CommandLine.Option;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Tries a mapping without writing anything: the first rows side by side with their entries,",
-      "how often each field is known, what is rejected and why, and which columns are not used."
+      "Tests a mapping without writing anything: shows the first rows beside their entries, how",
+      "often each field is known, what is rejected and why, and which columns are unused."
     },
     footer = {
       "%nExample:",
-      "  greenpair source check landfill-gas --sources ../shared/data --rows 5"
+      "  greenpair source check landfill-gas --sources ../shared/data --limit 5"
     })
 final class SourceCheckCommand implements Callable<Integer> {
   private static final int WIDTH = 60;
 
   @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Option(
-      names = "--rows",
+      names = "--limit",
       paramLabel = "N",
       defaultValue = "2",
       description = "rows to show (default: ${DEFAULT-VALUE})")
@@ -54,11 +57,15 @@ final class SourceCheckCommand implements Callable<Integer> {
     try (RecordReader reader = source.source(mapping, null).open()) {
       check.read(reader);
     }
+    if (json.isGiven()) {
+      json.print(document(mapping, check), "");
+      return;
+    }
     check.samples().forEach(SourceCheckCommand::print);
     Table fills = new Table("field", "known", "of");
     check.fills().forEach((field, fill) -> fills.row(field, fill.known(), fill.of()));
     Output.print(fills + "\n");
-    Output.print("columns not used: " + String.join(", ", check.unusedColumns()) + "\n");
+    Output.print("unused columns: " + String.join(", ", check.unusedColumns()) + "\n");
     if (!check.missingColumns().isEmpty()) {
       Output.print(
           "columns of the mapping that no row has: "
@@ -78,6 +85,30 @@ final class SourceCheckCommand implements Callable<Integer> {
       Output.print(each + "\n");
     }
   }
+
+  private static Document document(Mapping mapping, SourceCheck check) {
+    return new Document(
+        mapping.name(),
+        check.read(),
+        check.good(),
+        check.skipped(),
+        check.rejected(),
+        check.fills(),
+        List.copyOf(check.unusedColumns()),
+        List.copyOf(check.missingColumns()),
+        check.firstRejections());
+  }
+
+  private record Document(
+      String mapping,
+      long read,
+      long good,
+      long skipped,
+      long rejected,
+      Map<String, SourceCheck.Fill> fields,
+      List<String> unusedColumns,
+      List<String> missingColumns,
+      List<Account.Rejection> firstRejections) {}
 
   private static void print(SourceCheck.Sample sample) {
     Output.print(sample.origin() + "\n");

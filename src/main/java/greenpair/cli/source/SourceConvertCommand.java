@@ -4,20 +4,26 @@ import greenpair.catalog.Language;
 import greenpair.cli.app.DayConverter;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Progress;
 import greenpair.cli.app.Table;
 import greenpair.registry.source.convert.Account;
 import greenpair.registry.source.convert.Conversion;
+import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `greenpair source convert`
 @Command(
@@ -25,8 +31,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Writes the entries of a registry as catalog JSON Lines, ready for greenpair reindex.",
-      "Several registries become one catalog, in which entries with one id are merged.",
-      "Rejected rows go to X.rejects.csv (or .jsonl) beside X.jsonl; mend and convert them."
+      "Several registries become one catalog, in which entries with equal ids are merged.",
+      "Rejected rows are written to X.rejects.csv (or .jsonl) beside X.jsonl; fix and convert them."
     },
     footer = {
       "%nExamples:",
@@ -36,24 +42,39 @@ import picocli.CommandLine.Option;
 final class SourceConvertCommand implements Callable<Integer> {
   @Mixin private SourceOptions source = new SourceOptions();
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "such as lfg.jsonl")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "file to write, such as lfg.jsonl")
   private Path out = Path.of("");
 
   @Option(
-      names = "--allow-rejects",
-      paramLabel = "N",
-      description = "exit with code 3 when more rows are rejected (default: any number is allowed)")
-  private @org.jspecify.annotations.Nullable Long allowRejects;
+      names = "--max-rejects",
+      paramLabel = "N|P%%",
+      description = "exit with 3 if more rows are rejected (default: no limit)")
+  private @org.jspecify.annotations.Nullable String maxRejects;
+
+  @Option(names = "--allow-rejects", hidden = true, description = "former name of --max-rejects")
+  private void allowRejects(String given) {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(),
+        "--allow-rejects is now --max-rejects " + given);
+  }
+
+  @Mixin private JsonOption json = new JsonOption();
+  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 
   @Option(
       names = "--since",
       paramLabel = "DATE",
       converter = DayConverter.class,
-      description = "of a database: only rows changed on that day or later, by jdbc.updated_since")
+      description = "for a database: only rows changed on that day or later, by jdbc.updated_since")
   private java.time.@org.jspecify.annotations.Nullable LocalDate since;
 
   @Override
   public Integer call() throws IOException {
+    Tolerance tolerance = maxRejects == null ? Tolerance.ANY : Tolerance.parse(maxRejects);
     Engine engine = source.engine();
     List<Conversion.Part> parts = new ArrayList<>();
     for (Mapping mapping : source.mappings(engine)) {
@@ -82,8 +103,12 @@ final class SourceConvertCommand implements Callable<Integer> {
               }
             });
     progress.done();
-    print(account);
-    return allowRejects != null && account.rejected() > allowRejects ? Exit.BAD_DATA : Exit.OK;
+    if (json.isGiven()) {
+      json.print(account, "");
+    } else {
+      print(account);
+    }
+    return tolerance.allows(account.rejected(), account.read()) ? Exit.OK : Exit.BAD_DATA;
   }
 
   private void print(Account account) {

@@ -5,6 +5,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.evaluate.DatedSplit;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,12 +42,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "%nExample:",
       "  greenpair source split lfg.jsonl --dates lfg.dates.csv --windows 7 --out split",
-      "  greenpair run split/topics.jsonl --catalog split/train.jsonl --out lfg.run",
-      "  greenpair run split/topics.jsonl --catalog split/train.jsonl --ranking popularity",
-      "  greenpair evaluate --qrels split/test.qrels --run lfg.run --metrics hit@10,mrr"
+      "  greenpair eval run split/topics.jsonl --catalog split/train.jsonl --out lfg.run",
+      "  greenpair eval run split/topics.jsonl --catalog split/train.jsonl --ranking popularity",
+      "  greenpair eval score --qrels split/test.qrels --run lfg.run --metrics hit@10,mrr"
     })
 final class SourceSplitCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalog files")
   private List<Path> catalog = new ArrayList<>();
@@ -100,20 +103,22 @@ final class SourceSplitCommand implements Callable<Integer> {
     SplitFiles files = new SplitFiles(entries, engine.json());
     DatedSplit split =
         leaveOut == null ? DatedSplit.of(visits, share) : DatedSplit.leavingOut(visits, leaveOut);
-    write(split, files, out);
+    List<Written> written = new ArrayList<>();
+    written.add(write(split, files, out));
     if (windows > 0) {
       int number = 0;
       for (DatedSplit each : DatedSplit.windows(visits, share, windows)) {
         number++;
         if (!each.asked().isEmpty()) {
-          write(each, files, out.resolve("window-" + number));
+          written.add(write(each, files, out.resolve("window-" + number)));
         }
       }
     }
+    json.print(written, written.stream().map(Written::text).collect(Collectors.joining()));
     return Exit.OK;
   }
 
-  private static void write(DatedSplit split, SplitFiles files, Path folder) throws IOException {
+  private static Written write(DatedSplit split, SplitFiles files, Path folder) throws IOException {
     if (split.asked().isEmpty()) {
       throw new IllegalArgumentException(
           "no hidden pair has a firm that is known elsewhere; give more dated deployments");
@@ -121,17 +126,34 @@ final class SourceSplitCommand implements Callable<Integer> {
     files.write(split, folder);
     Set<EntryId> cities = new HashSet<>();
     split.asked().keySet().forEach(each -> cities.add(each.city()));
-    Output.print(
-        split.asked().size()
-            + " topics, each a pair to find, in "
-            + cities.size()
-            + " cities, among "
-            + split.firms().size()
-            + " known firms"
-            + (split.cut() == null ? "" : "; known is what was done before " + split.cut())
-            + "; written to "
-            + folder
-            + "\n");
+    return new Written(
+        split.asked().size(),
+        cities.size(),
+        split.firms().size(),
+        split.cut() == null ? null : String.valueOf(split.cut()),
+        folder.toString());
+  }
+
+  /// @param topics each a pair to find
+  /// @param before the first day of what is hidden; null for a split by city
+  private record Written(
+      int topics,
+      int cities,
+      int firms,
+      @org.jspecify.annotations.Nullable String before,
+      String folder) {
+    String text() {
+      return topics
+          + " topics, each a pair to find, in "
+          + cities
+          + " cities, among "
+          + firms
+          + " known firms"
+          + (before == null ? "" : "; known is what was done before " + before)
+          + "; written to "
+          + folder
+          + "\n";
+    }
   }
 
   private List<DatedSplit.Visit> visits(List<Entry> entries) throws IOException {

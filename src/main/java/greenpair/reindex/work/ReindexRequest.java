@@ -67,16 +67,16 @@ public record ReindexRequest(
     catalogs = List.copyOf(catalogs);
     if (allowRejects < 0) {
       throw new IllegalArgumentException(
-          "allow-rejects is a whole number from 0; got " + allowRejects);
+          "allow-rejects must be an integer from 0, got " + allowRejects);
     }
     if (keep < 1) {
-      throw new IllegalArgumentException("keep is a whole number from 1; got " + keep);
+      throw new IllegalArgumentException("keep must be an integer from 1, got " + keep);
     }
     if (catalogs.isEmpty() && registries == null) {
       throw new IllegalArgumentException("a run reads catalog files or registries; got neither");
     }
     if (force != null && force.isBlank()) {
-      throw new IllegalArgumentException("who forces a publication says why; got no reason");
+      throw new IllegalArgumentException("a forced publication requires a reason, got none");
     }
   }
 

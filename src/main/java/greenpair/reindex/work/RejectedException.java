@@ -14,12 +14,12 @@ public final class RejectedException extends RuntimeException {
     super(
         count
             + (count == 1 ? " line is" : " lines are")
-            + " bad and "
+            + " invalid and "
             + allowed
-            + " may be, so nothing was published and the last generation stays:\n  "
+            + " are allowed, so nothing was published and the last generation stays:\n  "
             + String.join("\n  ", first)
             + (count > first.size() ? "\n  … and " + (count - first.size()) + " more" : "")
-            + "\nMend these lines and run again, or leave them out with --allow-rejects "
+            + "\nFix these lines and run again, or leave them out with --allow-rejects "
             + count);
     this.chinese =
         "有"

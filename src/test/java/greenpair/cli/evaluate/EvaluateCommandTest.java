@@ -46,6 +46,7 @@ class EvaluateCommandTest {
     String out =
         cohort
             .good(
+                "eval",
                 "run",
                 topics().toString(),
                 "--catalog",
@@ -66,6 +67,7 @@ class EvaluateCommandTest {
         "",
         cohort
             .good(
+                "eval",
                 "run",
                 topics().toString(),
                 "--catalog",
@@ -78,7 +80,8 @@ class EvaluateCommandTest {
     String out =
         cohort
             .good(
-                "evaluate",
+                "eval",
+                "score",
                 "--qrels",
                 qrels.toString(),
                 "--run",
@@ -97,7 +100,8 @@ class EvaluateCommandTest {
     String qrels = TextFile.in(folder, "q.qrels", "t1 0 long 1", "t1 0 other 2").toString();
     JsonNode report =
         cohort.json(
-            "evaluate",
+            "eval",
+            "score",
             "--qrels",
             qrels,
             "--topics",
@@ -122,7 +126,8 @@ class EvaluateCommandTest {
     String out =
         cohort
             .good(
-                "evaluate",
+                "eval",
+                "score",
                 "--qrels",
                 qrels,
                 "--run",
@@ -140,7 +145,7 @@ class EvaluateCommandTest {
   void run_withACatalog_leavesNothingInTheTemporaryFolder() throws IOException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     List<String> before = leftovers(temporary);
-    cohort.good("run", topics().toString(), "--catalog", outsideCatalog().toString());
+    cohort.good("eval", "run", topics().toString(), "--catalog", outsideCatalog().toString());
     assertEquals(before, leftovers(temporary));
   }
 

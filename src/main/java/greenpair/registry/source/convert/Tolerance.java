@@ -38,6 +38,11 @@ public record Tolerance(long rows, double share) {
     }
   }
 
+  /// Whether so many rows may be rejected of so many.
+  public boolean allows(long rejected, long read) {
+    return rejected <= rows && rejected <= share * read;
+  }
+
   void check(Account.Counter counter, boolean atEnd) {
     boolean enough = atEnd || counter.read() >= ENOUGH;
     if (counter.rejected() > rows || (enough && counter.rejected() > share * counter.read())) {

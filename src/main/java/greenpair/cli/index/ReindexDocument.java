@@ -1,0 +1,53 @@
+package greenpair.cli.index;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.registry.source.convert.Account;
+import greenpair.reindex.Report;
+import greenpair.reindex.gate.Comparison;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What `greenpair reindex --json` prints.
+///
+/// @param generation that was built, or the last one if nothing changed
+/// @param entries by the word of their kind
+/// @param comparison with the last generation; null if nothing changed
+/// @param registries what became of the rows of each registry
+/// @param rejects files with the rejected rows
+/// @param leftOut invalid catalog lines
+/// @param firstLeftOut the first of them, with place and reason
+record ReindexDocument(
+    String generation,
+    Report.Outcome outcome,
+    Map<String, Long> entries,
+    @Nullable Comparison comparison,
+    Map<String, Account> registries,
+    List<String> rejects,
+    List<Text> notes,
+    long doubts,
+    long leftOut,
+    List<String> firstLeftOut,
+    List<String> pruned) {
+  static ReindexDocument of(Report report) {
+    Map<String, Long> entries = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      entries.put(kind.word(), report.manifest().count(kind));
+    }
+    return new ReindexDocument(
+        report.manifest().id(),
+        report.outcome(),
+        entries,
+        report.comparison(),
+        report.registries(),
+        report.rejectFiles().stream().map(Path::toString).toList(),
+        report.notes(),
+        report.doubts(),
+        report.leftOut(),
+        report.firstLeftOut(),
+        report.pruned());
+  }
+}

@@ -65,7 +65,7 @@ class SourceFactsTest {
                               .map(caution -> String.valueOf(caution.en()))
                               .anyMatch(
                                   caution ->
-                                      caution.contains("has not been verified")
+                                      caution.contains("has not been checked against a source")
                                           || caution.contains("editors' own estimates")),
                           one.id() + each.place());
                     }

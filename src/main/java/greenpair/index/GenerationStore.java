@@ -232,7 +232,7 @@ public final class GenerationStore {
             + (Files.exists(current()) ? " does not name a generation" : " is missing")
             + ", so the last one of the journal counts as published; greenpair rollback "
             + published().orElse("")
-            + " writes it anew");
+            + " rewrites it");
   }
 
   /// The id in `CURRENT`, when it is one.

@@ -48,7 +48,7 @@ class RefusedGenerationTest {
               "generation "
                   + other
                   + " cannot be served: it was built with configuration decadedecade and this one"
-                  + " is c0ffeec0ffee; run reindex to build it anew"),
+                  + " is c0ffeec0ffee; run reindex to rebuild it"),
           live.refusals());
     }
   }

@@ -266,8 +266,8 @@ class SettingsFilesTest {
             Phrases::read,
             "gate.alive.pass:",
             "gate.alive.pas:",
-            "{en: \"It is out of business.\", zh: \"已停业。\"}",
-            "{en: \"It is out of business.\"}",
+            "{en: \"It has closed.\", zh: \"已停业。\"}",
+            "{en: \"It has closed.\"}",
             "{name}从事{technology}，与需求一致",
             "该企业从事{technology}，与需求一致"));
   }

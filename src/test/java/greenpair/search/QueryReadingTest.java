@@ -53,7 +53,7 @@ class QueryReadingTest {
     assertTrue(first.code().value().startsWith(code), results.understanding().toString());
     Results.Hit hit = results.hits().getFirst();
     assertEquals(Kind.SOLUTION, hit.kind());
-    assertTrue(hit.why().best(Language.EN).contains("was read as: "), hit.why().toString());
+    assertTrue(hit.why().best(Language.EN).contains("was interpreted as: "), hit.why().toString());
     assertTrue(hit.why().best(Language.ZH).contains("理解为："), hit.why().toString());
   }
 
@@ -98,7 +98,7 @@ class QueryReadingTest {
     Results results = cohort.find(text);
     assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), () -> ids(results).toString());
     assertEquals(List.of(other), results.understanding().other());
-    assertTrue(results.message().best(Language.EN).contains("not about: " + other));
+    assertTrue(results.message().best(Language.EN).contains("Outside this catalog: " + other));
     assertTrue(results.message().best(Language.ZH).contains("不在本目录范围内：" + other));
   }
 

@@ -58,6 +58,6 @@ class SearchReasonTest {
     Results results = cohort.find("Jinfeng Keji");
     assertEquals(List.of(), results.understanding().unmatched());
     String why = results.hits().getFirst().why().best(Language.EN);
-    assertFalse(why.contains("Words of the query"), why);
+    assertFalse(why.contains("words of the query"), why);
   }
 }

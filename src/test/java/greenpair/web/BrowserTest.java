@@ -41,7 +41,7 @@ class BrowserTest {
 
       // What is proven in a climate like Jilin's: solutions, and no firm.
       browser.tabTo("您的城市").press("吉林市");
-      browser.tabTo("验证地点").press("与本市气候");
+      browser.tabTo("案例所在地").press("与本市气候");
       browser.run("document.querySelector('#q').focus()");
       browser.press(Keys.ENTER).check("jilin-2b-near-" + width);
       assertTrue(browser.path().contains("near=climate"), browser.path());
@@ -56,7 +56,7 @@ class BrowserTest {
       assertTrue(browser.path().startsWith("/cities/cn-jilin?need=cn-jilin-n3"), browser.path());
       browser.check("jilin-3-need-" + width);
       assertTrue(browser.text("section[aria-labelledby=firms]").contains("没有经核实的供应商"));
-      browser.tabTo("未经验证的线索").press(Keys.ENTER);
+      browser.tabTo("家暂无验证案例的企业").press(Keys.ENTER);
       assertTrue(browser.text("section[aria-labelledby=firms] details[open]").contains("不构成推荐"));
       browser.check("jilin-4-leads-" + width);
     }

@@ -138,7 +138,7 @@ class JobPagesTest {
     assertEquals(Job.State.PUBLISHED, job.state(), job::toString);
     assertTrue(operator.page("/registries/jobs/" + job.id()).text().contains("增量"));
     Document english = visitor("en", Role.OPERATOR).page("/registries");
-    assertTrue(english.select("form[action$=reindex]").text().contains("new or changed"));
+    assertTrue(english.select("form[action$=reindex]").text().contains("new and changed"));
   }
 
   @Test

@@ -296,7 +296,7 @@ class OpenIdTest {
     Client.Reply failed =
         client.get(OpenIdLogin.CALLBACK + "?code=x&state=y", headers("Accept", "text/html"));
     assertEquals(403, failed.status());
-    assertTrue(failed.text().contains("The login did not succeed"), failed.text());
+    assertTrue(failed.text().contains("Sign-in failed"), failed.text());
   }
 
   @Test

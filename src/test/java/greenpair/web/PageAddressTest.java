@@ -80,7 +80,7 @@ class PageAddressTest {
     assertEquals(200, SERVED.browse("/?q=" + "热".repeat(10_000)).status());
     Client.Reply reply = SERVED.browse("/?q=" + "a".repeat(10_001));
     assertEquals(400, reply.status());
-    assertEquals("This request cannot be answered", Jsoup.parse(reply.text()).select("h1").text());
+    assertEquals("This request is not valid", Jsoup.parse(reply.text()).select("h1").text());
   }
 
   @Test
@@ -119,7 +119,7 @@ class PageAddressTest {
 
       assertEquals(503, reply.status());
       assertFalse(reply.header("Retry-After").isEmpty());
-      assertEquals("The data are not ready yet", Jsoup.parse(reply.text()).select("h1").text());
+      assertEquals("The data is not ready yet", Jsoup.parse(reply.text()).select("h1").text());
     }
   }
 }

@@ -70,7 +70,7 @@ class SignInTest {
             .postAs("/sign-in", List.of("Sec-Fetch-Site", "cross-site"), List.of("token", token));
     assertEquals(403, reply.status());
     assertEquals("", reply.header("Set-Cookie"));
-    assertTrue(reply.text().contains("This form is out of date"), reply::text);
+    assertTrue(reply.text().contains("This form has expired"), reply::text);
   }
 
   @Test

@@ -170,7 +170,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
       String fault =
           "taxonomy.jsonl or analysis.yaml changed, which needs a new generation, and the files of"
               + " the served one are not all there: run greenpair reindex with the files or"
-              + " registries that it shall be built from, and start the server anew";
+              + " registries to build it from, and restart the server";
       log.warn("{}", fault);
       refuse(List.of(fault));
       return false;
@@ -191,7 +191,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     if (!sameTree) {
       refuse(
           List.of(
-              "taxonomy.jsonl changed and its generation is built: start the server anew to use"
+              "taxonomy.jsonl changed and its generation is built: restart the server to use"
                   + " it"));
     }
     return sameTree;

@@ -135,7 +135,7 @@ public record Manifest(
     String format = all.getProperty("format");
     if (!FORMAT.equals(format)) {
       throw new IllegalArgumentException(
-          "its format is " + format + ", not " + FORMAT + "; run reindex to build it anew");
+          "its format is " + format + ", not " + FORMAT + "; run reindex to rebuild it");
     }
     if (!sum(all).equals(all.getProperty(OWN_SUM))) {
       throw new IllegalArgumentException("its own checksum differs");

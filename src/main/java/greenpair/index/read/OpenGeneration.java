@@ -97,7 +97,7 @@ public final class OpenGeneration {
               + shorten(manifest.indexing())
               + " and this one is "
               + shorten(context.digests().indexing())
-              + "; run reindex to build it anew");
+              + "; run reindex to rebuild it");
     }
     Checksums.check(directory, manifest, known);
     Map<Kind, KindIndex> indexes = new EnumMap<>(Kind.class);

@@ -139,7 +139,7 @@ public final class ReviewFiles {
             file
                 + ":"
                 + number
-                + " is no review; mend or remove the line, which the program wrote: "
+                + " is not a review; fix or remove the line, which the program wrote: "
                 + e.getOriginalMessage(),
             e);
       }

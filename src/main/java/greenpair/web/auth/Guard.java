@@ -189,7 +189,7 @@ public final class Guard {
         ProblemKind.FORBIDDEN,
         new Said(
             "Your role does not allow this; ask a coordinator or an operator of the programme.",
-            "您的角色无权执行此操作；请联系项目协调员或运维人员。"),
+            "您的角色无权执行此操作；请联系项目办协调员或运维人员。"),
         List.of());
   }
 
@@ -198,8 +198,8 @@ public final class Guard {
     return new RefusedException(
         ProblemKind.NOT_SIGNED_IN,
         new Said(
-            "This needs a good token: send Authorization: Bearer gp_…, or sign in; an operator"
-                + " makes one with greenpair token create.",
+            "Authentication required: send Authorization: Bearer gp_…, or sign in; an operator"
+                + " creates a token with greenpair token create.",
             "需要有效的令牌：请发送Authorization: Bearer gp_…或登录；令牌由运维人员通过greenpair token create创建。"),
         List.of());
   }

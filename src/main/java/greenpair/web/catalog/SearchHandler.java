@@ -143,7 +143,7 @@ final class SearchHandler {
               word,
               new Said(
                   "is \"next\" of an answer to the same search on the same generation",
-                  "须为同一查询在同一代索引上的答复中的next"),
+                  "须为同一查询在同一数据版本上的响应中的next"),
               new Said("begin again without it", "请去掉该参数重新开始"));
     }
     return request.behind(cursor.orElse(null));

@@ -4,7 +4,7 @@ import io.javalin.http.HttpStatus;
 
 /// What can go wrong with a request, each with the stable `type` of its problem document.
 public enum ProblemKind {
-  INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request has faults", "请求参数有误"),
+  INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid", "请求参数有误"),
   MALFORMED_JSON(
       "malformed-json", HttpStatus.BAD_REQUEST, "The body is not valid JSON", "请求正文不是有效的JSON"),
   MALFORMED_HTTP(
@@ -15,7 +15,7 @@ public enum ProblemKind {
   METHOD_NOT_ALLOWED(
       "method-not-allowed",
       HttpStatus.METHOD_NOT_ALLOWED,
-      "The address does not take this method",
+      "The address does not support this method",
       "该地址不支持此方法"),
   BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large", "请求正文过大"),
   UNSUPPORTED_MEDIA_TYPE(
@@ -23,19 +23,19 @@ public enum ProblemKind {
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "The body is not declared as JSON",
       "请求正文未声明为JSON"),
-  NOT_SIGNED_IN("not-signed-in", HttpStatus.UNAUTHORIZED, "Nobody is signed in", "尚未登录"),
-  FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "You may not do this", "无权执行此操作"),
+  NOT_SIGNED_IN("not-signed-in", HttpStatus.UNAUTHORIZED, "Authentication required", "需要登录"),
+  FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "Permission denied", "无权执行此操作"),
   BAD_CSRF_TOKEN(
       "bad-csrf-token", HttpStatus.FORBIDDEN, "The form's token is missing or wrong", "表单令牌缺失或有误"),
   NO_SUCH_RECORD(
-      "no-such-record", HttpStatus.NOT_FOUND, "The programme has no such record", "项目数据中没有该记录"),
-  GONE("gone", HttpStatus.GONE, "What answered once is gone", "当时作答的数据已不在"),
-  STALE("stale", HttpStatus.PRECONDITION_FAILED, "Somebody else changed it meanwhile", "该记录已被他人修改"),
+      "no-such-record", HttpStatus.NOT_FOUND, "The programme has no such record", "项目办数据中没有该记录"),
+  GONE("gone", HttpStatus.GONE, "The recorded generation is no longer available", "存档所用的数据版本已不可用"),
+  STALE("stale", HttpStatus.PRECONDITION_FAILED, "Someone else changed this record", "该记录已被他人修改"),
   PRECONDITION_REQUIRED(
       "precondition-required",
       HttpStatus.PRECONDITION_REQUIRED,
-      "A change names what it changes",
-      "修改时须注明所依据的版本"),
+      "If-Match is required",
+      "须提供If-Match，注明所依据的版本"),
   KEY_REUSED(
       "key-reused",
       HttpStatus.UNPROCESSABLE_CONTENT,
@@ -47,19 +47,20 @@ public enum ProblemKind {
   PROGRAM_DATA_UNAVAILABLE(
       "program-data-unavailable",
       HttpStatus.SERVICE_UNAVAILABLE,
-      "The program data cannot be had",
-      "项目数据暂不可用"),
+      "Programme data is unavailable",
+      "项目办数据暂不可用"),
   TOOK_TOO_LONG(
-      "took-too-long", HttpStatus.SERVICE_UNAVAILABLE, "The answer took too long", "查询耗时过长"),
-  LOGIN_FAILED("login-failed", HttpStatus.FORBIDDEN, "The login did not succeed", "登录未成功"),
+      "took-too-long", HttpStatus.SERVICE_UNAVAILABLE, "The request took too long", "查询耗时过长"),
+  LOGIN_FAILED("login-failed", HttpStatus.FORBIDDEN, "Sign-in failed", "登录未成功"),
   LOGIN_UNAVAILABLE(
       "login-unavailable",
       HttpStatus.SERVICE_UNAVAILABLE,
-      "The login provider does not answer",
+      "The identity provider does not respond",
       "登录服务没有响应"),
-  NOT_READY("not-ready", HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be served yet", "目前无可用索引"),
+  NOT_READY(
+      "not-ready", HttpStatus.SERVICE_UNAVAILABLE, "No generation is available yet", "目前无可用索引"),
   INTERNAL_FAILURE(
-      "internal-failure", HttpStatus.INTERNAL_SERVER_ERROR, "The server failed", "服务器内部错误");
+      "internal-failure", HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error", "服务器内部错误");
 
   private final String word;
   private final int status;

@@ -222,7 +222,7 @@ public final class Body {
             new Said(
                 "is valid JSON; it breaks" + place.en() + ": " + reason,
                 "须为有效的JSON；" + place.zh() + "有误：" + reason),
-            new Said("mend it there and send it again", "请修正该处后重新发送"));
+            new Said("fix it there and send it again", "请修正该处后重新发送"));
     return new RefusedException(ProblemKind.MALFORMED_JSON, fault.sentence(), List.of(fault));
   }
 

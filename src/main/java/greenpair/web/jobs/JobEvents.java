@@ -60,7 +60,7 @@ public final class JobEvents {
       throw new RefusedException(
           ProblemKind.TOO_MANY_REQUESTS,
           new Said(
-              "As many as may listen to jobs do already; ask for the job itself instead.",
+              "Too many event streams are open; poll the job instead.",
               "同时监听任务的连接已达上限；请改为直接查询该任务。"),
           List.of());
     }

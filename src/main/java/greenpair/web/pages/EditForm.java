@@ -179,7 +179,7 @@ final class EditForm {
           "budget_max",
           null,
           new Said("is at least the lower end of the budget", "不得低于预算下限"),
-          new Said("mend one of the two", "请修改其中之一"));
+          new Said("fix one of the two", "请修改其中之一"));
     }
   }
 

@@ -162,10 +162,10 @@ public final class DecisionHandler {
     return same
         ? new Text(
             "The same answer to the byte, from the same generation and configuration.",
-            "同一代索引与同一配置给出的答复与存档逐字节一致。")
+            "同一数据版本与同一配置下，结果与存档逐字节一致。")
         : new Text(
             "Generation and configuration are the same and the answer differs: another version of"
                 + " the program answered.",
-            "索引与配置相同而答复不同：当时作答的是另一版本的程序。");
+            "数据版本与配置相同，但结果不同：存档由另一版本的程序生成。");
   }
 }

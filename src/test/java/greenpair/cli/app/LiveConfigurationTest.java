@@ -318,7 +318,7 @@ class LiveConfigurationTest {
     assertNotEquals(tree, Files.readString(taxonomy));
     configuration.look();
     assertTrue(
-        configuration.faults().getFirst().contains("start the server anew"),
+        configuration.faults().getFirst().contains("restart the server"),
         configuration.faults().toString());
     assertEquals(before, recommend());
   }

@@ -46,7 +46,7 @@ class ReindexCommandTest {
 
   @Test
   void validate_ofTheFixtures_findsThemAllGood() {
-    assertEquals("389 entries, all good\n", cohort.good("validate", "fixtures").out());
+    assertEquals("389 entries, all valid\n", cohort.good("validate", "fixtures").out());
   }
 
   @Test

@@ -100,7 +100,7 @@ class ExplainCommandTest {
   @Test
   void explain_ofAnExcludedOne_saysWhichGateFails() {
     String out = cohort.good("explain", "us-ca-oakland", "adb").out();
-    assertTrue(out.contains("fail  market: The city lies outside its market or mandate."), out);
+    assertTrue(out.contains("fail  market: The city is outside its market or mandate."), out);
     assertTrue(cohort.good("explain", "us-ca-sanjose", "proterra").out().contains("fail  alive: "));
   }
 

@@ -44,7 +44,7 @@ class ReviewCommandTest {
       assertEquals("firm 5 3 2", cells(again.out(), "firm"), again::toString);
       assertFalse(again.out().contains("may be one firm"), again::toString);
     }
-    assertTrue(registries.run("review").out().startsWith("0 pairs in doubt, 1 answered"));
+    assertTrue(registries.run("review").out().startsWith("0 uncertain pairs, 1 answered"));
   }
 
   /// The short name of the pair that has both words in its lines.
@@ -62,7 +62,7 @@ class ReviewCommandTest {
   void aMergeThatIsWrong_isFoundByName_takenApart_andJoinedAgain() throws IOException {
     registries.reindex();
     Ran list = registries.run("review", "--merged", "acme BIOGAS");
-    assertTrue(list.out().contains("acme-own: 3 records became one entry"), list::toString);
+    assertTrue(list.out().contains("acme-own: merged from 3 records"), list::toString);
     assertTrue(list.out().contains("ACME BIOGAS / 艾克米沼气"), list::toString);
     assertTrue(list.out().contains(" bits: "), list::toString);
     assertTrue(list.out().contains("name +"), list::toString);
@@ -85,7 +85,7 @@ class ReviewCommandTest {
       assertEquals("firm 5 1 4", cells(again.out(), "firm"), again::toString);
     }
     Ran left = registries.run("review", "--merged", "acme-own");
-    assertTrue(left.out().contains("acme-own: 2 records became one entry"), left::toString);
+    assertTrue(left.out().contains("acme-own: merged from 2 records"), left::toString);
 
     assertEquals(Exit.OK, registries.run("review", one, "same").code(), "an answer can be changed");
     assertEquals("firm 5 2 3", cells(registries.reindex().out(), "firm"));
@@ -102,7 +102,7 @@ class ReviewCommandTest {
     assertEquals(Exit.OK, ran.code(), ran::toString);
     Ran again = registries.reindex();
     Ran list = registries.run("review", "--merged", "Lloyds");
-    assertTrue(list.out().contains("lloyds: 2 records became one entry"), again + "\n" + list);
+    assertTrue(list.out().contains("lloyds: merged from 2 records"), again + "\n" + list);
 
     Ran unknown = registries.run("review", "first/lloyds", "second/nobody", "same");
     assertEquals(Exit.BAD_DATA, unknown.code(), unknown::toString);

@@ -50,7 +50,7 @@ public record Tolerance(long rows, double share) {
           String.format(
               Locale.ROOT,
               "%d of %d rows are rejected and %s may be, so the run stops; nothing was published."
-                  + " The rejects are written; the first:%n  %s%nMend the rows or the mapping, or"
+                  + " The rejects are written; the first:%n  %s%nFix the rows or the mapping, or"
                   + " allow more with --max-rejects",
               counter.rejected(),
               counter.read(),

@@ -151,7 +151,7 @@ final class CsvRecords implements RecordReader {
       throw cut(row);
     } catch (CsvParseException e) {
       throw new SourceException(
-          file + ": " + reason(e) + "; mend that row, or take the file anew if it was cut off", e);
+          file + ": " + reason(e) + "; fix that row, or download the file again if it is truncated", e);
     } catch (UncheckedIOException e) {
       throw new SourceException(file + " cannot be read on: " + reason(e), e);
     }
@@ -167,7 +167,7 @@ final class CsvRecords implements RecordReader {
             + ":"
             + line
             + ": a quote opens here and the file ends before it closes, so the file was cut off or"
-            + " the quote is a slip; every quote must close. Take the file anew, mend the quote, or"
+            + " the quote is a typing error; every quote must close. Download the file again, fix the quote, or"
             + " name another format.quote where this one is a plain character");
   }
 
@@ -176,7 +176,7 @@ final class CsvRecords implements RecordReader {
     for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
       reason.append(": ").append(cause.getMessage());
       if (cause instanceof java.nio.charset.CharacterCodingException) {
-        reason.append("; the file is not in its encoding, so declare another or mend the bytes");
+        reason.append("; the file is not in the declared encoding, so declare another or fix the bytes");
       }
     }
     return reason.toString();

@@ -126,7 +126,7 @@ class SourceFilesTest {
     }
     String said = refusal(file);
     assertTrue(said.contains("a.csv: ") && said.contains("line 2"), said);
-    assertTrue(said.contains("take the file anew"), said);
+    assertTrue(said.contains("download the file again"), said);
   }
 
   @ParameterizedTest

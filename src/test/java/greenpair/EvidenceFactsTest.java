@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /// What the facts of the demonstration cohort let be shown as evidence, in every answer.
+@Tag("slow")
 class EvidenceFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.CohortAnswers.Asked;
 import greenpair.match.explain.Answer;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Scores and ranks of every answer about the demonstration cohort are what their explanations say.
+@Tag("slow")
 class ExplanationFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();
 

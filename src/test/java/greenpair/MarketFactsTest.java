@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Who may serve which country and city: the facts of the demonstration cohort hold in every
 /// answer.
+@Tag("slow")
 class MarketFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();
 

@@ -83,8 +83,7 @@ public final class SplitReport {
   }
 
   private Report.Result result(String metric, String tag, Bootstrap bootstrap) {
-    return Report.of(
-            qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
+    return Report.of(qrels(topics.keySet()), run(tag), Metrics.parse(metric), bootstrap, this::city)
         .results()
         .getFirst();
   }

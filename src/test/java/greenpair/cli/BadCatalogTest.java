@@ -39,7 +39,8 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(cut.toString()),
-        "1 line is invalid and 0 are allowed, so nothing was published and the last generation stays:",
+        "1 line is invalid and 0 are allowed, so nothing was published and the last generation"
+            + " stays:",
         cut + ":2: not valid JSON at byte 51",
         "the file looks cut off here",
         "Fix these lines and run again, or leave them out with --allow-rejects 1");

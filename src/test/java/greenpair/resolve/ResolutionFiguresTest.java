@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Holds the figures of docs/evaluation.md on the half that nothing was tuned on.
+@Tag("slow")
 class ResolutionFiguresTest {
   private static ResolutionFigures figures = ResolutionFigures.none();
 

@@ -36,12 +36,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// A server while generations come and go under it, and while reading one fails.
+@Tag("slow")
 class GenerationsTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final String OAKLAND = "/api/cities/us-ca-oakland";

@@ -23,6 +23,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A catalog whose every free text is an attack: none of it may become markup, an attribute, a
 /// script or an address that runs one, on any page, in any language.
+@Tag("slow")
 class HostileEntriesTest {
   private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -17,12 +17,14 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every page of the demonstration cohort to which another leads, in both languages, as a browser
 /// gets it.
+@Tag("slow")
 class LinkedPagesTest {
   @RegisterExtension static final Served SERVED = Served.shared();
 

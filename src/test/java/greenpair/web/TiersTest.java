@@ -423,7 +423,9 @@ class TiersTest {
     String english = client.get(path + "en").text();
     assertTrue(english.contains("A confidential criterion is met."), () -> gates(english));
     assertFalse(english.contains("The deal is within its usual size."), "of a hidden budget");
-    assertFalse(english.contains("The deal is outside its") || english.contains("somewhat outside its"), "of a hidden budget");
+    assertFalse(
+        english.contains("The deal is outside its") || english.contains("somewhat outside its"),
+        "of a hidden budget");
     assertTrue(client.get(path + "zh").text().contains("符合一项保密条件"));
     for (String token : tokens.values()) {
       assertEquals(english, client.as(token, "GET", path + "en", "").text());

@@ -29,11 +29,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The registries of `../shared/data`, which a clone does not have; `-Dgreenpair.sources=DIR` names
 /// another folder.
+@Tag("slow")
 class RealRegistriesTest {
   private static final ConfigFolder CONFIG = new ConfigFolder(Path.of("index-config"));
   private static final Taxonomy TAXONOMY = CONFIG.taxonomy();

@@ -151,7 +151,8 @@ final class CsvRecords implements RecordReader {
       throw cut(row);
     } catch (CsvParseException e) {
       throw new SourceException(
-          file + ": " + reason(e) + "; fix that row, or download the file again if it is truncated", e);
+          file + ": " + reason(e) + "; fix that row, or download the file again if it is truncated",
+          e);
     } catch (UncheckedIOException e) {
       throw new SourceException(file + " cannot be read on: " + reason(e), e);
     }
@@ -167,8 +168,8 @@ final class CsvRecords implements RecordReader {
             + ":"
             + line
             + ": a quote opens here and the file ends before it closes, so the file was cut off or"
-            + " the quote is a typing error; every quote must close. Download the file again, fix the quote, or"
-            + " name another format.quote where this one is a plain character");
+            + " the quote is a typing error; every quote must close. Download the file again, fix"
+            + " the quote, or name another format.quote where this one is a plain character");
   }
 
   private static String reason(RuntimeException fault) {
@@ -176,7 +177,8 @@ final class CsvRecords implements RecordReader {
     for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
       reason.append(": ").append(cause.getMessage());
       if (cause instanceof java.nio.charset.CharacterCodingException) {
-        reason.append("; the file is not in the declared encoding, so declare another or fix the bytes");
+        reason.append(
+            "; the file is not in the declared encoding, so declare another or fix the bytes");
       }
     }
     return reason.toString();

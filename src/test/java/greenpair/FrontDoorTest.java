@@ -26,7 +26,7 @@ class FrontDoorTest {
           entry("evaluate.metric", ALL),
           entry("evaluate.statistics", ALL),
           entry("evaluate.trec", ALL),
-          entry("index.analysis", Set.of("IndexSettings", "Pinyin", "Stems")),
+          entry("index.analysis", Set.of("IndexSettings", "Pinyin", "Stems", "Strengths")),
           entry("index.build", Set.of("GenerationBuilder", "GenerationPatch")),
           entry("index.generation", ALL),
           entry("index.query", ALL),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class Facets {
 
   private final Taxonomy taxonomy;
   private final Phrases phrases;
+
+  /// By code of two letters, so never many.
+  private final Map<String, Text> countries = new ConcurrentHashMap<>();
 
   Facets(Taxonomy taxonomy, Phrases phrases) {
     this.taxonomy = taxonomy;
@@ -162,10 +166,15 @@ final class Facets {
     }
   }
 
-  private static Text country(String value) {
-    Locale country = Locale.of("", value);
-    return new Text(
-        country.getDisplayCountry(Locale.ENGLISH),
-        country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE));
+  /// Kept, since the JDK looks each up in bundles of resources.
+  private Text country(String value) {
+    return countries.computeIfAbsent(
+        value,
+        key -> {
+          Locale country = Locale.of("", key);
+          return new Text(
+              country.getDisplayCountry(Locale.ENGLISH),
+              country.getDisplayCountry(Locale.SIMPLIFIED_CHINESE));
+        });
   }
 }

@@ -29,20 +29,17 @@ record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
     Map<Kind, SearchQuery.Found> found = new EnumMap<>(Kind.class);
     List<Ranked> places = new ArrayList<>();
     for (Kind kind : request.all()) {
-      boolean isWanted = request.isWanted(kind);
+      if (!request.isWanted(kind)) {
+        long total = isCounting ? asked.query(kind).count() : 0;
+        found.put(kind, new SearchQuery.Found(total, List.of(), Map.of()));
+        continue;
+      }
       SearchQuery.Found each =
           asked
               .query(kind)
-              .search(
-                  request.order(),
-                  request.language(),
-                  after(request, kind),
-                  isWanted ? depth : 1,
-                  isWanted && isCounting);
+              .search(request.order(), request.language(), after(request, kind), depth, isCounting);
       found.put(kind, each);
-      if (isWanted) {
-        each.places().forEach(place -> places.add(new Ranked(kind, place)));
-      }
+      each.places().forEach(place -> places.add(new Ranked(kind, place)));
     }
     places.sort(order(request));
     return new Ranking(found, places.subList(0, Math.min(depth, places.size())));

@@ -46,7 +46,7 @@ public final class Search {
     this.asking =
         new SearchPlanner(
             new QueryReader(taxonomy, finder, near, plain, texts.terms(), settings),
-            new Wishes(taxonomy, settings),
+            new Wishes(taxonomy, settings, texts.strengths()),
             settings);
     this.meanings = new Meanings(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);

@@ -4,6 +4,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.analysis.Strengths;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.SearchSettings;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.Set;
 final class Wishes {
   private final Taxonomy taxonomy;
   private final SearchSettings settings;
+  private final Strengths strengths;
 
-  Wishes(Taxonomy taxonomy, SearchSettings settings) {
+  Wishes(Taxonomy taxonomy, SearchSettings settings, Strengths strengths) {
     this.taxonomy = taxonomy;
     this.settings = settings;
+    this.strengths = strengths;
   }
 
   /// @param kind technologies count less for kinds that do not offer them themselves
@@ -28,16 +31,20 @@ final class Wishes {
     Set<Code> excluded = excluded(understanding);
     List<SearchQuery.Wish> wishes = new ArrayList<>();
     for (Understanding.Named named : understanding.named()) {
+      Map<Code, Double> wanted = new HashMap<>();
       Map<Code, Double> fits = new HashMap<>();
       for (Code code : named.codes()) {
         double share = named.codes().size() == 1 ? 1 : settings.ambiguous();
         double offered =
             isFinance(code) || understanding.asked().contains(kind) ? 1 : settings.kind(kind);
+        wanted.put(code, share * offered);
         around(code).forEach((other, fit) -> fits.merge(other, share * offered * fit, Math::max));
       }
-      fits.keySet().removeAll(excluded);
+      if (fits.keySet().removeAll(excluded)) {
+        wanted.clear();
+      }
       if (!fits.isEmpty()) {
-        wishes.add(new SearchQuery.Wish(fits, named.weight()));
+        wishes.add(new SearchQuery.Wish(wanted, fits, named.weight()));
       }
     }
     return wishes;
@@ -81,20 +88,12 @@ final class Wishes {
   }
 
   private Map<Code, Double> around(Code code) {
-    Set<Code> near = new LinkedHashSet<>();
-    below(code, near);
-    near.addAll(taxonomy.ancestors(code));
-    Code parent = taxonomy.parent(code);
-    if (parent != null) {
-      near.addAll(taxonomy.children(parent));
-    }
     Map<Code, Double> fits = new HashMap<>();
-    for (Code other : near) {
-      double fit = settings.relation(taxonomy.relate(code, other));
-      if (fit > 0) {
-        fits.put(other, fit);
-      }
-    }
+    fits.put(code, strengths.relation(Taxonomy.Relation.SAME));
+    taxonomy
+        .relatives(code)
+        .forEach((other, relation) -> fits.put(other, strengths.relation(relation)));
+    fits.values().removeIf(fit -> fit <= 0);
     return fits;
   }
 }

@@ -14,6 +14,7 @@ public final class Bench {
   private static final int STARTS = 7;
   private static final int FEW_REQUESTS = 300;
   private static final int REQUESTS = 3_000;
+  private static final int QUERIES = 1_000;
 
   /// Held here, since the JDK forgets the level of a logger that nobody holds.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
@@ -42,6 +43,9 @@ public final class Bench {
       case "search" ->
           new SearchBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, REQUESTS))
               .run();
+      case "compare" ->
+          new CompareBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES))
+              .run(arguments.length > 3 ? arguments[3] : "");
       case "resolution" ->
           greenpair.resolve.ResolutionFigures.main(
               Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -75,6 +79,9 @@ public final class Bench {
               digest N [REQUESTS]    of the answers to them: a faster program must say the same
               registry N             from N rows of CSV to a published generation, resolved
               search N [REQUESTS]    of firms, reading 300 words, suggestions
+              compare N [QUERIES [GOLDEN]]
+                                     search next to bare Lucene, and OpenSearch where its jars are;
+                                     GOLDEN keeps or compares the first ten of each query
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached

@@ -35,9 +35,9 @@ final class SearchBench {
   private static final List<Sampling.Stage> STAGES =
       List.of(
           new Sampling.Stage("query read", "Asking.ask"),
-          new Sampling.Stage("facets counted", "FacetCollector$2.read"),
-          new Sampling.Stage("facets counted", "FacetCollector$2.count"),
-          new Sampling.Stage("matches scored and ranked", "Ranking.of"),
+          new Sampling.Stage("matches found", "KindQuery.found"),
+          new Sampling.Stage("facets counted", "FacetColumns.narrow"),
+          new Sampling.Stage("best ranked", "Ranking.of"),
           new Sampling.Stage("facets named", "Facets.of"),
           new Sampling.Stage("parts of scores", "KindQuery.values"),
           new Sampling.Stage("records read", "Snapshot.entry"),

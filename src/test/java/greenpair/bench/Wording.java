@@ -5,6 +5,7 @@ import greenpair.catalog.Code;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
+import greenpair.catalog.Language;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
@@ -125,6 +126,16 @@ final class Wording {
     }
     en.setCharAt(0, Character.toUpperCase(en.charAt(0)));
     return new Text(en.append('.').toString(), zh.append('。').toString());
+  }
+
+  /// A term of a code.
+  String term(Language language, Code code, RandomGenerator random) {
+    return term(language == Language.EN ? englishTerms : chineseTerms, code, random);
+  }
+
+  /// A word of any text.
+  String word(Language language, RandomGenerator random) {
+    return (language == Language.EN ? english : chinese).draw(random);
   }
 
   private static String term(Map<Code, Zipf<String>> terms, Code code, RandomGenerator random) {

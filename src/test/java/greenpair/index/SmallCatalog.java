@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A catalog of a few entries and the generations that are built of it.
 public final class SmallCatalog {
-  static final Taxonomy TAXONOMY =
+  public static final Taxonomy TAXONOMY =
       new Taxonomy(
           Stream.of(
                   "TRN",
@@ -45,7 +45,7 @@ public final class SmallCatalog {
   static final CatalogJson JSON = new CatalogJson(TAXONOMY);
 
   public static final Code BUS = new Code("TRN.PUB.EBS");
-  static final Code FUEL_CELL_BUS = new Code("TRN.PUB.FCB");
+  public static final Code FUEL_CELL_BUS = new Code("TRN.PUB.FCB");
   public static final Code LAMP = new Code("LGT.LED");
 
   public static final String CONFIGURATION = "c0ffee".repeat(10) + "0123";
@@ -80,7 +80,7 @@ public final class SmallCatalog {
     return (City) entry("city", id, "City " + id, fields);
   }
 
-  static Firm firm(String id, String name, String code) {
+  public static Firm firm(String id, String name, String code) {
     return (Firm) entry("firm", id, name, "'technologies':['" + code + "']");
   }
 

@@ -117,7 +117,9 @@ public final class Taxonomy {
     Map<Code, Relation> relatives = relations.computeIfAbsent(code, key -> new HashMap<>());
     Code parent = parent(code);
     if (parent != null && parent(parent) != null) {
-      children(parent).forEach(sibling -> relatives.put(sibling, Relation.SIBLING));
+      children(parent).stream()
+          .filter(sibling -> !sibling.equals(code))
+          .forEach(sibling -> relatives.put(sibling, Relation.SIBLING));
     }
     for (Code above : ancestors(code)) {
       relatives.put(above, Relation.ABOVE);

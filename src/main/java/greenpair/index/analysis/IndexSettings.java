@@ -5,15 +5,18 @@ import greenpair.language.TermRules;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// `index-config/analysis.yaml`: how texts become terms and concepts.
+/// `index-config/analysis.yaml`: how texts become terms and concepts, and how strongly an entry
+/// holds them.
 ///
 /// @param terms when a term does not mean what it spells
 /// @param simplified Chinese of all regions in one spelling
+/// @param strengths how much words and concepts count by where they stand
 public record IndexSettings(
     Set<String> englishStopWords,
     Set<String> chineseStopWords,
     TermRules terms,
-    Simplified simplified) {
+    Simplified simplified,
+    Strengths strengths) {
   public static final String FILE = "analysis.yaml";
 
   public IndexSettings {
@@ -37,13 +40,15 @@ public record IndexSettings(
                 settings.texts("negations"),
                 settings.texts("not_negations"),
                 simplified::of),
-            simplified);
+            simplified,
+            Strengths.read(settings));
     settings.finish();
     return read;
   }
 
   /// For tests and tools that need no configuration folder.
   public static IndexSettings none() {
-    return new IndexSettings(Set.of(), Set.of(), TermRules.ofCase(Set.of()), Simplified.none());
+    return new IndexSettings(
+        Set.of(), Set.of(), TermRules.ofCase(Set.of()), Simplified.none(), Strengths.plain());
   }
 }

@@ -78,8 +78,7 @@ public final class Analysis {
                 Fields.CHINESE, chinese,
                 Fields.NAME, new NameAnalyzer(),
                 SearchFields.TITLE, mixed,
-                SearchFields.TECHNOLOGIES, mixed,
-                SearchFields.BODY, mixed,
+                SearchFields.WORDS, mixed,
                 SearchFields.PLACES, mixed,
                 SearchFields.SOUND, new WhitespaceAnalyzer()));
   }
@@ -90,6 +89,11 @@ public final class Analysis {
 
   /// The distinct terms of a text in a field, in order of first appearance.
   public List<String> terms(String field, String text) {
+    return all(field, text).stream().distinct().toList();
+  }
+
+  /// All terms of a text in a field, in order.
+  List<String> all(String field, String text) {
     List<String> terms = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream(field, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
@@ -101,7 +105,7 @@ public final class Analysis {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return terms.stream().distinct().toList();
+    return terms;
   }
 
   /// How many terms a text has in a field, repeated ones each time.

@@ -17,7 +17,6 @@ import greenpair.index.codec.CityCodec;
 import greenpair.index.codec.TraitsCodec;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.FacetValues;
-import greenpair.language.ConceptFinder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,14 +31,12 @@ public final class DocumentMaker {
 
   private final Joins joins;
   private final TraitsCodec codec;
-  private final Taxonomy taxonomy;
-  private final ConceptFinder finder;
+  private final SearchFields search;
 
   public DocumentMaker(Joins joins, TraitsCodec codec, Taxonomy taxonomy, IndexSettings settings) {
     this.joins = joins;
     this.codec = codec;
-    this.taxonomy = taxonomy;
-    this.finder = new ConceptFinder(taxonomy, settings.terms());
+    this.search = new SearchFields(taxonomy, settings);
   }
 
   /// Makes the document of an entry.
@@ -59,7 +56,7 @@ public final class DocumentMaker {
     // Ranking may use what is restricted; nothing that is searched, counted or marked holds it.
     Entry open = Disclosure.open(entry);
     Document document = Documents.of(open, record, traits(entry, joined), features);
-    SearchFields.add(document, open, forSearch(open, joined), facets, taxonomy, finder);
+    search.add(document, open, forSearch(open, joined), facets);
     return document;
   }
 

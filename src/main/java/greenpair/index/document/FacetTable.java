@@ -77,7 +77,7 @@ public final class FacetTable {
   }
 
   /// The numbers of an entry's values, seven bits to a byte, the lowest first.
-  BytesRef pack(Map<Facet, Set<String>> all) {
+  public BytesRef pack(Map<Facet, Set<String>> all) {
     Packed.Writer out = new Packed.Writer();
     all.forEach((facet, each) -> each.forEach(value -> out.count(number(facet, value))));
     return new BytesRef(out.toBytes());

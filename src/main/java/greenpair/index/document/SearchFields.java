@@ -2,17 +2,17 @@ package greenpair.index.document;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
-import greenpair.catalog.Financier;
-import greenpair.catalog.Firm;
 import greenpair.catalog.Language;
-import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Collation;
+import greenpair.index.analysis.IndexSettings;
 import greenpair.index.analysis.Names;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.SimplifiedFilter;
+import greenpair.index.analysis.Strengths;
 import greenpair.index.query.CityTraits;
+import greenpair.index.query.Facet;
 import greenpair.index.query.FacetValues;
 import greenpair.language.ConceptFinder;
 import java.util.ArrayList;
@@ -37,15 +37,14 @@ import org.apache.lucene.util.BytesRef;
 /// The fields of a document that are searched by people, beside those that recommendations use.
 public final class SearchFields {
   /// Names, in words of both languages.
-  public static final String TITLE = "title";
-  /// Labels of its technologies, in words.
-  static final String TECHNOLOGIES = "technologies";
-  /// All other texts, in words.
-  public static final String BODY = "body";
+  public static final String TITLE = Strengths.TITLE;
   /// Names of the places that it belongs to or is proven in, in words.
-  public static final String PLACES = "places";
+  public static final String PLACES = Strengths.PLACES;
+  /// All words, each as often as it counts: by the weights of [Strengths].
+  public static final String WORDS = "words";
 
-  public static final List<String> WORDS = List.of(TITLE, TECHNOLOGIES, BODY, PLACES);
+  /// Concepts that it answers; the frequency is how well, see [ConceptFields].
+  public static final String CONCEPT = "concept";
 
   /// Its first technology code.
   public static final String MAIN = "main";
@@ -61,6 +60,8 @@ public final class SearchFields {
   public static final String PROVEN = "proven";
   /// Numbers of its values of all facets, see [FacetTable].
   public static final String FACETS = "facets";
+  /// The same values as terms, by which hits are narrowed, see [#facetTerm].
+  public static final String FACET = "facet";
   /// Sort key of the name, by language.
   public static final String SORT = "sort.";
   /// How much evidence stands behind it: 1000 for each step of the best grade, and cases.
@@ -72,18 +73,32 @@ public final class SearchFields {
   /// all, see [#few].
   public static final String FIRST = "first";
 
-  private static final FieldType TERMS = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType PLACE_WORDS = placeWords();
   private static final int MOST_CASES = 999;
   private static final int LONGEST_TYPED = 200;
   private static final int FEW_HAN = 3;
   private static final int FEW_LATIN = 5;
 
-  private SearchFields() {}
+  private final Taxonomy taxonomy;
+  private final ConceptFinder finder;
+  private final ConceptFields concepts;
+  private final Analysis analysis;
+  private final Strengths strengths;
 
-  private static FieldType type(IndexOptions options) {
+  SearchFields(Taxonomy taxonomy, IndexSettings settings) {
+    this.taxonomy = taxonomy;
+    this.finder = new ConceptFinder(taxonomy, settings.terms());
+    this.concepts = new ConceptFields(taxonomy, settings.strengths());
+    this.analysis = new Analysis(settings);
+    this.strengths = settings.strengths();
+  }
+
+  /// Only whether a place is named matters, not how often.
+  private static FieldType placeWords() {
     FieldType type = new FieldType();
     type.setTokenized(true);
-    type.setIndexOptions(options);
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setOmitNorms(true);
     type.freeze();
     return type;
   }
@@ -100,21 +115,11 @@ public final class SearchFields {
       @org.jspecify.annotations.Nullable CityTraits place,
       Collection<Text> places) {}
 
-  static void add(
-      Document document,
-      Entry entry,
-      Joined joined,
-      FacetTable facets,
-      Taxonomy taxonomy,
-      ConceptFinder finder) {
+  void add(Document document, Entry entry, Joined joined, FacetTable facets) {
     List<String> names = EntryText.names(entry);
     String body = EntryText.body(entry, Language.EN) + EntryText.body(entry, Language.ZH);
-    words(document, TITLE, String.join("\n", names));
-    words(document, BODY, body);
-    words(document, PLACES, both(joined.places));
-    words(
-        document, TECHNOLOGIES, both(entry.technologies().stream().map(taxonomy::label).toList()));
-    codes(document, entry, joined, finder.codes(body).keySet());
+    words(document, names, body, joined, entry);
+    concepts.add(document, entry, joined.shown, finder.codes(body).keySet());
     for (String name : names) {
       term(document, WHOLE, Names.whole(name));
       List<String> syllables = Pinyin.syllables(SimplifiedFilter.simplify(name));
@@ -125,8 +130,10 @@ public final class SearchFields {
     }
     long evidence = evidence(joined.proofs);
     typed(document, names, evidence);
-    BytesRef values = facets.pack(FacetValues.of(entry, joined.proofs, joined.place, taxonomy));
-    document.add(new BinaryDocValuesField(FACETS, values));
+    Map<Facet, Set<String>> values = FacetValues.of(entry, joined.proofs, joined.place, taxonomy);
+    document.add(new BinaryDocValuesField(FACETS, facets.pack(values)));
+    values.forEach(
+        (facet, each) -> each.forEach(value -> term(document, FACET, facetTerm(facet, value))));
     Set<String> proven = new LinkedHashSet<>();
     for (FacetValues.Proof proof : joined.proofs) {
       if (proof.inCity()) {
@@ -181,6 +188,11 @@ public final class SearchFields {
     }
   }
 
+  /// The term of a value of a facet.
+  public static String facetTerm(Facet facet, String value) {
+    return facet.word() + " " + value;
+  }
+
   private static String both(Collection<Text> texts) {
     List<String> all = new ArrayList<>();
     for (Text text : texts) {
@@ -192,45 +204,6 @@ public final class SearchFields {
       }
     }
     return String.join("\n", all);
-  }
-
-  private static void codes(Document document, Entry entry, Joined joined, Collection<Code> named) {
-    Set<Code> own = new LinkedHashSet<>(entry.technologies());
-    if (entry instanceof Financier financier) {
-      own.addAll(financier.instruments());
-      if (financier.type() != null) {
-        own.add(financier.type());
-      }
-    } else if (entry instanceof Need need) {
-      own.addAll(need.instruments());
-    } else if (entry instanceof greenpair.catalog.Deployment deployment) {
-      own.addAll(deployment.instruments());
-    }
-    Set<Code> mentioned = new LinkedHashSet<>(named);
-    mentioned.addAll(joined.shown);
-    if (!offers(entry)) {
-      mentioned.addAll(entry.technologies());
-      own.removeAll(entry.technologies());
-    }
-    mentioned.removeAll(own);
-    own.stream().limit(1).forEach(code -> term(document, MAIN, code.value()));
-    own.forEach(code -> term(document, OWN, code.value()));
-    mentioned.forEach(code -> term(document, MENTIONED, code.value()));
-  }
-
-  /// Who only uses a technology, advises on it or has closed does not offer it.
-  private static boolean offers(Entry entry) {
-    return switch (entry) {
-      case Firm firm ->
-          firm.role() != Firm.Role.OPERATOR
-              && firm.role() != Firm.Role.ADVISER
-              && (firm.partner().status() == null || !firm.partner().status().isGone());
-      case greenpair.catalog.City city -> false;
-      case Need need -> true;
-      case Financier financier -> true;
-      case greenpair.catalog.Solution solution -> true;
-      case greenpair.catalog.Deployment deployment -> true;
-    };
   }
 
   private static long evidence(List<FacetValues.Proof> proofs) {
@@ -256,9 +229,26 @@ public final class SearchFields {
     }
   }
 
-  private static void words(Document document, String field, String text) {
-    if (!text.isBlank()) {
-      document.add(new Field(field, text, TERMS));
+  /// The texts are analysed here, each once, and not by the thread that writes the index.
+  private void words(
+      Document document, List<String> names, String body, Joined joined, Entry entry) {
+    String places = both(joined.places);
+    if (!places.isBlank()) {
+      document.add(new Field(PLACES, places, PLACE_WORDS));
+    }
+    String labels = both(entry.technologies().stream().map(taxonomy::label).toList());
+    List<String> title = analysis.all(TITLE, String.join("\n", names));
+    TermsField titles = new TermsField(TITLE, TermsField.WITH_LENGTH);
+    titles.add(title, 1);
+    TermsField all = new TermsField(WORDS, TermsField.WITH_LENGTH);
+    all.add(title, strengths.field(TITLE));
+    all.add(analysis.all(WORDS, labels), strengths.field(Strengths.TECHNOLOGIES));
+    all.add(analysis.all(WORDS, body), strengths.field(Strengths.BODY));
+    all.add(analysis.all(WORDS, places), strengths.field(PLACES));
+    for (TermsField field : List.of(titles, all)) {
+      if (!field.isEmpty()) {
+        document.add(field);
+      }
     }
   }
 }

@@ -36,10 +36,14 @@ public record SearchQuery(
     Selection selection) {
   /// A wanted concept.
   ///
-  /// @param fits how much each code answers it, in (0, 1]
+  /// @param wanted the codes that name it and how much each counts, in (0, 1]: an entry answers as
+  ///     the index knows, by these and their relatives; empty where a relative is excluded, so that
+  ///     each code must be asked for
+  /// @param fits how much each code answers it, relatives too, in (0, 1]
   /// @param weight in (0, 1], 1 for one that was named without doubt
-  public record Wish(Map<Code, Double> fits, double weight) {
+  public record Wish(Map<Code, Double> wanted, Map<Code, Double> fits, double weight) {
     public Wish {
+      wanted = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(wanted));
       fits = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(fits));
     }
   }

@@ -3,12 +3,12 @@ package greenpair.index.read;
 import greenpair.index.document.Analysis;
 import greenpair.index.document.Fields;
 import greenpair.index.document.SearchFields;
+import greenpair.index.document.TermsField;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexableField;
@@ -22,9 +22,7 @@ import org.apache.lucene.index.Terms;
 public final class FieldTotals {
   private static final String KEY = "total.";
   private static final List<String> FIELDS =
-      Stream.concat(
-              Stream.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE), SearchFields.WORDS.stream())
-          .toList();
+      List.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE, SearchFields.TITLE, SearchFields.WORDS);
 
   private final Map<String, Total> totals = new TreeMap<>();
 
@@ -87,7 +85,10 @@ public final class FieldTotals {
     for (String field : FIELDS) {
       long words = 0;
       for (IndexableField each : document.getFields(field)) {
-        words += analysis.count(field, String.valueOf(each.stringValue()));
+        words +=
+            each instanceof TermsField terms
+                ? terms.count()
+                : analysis.count(field, String.valueOf(each.stringValue()));
       }
       if (words > 0) {
         Total before = of(field);

@@ -28,11 +28,11 @@ final class HitOrder {
       SearchQuery.Order order, Language language, SearchQuery.@Nullable Place after, int most) {
     if (order == SearchQuery.Order.RELEVANCE) {
       ScoreDoc place = after == null ? null : new ScoreDoc(after.doc(), after.score());
-      return new TopScoreDocCollectorManager(most, place, Integer.MAX_VALUE).newCollector();
+      return new TopScoreDocCollectorManager(most, place, 1).newCollector();
     }
     Sort sort = new Sort(field(order, language), SortField.FIELD_DOC);
     FieldDoc place = after == null ? null : fieldDoc(after, order);
-    return new TopFieldCollectorManager(sort, most, place, Integer.MAX_VALUE).newCollector();
+    return new TopFieldCollectorManager(sort, most, place, 1).newCollector();
   }
 
   private static SortField field(SearchQuery.Order order, Language language) {

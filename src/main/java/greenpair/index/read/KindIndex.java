@@ -59,7 +59,8 @@ public final class KindIndex {
     this.traits = new TraitsCodec(new CodeTable(context.taxonomy()));
     this.codec = context.codec();
     this.queries = new Queries(new Analysis(context.settings()), searcher);
-    this.search = new KindSearch(reader, FacetTable.of(reader.getIndexCommit().getUserData()));
+    FacetTable facets = FacetTable.of(reader.getIndexCommit().getUserData());
+    this.search = new KindSearch(reader, facets, context.settings().strengths());
   }
 
   static KindIndex open(Path path, OpenGeneration.Context context) throws IOException {

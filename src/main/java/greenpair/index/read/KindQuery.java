@@ -2,7 +2,7 @@ package greenpair.index.read;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
-import greenpair.index.document.FacetTable;
+import greenpair.index.analysis.Strengths;
 import greenpair.index.document.Fields;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.SearchQuery;
@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,6 +20,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -29,33 +31,42 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// A query made ready for one kind: asked for hits first, then for what their scores are made of.
-/// A score is the weighted sum of its parts, each in [0, 1], so it needs no candidates of a fixed
-/// number: every match is scored exactly, counted and paged through. Valid as long as the snapshot
-/// that it is of.
+///
+/// What is found, counted and narrowed is decided without scores ([Matches]); only what may come
+/// among the first is scored, as the weighted sum of parts, each in [0, 1]. A kind in which nothing
+/// reaches the minimum score finds nothing. Valid as long as the snapshot that it is of; for use by
+/// one thread.
 public final class KindQuery {
   private final LiveSearcher searcher;
   private final Deadline deadline;
-  private final FacetTable table;
+  private final FacetColumns facets;
   private final SearchQuery query;
   private final double minimum;
+  private final int least;
+  private final int title;
   private final Map<SearchSettings.Part, SearchParts.Addend> parts;
 
   KindQuery(
       LiveSearcher searcher,
-      FacetTable table,
+      FacetColumns facets,
       SearchQuery query,
       SearchSettings settings,
+      Strengths strengths,
       Deadline deadline) {
     this.searcher = searcher;
     this.deadline = deadline;
-    this.table = table;
+    this.facets = facets;
     this.query = query;
+    this.least = SearchParts.least(query);
+    this.title = strengths.field(Strengths.TITLE);
     this.minimum = query.isOpen() ? 0 : minimum(query, settings);
-    this.parts = query.isOpen() ? Map.of() : new SearchParts(settings).of(query);
+    this.parts = query.isOpen() ? Map.of() : new SearchParts(settings, strengths).of(query);
   }
 
   private static double minimum(SearchQuery query, SearchSettings settings) {
@@ -85,76 +96,138 @@ public final class KindQuery {
       SearchQuery.@Nullable Place after,
       int limit,
       boolean isCounting) {
-    return find(lucene(), order, language, after, limit, isCounting);
+    return OpenGeneration.read(
+        () -> {
+          FacetColumns.Narrowed hits = hits(isCounting);
+          int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
+          TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
+          boolean isScored = order == SearchQuery.Order.RELEVANCE && !query.isOpen();
+          if (!isScored) {
+            find(new FoundQuery(hits.docs()), top);
+          } else if (query.selection().values().isEmpty()) {
+            find(sum(null), new FoundCollector(top, hits.docs()));
+          } else {
+            find(sum(new FoundQuery(hits.docs())), top);
+          }
+          List<SearchQuery.Place> places = HitOrder.places(top.topDocs(), order);
+          return new SearchQuery.Found(hits.total(), places, hits.counts());
+        });
+  }
+
+  /// How many hits there are, for less than a search: none of them is ranked.
+  public long count() {
+    return OpenGeneration.read(() -> hits(false).total());
   }
 
   /// The hits among some entries, best first. Others are passed over in the index, so what it costs
   /// grows with these and not with the catalog.
   public List<SearchQuery.Place> among(Set<EntryId> ids) {
     List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.value())).toList();
-    Query narrowed =
+    BooleanQuery.Builder narrowed =
         new BooleanQuery.Builder()
-            .add(lucene(), BooleanClause.Occur.MUST)
-            .add(new TermInSetQuery(Fields.ID, terms), BooleanClause.Occur.FILTER)
-            .build();
-    return find(narrowed, SearchQuery.Order.RELEVANCE, Language.EN, null, ids.size(), false)
-        .places();
+            .add(query.isOpen() ? MatchAllDocsQuery.INSTANCE : words(), BooleanClause.Occur.MUST)
+            .add(new TermInSetQuery(Fields.ID, terms), BooleanClause.Occur.FILTER);
+    place().ifPresent(each -> narrowed.add(each, BooleanClause.Occur.SHOULD));
+    proven().ifPresent(each -> narrowed.add(each, BooleanClause.Occur.FILTER));
+    excluded().forEach(each -> narrowed.add(each, BooleanClause.Occur.MUST_NOT));
+    SearchQuery.Order order = SearchQuery.Order.RELEVANCE;
+    TopDocsCollector<?> top = HitOrder.collector(order, Language.EN, null, ids.size());
+    return OpenGeneration.read(
+        () -> {
+          find(narrowed.build(), new FoundCollector.Scoring(top, minimum));
+          return HitOrder.places(top.topDocs(), order);
+        });
   }
 
-  private SearchQuery.Found find(
-      Query asked,
-      SearchQuery.Order order,
-      Language language,
-      SearchQuery.@Nullable Place after,
-      int limit,
-      boolean isCounting) {
-    int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
-    TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
-    FacetCollector facets =
-        new FacetCollector(top, minimum, table, query.selection().values(), isCounting);
-    OpenGeneration.read(() -> deadline.search(searcher, asked, facets.alone()));
-    List<SearchQuery.Place> places = HitOrder.places(top.topDocs(), order);
-    return new SearchQuery.Found(facets.total(), places, facets.counts());
+  private void find(Query asked, Collector into) throws IOException {
+    deadline.search(searcher, asked, FoundCollector.alone(into));
   }
 
-  /// What Lucene is asked.
-  public Query lucene() {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(query.isOpen() ? MatchAllDocsQuery.INSTANCE : sum(), BooleanClause.Occur.MUST);
-    EntryId city = query.selection().provenIn();
-    if (city != null) {
-      Term proven = new Term(SearchFields.PROVEN, city.value());
-      all.add(new TermQuery(proven), BooleanClause.Occur.FILTER);
+  private FacetColumns.Narrowed hits(boolean isCounting) throws IOException {
+    return facets.narrow(searcher, found(), query.selection().values(), isCounting);
+  }
+
+  /// By segment, what the query finds before facets narrow it.
+  private FixedBitSet[] found() throws IOException {
+    Addends addends = addends();
+    FixedBitSet[] found = new Matches(searcher, deadline, addends, minimum, least, title).all();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      FixedBitSet docs = found[leaf.ord];
+      if (query.isOpen()) {
+        docs.set(0, docs.length());
+        Bits live = leaf.reader().getLiveDocs();
+        if (live != null) {
+          live.applyMask(docs, 0);
+        }
+      }
+      FixedBitSet others = new FixedBitSet(docs.length());
+      for (Query each : excluded()) {
+        Matches.take(each, leaf, searcher, others);
+      }
+      docs.andNot(others);
+      if (proven().isPresent()) {
+        FixedBitSet proven = new FixedBitSet(docs.length());
+        Matches.take(proven().get(), leaf, searcher, proven);
+        docs.and(proven);
+      }
     }
-    query
-        .excluded()
-        .forEach(
-            code ->
-                all.add(
-                    new TermQuery(new Term(SearchFields.MAIN, code.value())),
-                    BooleanClause.Occur.MUST_NOT));
-    return all.build();
+    if (!query.isOpen()) {
+      FoundCollector.Reaching reaching = new FoundCollector.Reaching(minimum);
+      find(sum(null), new FoundCollector(reaching, found));
+      if (!reaching.isReached()) {
+        for (FixedBitSet each : found) {
+          each.clear();
+        }
+      }
+    }
+    return found;
   }
 
-  private Query sum() {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
+  private Optional<Query> proven() {
+    EntryId city = query.selection().provenIn();
+    return Optional.ofNullable(city)
+        .map(each -> new TermQuery(new Term(SearchFields.PROVEN, each.value())));
+  }
+
+  private List<Query> excluded() {
+    return query.excluded().stream()
+        .<Query>map(code -> new TermQuery(new Term(SearchFields.MAIN, code.value())))
+        .toList();
+  }
+
+  /// What is found and scored; a place only raises what is found.
+  private Addends addends() {
+    Addends addends = new Addends();
     parts.forEach(
         (part, addend) -> {
           if (part != SearchSettings.Part.PLACE) {
-            any.add(weighed(addend), BooleanClause.Occur.SHOULD);
+            addends.add(addend.query(), (float) addend.weight());
           }
         });
-    SearchParts.Addend place = parts.get(SearchSettings.Part.PLACE);
-    return place == null
-        ? any.build()
-        : new BooleanQuery.Builder()
-            .add(any.build(), BooleanClause.Occur.MUST)
-            .add(weighed(place), BooleanClause.Occur.SHOULD)
-            .build();
+    return addends;
   }
 
-  private static Query weighed(SearchParts.Addend addend) {
-    return new BoostQuery(addend.query(), (float) addend.weight());
+  private Query words() {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    addends().addTo(sum);
+    return sum.build();
+  }
+
+  private Optional<Query> place() {
+    SearchParts.Addend place = parts.get(SearchSettings.Part.PLACE);
+    return Optional.ofNullable(place)
+        .map(each -> new BoostQuery(each.query(), (float) each.weight()));
+  }
+
+  /// What Lucene is asked for scores; it may match more than is found.
+  public Query sum(@Nullable Query filter) {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    addends().addTo(sum);
+    place().ifPresent(each -> sum.add(each, BooleanClause.Occur.SHOULD));
+    if (filter != null) {
+      sum.add(filter, BooleanClause.Occur.FILTER).setMinimumNumberShouldMatch(1);
+    }
+    return sum.build();
   }
 
   public LiveSearcher searcher() {

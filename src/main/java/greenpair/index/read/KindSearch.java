@@ -2,6 +2,7 @@ package greenpair.index.read;
 
 import greenpair.index.analysis.Names;
 import greenpair.index.analysis.QueryWords;
+import greenpair.index.analysis.Strengths;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.Facet;
@@ -41,18 +42,20 @@ final class KindSearch {
           });
   private final DirectoryReader reader;
   private final LiveSearcher searcher;
-  private final FacetTable facets;
+  private final FacetColumns facets;
+  private final Strengths strengths;
 
-  KindSearch(DirectoryReader reader, FacetTable facets) throws IOException {
+  KindSearch(DirectoryReader reader, FacetTable facets, Strengths strengths) throws IOException {
     this.reader = reader;
-    this.facets = facets;
+    this.facets = new FacetColumns(reader, facets);
+    this.strengths = strengths;
     this.searcher = new LiveSearcher(reader);
-    this.searcher.setSimilarity(new Saturation());
+    this.searcher.setSimilarity(new SearchSimilarity());
   }
 
   /// A query made ready for this kind.
   KindQuery query(SearchQuery query, SearchSettings settings, Deadline deadline) {
-    return new KindQuery(searcher, facets, query, settings, deadline);
+    return new KindQuery(searcher, facets, query, settings, strengths, deadline);
   }
 
   /// The best grade of what proves an entry, as the facet has it: `a` to `d`, or `none` without a
@@ -68,7 +71,7 @@ final class KindSearch {
     int[] numbers = new int[packed.length];
     int count = FacetTable.unpack(packed, numbers);
     for (int i = 0; i < count; i++) {
-      FacetTable.Value value = facets.value(numbers[i]);
+      FacetTable.Value value = facets.table().value(numbers[i]);
       if (value.facet() == Facet.EVIDENCE) {
         return Optional.of(value.value());
       }
@@ -83,7 +86,7 @@ final class KindSearch {
     List<SearchQuery.Word> found = new ArrayList<>();
     int looked = 0;
     for (QueryWords.Token token : tokens) {
-      long df = frequency(token.term());
+      long df = searcher.frequency(new Term(SearchFields.WORDS, token.term()));
       boolean mayBeSlip = df == 0 && !token.isHan() && looked++ < MOST_SLIPS;
       List<String> near = mayBeSlip ? near(token.term()) : List.of();
       found.add(
@@ -107,15 +110,6 @@ final class KindSearch {
       slips.put(word, known);
     }
     return known;
-  }
-
-  /// In the field where it is most frequent.
-  private long frequency(String term) throws IOException {
-    long most = 0;
-    for (String field : SearchFields.WORDS) {
-      most = Math.max(most, searcher.frequency(new Term(field, term)));
-    }
-    return most;
   }
 
   private double idf(long df) {

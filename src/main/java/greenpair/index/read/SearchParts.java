@@ -3,6 +3,7 @@ package greenpair.index.read;
 import greenpair.catalog.Code;
 import greenpair.index.analysis.Names;
 import greenpair.index.analysis.Pinyin;
+import greenpair.index.analysis.Strengths;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.SearchQuery;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -28,8 +28,9 @@ import org.apache.lucene.util.BytesRef;
 /// The parts of a search score as Lucene queries, each with scores in [0, 1].
 ///
 /// - `concepts`: (best + s x mean of the others) / (1 + s) over the wanted concepts, each the best
-///   of place x relation over the entry's codes.
-/// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities.
+///   of place x relation over the entry's codes, which one posting tells, see `ConceptFields`.
+/// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities. The
+///   weights of fields stand in the index, so a word is one posting too.
 /// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names
 ///   alone, or the sound.
 /// - `place`: 1 for what belongs to the city that the query names or is proven in it.
@@ -45,18 +46,25 @@ final class SearchParts {
   private static final int LONGEST_NAME = 60;
 
   private final SearchSettings settings;
+  private final Strengths strengths;
 
-  SearchParts(SearchSettings settings) {
+  SearchParts(SearchSettings settings, Strengths strengths) {
     this.settings = settings;
+    this.strengths = strengths;
   }
 
   /// One part: what scores it, and its share of the whole score.
   record Addend(Query query, double weight) {}
 
+  /// How many words an entry must have at least to be found by words.
+  static int least(SearchQuery query) {
+    return query.concepts().isEmpty() && whole(query.words()) >= MANY ? 2 : 1;
+  }
+
   Map<SearchSettings.Part, Addend> of(SearchQuery query) {
     List<SearchQuery.Word> labels = query.labels();
     List<SearchQuery.Word> words = query.words();
-    int least = query.concepts().isEmpty() && whole(words) >= MANY ? 2 : 1;
+    int least = least(query);
     Map<SearchSettings.Part, Query> parts = new EnumMap<>(SearchSettings.Part.class);
     if (!query.concepts().isEmpty()) {
       parts.put(SearchSettings.Part.CONCEPTS, concepts(query.concepts()));
@@ -111,13 +119,27 @@ final class SearchParts {
     return new DisjunctionMaxQuery(each, (float) (several / Math.max(1, wishes.size() - 1)));
   }
 
-  /// Codes that count alike are asked for together.
   private Query concept(SearchQuery.Wish wish) {
+    if (wish.wanted().isEmpty()) {
+      return codes(wish);
+    }
+    List<Query> any = new ArrayList<>();
+    wish.wanted()
+        .forEach(
+            (code, share) -> {
+              Term term = new Term(SearchFields.CONCEPT, code.value());
+              any.add(new BoostQuery(new TermQuery(term), share.floatValue()));
+            });
+    return new DisjunctionMaxQuery(any, 0);
+  }
+
+  /// Codes that count alike are asked for together.
+  private Query codes(SearchQuery.Wish wish) {
     Map<Float, Map<String, List<BytesRef>>> groups = new TreeMap<>();
     for (Map.Entry<Code, Double> fit : wish.fits().entrySet()) {
-      group(groups, SearchFields.MAIN, settings.main(), fit);
-      group(groups, SearchFields.OWN, settings.own(), fit);
-      group(groups, SearchFields.MENTIONED, settings.mentioned(), fit);
+      group(groups, SearchFields.MAIN, strengths.main(), fit);
+      group(groups, SearchFields.OWN, strengths.own(), fit);
+      group(groups, SearchFields.MENTIONED, strengths.mentioned(), fit);
     }
     List<Query> any = new ArrayList<>();
     groups.forEach(
@@ -163,7 +185,8 @@ final class SearchParts {
     for (SearchQuery.Word word : rarest) {
       float share = (float) (word.weight() * word.idf() / sum);
       for (Map.Entry<String, Float> each : spellings(word).entrySet()) {
-        Query one = namesOnly ? title(each.getKey()) : everywhere(each.getKey());
+        String field = namesOnly ? SearchFields.TITLE : SearchFields.WORDS;
+        Query one = new TermQuery(new Term(field, each.getKey()));
         any.add(new BoostQuery(one, share * each.getValue()), BooleanClause.Occur.SHOULD);
       }
     }
@@ -175,16 +198,6 @@ final class SearchParts {
     return word.near().isEmpty()
         ? Map.of(word.term(), 1f)
         : Map.of(word.near().getFirst(), (float) settings.misspelt());
-  }
-
-  private Query everywhere(String term) {
-    CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
-    settings.fields().forEach(query::addField);
-    return query.build();
-  }
-
-  private static Query title(String term) {
-    return new TermQuery(new Term(SearchFields.TITLE, term));
   }
 
   /// Everything that belongs to the city or is proven in it.

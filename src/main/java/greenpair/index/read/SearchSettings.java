@@ -1,11 +1,8 @@
 package greenpair.index.read;
 
 import greenpair.catalog.Kind;
-import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Settings;
-import greenpair.index.document.SearchFields;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,11 +12,6 @@ import java.util.TreeSet;
 ///
 /// @param parts share of each part of a score
 /// @param kinds how much a technology counts by the kind that has it
-/// @param main how much a concept counts as an entry's first technology
-/// @param own how much as another one of its own
-/// @param mentioned how much when it is only named in the entry's texts
-/// @param relations how much by where the entry's code stands to the wanted one
-/// @param fields how much a word counts by field
 /// @param several what all further concepts together add to the best
 /// @param wholeName share of the name in place of that in `parts`, where the query is just a name
 /// @param ambiguous what a string of several concepts counts for each
@@ -39,11 +31,6 @@ import java.util.TreeSet;
 public record SearchSettings(
     Map<Part, Double> parts,
     Map<Kind, Double> kinds,
-    double main,
-    double own,
-    double mentioned,
-    Map<Taxonomy.Relation, Double> relations,
-    Map<String, Float> fields,
     double several,
     double wholeName,
     double ambiguous,
@@ -90,25 +77,6 @@ public record SearchSettings(
       kinds.put(each, kind.number(each.word(), 0, 1));
     }
     kind.finish();
-    Settings place = all.child("places");
-    double main = place.number("main", 0, 1);
-    double own = place.number("own", 0, 1);
-    double mentioned = place.number("mentioned", 0, 1);
-    place.finish();
-    Settings relation = all.child("relations");
-    Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
-    relations.put(Taxonomy.Relation.SAME, relation.number("same", 0, 1));
-    relations.put(Taxonomy.Relation.BELOW, relation.number("below", 0, 1));
-    relations.put(Taxonomy.Relation.ABOVE, relation.number("above", 0, 1));
-    relations.put(Taxonomy.Relation.SIBLING, relation.number("sibling", 0, 1));
-    relations.put(Taxonomy.Relation.NONE, 0.0);
-    relation.finish();
-    Settings field = all.child("fields");
-    Map<String, Float> fields = new LinkedHashMap<>();
-    for (String name : SearchFields.WORDS) {
-      fields.put(name, (float) field.number(name, 1, 100));
-    }
-    field.finish();
     Settings ask = all.child("asks");
     Map<Kind, Set<String>> asks = new EnumMap<>(Kind.class);
     for (Kind each : Kind.values()) {
@@ -119,11 +87,6 @@ public record SearchSettings(
         new SearchSettings(
             parts,
             kinds,
-            main,
-            own,
-            mentioned,
-            relations,
-            fields,
             all.number("several", 0, 1),
             all.number("whole_name", 0.001, 1000),
             all.number("ambiguous", 0, 1),
@@ -152,10 +115,5 @@ public record SearchSettings(
   /// How much a technology counts that an entry of the kind has.
   public double kind(Kind kind) {
     return Objects.requireNonNull(kinds.get(kind));
-  }
-
-  /// How much a code counts that stands so to the wanted one.
-  public double relation(Taxonomy.Relation relation) {
-    return Objects.requireNonNull(relations.get(relation));
   }
 }

@@ -39,12 +39,10 @@ final class Spelling {
       return List.of();
     }
     List<Near> found = new ArrayList<>();
-    for (String field : List.of(SearchFields.TITLE, SearchFields.BODY)) {
-      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
-      if (terms != null) {
-        int edits = length < LONG ? 1 : FuzzyQuery.defaultMaxEdits;
-        near(terms, new Term(field, word), edits, searcher, found);
-      }
+    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), SearchFields.WORDS);
+    if (terms != null) {
+      int edits = length < LONG ? 1 : FuzzyQuery.defaultMaxEdits;
+      near(terms, new Term(SearchFields.WORDS, word), edits, searcher, found);
     }
     found.sort(
         Comparator.comparingDouble(Near::likeness)

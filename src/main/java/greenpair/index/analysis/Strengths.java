@@ -1,0 +1,88 @@
+package greenpair.index.analysis;
+
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.config.Settings;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// How strongly an entry holds words and concepts, by where they stand in it. These are written
+/// into the index, as one posting for each word and one for each concept that an entry answers, so
+/// a change needs a new generation.
+///
+/// @param fields how many times a word counts by the field that it stands in, whole numbers
+/// @param main how much a concept counts as an entry's first technology, in [0, 1]
+/// @param own how much as another one of its own
+/// @param mentioned how much when it is only named in the entry's texts
+/// @param relations how much by where the entry's code stands to the wanted one
+public record Strengths(
+    Map<String, Integer> fields,
+    double main,
+    double own,
+    double mentioned,
+    Map<Taxonomy.Relation, Double> relations) {
+  /// Names, in words of both languages.
+  public static final String TITLE = "title";
+  /// Labels of its technologies.
+  public static final String TECHNOLOGIES = "technologies";
+  /// All other texts.
+  public static final String BODY = "body";
+  /// Names of the places that it belongs to or is proven in.
+  public static final String PLACES = "places";
+
+  private static final List<String> SOURCES = List.of(TITLE, TECHNOLOGIES, BODY, PLACES);
+  private static final int MOST = 100;
+
+  public Strengths {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    relations = Collections.unmodifiableMap(new EnumMap<>(relations));
+  }
+
+  /// Reads `fields`, `places` and `relations`; what is wrong with them goes to the problems of the
+  /// settings.
+  static Strengths read(Settings all) {
+    Settings field = all.child("fields");
+    Map<String, Integer> fields = new LinkedHashMap<>();
+    for (String name : SOURCES) {
+      fields.put(name, field.whole(name, 1, MOST));
+    }
+    field.finish();
+    Settings place = all.child("places");
+    double main = place.number("main", 0, 1);
+    double own = place.number("own", 0, 1);
+    double mentioned = place.number("mentioned", 0, 1);
+    place.finish();
+    Settings relation = all.child("relations");
+    Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
+    relations.put(Taxonomy.Relation.SAME, relation.number("same", 0, 1));
+    relations.put(Taxonomy.Relation.BELOW, relation.number("below", 0, 1));
+    relations.put(Taxonomy.Relation.ABOVE, relation.number("above", 0, 1));
+    relations.put(Taxonomy.Relation.SIBLING, relation.number("sibling", 0, 1));
+    relations.put(Taxonomy.Relation.NONE, 0.0);
+    relation.finish();
+    return new Strengths(fields, main, own, mentioned, relations);
+  }
+
+  /// Every word counts once and only a code itself answers a concept.
+  public static Strengths plain() {
+    Map<String, Integer> fields = new LinkedHashMap<>();
+    SOURCES.forEach(name -> fields.put(name, 1));
+    Map<Taxonomy.Relation, Double> relations = new EnumMap<>(Taxonomy.Relation.class);
+    for (Taxonomy.Relation each : Taxonomy.Relation.values()) {
+      relations.put(each, each == Taxonomy.Relation.SAME ? 1.0 : 0.0);
+    }
+    return new Strengths(fields, 1, 1, 1, relations);
+  }
+
+  public int field(String name) {
+    return Objects.requireNonNull(fields.get(name));
+  }
+
+  /// How much a code counts that stands so to the wanted one.
+  public double relation(Taxonomy.Relation relation) {
+    return Objects.requireNonNull(relations.get(relation));
+  }
+}

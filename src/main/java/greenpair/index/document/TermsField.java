@@ -1,0 +1,84 @@
+package greenpair.index.document;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.jspecify.annotations.Nullable;
+
+/// A field of terms that were counted when the document was made, so that the thread that writes
+/// the index analyses nothing, and each term is inverted once, with its frequency.
+public final class TermsField extends Field {
+  /// With the length of the text, which BM25 needs.
+  public static final FieldType WITH_LENGTH = type(false);
+
+  /// Frequencies that stand for themselves.
+  public static final FieldType PLAIN = type(true);
+
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  public TermsField(String name, FieldType type) {
+    super(name, type);
+  }
+
+  private static FieldType type(boolean omitsLength) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    type.setOmitNorms(omitsLength);
+    type.freeze();
+    return type;
+  }
+
+  /// Counts terms, each so many times.
+  public void add(Collection<String> terms, int times) {
+    terms.forEach(term -> counts.merge(term, times, Integer::sum));
+  }
+
+  /// Counts a term so many times, or as often as before where that is more.
+  public void raise(String term, int times) {
+    counts.merge(term, times, Math::max);
+  }
+
+  boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
+  /// How many words the field has, repeated ones each time.
+  public long count() {
+    return counts.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  @Override
+  public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
+    Counted stream = reuse instanceof Counted counted ? counted : new Counted();
+    stream.terms = counts.entrySet().iterator();
+    return stream;
+  }
+
+  private static final class Counted extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+    private Iterator<Map.Entry<String, Integer>> terms =
+        Map.<String, Integer>of().entrySet().iterator();
+
+    @Override
+    public boolean incrementToken() {
+      if (!terms.hasNext()) {
+        return false;
+      }
+      clearAttributes();
+      Map.Entry<String, Integer> next = terms.next();
+      term.append(next.getKey());
+      frequency.setTermFrequency(next.getValue());
+      return true;
+    }
+  }
+}

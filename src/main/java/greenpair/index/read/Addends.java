@@ -1,0 +1,78 @@
+package greenpair.index.read;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/// A query of weighted parts taken apart. As one flat sum over terms, a term of two parts once,
+/// Lucene can skip what cannot come among the first; and the terms alone, with what each can give,
+/// decide what is found at all.
+final class Addends {
+  private final Map<Term, Float> terms = new LinkedHashMap<>();
+  private final Map<Query, Float> others = new LinkedHashMap<>();
+
+  /// What each term gives at most; a maximum or a least number counts as a sum.
+  private final Map<Term, Float> gains = new HashMap<>();
+
+  /// The same of queries that either match or do not.
+  private final Map<Query, Float> sure = new LinkedHashMap<>();
+
+  void add(Query query, float weight) {
+    flatten(query, weight);
+    gain(query, weight);
+  }
+
+  private void flatten(Query query, float weight) {
+    switch (query) {
+      case BoostQuery boost -> flatten(boost.getQuery(), weight * boost.getBoost());
+      case TermQuery term -> terms.merge(term.getTerm(), weight, Float::sum);
+      case DisjunctionMaxQuery max when max.getDisjuncts().size() == 1 ->
+          flatten(max.getDisjuncts().iterator().next(), weight);
+      case BooleanQuery any when isSum(any) ->
+          any.clauses().forEach(each -> flatten(each.query(), weight));
+      default -> others.merge(query, weight, Float::sum);
+    }
+  }
+
+  private static boolean isSum(BooleanQuery any) {
+    return any.getMinimumNumberShouldMatch() <= 1
+        && any.clauses().stream().allMatch(each -> each.occur() == BooleanClause.Occur.SHOULD);
+  }
+
+  private void gain(Query query, float weight) {
+    switch (query) {
+      case BoostQuery boost -> gain(boost.getQuery(), weight * boost.getBoost());
+      case TermQuery term -> gains.merge(term.getTerm(), weight, Float::sum);
+      case DisjunctionMaxQuery max -> max.getDisjuncts().forEach(each -> gain(each, weight));
+      case BooleanQuery any -> any.clauses().forEach(each -> gain(each.query(), weight));
+      case ConstantScoreQuery constant -> sure.merge(constant, weight, Float::sum);
+      default -> throw new IllegalArgumentException("no part of a score: " + query);
+    }
+  }
+
+  Map<Term, Float> gains() {
+    return gains;
+  }
+
+  Map<Query, Float> sure() {
+    return sure;
+  }
+
+  /// Adds the clauses of the sum.
+  void addTo(BooleanQuery.Builder sum) {
+    terms.forEach((term, weight) -> add(sum, new TermQuery(term), weight));
+    others.forEach((query, weight) -> add(sum, query, weight));
+  }
+
+  private static void add(BooleanQuery.Builder sum, Query query, float weight) {
+    sum.add(new BoostQuery(query, weight), BooleanClause.Occur.SHOULD);
+  }
+}

@@ -1,0 +1,200 @@
+package greenpair.index.read;
+
+import greenpair.index.document.ConceptFields;
+import greenpair.index.document.SearchFields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+
+/// Which documents a query finds. A document is found when what it has of the query would reach the
+/// minimum score: each concept as well as it answers it, each word as if it stood once, in a name
+/// or not, in
+/// a text of half the average length. No document is scored for that. The postings of a term that
+/// is enough alone are
+/// taken over as a set; sums are made only of the other terms, window by window. For use by one
+/// thread.
+final class Matches {
+  private static final int WINDOW = 1 << 14;
+
+  /// Gains are added as whole numbers, with the number of words above them.
+  private static final int UNIT = 10_000;
+
+  private static final int COUNT = 20;
+  private static final int GAIN = (1 << COUNT) - 1;
+
+  private final LiveSearcher searcher;
+  private final Deadline deadline;
+  private final List<Query> enough = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final int minimum;
+  private final int least;
+  private final int[] sums = new int[WINDOW];
+
+  /// A term that is not enough alone.
+  ///
+  /// @param gain of each posting; of a concept in full
+  private record Part(Term term, double gain) {
+    boolean isConcept() {
+      return term.field().equals(SearchFields.CONCEPT);
+    }
+
+    boolean isWord() {
+      return term.field().equals(SearchFields.WORDS);
+    }
+  }
+
+  /// @param minimum score that must be reached, in [0, 1]
+  /// @param least words that must be there where nothing else is
+  /// @param title how many times a word of a name counts
+  Matches(
+      LiveSearcher searcher,
+      Deadline deadline,
+      Addends addends,
+      double minimum,
+      int least,
+      int title) {
+    this.searcher = searcher;
+    this.deadline = deadline;
+    this.minimum = (int) Math.ceil(minimum * UNIT);
+    this.least = least;
+    addends
+        .sure()
+        .forEach(
+            (query, gain) -> {
+              if (gain >= minimum) {
+                enough.add(query);
+              }
+            });
+    addends
+        .gains()
+        .forEach((term, gain) -> parts.add(new Part(term, gain(addends, term, gain, title))));
+  }
+
+  /// By segment, the documents that are found and there.
+  FixedBitSet[] all() throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    FixedBitSet[] all = new FixedBitSet[leaves.size()];
+    for (LeafReaderContext leaf : leaves) {
+      deadline.check();
+      all[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
+      for (Query each : enough) {
+        take(each, leaf, searcher, all[leaf.ord]);
+      }
+      add(leaf.reader(), all[leaf.ord]);
+      Bits live = leaf.reader().getLiveDocs();
+      if (live != null) {
+        live.applyMask(all[leaf.ord], 0);
+      }
+    }
+    return all;
+  }
+
+  /// Puts the documents of a query into a set.
+  static void take(Query query, LeafReaderContext leaf, LiveSearcher searcher, FixedBitSet into)
+      throws IOException {
+    Scorer scorer =
+        searcher
+            .createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
+            .scorer(leaf);
+    if (scorer != null) {
+      into.or(scorer.iterator());
+    }
+  }
+
+  private void add(LeafReader reader, FixedBitSet into) throws IOException {
+    List<Sum> some = new ArrayList<>();
+    for (Part part : parts) {
+      Terms terms = reader.terms(part.term.field());
+      TermsEnum at = terms == null ? null : terms.iterator();
+      if (at != null && at.seekExact(part.term.bytes())) {
+        boolean isAlone = !part.isConcept() && least == 1 && units(part) >= minimum;
+        PostingsEnum postings =
+            at.postings(null, part.isConcept() ? PostingsEnum.FREQS : PostingsEnum.NONE);
+        if (isAlone) {
+          into.or(postings);
+        } else {
+          int word = least > 1 && part.isWord() ? 1 << COUNT : 0;
+          some.add(new Sum(postings, part.isConcept(), units(part) + word));
+        }
+      }
+    }
+    if (some.stream().mapToInt(Sum::most).sum() >= minimum) {
+      sum(some, reader.maxDoc(), into);
+    }
+  }
+
+  /// A word of a name counts more among all words too.
+  private static double gain(Addends addends, Term term, double weight, int title) {
+    return switch (term.field()) {
+      case SearchFields.CONCEPT -> weight;
+      case SearchFields.TITLE -> {
+        Term word = new Term(SearchFields.WORDS, term.bytes());
+        double more = SearchSimilarity.held(title) - SearchSimilarity.held(1);
+        yield weight * SearchSimilarity.held(1) + addends.gains().getOrDefault(word, 0f) * more;
+      }
+      default -> weight * SearchSimilarity.held(1);
+    };
+  }
+
+  private int units(Part part) {
+    return (int) Math.round(UNIT * part.gain);
+  }
+
+  /// Postings whose gains are added.
+  private record Sum(PostingsEnum postings, boolean isConcept, int gain) {
+    int most() {
+      return gain & GAIN;
+    }
+  }
+
+  private void sum(List<Sum> some, int maxDoc, FixedBitSet into) throws IOException {
+    for (Sum each : some) {
+      each.postings.nextDoc();
+    }
+    for (int from = 0; from < maxDoc; from += WINDOW) {
+      deadline.check();
+      int to = Math.min(maxDoc, from + WINDOW);
+      boolean isAny = false;
+      for (Sum each : some) {
+        isAny |= each.postings.docID() < to;
+        add(each, from, to);
+      }
+      if (isAny) {
+        for (int i = 0; i < to - from; i++) {
+          if ((sums[i] & GAIN) >= minimum && (least == 1 || sums[i] >>> COUNT >= least)) {
+            into.set(from + i);
+          }
+        }
+        Arrays.fill(sums, 0, to - from, 0);
+      }
+    }
+  }
+
+  private void add(Sum each, int from, int to) throws IOException {
+    PostingsEnum postings = each.postings;
+    int gain = each.gain;
+    if (each.isConcept) {
+      for (int doc = postings.docID(); doc < to; doc = postings.nextDoc()) {
+        sums[doc - from] += postings.freq() * gain / ConceptFields.WHOLE;
+      }
+    } else {
+      for (int doc = postings.docID(); doc < to; doc = postings.nextDoc()) {
+        sums[doc - from] += gain;
+      }
+    }
+    assert postings.docID() >= to || postings.docID() == DocIdSetIterator.NO_MORE_DOCS;
+  }
+}

@@ -1,0 +1,267 @@
+package greenpair.bench;
+
+import greenpair.catalog.Text;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cjk.CJKAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/// Plain Lucene in process on the firms of the comparison: words in names and descriptions, three
+/// facets counted over all hits, the ten best read and marked. One segment.
+final class BareEngine implements AutoCloseable {
+  private static final int PLACES = 10;
+  private static final float TITLE = 3;
+  private static final List<String> FACETS = List.of("sector", "country", "market");
+
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final Analyzer analyzer = analyzer();
+
+  private BareEngine(Path folder) throws IOException {
+    directory = new MMapDirectory(folder);
+    reader = DirectoryReader.open(directory);
+    searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+  }
+
+  private static Analyzer analyzer() {
+    Analyzer chinese = new CJKAnalyzer();
+    return new PerFieldAnalyzerWrapper(
+        new EnglishAnalyzer(), java.util.Map.of("title_zh", chinese, "body_zh", chinese));
+  }
+
+  static BareEngine open(CompareCorpus corpus) throws IOException {
+    Path folder = Catalogs.ROOT.resolve("bare-" + corpus.firms());
+    if (!Files.isDirectory(folder)) {
+      Path unfinished =
+          Files.createTempDirectory(Files.createDirectories(Catalogs.ROOT), "unfinished");
+      try (Directory to = new MMapDirectory(unfinished);
+          IndexWriter writer = new IndexWriter(to, new IndexWriterConfig(analyzer()))) {
+        for (int number = 0; number < corpus.firms(); number++) {
+          writer.addDocument(document(corpus.doc(number)));
+        }
+        writer.forceMerge(1);
+      }
+      Files.move(unfinished, folder);
+    }
+    return new BareEngine(folder);
+  }
+
+  private static Document document(CompareCorpus.Doc doc) {
+    Document document = new Document();
+    document.add(new StringField("id", doc.id(), Field.Store.YES));
+    texts(document, "title", doc.name());
+    texts(document, "body", doc.description());
+    values(document, "sector", doc.sectors());
+    values(document, "country", Set.of(doc.country()));
+    values(document, "market", doc.markets());
+    return document;
+  }
+
+  private static void texts(Document document, String field, Text text) {
+    document.add(new TextField(field + "_en", String.valueOf(text.en()), Field.Store.NO));
+    document.add(new StoredField(field, String.valueOf(text.en())));
+    if (text.zh() != null) {
+      document.add(new TextField(field + "_zh", text.zh(), Field.Store.NO));
+      document.add(new StoredField(field, text.zh()));
+    }
+  }
+
+  private static void values(Document document, String field, Set<String> values) {
+    for (String value : values) {
+      document.add(new StringField(field, value, Field.Store.NO));
+      document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+    }
+  }
+
+  /// Searches, counts, reads and marks.
+  ///
+  /// @return hits, counted values, marks: what cannot be optimised away
+  long search(CompareCorpus.Query asked) throws IOException {
+    Set<String> terms = new HashSet<>();
+    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    String language = asked.isChinese() ? "_zh" : "_en";
+    for (String term : terms("body" + language, asked.text())) {
+      terms.add(term);
+      words.add(term("title" + language, term, TITLE), BooleanClause.Occur.SHOULD);
+      words.add(term("body" + language, term, 1), BooleanClause.Occur.SHOULD);
+    }
+    BooleanQuery.Builder all =
+        new BooleanQuery.Builder().add(words.build(), BooleanClause.Occur.MUST);
+    if (asked.isFiltered()) {
+      all.add(term("country", asked.country(), 1), BooleanClause.Occur.FILTER);
+      all.add(term("sector", asked.sector(), 1), BooleanClause.Occur.FILTER);
+    }
+    Counting counting = searcher.search(all.build(), new OneThread());
+    long sum = counting.values();
+    for (ScoreDoc hit : counting.top.topDocs().scoreDocs) {
+      for (String text : reader.storedFields().document(hit.doc).getValues("body")) {
+        sum += marks("body" + language, text, terms);
+      }
+    }
+    return sum;
+  }
+
+  private static org.apache.lucene.search.Query term(String field, String term, float boost) {
+    return new BoostQuery(new TermQuery(new Term(field, term)), boost);
+  }
+
+  private Set<String> terms(String field, String text) throws IOException {
+    Set<String> terms = new HashSet<>();
+    try (TokenStream stream = analyzer.tokenStream(field, text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+    }
+    return terms;
+  }
+
+  private int marks(String field, String text, Set<String> terms) throws IOException {
+    StringBuilder marked = new StringBuilder();
+    int from = 0;
+    try (TokenStream stream = analyzer.tokenStream(field, text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        if (place.startOffset() >= from && terms.contains(term.toString())) {
+          marked.append(text, from, place.startOffset()).append("<em>");
+          marked.append(text, place.startOffset(), place.endOffset()).append("</em>");
+          from = place.endOffset();
+        }
+      }
+      stream.end();
+    }
+    return marked.append(text.substring(from)).length();
+  }
+
+  /// Scores every match, keeps ten, counts the values of every facet by their ordinals.
+  private static final class Counting implements Collector {
+    private final TopScoreDocCollector top =
+        new TopScoreDocCollectorManager(PLACES, null, Integer.MAX_VALUE).newCollector();
+    private final List<String> named = new ArrayList<>();
+    private int[][] counts = new int[FACETS.size()][];
+    private SortedSetDocValues[] columns = new SortedSetDocValues[FACETS.size()];
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+      LeafReader reader = leaf.reader();
+      LeafCollector inner = top.getLeafCollector(leaf);
+      for (int i = 0; i < columns.length; i++) {
+        columns[i] = DocValues.getSortedSet(reader, FACETS.get(i));
+        counts[i] = new int[(int) columns[i].getValueCount()];
+      }
+      return new LeafCollector() {
+        @Override
+        public void setScorer(Scorable scorer) throws IOException {
+          inner.setScorer(scorer);
+        }
+
+        @Override
+        public void collect(int doc) throws IOException {
+          inner.collect(doc);
+          for (int i = 0; i < columns.length; i++) {
+            if (columns[i].advanceExact(doc)) {
+              for (int left = columns[i].docValueCount(); left > 0; left--) {
+                counts[i][(int) columns[i].nextOrd()]++;
+              }
+            }
+          }
+        }
+      };
+    }
+
+    /// The ten most frequent values of each facet, by name.
+    private long values() throws IOException {
+      long sum = 0;
+      for (int i = 0; i < columns.length; i++) {
+        int[] count = counts[i];
+        int[] best =
+            IntStream.range(0, count.length)
+                .boxed()
+                .sorted((a, b) -> Integer.compare(count[b], count[a]))
+                .limit(PLACES)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int ordinal : best) {
+          named.add(
+              columns[i].lookupOrd(ordinal).utf8ToString().toLowerCase(Locale.ROOT)
+                  + count[ordinal]);
+        }
+        sum += Arrays.stream(count).sum();
+      }
+      return sum + named.size();
+    }
+  }
+
+  private static final class OneThread implements CollectorManager<Counting, Counting> {
+    @Override
+    public Counting newCollector() {
+      return new Counting();
+    }
+
+    @Override
+    public Counting reduce(Collection<Counting> collectors) {
+      return collectors.iterator().next();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    directory.close();
+  }
+}

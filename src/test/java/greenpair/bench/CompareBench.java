@@ -1,0 +1,178 @@
+package greenpair.bench;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.LiveIndex;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// `compare N [QUERIES [GOLDEN]]`: searches of N firms with facets and marks next to plain Lucene
+/// in
+/// process that does the same work. The two take turns, query by query; every query is measured
+/// once, after three passes to warm up.
+///
+/// Times are of the calling thread's processor, so that other programs on the machine do not count.
+/// With a golden file the first ten hits of each query are compared with those in it, or written
+/// when there is none.
+final class CompareBench {
+  private static final int PLACES = 10;
+  private static final int WARM_UPS = 3;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
+  private final Setup setup;
+  private final CompareCorpus corpus;
+  private final List<CompareCorpus.Query> queries;
+
+  CompareBench(int firms, int queries) {
+    this.setup = Setup.of(firms);
+    this.corpus = new CompareCorpus(setup, firms);
+    this.queries = corpus.queries(queries);
+  }
+
+  void run(String golden) throws IOException {
+    Search search = setup.workbench().search();
+    try (LiveIndex live = open();
+        Snapshot snapshot = live.acquire();
+        BareEngine bare = BareEngine.open(corpus)) {
+      System.out.printf("%,d firms, %,d queries%n", corpus.firms(), queries.size());
+      if (!golden.isEmpty()) {
+        compare(search, snapshot, Path.of(golden));
+      }
+      long[] ours = new long[queries.size()];
+      long[] theirs = new long[queries.size()];
+      long sink = 0;
+      for (int pass = 0; pass <= WARM_UPS; pass++) {
+        for (int i = 0; i < queries.size(); i++) {
+          long start = CLOCK.getCurrentThreadCpuTime();
+          sink += bare.search(queries.get(i));
+          long middle = CLOCK.getCurrentThreadCpuTime();
+          sink += search.search(request(queries.get(i)), snapshot).total();
+          ours[i] = CLOCK.getCurrentThreadCpuTime() - middle;
+          theirs[i] = middle - start;
+        }
+      }
+      print("all", query -> true, ours, theirs);
+      print("English, no filter", query -> !query.isChinese() && !query.isFiltered(), ours, theirs);
+      print("English, filtered", query -> !query.isChinese() && query.isFiltered(), ours, theirs);
+      print("Chinese, no filter", query -> query.isChinese() && !query.isFiltered(), ours, theirs);
+      System.out.printf("(%d)%n", sink);
+    }
+  }
+
+  private LiveIndex open() throws IOException {
+    Path data = Catalogs.ROOT.resolve("data-compare-" + corpus.firms());
+    LiveIndex live = setup.workbench().open(data);
+    if (live.isReady()) {
+      return live;
+    }
+    live.close();
+    long start = System.nanoTime();
+    setup.workbench().reindex(List.of(corpus.catalog()), data);
+    System.out.printf(Locale.ROOT, "index built in %.1f s%n", (System.nanoTime() - start) / 1e9);
+    return setup.workbench().open(data);
+  }
+
+  private static SearchRequest request(CompareCorpus.Query query) {
+    Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
+    if (query.isFiltered()) {
+      facets.put(Facet.COUNTRY, Set.of(query.country()));
+      facets.put(Facet.SECTOR, Set.of(query.sector()));
+    }
+    return new SearchRequest(
+        List.of(Kind.values()),
+        Set.of(Kind.FIRM),
+        query.text(),
+        facets,
+        null,
+        null,
+        SearchQuery.Order.RELEVANCE,
+        Language.EN,
+        PLACES,
+        null);
+  }
+
+  private void print(
+      String name, Predicate<CompareCorpus.Query> which, long[] ours, long[] theirs) {
+    long[] a = chosen(which, ours);
+    long[] b = chosen(which, theirs);
+    System.out.printf(
+        Locale.ROOT,
+        "%-20s %4d  Greenpair mean %6.2f %s%n%26s plain mean %6.2f %s%n%26s ratio of means %.2f%n",
+        name,
+        a.length,
+        mean(a),
+        new Figures(a),
+        "",
+        mean(b),
+        new Figures(b),
+        "",
+        mean(a) / mean(b));
+  }
+
+  private long[] chosen(Predicate<CompareCorpus.Query> which, long[] nanos) {
+    List<Long> chosen = new ArrayList<>();
+    for (int i = 0; i < nanos.length; i++) {
+      if (which.test(queries.get(i))) {
+        chosen.add(nanos[i]);
+      }
+    }
+    return chosen.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static double mean(long[] nanos) {
+    return java.util.Arrays.stream(nanos).average().orElse(0) / 1e6;
+  }
+
+  private void compare(Search search, Snapshot snapshot, Path golden) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (CompareCorpus.Query query : queries) {
+      Results results = search.search(request(query), snapshot);
+      List<String> ids = results.hits().stream().map(hit -> hit.id().value()).toList();
+      lines.add(results.total() + " " + String.join(" ", ids));
+    }
+    if (!Files.exists(golden)) {
+      Files.write(golden, lines);
+      System.out.println("written: " + golden);
+      return;
+    }
+    List<String> before = Files.readAllLines(golden);
+    double overlap = 0;
+    long same = 0;
+    long silent = 0;
+    double totals = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> was = List.of(before.get(i).split(" "));
+      List<String> is = List.of(lines.get(i).split(" "));
+      Set<String> both = new HashSet<>(was.subList(1, was.size()));
+      both.retainAll(is.subList(1, is.size()));
+      overlap += was.size() == 1 ? 1 : both.size() / (was.size() - 1.0);
+      same += was.subList(1, was.size()).equals(is.subList(1, is.size())) ? 1 : 0;
+      silent += was.size() == 1 == (is.size() == 1) ? 1 : 0;
+      totals += Double.parseDouble(is.getFirst()) / Math.max(1, Double.parseDouble(was.getFirst()));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "first ten as before: overlap %.4f, same order in %d, silence alike in %d, totals x %.3f%n",
+        overlap / lines.size(),
+        same,
+        silent,
+        totals / lines.size());
+  }
+}

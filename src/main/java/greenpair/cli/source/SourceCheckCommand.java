@@ -72,6 +72,7 @@ final class SourceCheckCommand implements Callable<Integer> {
               + String.join(", ", check.missingColumns())
               + "\n");
     }
+    check.notes().forEach(note -> Output.print("note: " + note.en() + "\n"));
     Output.print(
         check.read()
             + " rows: "

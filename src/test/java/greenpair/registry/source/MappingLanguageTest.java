@@ -345,6 +345,21 @@ class MappingLanguageTest {
     assertHas(account.notes().toString(), "the gazetteer has no region \"Kirin\" of CN");
   }
 
+  /// GeoNames numbers the regions of China; the row has the code of ISO 3166-2.
+  @Test
+  void regionOfAPlace_byItsIsoCode_isFoundInTheGazetteer() throws IOException {
+    String mapping =
+        MAPPING
+            .replace(
+                "plant: Plant\n",
+                "plant: Plant\n  town: {text: Jilin, as: place, country: CN, region: \"{given}\"}\n"
+                    + "  given: Province\n")
+            .replace("{lat: \"{spot.lat}\", lon: \"{spot.lon}\"}", "{lat: \"{town.lat}\", lon: \"{town.lon}\"}");
+    Account account = convert(mapping, "East,CN,JL,43.8,126.5,Acme,30,2021,runs\n");
+    assertEquals(List.of(), account.notes());
+    assertHas(out(), "\"place\":{\"lat\":43.85,\"lon\":126.56}");
+  }
+
   @Test
   void country_thatIsNone_rejectsTheRow() throws IOException {
     assertHas(

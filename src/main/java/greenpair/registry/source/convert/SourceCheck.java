@@ -1,6 +1,7 @@
 package greenpair.registry.source.convert;
 
 import greenpair.catalog.Entry;
+import greenpair.catalog.Text;
 import greenpair.registry.Origin;
 import greenpair.registry.source.map.Mapping;
 import greenpair.registry.source.read.JsonRecords;
@@ -136,6 +137,11 @@ public final class SourceCheck {
   /// Columns of the mapping that no row has: a slip, or a key that is rare.
   public List<String> missingColumns() {
     return mapping.columns().stream().filter(column -> !columns.contains(column)).toList();
+  }
+
+  /// What rows showed that rejects none of them, such as regions that do not exist.
+  public List<Text> notes() {
+    return mapping.remarks();
   }
 
   /// Rows read.

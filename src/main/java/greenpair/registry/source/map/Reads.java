@@ -177,7 +177,7 @@ public interface Reads {
     return (text, row) -> {
       Map<String, Object> parts = new HashMap<>();
       String of = country.text(row);
-      String in = region.text(row);
+      String in = regions.english(of, region.text(row));
       if (!in.isEmpty() && !gazetteer.mayHave(of, in)) {
         remarks.add(
             "the gazetteer has no region \"" + in + "\" of " + of + ", so its places are unknown",

@@ -8,8 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// The codes of ISO 3166-2 of some countries with their names in English and Chinese, from
 /// `index-config/regions.csv`. Of a country that is not listed there nothing is known, and a region
@@ -18,7 +17,7 @@ public final class RegionNames {
   private static final String FILE = "regions.csv";
 
   private final Map<String, Map<String, String>> byCountry = new HashMap<>();
-  private final Set<String> codes = new TreeSet<>();
+  private final Map<String, String> english = new TreeMap<>();
 
   /// Reads the file of a configuration; nothing is known where there is none.
   public static RegionNames read(ConfigFolder folder, Problems problems) {
@@ -45,7 +44,7 @@ public final class RegionNames {
               + "\"");
       return;
     }
-    codes.add(cells[0]);
+    english.put(cells[0], cells[1]);
     Map<String, String> names =
         byCountry.computeIfAbsent(cells[0].substring(0, 2), country -> new HashMap<>());
     for (String name : List.of(cells[0], cells[0].substring(3), cells[1], cells[2])) {
@@ -73,9 +72,15 @@ public final class RegionNames {
     return Optional.ofNullable(byCountry.getOrDefault(country, Map.of()).get(plain(name)));
   }
 
+  /// The English name of a region by its name or code, as the gazetteer has it; what is not listed
+  /// stays as it is.
+  public String english(String country, String name) {
+    return code(country, name).map(code -> english.getOrDefault(code, name)).orElse(name);
+  }
+
   /// Whether it may be a code: of a country that is listed only those that exist are.
   public boolean mayBe(String code) {
-    return codes.contains(code) || !knows(code.substring(0, Math.min(2, code.length())));
+    return english.containsKey(code) || !knows(code.substring(0, Math.min(2, code.length())));
   }
 
   /// A hint at the nearest name or code of the country.

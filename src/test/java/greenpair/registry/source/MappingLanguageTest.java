@@ -354,7 +354,9 @@ class MappingLanguageTest {
                 "plant: Plant\n",
                 "plant: Plant\n  town: {text: Jilin, as: place, country: CN, region: \"{given}\"}\n"
                     + "  given: Province\n")
-            .replace("{lat: \"{spot.lat}\", lon: \"{spot.lon}\"}", "{lat: \"{town.lat}\", lon: \"{town.lon}\"}");
+            .replace(
+                "{lat: \"{spot.lat}\", lon: \"{spot.lon}\"}",
+                "{lat: \"{town.lat}\", lon: \"{town.lon}\"}");
     Account account = convert(mapping, "East,CN,JL,43.8,126.5,Acme,30,2021,runs\n");
     assertEquals(List.of(), account.notes());
     assertHas(out(), "\"place\":{\"lat\":43.85,\"lon\":126.56}");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A client that OpenAPI Generator writes from the document compiles, and talks to the server: it
 /// knows every field that it is sent. The generator runs in a process of its own with its own
-/// libraries; Maven copies it to `target/openapi-generator`.
+/// libraries; `mvn verify` copies it to `target/openapi-generator`.
 @Tag("slow")
 class GeneratedClientTest {
   private static final Path GENERATOR =

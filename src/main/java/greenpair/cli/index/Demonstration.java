@@ -12,6 +12,8 @@ import java.util.List;
 public final class Demonstration {
   private Demonstration() {}
 
+  /// Refuses a run that would replace a catalog of somebody's own.
+  ///
   /// @param catalogs what a run would read that names no files
   /// @throws IllegalArgumentException when that is the demonstration, and the data folder is in use
   ///     for something else

@@ -53,6 +53,7 @@ final class FacetColumns {
   }
 
   /// What is left of what was found, and how many of it have each value.
+  @SuppressWarnings("ArrayRecordComponent") // Read within one search, never compared.
   record Narrowed(FixedBitSet[] docs, Map<Facet, Map<String, Integer>> counts) {
     long total() {
       long total = 0;

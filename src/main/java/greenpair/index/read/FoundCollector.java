@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Lets only what was found through to a collector. For a search on one thread.
 ///
 /// @param docs by segment
+@SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
 record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
   /// For a search on one thread, which one collector serves.
   static <C extends Collector> CollectorManager<C, C> alone(C collector) {

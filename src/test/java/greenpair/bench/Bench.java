@@ -2,6 +2,7 @@ package greenpair.bench;
 
 import greenpair.catalog.Kind;
 import greenpair.match.SignalCosts;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +47,12 @@ public final class Bench {
       case "compare" ->
           new CompareBench(number(arguments, 1, 10_000), number(arguments, 2, QUERIES))
               .run(arguments.length > 3 ? arguments[3] : "");
+      case "outside" ->
+          new OutsideBench(
+                  Path.of(arguments.length > 1 ? arguments[1] : "index-config"),
+                  arguments.length > 2 ? arguments[2] : "",
+                  arguments.length > 3 ? arguments[3] : "")
+              .run();
       case "resolution" ->
           greenpair.resolve.ResolutionFigures.main(
               Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -82,6 +89,8 @@ public final class Bench {
               compare N [QUERIES [GOLDEN]]
                                      search next to bare Lucene, and OpenSearch where its jars are;
                                      GOLDEN keeps or compares the first ten of each query
+              outside [CONFIG [tune|held [TASK]]]
+                                     search over public texts and questions, beside BM25
               resolution DATA [held|tune [verbose]]
                                      precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached

@@ -133,6 +133,13 @@ public final class Workbench {
     return progress.times();
   }
 
+  /// Indexes catalog files and says nothing of it.
+  public void reindexQuietly(List<Path> sources, Path data) throws IOException {
+    Progress progress = new Progress(System.err, false, System::nanoTime);
+    ReindexRequest order = new ReindexRequest(sources, null, 0, Tolerance.ANY, 1);
+    engine.reindexing(new GenerationStore(data)).run(order, progress, Instant.now());
+  }
+
   /// What `greenpair reindex` does.
   ///
   /// @return how long each stage took

@@ -1,0 +1,119 @@
+package greenpair.bench;
+
+import greenpair.evaluate.trec.SearchTopic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Firms of a Chinese registry by their industry, which is hidden: the query is the industry's name
+/// in either language, and an entry answers it when the registry gives it that industry.
+///
+/// Source: `standup-coder-cn` (MIT), read where it lies. What a firm does stands there in Chinese
+/// alone. The English names of the industries were written for this.
+final class LabelTasks {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final List<String> TEXTS = List.of("businessArea", "products", "coreProduct");
+  private static final Map<String, List<String>> LABELS = labels();
+
+  private LabelTasks() {}
+
+  private static Map<String, List<String>> labels() {
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    labels.put("人工智能", List.of("artificial intelligence", "人工智能"));
+    labels.put("网络安全", List.of("network security", "网络安全"));
+    labels.put("金融科技", List.of("financial technology, payments", "金融科技支付"));
+    labels.put("大数据", List.of("big data analytics", "大数据分析"));
+    labels.put("生物技术", List.of("biotechnology and medicine", "生物技术与医药"));
+    labels.put("软件", List.of("enterprise software", "企业软件"));
+    labels.put("3C电子", List.of("consumer electronics and phones", "消费电子与手机"));
+    labels.put("云计算", List.of("cloud computing", "云计算"));
+    labels.put("物联网", List.of("internet of things", "物联网"));
+    labels.put("互联网", List.of("internet platform, e-commerce", "互联网平台、电商"));
+    labels.put("区块链", List.of("blockchain", "区块链"));
+    labels.put("机器人", List.of("robots", "机器人"));
+    labels.put("半导体", List.of("semiconductors and chips", "半导体芯片"));
+    labels.put("新能源汽车", List.of("new energy vehicles", "新能源汽车"));
+    labels.put("工业自动化", List.of("industrial automation", "工业自动化"));
+    labels.put("动力电池", List.of("traction batteries for vehicles", "动力电池"));
+    labels.put("无人机", List.of("drones", "无人机"));
+    return labels;
+  }
+
+  static List<OutsideTask> of(Path folder) throws IOException {
+    Map<String, Set<String>> texts = new LinkedHashMap<>();
+    Map<String, Set<String>> industries = new HashMap<>();
+    for (JsonNode row : JSON.readTree(folder.resolve("companies.json"))) {
+      String name = row.get("name").asString().strip();
+      for (String field : TEXTS) {
+        String text = row.get(field).asString().strip();
+        if (text.length() > 1) {
+          texts.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(text);
+        }
+      }
+      industries
+          .computeIfAbsent(name, key -> new LinkedHashSet<>())
+          .add(row.get("industry").asString());
+    }
+    List<String> lines = new ArrayList<>();
+    Map<String, List<String>> byIndustry = new HashMap<>();
+    texts.forEach(
+        (name, all) -> {
+          String id = String.format(Locale.ROOT, "s%04d", lines.size());
+          lines.add(line(id, "zh", name, String.join("；", all)));
+          Objects.requireNonNull(industries.get(name))
+              .forEach(each -> byIndustry.computeIfAbsent(each, key -> new ArrayList<>()).add(id));
+        });
+    return List.of(
+        task("labels en over zh", 0, lines, byIndustry),
+        task("labels zh over zh", 1, lines, byIndustry));
+  }
+
+  private static OutsideTask task(
+      String name, int place, List<String> lines, Map<String, List<String>> byIndustry) {
+    List<SearchTopic> topics = new ArrayList<>();
+    Map<String, Map<String, Integer>> grades = new HashMap<>();
+    LABELS.forEach(
+        (label, queries) -> {
+          String language = place == 0 ? "en" : "zh";
+          String topic = language + "-" + topics.size();
+          topics.add(
+              new SearchTopic(
+                  topic,
+                  null,
+                  OutsideTask.half(topics.size()),
+                  language,
+                  queries.get(place),
+                  Map.of()));
+          Map<String, Integer> right = new HashMap<>();
+          byIndustry.getOrDefault(label, List.of()).forEach(id -> right.put("firm:" + id, 1));
+          grades.put(topic, right);
+        });
+    return new OutsideTask(name, lines, topics, grades);
+  }
+
+  /// A firm with nothing but a name and a text.
+  static String line(String id, String language, String name, String text) {
+    return JSON.writeValueAsString(
+        Map.of(
+            "kind",
+            "firm",
+            "id",
+            id,
+            "name",
+            Map.of(language, name),
+            "description",
+            Map.of(language, text),
+            "provenance",
+            List.of(Map.of("source", "public data", "verified", false))));
+  }
+}

@@ -1,0 +1,139 @@
+package greenpair.bench;
+
+import greenpair.cli.Workbench;
+import greenpair.evaluate.SearchRunner;
+import greenpair.evaluate.metric.JudgedRanking;
+import greenpair.evaluate.metric.Metric;
+import greenpair.evaluate.metric.Ndcg;
+import greenpair.evaluate.metric.Recall;
+import greenpair.evaluate.trec.SearchTopic;
+import greenpair.evaluate.trec.TrecRun;
+import greenpair.index.Baseline;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// `outside [CONFIG [HALF [TASK]]]`: search over public texts and questions that it was not built
+/// on,
+/// beside BM25 with Lucene's own analyzers for English and Chinese.
+///
+/// What is not there is left out with a line that says so.
+final class OutsideBench {
+  private static final int TOP = 10;
+  private static final int DEEP = 100;
+
+  private final Workbench workbench;
+  private final String half;
+  private final String only;
+  private final Path data =
+      Path.of(System.getProperty("greenpair.sources", "../shared/data")).toAbsolutePath();
+
+  /// @param half that of the queries which is asked; empty for both
+  /// @param only part of the names of the tasks that are wanted; empty for all
+  OutsideBench(Path configuration, String half, String only) {
+    this.workbench = new Workbench(configuration);
+    this.half = half;
+    this.only = only;
+  }
+
+  void run() throws IOException {
+    System.out.println(
+        "| task | queries | nDCG@10 | recall@100 | find nothing | BM25 | its recall |");
+    System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+    for (OutsideTask task : tasks()) {
+      if (task.name().contains(only)) {
+        measure(task);
+      }
+    }
+  }
+
+  private List<OutsideTask> tasks() throws IOException {
+    List<OutsideTask> tasks = new ArrayList<>();
+    Path questions = data.resolve("xquad-r");
+    Path labels = data.resolve("standup-coder-cn");
+    if (Files.isDirectory(questions)) {
+      tasks.addAll(QuestionTasks.of(questions));
+    }
+    if (Files.isDirectory(labels)) {
+      tasks.addAll(LabelTasks.of(labels));
+    }
+    for (Path each : List.of(questions, labels)) {
+      if (!Files.isDirectory(each)) {
+        System.out.println("left out, since it is not there: " + each);
+      }
+    }
+    return tasks;
+  }
+
+  private void measure(OutsideTask task) throws IOException {
+    List<SearchTopic> topics =
+        task.topics().stream().filter(each -> half.isEmpty() || each.sort().equals(half)).toList();
+    Path folder = Files.createTempDirectory("greenpair-outside");
+    try {
+      Path catalog = folder.resolve("catalog.jsonl");
+      Files.write(catalog, task.lines());
+      workbench.reindexQuietly(List.of(catalog), folder.resolve("data"));
+      try (LiveIndex live = workbench.open(folder.resolve("data"));
+          Snapshot snapshot = live.acquire()) {
+        SearchRunner runner = new SearchRunner(workbench.search(), DEEP);
+        Baseline plain =
+            Baseline.of(
+                Baseline.Form.PER_LANGUAGE, SearchRunner.KINDS, snapshot, workbench.taxonomy());
+        TrecRun ours = runner.run("ours", topics, snapshot);
+        TrecRun theirs = runner.run("bm25", topics, snapshot, plain);
+        long empty = topics.stream().filter(each -> ours.ranking(each.id()).isEmpty()).count();
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %d | %.3f | %.3f | %d | %.3f | %.3f |%n",
+            task.name(),
+            topics.size(),
+            mean(new Ndcg(TOP), topics, task, ours),
+            mean(new Recall(DEEP, 1), topics, task, ours),
+            empty,
+            mean(new Ndcg(TOP), topics, task, theirs),
+            mean(new Recall(DEEP, 1), topics, task, theirs));
+        misses(topics, task, ours, theirs);
+      }
+    } finally {
+      Setup.delete(folder);
+    }
+  }
+
+  /// With `-Dmisses`, the queries of the tuning half that BM25 answers better.
+  private static void misses(
+      List<SearchTopic> topics, OutsideTask task, TrecRun ours, TrecRun theirs) {
+    if (System.getProperty("misses") == null) {
+      return;
+    }
+    for (SearchTopic topic : topics) {
+      double us = value(new Ndcg(TOP), topic, task, ours).orElse(0);
+      double them = value(new Ndcg(TOP), topic, task, theirs).orElse(0);
+      if (topic.sort().equals(OutsideTask.TUNE) && us < them - 0.3) {
+        System.out.printf(Locale.ROOT, "  %.2f against %.2f: %s%n", us, them, topic.q());
+      }
+    }
+  }
+
+  private static double mean(
+      Metric metric, List<SearchTopic> topics, OutsideTask task, TrecRun run) {
+    return topics.stream()
+        .map(each -> value(metric, each, task, run))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .average()
+        .orElse(0);
+  }
+
+  private static OptionalDouble value(
+      Metric metric, SearchTopic topic, OutsideTask task, TrecRun run) {
+    Map<String, Integer> grades = task.grades().getOrDefault(topic.id(), Map.of());
+    return metric.of(JudgedRanking.of(run.ranking(topic.id()), grades));
+  }
+}

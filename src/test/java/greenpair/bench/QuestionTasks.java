@@ -1,0 +1,60 @@
+package greenpair.bench;
+
+import greenpair.evaluate.trec.SearchTopic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// XQuAD-R: 1,190 questions over 240 paragraphs, the same in English and Chinese; each is answered
+/// by one paragraph. Articles take turns between the halves, so that no paragraph is in both.
+///
+/// Source: Artetxe, Ruder and Yogatama 2020 (XQuAD), Roy et al. 2020 (LAReQA), CC BY-SA 4.0; read
+/// where it lies, nothing of it is kept.
+final class QuestionTasks {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final List<String> LANGUAGES = List.of("en", "zh");
+
+  private QuestionTasks() {}
+
+  /// Questions of each language over paragraphs of each.
+  static List<OutsideTask> of(Path folder) throws IOException {
+    List<OutsideTask> tasks = new ArrayList<>();
+    for (String of : LANGUAGES) {
+      for (String over : LANGUAGES) {
+        tasks.add(task(of, over, read(folder, of), read(folder, over)));
+      }
+    }
+    return tasks;
+  }
+
+  private static JsonNode read(Path folder, String language) {
+    return JSON.readTree(folder.resolve(language + ".json")).get("data");
+  }
+
+  private static OutsideTask task(String of, String over, JsonNode asked, JsonNode told) {
+    List<String> lines = new ArrayList<>();
+    List<SearchTopic> topics = new ArrayList<>();
+    Map<String, Map<String, Integer>> grades = new HashMap<>();
+    for (int article = 0; article < told.size(); article++) {
+      JsonNode paragraphs = told.get(article).get("paragraphs");
+      for (int at = 0; at < paragraphs.size(); at++) {
+        // A name that no question holds.
+        String id = String.format(Locale.ROOT, "xq%04d", 100 * article + at);
+        lines.add(LabelTasks.line(id, over, id, paragraphs.get(at).get("context").asString()));
+        for (JsonNode question : asked.get(article).get("paragraphs").get(at).get("qas")) {
+          String topic = of + "-" + question.get("id").asString();
+          String text = question.get("question").asString();
+          topics.add(new SearchTopic(topic, null, OutsideTask.half(article), of, text, Map.of()));
+          grades.put(topic, Map.of("firm:" + id, 1));
+        }
+      }
+    }
+    return new OutsideTask("questions " + of + " over " + over, lines, topics, grades);
+  }
+}

@@ -8,6 +8,7 @@ import greenpair.cli.index.RollbackCommand;
 import greenpair.cli.index.ServeCommand;
 import greenpair.cli.index.StatusCommand;
 import greenpair.cli.index.ValidateCommand;
+import greenpair.cli.plan.PlanCommand;
 import greenpair.cli.program.DataCommand;
 import greenpair.cli.program.ProgramCommand;
 import greenpair.cli.program.TokenCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       RecommendCommand.class,
       SearchCommand.class,
       ExplainCommand.class,
+      PlanCommand.class,
       ValidateCommand.class,
       SourceCommand.class,
       ReviewCommand.class,

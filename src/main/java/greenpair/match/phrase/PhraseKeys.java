@@ -5,15 +5,20 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.SiteCondition;
 import greenpair.index.query.Facet;
 import greenpair.match.signal.Signals;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The keys of all phrases, so that a missing one is found at start-up and not in an answer.
 final class PhraseKeys {
-  static final Set<String> ALL = all();
-
   private static final Set<String> CASE =
       Set.of("city", "year", "grade", "title", "location", "alike");
+
+  /// What planning says, with the values of each, see the room `plan`.
+  private static final Map<String, Set<String>> PLANNING = planning();
+
+  static final Set<String> ALL = all();
 
   private PhraseKeys() {}
 
@@ -94,6 +99,7 @@ final class PhraseKeys {
     }
     search(keys);
     publishing(keys);
+    keys.addAll(PLANNING.keySet());
     for (String signal : Signals.NAMES) {
       keys.add("signal." + signal);
       keys.add("unknown." + signal);
@@ -168,6 +174,35 @@ final class PhraseKeys {
             .toList());
   }
 
+  private static Map<String, Set<String>> planning() {
+    Map<String, Set<String>> slots = new TreeMap<>();
+    for (String why : Set.of("chosen", "must", "must_not", "no_side", "province")) {
+      slots.put("plan.why." + why, Set.of());
+    }
+    slots.put("plan.why.unknown", Set.of("missing"));
+    slots.put("plan.why.weaker", Set.of("rival", "loss"));
+    slots.put("plan.robust", Set.of("draws"));
+    slots.put("plan.not_robust", Set.of("draws"));
+    slots.put("plan.proven", Set.of());
+    slots.put("plan.gap", Set.of("gap"));
+    slots.put("plan.conflict", Set.of());
+    slots.put("plan.need_floor", Set.of("need", "count"));
+    slots.put("plan.need_limit", Set.of("need", "count"));
+    slots.put("plan.partner_floor", Set.of("partner", "count"));
+    slots.put("plan.capacity", Set.of("partner", "count"));
+    slots.put("plan.pin", Set.of("partner", "need"));
+    slots.put("plan.veto", Set.of("partner", "where"));
+    slots.put("plan.veto_all", Set.of("partner"));
+    slots.put("plan.one_role", Set.of("partner", "need"));
+    slots.put("plan.price.capacities", Set.of("partner", "cities", "share"));
+    for (String condition : Set.of("floors", "fairness", "keeping")) {
+      slots.put("plan.price." + condition, Set.of("share"));
+    }
+    slots.put("plan.price.one", Set.of("rule", "share"));
+    slots.put("plan.gain", Set.of("partner", "cities", "share"));
+    return slots;
+  }
+
   private static Set<String> publishing(String key) {
     return switch (key) {
       case "publish.unasked" -> Set.of("reason");
@@ -216,6 +251,9 @@ final class PhraseKeys {
       case "counterfactual.case" -> Set.of("from", "to");
       case "counterfactual.lead" -> Set.of("to");
       default -> {
+        if (PLANNING.containsKey(key)) {
+          yield PLANNING.getOrDefault(key, Set.of());
+        }
         if (key.startsWith("publish.")) {
           yield publishing(key);
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param total fit, the sum of scores
 /// @param needs that ask, and `served` of them that get a partner
+/// @param unserved the needs that get none: the kinds of partner that are missing
 /// @param shares by city: its fit divided by what it would get if it alone were served, in [0, 1];
 ///     a city for which there is no partner at all has no share
 /// @param busiest the partner that serves most cities; null in an empty plan
@@ -27,12 +28,14 @@ public record Measures(
     int places,
     int needs,
     int served,
+    List<EntryId> unserved,
     Map<EntryId, Double> shares,
     @Nullable EntryId busiest,
     int busiestCities,
     int overloaded,
     double gini) {
   public Measures {
+    unserved = List.copyOf(unserved);
     shares = java.util.Collections.unmodifiableMap(new TreeMap<>(shares));
   }
 
@@ -74,6 +77,7 @@ public record Measures(
         places.size(),
         needs.size(),
         served.size(),
+        needs.stream().filter(each -> !served.contains(each)).sorted().toList(),
         shares,
         busiest,
         most,

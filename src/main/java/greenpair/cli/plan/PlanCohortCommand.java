@@ -1,0 +1,192 @@
+package greenpair.cli.plan;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.Table;
+import greenpair.plan.ask.CohortInputs;
+import greenpair.plan.ask.PlanSettings;
+import greenpair.plan.ask.PlanWords;
+import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.cohort.Conditions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `greenpair plan cohort`
+@Command(
+    name = "cohort",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Chooses a cohort of cities by the indicators of index-config/planning.yaml, says why each",
+      "city is in or out, and how often each would be in whatever the weights."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair plan cohort --places 5",
+      "  greenpair plan cohort --side CN=6 --side US=4 --must cn-jilin --of-province 2"
+    })
+final class PlanCohortCommand implements Callable<Integer> {
+  /// The sides of the programme, unless --side names others.
+  private static final List<String> SIDES = List.of("CN", "US");
+
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+
+  @Option(
+      names = "--places",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "cities of each side, CN and US (default: ${DEFAULT-VALUE})")
+  private int eachSide = 5;
+
+  @Option(
+      names = "--side",
+      paramLabel = "COUNTRY=N",
+      description = "cities of one side, instead of --places")
+  private Map<String, Integer> sides = new TreeMap<>();
+
+  @Option(names = "--must", paramLabel = "ID", split = ",", description = "cities that must be in")
+  private List<String> must = new ArrayList<>();
+
+  @Option(
+      names = "--must-not",
+      paramLabel = "ID",
+      split = ",",
+      description = "cities that must not be in")
+  private List<String> mustNot = new ArrayList<>();
+
+  @Option(
+      names = "--of-province",
+      paramLabel = "N",
+      description = "cities of one province or state at most (default: planning.yaml)")
+  private @org.jspecify.annotations.Nullable Integer ofProvince;
+
+  @Option(
+      names = "--difference",
+      paramLabel = "SHARE",
+      description = "how much a different cohort counts, 0 to 1 (default: planning.yaml)")
+  private @org.jspecify.annotations.Nullable Double difference;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "draws of weights (default: ${DEFAULT-VALUE})")
+  private int draws = CohortReport.DRAWS;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "seed of the draws (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Override
+  public Integer call() {
+    Engine engine = Engine.read(places.config());
+    PlanSettings settings = Planning.settings(engine);
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      CohortInputs inputs = new CohortInputs(index.snapshot(), engine.recommender());
+      List<City> cities = inputs.cities();
+      CohortReport report =
+          index.answer(
+              snapshot ->
+                  CohortReport.of(
+                      cities.stream().map(CohortInputs::applicant).toList(),
+                      settings.indicators(),
+                      inputs.observations(cities, settings),
+                      settings.method(),
+                      conditions(settings),
+                      draws,
+                      seed));
+      if (output.json) {
+        engine.print(report);
+      } else {
+        PlanWords words = new PlanWords(engine.phrases(), index.snapshot());
+        Output.print(text(report, words, output.language()));
+      }
+    }
+    return Exit.OK;
+  }
+
+  private Conditions conditions(PlanSettings settings) {
+    Map<String, Integer> wanted = new TreeMap<>(sides);
+    if (wanted.isEmpty()) {
+      SIDES.forEach(side -> wanted.put(side, eachSide));
+    }
+    return new Conditions(
+        wanted,
+        new TreeSet<>(Planning.ids(must)),
+        new TreeSet<>(Planning.ids(mustNot)),
+        ofProvince == null ? settings.mostOfProvince() : ofProvince,
+        difference == null ? settings.difference() : difference);
+  }
+
+  private static String text(CohortReport report, PlanWords words, Language language) {
+    boolean english = language == Language.EN;
+    StringBuilder text = new StringBuilder();
+    double gap = report.value() == 0 ? 0 : report.bound() / report.value() - 1;
+    text.append(words.optimality(report.proven(), gap).best(language)).append('\n');
+    text.append(words.robustness(report).best(language)).append("\n\n");
+    Table table =
+        english
+            ? new Table("", "city", "side", "score", "rank", "draws", "why")
+            : new Table("", "城市", "一方", "得分", "名次", "抽样", "原因");
+    for (CohortReport.Standing each : report.cities()) {
+      table.row(
+          each.chosen() ? "*" : "",
+          each.name().best(language),
+          each.side(),
+          each.score() == null ? "?" : String.format(Locale.ROOT, "%.3f", each.score()),
+          each.rank() == null ? "?" : each.rank(),
+          String.format(Locale.ROOT, "%.0f%%", 100 * each.acceptability()),
+          words.why(each, report).best(language));
+    }
+    text.append(table).append('\n');
+    for (CohortReport.Change each : report.withoutIndicator()) {
+      text.append(english ? "without " : "去掉")
+          .append(name(each.indicator(), report, language))
+          .append(english ? ": " : "：")
+          .append(change(each, words, language))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String name(String key, CohortReport report, Language language) {
+    return report.indicators().stream()
+        .filter(each -> each.key().equals(key))
+        .map(each -> each.name().best(language))
+        .collect(Collectors.joining());
+  }
+
+  private static String change(CohortReport.Change change, PlanWords words, Language language) {
+    boolean english = language == Language.EN;
+    if (change.enters().isEmpty()) {
+      return english ? "the same cohort" : "结果不变";
+    }
+    return (english ? "in " : "入选")
+        + names(change.enters(), words, language)
+        + (english ? "; out " : "；落选")
+        + names(change.leaves(), words, language);
+  }
+
+  private static String names(List<EntryId> ids, PlanWords words, Language language) {
+    return ids.stream()
+        .map(id -> words.name(id).best(language))
+        .collect(Collectors.joining(language == Language.EN ? ", " : "、"));
+  }
+}

@@ -1,0 +1,29 @@
+package greenpair.cli.plan;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `greenpair plan`
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Plans for many cities at once: which take part, which learn from each other, and",
+      "which partners each is introduced to. Rules: index-config/planning.yaml."
+    },
+    subcommands = {PlanCohortCommand.class, PlanPairsCommand.class, PlanPartnersCommand.class},
+    footer = {
+      "%nExamples:",
+      "  greenpair plan cohort --places 5 --must cn-jilin",
+      "  greenpair plan pairs",
+      "  greenpair plan partners --capacity 4 --worst-off 1 --prices"
+    })
+public final class PlanCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
+  }
+}

@@ -1,0 +1,178 @@
+package greenpair.plan.ask;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.plan.allocation.Demand;
+import greenpair.plan.allocation.Fit;
+import greenpair.plan.allocation.Instance;
+import greenpair.plan.allocation.Requirement;
+import greenpair.plan.allocation.Supplier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What is asked of a plan for the open needs of cities: only what matching recommends takes part,
+/// so no gate is ever broken.
+public final class PartnerInputs {
+  private final Snapshot snapshot;
+  private final Recommender recommender;
+
+  public PartnerInputs(Snapshot snapshot, Recommender recommender) {
+    this.snapshot = snapshot;
+    this.recommender = recommender;
+  }
+
+  /// What a coordinator wishes.
+  ///
+  /// @param most partners of a need, by kind
+  /// @param least partners of a need that has any, by kind
+  /// @param capacity cities of a partner, unless `capacities` says otherwise
+  /// @param levels worst-off cities that come first
+  public record Wishes(
+      Map<Kind, Integer> most,
+      int least,
+      int capacity,
+      Map<EntryId, Integer> capacities,
+      List<Requirement.Pin> pins,
+      List<Requirement.Veto> vetoes,
+      int levels) {}
+
+  private record Scored(Need need, Kind kind, EntryId entry, int millionths) {}
+
+  /// Everything that a plan for these cities is made of.
+  ///
+  /// @throws IllegalArgumentException when a wish names what takes no part
+  public Instance instance(List<EntryId> cities, Wishes wishes) {
+    List<Demand> demands = new ArrayList<>();
+    List<Scored> scored = new ArrayList<>();
+    for (EntryId city : cities) {
+      for (Need need : snapshot.needs(city)) {
+        if (need.isOpen()) {
+          wishes
+              .most()
+              .forEach(
+                  (kind, most) -> {
+                    List<Scored> found = recommended(need, kind);
+                    scored.addAll(found);
+                    int least = Math.min(wishes.least(), Math.min(most, found.size()));
+                    demands.add(new Demand(need.id(), city, kind, least, most));
+                  });
+        }
+      }
+    }
+    Map<EntryId, EntryId> leaders = leaders(scored);
+    List<Supplier> suppliers = suppliers(leaders, wishes);
+    Map<Instance.Place, Fit> best = new TreeMap<>(java.util.Comparator.comparing(Object::toString));
+    for (Scored each : scored) {
+      EntryId supplier = java.util.Objects.requireNonNull(leaders.get(each.entry));
+      Fit fit = new Fit(each.need.id(), each.kind, supplier, each.millionths);
+      best.merge(
+          new Instance.Place(fit.need(), fit.kind(), supplier),
+          fit,
+          (a, b) -> b.millionths() > a.millionths() ? b : a);
+    }
+    return new Instance(
+        demands,
+        suppliers,
+        List.copyOf(best.values()),
+        wishes.pins(),
+        wishes.vetoes(),
+        wishes.levels(),
+        List.of());
+  }
+
+  private List<Scored> recommended(Need need, Kind kind) {
+    Answer answer =
+        recommender.recommend(
+            Request.ofNeed(kind, need.city(), need.id(), Request.MAX_LIMIT), snapshot);
+    return answer.recommendations().stream()
+        .map(each -> new Scored(need, kind, each.id(), (int) Math.round(each.score() * Fit.WHOLE)))
+        .toList();
+  }
+
+  /// For each entry the one that stands for its real partner: entries are one when they share an
+  /// id or a number of a registry.
+  private Map<EntryId, EntryId> leaders(List<Scored> scored) {
+    Map<EntryId, Set<String>> marks = new TreeMap<>();
+    for (Scored each : scored) {
+      marks
+          .computeIfAbsent(each.entry, key -> new TreeSet<>())
+          .addAll(identifiers(each.kind, each.entry));
+    }
+    Map<EntryId, EntryId> leaders = new HashMap<>();
+    Map<String, EntryId> owner = new HashMap<>();
+    marks.forEach(
+        (entry, identifiers) -> {
+          EntryId leader = entry;
+          for (String each : identifiers) {
+            EntryId other = owner.getOrDefault(each, leader);
+            leader = other.compareTo(leader) < 0 ? other : leader;
+          }
+          for (String each : identifiers) {
+            EntryId old = owner.put(each, leader);
+            if (old != null && !old.equals(leader)) {
+              EntryId now = leader;
+              leaders.replaceAll((key, value) -> value.equals(old) ? now : value);
+              owner.replaceAll((key, value) -> value.equals(old) ? now : value);
+            }
+          }
+          leaders.put(entry, leader);
+        });
+    return leaders;
+  }
+
+  private Set<String> identifiers(Kind kind, EntryId id) {
+    Entry entry = snapshot.entry(kind, id).orElseThrow();
+    Partner partner =
+        switch (entry) {
+          case Firm firm -> firm.partner();
+          case Financier financier -> financier.partner();
+          default -> Partner.UNKNOWN;
+        };
+    return new TreeSet<>(partner.identifiers());
+  }
+
+  private static List<Supplier> suppliers(Map<EntryId, EntryId> leaders, Wishes wishes) {
+    Map<EntryId, Set<EntryId>> members = new TreeMap<>();
+    leaders.forEach(
+        (entry, leader) -> members.computeIfAbsent(leader, key -> new TreeSet<>()).add(entry));
+    wishes
+        .capacities()
+        .keySet()
+        .forEach(
+            each -> {
+              if (!leaders.containsKey(each)) {
+                throw new IllegalArgumentException(
+                    "a capacity names "
+                        + each
+                        + ", which no open need of these cities is recommended"
+                        + greenpair.catalog.Nearest.hint(
+                            each.value(), leaders.keySet().stream().map(EntryId::value).toList()));
+              }
+            });
+    List<Supplier> suppliers = new ArrayList<>();
+    members.forEach(
+        (leader, all) -> {
+          int capacity =
+              all.stream()
+                  .map(each -> wishes.capacities().getOrDefault(each, wishes.capacity()))
+                  .min(Integer::compare)
+                  .orElse(wishes.capacity());
+          suppliers.add(new Supplier(leader, all, capacity, 0));
+        });
+    return suppliers;
+  }
+}

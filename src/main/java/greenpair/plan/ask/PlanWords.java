@@ -1,0 +1,175 @@
+package greenpair.plan.ask;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.match.phrase.Phrases;
+import greenpair.plan.allocation.Plan;
+import greenpair.plan.allocation.Prices;
+import greenpair.plan.allocation.Requirement;
+import greenpair.plan.cohort.CohortReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Plans in words, in both languages.
+public final class PlanWords {
+  private static final double PERCENT = 100;
+
+  private final Phrases phrases;
+  private final Snapshot snapshot;
+
+  public PlanWords(Phrases phrases, Snapshot snapshot) {
+    this.phrases = phrases;
+    this.snapshot = snapshot;
+  }
+
+  /// The name of a firm, financier, city, need or deployment; its id where there is none.
+  public Text name(EntryId id) {
+    return List.of(Kind.FIRM, Kind.FINANCIER, Kind.CITY, Kind.NEED, Kind.DEPLOYMENT).stream()
+        .flatMap(kind -> snapshot.name(kind, id).stream())
+        .findFirst()
+        .orElseGet(() -> Phrases.same(id));
+  }
+
+  /// Why a city is in a cohort or not.
+  public Text why(CohortReport.Standing standing, CohortReport report) {
+    return switch (standing.why()) {
+      case CHOSEN -> phrases.say("plan.why.chosen");
+      case MUST -> phrases.say("plan.why.must");
+      case MUST_NOT -> phrases.say("plan.why.must_not");
+      case NO_SIDE -> phrases.say("plan.why.no_side");
+      case UNKNOWN ->
+          phrases.say(
+              "plan.why.unknown", Map.of("missing", indicators(standing.missing(), report)));
+      case PROVINCE -> phrases.say("plan.why.province");
+      case WEAKER -> {
+        EntryId rival = standing.rival();
+        Double loss = standing.loss();
+        yield rival == null || loss == null
+            ? phrases.say("plan.why.province")
+            : phrases.say(
+                "plan.why.weaker",
+                Map.of("rival", name(rival), "loss", percent(loss / report.value())));
+      }
+    };
+  }
+
+  private static Text indicators(List<String> keys, CohortReport report) {
+    return new Text(
+        names(keys, report, greenpair.catalog.Language.EN, ", "),
+        names(keys, report, greenpair.catalog.Language.ZH, "、"));
+  }
+
+  private static String names(
+      List<String> keys, CohortReport report, greenpair.catalog.Language language, String between) {
+    return report.indicators().stream()
+        .filter(each -> keys.contains(each.key()))
+        .map(each -> each.name().best(language))
+        .collect(Collectors.joining(between));
+  }
+
+  /// Whether a cohort holds whatever the weights.
+  public Text robustness(CohortReport report) {
+    return phrases.say(
+        report.robust() ? "plan.robust" : "plan.not_robust",
+        Map.of("draws", Phrases.same(report.draws())));
+  }
+
+  /// How good a cohort or plan is known to be.
+  ///
+  /// @param gap what a better one could gain at most, as a share, from 0
+  public Text optimality(boolean proven, double gap) {
+    return proven
+        ? phrases.say("plan.proven")
+        : phrases.say("plan.gap", Map.of("gap", percent(gap)));
+  }
+
+  /// How good a plan is known to be.
+  public Text optimality(Plan plan) {
+    return optimality(plan.proven(), plan.gap());
+  }
+
+  /// What stands before a list of requirements that conflict.
+  public Text conflict() {
+    return phrases.say("plan.conflict");
+  }
+
+  /// A requirement as a coordinator would say it.
+  public Text requirement(Requirement requirement) {
+    return switch (requirement) {
+      case Requirement.NeedFloor floor ->
+          phrases.say(
+              "plan.need_floor",
+              Map.of("need", name(floor.need()), "count", Phrases.same(floor.least())));
+      case Requirement.NeedLimit limit ->
+          phrases.say(
+              "plan.need_limit",
+              Map.of("need", name(limit.need()), "count", Phrases.same(limit.most())));
+      case Requirement.SupplierFloor floor ->
+          phrases.say(
+              "plan.partner_floor",
+              Map.of("partner", name(floor.supplier()), "count", Phrases.same(floor.least())));
+      case Requirement.Capacity capacity ->
+          phrases.say(
+              "plan.capacity",
+              Map.of("partner", name(capacity.supplier()), "count", Phrases.same(capacity.most())));
+      case Requirement.Pin pin ->
+          phrases.say("plan.pin", Map.of("partner", name(pin.partner()), "need", name(pin.need())));
+      case Requirement.Veto veto -> veto(veto);
+      case Requirement.OneRole one ->
+          phrases.say(
+              "plan.one_role", Map.of("partner", name(one.supplier()), "need", name(one.need())));
+    };
+  }
+
+  private Text veto(Requirement.Veto veto) {
+    Text partner = name(veto.partner());
+    EntryId where = veto.need() != null ? veto.need() : veto.city();
+    return where == null
+        ? phrases.say("plan.veto_all", Map.of("partner", partner))
+        : phrases.say("plan.veto", Map.of("partner", partner, "where", name(where)));
+  }
+
+  /// What a condition costs.
+  public Text price(Prices.Price price) {
+    Text share = percent(price.share());
+    return switch (price.condition()) {
+      case Prices.Condition.Capacities all ->
+          phrases.say(
+              "plan.price.capacities",
+              Map.of(
+                  "partner", name(all.busiest()),
+                  "cities", Phrases.same(all.cities()),
+                  "share", share));
+      case Prices.Condition.Floors floors ->
+          phrases.say("plan.price.floors", Map.of("share", share));
+      case Prices.Condition.Fairness fairness ->
+          phrases.say("plan.price.fairness", Map.of("share", share));
+      case Prices.Condition.Keeping keeping ->
+          phrases.say("plan.price.keeping", Map.of("share", share));
+      case Prices.Condition.One one ->
+          phrases.say(
+              "plan.price.one", Map.of("rule", requirement(one.requirement()), "share", share));
+    };
+  }
+
+  /// What one more city of a partner would gain.
+  ///
+  /// @param share of the plan's total
+  public Text gain(Prices.Gain gain, double share) {
+    return phrases.say(
+        "plan.gain",
+        Map.of(
+            "partner", name(gain.supplier()),
+            "cities", Phrases.same(gain.cities()),
+            "share", percent(share)));
+  }
+
+  /// A share as a percentage without its sign, to one place.
+  static Text percent(double share) {
+    return Phrases.same(String.format(Locale.ROOT, "%.1f", PERCENT * share));
+  }
+}

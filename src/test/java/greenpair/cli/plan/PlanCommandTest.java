@@ -1,0 +1,137 @@
+package greenpair.cli.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.cli.Ran;
+import greenpair.cli.ServedCohort;
+import greenpair.cli.app.Exit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Cohorts, pairs and plans of the demonstration, on the command line.
+class PlanCommandTest {
+  @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
+
+  private final ServedCohort cohort = COHORT.get();
+
+  private static JsonNode json(Ran ran) {
+    return new JsonMapper().readTree(ran.out());
+  }
+
+  @Test
+  void cohort_ofThreeASide_obeysWhatIsDemandedAndGivesReasons() {
+    Ran ran =
+        cohort.good(
+            "plan", "cohort", "--places", "3", "--must", "cn-jilin", "--draws", "200", "--json");
+
+    JsonNode report = json(ran);
+    int chosen = 0;
+    for (JsonNode city : report.get("cities")) {
+      chosen += city.get("chosen").asBoolean() ? 1 : 0;
+      if (city.get("city").asString().equals("cn-jilin")) {
+        assertEquals("must", city.get("why").asString());
+      }
+    }
+    assertEquals(6, chosen);
+    assertTrue(report.get("proven").asBoolean());
+  }
+
+  @Test
+  void cohort_inChinese_saysWhetherItIsRobust() {
+    String out =
+        cohort.good("plan", "cohort", "--places", "3", "--draws", "200", "--lang", "zh").out();
+
+    assertTrue(out.startsWith("已证明最优："), out);
+    assertTrue(out.contains("结果稳健") || out.contains("结果不稳健"), out);
+  }
+
+  @Test
+  void pairs_ofTheDemonstration_nameWhatOneCouldShowTheOther() {
+    String out = cohort.good("plan", "pairs").out();
+
+    assertTrue(out.contains(" could show: "), out);
+    // Each city of the side that has fewer is in one pair.
+    assertTrue(out.lines().filter(each -> each.contains("(likeness ")).count() >= 10, out);
+  }
+
+  private static final String CITIES =
+      "us-ca-losangeles,us-ca-longbeach,us-ca-lancaster,cn-shenzhen";
+
+  private JsonNode free() {
+    return json(cohort.good("plan", "partners", "--city", CITIES, "--capacity", "2", "--json"));
+  }
+
+  /// Without prices and levels, since tests must be fast. Whom the catalog recommends is asked of
+  /// it.
+  @Test
+  void partners_ofFourCities_areProvenAndKeepThePinAndTheVeto() {
+    JsonNode free = free();
+    JsonNode first = free.get("plan").get("places").get(0);
+    String need = first.get("need").asString();
+    String partner = first.get("supplier").asString();
+
+    JsonNode held =
+        json(
+            cohort.good(
+                "plan",
+                "partners",
+                "--city",
+                CITIES,
+                "--capacity",
+                "2",
+                "--veto",
+                partner + "@" + need,
+                "--json"));
+
+    assertTrue(free.get("plan").get("proven").asBoolean());
+    assertEquals(0, free.get("measures").get("overloaded").asInt());
+    assertTrue(
+        free.get("cityByCity").get("total").asDouble()
+            >= free.get("measures").get("total").asDouble());
+    for (JsonNode place : held.get("plan").get("places")) {
+      boolean vetoed =
+          place.get("need").asString().equals(need)
+              && place.get("supplier").asString().equals(partner);
+      assertFalse(vetoed, place::toString);
+    }
+    assertTrue(
+        held.get("plan").get("millionths").asLong() <= free.get("plan").get("millionths").asLong());
+  }
+
+  @Test
+  void partners_whoseDemandsConflict_areToldWhichDo() {
+    JsonNode first = free().get("plan").get("places").get(0);
+    String partner = first.get("supplier").asString();
+
+    Ran ran =
+        Ran.on(
+            cohort.data,
+            "plan",
+            "partners",
+            "--city",
+            CITIES,
+            "--pin",
+            first.get("need").asString() + "=" + partner,
+            "--veto",
+            partner);
+
+    assertEquals(Exit.BAD_DATA, ran.code());
+    assertTrue(ran.out().contains("give up any one of them"), ran::toString);
+    assertTrue(ran.out().contains(" is on no list."), ran::toString);
+    assertEquals(2, ran.out().lines().filter(each -> each.startsWith("  - ")).count());
+  }
+
+  @Test
+  void partners_withAVetoOfAnUnknownPartner_sayWhichWasMeant() {
+    Ran ran =
+        Ran.on(cohort.data, "plan", "partners", "--city", "us-ca-losangeles", "--veto", "bid");
+
+    assertEquals(Exit.BAD_DATA, ran.code());
+    assertTrue(ran.err().contains("names the partner bid, which takes no part"), ran::toString);
+  }
+}

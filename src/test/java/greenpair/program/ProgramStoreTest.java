@@ -465,7 +465,7 @@ class ProgramStoreTest {
                         }
                         return last;
                       }));
-      assertTrue(full.getMessage().contains("full"), full.getMessage());
+      assertTrue(String.valueOf(full.getMessage()).contains("full"), full::toString);
       store.write(
           all -> all.remarks().add(remark(Remark.Sort.NOTE, Tier.PROGRAMME, JILIN, "after")));
       assertEquals(

@@ -56,6 +56,7 @@ final class SourceConvertCommand implements Callable<Integer> {
   private @org.jspecify.annotations.Nullable String maxRejects;
 
   @Option(names = "--allow-rejects", hidden = true, description = "former name of --max-rejects")
+  @SuppressWarnings("UnusedMethod") // picocli calls it
   private void allowRejects(String given) {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),

@@ -1,6 +1,5 @@
 package greenpair.index.read;
 
-import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
 import java.io.IOException;
 import java.util.Arrays;

@@ -18,6 +18,8 @@ public final class RequestId {
 
   private RequestId() {}
 
+  /// Gives the request its id and notes who sent it.
+  ///
   /// @param client address of the client
   public static void begin(Context context, String client) {
     context.attribute(CLIENT, client);

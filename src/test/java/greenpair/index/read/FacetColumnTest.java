@@ -123,7 +123,7 @@ class FacetColumnTest {
               .filter(
                   facet ->
                       values.getOrDefault(facet, Set.of()).stream()
-                          .noneMatch(selected.get(facet)::contains))
+                          .noneMatch(selected.getOrDefault(facet, Set.of())::contains))
               .toList();
       if (!docs.get(doc)) {
         continue;

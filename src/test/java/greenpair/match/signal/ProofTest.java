@@ -35,6 +35,7 @@ class ProofTest {
     return new Provenance(address, null, null, true, null);
   }
 
+  @SuppressWarnings("NullAway") // It misreads the annotation of a nested type in a record.
   private static Ask ask() {
     Need need =
         new Need(
@@ -63,7 +64,7 @@ class ProofTest {
         plain.text(),
         plain.search(),
         plain.budget(),
-        null,
+        plain.stage(),
         plain.asOf(),
         false,
         Attributes.NONE,

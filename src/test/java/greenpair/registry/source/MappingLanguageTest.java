@@ -352,8 +352,11 @@ class MappingLanguageTest {
         MAPPING
             .replace(
                 "plant: Plant\n",
-                "plant: Plant\n  town: {text: Jilin, as: place, country: CN, region: \"{given}\"}\n"
-                    + "  given: Province\n")
+                """
+                plant: Plant
+                  town: {text: Jilin, as: place, country: CN, region: "{given}"}
+                  given: Province
+                """)
             .replace(
                 "{lat: \"{spot.lat}\", lon: \"{spot.lon}\"}",
                 "{lat: \"{town.lat}\", lon: \"{town.lon}\"}");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,12 @@ class SearchFacetsTest {
   void hit_hasTheEvidence_underWhichTheFacetCountsIt(String text) {
     Map<String, Integer> found = new HashMap<>();
     Results all = cohort.find(OFFERS, text, Map.of(), RELEVANCE, 100, null);
-    all.hits().forEach(hit -> found.merge(String.valueOf(hit.evidence()), 1, Integer::sum));
-    assertEquals(all.total(), all.hits().size(), "one page holds all of them");
+    int seen = 0;
+    for (Results page = all; page != null; page = after(page, text)) {
+      page.hits().forEach(hit -> found.merge(String.valueOf(hit.evidence()), 1, Integer::sum));
+      seen += page.hits().size();
+    }
+    assertEquals(all.total(), seen, "the pages hold all of them");
     Map<String, Integer> counted = new HashMap<>();
     all.facets().stream()
         .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
@@ -50,6 +55,12 @@ class SearchFacetsTest {
     assertEquals(counted, found);
     Results needs = cohort.find(List.of(Kind.NEED), text, Map.of(), RELEVANCE, 5, null);
     needs.hits().forEach(hit -> assertNull(hit.evidence(), hit.id().value()));
+  }
+
+  private @Nullable Results after(Results page, String text) {
+    return page.next() == null
+        ? null
+        : cohort.find(OFFERS, text, Map.of(), RELEVANCE, 100, Cursor.of(page.next()).orElseThrow());
   }
 
   /// Counts of a value are what choosing it alone gives, and pages hold every hit once.

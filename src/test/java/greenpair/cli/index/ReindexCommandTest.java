@@ -32,12 +32,12 @@ class ReindexCommandTest {
   void reindex_ofTheFixtures_countsThemAndNamesTheGeneration() {
     for (String line :
         List.of(
-            "city        21\n",
+            "city        208\n",
             "need        66\n",
-            "firm        89\n",
-            "financier   38\n",
+            "firm        437\n",
+            "financier   116\n",
             "solution    111\n",
-            "deployment  64\n")) {
+            "deployment  601\n")) {
       assertTrue(cohort.reindexed.contains(line), cohort.reindexed);
     }
     String id = new GenerationStore(cohort.data).published().orElseThrow();
@@ -46,7 +46,7 @@ class ReindexCommandTest {
 
   @Test
   void validate_ofTheFixtures_findsThemAllGood() {
-    assertEquals("389 entries, all valid\n", cohort.good("validate", "fixtures").out());
+    assertEquals("1539 entries, all valid\n", cohort.good("validate", "fixtures").out());
   }
 
   @Test
@@ -107,7 +107,7 @@ class ReindexCommandTest {
     String id = new GenerationStore(cohort.data).published().orElseThrow();
     String out = cohort.good("status").out();
     assertTrue(out.contains(id), out);
-    assertTrue(out.contains("  89     64           published, in use\n"), out);
+    assertTrue(out.contains("  437    601          published, in use\n"), out);
     assertTrue(out.endsWith("ready\n"), out);
   }
 

@@ -91,7 +91,8 @@ class IncrementalTest {
           case 4 -> line.replaceFirst("\"start\":[0-9]+", "\"start\":2012");
           case 5 ->
               line.replaceFirst(
-                  "\"technologies\":\\[\"[A-Z.]+", "\"technologies\":[\"ENE.SOL.ROF\",\"WTR.CON");
+                  "\"technologies\":\\[\"[A-Z0-9.]+",
+                  "\"technologies\":[\"ENE.SOL.ROF\",\"WTR.CON");
           default -> line.replaceFirst("\"id\": ?\"", "\"id\":\"z" + random.nextInt(1000) + "-");
         };
     return other.equals(line) ? line.replaceFirst("\"en\": ?\"", "\"en\":\"New ") : other;

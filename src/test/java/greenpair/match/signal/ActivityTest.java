@@ -10,6 +10,8 @@ import greenpair.index.query.Precedent;
 import greenpair.match.Given;
 import greenpair.match.rules.Ask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityTest {
   private static final CityTraits HERE = Given.city("here").make();
@@ -59,7 +61,7 @@ class ActivityTest {
   }
 
   @Test
-  void noYearOrPlansOnly_isUnknown() {
+  void noYearOrClaimsOnly_isUnknown() {
     assertEquals(UNKNOWN, read(Given.firm("f")));
     assertEquals(
         UNKNOWN,
@@ -70,6 +72,14 @@ class ActivityTest {
         UNKNOWN,
         read(
             Given.firm("f")
-                .did(Given.done("d", HERE, Given.LED).status(Deployment.Status.PLANNED).make())));
+                .did(Given.done("d", HERE, Given.LED).status(Deployment.Status.FAILED).make())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLANNED, 0.3", "APPROVED, 0.5", "BUILDING, 0.7"})
+  void pendingCase_countsInPart(Deployment.Status status, double share) {
+    Precedent pending = Given.done("d", HERE, Given.LED).status(status).make();
+    assertEquals(
+        0.5 + 0.5 * share / (share + 10), read(Given.firm("f").did(pending)).value(), 1e-12);
   }
 }

@@ -15,6 +15,7 @@ import greenpair.match.rules.Ask;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NearnessTest {
@@ -98,10 +99,17 @@ class NearnessTest {
   @ParameterizedTest
   @EnumSource(
       value = Deployment.Status.class,
-      names = {"FAILED", "PLANNED", "BUILDING"})
-  void unfinishedOrFailedCase_doesNotCount(Deployment.Status status) {
-    Precedent plan = Given.done("d", HERE, Given.BUS).grade(Grade.C).status(status).make();
-    assertEquals(false, read(Given.firm("f").did(plan).make()).known());
+      names = {"FAILED", "REFUSED", "WITHDRAWN", "EXPIRED"})
+  void failedOrAbandonedCase_doesNotCount(Deployment.Status status) {
+    Precedent lost = Given.done("d", HERE, Given.BUS).grade(Grade.C).status(status).make();
+    assertEquals(false, read(Given.firm("f").did(lost).make()).known());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLANNED, 0.3", "APPROVED, 0.5", "BUILDING, 0.7"})
+  void pendingCase_countsInPart(Deployment.Status status, double share) {
+    Precedent pending = Given.done("d", HERE, Given.BUS).grade(Grade.C).status(status).make();
+    assertEquals(adding(share), read(Given.firm("f").did(pending).make()).value(), 1e-12);
   }
 
   @Seeded

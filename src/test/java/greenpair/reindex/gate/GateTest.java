@@ -153,8 +153,7 @@ class GateTest {
     List<String> notes =
         comparison(report).notes().stream().map(each -> each.best(Language.EN)).toList();
     assertTrue(
-        notes.stream()
-            .anyMatch(each -> each.startsWith("firms.jsonl is not read any more; of its ")),
+        notes.stream().anyMatch(each -> each.startsWith("firms.jsonl is no longer read; of its ")),
         notes.toString());
     assertTrue(notes.stream().noneMatch(each -> each.contains("/")), notes.toString());
   }

@@ -125,7 +125,7 @@ class QueryReadingTest {
     "披萨外卖, 披萨外卖",
     "pizza 外卖 heat pump, pizza 外卖",
     "热泵和披萨, 披萨",
-    "吉林的热泵, 吉林",
+    "敦煌的热泵, 敦煌",
     "比萨, 比萨",
   })
   void wordsThatNothingMatched_areNamedInEitherLanguage(String text, String missing) {

@@ -56,7 +56,7 @@ class ProgrammePagesTest {
   @ParameterizedTest
   @CsvSource({
     "us-ca-losangeles, en, Pinned, Ruled out, 1 ruled out by the programme",
-    "us-ca-sandiego, zh, 已置顶, 已否决, 项目已否决1个"
+    "us-ca-sandiego, zh, 已置顶, 已否决, 项目办已否决1家"
   })
   void pinned_standsFirst_andRuledOut_standsApart_untilWithdrawn(
       String city, String language, String pinned, String vetoed, String group) {
@@ -92,8 +92,8 @@ class ProgrammePagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, (1 ruled out), 'ruled one of its members out|ruled one of their members out'",
-    "zh, （已否决1个）, 含项目已否决的成员"
+    "en, (1 ruled out), 'ruled out one of its members|ruled out one of their members'",
+    "zh, （已否决1个）, 含项目办已否决的成员"
   })
   void firm_ruledOut_standsInNoPackage_andIsTakenIntoAccountAtAGlance(
       String language, String glance, String note) {

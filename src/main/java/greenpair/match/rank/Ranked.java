@@ -60,9 +60,8 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
   }
 
   /// How much of what ranking looks at is known and checked, in [0, 1], to three places: the mean
-  /// over
-  /// the sides of the configured weights of the signals that are known. A signal that rests on
-  /// unchecked facts alone counts as unknown.
+  /// over the sides of the weights for this need of the signals that are known. A signal that rests
+  /// on unchecked facts alone counts as unknown.
   public double coverage() {
     Kind kind =
         switch (candidate().traits()) {
@@ -75,7 +74,11 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
     double all = 0;
     for (Explanation.Part part : explanation.parts()) {
       double weight =
-          pairing.rules().ranking().weights(kind, part.side()).getOrDefault(part.signal(), 0.0);
+          pairing
+              .rules()
+              .ranking()
+              .weights(kind, part.side(), pairing.ask())
+              .getOrDefault(part.signal(), 0.0);
       all += weight;
       known += part.known() && isChecked(part.signal()) ? weight : 0;
     }

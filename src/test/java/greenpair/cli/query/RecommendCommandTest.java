@@ -53,10 +53,12 @@ class RecommendCommandTest {
   @Test
   void recommend_forPeople_tellsWhoWhyAndByWhat() {
     String out = cohort.good("recommend", "us-ca-oakland", "--limit", "3").out();
-    String message = "Firms with checked cases for the needs of Oakland, best first.\n";
+    String message = "Firms with verified cases for the needs of Oakland, best first.\n";
     assertTrue(out.startsWith(message), out);
     assertTrue(
-        out.contains("  Zum  [zum]\n      Zum offers what the need asks for: electric school bus"),
+        out.contains(
+            "  Energy Solutions  [energy-solutions]\n"
+                + "      Energy Solutions offers what the need asks for: air-source heat pump"),
         out);
     assertTrue(out.contains("\nLeads, no checked case yet\n 1  "), out);
     assertTrue(out.replaceAll(" +", " ").contains("\nblocpower alive It is reported out"), out);
@@ -78,7 +80,10 @@ class RecommendCommandTest {
 
   @Test
   void recommend_inChinese_isChinese() {
-    String out = cohort.good("recommend", "cn-jilin", "--lang", "zh").out();
+    String proven = cohort.good("recommend", "cn-jilin", "--lang", "zh").out();
+    assertTrue(proven.startsWith("以下企业有经核实的案例，适合吉林市的需求，按匹配程度排列。\n"), proven);
+    String out =
+        cohort.good("recommend", "cn-jilin", "--need", "cn-jilin-n1", "--lang", "zh").out();
     assertTrue(out.startsWith("吉林市的需求目前没有经核实的供应商。"), out);
     assertTrue(out.contains("最接近的技术案例\n"), out);
   }
@@ -99,7 +104,7 @@ class RecommendCommandTest {
     assertEquals(
         3,
         cohort
-            .json("recommend", "us-ca-oakland", "--kind", "solution", "--limit", "3", "--json")
+            .json("recommend", "us-ca-losangeles", "--kind", "solution", "--limit", "3", "--json")
             .get("recommendations")
             .size());
   }

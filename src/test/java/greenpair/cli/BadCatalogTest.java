@@ -131,7 +131,8 @@ class BadCatalogTest {
             CITY,
             NEED,
             FIRM,
-            deployment("d1", "\"city\":\"xx-a\",\"firms\":[\"lamps\"],\"end\":2025"),
+            deployment("d1", "\"city\":\"xx-a\",\"firms\":[\"lamps\"],\"end\":2025")
+                .replace("\"source\":\"test\"", "\"source\":\"a page of its own\""),
             deployment("d2", "\"city\":\"nowhere\",\"firms\":[\"lamps\"],\"end\":2025"),
             deployment("d3", "\"city\":\"xx-a\",\"firms\":[\"lamps\",\"ghost\"],\"end\":2025"),
             "{");

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,13 @@ final class CohortAnswers implements Closeable {
   /// The lines of the fixtures by kind and id, read without the program.
   final Map<String, JsonNode> lines = new HashMap<>();
 
-  /// A request with what it got.
-  record Asked(City city, Request request, Answer answer, List<Ranked> ranking) {
+  /// A request with what it got. Its whole ranking is made anew each time: kept for all requests,
+  /// the rankings would take most of the heap of the tests for as long as they run.
+  record Asked(City city, Request request, Answer answer, Supplier<List<Ranked>> rankings) {
+    List<Ranked> ranking() {
+      return rankings.get();
+    }
+
     Stream<Answer.Recommendation> all() {
       return Stream.of(answer.recommendations(), answer.unproven(), answer.peers())
           .flatMap(List::stream);
@@ -169,7 +175,7 @@ final class CohortAnswers implements Closeable {
             city,
             request,
             recommender.recommend(request, snapshot),
-            recommender.ranking(request, snapshot)));
+            () -> recommender.ranking(request, snapshot)));
   }
 
   Stream<Asked> of(Kind kind) {

@@ -10,12 +10,14 @@ import java.util.List;
 record JobRoutes(JobHandler jobs, JobEvents events) {
   List<Routes.Route> all() {
     return List.of(
-        new Routes.Route(HandlerType.POST, "/api/reindex", Access.OPERATE, jobs::reindex),
-        new Routes.Route(HandlerType.POST, "/api/rollback", Access.OPERATE, jobs::rollBack),
-        new Routes.Route(HandlerType.GET, "/api/jobs", Access.MEMBER, jobs::list),
-        new Routes.Route(HandlerType.GET, "/api/jobs/{id}", Access.MEMBER, jobs::one),
-        new Routes.Route(HandlerType.GET, "/api/jobs/{id}/events", Access.MEMBER, events::listen),
-        new Routes.Route(HandlerType.POST, "/api/jobs/{id}/cancel", Access.OPERATE, jobs::cancel),
-        new Routes.Route(HandlerType.GET, "/api/rejects/{name}", Access.OPERATE, jobs::rejects));
+        new Routes.Route(HandlerType.POST, "/api/v1/reindex", Access.OPERATE, jobs::reindex),
+        new Routes.Route(HandlerType.POST, "/api/v1/rollback", Access.OPERATE, jobs::rollBack),
+        new Routes.Route(HandlerType.GET, "/api/v1/jobs", Access.MEMBER, jobs::list),
+        new Routes.Route(HandlerType.GET, "/api/v1/jobs/{id}", Access.MEMBER, jobs::one),
+        new Routes.Route(
+            HandlerType.GET, "/api/v1/jobs/{id}/events", Access.MEMBER, events::listen),
+        new Routes.Route(
+            HandlerType.POST, "/api/v1/jobs/{id}/cancel", Access.OPERATE, jobs::cancel),
+        new Routes.Route(HandlerType.GET, "/api/v1/rejects/{name}", Access.OPERATE, jobs::rejects));
   }
 }

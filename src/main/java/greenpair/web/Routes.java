@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The table of all addresses, each with who may call it. What stands here is what is served,
-/// and what `/openapi.json` describes. An address under `/api/` without a version is served
-/// under `/api/v1/` too, by the same handler.
+/// and what `/openapi.json` describes.
 public final class Routes {
   private final List<Route> all = new ArrayList<>();
+  private final List<Route> moved = new ArrayList<>();
 
   /// One address with the method that it takes; every GET takes HEAD too.
   public record Route(HandlerType method, String path, Access access, Handler handler) {}
@@ -39,11 +39,11 @@ public final class Routes {
     get("/docs", Access.OPEN, front::reference);
     get("/healthz", Access.OPEN, status::health);
     get("/readyz", Access.OPEN, status::ready);
-    get("/api/status", Access.READ, status::status);
-    get("/api/taxonomy", Access.READ, catalog::taxonomy);
-    get("/api/cities", Access.READ, catalog::cities);
-    get("/api/cities/{id}", Access.READ, catalog::city);
-    get("/api/entries/{kind}/{id}", Access.READ, catalog::entry);
+    get("/api/v1/status", Access.READ, status::status);
+    get("/api/v1/taxonomy", Access.READ, catalog::taxonomy);
+    get("/api/v1/cities", Access.READ, catalog::cities);
+    get("/api/v1/cities/{id}", Access.READ, catalog::city);
+    get("/api/v1/entries/{kind}/{id}", Access.READ, catalog::entry);
     all.addAll(jobs.all());
     for (Questions.Address each : questions.all()) {
       add(
@@ -54,9 +54,11 @@ public final class Routes {
               ? context -> answering.answerByAddress(context, each.reading())
               : context -> answering.answer(context, each.reading()));
     }
-    for (Route route : List.copyOf(all)) {
-      if (Version.isPlain(route.path())) {
-        add(route.method(), Version.versioned(route.path()), route.access(), route.handler());
+    for (Route route : all) {
+      if (Version.isVersioned(route.path())) {
+        moved.add(
+            new Route(
+                route.method(), Version.before(route.path()), Access.OPEN, Version::redirect));
       }
     }
     all.addAll(program.all());
@@ -78,5 +80,10 @@ public final class Routes {
 
   List<Route> all() {
     return List.copyOf(all);
+  }
+
+  /// The addresses of before version 1, which redirect; described nowhere.
+  List<Route> moved() {
+    return List.copyOf(moved);
   }
 }

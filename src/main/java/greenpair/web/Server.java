@@ -242,13 +242,16 @@ public final class Server {
     config.requestLogger.http(metrics::count);
     config.routes.before(this::begin);
     config.routes.beforeMatched(guard::check);
-    for (Routes.Route route : routes.all()) {
-      config.routes.addEndpoint(endpoint(route.method(), route));
-      if (route.method().equals(HandlerType.GET)) {
-        config.routes.addEndpoint(endpoint(HandlerType.HEAD, route));
-      }
-    }
+    routes.all().forEach(route -> serve(config, route));
+    routes.moved().forEach(route -> serve(config, route));
     errors.register(config.routes);
+  }
+
+  private static void serve(JavalinConfig config, Routes.Route route) {
+    config.routes.addEndpoint(endpoint(route.method(), route));
+    if (route.method().equals(HandlerType.GET)) {
+      config.routes.addEndpoint(endpoint(HandlerType.HEAD, route));
+    }
   }
 
   private static Endpoint endpoint(HandlerType method, Routes.Route route) {

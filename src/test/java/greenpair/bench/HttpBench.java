@@ -72,8 +72,8 @@ final class HttpBench {
 
   private static String path(Request request) {
     return request.need() == null
-        ? "/api/cities/" + Objects.requireNonNull(request.city()) + "/recommendations?kind=firm"
-        : "/api/needs/" + request.need() + "/recommendations?kind=firm";
+        ? "/api/v1/cities/" + Objects.requireNonNull(request.city()) + "/recommendations?kind=firm"
+        : "/api/v1/needs/" + request.need() + "/recommendations?kind=firm";
   }
 
   private interface Measuring {

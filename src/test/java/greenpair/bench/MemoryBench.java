@@ -49,10 +49,10 @@ final class MemoryBench {
     List<String> paths = new ArrayList<>();
     for (Kind kind : Kind.RANKED) {
       for (Request request : RecommendBench.needs(setup, kind, REQUESTS)) {
-        paths.add("/api/needs/" + request.need() + "/recommendations?kind=" + kind.word());
+        paths.add("/api/v1/needs/" + request.need() + "/recommendations?kind=" + kind.word());
       }
       for (Request request : RecommendBench.cities(setup, kind, REQUESTS)) {
-        paths.add("/api/cities/" + request.city() + "/recommendations?kind=" + kind.word());
+        paths.add("/api/v1/cities/" + request.city() + "/recommendations?kind=" + kind.word());
       }
     }
     try (KeepAliveClient client = new KeepAliveClient(port)) {

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 /// of its own each time: with the index built before, with nothing built, and both again with an
 /// AOT cache.
 final class StartBench {
-  private static final String QUESTION = "/api/cities/us-ca-losangeles/recommendations?kind=firm";
+  private static final String QUESTION =
+      "/api/v1/cities/us-ca-losangeles/recommendations?kind=firm";
   private static final long PAUSE_MILLIS = 5;
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 

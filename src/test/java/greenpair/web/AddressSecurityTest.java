@@ -109,7 +109,7 @@ class AddressSecurityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/api/cities/%u2215", "/cities/%u2215", "/api/entries/need/%", "/docs/%zz"})
+      strings = {"/api/v1/cities/%u2215", "/cities/%u2215", "/api/v1/entries/need/%", "/docs/%zz"})
   void addressWithABrokenEscape_isABadRequest(String path) throws IOException {
     String answer =
         client.raw(
@@ -124,7 +124,7 @@ class AddressSecurityTest {
         client.as(token, "GET", "/api/v1/remarks/none", "", "X-HTTP-Method-Override", "DELETE");
     assertTrue(reply.status() == 404 || reply.status() == 405, reply.text());
     assertTrue(
-        client.get("/api/cities", "X-HTTP-Method-Override", "DELETE").status() == 200,
+        client.get("/api/v1/cities", "X-HTTP-Method-Override", "DELETE").status() == 200,
         "it is a GET");
   }
 

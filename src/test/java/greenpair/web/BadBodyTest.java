@@ -66,7 +66,7 @@ class BadBodyTest {
             .client()
             .send(
                 "POST",
-                "/api/recommendations",
+                "/api/v1/recommendations",
                 HttpRequest.BodyPublishers.ofByteArray(body),
                 "Content-Type",
                 "application/json");
@@ -214,7 +214,7 @@ class BadBodyTest {
             .client()
             .send(
                 "POST",
-                "/api/recommendations?lang=zh",
+                "/api/v1/recommendations?lang=zh",
                 HttpRequest.BodyPublishers.ofString("{\"city\": \"cn-jilin\", \"text\": \"x\"}"),
                 "Content-Type",
                 "application/json");
@@ -230,7 +230,7 @@ class BadBodyTest {
               .client()
               .send(
                   "POST",
-                  "/api/recommendations",
+                  "/api/v1/recommendations",
                   HttpRequest.BodyPublishers.ofString("{}"),
                   "Content-Type",
                   type);
@@ -239,7 +239,7 @@ class BadBodyTest {
     problem(
         SERVED
             .client()
-            .send("POST", "/api/recommendations", HttpRequest.BodyPublishers.ofString("{}")),
+            .send("POST", "/api/v1/recommendations", HttpRequest.BodyPublishers.ofString("{}")),
         415,
         "unsupported-media-type");
   }
@@ -252,7 +252,7 @@ class BadBodyTest {
               .client()
               .send(
                   "POST",
-                  "/api/recommendations",
+                  "/api/v1/recommendations",
                   HttpRequest.BodyPublishers.ofString("{}"),
                   "Content-Type",
                   type);
@@ -267,7 +267,7 @@ class BadBodyTest {
             .client()
             .send(
                 "POST",
-                "/api/recommendations",
+                "/api/v1/recommendations",
                 HttpRequest.BodyPublishers.ofString("{}"),
                 "Content-Type",
                 "application/json",
@@ -286,7 +286,8 @@ class BadBodyTest {
       Client.Reply reply =
           SERVED
               .client()
-              .send("POST", "/api/recommendations", publisher, "Content-Type", "application/json");
+              .send(
+                  "POST", "/api/v1/recommendations", publisher, "Content-Type", "application/json");
       problem(reply, 413, "body-too-large");
     }
   }
@@ -294,7 +295,7 @@ class BadBodyTest {
   @Test
   void body_declaredAsEndless_isRefusedBeforeItIsSent() throws IOException {
     String head =
-        "POST /api/recommendations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        "POST /api/v1/recommendations HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
             + "Content-Length: 9000000000\r\n\r\n{";
     String answer = SERVED.client().raw(head.getBytes(StandardCharsets.US_ASCII));
     assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);

@@ -32,18 +32,18 @@ class BadHttpTest {
       delimiter = '|',
       textBlock =
           """
-          GET /api/cities/%zz           | 400 | malformed-http
-          GET /api/cities/%00           | 400 | malformed-http
-          GET /api/cities/%ff           | 400 | malformed-http
+          GET /api/v1/cities/%zz           | 400 | malformed-http
+          GET /api/v1/cities/%00           | 400 | malformed-http
+          GET /api/v1/cities/%ff           | 400 | malformed-http
           GET /../etc/passwd            | 400 | malformed-http
-          GET /api/cities/..%2f..%2fetc | 404 | not-found
-          GET /api/cities/a%2Fb         | 404 | not-found
-          GET /api/cities;x=1           | 404 | unknown-route
+          GET /api/v1/cities/..%2f..%2fetc | 404 | not-found
+          GET /api/v1/cities/a%2Fb         | 404 | not-found
+          GET /api/v1/cities;x=1           | 404 | unknown-route
           GET //api//cities             | 404 | unknown-route
           OPTIONS *                     | 404 | unknown-route
-          OPTIONS /api/cities           | 405 | method-not-allowed
+          OPTIONS /api/v1/cities           | 405 | method-not-allowed
           TRACE /                       | 405 | method-not-allowed
-          FOO /api/cities               | 405 | method-not-allowed
+          FOO /api/v1/cities               | 405 | method-not-allowed
           """)
   void address_thatIsOdd_isAProblem(String line, int status, String type) throws IOException {
     String answer = send(line + HOST + "\r\n");
@@ -63,13 +63,13 @@ class BadHttpTest {
 
   @Test
   void address_tooLong_isAProblem() throws IOException {
-    String answer = send("GET /api/solutions?q=" + "a".repeat(200_000) + HOST + "\r\n");
+    String answer = send("GET /api/v1/solutions?q=" + "a".repeat(200_000) + HOST + "\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 414 "), answer);
   }
 
   @Test
   void length_thatIsNoNumber_isAProblem() throws IOException {
-    String answer = send("POST /api/recommendations" + HOST + "Content-Length: x\r\n\r\n{}");
+    String answer = send("POST /api/v1/recommendations" + HOST + "Content-Length: x\r\n\r\n{}");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
   }
 
@@ -77,7 +77,7 @@ class BadHttpTest {
   void chunk_thatIsNone_isAProblemOfTheClient() throws IOException {
     String answer =
         send(
-            "POST /api/recommendations"
+            "POST /api/v1/recommendations"
                 + HOST
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);

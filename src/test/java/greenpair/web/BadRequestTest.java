@@ -45,7 +45,7 @@ class BadRequestTest {
   @Test
   void city_unknown_isNotFoundAndNamesTheNearest() {
     JsonNode fault =
-        onlyFault(SERVED.client().get("/api/cities/us-ca-losangles"), 404, "not-found");
+        onlyFault(SERVED.client().get("/api/v1/cities/us-ca-losangles"), 404, "not-found");
     assertEquals("id", fault.get("field").stringValue());
     assertEquals("us-ca-losangles", fault.get("value").stringValue());
     assertTrue(fault.get("next").stringValue().contains("\"us-ca-losangeles\""));
@@ -55,7 +55,7 @@ class BadRequestTest {
   @Test
   void city_byItsNameInsteadOfItsId_isNotFoundAndGivesTheId() {
     for (String name : List.of("Los%20Angeles", "%E6%B4%9B%E6%9D%89%E7%9F%B6")) {
-      JsonNode fault = onlyFault(SERVED.client().get("/api/cities/" + name), 404, "not-found");
+      JsonNode fault = onlyFault(SERVED.client().get("/api/v1/cities/" + name), 404, "not-found");
       assertTrue(fault.get("next").stringValue().contains("\"us-ca-losangeles\""), name);
     }
   }
@@ -64,7 +64,7 @@ class BadRequestTest {
   void need_unknown_isNotFoundAndNamesTheNearest() {
     JsonNode fault =
         onlyFault(
-            SERVED.client().get("/api/needs/us-ca-losangeles-n91/recommendations"),
+            SERVED.client().get("/api/v1/needs/us-ca-losangeles-n91/recommendations"),
             404,
             "not-found");
     assertTrue(fault.get("next").stringValue().contains("us-ca-losangeles-n"));
@@ -74,7 +74,7 @@ class BadRequestTest {
   void need_ofAnotherCity_isAFaultThatNamesItsCity() {
     JsonNode fault =
         onlyFault(
-            SERVED.client().get("/api/cities/cn-jilin/recommendations?need=us-ca-losangeles-n1"),
+            SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?need=us-ca-losangeles-n1"),
             400,
             "invalid-request");
     assertEquals("need", fault.get("field").stringValue());
@@ -85,7 +85,7 @@ class BadRequestTest {
   void need_unknownInTheQuery_isAFault() {
     JsonNode fault =
         onlyFault(
-            SERVED.client().get("/api/cities/cn-jilin/recommendations?need=cn-jlin-n1"),
+            SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?need=cn-jlin-n1"),
             400,
             "invalid-request");
     assertTrue(fault.get("next").stringValue().contains("\"cn-jilin-n1\""));
@@ -95,11 +95,11 @@ class BadRequestTest {
   void kind_unknown_namesTheNearest() {
     JsonNode inQuery =
         onlyFault(
-            SERVED.client().get("/api/cities/cn-jilin/recommendations?kind=frim"),
+            SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?kind=frim"),
             400,
             "invalid-request");
     assertTrue(inQuery.get("next").stringValue().contains("\"firm\""));
-    JsonNode inPath = onlyFault(SERVED.client().get("/api/entries/frim/byd"), 404, "not-found");
+    JsonNode inPath = onlyFault(SERVED.client().get("/api/v1/entries/frim/byd"), 404, "not-found");
     assertEquals("kind", inPath.get("field").stringValue());
     assertTrue(inPath.get("next").stringValue().contains("\"firm\""));
   }
@@ -108,31 +108,31 @@ class BadRequestTest {
   void kind_thatIsNotRanked_isAFault() {
     JsonNode fault =
         onlyFault(
-            SERVED.client().get("/api/cities/cn-jilin/recommendations?kind=city"),
+            SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?kind=city"),
             400,
             "invalid-request");
     assertEquals("is one of firm, financier, solution", fault.get("rule").stringValue());
-    onlyFault(SERVED.client().get("/api/partners?kind=solution"), 400, "invalid-request");
+    onlyFault(SERVED.client().get("/api/v1/partners?kind=solution"), 400, "invalid-request");
   }
 
   @Test
   void entry_unknown_isNotFoundAndNamesTheNearest() {
-    JsonNode fault = onlyFault(SERVED.client().get("/api/entries/firm/bdy"), 404, "not-found");
+    JsonNode fault = onlyFault(SERVED.client().get("/api/v1/entries/firm/bdy"), 404, "not-found");
     assertTrue(fault.get("next").stringValue().contains("\"byd\""), fault.toString());
   }
 
   @Test
   void partner_ofAnotherKind_isNotFound() {
-    onlyFault(SERVED.client().get("/api/partners/cn-jilin/opportunities"), 404, "not-found");
+    onlyFault(SERVED.client().get("/api/v1/partners/cn-jilin/opportunities"), 404, "not-found");
     onlyFault(
-        SERVED.client().get("/api/partners/byd/opportunities?kind=financier"), 404, "not-found");
+        SERVED.client().get("/api/v1/partners/byd/opportunities?kind=financier"), 404, "not-found");
   }
 
   @Test
   void flag_thatIsNeitherTrueNorFalse_isAFault() {
     JsonNode fault =
         onlyFault(
-            SERVED.client().get("/api/cities/cn-jilin/recommendations?diverse=yes"),
+            SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?diverse=yes"),
             400,
             "invalid-request");
     assertEquals("diverse", fault.get("field").stringValue());
@@ -141,7 +141,7 @@ class BadRequestTest {
   @Test
   void language_unknown_isAFault() {
     JsonNode fault =
-        onlyFault(SERVED.client().get("/api/cities/cn-jilin?lang=fr"), 400, "invalid-request");
+        onlyFault(SERVED.client().get("/api/v1/cities/cn-jilin?lang=fr"), 400, "invalid-request");
     assertEquals("is one of en, zh", fault.get("rule").stringValue());
   }
 
@@ -149,14 +149,17 @@ class BadRequestTest {
   void code_unknown_namesTheNearest() {
     JsonNode fault =
         onlyFault(
-            SERVED.client().get("/api/solutions?technology=TRN.PUB.EBZ"), 400, "invalid-request");
+            SERVED.client().get("/api/v1/solutions?technology=TRN.PUB.EBZ"),
+            400,
+            "invalid-request");
     assertTrue(fault.get("next").stringValue().contains("\"TRN.PUB."), fault.toString());
   }
 
   @Test
   void code_ofFinanceAmongTechnologies_isAFault() {
     JsonNode fault =
-        onlyFault(SERVED.client().get("/api/solutions?technology=FIN.GBD"), 400, "invalid-request");
+        onlyFault(
+            SERVED.client().get("/api/v1/solutions?technology=FIN.GBD"), 400, "invalid-request");
     assertEquals("is a code of technologies", fault.get("rule").stringValue());
   }
 
@@ -165,14 +168,14 @@ class BadRequestTest {
   void limit_wrong_isAFaultOnEveryList(String limit) {
     for (String path :
         List.of(
-            "/api/cities",
-            "/api/solutions",
-            "/api/partners",
-            "/api/cities/cn-jilin/recommendations",
-            "/api/needs/cn-jilin-n1/recommendations",
-            "/api/needs/cn-jilin-n1/packages",
-            "/api/partners/byd/opportunities",
-            "/api/gaps")) {
+            "/api/v1/cities",
+            "/api/v1/solutions",
+            "/api/v1/partners",
+            "/api/v1/cities/cn-jilin/recommendations",
+            "/api/v1/needs/cn-jilin-n1/recommendations",
+            "/api/v1/needs/cn-jilin-n1/packages",
+            "/api/v1/partners/byd/opportunities",
+            "/api/v1/gaps")) {
       JsonNode fault =
           onlyFault(SERVED.client().get(path + "?limit=" + limit), 400, "invalid-request");
       assertEquals(limit, fault.get("value").stringValue());
@@ -181,24 +184,24 @@ class BadRequestTest {
 
   @Test
   void from_negative_isAFault() {
-    onlyFault(SERVED.client().get("/api/cities?from=-1"), 400, "invalid-request");
+    onlyFault(SERVED.client().get("/api/v1/cities?from=-1"), 400, "invalid-request");
   }
 
   @Test
   void parameter_unknown_isAFaultOnEveryAddressOfTheApi() {
     for (String path :
         List.of(
-            "/api/cities",
-            "/api/cities/cn-jilin",
-            "/api/cities/cn-jilin/recommendations",
-            "/api/needs/cn-jilin-n1/recommendations",
-            "/api/needs/cn-jilin-n1/packages",
-            "/api/partners/byd/opportunities",
-            "/api/gaps",
-            "/api/solutions",
-            "/api/partners",
-            "/api/entries/firm/byd",
-            "/api/taxonomy")) {
+            "/api/v1/cities",
+            "/api/v1/cities/cn-jilin",
+            "/api/v1/cities/cn-jilin/recommendations",
+            "/api/v1/needs/cn-jilin-n1/recommendations",
+            "/api/v1/needs/cn-jilin-n1/packages",
+            "/api/v1/partners/byd/opportunities",
+            "/api/v1/gaps",
+            "/api/v1/solutions",
+            "/api/v1/partners",
+            "/api/v1/entries/firm/byd",
+            "/api/v1/taxonomy")) {
       JsonNode fault = onlyFault(SERVED.client().get(path + "?lagn=zh"), 400, "invalid-request");
       assertEquals("lagn", fault.get("field").stringValue());
       assertTrue(fault.get("next").stringValue().contains("\"lang\""), path);
@@ -211,20 +214,22 @@ class BadRequestTest {
         SERVED
             .client()
             .get(
-                "/api/cities/nowhere/recommendations?kind=frim&limit=-3&lang=fr&need=none&depth=9");
+                "/api/v1/cities/nowhere/recommendations?kind=frim&limit=-3&lang=fr&need=none&depth=9");
     problem(reply, 404, "not-found");
     assertEquals(List.of("id", "depth", "kind", "need", "limit", "lang"), reply.faults());
     assertTrue(reply.json().get("detail").stringValue().contains("Faults in all: 6"));
-    assertEquals("/api/cities/nowhere/recommendations", reply.json().get("instance").stringValue());
+    assertEquals(
+        "/api/v1/cities/nowhere/recommendations", reply.json().get("instance").stringValue());
   }
 
   @Test
   void words_beyondTenThousandCharacters_areAFault() {
     String longest = "电".repeat(10_000);
-    assertEquals(200, SERVED.client().get(Client.query("/api/solutions", "q", longest)).status());
+    assertEquals(
+        200, SERVED.client().get(Client.query("/api/v1/solutions", "q", longest)).status());
     JsonNode fault =
         onlyFault(
-            SERVED.client().get(Client.query("/api/solutions", "q", longest + "电")),
+            SERVED.client().get(Client.query("/api/v1/solutions", "q", longest + "电")),
             400,
             "invalid-request");
     assertEquals("has at most 10000 characters, not 10001", fault.get("rule").stringValue());
@@ -247,7 +252,7 @@ class BadRequestTest {
         "e\u0301\u0301\u0301\u0301"
       })
   void words_ofAnySort_areAnswered(String words) {
-    for (String path : List.of("/api/solutions", "/api/partners")) {
+    for (String path : List.of("/api/v1/solutions", "/api/v1/partners")) {
       Client.Reply reply = SERVED.client().get(Client.query(path, "q", words));
       assertEquals(200, reply.status(), reply.text());
       assertEquals(words, reply.json().get("query").stringValue());
@@ -256,26 +261,31 @@ class BadRequestTest {
 
   @Test
   void words_withHalfASurrogatePair_areAFault() {
-    onlyFault(SERVED.client().get("/api/solutions?q=%ED%A0%BD"), 400, "invalid-request");
+    onlyFault(SERVED.client().get("/api/v1/solutions?q=%ED%A0%BD"), 400, "invalid-request");
   }
 
   @Test
   void address_unknown_isAProblem() {
     for (String path :
         List.of(
-            "/nope", "/apis", "/api/city", "/api/entries/firm", "/index.html", "/.git/config")) {
+            "/nope",
+            "/apis",
+            "/api/v1/city",
+            "/api/v1/entries/firm",
+            "/index.html",
+            "/.git/config")) {
       problem(SERVED.client().get(path), 404, "unknown-route");
     }
-    problem(SERVED.client().get("/api/city", "Accept", "text/html"), 404, "unknown-route");
+    problem(SERVED.client().get("/api/v1/city", "Accept", "text/html"), 404, "unknown-route");
   }
 
   @Test
   void method_wrong_isNotAllowedAndSaysWhichAre() {
     Client.Reply delete =
-        SERVED.client().send("DELETE", "/api/cities", HttpRequest.BodyPublishers.noBody());
+        SERVED.client().send("DELETE", "/api/v1/cities", HttpRequest.BodyPublishers.noBody());
     problem(delete, 405, "method-not-allowed");
     assertEquals("GET, HEAD", delete.header("Allow"));
-    Client.Reply get = SERVED.client().get("/api/recommendations");
+    Client.Reply get = SERVED.client().get("/api/v1/recommendations");
     problem(get, 405, "method-not-allowed");
     assertEquals("POST", get.header("Allow"));
   }

@@ -59,7 +59,7 @@ public final class Client {
   Reply post(String body) {
     return send(
         "POST",
-        "/api/recommendations",
+        "/api/v1/recommendations",
         HttpRequest.BodyPublishers.ofString(body),
         "Content-Type",
         "application/json");

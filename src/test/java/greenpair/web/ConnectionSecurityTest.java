@@ -52,7 +52,7 @@ class ConnectionSecurityTest {
         }
       }
       for (int i = 0; i < 20; i++) {
-        assertEquals(200, client.get("/api/cities?limit=1").status());
+        assertEquals(200, client.get("/api/v1/cities?limit=1").status());
       }
       assertEquals(201, client.as(token, "POST", REMARKS, NOTE).status());
     } finally {
@@ -88,11 +88,11 @@ class ConnectionSecurityTest {
 
   @Test
   void metrics_tellRoutesAndNeverWhatAClientWrote() {
-    var _ = client.get("/api/cities/some-unguessable-name");
+    var _ = client.get("/api/v1/cities/some-unguessable-name");
     var _ = client.get("/no/such/some-unguessable-name");
     String text = client.get("/metrics").text();
     assertTrue(text.contains("greenpair_requests_seconds_count{"), text);
-    assertTrue(text.contains("route=\"/api/cities/{id}\""), text);
+    assertTrue(text.contains("route=\"/api/v1/cities/{id}\""), text);
     long cities = cohort.fixtures().stream().filter(each -> each.kind() == Kind.CITY).count();
     assertTrue(text.contains("greenpair_generation_entries{kind=\"city\"} " + cities + ".0"), text);
     assertTrue(text.contains("greenpair_cache_hits_total"), text);

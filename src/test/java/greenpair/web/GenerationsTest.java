@@ -46,7 +46,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("slow")
 class GenerationsTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
-  private static final String OAKLAND = "/api/cities/us-ca-oakland";
+  private static final String OAKLAND = "/api/v1/cities/us-ca-oakland";
 
   @TempDir private Path data;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -110,7 +110,7 @@ class GenerationsTest {
   @Test
   void nothingPublished_isNotReadyAndSaysWhatToDo() {
     assertEquals(200, client.get("/healthz").status());
-    for (String path : List.of("/readyz", "/api/cities", OAKLAND + "/recommendations")) {
+    for (String path : List.of("/readyz", "/api/v1/cities", OAKLAND + "/recommendations")) {
       Client.Reply reply = client.get(path);
       assertEquals(503, reply.status());
       assertEquals("5", reply.header("Retry-After"));
@@ -118,7 +118,7 @@ class GenerationsTest {
       assertTrue(reply.json().get("detail").stringValue().contains("greenpair reindex"));
       assertFalse(reply.text().contains(data.toString()), reply.text());
     }
-    JsonNode status = client.get("/api/status").json();
+    JsonNode status = client.get("/api/v1/status").json();
     assertFalse(status.get("ready").booleanValue());
     assertFalse(status.has("generation"));
     assertFalse(status.has("published"));
@@ -139,7 +139,7 @@ class GenerationsTest {
   void generation_newer_neverServesAnOldAnswer() throws IOException {
     String first = cohort.publish(cohort.fixtures());
     awaitServed(first);
-    String path = "/api/partners?q=BYD";
+    String path = "/api/v1/partners?q=BYD";
     JsonNode before = client.get(path).json();
     assertEquals("byd", before.at("/hits/0/id").stringValue());
     String second = cohort.publish(without("byd"));
@@ -158,7 +158,7 @@ class GenerationsTest {
     awaitServed(cohort.publish(cohort.fixtures()));
     List<String> asked =
         List.of(
-            "/api/partners?q=BYD",
+            "/api/v1/partners?q=BYD",
             "/api/v1/cities/us-ca-oakland/recommendations?kind=firm&lang=zh",
             OAKLAND + "?lang=en",
             "/cities/us-ca-oakland?lang=zh",
@@ -184,7 +184,7 @@ class GenerationsTest {
 
   /// Answers that were not kept when they were asked for.
   private long made() {
-    return client.get("/api/status").json().at("/server/cache/misses").longValue();
+    return client.get("/api/v1/status").json().at("/server/cache/misses").longValue();
   }
 
   /// One generation has BYD and the other has not, so an answer that mixed the two would show.
@@ -198,7 +198,7 @@ class GenerationsTest {
         () -> {
           Set<String> generations = new TreeSet<>();
           while (!done.get()) {
-            Client.Reply reply = client.get("/api/partners?q=BYD");
+            Client.Reply reply = client.get("/api/v1/partners?q=BYD");
             assertEquals(200, reply.status(), reply::text);
             String generation = reply.json().get("generation").stringValue();
             assertEquals(generation.equals(with), reply.text().contains("\"byd\""), reply::text);
@@ -269,7 +269,7 @@ class GenerationsTest {
     String second = cohort.publish(cohort.fixtures(), "0".repeat(64));
     await("nothing was refused", () -> !cohort.live.refusals().isEmpty());
     assertEquals(first, served());
-    JsonNode status = client.get("/api/status").json();
+    JsonNode status = client.get("/api/v1/status").json();
     assertEquals(second, status.get("published").stringValue());
     assertEquals(first, status.at("/generation/id").stringValue());
     assertTrue(status.at("/refusals/0").stringValue().contains(second));
@@ -293,7 +293,7 @@ class GenerationsTest {
   @Test
   void status_asTimePasses_countsSeconds() {
     now.set(NOON.plusSeconds(90));
-    JsonNode server = client.get("/api/status").json().get("server");
+    JsonNode server = client.get("/api/v1/status").json().get("server");
     assertEquals("2026-06-01T12:00:00Z", server.get("started").stringValue());
     assertEquals(90, server.get("uptimeSeconds").longValue());
   }

@@ -68,7 +68,7 @@ class JobApiTest {
       assertTrue(!next.equals(job), "nothing happened for a minute");
       job = next;
     }
-    return client.as(operator, "GET", "/api/jobs/" + id, "").json();
+    return client.as(operator, "GET", "/api/v1/jobs/" + id, "").json();
   }
 
   private static String id(Client.Reply reply) {
@@ -78,7 +78,7 @@ class JobApiTest {
   @Test
   void reindex_runs_isListed_andIsServed() throws Exception {
     Client.Reply begun =
-        post("/api/reindex", "{\"sources\": [\"gbfs\"], \"reason\": \"a new list\"}");
+        post("/api/v1/reindex", "{\"sources\": [\"gbfs\"], \"reason\": \"a new list\"}");
     assertEquals(202, begun.status(), begun.text());
     assertEquals("running", begun.json().get("state").stringValue());
     assertEquals("/api/v1/jobs/" + id(begun), begun.header("Location"));
@@ -101,12 +101,12 @@ class JobApiTest {
   @Test
   void list_isPaged() throws Exception {
     for (int each = 0; each < 3; each++) {
-      ended(id(post("/api/reindex", "{}")));
+      ended(id(post("/api/v1/reindex", "{}")));
     }
     List<String> seen = new ArrayList<>();
     String cursor = "";
     while (true) {
-      JsonNode page = client.as(operator, "GET", "/api/jobs?limit=1" + cursor, "").json();
+      JsonNode page = client.as(operator, "GET", "/api/v1/jobs?limit=1" + cursor, "").json();
       page.get("items").forEach(each -> seen.add(each.get("id").stringValue()));
       if (page.get("next") == null) {
         break;
@@ -120,8 +120,8 @@ class JobApiTest {
   @Test
   void second_isRefused_withTheFirst() throws Exception {
     riverton.hold();
-    String first = id(post("/api/reindex", "{}"));
-    for (String path : List.of("/api/reindex", "/api/v1/reindex")) {
+    String first = id(post("/api/v1/reindex", "{}"));
+    for (String path : List.of("/api/v1/reindex", "/api/v1/reindex")) {
       Client.Reply second = post(path, "{}");
       assertEquals(409, second.status(), second.text());
       JsonNode problem = second.json();
@@ -134,14 +134,14 @@ class JobApiTest {
 
   @Test
   void sameKey_startsOneJob() throws Exception {
-    Client.Reply first = post("/api/reindex", "{}", "Idempotency-Key", "k1");
+    Client.Reply first = post("/api/v1/reindex", "{}", "Idempotency-Key", "k1");
     ended(id(first));
-    Client.Reply again = post("/api/reindex", "{}", "Idempotency-Key", "k1");
+    Client.Reply again = post("/api/v1/reindex", "{}", "Idempotency-Key", "k1");
     assertEquals(202, again.status());
     assertEquals(id(first), id(again));
     assertEquals(1, cohort.jobs.list("", 10).size());
     assertEquals(
-        422, post("/api/reindex", "{\"reason\": \"x\"}", "Idempotency-Key", "k1").status());
+        422, post("/api/v1/reindex", "{\"reason\": \"x\"}", "Idempotency-Key", "k1").status());
   }
 
   @Test
@@ -151,24 +151,24 @@ class JobApiTest {
         Statement statement = database.createStatement()) {
       statement.execute(
           "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END");
-      assertTrue(post("/api/reindex", "{}").status() >= 500);
+      assertTrue(post("/api/v1/reindex", "{}").status() >= 500);
       assertEquals(List.of(), cohort.jobs.list("", 10));
       assertEquals(before, cohort.store.published());
       statement.execute("DROP TRIGGER full");
     }
-    assertEquals("published", ended(id(post("/api/reindex", "{}"))).get("state").stringValue());
+    assertEquals("published", ended(id(post("/api/v1/reindex", "{}"))).get("state").stringValue());
   }
 
   @Test
   void cancel_endsIt_andNothingIsPublished() throws Exception {
     Optional<String> before = cohort.store.published();
     riverton.hold();
-    String job = id(post("/api/reindex", "{}"));
-    assertEquals(200, post("/api/jobs/" + job + "/cancel", "").status());
+    String job = id(post("/api/v1/reindex", "{}"));
+    assertEquals(200, post("/api/v1/jobs/" + job + "/cancel", "").status());
     riverton.open();
     assertEquals("cancelled", ended(job).get("state").stringValue());
     assertEquals(before, cohort.store.published());
-    assertEquals(404, post("/api/jobs/20260101T000000000Z/cancel", "").status());
+    assertEquals(404, post("/api/v1/jobs/20260101T000000000Z/cancel", "").status());
   }
 
   @ParameterizedTest
@@ -192,7 +192,7 @@ class JobApiTest {
         "{\"reason\": \"\"} | reason"
       })
   void body_thatAsksForMore_isRefused(String body, String field) {
-    Client.Reply reply = post("/api/reindex", body);
+    Client.Reply reply = post("/api/v1/reindex", body);
     assertEquals(400, reply.status(), reply.text());
     assertEquals(List.of(field), reply.faults());
     assertEquals(List.of(), cohort.jobs.list("", 10));
@@ -201,7 +201,7 @@ class JobApiTest {
   @Test
   void since_ofFiles_isRefusedByTheRun_asOnTheCommandLine() throws Exception {
     JsonNode job =
-        ended(id(post("/api/reindex", "{\"incremental\": true, \"since\": \"2026-03-01\"}")));
+        ended(id(post("/api/v1/reindex", "{\"incremental\": true, \"since\": \"2026-03-01\"}")));
     assertEquals("2026-03-01", job.get("request").get("since").stringValue(), job::toString);
     assertEquals("refused", job.get("state").stringValue(), job::toString);
     assertTrue(job.get("messages").toString().contains("cannot be asked for changes"));
@@ -210,24 +210,25 @@ class JobApiTest {
   @Test
   void rollback_goesBack_andNeedsAReason() throws Exception {
     Optional<String> before = cohort.store.published();
-    ended(id(post("/api/reindex", "{}")));
-    Client.Reply without = post("/api/rollback", "{}");
+    ended(id(post("/api/v1/reindex", "{}")));
+    Client.Reply without = post("/api/v1/rollback", "{}");
     assertEquals(List.of("reason"), without.faults());
-    JsonNode job = ended(id(post("/api/rollback", "{\"reason\": \"a slip\"}")));
+    JsonNode job = ended(id(post("/api/v1/rollback", "{\"reason\": \"a slip\"}")));
     assertEquals("published", job.get("state").stringValue(), job::toString);
     assertEquals(before, cohort.store.published());
-    JsonNode none = ended(id(post("/api/rollback", "{\"generation\": \"..\", \"reason\": \"x\"}")));
+    JsonNode none =
+        ended(id(post("/api/v1/rollback", "{\"generation\": \"..\", \"reason\": \"x\"}")));
     assertEquals("refused", none.get("state").stringValue());
   }
 
   @Test
   void events_tellProgress_andEndWithTheJob() throws Exception {
     riverton.hold();
-    String job = id(post("/api/reindex", "{}"));
+    String job = id(post("/api/v1/reindex", "{}"));
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(
-                    "http://127.0.0.1:" + cohort.server.port() + "/api/jobs/" + job + "/events"))
+                    "http://127.0.0.1:" + cohort.server.port() + "/api/v1/jobs/" + job + "/events"))
             .header("Authorization", "Bearer " + operator)
             .header("Accept", "text/event-stream")
             .timeout(Duration.ofMinutes(1))
@@ -240,9 +241,9 @@ class JobApiTest {
     assertEquals("event: progress", events.getFirst());
     assertEquals("event: end", events.getLast());
     assertEquals(1, events.stream().filter("event: end"::equals).count());
-    String late = client.as(operator, "GET", "/api/jobs/" + job + "/events", "").text();
+    String late = client.as(operator, "GET", "/api/v1/jobs/" + job + "/events", "").text();
     assertTrue(late.startsWith("event: end\n") && late.contains("\"state\":\"published\""), late);
-    assertEquals(404, client.as(operator, "GET", "/api/jobs/x/events", "").status());
+    assertEquals(404, client.as(operator, "GET", "/api/v1/jobs/x/events", "").status());
   }
 
   @Test
@@ -252,7 +253,7 @@ class JobApiTest {
     Files.writeString(data.resolve("rejects/secret.txt"), "x");
     Files.createSymbolicLink(
         data.resolve("rejects/link.rejects.csv"), data.resolve("rejects/secret.txt"));
-    Client.Reply reply = client.as(operator, "GET", "/api/rejects/gbfs.rejects.csv", "");
+    Client.Reply reply = client.as(operator, "GET", "/api/v1/rejects/gbfs.rejects.csv", "");
     assertEquals(200, reply.status());
     assertEquals("a,_reason\n1,bad\n", reply.text());
     assertTrue(reply.header("Content-Disposition").startsWith("attachment"));
@@ -263,7 +264,7 @@ class JobApiTest {
             "..%2F..%2Fprogram.db",
             "%2e%2e",
             "none.rejects.csv")) {
-      int status = client.as(operator, "GET", "/api/rejects/" + name, "").status();
+      int status = client.as(operator, "GET", "/api/v1/rejects/" + name, "").status();
       assertTrue(status == 404 || status == 400, name + " " + status);
     }
   }

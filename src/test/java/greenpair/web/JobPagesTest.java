@@ -208,9 +208,9 @@ class JobPagesTest {
     assertTrue(unfinished.select("option[value=%s]".formatted(id)).isEmpty(), "not offered");
     String chip = unfinished.select("tr:has(code:contains(%s)) .chip".formatted(id)).text();
     assertEquals("not finished", chip);
-    assertFalse(cohort.client().get("/api/status").text().contains(id));
+    assertFalse(cohort.client().get("/api/v1/status").text().contains(id));
     Files.move(aside, report);
-    assertTrue(cohort.client().get("/api/status").text().contains(id));
+    assertTrue(cohort.client().get("/api/v1/status").text().contains(id));
     assertEquals(
         400, operator.post("/registries/rollback", "generation", id, "reason", " ").status());
     assertEquals(published, cohort.store.published().orElseThrow());

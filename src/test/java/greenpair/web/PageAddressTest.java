@@ -43,7 +43,7 @@ class PageAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/nowhere", "/api/cities/nowhere", "/api/cities?x=1"})
+  @ValueSource(strings = {"/api/v1/nowhere", "/api/v1/cities/nowhere", "/api/v1/cities?x=1"})
   void api_staysJson_evenForABrowser(String path) {
     assertTrue(
         SERVED.browse(path).header("Content-Type").startsWith("application/problem+json"), path);

@@ -74,7 +74,7 @@ class PagesTest {
     var answer =
         SERVED
             .client()
-            .get("/api/needs/us-ca-losangeles-n4/recommendations?kind=firm&limit=8")
+            .get("/api/v1/needs/us-ca-losangeles-n4/recommendations?kind=firm&limit=8")
             .json()
             .get("recommendations");
     Document page = SERVED.page("/cities/us-ca-losangeles?need=us-ca-losangeles-n4");

@@ -238,7 +238,8 @@ class ProgramApiTest {
 
   @Test
   void read_askedAgainWithItsTag_isNotSentAgain() {
-    for (String path : List.of("/api/cities", "/api/v1/cities", "/api/v1/edits", "/openapi.json")) {
+    for (String path :
+        List.of("/api/v1/cities", "/api/v1/cities", "/api/v1/edits", "/openapi.json")) {
       Client.Reply first = get(path);
       String tag = first.header("ETag");
       assertTrue(tag.startsWith("W/\""), path);
@@ -264,7 +265,7 @@ class ProgramApiTest {
           zh;q=0,en               | en
           ;;;                     | en, zh
           """)
-  void acceptLanguage_narrowsInVersion1Only(String header, String language) {
+  void acceptLanguage_narrowsTextsUnlessTheAddressSaysSo(String header, String language) {
     String path = "/cities/cn-jilin";
     Client.Reply versioned = get("/api/v1" + path, "Accept-Language", header);
     assertEquals(language, versioned.header("Content-Language"));
@@ -272,15 +273,17 @@ class ProgramApiTest {
     assertEquals(
         "en",
         get("/api/v1" + path + "?lang=en", "Accept-Language", header).header("Content-Language"));
-    assertEquals(get("/api" + path).text(), get("/api" + path, "Accept-Language", header).text());
   }
 
   @Test
-  void everyAddressWithoutVersion_answersAlikeInVersion1() {
-    for (String path : List.of("/taxonomy", "/gaps", "/solutions?q=solar", "/entries/firm/byd")) {
-      assertEquals(client.get("/api" + path).text(), client.get("/api/v1" + path).text(), path);
-    }
-    assertEquals(400, client.get("/api/cities?format=csv").status());
+  void addressWithoutVersion_redirectsToVersion1() {
+    Client.Reply moved = client.get("/api/solutions?q=solar%20roof&limit=2");
+    assertEquals(308, moved.status());
+    assertEquals("/api/v1/solutions?q=solar%20roof&limit=2", moved.header("Location"));
+    Client.Reply posted = client.as("", "POST", "/api/recommendations", "{}");
+    assertEquals(308, posted.status());
+    assertEquals("/api/v1/recommendations", posted.header("Location"));
+    assertEquals(404, client.get("/api/nothing").status());
   }
 
   // Tables

@@ -185,11 +185,11 @@ class QueryOfDeathTest {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVED.cohort().server.port());
         idle.add(socket);
         if (i % 10 == 0) {
-          socket.getOutputStream().write("GET /api/cit".getBytes(StandardCharsets.US_ASCII));
+          socket.getOutputStream().write("GET /api/v1/cit".getBytes(StandardCharsets.US_ASCII));
         }
       }
       for (int i = 0; i < 20; i++) {
-        assertEquals(200, SERVED.client().get("/api/cities?limit=1").status());
+        assertEquals(200, SERVED.client().get("/api/v1/cities?limit=1").status());
       }
     } finally {
       for (Socket each : idle) {
@@ -216,7 +216,7 @@ class QueryOfDeathTest {
         slow.add(socket);
       }
       for (int i = 0; i < 20; i++) {
-        assertEquals(200, SERVED.client().get("/api/cities?limit=1").status());
+        assertEquals(200, SERVED.client().get("/api/v1/cities?limit=1").status());
       }
     } finally {
       for (Socket each : slow) {

@@ -55,7 +55,7 @@ class ServerTest {
   private List<String> citiesPaged(int limit) {
     List<String> paged = new ArrayList<>();
     for (int from = 0; from < cities() + limit; from += limit) {
-      JsonNode page = get("/api/cities?limit=" + limit + "&from=" + from);
+      JsonNode page = get("/api/v1/cities?limit=" + limit + "&from=" + from);
       assertEquals(cities(), page.get("total").intValue());
       assertEquals(from, page.get("from").intValue());
       paged.addAll(ids(page.get("cities")));
@@ -65,7 +65,7 @@ class ServerTest {
 
   @Test
   void city_found_comesWithItsNeedsInTheCatalogFormat() {
-    JsonNode city = get("/api/cities/us-ca-berkeley");
+    JsonNode city = get("/api/v1/cities/us-ca-berkeley");
     assertEquals("us-ca-berkeley", city.at("/city/id").stringValue());
     assertTrue(city.get("city").has("building_zone"), city.toString());
     assertFalse(city.get("needs").isEmpty());
@@ -80,14 +80,14 @@ class ServerTest {
               .filter(each -> each.kind() == kind)
               .findFirst()
               .orElseThrow();
-      JsonNode served = get("/api/entries/" + kind.word() + "/" + entry.id());
+      JsonNode served = get("/api/v1/entries/" + kind.word() + "/" + entry.id());
       assertEquals(Client.parse(SERVED.cohort().json.encode(entry)), served.get("entry"));
     }
   }
 
   @Test
   void recommendations_ofACity_carryWhatADecisionNeeds() {
-    JsonNode answer = get("/api/cities/us-ca-losangeles/recommendations");
+    JsonNode answer = get("/api/v1/cities/us-ca-losangeles/recommendations");
     assertEquals("firm", answer.get("kind").stringValue());
     assertEquals("match", answer.get("outcome").stringValue());
     assertEquals(SERVED.cohort().configuration, answer.get("configuration").stringValue());
@@ -106,7 +106,7 @@ class ServerTest {
 
   @Test
   void recommendations_ofJilin_areNoneButTheNearestEvidence() {
-    JsonNode answer = get("/api/cities/cn-jilin/recommendations?need=cn-jilin-n1&kind=firm");
+    JsonNode answer = get("/api/v1/cities/cn-jilin/recommendations?need=cn-jilin-n1&kind=firm");
     assertEquals("no_good_match", answer.get("outcome").stringValue());
     assertTrue(answer.get("recommendations").isEmpty());
     assertFalse(answer.get("nearest").isEmpty());
@@ -117,13 +117,13 @@ class ServerTest {
     byte[] ofCity =
         SERVED
             .client()
-            .get("/api/cities/cn-shenzhen/recommendations?need=cn-shenzhen-n1&kind=solution")
+            .get("/api/v1/cities/cn-shenzhen/recommendations?need=cn-shenzhen-n1&kind=solution")
             .response()
             .body();
     byte[] ofNeed =
         SERVED
             .client()
-            .get("/api/needs/cn-shenzhen-n1/recommendations?kind=solution")
+            .get("/api/v1/needs/cn-shenzhen-n1/recommendations?kind=solution")
             .response()
             .body();
     byte[] posted =
@@ -139,8 +139,9 @@ class ServerTest {
 
   @Test
   void limit_shorter_givesTheBeginningOfTheSameList() {
-    JsonNode ten = get("/api/cities/cn-shenzhen/recommendations?limit=10").get("recommendations");
-    JsonNode two = get("/api/cities/cn-shenzhen/recommendations?limit=2").get("recommendations");
+    JsonNode ten =
+        get("/api/v1/cities/cn-shenzhen/recommendations?limit=10").get("recommendations");
+    JsonNode two = get("/api/v1/cities/cn-shenzhen/recommendations?limit=2").get("recommendations");
     assertEquals(2, two.size());
     for (int i = 0; i < 2; i++) {
       assertEquals(ten.get(i).get("id"), two.get(i).get("id"));
@@ -167,22 +168,22 @@ class ServerTest {
   @Test
   void solutions_byWordsAndTechnology_areFoundInEitherLanguage() {
     for (String words : List.of("electric bus", "电动公交")) {
-      JsonNode hits = get(Client.query("/api/solutions", "q", words, "technology", "TRN.PUB"));
+      JsonNode hits = get(Client.query("/api/v1/solutions", "q", words, "technology", "TRN.PUB"));
       assertEquals("sol-trn-pub-ebs", hits.at("/hits/0/id").stringValue());
     }
   }
 
   @Test
   void search_withoutWordsOrTechnology_listsWhatThereIs() {
-    assertEquals(100, get("/api/solutions?limit=100").get("hits").size());
-    JsonNode inShenzhen = get("/api/partners?city=cn-shenzhen&kind=firm").get("hits");
+    assertEquals(100, get("/api/v1/solutions?limit=100").get("hits").size());
+    JsonNode inShenzhen = get("/api/v1/partners?city=cn-shenzhen&kind=firm").get("hits");
     assertTrue(ids(inShenzhen).contains("byd"), inShenzhen.toString());
   }
 
   @Test
   void partners_byKind_areOnlyOfThatKind() {
     for (String kind : List.of("firm", "financier")) {
-      JsonNode hits = get(Client.query("/api/partners", "q", "solar", "kind", kind)).get("hits");
+      JsonNode hits = get(Client.query("/api/v1/partners", "q", "solar", "kind", kind)).get("hits");
       assertFalse(hits.isEmpty());
       hits.forEach(hit -> assertEquals(kind, hit.get("kind").stringValue()));
     }
@@ -191,14 +192,14 @@ class ServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/api/cities",
-        "/api/cities/us-ca-losangeles",
-        "/api/cities/us-ca-losangeles/recommendations",
-        "/api/needs/us-ca-losangeles-n1/recommendations",
-        "/api/solutions?q=solar",
-        "/api/partners?q=solar",
-        "/api/entries/firm/byd",
-        "/api/taxonomy"
+        "/api/v1/cities",
+        "/api/v1/cities/us-ca-losangeles",
+        "/api/v1/cities/us-ca-losangeles/recommendations",
+        "/api/v1/needs/us-ca-losangeles-n1/recommendations",
+        "/api/v1/solutions?q=solar",
+        "/api/v1/partners?q=solar",
+        "/api/v1/entries/firm/byd",
+        "/api/v1/taxonomy"
       })
   void language_given_narrowsEveryText(String path) {
     String with = path + (path.contains("?") ? "&" : "?") + "lang=";
@@ -248,7 +249,7 @@ class ServerTest {
 
   @Test
   void head_ofAnAddress_isItsGetWithoutBody() {
-    for (String path : List.of("/api/cities", "/api/cities/nowhere", "/healthz")) {
+    for (String path : List.of("/api/v1/cities", "/api/v1/cities/nowhere", "/healthz")) {
       Client.Reply head = SERVED.client().send("HEAD", path, HttpRequest.BodyPublishers.noBody());
       Client.Reply get = SERVED.client().get(path);
       assertEquals(get.status(), head.status());
@@ -259,25 +260,25 @@ class ServerTest {
 
   @Test
   void answer_toAClientThatTakesGzip_isCompressed() throws IOException {
-    Client.Reply reply = SERVED.client().get("/api/taxonomy", "Accept-Encoding", "gzip");
+    Client.Reply reply = SERVED.client().get("/api/v1/taxonomy", "Accept-Encoding", "gzip");
     assertEquals("gzip", reply.header("Content-Encoding"));
     byte[] plain =
         new GZIPInputStream(new ByteArrayInputStream(reply.response().body())).readAllBytes();
-    assertArrayEquals(SERVED.client().get("/api/taxonomy").response().body(), plain);
+    assertArrayEquals(SERVED.client().get("/api/v1/taxonomy").response().body(), plain);
   }
 
   @Test
   void request_repeated_isAnsweredFromTheCacheWithTheSameBytes() {
-    String path = "/api/cities/cn-wuhan/recommendations?limit=7";
+    String path = "/api/v1/cities/cn-wuhan/recommendations?limit=7";
     byte[] first = SERVED.client().get(path).response().body();
-    long hits = get("/api/status").at("/server/cache/hits").longValue();
+    long hits = get("/api/v1/status").at("/server/cache/hits").longValue();
     assertArrayEquals(first, SERVED.client().get(path).response().body());
-    assertEquals(hits + 1, get("/api/status").at("/server/cache/hits").longValue());
+    assertEquals(hits + 1, get("/api/v1/status").at("/server/cache/hits").longValue());
   }
 
   @Test
   void status_ofAServer_saysWhatItServes() {
-    JsonNode status = get("/api/status");
+    JsonNode status = get("/api/v1/status");
     assertTrue(status.get("ready").booleanValue());
     assertEquals(SERVED.cohort().configuration, status.get("configuration").stringValue());
     assertEquals(cities(), status.at("/generation/counts/city").intValue());

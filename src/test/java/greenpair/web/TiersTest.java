@@ -15,7 +15,6 @@ import greenpair.catalog.Profile;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import greenpair.program.Role;
-import greenpair.web.http.Version;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -242,7 +241,7 @@ class TiersTest {
     Set<String> all = new TreeSet<>();
     for (Routes.Route route : cohort.server.routes()) {
       // What has an older address is the same handler.
-      if (!route.method().equals(HandlerType.GET) || Version.isPlain(route.path())) {
+      if (!route.method().equals(HandlerType.GET)) {
         continue;
       }
       kinds.forEach(

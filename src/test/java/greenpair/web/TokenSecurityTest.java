@@ -50,7 +50,7 @@ class TokenSecurityTest {
     assertTrue(Integer.parseInt(retry) >= 1);
     // Others, and those who do not sign in, are not held up by it.
     assertEquals(200, client.as(token, "GET", "/api/v1/edits", "").status());
-    assertEquals(200, client.get("/api/cities", "X-Forwarded-For", address).status());
+    assertEquals(200, client.get("/api/v1/cities", "X-Forwarded-For", address).status());
   }
 
   /// Tokens that are not good, each for another reason.

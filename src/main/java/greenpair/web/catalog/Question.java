@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// It holds no header: texts come in both languages unless the address says `lang`.
 ///
 /// @param method `GET` or `POST`
-/// @param address path and query as they are sent, beginning with `/api/`
+/// @param address path and query as they are sent, beginning with `/api/v1/`
 /// @param body the JSON text of a POST; null for a GET
 public record Question(String method, String address, @Nullable String body) {
   public Question {
     if (!method.equals("GET") && !method.equals("POST")) {
       throw new IllegalArgumentException("method is GET or POST; got \"" + method + "\"");
     }
-    if (!address.startsWith(Version.PLAIN)) {
+    if (!Version.isApi(address)) {
       throw new IllegalArgumentException(
           "address begins with /api/; got \"" + Fault.show(address) + "\"");
     }
@@ -35,15 +35,10 @@ public record Question(String method, String address, @Nullable String body) {
     return new Question("GET", address, null);
   }
 
-  /// The path, without a version.
+  /// The path in the current version: records of before it hold addresses without one.
   String path() {
     int query = address.indexOf('?');
-    String path = query < 0 ? address : address.substring(0, query);
-    return isVersioned() ? Version.PLAIN + path.substring(Version.V1.length()) : path;
-  }
-
-  boolean isVersioned() {
-    return address.startsWith(Version.V1);
+    return Version.current(query < 0 ? address : address.substring(0, query));
   }
 
   /// The question as handlers read it.
@@ -58,11 +53,6 @@ public record Question(String method, String address, @Nullable String body) {
     @Override
     public boolean isPost() {
       return question.method.equals("POST");
-    }
-
-    @Override
-    public boolean isVersioned() {
-      return question.isVersioned();
     }
 
     @Override

@@ -31,18 +31,18 @@ public final class Questions {
   /// @param maxBody longest body, in bytes
   public Questions(Recommender recommender, Searches searches, int maxBody) {
     RecommendationHandler recommendations = new RecommendationHandler(recommender, maxBody);
-    get("/api/cities/{id}/recommendations", recommendations::ofCity);
-    get("/api/needs/{id}/recommendations", recommendations::ofNeed);
-    all.add(new Address(HandlerType.POST, "/api/recommendations", recommendations::described));
+    get("/api/v1/cities/{id}/recommendations", recommendations::ofCity);
+    get("/api/v1/needs/{id}/recommendations", recommendations::ofNeed);
+    all.add(new Address(HandlerType.POST, "/api/v1/recommendations", recommendations::described));
     MatchingHandler matching = new MatchingHandler(recommender);
-    get("/api/needs/{id}/packages", matching::packages);
-    get("/api/gaps", matching::gaps);
-    get("/api/partners/{id}/opportunities", matching::opportunities);
+    get("/api/v1/needs/{id}/packages", matching::packages);
+    get("/api/v1/gaps", matching::gaps);
+    get("/api/v1/partners/{id}/opportunities", matching::opportunities);
     SearchHandler search = new SearchHandler(searches);
-    get("/api/search", search::everything);
-    get("/api/suggestions", search::suggestions);
-    get("/api/solutions", search::solutions);
-    get("/api/partners", search::partners);
+    get("/api/v1/search", search::everything);
+    get("/api/v1/suggestions", search::suggestions);
+    get("/api/v1/solutions", search::solutions);
+    get("/api/v1/partners", search::partners);
   }
 
   private void get(String path, Answering.Reading reading) {

@@ -1,7 +1,6 @@
 package greenpair.web.input;
 
 import greenpair.catalog.Language;
-import greenpair.web.http.Version;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -14,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// a decision record keeps.
 public interface ApiRequest {
   boolean isPost();
-
-  boolean isVersioned();
 
   /// What stands behind the `?`, still encoded; null for nothing.
   @Nullable String query();
@@ -60,16 +57,11 @@ public interface ApiRequest {
   /// @param preferred language of ours that the client likes best, where the answer follows it
   record Place(String path, @Nullable String query, @Nullable Language preferred) {
     public static Place of(Context context) {
-      boolean isVersioned = Version.isVersioned(context);
-      if (isVersioned) {
-        varies(context);
-      }
+      varies(context);
       return new Place(
           context.req().getRequestURI(),
           context.queryString(),
-          isVersioned
-              ? ContentNegotiation.preferred(context.header(Header.ACCEPT_LANGUAGE))
-              : null);
+          ContentNegotiation.preferred(context.header(Header.ACCEPT_LANGUAGE)));
     }
   }
 
@@ -80,11 +72,6 @@ public interface ApiRequest {
     @Override
     public boolean isPost() {
       return false;
-    }
-
-    @Override
-    public boolean isVersioned() {
-      return place.path.startsWith(Version.V1);
     }
 
     @Override
@@ -116,11 +103,6 @@ public interface ApiRequest {
     }
 
     @Override
-    public boolean isVersioned() {
-      return http.isVersioned();
-    }
-
-    @Override
     public @Nullable String query() {
       return http.query();
     }
@@ -132,7 +114,7 @@ public interface ApiRequest {
 
     @Override
     public @Nullable String acceptLanguage() {
-      return http.acceptLanguage();
+      return null; // A page is in the language of its address.
     }
 
     @Override
@@ -146,11 +128,6 @@ public interface ApiRequest {
     @Override
     public boolean isPost() {
       return context.method().equals(HandlerType.POST);
-    }
-
-    @Override
-    public boolean isVersioned() {
-      return Version.isVersioned(context);
     }
 
     @Override

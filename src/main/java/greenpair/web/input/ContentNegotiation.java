@@ -18,18 +18,16 @@ public final class ContentNegotiation {
 
   private ContentNegotiation() {}
 
-  /// The query, which may hold these parameters and no others; in version 1 every list has a
-  /// format too, and texts are narrowed to the language that the client prefers.
+  /// The query, which may hold these parameters and no others; every list has a format too, and
+  /// texts are narrowed to the language that the client prefers.
   public static Parameters parameters(ApiRequest sent, Checks checks, String... known) {
     List<String> names = new ArrayList<>(List.of(known));
     Language preferred = null;
-    if (sent.isVersioned()) {
-      if (!sent.isPost()) {
-        names.add(Format.PARAMETER);
-      }
-      if (names.contains("lang")) {
-        preferred = preferred(sent.acceptLanguage());
-      }
+    if (!sent.isPost()) {
+      names.add(Format.PARAMETER);
+    }
+    if (names.contains("lang")) {
+      preferred = preferred(sent.acceptLanguage());
     }
     Parameters parameters = new Parameters(sent.query(), checks, names, preferred);
     var _ = parameters.choice(Format.PARAMETER, Format.WORDS);

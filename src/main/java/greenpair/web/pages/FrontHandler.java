@@ -40,11 +40,11 @@ public final class FrontHandler {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("openapi", "/openapi.json");
     links.put("reference", "/docs");
-    links.put("cities", "/api/cities");
-    links.put("solutions", "/api/solutions");
-    links.put("partners", "/api/partners");
-    links.put("taxonomy", "/api/taxonomy");
-    links.put("status", "/api/status");
+    links.put("cities", "/api/v1/cities");
+    links.put("solutions", "/api/v1/solutions");
+    links.put("partners", "/api/v1/partners");
+    links.put("taxonomy", "/api/v1/taxonomy");
+    links.put("status", "/api/v1/status");
     replies.answer(context, new Welcome("Greenpair", DESCRIPTION, links));
   }
 

@@ -1,6 +1,5 @@
 package greenpair.web.pages;
 
-import greenpair.web.http.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,12 +12,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The OpenAPI 3.1 document: written by hand in YAML, served as JSON. Each address without a
-/// version is described again under version 1, with what version 1 adds to it.
+/// The OpenAPI 3.1 document: written by hand in YAML, served as JSON.
 final class OpenApi {
   private static final List<String> RESOURCES =
       List.of("openapi.yaml", "openapi-program.yaml", "openapi-jobs.yaml");
-  private static final String ID = "operationId";
 
   private OpenApi() {}
 
@@ -32,16 +29,6 @@ final class OpenApi {
     for (String more : RESOURCES.subList(1, RESOURCES.size())) {
       join(document, read(more));
     }
-    ObjectNode paths = (ObjectNode) document.get("paths");
-    ObjectNode versioned = paths.objectNode();
-    for (Map.Entry<String, JsonNode> path : paths.properties()) {
-      if (Version.isPlain(path.getKey())) {
-        ObjectNode copy = (ObjectNode) path.getValue().deepCopy();
-        copy.properties().forEach(each -> version(each.getKey(), (ObjectNode) each.getValue()));
-        versioned.set(Version.versioned(path.getKey()), copy);
-      }
-    }
-    paths.setAll(versioned);
     return document;
   }
 
@@ -73,16 +60,6 @@ final class OpenApi {
       } else {
         throw new IllegalStateException("said twice in the OpenAPI document: " + each.getKey());
       }
-    }
-  }
-
-  private static void version(String method, ObjectNode operation) {
-    operation.put(ID, operation.get(ID).stringValue() + "V1");
-    if (method.equals("get")) {
-      JsonNode parameters = operation.get("parameters");
-      ArrayNode all =
-          parameters instanceof ArrayNode array ? array : operation.putArray("parameters");
-      all.addObject().put("$ref", "#/components/parameters/format");
     }
   }
 }

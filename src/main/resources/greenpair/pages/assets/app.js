@@ -39,7 +39,7 @@ if (box && list) {
     if (!words || words.length > 100) return;
     rest = setTimeout(async () => {
       const turn = ++asked;
-      const answer = await fetch(`/api/suggestions?limit=8&q=${encodeURIComponent(words)}`).catch(() => null);
+      const answer = await fetch(`/api/v1/suggestions?limit=8&q=${encodeURIComponent(words)}`).catch(() => null);
       if (!answer?.ok || turn !== asked) return;
       const { suggestions } = await answer.json();
       list.replaceChildren(...suggestions.map((each) => new Option("", each.text)));

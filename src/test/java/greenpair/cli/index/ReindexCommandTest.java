@@ -113,7 +113,7 @@ class ReindexCommandTest {
 
   @Test
   void status_json_isTheHttpDocumentWithoutTheServer() throws Exception {
-    ObjectNode served = (ObjectNode) MAPPER.readTree(cohort.http("/api/status"));
+    ObjectNode served = (ObjectNode) MAPPER.readTree(cohort.http("/api/v1/status"));
     served.remove("server");
     assertEquals(served, cohort.json("status", "--json"));
   }

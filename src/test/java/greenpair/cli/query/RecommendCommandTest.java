@@ -30,14 +30,14 @@ class RecommendCommandTest {
   })
   void recommend_json_isTheHttpDocumentToTheByte(String city, String kind) throws Exception {
     assertEquals(
-        cohort.http("/api/cities/" + city + "/recommendations?kind=" + kind + "&limit=7") + "\n",
+        cohort.http("/api/v1/cities/" + city + "/recommendations?kind=" + kind + "&limit=7") + "\n",
         cohort.good("recommend", city, "--kind", kind, "--limit", "7", "--json").out());
   }
 
   @Test
   void recommend_json_forOneNeed_isTheHttpDocumentToTheByte() throws Exception {
     assertEquals(
-        cohort.http("/api/needs/cn-shenzhen-n3/recommendations?kind=financier") + "\n",
+        cohort.http("/api/v1/needs/cn-shenzhen-n3/recommendations?kind=financier") + "\n",
         cohort
             .good(
                 "recommend",

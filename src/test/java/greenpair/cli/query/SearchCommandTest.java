@@ -25,10 +25,10 @@ class SearchCommandTest {
   void search_json_isTheHttpDocumentToTheByte(String words) throws Exception {
     String q = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     assertEquals(
-        cohort.http("/api/solutions" + q) + "\n",
+        cohort.http("/api/v1/solutions" + q) + "\n",
         cohort.good("search", words, "--kind", "solution", "--json").out());
     assertEquals(
-        cohort.http("/api/partners" + q) + "\n",
+        cohort.http("/api/v1/partners" + q) + "\n",
         cohort.good("search", words, "--kind", "firm,financier", "--json").out());
   }
 

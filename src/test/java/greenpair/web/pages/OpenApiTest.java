@@ -74,7 +74,7 @@ class OpenApiTest {
     String firm = "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\"}";
     Files.createDirectories(data.resolve("rejects"));
     Files.writeString(data.resolve("rejects/gbfs.rejects.csv"), "a,_reason\n");
-    job = client.as(token, "POST", "/api/reindex", "{}").json().get("id").stringValue();
+    job = client.as(token, "POST", "/api/v1/reindex", "{}").json().get("id").stringValue();
     introduction =
         client.as(token, "POST", "/api/v1/introductions", firm).json().get("id").stringValue();
     String gaps = "{\"address\": \"/api/v1/gaps?limit=2\"}";
@@ -125,8 +125,8 @@ class OpenApiTest {
     return cohort.fixtures().stream()
         .map(
             entry -> {
-              String path = "/api/entries/" + entry.kind().word() + "/" + entry.id();
-              JsonNode operation = document.at("/paths/~1api~1entries~1{kind}~1{id}/get");
+              String path = "/api/v1/entries/" + entry.kind().word() + "/" + entry.id();
+              JsonNode operation = document.at("/paths/~1api~1v1~1entries~1{kind}~1{id}/get");
               return DynamicTest.dynamicTest(
                   path, () -> check(new Call(path, "GET", path, "", operation)));
             });
@@ -135,11 +135,11 @@ class OpenApiTest {
   @TestFactory
   Stream<DynamicTest> everyCityAndKind_recommended_fitsItsSchema() {
     List<DynamicTest> tests = new ArrayList<>();
-    JsonNode operation = document.at("/paths/~1api~1cities~1{id}~1recommendations/get");
-    for (JsonNode city : client.get("/api/cities").json().get("cities")) {
+    JsonNode operation = document.at("/paths/~1api~1v1~1cities~1{id}~1recommendations/get");
+    for (JsonNode city : client.get("/api/v1/cities").json().get("cities")) {
       for (String kind : List.of("firm", "financier", "solution")) {
         String path =
-            "/api/cities/" + city.get("id").stringValue() + "/recommendations?kind=" + kind;
+            "/api/v1/cities/" + city.get("id").stringValue() + "/recommendations?kind=" + kind;
         tests.add(
             DynamicTest.dynamicTest(path, () -> check(new Call(path, "GET", path, "", operation))));
       }
@@ -150,7 +150,7 @@ class OpenApiTest {
   @Test
   void bodyExamples_againstTheirSchema_fit() {
     JsonNode content =
-        document.at("/paths/~1api~1recommendations/post/requestBody/content/application~1json");
+        document.at("/paths/~1api~1v1~1recommendations/post/requestBody/content/application~1json");
     for (JsonNode example : content.get("examples")) {
       assertEquals(List.of(), errors(content.get("schema"), example.get("value")));
     }
@@ -174,7 +174,7 @@ class OpenApiTest {
 
   @Test
   void schemas_ofEveryAnswer_refuseAnotherField() {
-    JsonNode answer = client.get("/api/cities/cn-jilin/recommendations").json();
+    JsonNode answer = client.get("/api/v1/cities/cn-jilin/recommendations").json();
     JsonNode schema = at("#/components/schemas/Answer");
     assertEquals(List.of(), errors(schema, answer));
     ((ObjectNode) answer.get("nearest").get(0)).put("undocumented", 1);
@@ -259,7 +259,7 @@ class OpenApiTest {
     if (path.startsWith("/api/v1/introductions/")) {
       return introduction;
     }
-    if (path.matches("/api/(v1/)?jobs/.*")) {
+    if (path.matches("/api/v1/jobs/.*")) {
       return job;
     }
     if (path.startsWith("/api/v1/records/")) {
@@ -280,7 +280,7 @@ class OpenApiTest {
   }
 
   private Client.Reply call(Call call) {
-    if (call.path().matches("/api/.*(reindex|rollback)")) {
+    if (call.path().matches("/api/v1/(reindex|rollback)")) {
       awaitEnd();
     }
     List<String> headers = new ArrayList<>();

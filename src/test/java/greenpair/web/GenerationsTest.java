@@ -295,7 +295,7 @@ class GenerationsTest {
     now.set(NOON.plusSeconds(90));
     JsonNode server = client.get("/api/v1/status").json().get("server");
     assertEquals("2026-06-01T12:00:00Z", server.get("started").stringValue());
-    assertEquals(90, server.get("uptimeSeconds").longValue());
+    assertEquals(90, server.get("uptime_seconds").longValue());
   }
 
   @Test

@@ -118,10 +118,10 @@ class JobPagesTest {
     Document page = operator.page("/registries");
     assertEquals("0.25", page.select(".job progress").attr("value"), page::text);
     assertEquals("25%", page.select(".job dt:contains(" + done + ") + dd").text());
-    assertEquals(left, page.select(".job [data-job=secondsLeft]").text());
+    assertEquals(left, page.select(".job [data-job=seconds_left]").text());
     JsonNode said = operator.get("/api/v1/jobs/" + id).json().get("progress");
     assertEquals(0.25, said.get("share").doubleValue(), said::toString);
-    assertEquals(30, said.get("secondsLeft").intValue(), said::toString);
+    assertEquals(30, said.get("seconds_left").intValue(), said::toString);
     assertFalse(said.has("expected"), said::toString);
   }
 
@@ -244,11 +244,11 @@ class JobPagesTest {
   void form_withFaults_isShownAgain_withWhatWasTyped() {
     Visitor operator = visitor("en", Role.OPERATOR);
     Client.Reply reply =
-        operator.post("/registries/reindex", "maxRejects", "<b>many</b>", "force", "true");
+        operator.post("/registries/reindex", "max_rejects", "<b>many</b>", "force", "true");
     assertEquals(400, reply.status());
     Document page = Jsoup.parse(reply.text());
-    assertEquals("<b>many</b>", page.select("#field-maxRejects").attr("value"));
-    assertTrue(page.select("#field-maxRejects-fault").text().contains("2%"), page::text);
+    assertEquals("<b>many</b>", page.select("#field-max_rejects").attr("value"));
+    assertTrue(page.select("#field-max_rejects-fault").text().contains("2%"), page::text);
     assertTrue(page.select("#field-reason-fault").text().contains("why"), page::text);
     assertTrue(page.select("input[name=force]").hasAttr("checked"));
   }

@@ -284,8 +284,8 @@ class ServerTest {
     assertEquals(cities(), status.at("/generation/counts/city").intValue());
     assertEquals(status.at("/generation/id"), status.get("published"));
     assertTrue(status.get("refusals").isEmpty());
-    assertTrue(status.at("/server/uptimeSeconds").longValue() >= 0);
-    assertEquals(64_000_000, status.at("/server/cache/maxBytes").longValue());
+    assertTrue(status.at("/server/uptime_seconds").longValue() >= 0);
+    assertEquals(64_000_000, status.at("/server/cache/max_bytes").longValue());
   }
 
   @Test

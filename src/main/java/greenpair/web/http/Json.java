@@ -5,12 +5,14 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.Language;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The one writer of answers: of HTTP and of `--json` on the command line.
 ///
-/// Records keep their component names and order; what is null is left out, an empty list stays.
+/// Fields are the components of records in their order, in `snake_case`; what is null is left out,
+/// an empty list stays.
 /// Ids and codes are strings, closed choices are lower-case words, dates are ISO 8601, numbers have
 /// no exponent, and an entry of the catalog is its own line of the catalog format. The same value
 /// always gives the same bytes.
@@ -22,6 +24,7 @@ public final class Json {
     this.mapper =
         JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .changeDefaultPropertyInclusion(
                 always -> always.withValueInclusion(JsonInclude.Include.NON_NULL))

@@ -46,7 +46,7 @@ final class JobOrders {
     List<String> sources = sources(body);
     String most =
         body.form(
-            "maxRejects",
+            "max_rejects",
             TOLERANCE,
             new Said("is a number of rows such as 50, or a share such as 2%", "须为行数（如50）或比例（如2%）"));
     String reason = body.form("reason", REASON, REASON_RULE);

@@ -98,7 +98,7 @@ public final class JobPageHandler {
 
   public void reindex(Context context) {
     PageForm form = PageForm.of(context);
-    ObjectNode body = texts(form, "maxRejects", "since", "reason");
+    ObjectNode body = texts(form, "max_rejects", "since", "reason");
     List<String> sources = form.values("sources");
     if (!sources.isEmpty()) {
       ArrayNode names = body.putArray("sources");

@@ -91,7 +91,7 @@ class PlanCommandTest {
     assertTrue(free.get("plan").get("proven").asBoolean());
     assertEquals(0, free.get("measures").get("overloaded").asInt());
     assertTrue(
-        free.get("cityByCity").get("total").asDouble()
+        free.get("city_by_city").get("total").asDouble()
             >= free.get("measures").get("total").asDouble());
     for (JsonNode place : held.get("plan").get("places")) {
       boolean vetoed =

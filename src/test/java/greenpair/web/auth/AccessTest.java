@@ -446,7 +446,7 @@ class AccessTest {
     String audit =
         client.as(open.token("Op", Role.OPERATOR), "GET", "/api/v1/audit?limit=10", "").text();
     String id = token.substring(3, 23);
-    assertTrue(audit.contains("\"whoId\":\"token " + id + "\""), audit);
+    assertTrue(audit.contains("\"who_id\":\"token " + id + "\""), audit);
     for (String action : List.of("session.open", "session.refuse", "token.refuse")) {
       assertTrue(audit.contains("\"action\":\"" + action + "\""), action + audit);
     }

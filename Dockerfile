@@ -39,5 +39,5 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 
 ENTRYPOINT ["/opt/greenpair/greenpair"]
-# An empty volume is filled at the start, from the fixtures.
+# An empty volume stays empty, since it may be one that was not mounted; --demo fills it.
 CMD ["serve", "--data", "/data", "--host", "0.0.0.0", "--port", "8080"]

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param koppen Köppen climate class, two or three letters
 /// @param buildingZone building climate zone of the national code
 /// @param heatingNetwork winter district heating
-/// @param memberships networks and programmes that the city belongs to
+/// @param memberships networks that the city belongs to
 /// @param website of its government
 /// @param contact address of its public contact page
 public record City(
@@ -30,9 +30,6 @@ public record City(
     @Nullable String website,
     @Nullable String contact)
     implements Entry {
-  /// What the name of a membership begins with that says that the city takes part in a programme.
-  public static final String PROGRAMME = "programme:";
-
   private static final Pattern KOPPEN = Pattern.compile("[A-E][A-Za-z]{1,2}");
 
   /// Winter district heating in a city.

@@ -24,7 +24,7 @@ public final class Disclosure {
       case NEED -> List.of(BUDGET);
       case FINANCIER -> List.of(TICKET, DEALS, TERMS);
       case DEPLOYMENT -> List.of(COST, OUTCOME);
-      case CITY, FIRM, SOLUTION -> List.of();
+      case CITY, FIRM, SOLUTION, PROGRAMME -> List.of();
     };
   }
 
@@ -37,6 +37,7 @@ public final class Disclosure {
       case Firm firm -> null;
       case Financier financier -> null;
       case Solution solution -> null;
+      case Programme programme -> null;
     };
   }
 
@@ -89,6 +90,7 @@ public final class Disclosure {
       case City city -> city;
       case Firm firm -> firm;
       case Solution solution -> solution;
+      case Programme programme -> programme;
     };
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// One thing in the catalog. The list of kinds is closed, so code that switches over it needs no
 /// default and the compiler finds each place that a new kind touches.
-public sealed interface Entry permits City, Need, Firm, Financier, Solution, Deployment {
+public sealed interface Entry permits City, Need, Firm, Financier, Solution, Deployment, Programme {
   /// What every kind has.
   Profile profile();
 

@@ -12,10 +12,15 @@ public enum Kind {
   FIRM,
   FINANCIER,
   SOLUTION,
-  DEPLOYMENT;
+  DEPLOYMENT,
+  PROGRAMME;
 
   /// What is ranked for a need, in the order of answers.
   public static final List<Kind> RANKED = List.of(FIRM, FINANCIER, SOLUTION);
+
+  /// What people search; programmes only say what of it stands first.
+  public static final List<Kind> SEARCHED =
+      List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT);
 
   /// The word used in catalog files, addresses and answers, such as `firm`.
   public String word() {

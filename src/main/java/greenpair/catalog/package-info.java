@@ -1,4 +1,5 @@
-/// What exists: the six kinds of [Entry] (city, need, firm, financier, solution, deployment), the
+/// What exists: the seven kinds of [Entry] (city, need, firm, financier, solution, deployment,
+/// programme), the
 /// values they are made of ([Text], [Money], [Place], [Provenance]) and the [Taxonomy] of
 /// technologies and finance terms with its [ConceptFinder].
 ///

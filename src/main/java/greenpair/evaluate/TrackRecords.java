@@ -34,7 +34,7 @@ final class TrackRecords {
           switch (kind) {
             case FIRM -> deployment.firms();
             case FINANCIER -> deployment.financiers();
-            case SOLUTION, CITY, NEED, DEPLOYMENT -> List.of();
+            case SOLUTION, CITY, NEED, DEPLOYMENT, PROGRAMME -> List.of();
           };
       partners.forEach(id -> records.computeIfAbsent(id, key -> new ArrayList<>()).add(deployment));
       deployment

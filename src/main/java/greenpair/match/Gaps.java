@@ -40,27 +40,26 @@ public record Gaps(
   }
 
   static Gaps of(int from, int limit, Snapshot snapshot, Matching matching) {
+    boolean isProgramme = !snapshot.participation().isEmpty();
     List<Need> all = needs(snapshot);
     List<Need> needs =
-        all.isEmpty()
-            ? snapshot.entries(Kind.NEED, from, limit).stream().map(Need.class::cast).toList()
-            : all.stream().skip(from).limit(limit).toList();
+        isProgramme
+            ? all.stream().skip(from).limit(limit).toList()
+            : snapshot.entries(Kind.NEED, from, limit).stream().map(Need.class::cast).toList();
     return new Gaps(
         snapshot.manifest().id(),
         snapshot.configuration(),
         from,
-        all.isEmpty() ? snapshot.manifest().count(Kind.NEED) : all.size(),
+        isProgramme ? all.size() : snapshot.manifest().count(Kind.NEED),
         of(needs, snapshot, matching));
   }
 
-  /// The open needs of the cities of a programme; empty where there is no programme.
-  private static List<Need> needs(Snapshot snapshot) {
-    return snapshot.hasProgramme()
-        ? snapshot.participants(Integer.MAX_VALUE).stream()
-            .flatMap(city -> snapshot.needs(city.id()).stream())
-            .filter(Need::isOpen)
-            .toList()
-        : List.<Need>of();
+  /// The open needs that take part in a programme; empty where there is no programme.
+  static List<Need> needs(Snapshot snapshot) {
+    return snapshot.participation().cities().stream()
+        .flatMap(city -> snapshot.ownNeeds(city).stream())
+        .filter(Need::isOpen)
+        .toList();
   }
 
   /// How well each of these needs is served.

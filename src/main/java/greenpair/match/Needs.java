@@ -104,7 +104,7 @@ final class Needs {
   private static List<Need> needs(Request request, Snapshot snapshot, City city) {
     EntryId id = request.need();
     if (id == null) {
-      return snapshot.needs(city.id()).stream().filter(Need::isOpen).toList();
+      return snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
     }
     Need need =
         (Need)

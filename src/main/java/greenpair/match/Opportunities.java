@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The needs of all cities as one firm or financier should look at them: the same parts and the
+/// The open needs as one firm or financier should look at them: the same parts and the
 /// same score as from the city's side, so that both sides see one figure, here ordered for the
 /// partner.
 ///
@@ -61,12 +61,7 @@ public record Opportunities(
   static Opportunities of(Kind kind, EntryId id, int limit, Snapshot snapshot, Matching matching) {
     Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
     List<Found> found = new ArrayList<>();
-    for (Candidate candidate : snapshot.candidates(query(partner, matching))) {
-      Need need =
-          (Need)
-              snapshot
-                  .entry(Kind.NEED, candidate.id())
-                  .orElseThrow(() -> new NotFoundException(Kind.NEED, candidate.id(), ""));
+    for (Need need : needs(partner, snapshot, matching)) {
       matching
           .retrieval()
           .pair(kind, id, matching.needs().ask(need, snapshot), snapshot)
@@ -85,6 +80,24 @@ public record Opportunities(
     }
     return new Opportunities(
         snapshot.manifest().id(), snapshot.configuration(), id, kind, partner.name(), shown);
+  }
+
+  /// The open needs of the programmes, or, where there is no programme, those of all cities that
+  /// name a near technology.
+  private static List<Need> needs(Entry partner, Snapshot snapshot, Matching matching) {
+    if (!snapshot.participation().isEmpty()) {
+      return Gaps.needs(snapshot);
+    }
+    return snapshot.candidates(query(partner, matching)).stream()
+        .map(Candidate::id)
+        .map(
+            need ->
+                (Need)
+                    snapshot
+                        .entry(Kind.NEED, need)
+                        .orElseThrow(() -> new NotFoundException(Kind.NEED, need, "")))
+        .filter(Need::isOpen)
+        .toList();
   }
 
   private static CandidateQuery query(Entry partner, Matching matching) {

@@ -3,14 +3,13 @@ package greenpair.pages;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
-import greenpair.pages.city.CitiesPage;
 import greenpair.pages.city.CityPages;
 import greenpair.pages.city.CohortPages;
 import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.city.ProgrammePlaces;
 import greenpair.pages.entry.EntryPages;
 import greenpair.pages.look.EditPage;
 import greenpair.pages.look.Rendering;
@@ -22,17 +21,11 @@ import greenpair.pages.programme.ProgrammePages;
 import greenpair.pages.programme.SignInPage;
 import greenpair.pages.search.SearchPages;
 import greenpair.search.Search;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Every page as the bytes of an HTML document in UTF-8.
 public final class Pages {
-  /// Cities that one page lists.
-  private static final int CITIES = 500;
-
   private final Rendering rendering;
   private final CityPages cityPages;
   private final EntryPages entryPages;
@@ -57,19 +50,18 @@ public final class Pages {
         "search", visit, searchPages.of(asked, visit, search, snapshot), snapshot);
   }
 
-  /// All cities.
+  /// The cities of the programmes.
   public byte[] cities(Visit visit, Snapshot snapshot) {
-    Map<String, List<CitiesPage.Row>> countries = new TreeMap<>();
-    for (City city : snapshot.participants(CITIES)) {
-      countries
-          .computeIfAbsent(city.country(), key -> new ArrayList<>())
-          .add(new CitiesPage.Row(city, snapshot.needs(city.id())));
-    }
-    List<CitiesPage.Country> list = new ArrayList<>();
-    countries.forEach((code, rows) -> list.add(new CitiesPage.Country(code, rows)));
-    long shown = list.stream().mapToLong(each -> each.cities().size()).sum();
-    long others = snapshot.manifest().count(Kind.CITY) - shown;
-    return rendering.page("cities", visit, new CitiesPage(list, others), snapshot);
+    return rendering.page("cities", visit, ProgrammePlaces.cities(snapshot), snapshot);
+  }
+
+  /// Needs that take part in no programme.
+  ///
+  /// @param city only its own; null for those of all cities
+  /// @param from first one, from 0
+  public byte[] opportunities(Visit visit, @Nullable City city, int from, Snapshot snapshot) {
+    return rendering.page(
+        "opportunities", visit, ProgrammePlaces.opportunities(city, from, snapshot), snapshot);
   }
 
   /// What the people of the programme write on.

@@ -13,6 +13,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Need;
 import greenpair.catalog.Profile;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the six kinds of entries from JSON objects.
+/// Reads the seven kinds of entries from JSON objects.
 final class EntryReader {
   private static final int OLDEST_FIRM = 500;
 
@@ -66,6 +67,7 @@ final class EntryReader {
       case FINANCIER -> financier(profile, fields);
       case SOLUTION -> solution(profile, fields);
       case DEPLOYMENT -> deployment(profile, fields);
+      case PROGRAMME -> programme(profile, fields);
     };
   }
 
@@ -239,6 +241,30 @@ final class EntryReader {
         fields.may("reason", Values::text),
         fields.list("uses", field -> field.word(Vocabulary.FUEL)),
         fields.list("results", EntryReader::result));
+  }
+
+  private static Programme programme(Profile profile, Fields fields) {
+    return new Programme(
+        profile,
+        fields.must(
+            "participants",
+            field -> field.list(EntryReader::participant),
+            List.of(new Programme.Participant(Values.SOME_ID, null, List.of()))),
+        fields.list("organisers", Values::text),
+        fields.may("since", Values::partialDate),
+        fields.may("until", Values::partialDate),
+        fields.may("website", Values::address),
+        fields.may("contact", Values::address));
+  }
+
+  private static Programme.@Nullable Participant participant(Field field) {
+    return field.object(
+        "is an object with at least \"city\"",
+        fields ->
+            new Programme.Participant(
+                fields.must("city", Field::id, Values.SOME_ID),
+                fields.may("since", Values::partialDate),
+                fields.list("needs", Field::id)));
   }
 
   private static Deployment.@Nullable Result result(Field field) {

@@ -10,6 +10,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Profile;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import java.io.ByteArrayOutputStream;
 import tools.jackson.core.JsonGenerator;
@@ -48,6 +49,7 @@ final class EntryWriter {
       case Financier financier -> financier(financier);
       case Solution solution -> solution(solution);
       case Deployment deployment -> deployment(deployment);
+      case Programme programme -> programme(programme);
     }
     json.writeEndObject();
   }
@@ -203,5 +205,21 @@ final class EntryWriter {
     values.text("reason", deployment.reason());
     values.strings("uses", deployment.uses(), Vocabulary.FUEL::word);
     values.objects("results", deployment.results(), values::result);
+  }
+
+  private void programme(Programme programme) {
+    values.objects(
+        "participants",
+        programme.participants(),
+        participant -> {
+          values.string("city", participant.city().value());
+          values.date("since", participant.since());
+          values.strings("needs", participant.needs(), EntryId::value);
+        });
+    values.texts("organisers", programme.organisers());
+    values.date("since", programme.since());
+    values.date("until", programme.until());
+    values.string("website", programme.website());
+    values.string("contact", programme.contact());
   }
 }

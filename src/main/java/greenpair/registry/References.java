@@ -9,6 +9,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ import java.util.function.BiPredicate;
 /// accepted entry; in a second pass each entry is asked for its problem, because an entry may refer
 /// to one that stands further down.
 ///
-/// It keeps an id and 8 bytes for each entry, about 130 bytes of heap.
+/// It keeps an id and 8 bytes for each entry, about 130 bytes of heap, and the city of each need.
 public final class References {
   private static final int LINE_BITS = 40;
 
@@ -32,6 +33,7 @@ public final class References {
   private static final int MAX_CANDIDATES = 10_000;
 
   private final Map<Kind, Map<String, Long>> places = new EnumMap<>(Kind.class);
+  private final Map<EntryId, EntryId> cities = new HashMap<>();
   private final List<String> files = new ArrayList<>();
   private final BiPredicate<Kind, EntryId> elsewhere;
   private int hints;
@@ -49,6 +51,9 @@ public final class References {
   ///
   /// @return whether it is the first of its kind with that id
   public boolean note(Entry entry, Origin origin) {
+    if (entry instanceof Need need) {
+      cities.putIfAbsent(need.id(), need.city());
+    }
     return places
             .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
             .putIfAbsent(entry.id().value(), pack(origin))
@@ -84,12 +89,31 @@ public final class References {
         deployment.firms().forEach(id -> check("firms", Kind.FIRM, id, problems));
         deployment.financiers().forEach(id -> check("financiers", Kind.FINANCIER, id, problems));
       }
+      case Programme programme -> programme.participants().forEach(each -> check(each, problems));
       case City city -> {}
       case Firm firm -> {}
       case Financier financier -> {}
       case Solution solution -> {}
     }
     return problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", problems));
+  }
+
+  private void check(Programme.Participant participant, List<String> problems) {
+    check("participants.city", Kind.CITY, participant.city(), problems);
+    for (EntryId need : participant.needs()) {
+      check("participants.needs", Kind.NEED, need, problems);
+      EntryId city = cities.get(need);
+      if (city != null && !city.equals(participant.city())) {
+        problems.add(
+            "participants.needs: the need \""
+                + need
+                + "\" belongs to the city \""
+                + city
+                + "\", not to \""
+                + participant.city()
+                + "\"; list it there");
+      }
+    }
   }
 
   private void checkFirst(Entry entry, Origin origin, List<String> problems) {

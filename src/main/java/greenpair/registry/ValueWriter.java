@@ -120,6 +120,16 @@ final class ValueWriter {
         });
   }
 
+  void texts(String key, List<Text> values) {
+    objects(
+        key,
+        values,
+        text -> {
+          string("en", text.en());
+          string("zh", text.zh());
+        });
+  }
+
   void money(String key, @Nullable Money value) {
     object(key, value, this::moneyFields);
   }

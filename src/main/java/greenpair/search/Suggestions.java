@@ -9,6 +9,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.query.Named;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Participation;
 import greenpair.index.read.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,9 @@ public final class Suggestions {
 
   private static final List<Kind> KINDS =
       List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER, Kind.CITY);
+
+  /// Cities among which those of a programme are looked for.
+  private static final long MOST_CITIES = 5_000;
 
   private final String configuration;
 
@@ -139,11 +143,26 @@ public final class Suggestions {
     return first;
   }
 
+  /// Of cities those of the programmes alone, where there are any: nobody who begins to type means
+  /// one of thousands of places that cases are from.
+  private static List<SearchQuery.Place> typed(
+      Kind kind, String written, int limit, Snapshot snapshot) {
+    Participation participation = snapshot.participation();
+    if (kind != Kind.CITY || participation.isEmpty()) {
+      return snapshot.typed(kind, written, limit);
+    }
+    int all = (int) Math.min(MOST_CITIES, snapshot.manifest().count(Kind.CITY));
+    return snapshot.typed(kind, written, all).stream()
+        .filter(each -> participation.has(snapshot.named(kind, each.doc()).id()))
+        .limit(limit)
+        .toList();
+  }
+
   private static List<Suggestion> entries(String written, int limit, Snapshot snapshot) {
     record Found(Kind kind, SearchQuery.Place place) {}
     List<Found> found = new ArrayList<>();
     for (Kind kind : KINDS) {
-      snapshot.typed(kind, written, limit).forEach(place -> found.add(new Found(kind, place)));
+      typed(kind, written, limit, snapshot).forEach(place -> found.add(new Found(kind, place)));
     }
     found.sort(
         Comparator.comparingDouble((Found each) -> each.place().score())

@@ -29,6 +29,7 @@ record PageRoutes(
         get("/partners/{kind}/{id}", Access.READ, catalog::partner),
         get("/solutions/{id}", Access.READ, catalog::solution),
         get("/compare", Access.READ, catalog::compare),
+        get("/opportunities", Access.READ, catalog::opportunities),
         get("/cohort", Access.READ, catalog::cohort),
         get(JobPageHandler.PATH, Access.READ, jobs::show),
         post("/registries/reindex", Access.OPERATE, jobs::reindex),

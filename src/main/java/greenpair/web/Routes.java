@@ -41,6 +41,7 @@ public final class Routes {
     get("/readyz", Access.OPEN, status::ready);
     get("/api/v1/status", Access.READ, status::status);
     get("/api/v1/taxonomy", Access.READ, catalog::taxonomy);
+    get("/api/v1/programmes", Access.READ, catalog::programmes);
     get("/api/v1/cities", Access.READ, catalog::cities);
     get("/api/v1/cities/{id}", Access.READ, catalog::city);
     get("/api/v1/entries/{kind}/{id}", Access.READ, catalog::entry);

@@ -76,6 +76,7 @@ final class CatalogGenerator {
       case SOLUTION -> fixtures.count(kind);
       case FINANCIER -> Math.min(MOST_FINANCIERS, scaled);
       case CITY, NEED, FIRM, DEPLOYMENT -> scaled;
+      case PROGRAMME -> 0;
     };
   }
 
@@ -89,6 +90,7 @@ final class CatalogGenerator {
       case FINANCIER -> financier(number, random);
       case SOLUTION -> fixtures.solutions().get(number);
       case DEPLOYMENT -> deployment(number, random);
+      case PROGRAMME -> throw new IllegalArgumentException("programmes are not generated");
     };
   }
 

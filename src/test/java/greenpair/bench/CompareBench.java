@@ -96,7 +96,7 @@ final class CompareBench {
       facets.put(Facet.SECTOR, Set.of(query.sector()));
     }
     return new SearchRequest(
-        List.of(Kind.values()),
+        Kind.SEARCHED,
         Set.of(Kind.FIRM),
         query.text(),
         facets,

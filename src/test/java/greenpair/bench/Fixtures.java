@@ -53,6 +53,7 @@ record Fixtures(
       case Financier financier -> financiers.add(financier);
       case Solution solution -> solutions.add(solution);
       case Deployment deployment -> deployments.add(deployment);
+      case greenpair.catalog.Programme programme -> {}
     }
   }
 
@@ -74,6 +75,7 @@ record Fixtures(
       case FINANCIER -> financiers.size();
       case SOLUTION -> solutions.size();
       case DEPLOYMENT -> deployments.size();
+      case PROGRAMME -> 0;
     };
   }
 }

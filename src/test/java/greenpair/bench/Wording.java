@@ -68,6 +68,7 @@ final class Wording {
       case greenpair.catalog.City city -> {}
       case greenpair.catalog.Need need -> {}
       case greenpair.catalog.Firm firm -> {}
+      case greenpair.catalog.Programme programme -> {}
     }
     texts.removeIf(text -> text == null);
     return List.copyOf(texts);

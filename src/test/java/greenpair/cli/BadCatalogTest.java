@@ -67,6 +67,30 @@ class BadCatalogTest {
   }
 
   @Test
+  void programmeOfAnUnknownCity_isIndexed_isNamedAndNothingIsPublished() throws IOException {
+    Path file =
+        served.file(
+            "programme.jsonl",
+            CITY,
+            line("need", "n1", "\"city\":\"xx-a\""),
+            line("city", "xx-c", "\"country\":\"US\""),
+            line("programme", "p1", "\"participants\":[{\"city\":\"xx-b\"}]"),
+            line(
+                "programme",
+                "p2",
+                "\"participants\":[{\"city\":\"xx-c\",\"needs\":[\"n1\",\"n9\"]}]"));
+    served.assertReindexFails(
+        Exit.BAD_DATA,
+        List.of(file.toString()),
+        "2 lines are invalid",
+        file + ":4: participants.city: no city of this catalog has the id \"xx-b\" (did you mean",
+        file
+            + ":5: participants.needs: the need \"n1\" belongs to the city \"xx-a\", not to"
+            + " \"xx-c\"; list it there",
+        "participants.needs: no need of this catalog has the id \"n9\"");
+  }
+
+  @Test
   void unknownCode_isIndexed_isNamedWithTheNearest() throws IOException {
     Path file = served.file("code.jsonl", line("firm", "f", "\"technologies\":[\"TRN.PUB.EBX\"]"));
     served.assertReindexFails(

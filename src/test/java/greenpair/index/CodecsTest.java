@@ -75,6 +75,8 @@ class CodecsTest {
       case Need need -> new Traits.Other(need.technologies(), need.verified());
       case Deployment deployment ->
           new Traits.Other(deployment.technologies(), deployment.verified());
+      case greenpair.catalog.Programme programme ->
+          new Traits.Other(programme.technologies(), programme.verified());
     };
   }
 

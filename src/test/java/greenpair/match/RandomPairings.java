@@ -156,7 +156,7 @@ public final class RandomPairings {
               some(() -> one(List.of(SiteCondition.values()))),
               some(() -> one(List.of(SiteCondition.values()))),
               maybe(random::nextBoolean));
-      case CITY, NEED, DEPLOYMENT -> throw new IllegalArgumentException(kind.word());
+      case CITY, NEED, DEPLOYMENT, PROGRAMME -> throw new IllegalArgumentException(kind.word());
     };
   }
 

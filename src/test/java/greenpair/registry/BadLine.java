@@ -5,6 +5,7 @@ import static greenpair.catalog.Kind.DEPLOYMENT;
 import static greenpair.catalog.Kind.FINANCIER;
 import static greenpair.catalog.Kind.FIRM;
 import static greenpair.catalog.Kind.NEED;
+import static greenpair.catalog.Kind.PROGRAMME;
 import static greenpair.catalog.Kind.SOLUTION;
 
 import greenpair.catalog.Kind;
@@ -35,7 +36,7 @@ record BadLine(String line, String words, boolean schemaKnows) {
           raw("{\"id\":\"x\"}", "kind is missing; it must be there"),
           raw(
               "{\"kind\":\"firmm\",\"id\":1}",
-              "kind is one of city, need, firm, financier, solution, deployment"
+              "kind is one of city, need, firm, financier, solution, deployment, programme"
                   + " (did you mean \"firm\"?); got \"firmm\""),
           raw("{\"kind\":7}", "kind is one of city,"),
           raw("{\"kind\":\"firm\"," + NAME + "," + SOURCE + "}", "id is missing"),
@@ -194,6 +195,27 @@ record BadLine(String line, String words, boolean schemaKnows) {
               "typical_size.max must not be below min, 5; got 4.5",
               false),
           bad(SOLUTION, "\"grid_dependent\":\"yes\"", "grid_dependent is true or false"),
+          // programme
+          raw(
+              "{\"kind\":\"programme\",\"id\":\"x\"," + NAME + "," + SOURCE + "}",
+              "participants is missing; it must be there"),
+          bad(PROGRAMME, "\"cities\":[\"cn-jilin\"]", "unknown key \"cities\""),
+          bad(PROGRAMME, "\"since\":\"last year\"", "since is a date that exists"),
+          bad(PROGRAMME, "\"organisers\":[\"ICLEI\"]", "organisers[0] is an object with \"en\""),
+          bad(
+              PROGRAMME,
+              "\"since\":\"2026-05\",\"until\":\"2026-04\"",
+              "until must not be before since; got 2026-04 before 2026-05",
+              false),
+          participants("[]", "participants is []", true),
+          participants("[\"cn-jilin\"]", "participants[0] is an object with at least", true),
+          participants("[{\"needs\":[\"x\"]}]", "participants[0].city is missing", true),
+          participants(
+              "[{\"city\":\"x\",\"since\":\"soon\"}]", "participants[0].since is a date", true),
+          participants(
+              "[{\"city\":\"x\"},{\"city\":\"y\"},{\"city\":\"x\"}]",
+              "participants names each city once; got \"x\" twice",
+              false),
           // deployment
           raw(
               "{\"kind\":\"deployment\",\"id\":\"x\"," + NAME + "," + SOURCE + "}",
@@ -265,6 +287,12 @@ record BadLine(String line, String words, boolean schemaKnows) {
 
   private static BadLine bad(Kind kind, String fields, String words, boolean schemaKnows) {
     return new BadLine(Lines.with(kind, fields), words, schemaKnows);
+  }
+
+  private static BadLine participants(String value, String words, boolean schemaKnows) {
+    String line =
+        "{\"kind\":\"programme\",\"id\":\"x\"," + NAME + "," + SOURCE + ",\"participants\":";
+    return new BadLine(line + value + "}", words, schemaKnows);
   }
 
   private static BadLine provenance(String value, String words) {

@@ -115,7 +115,17 @@ public final class Lines {
       "basis":"measured"}]}\
       """;
 
-  static final List<String> FULL = List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT);
+  static final String PROGRAMME =
+      """
+      {"kind":"programme","id":"sister-cities","name":{"en":"Sister cities","zh":"友好城市"},\
+      "provenance":[{"source":"memory","verified":false}],\
+      "participants":[{"city":"cn-jilin","since":"2026-03","needs":["cn-jilin-n1"]}],\
+      "organisers":[{"en":"Office of the mayor","zh":"市长办公室"}],"since":"2026","until":"2029-12-31",\
+      "website":"https://example.org","contact":"https://example.org/contact"}\
+      """;
+
+  static final List<String> FULL =
+      List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME);
 
   private Lines() {}
 
@@ -126,6 +136,7 @@ public final class Lines {
           case CITY -> ",\"country\":\"CN\"";
           case NEED -> ",\"city\":\"cn-jilin\"";
           case DEPLOYMENT -> ",\"city\":\"cn-jilin\",\"grade\":\"C\"";
+          case PROGRAMME -> ",\"participants\":[{\"city\":\"cn-jilin\"}]";
           case FIRM, FINANCIER, SOLUTION -> "";
         };
     return "{\"kind\":\""

@@ -20,6 +20,7 @@ import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.Profile;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Solution;
@@ -84,6 +85,7 @@ public final class RandomEntries {
               maybe(this::text));
       case SOLUTION -> solution();
       case DEPLOYMENT -> deployment();
+      case PROGRAMME -> programme();
     };
   }
 
@@ -179,6 +181,19 @@ public final class RandomEntries {
                     random.nextBoolean() ? amount() : -amount(),
                     text(),
                     one(List.of(Deployment.Basis.values())))));
+  }
+
+  private Programme programme() {
+    return new Programme(
+        profile(),
+        List.of(
+            new Programme.Participant(id(), maybe(this::date), some(this::id)),
+            new Programme.Participant(new EntryId("another"), null, List.of())),
+        some(this::text),
+        maybe(() -> PartialDate.of("1800")),
+        maybe(this::date),
+        maybe(this::address),
+        maybe(this::address));
   }
 
   private Deployment.Party party(List<EntryId> firms) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SearchedCohort implements Closeable {
   static final SearchQuery.Order RELEVANCE = SearchQuery.Order.RELEVANCE;
   static final List<Kind> OFFERS = List.of(Kind.SOLUTION, Kind.FIRM, Kind.FINANCIER);
-  static final List<Kind> ALL = List.of(Kind.values());
+  static final List<Kind> ALL = Kind.SEARCHED;
 
   final Search search;
   final Suggestions suggestions;

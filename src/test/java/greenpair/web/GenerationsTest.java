@@ -13,6 +13,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.index.Published;
 import greenpair.registry.CatalogJson;
@@ -84,8 +85,23 @@ class GenerationsTest {
                   case Firm firm -> true;
                   case Financier financier -> true;
                   case Solution solution -> true;
+                  case Programme programme -> true;
                 })
+        .map(each -> each instanceof Programme programme ? without(programme, id) : each)
         .toList();
+  }
+
+  private static Entry without(Programme programme, String city) {
+    return new Programme(
+        programme.profile(),
+        programme.participants().stream()
+            .filter(each -> !each.city().value().equals(city))
+            .toList(),
+        programme.organisers(),
+        programme.since(),
+        programme.until(),
+        programme.website(),
+        programme.contact());
   }
 
   private String served() {

@@ -148,7 +148,8 @@ class HostileEntriesTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
   void hostileTexts_stayTexts_onEveryPage(String language) {
-    List<String> pages = new ArrayList<>(List.of("/", "/cities", "/cohort", "/registries"));
+    List<String> pages =
+        new ArrayList<>(List.of("/", "/cities", "/cohort", "/opportunities", "/registries"));
     pages.add("/?q=" + Client.encode("bus " + EVIL));
     pages.add("/?kind=firm&city=cn-jilin&near=1");
     pages.add("/compare?ids=sol-lgt-led&ids=" + Client.encode(EVIL));
@@ -162,7 +163,7 @@ class HostileEntriesTest {
             pages.add("/cities/" + ((greenpair.catalog.Need) entry).city() + "?need=" + entry.id());
         case FIRM, FINANCIER -> pages.add("/partners/" + entry.kind().word() + "/" + entry.id());
         case SOLUTION -> pages.add("/solutions/" + entry.id());
-        case DEPLOYMENT -> {}
+        case DEPLOYMENT, PROGRAMME -> {}
       }
     }
     Set<String> faults = new TreeSet<>();

@@ -64,7 +64,7 @@ class LinkedPagesTest {
           switch (entry.kind()) {
             case CITY -> "/cities/" + entry.id();
             case NEED -> "/cities/" + ((Need) entry).city() + "?need=" + entry.id();
-            case FIRM, FINANCIER, SOLUTION, DEPLOYMENT -> "/cities";
+            case FIRM, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME -> "/cities";
           };
       assertTrue(seen.contains(page), page + " is linked from nowhere");
     }

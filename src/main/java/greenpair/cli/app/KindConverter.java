@@ -2,7 +2,6 @@ package greenpair.cli.app;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Nearest;
-import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -10,7 +9,7 @@ import picocli.CommandLine;
 public final class KindConverter implements CommandLine.ITypeConverter<Kind> {
   @Override
   public Kind convert(String word) {
-    List<String> words = Arrays.stream(Kind.values()).map(Kind::word).toList();
+    List<String> words = Kind.SEARCHED.stream().map(Kind::word).toList();
     return Kind.of(word)
         .orElseThrow(
             () ->

@@ -32,7 +32,7 @@ public final class Places {
 
   private @Nullable ServerSettings settings;
 
-  static Path home() {
+  public static Path home() {
     return Path.of(System.getProperty("greenpair.home", "."));
   }
 

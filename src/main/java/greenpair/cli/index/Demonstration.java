@@ -1,14 +1,17 @@
 package greenpair.cli.index;
 
 import greenpair.cli.app.Places;
+import greenpair.cli.settings.ServerSettings;
+import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.Manifest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /// The demonstration cohort beside the launcher, which nobody may take for the catalog of a
-/// programme: it never replaces a generation that was built from something else, unless somebody
-/// names its files.
+/// programme: it is loaded when it was asked for, and never replaces a generation that was built
+/// from something else, unless somebody names its files.
 public final class Demonstration {
   private Demonstration() {}
 
@@ -26,6 +29,36 @@ public final class Demonstration {
               + Places.fixtures()
               + " is the demonstration)");
     }
+  }
+
+  /// Whether a server that has nothing to serve is to index the demonstration: when it was asked
+  /// for,
+  /// when it stood there before, or at the first start of a checkout in its own data folder. Never
+  /// with a catalog that is configured, and not in a folder that was named and is empty: that may
+  /// be
+  /// a volume which was not mounted.
+  ///
+  /// @param isAsked by `--demo`
+  /// @param home folder of the launcher
+  /// @throws IllegalArgumentException when it was asked for where a catalog of somebody's own is
+  static boolean isWanted(
+      boolean isAsked, Path home, ServerSettings settings, GenerationStore store) {
+    if (isAsked && settings.hasOwnCatalog()) {
+      throw new IllegalArgumentException(
+          "--demo loads the demonstration, and catalog or sources is set ("
+              + settings.from(settings.hasOwnCatalogFiles() ? Setting.CATALOG : Setting.SOURCES)
+              + "); leave out one of the two");
+    }
+    if (isAsked && !isAll(store)) {
+      throw new IllegalArgumentException(
+          "--demo loads the demonstration, and "
+              + store.data()
+              + " holds a catalog of your own; name an empty folder with --data");
+    }
+    boolean isCheckout = Files.exists(home.resolve("pom.xml")) && settings.isInPlace();
+    boolean isThere = !store.list().isEmpty() && isAll(store);
+    boolean isFirst = isCheckout && store.list().isEmpty() && !settings.hasOwnCatalog();
+    return isAsked || (isThere && !settings.hasOwnCatalog()) || isFirst;
   }
 
   /// Whether all generations were built from nothing but the demonstration.

@@ -16,7 +16,6 @@ import greenpair.program.database.ProgramException;
 import greenpair.reindex.work.ReindexRequest;
 import greenpair.web.Server;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -36,10 +35,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Serves the pages for the browser and the HTTP API.",
-      "When nothing was indexed yet, or only under another configuration, the demonstration cohort"
-          + " in fixtures is indexed first."
+      "The first start of a checkout indexes the demonstration in fixtures; --demo asks for it"
+          + " anywhere else."
     },
-    footer = {"%nExample:", "  greenpair serve --port 8080"})
+    footer = {
+      "%nExamples:",
+      "  greenpair serve --port 8080",
+      "  greenpair serve --demo --data /tmp/demo"
+    })
 public final class ServeCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
 
@@ -48,6 +51,11 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--port", description = "port to listen on, 0 for any (default: 8080)")
   private @Nullable Integer port;
+
+  @Option(
+      names = "--demo",
+      description = "index the demonstration if nothing is indexed; never over another catalog")
+  private boolean demo;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -66,9 +74,15 @@ public final class ServeCommand implements Callable<Integer> {
     GenerationStore store = new GenerationStore(places.data());
     LiveIndex live = engine.live(store);
     live.refresh();
-    if (!live.isReady()) {
-      indexFixtures(settings, engine, store);
+    boolean isDemonstration = Demonstration.isWanted(demo, Places.home(), settings, store);
+    if (!live.isReady() && isDemonstration) {
+      indexFixtures(engine, store);
       live.refresh();
+    } else if (!live.isReady()) {
+      System.err.println(
+          "nothing is indexed in "
+              + store.data()
+              + ": run greenpair reindex, or start with --demo for the demonstration");
     }
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
@@ -112,17 +126,15 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /// A data folder that is the user's own is not touched: its generations were built from other
-  /// files, which only the user knows.
-  private static void indexFixtures(ServerSettings settings, Engine engine, GenerationStore store)
-      throws IOException {
-    List<Path> sources = List.of(Places.fixtures());
-    // With a catalog of its own, an empty folder is one that was not mounted or not filled yet.
-    if (!settings.hasOwnCatalog() && Demonstration.isAll(store)) {
-      System.err.println("indexing the demonstration cohort …");
-      Progress progress = Progress.onTerminal();
-      engine.reindexing(store).run(ReindexRequest.of(sources), progress, Instant.now());
-      progress.done();
-    }
+  private void indexFixtures(Engine engine, GenerationStore store) throws IOException {
+    System.err.println(
+        demo
+            ? "indexing the demonstration, as --demo asks …"
+            : "indexing the demonstration: nothing is set up yet (greenpair reindex FILE loads your"
+                + " own) …");
+    Progress progress = Progress.onTerminal();
+    ReindexRequest order = ReindexRequest.of(List.of(Places.fixtures()));
+    engine.reindexing(store).run(order, progress, Instant.now());
+    progress.done();
   }
 }

@@ -162,7 +162,17 @@ public final class ServerSettings {
 
   /// Whether a catalog or registries are set: then the demonstration cohort is not for this server.
   public boolean hasOwnCatalog() {
-    return given.has(Setting.CATALOG) || !given.text(Setting.SOURCES).isBlank();
+    return hasOwnCatalogFiles() || !given.text(Setting.SOURCES).isBlank();
+  }
+
+  /// Whether catalog files are set.
+  public boolean hasOwnCatalogFiles() {
+    return given.has(Setting.CATALOG);
+  }
+
+  /// Whether the data folder is the one beside the launcher, because none was named.
+  public boolean isInPlace() {
+    return !given.has(Setting.DATA);
   }
 
   /// What jobs may read.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +53,6 @@ public final class CityTable {
   public Optional<CityTraits> get(EntryId id) {
     Integer ordinal = ordinals.get(id);
     return ordinal == null ? Optional.empty() : Optional.ofNullable(cities.get(ordinal));
-  }
-
-  /// The cities that belong to something whose name begins so, in the order in which they came.
-  public List<EntryId> members(String prefix) {
-    return cities.stream()
-        .filter(Objects::nonNull)
-        .filter(each -> each.memberships().stream().anyMatch(name -> name.startsWith(prefix)))
-        .map(CityTraits::id)
-        .toList();
   }
 
   public boolean isKnown(int ordinal) {

@@ -91,6 +91,7 @@ public final class TraitsCodec {
       case greenpair.catalog.City city -> out.count(0);
       case Need need -> out.count(0);
       case Deployment deployment -> out.count(0);
+      case greenpair.catalog.Programme programme -> out.count(0);
     }
     out.count(precedents.size());
     precedents.forEach(out::raw);

@@ -101,6 +101,7 @@ public final class ConceptFields {
               && firm.role() != Firm.Role.ADVISER
               && (firm.partner().status() == null || !firm.partner().status().isGone());
       case greenpair.catalog.City city -> false;
+      case greenpair.catalog.Programme programme -> false;
       case Need need -> true;
       case Financier financier -> true;
       case greenpair.catalog.Solution solution -> true;

@@ -9,6 +9,7 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -79,6 +80,7 @@ public final class DocumentMaker {
       case City city -> {}
       case Firm firm -> {}
       case Financier financier -> {}
+      case Programme programme -> {}
     }
     Set<Integer> named = new LinkedHashSet<>();
     if (place != null) {
@@ -130,6 +132,7 @@ public final class DocumentMaker {
       case Solution solution -> codec.pack(solution, List.of());
       case Firm firm -> codec.pack(firm, packed(joined));
       case Financier financier -> codec.pack(financier, packed(joined));
+      case Programme programme -> codec.pack(programme, List.of());
     };
   }
 

@@ -42,6 +42,7 @@ public final class Documents {
       case greenpair.catalog.Firm firm -> {}
       case greenpair.catalog.Financier financier -> {}
       case greenpair.catalog.Solution solution -> {}
+      case greenpair.catalog.Programme programme -> {}
     }
     return document;
   }

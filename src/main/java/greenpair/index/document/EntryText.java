@@ -32,6 +32,7 @@ public final class EntryText {
       case greenpair.catalog.Need need -> {}
       case Solution solution -> {}
       case Deployment deployment -> {}
+      case greenpair.catalog.Programme programme -> {}
     }
     return names;
   }
@@ -54,6 +55,7 @@ public final class EntryText {
       case greenpair.catalog.City city -> add(body, city.regionName(), language);
       case Firm firm -> {}
       case greenpair.catalog.Need need -> {}
+      case greenpair.catalog.Programme programme -> {}
     }
     return body.toString();
   }

@@ -33,6 +33,7 @@ public final class Features {
         case greenpair.catalog.Need need -> {}
         case greenpair.catalog.Solution solution -> {}
         case Deployment deployment -> {}
+        case greenpair.catalog.Programme programme -> {}
       }
     }
   }

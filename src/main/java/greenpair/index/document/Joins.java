@@ -69,6 +69,7 @@ public final class Joins {
       case Firm firm -> {}
       case Financier financier -> {}
       case Solution solution -> {}
+      case greenpair.catalog.Programme programme -> {}
     }
   }
 

@@ -89,6 +89,7 @@ public final class FacetValues {
         values.proofs(proofs);
         proofs.forEach(proof -> values.add(Facet.COUNTRY, proof.city().country()));
       }
+      case greenpair.catalog.Programme programme -> {}
     }
     return values.values;
   }

@@ -39,6 +39,7 @@ public final class OpenGeneration {
   private final Manifest manifest;
   private final Map<Kind, KindIndex> indexes;
   private final CityTable cities;
+  private final Participation participation;
   private final InUse inUse;
   private final QueryWords words;
   private final Map<Code, Long> use = new HashMap<>();
@@ -63,6 +64,7 @@ public final class OpenGeneration {
     }
     this.indexes = indexes;
     this.cities = cities;
+    this.participation = new Participation(index(Kind.PROGRAMME).entries(0, Integer.MAX_VALUE));
   }
 
   /// What opening needs besides the directory.
@@ -128,6 +130,10 @@ public final class OpenGeneration {
 
   public CityTable cities() {
     return cities;
+  }
+
+  Participation participation() {
+    return participation;
   }
 
   /// How many entries of all kinds have a code of their own.

@@ -73,13 +73,13 @@ public record SearchSettings(
     part.finish();
     Settings kind = all.child("kinds");
     Map<Kind, Double> kinds = new EnumMap<>(Kind.class);
-    for (Kind each : Kind.values()) {
+    for (Kind each : Kind.SEARCHED) {
       kinds.put(each, kind.number(each.word(), 0, 1));
     }
     kind.finish();
     Settings ask = all.child("asks");
     Map<Kind, Set<String>> asks = new EnumMap<>(Kind.class);
-    for (Kind each : Kind.values()) {
+    for (Kind each : Kind.SEARCHED) {
       asks.put(each, new TreeSet<>(ask.texts(each.word())));
     }
     ask.finish();

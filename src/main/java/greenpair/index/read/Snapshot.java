@@ -83,25 +83,31 @@ public final class Snapshot implements AutoCloseable {
     return index(Kind.NEED).ofCity(city).stream().map(Need.class::cast).toList();
   }
 
-  /// The cities that take part in a programme, in the order of the catalog; where none does, those
-  /// at
-  /// the beginning of the catalog.
+  /// Which cities and needs take part in a programme.
+  public Participation participation() {
+    return generation.participation();
+  }
+
+  /// The cities that people work on: those of the programmes, in their order; where there is no
+  /// programme, those at the beginning of the catalog.
   ///
   /// @param limit cities at most
   public List<City> participants(int limit) {
-    List<EntryId> members = generation.cities().members(City.PROGRAMME);
-    return members.isEmpty()
+    return participation().isEmpty()
         ? entries(Kind.CITY, 0, limit).stream().map(City.class::cast).toList()
-        : members.stream()
+        : participation().cities().stream()
             .limit(limit)
             .flatMap(id -> entry(Kind.CITY, id).stream())
             .map(City.class::cast)
             .toList();
   }
 
-  /// Whether any city of the catalog takes part in a programme.
-  public boolean hasProgramme() {
-    return !generation.cities().members(City.PROGRAMME).isEmpty();
+  /// The needs of a city that people work on: those that take part in a programme; of a city in
+  /// none all of them. By id.
+  public List<Need> ownNeeds(EntryId city) {
+    return participation().has(city)
+        ? needs(city).stream().filter(participation()::has).toList()
+        : needs(city);
   }
 
   /// Entries of a kind in the order of the catalog, for lists that people page through.

@@ -135,7 +135,7 @@ final class PhraseKeys {
     keys.add("facet.market.world");
     keys.add("facet.market.oda");
     keys.add("facet.market.region");
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : Kind.SEARCHED) {
       keys.add("facet.kind." + kind.word());
     }
     for (Facet facet : Facet.values()) {

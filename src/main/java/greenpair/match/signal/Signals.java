@@ -67,7 +67,7 @@ public final class Signals {
       case FIRM -> side == Side.CITY ? FIRM : FIRM_SIDE;
       case FINANCIER -> side == Side.CITY ? FINANCIER : FINANCIER_SIDE;
       case SOLUTION -> side == Side.CITY ? SOLUTION : List.of();
-      case CITY, NEED, DEPLOYMENT ->
+      case CITY, NEED, DEPLOYMENT, PROGRAMME ->
           throw new IllegalArgumentException(kind.word() + " is not ranked for a need");
     };
   }

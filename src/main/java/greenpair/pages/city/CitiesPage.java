@@ -2,12 +2,20 @@ package greenpair.pages.city;
 
 import greenpair.catalog.City;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The cities of the programme, by country, each with its needs.
+/// The cities of each programme, by country, each with its needs.
 ///
 /// @param others cities of the catalog that take no part and stand here only as places of cases
-public record CitiesPage(List<Country> countries, long others) {
+/// @param opportunities needs that take no part in a programme
+public record CitiesPage(List<Section> sections, long others, long opportunities) {
+  /// One programme.
+  ///
+  /// @param programme null for all cities of a catalog without a programme
+  public record Section(@Nullable Programme programme, List<Country> countries) {}
+
   /// The cities of one country.
   ///
   /// @param code ISO 3166-1 alpha-2

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// A city: what it is like, what it needs, how well each need is served, and for the chosen need
 /// who and what is recommended.
 ///
+/// @param opportunities further needs of the city, which take part in no programme
 /// @param chosen null when the city has no needs
 /// @param desk what the people of the programme wrote about the city
-public record CityPage(City city, List<Row> needs, @Nullable Chosen chosen, ProgrammeNotes desk) {
+public record CityPage(
+    City city, List<Row> needs, long opportunities, @Nullable Chosen chosen, ProgrammeNotes desk) {
   /// A need with how well it is served.
   public record Row(Need need, Gaps.Coverage coverage) {}
 

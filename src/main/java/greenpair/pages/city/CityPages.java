@@ -35,7 +35,12 @@ public final class CityPages {
   public CityPage of(City city, @Nullable EntryId need, ProgrammeNotes written, Snapshot snapshot) {
     ProgrammeNotes desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
-    return new CityPage(city, rows, chosen(city, rows, need, desk, snapshot), desk);
+    return new CityPage(
+        city,
+        rows,
+        ProgrammePlaces.opportunities(city, snapshot),
+        chosen(city, rows, need, desk, snapshot),
+        desk);
   }
 
   /// The need that the address names, of the catalog or typed in, or else the first one.
@@ -48,6 +53,11 @@ public final class CityPages {
     for (CityPage.Row row : rows) {
       if (row.need().id().equals(named)) {
         return chosen(city, row.need(), desk, snapshot);
+      }
+    }
+    for (Need need : named == null ? List.<Need>of() : snapshot.needs(city.id())) {
+      if (need.id().equals(named)) {
+        return chosen(city, need, desk, snapshot);
       }
     }
     ProgrammeNotes.Draft draft = desk.typedIn(named).orElse(null);
@@ -69,7 +79,7 @@ public final class CityPages {
   }
 
   private List<CityPage.Row> rows(City city, Snapshot snapshot) {
-    List<Need> needs = snapshot.needs(city.id());
+    List<Need> needs = snapshot.ownNeeds(city.id());
     List<Gaps.Coverage> coverage = recommender.coverage(needs, snapshot);
     List<CityPage.Row> rows = new ArrayList<>();
     for (int i = 0; i < needs.size(); i++) {

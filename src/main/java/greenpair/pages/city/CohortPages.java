@@ -68,7 +68,7 @@ public final class CohortPages {
     List<City> all = snapshot.participants(MOST);
     for (City city : all.stream().skip(from).limit(CITIES).toList()) {
       cities.add(city);
-      List<Gaps.Coverage> needs = recommender.coverage(snapshot.needs(city.id()), snapshot);
+      List<Gaps.Coverage> needs = recommender.coverage(snapshot.ownNeeds(city.id()), snapshot);
       coverage.put(city.id(), needs);
       needs.forEach(each -> roots.add(root(each)));
     }
@@ -86,7 +86,8 @@ public final class CohortPages {
                   .map(each -> bySector.getOrDefault(each.code().value(), List.of()))
                   .toList()));
     }
-    long total = snapshot.hasProgramme() ? all.size() : snapshot.manifest().count(Kind.CITY);
+    long total =
+        snapshot.participation().isEmpty() ? snapshot.manifest().count(Kind.CITY) : all.size();
     return new CohortPage(sectors, rows, exposed(cities, snapshot), from, CITIES, total);
   }
 

@@ -42,6 +42,7 @@ final class Facts {
       case City city -> {}
       case Need need -> {}
       case Deployment deployment -> {}
+      case greenpair.catalog.Programme programme -> {}
     }
     return List.copyOf(all.facts);
   }

@@ -27,8 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// plain text, which the template engine escapes where it is written.
 ///
 /// @param generation id of the generation that answers; empty when none does
+/// @param programmes names of the programmes of that generation
 public record View(
-    Visit visit, Words words, Formats formats, Taxonomy taxonomy, String generation) {
+    Visit visit,
+    Words words,
+    Formats formats,
+    Taxonomy taxonomy,
+    String generation,
+    List<Text> programmes) {
   private static final List<String> FINANCE = List.of("FIN", "FTY");
 
   public Language language() {
@@ -85,6 +91,11 @@ public record View(
     return other == null || other.equals(text.in(language())) || text.in(language()) == null
         ? null
         : other;
+  }
+
+  /// The names of the programmes, for the foot of a page; empty where there is none.
+  public String programme() {
+    return formats.list(programmes.stream().map(this::plain).toList());
   }
 
   public Text label(Code code) {
@@ -208,7 +219,7 @@ public record View(
       case CITY -> "/cities/" + encode(id);
       case FIRM, FINANCIER -> "/partners/" + kind.word() + "/" + encode(id);
       case SOLUTION -> "/solutions/" + encode(id);
-      case NEED, DEPLOYMENT -> null;
+      case NEED, DEPLOYMENT, PROGRAMME -> null;
     };
   }
 

@@ -108,7 +108,7 @@ public final class CohortInputs {
   }
 
   private @Nullable Observation fit(City city, Indicator indicator) {
-    List<Need> open = snapshot.needs(city.id()).stream().filter(Need::isOpen).toList();
+    List<Need> open = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
     if (open.isEmpty()) {
       return null;
     }

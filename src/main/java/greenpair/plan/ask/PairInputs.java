@@ -80,7 +80,7 @@ public final class PairInputs {
 
   private Twin twin(City city) {
     List<Wanted> wanted =
-        snapshot.needs(city.id()).stream()
+        snapshot.ownNeeds(city.id()).stream()
             .filter(Need::isOpen)
             .map(need -> new Wanted(need.id(), need.name(), need.technologies()))
             .toList();

@@ -59,7 +59,7 @@ public final class PartnerInputs {
     List<Demand> demands = new ArrayList<>();
     List<Scored> scored = new ArrayList<>();
     for (EntryId city : cities) {
-      for (Need need : snapshot.needs(city)) {
+      for (Need need : snapshot.ownNeeds(city)) {
         if (need.isOpen()) {
           wishes
               .most()

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /// The first places of the lists of needs, in one generation.
@@ -27,12 +28,13 @@ public final class Shortlists {
     this.places = places;
   }
 
-  /// At most so many needs of a generation: those with the least checksum of their id, which are
+  /// At most so many needs of a generation, of the programmes alone where there are any: those with
+  /// the least checksum of their id, which are
   /// the same in every run and spread over all cities. In order of their ids.
   public static List<Need> sample(Snapshot snapshot, int most) {
     PriorityQueue<Draw> least = new PriorityQueue<>(Comparator.reverseOrder());
-    snapshot.ids(
-        Kind.NEED,
+    needs(
+        snapshot,
         id -> {
           least.add(new Draw(crc(id), id));
           if (least.size() > most) {
@@ -45,6 +47,17 @@ public final class Shortlists {
         .flatMap(id -> snapshot.entry(Kind.NEED, id).stream())
         .map(Need.class::cast)
         .toList();
+  }
+
+  /// Those of the programmes alone, where there are any.
+  private static void needs(Snapshot snapshot, Consumer<EntryId> each) {
+    if (snapshot.participation().isEmpty()) {
+      snapshot.ids(Kind.NEED, each);
+    } else {
+      for (EntryId city : snapshot.participation().cities()) {
+        snapshot.ownNeeds(city).stream().map(Need::id).forEach(each);
+      }
+    }
   }
 
   private record Draw(long crc, EntryId id) implements Comparable<Draw> {

@@ -6,9 +6,11 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.generation.Manifest;
+import greenpair.index.read.Participation;
 import greenpair.match.Request;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
@@ -43,8 +45,19 @@ public final class CatalogHandler {
       int limit,
       List<Entry> cities) {}
 
+  /// The programmes in the order of the catalog.
+  record Programmes(String generation, String configuration, List<Programme> programmes) {}
+
   /// A city with its needs by id.
-  record CityWithNeeds(String generation, String configuration, Entry city, List<Need> needs) {}
+  ///
+  /// @param needs those that take part in a programme, or all of a city that takes no part
+  /// @param opportunities all others
+  record CityWithNeeds(
+      String generation,
+      String configuration,
+      Entry city,
+      List<Need> needs,
+      List<Need> opportunities) {}
 
   /// One entry of any kind.
   record Single(String generation, String configuration, Entry entry) {}
@@ -82,6 +95,23 @@ public final class CatalogHandler {
         });
   }
 
+  public void programmes(Context context) {
+    answering.answerByAddress(
+        context,
+        input -> {
+          Language language = input.parameters("lang").language();
+          input.check();
+          return new Answering.Wanted(
+              "programmes",
+              language,
+              snapshot ->
+                  new Programmes(
+                      snapshot.manifest().id(),
+                      snapshot.configuration(),
+                      snapshot.participation().programmes()));
+        });
+  }
+
   public void city(Context context) {
     answer(
         context,
@@ -90,16 +120,22 @@ public final class CatalogHandler {
           Language language = input.parameters("lang").language();
           input.check();
           City city = found.orElseThrow();
-          List<Need> needs =
+          List<Need> all =
               input.snapshot().needs(city.id()).stream()
                   .map(need -> (Need) eyes.see(need, input.snapshot()))
                   .toList();
+          Participation participation = input.snapshot().participation();
+          boolean isApart = participation.has(city.id());
+          List<Need> needs =
+              all.stream().filter(need -> !isApart || participation.has(need)).toList();
+          List<Need> others =
+              all.stream().filter(need -> isApart && !participation.has(need)).toList();
           return new Answering.Wanted(
               new Named("city", Kind.CITY, city.id(), eyes.name()),
               language,
               snapshot ->
                   new CityWithNeeds(
-                      snapshot.manifest().id(), snapshot.configuration(), city, needs));
+                      snapshot.manifest().id(), snapshot.configuration(), city, needs, others));
         });
   }
 

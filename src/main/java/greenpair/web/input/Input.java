@@ -153,6 +153,7 @@ public final class Input {
       case FINANCIER -> "资金方";
       case SOLUTION -> "方案";
       case DEPLOYMENT -> "案例";
+      case PROGRAMME -> "项目";
     };
   }
 

@@ -38,6 +38,8 @@ public final class NearNames {
           new Said("GET /api/solutions?q= finds it by name", "可用GET /api/solutions?q=按名称查找");
       case DEPLOYMENT ->
           new Said("the evidence of recommendations names deployments", "推荐结果的evidence中列有案例编号");
+      case PROGRAMME ->
+          new Said("GET /api/programmes lists the programmes", "项目列表见GET /api/programmes");
     };
   }
 }

@@ -107,12 +107,26 @@ public final class PageHandler {
 
   public void cohort(Context context) {
     frame.show(
+        context, (opened, snapshot) -> pages.cohort(opened.visit(), first(opened), snapshot));
+  }
+
+  public void opportunities(Context context) {
+    frame.show(
         context,
         (opened, snapshot) -> {
-          String from = Objects.requireNonNullElse(opened.query().one("from"), "0");
-          int first = from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
-          return pages.cohort(opened.visit(), first, snapshot);
+          EntryId id = PageFrame.id(opened.query().one("city"));
+          City city =
+              id == null
+                  ? null
+                  : (City) snapshot.entry(Kind.CITY, id).orElseThrow(NoPageException::new);
+          return pages.opportunities(opened.visit(), city, first(opened), snapshot);
         });
+  }
+
+  /// The place of the first line that is shown, from 0.
+  private static int first(PageFrame.Opened opened) {
+    String from = Objects.requireNonNullElse(opened.query().one("from"), "0");
+    return from.matches("[0-9]{1,8}") ? Integer.parseInt(from) : 0;
   }
 
   public void asset(Context context) {

@@ -53,6 +53,7 @@ public final class SearchPageHandler {
   private static Set<Kind> kinds(PageQuery query) {
     return query.all("kind").stream()
         .flatMap(word -> Kind.of(word).stream())
+        .filter(Kind.SEARCHED::contains)
         .collect(Collectors.toSet());
   }
 

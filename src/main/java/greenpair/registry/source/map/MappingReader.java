@@ -181,7 +181,7 @@ public final class MappingReader {
 
   private static @Nullable EntryRule entry(
       Keys keys, Set<String> names, Template.Reader templates, Template.Words record) {
-    Kind kind = Kind.of(keys.must("kind")).orElse(null);
+    Kind kind = Kind.of(keys.must("kind")).filter(Kind.SEARCHED::contains).orElse(null);
     if (kind == null) {
       keys.problem("kind", "is one of city, need, firm, financier, solution, deployment");
     }

@@ -1,0 +1,59 @@
+package greenpair.catalog;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A programme: which cities take part, with which of their needs, since when, and who runs it. Its
+/// cities and needs are what people work on; all other cities are places that cases are from.
+///
+/// @param participants at least one, no city twice, in the order in which pages list them
+/// @param organisers who runs it
+/// @param since when it began, null when unknown
+/// @param until when it ends or ended, null when unknown or open; not before `since`
+/// @param website of the programme
+/// @param contact address of its public contact page
+public record Programme(
+    Profile profile,
+    List<Participant> participants,
+    List<Text> organisers,
+    @Nullable PartialDate since,
+    @Nullable PartialDate until,
+    @Nullable String website,
+    @Nullable String contact)
+    implements Entry {
+  /// A city that takes part.
+  ///
+  /// @param since when it joined, null when unknown
+  /// @param needs those of its needs that take part; empty for all but those that a registry gave
+  public record Participant(EntryId city, @Nullable PartialDate since, List<EntryId> needs) {
+    public Participant {
+      needs = List.copyOf(needs);
+    }
+  }
+
+  public Programme {
+    participants = List.copyOf(participants);
+    organisers = List.copyOf(organisers);
+    if (participants.isEmpty()) {
+      throw new IllegalArgumentException("participants has at least one city; got none");
+    }
+    Set<EntryId> cities = new HashSet<>();
+    for (Participant each : participants) {
+      if (!cities.add(each.city())) {
+        throw new IllegalArgumentException(
+            "participants names each city once; got \"" + each.city() + "\" twice");
+      }
+    }
+    if (since != null && until != null && until.last().isBefore(since.first())) {
+      throw new IllegalArgumentException(
+          "until must not be before since; got " + until + " before " + since);
+    }
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.PROGRAMME;
+  }
+}

@@ -1,0 +1,17 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Need;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Needs that take part in no programme, such as what a registry says could be done at a site.
+///
+/// @param city only its own; null for those of all cities
+/// @param from place of the first one shown, from 0
+/// @param total of them in all
+public record OpportunitiesPage(
+    @Nullable City city, List<Row> rows, int from, int size, long total) {
+  /// One of them with its city.
+  public record Row(City city, Need need) {}
+}

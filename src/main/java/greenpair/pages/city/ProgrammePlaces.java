@@ -1,0 +1,123 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Programme;
+import greenpair.index.read.Participation;
+import greenpair.index.read.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for the cities and needs of the programmes, and for what stands beside them.
+public final class ProgrammePlaces {
+  /// Cities that one page lists where there is no programme.
+  private static final int CITIES = 500;
+
+  private static final int OPPORTUNITIES = 50;
+
+  private ProgrammePlaces() {}
+
+  public static CitiesPage cities(Snapshot snapshot) {
+    Participation participation = snapshot.participation();
+    List<CitiesPage.Section> sections = new ArrayList<>();
+    for (Programme programme : participation.programmes()) {
+      List<City> cities =
+          programme.participants().stream()
+              .flatMap(each -> snapshot.entry(Kind.CITY, each.city()).stream())
+              .map(City.class::cast)
+              .toList();
+      sections.add(new CitiesPage.Section(programme, countries(cities, snapshot)));
+    }
+    if (sections.isEmpty()) {
+      List<CitiesPage.Country> all = countries(snapshot.participants(CITIES), snapshot);
+      sections.add(new CitiesPage.Section(null, all));
+    }
+    long shown =
+        participation.isEmpty()
+            ? sections.getFirst().countries().stream().mapToLong(each -> each.cities().size()).sum()
+            : participation.cities().size();
+    return new CitiesPage(
+        sections, snapshot.manifest().count(Kind.CITY) - shown, opportunities(snapshot));
+  }
+
+  private static List<CitiesPage.Country> countries(List<City> cities, Snapshot snapshot) {
+    Map<String, List<CitiesPage.Row>> countries = new TreeMap<>();
+    for (City city : cities) {
+      countries
+          .computeIfAbsent(city.country(), key -> new ArrayList<>())
+          .add(new CitiesPage.Row(city, snapshot.ownNeeds(city.id())));
+    }
+    return countries.entrySet().stream()
+        .map(each -> new CitiesPage.Country(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  /// How many needs take part in no programme; 0 where there is no programme.
+  static long opportunities(Snapshot snapshot) {
+    return snapshot.participation().isEmpty()
+        ? 0
+        : snapshot.manifest().count(Kind.NEED) - taking(snapshot).size();
+  }
+
+  /// How many needs of a city take part in no programme, though the city does.
+  static long opportunities(City city, Snapshot snapshot) {
+    return snapshot.needs(city.id()).size() - snapshot.ownNeeds(city.id()).size();
+  }
+
+  private static Set<EntryId> taking(Snapshot snapshot) {
+    Set<EntryId> ids = new HashSet<>();
+    for (EntryId city : snapshot.participation().cities()) {
+      snapshot.ownNeeds(city).forEach(need -> ids.add(need.id()));
+    }
+    return ids;
+  }
+
+  /// @param city only its own; null for those of all cities
+  /// @param from place of the first one, from 0
+  public static OpportunitiesPage opportunities(@Nullable City city, int from, Snapshot snapshot) {
+    List<EntryId> ids = city == null ? ids(snapshot) : ids(city, snapshot);
+    Map<EntryId, City> cities = new HashMap<>();
+    List<OpportunitiesPage.Row> rows = new ArrayList<>();
+    for (EntryId id : ids.stream().skip(from).limit(OPPORTUNITIES).toList()) {
+      Need need = (Need) snapshot.entry(Kind.NEED, id).orElseThrow();
+      City of =
+          cities.computeIfAbsent(
+              need.city(), each -> (City) snapshot.entry(Kind.CITY, each).orElseThrow());
+      rows.add(new OpportunitiesPage.Row(of, need));
+    }
+    return new OpportunitiesPage(city, rows, from, OPPORTUNITIES, ids.size());
+  }
+
+  private static List<EntryId> ids(Snapshot snapshot) {
+    List<EntryId> ids = new ArrayList<>();
+    if (!snapshot.participation().isEmpty()) {
+      Set<EntryId> taking = taking(snapshot);
+      snapshot.ids(
+          Kind.NEED,
+          id -> {
+            if (!taking.contains(id)) {
+              ids.add(id);
+            }
+          });
+    }
+    return ids;
+  }
+
+  private static List<EntryId> ids(City city, Snapshot snapshot) {
+    Participation participation = snapshot.participation();
+    return participation.isEmpty()
+        ? List.of()
+        : snapshot.needs(city.id()).stream()
+            .filter(need -> !participation.has(need))
+            .map(Need::id)
+            .toList();
+  }
+}

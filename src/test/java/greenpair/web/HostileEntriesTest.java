@@ -44,10 +44,15 @@ class HostileEntriesTest {
       "'\"--></title></style></script><script>alert(1)</script><img src=x onerror=alert(2)>"
           + "<svg/onload=alert(3)>\" onmouseover=\"alert(4) {{7*7}} ${7*7} \u202e";
 
-  /// Fields that hold addresses.
+  /// Of attributes, which have at most 100 characters.
+  private static final String SHORT = "'\"></title><script>alert(8)</script>";
+
+  /// Fields that hold addresses. A website of another scheme is not read at all; a source may be
+  /// any text.
   private static final Map<String, String> ADDRESSES =
       Map.of(
-          "website", "javascript:alert(5)",
+          "website", "https://example.org/'\"><script>alert(5)</script>",
+          "contact", "http://example.org/'\" onmouseover=\"alert(7)",
           "source", " jAvAsCrIpT:alert(6)//https://example.org");
 
   /// Fields whose values come from a closed list or have a form of their own.
@@ -80,7 +85,29 @@ class HostileEntriesTest {
           "never",
           "retrieved",
           "memberships",
-          "building_zone");
+          "building_zone",
+          "excludes",
+          "replaces",
+          "budget",
+          "stated",
+          "state",
+          "since",
+          "by",
+          "due",
+          "identifiers",
+          "status_date",
+          "seen",
+          "ticket",
+          "deals",
+          "terms",
+          "uses",
+          "cost",
+          "outcome",
+          "measure",
+          "basis",
+          "firm",
+          "fields",
+          "published");
 
   private static Cohort cohort;
   private static Client client;
@@ -96,7 +123,7 @@ class HostileEntriesTest {
       for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).sorted().toList()) {
         for (String line : Files.readAllLines(file)) {
           JsonNode node = MAPPER.readTree(line);
-          poison((ObjectNode) node);
+          poison((ObjectNode) node, EVIL);
           entries.add(codec.decode(MAPPER.writeValueAsBytes(node)));
         }
       }
@@ -113,17 +140,17 @@ class HostileEntriesTest {
     cohort.close();
   }
 
-  private static void poison(ObjectNode node) {
+  private static void poison(ObjectNode node, String evil) {
     for (String name : List.copyOf(node.propertyNames())) {
       JsonNode value = node.get(name);
       if (value.isString() && ADDRESSES.containsKey(name)) {
         node.put(name, ADDRESSES.get(name));
       } else if (value.isString() && !isKept(name, node)) {
-        node.put(name, value.asString() + EVIL);
+        node.put(name, value.asString() + evil);
       } else if (value instanceof ObjectNode inner) {
-        poison(inner);
+        poison(inner, name.equals("attributes") ? SHORT : evil);
       } else if (value instanceof ArrayNode list && !KEPT.contains(name)) {
-        poison(list);
+        poison(list, evil);
       }
     }
   }
@@ -134,13 +161,13 @@ class HostileEntriesTest {
     return !isName && (KEPT.contains(name) || name.equals("region"));
   }
 
-  private static void poison(ArrayNode list) {
+  private static void poison(ArrayNode list, String evil) {
     for (int i = 0; i < list.size(); i++) {
       JsonNode value = list.get(i);
       if (value.isString()) {
-        list.set(i, MAPPER.getNodeFactory().stringNode(value.asString() + EVIL));
+        list.set(i, MAPPER.getNodeFactory().stringNode(value.asString() + evil));
       } else if (value instanceof ObjectNode inner) {
-        poison(inner);
+        poison(inner, evil);
       }
     }
   }

@@ -40,7 +40,7 @@ public final class Audit {
         AuditEntry::seq);
   }
 
-  private static AuditEntry read(Rows.Row row) throws SQLException {
+  static AuditEntry read(Rows.Row row) throws SQLException {
     return new AuditEntry(
         row.number("seq"),
         Instant.parse(row.text("happened")),

@@ -51,7 +51,7 @@ public final class Decisions {
     return rows.one("SELECT * FROM decision WHERE id = ?", Decisions::read, id).orElseThrow();
   }
 
-  private static Decision read(Rows.Row row) throws SQLException {
+  static Decision read(Rows.Row row) throws SQLException {
     return new Decision(
         row.number("seq"),
         row.text("id"),

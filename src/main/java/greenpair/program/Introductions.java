@@ -1,7 +1,6 @@
 package greenpair.program;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import java.sql.SQLException;
@@ -70,21 +69,21 @@ public final class Introductions {
         step.made().at().toString());
   }
 
-  private Introduction read(Rows.Row row) throws SQLException {
+  Introduction read(Rows.Row row) throws SQLException {
     String id = row.text("id");
     return new Introduction(
         row.number("seq"),
         id,
         new EntryId(row.text("city")),
         Values.id(row.textOrNull("need")),
-        Kind.of(row.text("kind")).orElseThrow(),
+        Values.knownKind(row.text("kind")),
         new EntryId(row.text("partner")),
         Values.made(row),
         rows.all(
             "SELECT * FROM step WHERE introduction = ? ORDER BY seq", Introductions::step, id));
   }
 
-  private static Introduction.Step step(Rows.Row row) throws SQLException {
+  static Introduction.Step step(Rows.Row row) throws SQLException {
     return new Introduction.Step(
         Values.choice(Introduction.Stage.class, row.text("stage")),
         LocalDate.parse(row.text("happened")),

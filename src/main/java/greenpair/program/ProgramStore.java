@@ -1,7 +1,7 @@
 package greenpair.program;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import greenpair.program.database.ConnectionPool;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.Dump;
 import greenpair.program.database.ProgramException;
@@ -14,34 +14,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
 /// The database of the program data. It is opened and brought to the newest version at its
 /// first use, so that a server that needs none of it starts without waiting for it, and goes on
 /// without it when it cannot be had.
 public final class ProgramStore implements AutoCloseable {
-  private static final Duration WAIT = Duration.ofSeconds(10);
   private static final int TRIES = 3;
 
   private final DatabaseSettings settings;
-  private @Nullable HikariDataSource pool;
+  private final ConnectionPool pool;
 
   public ProgramStore(DatabaseSettings settings) {
     this.settings = settings;
+    this.pool = new ConnectionPool(settings);
   }
 
   /// Opens the database if it is not open yet.
   ///
   /// @throws ProgramException when that is not possible
-  public synchronized void open() {
-    var _ = pool();
+  public void open() {
+    var _ = pool.connections();
   }
 
   /// Reads; several statements may see different states.
@@ -50,8 +45,11 @@ public final class ProgramStore implements AutoCloseable {
   public <T> T read(Function<Records, T> reading) {
     return guarded(
         () -> {
-          try (Connection connection = pool().getConnection()) {
-            return reading.apply(new Records(new Rows(connection)));
+          HikariDataSource connections = pool.connections();
+          try (Connection connection = connections.getConnection()) {
+            T read = reading.apply(new Records(new Rows(connection)));
+            pool.check(connections, false);
+            return read;
           } catch (SQLException e) {
             throw new Rows.Failed(e);
           }
@@ -79,12 +77,13 @@ public final class ProgramStore implements AutoCloseable {
   }
 
   private <T> T writeOnce(Function<Records, T> writing) {
-    HikariDataSource connections = pool();
+    HikariDataSource connections = pool.connections();
     try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
       try {
         T result = writing.apply(new Records(new Rows(connection)));
         connection.commit();
+        pool.check(connections, true);
         return result;
       } catch (RuntimeException | SQLException | Error e) {
         rollBack(connections, connection, e);
@@ -115,8 +114,8 @@ public final class ProgramStore implements AutoCloseable {
   }
 
   /// Whether somebody opened the database.
-  public synchronized boolean isOpen() {
-    return pool != null;
+  public boolean isOpen() {
+    return pool.isOpen();
   }
 
   /// Removes what is kept for a time only: sessions and tokens of logins that ended.
@@ -151,7 +150,7 @@ public final class ProgramStore implements AutoCloseable {
     var _ =
         guarded(
             () -> {
-              try (Connection connection = pool().getConnection()) {
+              try (Connection connection = pool.connections().getConnection()) {
                 return new Rows(connection).update("VACUUM INTO ?", file.toString());
               } catch (SQLException e) {
                 throw new Rows.Failed(e);
@@ -166,7 +165,7 @@ public final class ProgramStore implements AutoCloseable {
   public long dump(Writer out) {
     return guarded(
         () -> {
-          try (Connection connection = pool().getConnection()) {
+          try (Connection connection = pool.connections().getConnection()) {
             return dump(connection, out);
           } catch (SQLException e) {
             throw new Rows.Failed(e);
@@ -190,12 +189,35 @@ public final class ProgramStore implements AutoCloseable {
     }
   }
 
-  /// Reads every record of a dump into an empty database, all or nothing.
+  /// Reads every record of a dump into an empty database, all or nothing. Each is read as lists
+  /// read
+  /// it, so that none gets in that they could not show.
   ///
+  /// @param contents looks at what this room does not read
   /// @return how many
-  /// @throws IllegalArgumentException when the dump is broken or the database is not empty
-  public long load(Reader in) {
-    return write(records -> new Dump(records.rows(), settings.isSqlite()).read(in));
+  /// @throws IllegalArgumentException when the dump is broken, a record is no good or the database
+  /// is
+  ///     not empty
+  public long load(Reader in, ImportCheck contents) {
+    return write(
+        records ->
+            new Dump(records.rows(), settings.isSqlite())
+                .read(in, (table, row) -> check(records, table, row, contents)));
+  }
+
+  private static void check(Records records, String table, Rows.Row row, ImportCheck contents)
+      throws SQLException {
+    var _ =
+        switch (table) {
+          case "revision" -> contents.checked(Revisions.read(row));
+          case "remark" -> Remarks.read(row);
+          case "introduction" -> records.introductions().read(row);
+          case "step" -> Introductions.step(row);
+          case "decision" -> contents.checked(Decisions.read(row));
+          case "token" -> Tokens.read(row);
+          case "audit" -> Audit.read(row);
+          default -> throw new IllegalArgumentException("there is no table " + table);
+        };
   }
 
   private <T> T guarded(Supplier<T> work) {
@@ -212,83 +234,9 @@ public final class ProgramStore implements AutoCloseable {
     return String.valueOf(cause.getMessage());
   }
 
-  private synchronized HikariDataSource pool() {
-    HikariDataSource open = pool;
-    if (open == null) {
-      open = connect();
-      pool = open;
-    }
-    return open;
-  }
-
-  private HikariDataSource connect() {
-    try {
-      if (settings.isSqlite()) {
-        Path parent = settings.file().toAbsolutePath().getParent();
-        if (parent != null) {
-          Files.createDirectories(parent);
-        }
-      }
-      HikariDataSource opened = new HikariDataSource(poolSettings());
-      try {
-        migrate(opened);
-        return opened;
-      } catch (RuntimeException e) {
-        opened.close();
-        throw e;
-      }
-    } catch (IOException | RuntimeException e) {
-      throw new ProgramException(
-          "the program data at " + settings + " cannot be opened: " + reason(e), e);
-    }
-  }
-
-  private HikariConfig poolSettings() {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("program");
-    config.setJdbcUrl(settings.url());
-    config.setMaximumPoolSize(settings.connections());
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(WAIT.toMillis());
-    if (settings.isSqlite()) {
-      // Write-ahead: readers do not wait for the writer. Full: a commit is on the disk. Immediate:
-      // a transaction is the writer from its beginning, and never finds out halfway that it is not.
-      config.addDataSourceProperty("journal_mode", "WAL");
-      config.addDataSourceProperty("synchronous", "FULL");
-      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-      config.addDataSourceProperty("foreign_keys", "true");
-      config.addDataSourceProperty("busy_timeout", Long.toString(WAIT.toMillis()));
-    } else {
-      config.setUsername(settings.user());
-      config.setPassword(settings.password());
-    }
-    return config;
-  }
-
-  private void migrate(HikariDataSource opened) {
-    String serial =
-        settings.isSqlite()
-            ? "INTEGER PRIMARY KEY AUTOINCREMENT"
-            : "BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY";
-    try {
-      var _ =
-          Flyway.configure(ProgramStore.class.getClassLoader())
-              .dataSource(opened)
-              .locations("classpath:greenpair/program/migrations")
-              .placeholders(Map.of("serial", serial))
-              .load()
-              .migrate();
-    } catch (FlywayException e) {
-      throw new IllegalStateException("its tables cannot be brought up to date", e);
-    }
-  }
-
   /// Ends all connections.
   @Override
-  public synchronized void close() {
-    if (pool != null) {
-      pool.close();
-      pool = null;
-    }
+  public void close() {
+    pool.close();
   }
 }

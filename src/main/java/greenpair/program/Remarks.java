@@ -103,7 +103,7 @@ public final class Remarks {
     return find(id).orElseThrow();
   }
 
-  private static Remark read(Rows.Row row) throws SQLException {
+  static Remark read(Rows.Row row) throws SQLException {
     Instant withdrawn = Values.instant(row.textOrNull("withdrawn"));
     return new Remark(
         row.number("seq"),

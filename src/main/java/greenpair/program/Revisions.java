@@ -90,10 +90,10 @@ public final class Revisions {
     return latest(content.kind(), content.entry()).orElseThrow();
   }
 
-  private static Revision read(Rows.Row row) throws SQLException {
+  static Revision read(Rows.Row row) throws SQLException {
     return new Revision(
         row.number("seq"),
-        Kind.of(row.text("kind")).orElseThrow(),
+        Values.knownKind(row.text("kind")),
         new EntryId(row.text("entry")),
         new EntryId(row.text("city")),
         (int) row.number("number"),

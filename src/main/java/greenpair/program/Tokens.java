@@ -184,7 +184,7 @@ public final class Tokens {
         now.toString());
   }
 
-  private static Token read(Rows.Row row) throws SQLException {
+  static Token read(Rows.Row row) throws SQLException {
     return new Token(
         row.number("seq"),
         row.text("id"),

@@ -1,5 +1,7 @@
 package greenpair.program;
 
+import static java.util.stream.Collectors.joining;
+
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.program.database.Rows.Row;
@@ -23,7 +25,18 @@ final class Values {
   }
 
   static <E extends Enum<E>> E choice(Class<E> type, String word) {
-    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    for (E each : type.getEnumConstants()) {
+      if (word(each).equals(word)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException(
+        type.getSimpleName().toLowerCase(Locale.ROOT)
+            + " is one of "
+            + Arrays.stream(type.getEnumConstants()).map(Values::word).collect(joining(", "))
+            + "; got \""
+            + word
+            + "\"");
   }
 
   static @Nullable EntryId id(@Nullable String value) {
@@ -35,7 +48,12 @@ final class Values {
   }
 
   static @Nullable Kind kind(@Nullable String word) {
-    return word == null ? null : Kind.of(word).orElseThrow();
+    return word == null ? null : knownKind(word);
+  }
+
+  static Kind knownKind(String word) {
+    return Kind.of(word)
+        .orElseThrow(() -> new IllegalArgumentException("there is no kind \"" + word + "\""));
   }
 
   static Stamp made(Row row) throws SQLException {

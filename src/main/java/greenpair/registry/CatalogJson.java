@@ -50,18 +50,34 @@ public final class CatalogJson implements EntryCodec {
   @Override
   public Entry decode(byte[] bytes) {
     List<String> problems = new ArrayList<>();
-    Entry entry = null;
-    try {
-      entry = entry(trusting, bytes, problems);
-    } catch (StrictJson.Broken e) {
-      problems.add(e.problem());
-    }
+    Entry entry = trusted(bytes, problems);
     if (entry == null) {
       throw new IllegalStateException(
           "the index holds a record that is no entry; build it again: "
               + String.join(" | ", problems));
     }
     return entry;
+  }
+
+  /// The entry of a line that was good once. Codes need not be in the taxonomy.
+  ///
+  /// @throws IllegalArgumentException with all that is wrong with it
+  public Entry accepted(byte[] line) {
+    List<String> problems = new ArrayList<>();
+    Entry entry = trusted(line, problems);
+    if (entry == null) {
+      throw new IllegalArgumentException(String.join(" | ", problems));
+    }
+    return entry;
+  }
+
+  private @Nullable Entry trusted(byte[] line, List<String> problems) {
+    try {
+      return entry(trusting, line, problems);
+    } catch (StrictJson.Broken e) {
+      problems.add(e.problem());
+      return null;
+    }
   }
 
   private static @Nullable Entry entry(EntryReader reader, byte[] line, List<String> problems)

@@ -135,7 +135,9 @@ final class Errors {
   }
 
   private void noProgramData(ProgramException e, Context context) {
-    log.error("no program data", e);
+    // Its message says where and why; the same stack for each request of an outage says no more.
+    log.error("no program data: {}", e.getMessage());
+    log.debug("no program data", e);
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
         context,
@@ -258,6 +260,7 @@ final class Errors {
           MALFORMED_HTTP,
           METHOD_NOT_ALLOWED,
           BODY_TOO_LARGE,
+          BODY_TOO_SLOW,
           UNSUPPORTED_MEDIA_TYPE,
           PRECONDITION_REQUIRED,
           KEY_REUSED ->

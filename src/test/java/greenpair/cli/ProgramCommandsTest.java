@@ -85,7 +85,15 @@ class ProgramCommandsTest {
     good("data", "backup", copy.resolve("program.db").toString());
     Path third = other.resolve("third.jsonl");
     assertEquals(Exit.OK, Ran.on(copy, "data", "export", third.toString()).code());
-    assertEquals(Files.readString(file), Files.readString(third));
+    assertEquals(exported(file), exported(third));
+    assertTrue(Files.readString(third).contains("data.export"), "an export is in the audit");
+  }
+
+  /// All but what the audit says of exports, and the number of lines.
+  private static java.util.List<String> exported(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.contains("data.export") && !line.startsWith("{\"rows\""))
+        .toList();
   }
 
   @Test
@@ -118,6 +126,34 @@ class ProgramCommandsTest {
         "",
         0,
         new Stamp("Li", Instant.EPOCH));
+  }
+
+  @Test
+  void import_ofAnEntryOrRecordThatNoListCouldShow_isRefusedWithItsLine(@TempDir Path other)
+      throws IOException {
+    String revision =
+        "{\"table\":\"revision\",\"row\":{\"seq\":1,\"kind\":\"need\",\"entry\":\"n1\",\"city\":\"cn-jilin\",\"number\":1,\"state\":\"draft\",\"line\":\"%s\",\"private_fields\":\"\",\"reason\":\"\",\"author\":\"Li\",\"made\":\"2026-03-01T08:00:00Z\",\"latest\":1}}\n";
+    String line =
+        "{'kind':'need','id':'%s','name':{'en':'Heat'},'city':'cn-jilin','provenance':"
+            + "[{'source':'typed in by Li','verified':false}]}";
+    String good = line.replace("'", "\\\"");
+    String decision =
+        "{\"table\":\"decision\",\"row\":{\"seq\":1,\"id\":\"d\",\"digest\":\"x\",\"document\":\"{}\",\"author\":\"Li\",\"author_id\":\"\",\"made\":\"2026-03-01T08:00:00Z\"}}\n";
+    String head = "{\"format\":\"greenpair-program\",\"version\":1}\n";
+    Path file = other.resolve("all.jsonl");
+    for (String row :
+        java.util.List.of(
+            revision.formatted("no line"),
+            revision.formatted(good.formatted("another")),
+            decision)) {
+      Files.writeString(file, head + row + "{\"rows\":1}\n");
+      Ran ran = Ran.on(data, "data", "import", file.toString());
+      assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+      assertTrue(ran.err().contains("line 2 of the export"), ran::toString);
+      assertTrue(ran.err().contains("nothing was imported"), ran::toString);
+    }
+    Files.writeString(file, head + revision.formatted(good.formatted("n1")) + "{\"rows\":1}\n");
+    assertEquals("1 records\n", good("data", "import", file.toString()).out());
   }
 
   @Test

@@ -46,6 +46,20 @@ class ProgramStoreTest {
   private static final Caller OF_JILIN = new Caller("token Wang", "Wang", Role.CITY, Set.of(JILIN));
   private static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
 
+  /// What the room itself does not read counts for nothing here.
+  private static final ImportCheck ANY =
+      new ImportCheck() {
+        @Override
+        public Revision checked(Revision revision) {
+          return revision;
+        }
+
+        @Override
+        public Decision checked(Decision decision) {
+          return decision;
+        }
+      };
+
   @TempDir Path folder;
 
   private static Revisions.Content need(String id, String line) {
@@ -311,7 +325,7 @@ class ProgramStoreTest {
           });
       StringWriter first = new StringWriter();
       assertEquals(6, from.dump(first));
-      assertEquals(6, to.load(new StringReader(first.toString())));
+      assertEquals(6, to.load(new StringReader(first.toString()), ANY));
       StringWriter second = new StringWriter();
       to.dump(second);
       assertEquals(first.toString(), second.toString());
@@ -321,7 +335,8 @@ class ProgramStoreTest {
           bodies(to.read(all -> all.remarks().list(ALL, READER, Page.NEWEST, 9))));
       IllegalArgumentException full =
           assertThrows(
-              IllegalArgumentException.class, () -> to.load(new StringReader(first.toString())));
+              IllegalArgumentException.class,
+              () -> to.load(new StringReader(first.toString()), ANY));
       assertTrue(String.valueOf(full.getMessage()).contains("import into an empty one"));
     }
   }
@@ -373,8 +388,10 @@ class ProgramStoreTest {
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
       String head = "{\"format\":\"greenpair-program\",\"version\":1}\n";
       String row =
-          "{\"table\":\"audit\",\"row\":{\"happened\":\"x\",\"who\":\"a\",\"role\":\"b\","
-              + "\"action\":\"c\",\"subject\":\"d\",\"request\":\"e\"}}\n";
+          "{\"table\":\"audit\",\"row\":{\"seq\":1,\"happened\":\"2026-03-01T08:00:00Z\",\"who\":\"a\",\"role\":\"b\",\"action\":\"c\",\"subject\":\"d\",\"request\":\"e\"}}\n";
+      String remark =
+          "{\"table\":\"remark\",\"row\":{\"seq\":1,\"id\":\"r\",\"sort\":\"note\",\"tier\":\"public\",\"city\":\"cn-jilin\",\"body\":\"b\",\"author\":\"a\",\"made\":\"2026-03-01T08:00:00Z\"}}\n";
+      String end = "{\"rows\":1}\n";
       for (String broken :
           List.of(
               "",
@@ -385,12 +402,27 @@ class ProgramStoreTest {
               head + row.replace("audit", "session") + "{\"rows\":1}\n",
               head + row.replace("who", "who) VALUES (1); --") + "{\"rows\":1}\n",
               head + "{\"table\":\"audit\",\"row\":{}}\n{\"rows\":1}\n",
-              head + row.replace("\"who\":\"a\",", "") + "{\"rows\":1}\n")) {
+              head + row.replace("\"who\":\"a\",", "") + end,
+              head + row.replace("2026-03-01T08:00:00Z", "yesterday") + end,
+              head + row.replace("\"seq\":1,", "") + end,
+              head + row.replace("\"seq\":1,", "\"seq\":0,") + end,
+              head + row.replace("\"seq\":1,", "\"seq\":9223372036854775807,") + end,
+              head + remark.replace("note", "poem") + end,
+              head + remark.replace("public", "secret") + end,
+              head + remark.replace("cn-jilin", "no id") + end)) {
         assertThrows(
-            IllegalArgumentException.class, () -> store.load(new StringReader(broken)), broken);
+            IllegalArgumentException.class,
+            () -> store.load(new StringReader(broken), ANY),
+            broken);
       }
       assertTrue(store.read(all -> all.audit().list(null, Page.NEWEST, 9)).items().isEmpty());
-      assertEquals(1, store.load(new StringReader(head + row + "{\"rows\":1}\n")));
+      assertEquals(1, store.load(new StringReader(head + row + end), ANY));
+      store.write(
+          all -> {
+            all.audit().add(COORDINATOR, NOW, "next", "", RequestOrigin.NONE);
+            return NOW;
+          });
+      assertEquals(2, store.read(all -> all.audit().list(null, Page.NEWEST, 9)).items().size());
     }
   }
 
@@ -461,7 +493,7 @@ class ProgramStoreTest {
                                           Remark.Sort.NOTE,
                                           Tier.PROGRAMME,
                                           JILIN,
-                                          "x".repeat(4000)));
+                                          i + "x".repeat(4000)));
                         }
                         return last;
                       }));

@@ -124,6 +124,10 @@ class BodySecurityTest {
                 400,
                 "a&".repeat(2000),
                 400,
+                "a=1&".repeat(1000) + "token=x",
+                400,
+                "a=1&".repeat(999) + "token=y",
+                401,
                 "token=x",
                 401)
             .entrySet()) {

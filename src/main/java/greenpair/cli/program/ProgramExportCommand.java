@@ -37,6 +37,7 @@ final class ProgramExportCommand implements Callable<Integer> {
       PrivateFile.create(file);
       try (Writer out = Files.newBufferedWriter(file)) {
         long records = store.dump(out);
+        ProgramPlace.audit(store, "data.export", file);
         json.print(Map.of("records", records), records + " records\n");
       }
     }

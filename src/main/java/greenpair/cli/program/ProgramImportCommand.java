@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads an export into an empty database, SQLite or PostgreSQL; all of it or nothing."
+      "Reads an export into an empty database, SQLite or PostgreSQL; all of it or nothing. A"
+          + " record",
+      "that no list or page could show is refused with its line."
     },
     footer = {"%nExample:", "  greenpair data import program.jsonl --data other"})
 final class ProgramImportCommand implements Callable<Integer> {
@@ -32,7 +34,7 @@ final class ProgramImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Reader in = Files.newBufferedReader(file);
         ProgramStore store = place.store()) {
-      long records = store.load(in);
+      long records = store.load(in, place.contents());
       json.print(Map.of("records", records), records + " records\n");
     }
     return Exit.OK;

@@ -2,8 +2,14 @@ package greenpair.cli.program;
 
 import greenpair.cli.app.Places;
 import greenpair.program.Caller;
+import greenpair.program.ImportCheck;
 import greenpair.program.ProgramStore;
+import greenpair.program.RequestOrigin;
 import greenpair.program.Role;
+import greenpair.registry.CatalogJson;
+import greenpair.registry.config.ConfigFolder;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 
@@ -17,5 +23,20 @@ final class ProgramPlace {
 
   ProgramStore store() {
     return new ProgramStore(places.settings().database());
+  }
+
+  /// Writes down what was taken out of the program data.
+  static void audit(ProgramStore store, String action, Path file) {
+    Instant now = Instant.now();
+    store.write(
+        all -> {
+          all.audit().add(OPERATOR, now, action, file.toString(), RequestOrigin.NONE);
+          return now;
+        });
+  }
+
+  /// Looks at what an import holds, by the taxonomy of the configuration.
+  ImportCheck contents() {
+    return new ImportedContents(new CatalogJson(new ConfigFolder(places.config()).taxonomy()));
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /// @param password empty for SQLite
 /// @param connections at most at once, from 1
 public record DatabaseSettings(String url, String user, String password, int connections) {
-  private static final String SQLITE = "jdbc:sqlite:";
+  static final String SQLITE = "jdbc:sqlite:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
   public DatabaseSettings {

@@ -38,12 +38,21 @@ public final class Dump {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /// Far above what lists ever count to, and far below where a database has no next number.
+  private static final long LAST = 1_000_000_000_000L;
+
   private final Rows rows;
   private final boolean sqlite;
 
   public Dump(Rows rows, boolean sqlite) {
     this.rows = rows;
     this.sqlite = sqlite;
+  }
+
+  /// Reads a row of a table as its lists do, so that none is imported that a list cannot show.
+  public interface RowCheck {
+    /// @throws RuntimeException when a value is not what its column holds
+    void check(String table, Rows.Row row) throws SQLException;
   }
 
   public long write(Writer out) {
@@ -95,7 +104,7 @@ public final class Dump {
     return node;
   }
 
-  public long read(Reader in) {
+  public long read(Reader in, RowCheck check) {
     for (String table : TABLES) {
       if (rows.one(select(table) + " LIMIT 1", row -> true).isPresent()) {
         throw new IllegalArgumentException(
@@ -108,13 +117,13 @@ public final class Dump {
           || first.path("version").asInt(0) != VERSION) {
         throw broken(1, "names the format " + FORMAT + " in version " + VERSION);
       }
-      return readRows(lines);
+      return readRows(lines, check);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private long readRows(BufferedReader lines) throws IOException {
+  private long readRows(BufferedReader lines, RowCheck check) throws IOException {
     Map<String, List<String>> columns = new HashMap<>();
     for (String table : TABLES) {
       columns.put(table, columns(table));
@@ -135,6 +144,7 @@ public final class Dump {
         throw broken(number, "is a row of one of " + TABLES);
       }
       insert(table, known, row, number);
+      check(table, row.path("seq"), check, number);
       count++;
     }
   }
@@ -166,6 +176,32 @@ public final class Dump {
     } catch (Rows.Failed e) {
       throw new IllegalArgumentException(
           "line " + number + " is no good row of " + table + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void check(String table, JsonNode seq, RowCheck check, long number) {
+    if (!seq.isIntegralNumber() || seq.longValue() < 1 || seq.longValue() > LAST) {
+      throw broken(number, "has a whole number from 1 to " + LAST + " as seq");
+    }
+    try {
+      var _ =
+          rows.one(
+              "SELECT * FROM " + table + " WHERE seq = ?",
+              row -> {
+                check.check(table, row);
+                return true;
+              },
+              seq.longValue());
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "line "
+              + number
+              + " of the export is no good row of "
+              + table
+              + ": "
+              + e.getMessage()
+              + "; nothing was imported",
+          e);
     }
   }
 

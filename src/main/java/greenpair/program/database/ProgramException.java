@@ -4,6 +4,10 @@ package greenpair.program.database;
 public final class ProgramException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  public ProgramException(String message) {
+    super(message);
+  }
+
   public ProgramException(String message, Throwable cause) {
     super(message, cause);
   }

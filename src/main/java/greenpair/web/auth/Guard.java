@@ -144,6 +144,7 @@ public final class Guard {
       String sent = token;
       var caller = store.read(all -> all.tokens().caller(sent, clock.instant()));
       if (caller.isPresent()) {
+        sessions.used(context, caller.get(), clock.instant());
         return caller.get();
       }
     }

@@ -1,8 +1,11 @@
 package greenpair.web.auth;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
 import greenpair.program.Tokens;
+import greenpair.program.database.ProgramException;
 import greenpair.web.http.ClientAddress;
 import greenpair.web.http.RequestId;
 import greenpair.web.openid.Identity;
@@ -14,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +26,17 @@ import org.slf4j.LoggerFactory;
 public final class Sessions {
   private static final Logger log = LoggerFactory.getLogger("greenpair.sign-in");
   public static final String COOKIE = "greenpair_session";
+
+  /// What a cookie of ours holds; anything else costs no query.
+  private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
+
+  /// A program that asks all day is one line of the audit a day for each address that it asks from.
+  private static final Duration USE = Duration.ofDays(1);
+
+  private static final int MOST_USES = 10_000;
+
+  private final Cache<String, Instant> uses =
+      Caffeine.newBuilder().maximumSize(MOST_USES).executor(Runnable::run).build();
 
   private final ProgramStore store;
   private final ClientAddress remote;
@@ -72,6 +87,28 @@ public final class Sessions {
         });
   }
 
+  /// Writes down that a token was sent with a request, once a day for each address. Where that
+  /// cannot
+  /// be written the request goes on: it reads, or its own write is in the audit anyway.
+  void used(Context context, Caller caller, Instant now) {
+    String key = caller.id() + ' ' + RequestId.client(context);
+    Instant last = uses.getIfPresent(key);
+    if (last != null && now.isBefore(last.plus(USE))) {
+      return;
+    }
+    uses.put(key, now);
+    try {
+      store.write(
+          all -> {
+            all.audit().add(caller, now, "token.use", "", RequestId.origin(context));
+            return now;
+          });
+    } catch (ProgramException e) {
+      uses.invalidate(key);
+      log.warn("the use of {} is not in the audit: {}", caller.id(), e.getMessage());
+    }
+  }
+
   /// Opens a session for one whom the login provider vouched for, and writes it down.
   void admit(Context context, Identity identity, Instant now) {
     Tokens.Opened opened =
@@ -114,7 +151,7 @@ public final class Sessions {
   /// Whose session the cookie names; [Caller#ANONYMOUS] when it names none that is good now.
   Caller caller(Context context, Instant now) {
     String secret = context.cookie(COOKIE);
-    if (secret == null || secret.isEmpty()) {
+    if (secret == null || !SECRET.matcher(secret).matches()) {
       return Caller.ANONYMOUS;
     }
     return store.read(all -> all.tokens().session(secret, now)).orElse(Caller.ANONYMOUS);

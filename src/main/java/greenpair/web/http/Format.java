@@ -31,6 +31,11 @@ public enum Format {
     return mediaType;
   }
 
+  /// Whether the answer leaves as a file.
+  public static boolean isExport(Context context) {
+    return of(context) != JSON;
+  }
+
   /// What the request wants: by its parameter, else by `Accept`, else JSON.
   static Format of(Context context) {
     if (!Version.isVersioned(context) || context.method().equals(HandlerType.POST)) {

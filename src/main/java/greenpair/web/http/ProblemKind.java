@@ -18,6 +18,8 @@ public enum ProblemKind {
       "The address does not support this method",
       "该地址不支持此方法"),
   BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large", "请求正文过大"),
+  BODY_TOO_SLOW(
+      "body-too-slow", HttpStatus.REQUEST_TIMEOUT, "The body came too slowly", "请求正文传输过慢"),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type",
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,

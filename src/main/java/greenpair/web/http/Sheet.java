@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,11 @@ final class Sheet {
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /// A sign that begins a formula, behind any spaces, controls and marks that nobody sees, which
+  /// spreadsheets pass over (U+00A0, U+200B and U+FEFF among them); or a control at the beginning.
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+@＝＋－＠-]");
 
   /// The most that a cell of XLSX holds, in characters.
   private static final int LONGEST_CELL = 32_767;
@@ -114,12 +120,7 @@ final class Sheet {
   /// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP,
   /// CSV Injection), which the spreadsheet shows as text.
   static String harmless(String text) {
-    String start = text.stripLeading();
-    boolean isFormula =
-        !text.isEmpty()
-            && ("=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0
-                || (!start.isEmpty() && "=+-@＝＋－＠".indexOf(start.charAt(0)) >= 0));
-    return isFormula ? "'" + text : text;
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 
   /// A workbook of one sheet. Its texts are typed as texts, so none is ever a formula.

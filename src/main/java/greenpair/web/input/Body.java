@@ -6,10 +6,12 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.http.Said;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,12 @@ public final class Body {
 
   /// The longest form of a page, a need with all its fields, has fewer than a hundred.
   private static final int MOST_FIELDS = 1_000;
+
+  /// How long a body may take to arrive, and the bytes for which it gets a second more.
+  static final Duration WITHIN = Duration.ofSeconds(20);
+
+  static final int LEAST_PER_SECOND = 10_000;
+  private static final int BUFFER = 64 * 1024;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -122,8 +130,12 @@ public final class Body {
     checkType(context, FORM);
     Integer most = context.attribute(MOST);
     String text = new String(bytes(context, Objects.requireNonNull(most)), StandardCharsets.UTF_8);
+    String[] pairs = text.split("&", MOST_FIELDS + 1);
+    if (pairs.length > MOST_FIELDS) {
+      throw notAForm();
+    }
     Map<String, List<String>> fields = new LinkedHashMap<>();
-    for (String pair : text.split("&", MOST_FIELDS + 1)) {
+    for (String pair : pairs) {
       if (pair.isEmpty()) {
         continue;
       }
@@ -137,13 +149,14 @@ public final class Body {
   }
 
   private static String decoded(String written) {
-    if (written.indexOf('&') < 0) {
-      try {
-        return URLDecoder.decode(written, StandardCharsets.UTF_8);
-      } catch (IllegalArgumentException e) {
-        // Told below.
-      }
+    try {
+      return URLDecoder.decode(written, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw notAForm();
     }
+  }
+
+  private static RefusedException notAForm() {
     Fault fault =
         Fault.of(
             FIELD,
@@ -152,7 +165,7 @@ public final class Body {
                 "is at most " + MOST_FIELDS + " fields with their values encoded as in an address",
                 "最多" + MOST_FIELDS + "个字段，其值须按URL编码"),
             new Said("send the form from its page", "请从页面提交表单"));
-    throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
   }
 
   private static String media(@Nullable String type) {
@@ -191,15 +204,42 @@ public final class Body {
       throw tooLarge(Long.toString(declared), maxBytes);
     }
     try (InputStream in = context.req().getInputStream()) {
-      byte[] bytes = in.readNBytes(maxBytes + 1);
-      if (bytes.length > maxBytes) {
-        throw tooLarge(null, maxBytes);
-      }
-      return bytes;
+      return arriving(in, maxBytes);
     } catch (IOException e) {
       Said detail = new Said("The body broke off or is not valid HTTP.", "请求正文中断或不是有效的HTTP。");
       throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
     }
+  }
+
+  /// Reads what comes, as long as it comes fast enough. A client that sends a byte now and then
+  /// never lets the connection be idle, and would hold its thread for days.
+  private static byte[] arriving(InputStream in, int maxBytes) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[Math.min(maxBytes, BUFFER - 1) + 1];
+    long begun = System.nanoTime();
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      bytes.write(buffer, 0, read);
+      if (bytes.size() > maxBytes) {
+        throw tooLarge(null, maxBytes);
+      }
+      Duration most = WITHIN.plusMillis(bytes.size() * 1000L / LEAST_PER_SECOND);
+      if (System.nanoTime() - begun > most.toNanos()) {
+        throw tooSlow();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static RefusedException tooSlow() {
+    Said detail =
+        new Said(
+            "The body came too slowly: it has "
+                + WITHIN.toSeconds()
+                + " s, and a second more for each "
+                + LEAST_PER_SECOND
+                + " bytes. Send it again over a better connection.",
+            "请求正文传输过慢：限时" + WITHIN.toSeconds() + "秒，每" + LEAST_PER_SECOND + "字节另加1秒。请在网络较好时重新发送。");
+    return new RefusedException(ProblemKind.BODY_TOO_SLOW, detail, List.of());
   }
 
   private static RefusedException tooLarge(@Nullable String declared, int maxBytes) {

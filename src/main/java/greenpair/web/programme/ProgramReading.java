@@ -10,6 +10,7 @@ import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
+import greenpair.web.http.Format;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// The frame of every request that reads program data: read the parameters, read the records,
 /// write down who was shown what is private, and only then reply.
 public final class ProgramReading {
+  private static final int LONGEST_ADDRESS = 500;
+
   private final ProgramStore store;
   private final Guard guard;
   private final Taxonomy taxonomy;
@@ -119,6 +122,9 @@ public final class ProgramReading {
         reading.read(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();
     Shown shown = read(context, query::read, Shown::secrets);
+    if (Format.isExport(context)) {
+      writeDown(context, guard.caller(context), "export", address(context));
+    }
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, shown.body());
   }
@@ -185,15 +191,24 @@ public final class ProgramReading {
     T shown = store.read(records -> reading.apply(records, caller));
     List<String> secret = secrets.apply(shown);
     if (!secret.isEmpty()) {
-      Instant now = clock.instant();
-      store.write(
-          records -> {
-            String subject = String.join("; ", secret);
-            records.audit().add(caller, now, "private.read", subject, RequestId.origin(context));
-            return now;
-          });
+      writeDown(context, caller, "private.read", String.join("; ", secret));
     }
     return shown;
+  }
+
+  private void writeDown(Context context, Caller caller, String action, String subject) {
+    Instant now = clock.instant();
+    store.write(
+        records -> {
+          records.audit().add(caller, now, action, subject, RequestId.origin(context));
+          return now;
+        });
+  }
+
+  private static String address(Context context) {
+    String query = context.queryString();
+    String path = context.req().getRequestURI();
+    return Fault.show(query == null ? path : path + "?" + query, LONGEST_ADDRESS);
   }
 
   public static RefusedException noSuchRecord(String id) {

@@ -435,6 +435,30 @@ class AccessTest {
   }
 
   @Test
+  void token_sentWithRequests_andExports_areInTheAudit() {
+    Client client = open.client();
+    String token = open.token("Used", Role.READER);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(200, client.as(token, "GET", "/api/v1/edits", "").status());
+    }
+    for (String format : List.of("csv", "xlsx")) {
+      String path = "/api/v1/remarks?city=cn-jilin&format=" + format;
+      assertEquals(200, client.as(token, "GET", path, "").status());
+    }
+    String operator = open.token("Op", Role.OPERATOR);
+    List<String> lines =
+        client
+            .as(operator, "GET", "/api/v1/audit?who=Used", "")
+            .json()
+            .get("items")
+            .valueStream()
+            .map(each -> each.get("action").stringValue() + " " + each.get("subject").stringValue())
+            .toList();
+    String exported = "export /api/v1/remarks?city=cn-jilin&format=";
+    assertEquals(List.of(exported + "xlsx", exported + "csv", "token.use "), lines);
+  }
+
+  @Test
   void signIn_goodAndRefused_isAuditedWithTheAddressOfTheClient() {
     Client client = open.client();
     String token = open.token("Audited", Role.READER);

@@ -1,0 +1,36 @@
+package greenpair.cli.program;
+
+import greenpair.program.Decision;
+import greenpair.program.ImportCheck;
+import greenpair.program.Revision;
+import greenpair.registry.CatalogJson;
+import greenpair.web.records.DecisionRecord;
+import java.nio.charset.StandardCharsets;
+
+/// Refuses, at an import, entries and decision records that pages and lists could not show.
+///
+/// @param catalog reads lines of the catalog
+record ImportedContents(CatalogJson catalog) implements ImportCheck {
+  @Override
+  public Revision checked(Revision revision) {
+    var entry = catalog.accepted(revision.line().getBytes(StandardCharsets.UTF_8));
+    if (entry.kind() != revision.kind() || !entry.id().equals(revision.entry())) {
+      throw new IllegalArgumentException(
+          "its line is of "
+              + entry.kind().word()
+              + " "
+              + entry.id()
+              + ", and its row of "
+              + revision.kind().word()
+              + " "
+              + revision.entry());
+    }
+    return revision;
+  }
+
+  @Override
+  public Decision checked(Decision decision) {
+    var _ = DecisionRecord.parse("record " + decision.id(), decision.document());
+    return decision;
+  }
+}

@@ -1,0 +1,16 @@
+package greenpair.program;
+
+/// Looks, at an import, at what the program data holds and does not read itself.
+public interface ImportCheck {
+  /// Looks at the line of an entry that was typed in.
+  ///
+  /// @return the same
+  /// @throws IllegalArgumentException when it is no line of the catalog
+  Revision checked(Revision revision);
+
+  /// Looks at the document of a decision record.
+  ///
+  /// @return the same
+  /// @throws IllegalArgumentException when it is none, or was changed
+  Decision checked(Decision decision);
+}

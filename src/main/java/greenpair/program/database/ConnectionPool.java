@@ -1,0 +1,269 @@
+package greenpair.program.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteOpenMode;
+
+/// Connections to the database of the program data. It is opened and brought to the newest version
+/// at
+/// its first use. A file of SQLite that is deleted while it is open is written again; one that is
+/// emptied or replaced is left to who did that.
+public final class ConnectionPool implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
+  private static final Duration WAIT = Duration.ofSeconds(10);
+  private static final int TRIES = 3;
+
+  private final DatabaseSettings settings;
+  private @Nullable HikariDataSource pool;
+
+  /// The file of SQLite that is open, and a connection to it that nobody else uses: as long as it
+  /// is
+  /// there, a file that was deleted can be written again.
+  private @Nullable DatabaseFile file;
+
+  private @Nullable Connection keeper;
+
+  /// Of files that were deleted; each is closed for good at the end.
+  private final List<HikariDataSource> retired = new ArrayList<>();
+
+  public ConnectionPool(DatabaseSettings settings) {
+    this.settings = settings;
+  }
+
+  public synchronized boolean isOpen() {
+    return pool != null;
+  }
+
+  /// The connections, to a file that is there.
+  ///
+  /// @throws ProgramException when the database cannot be opened, or its file was emptied or
+  /// replaced
+  public synchronized HikariDataSource connections() {
+    HikariDataSource open = pool;
+    if (open == null) {
+      return connect();
+    }
+    return checked(open);
+  }
+
+  /// Sees to it that what was read or written is in the file of that name: only then anybody is
+  /// told
+  /// of it.
+  ///
+  /// @param used the connections by which that was done
+  /// @throws ProgramException when nobody knows whether what was written is in the file
+  public synchronized void check(HikariDataSource used, boolean hasWritten) {
+    boolean wasUsed = pool == used;
+    var _ = connections();
+    // What this one wrote is in the copy too, since it was written before.
+    if (!wasUsed && hasWritten) {
+      throw lost("was deleted under the running server; it is there again, send it once more");
+    }
+  }
+
+  private HikariDataSource checked(HikariDataSource open) {
+    DatabaseFile opened = file;
+    try {
+      return switch (opened == null ? DatabaseFile.State.SAME : opened.state()) {
+        case SAME -> open;
+        case GONE -> writeAgain(open);
+        case ANOTHER ->
+            throw lost(
+                "was emptied or replaced while it is open; stop the server, put the file or a"
+                    + " backup back, and start it again");
+      };
+    } catch (IOException | SQLException e) {
+      throw new ProgramException(
+          "the program data at "
+              + settings
+              + " was deleted under the running server and cannot be written again: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private ProgramException lost(String what) {
+    return new ProgramException("the program data at " + settings + " " + what);
+  }
+
+  /// Puts the database that was deleted back under its name. The connection to the old one is kept
+  /// until the copy is open for sure: whoever deletes it meanwhile deletes a copy only.
+  private HikariDataSource writeAgain(HikariDataSource used) throws IOException, SQLException {
+    Path path = settings.file();
+    log.error("{} was deleted under the running server; it is written again", path);
+    Connection old = keeper;
+    if (old == null) {
+      throw lost("was deleted, and no connection to it is left");
+    }
+    for (int tried = 0; tried < TRIES; tried++) {
+      Path copy = temporary(path);
+      var _ = new Rows(old).update("VACUUM INTO ?", copy.toString());
+      try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+        written.force(true);
+      }
+      DatabaseFile again = new DatabaseFile(path, DatabaseFile.of(copy).key());
+      DatabaseFile.removeCompanions(path);
+      DatabaseFile.place(copy, path);
+      HikariDataSource opened = new HikariDataSource(configuration(settings.url()));
+      if (again.state() == DatabaseFile.State.SAME) {
+        pool = opened;
+        file = again;
+        keeper = kept(opened);
+        old.close();
+        retire(used);
+        return opened;
+      }
+      opened.close();
+    }
+    throw lost("is deleted again and again while it is open; stop the server, and what deletes it");
+  }
+
+  /// Closes connections to a file that is gone as soon as nobody uses them.
+  private void retire(HikariDataSource used) {
+    used.getHikariConfigMXBean().setMinimumIdle(0);
+    used.getHikariPoolMXBean().softEvictConnections();
+    retired.add(used);
+  }
+
+  private HikariDataSource connect() {
+    try {
+      if (settings.isSqlite()) {
+        makeFile(settings.file());
+      }
+      HikariDataSource opened = migrated(settings.url());
+      if (settings.isSqlite()) {
+        file = DatabaseFile.of(settings.file());
+        keeper = kept(opened);
+      }
+      pool = opened;
+      return opened;
+    } catch (IOException | SQLException | RuntimeException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new ProgramException(
+          "the program data at " + settings + " cannot be opened: " + cause.getMessage(), e);
+    }
+  }
+
+  /// A connection beside the pool's, which has read once and so holds all that it needs.
+  private static Connection kept(HikariDataSource pool) throws SQLException {
+    Connection kept =
+        java.sql.DriverManager.getConnection(pool.getJdbcUrl(), pool.getDataSourceProperties());
+    var _ = new Rows(kept).all("SELECT COUNT(*) AS n FROM sqlite_master", row -> row.number("n"));
+    return kept;
+  }
+
+  /// Makes a database with its tables where there is none. It gets its name when it is whole, so
+  /// that
+  /// an empty file of that name is never one of ours.
+  private void makeFile(Path path) throws IOException {
+    Path parent = path.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    DatabaseFile.checkNotEmptied(path);
+    if (!Files.exists(path)) {
+      DatabaseFile.removeCompanions(path); // Of one that was deleted after a crash.
+      Path made = temporary(path);
+      Files.createFile(made);
+      migrated(DatabaseSettings.SQLITE + made).close();
+      DatabaseFile.place(made, path);
+      log.info("made a new database for the program data: {}", path);
+    }
+  }
+
+  private static Path temporary(Path file) {
+    return file.resolveSibling(file.getFileName() + "." + Secrets.id() + ".new");
+  }
+
+  private HikariDataSource migrated(String url) {
+    HikariDataSource opened = new HikariDataSource(configuration(url));
+    try {
+      migrate(opened);
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private HikariConfig configuration(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("program");
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(settings.connections());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(WAIT.toMillis());
+    if (settings.isSqlite()) {
+      // Write-ahead: readers do not wait for the writer. Full: a commit is on the disk. Immediate:
+      // a transaction is the writer from its beginning, and never finds out halfway that it is not.
+      config.addDataSourceProperty("journal_mode", "WAL");
+      config.addDataSourceProperty("synchronous", "FULL");
+      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+      config.addDataSourceProperty("foreign_keys", "true");
+      config.addDataSourceProperty("busy_timeout", Long.toString(WAIT.toMillis()));
+      // Never a new file: where the one that is open was deleted, the next connection would make
+      // one.
+      config.addDataSourceProperty("open_mode", Integer.toString(SQLiteOpenMode.READWRITE.flag));
+    } else {
+      config.setUsername(settings.user());
+      config.setPassword(settings.password());
+    }
+    return config;
+  }
+
+  private void migrate(HikariDataSource opened) {
+    String serial =
+        settings.isSqlite()
+            ? "INTEGER PRIMARY KEY AUTOINCREMENT"
+            : "BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY";
+    try {
+      var _ =
+          Flyway.configure(ConnectionPool.class.getClassLoader())
+              .dataSource(opened)
+              .locations("classpath:greenpair/program/migrations")
+              .placeholders(Map.of("serial", serial))
+              .load()
+              .migrate();
+    } catch (FlywayException e) {
+      throw new IllegalStateException("its tables cannot be brought up to date", e);
+    }
+  }
+
+  /// Ends all connections.
+  @Override
+  public synchronized void close() {
+    HikariDataSource open = pool;
+    Connection kept = keeper;
+    pool = null;
+    file = null;
+    keeper = null;
+    if (kept != null) {
+      try {
+        kept.close();
+      } catch (SQLException e) {
+        log.warn("a connection to {} did not close: {}", settings, e.getMessage());
+      }
+    }
+    retired.forEach(HikariDataSource::close);
+    retired.clear();
+    if (open != null) {
+      open.close();
+    }
+  }
+}

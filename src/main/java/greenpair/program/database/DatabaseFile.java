@@ -1,0 +1,93 @@
+package greenpair.program.database;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The file that SQLite has open, so that nobody is told that something is written in it when it is
+/// no longer there: SQLite goes on in a file that was deleted under it, and all of that is gone
+/// with
+/// the process.
+///
+/// @param key what the file system calls it; null where it has no such name
+public record DatabaseFile(Path file, @Nullable Object key) {
+  /// What SQLite keeps beside its file.
+  private static final List<String> COMPANIONS = List.of("-wal", "-shm");
+
+  /// What became of it.
+  public enum State {
+    SAME,
+    /// There is no file by that name.
+    GONE,
+    /// There is another one, or it was emptied.
+    ANOTHER
+  }
+
+  /// The file as it is now.
+  public static DatabaseFile of(Path file) throws IOException {
+    return new DatabaseFile(file, attributes(file).fileKey());
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class);
+  }
+
+  /// Looks again. It takes some microseconds.
+  public State state() throws IOException {
+    try {
+      BasicFileAttributes now = attributes(file);
+      boolean isSame = Objects.equals(key, now.fileKey()) && now.size() > 0;
+      return isSame ? State.SAME : State.ANOTHER;
+    } catch (NoSuchFileException e) {
+      return State.GONE;
+    }
+  }
+
+  /// Refuses a file without content: SQLite would take it for a new database and say nothing. A new
+  /// one of ours gets its name only when its tables are in it.
+  ///
+  /// @throws IllegalStateException with what to do
+  public static void checkNotEmptied(Path file) throws IOException {
+    if (Files.exists(file) && Files.size(file) == 0) {
+      throw new IllegalStateException(
+          "the file is empty, and was not made so by this program; restore a backup (greenpair data"
+              + " restore), or delete the file to begin without any data");
+    }
+  }
+
+  /// Gives a database that was made under another name its own, unless another process was faster.
+  ///
+  /// @param made whole, and open nowhere
+  public static void place(Path made, Path file) throws IOException {
+    try {
+      Files.createLink(file, made); // Unlike a move, it never replaces.
+    } catch (FileAlreadyExistsException e) {
+      // The other process made the same.
+    } catch (FileSystemException | UnsupportedOperationException e) {
+      Files.move(made, file); // A file system without links.
+      return;
+    } finally {
+      remove(made);
+    }
+  }
+
+  /// Removes a database with what SQLite keeps beside it.
+  public static void remove(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    removeCompanions(file);
+  }
+
+  /// Removes what belongs to a database that had this name, which would be read into the next one.
+  public static void removeCompanions(Path file) throws IOException {
+    for (String each : COMPANIONS) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + each));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package greenpair.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.database.DatabaseSettings;
+import greenpair.program.database.ProgramException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The file of SQLite is deleted, emptied or replaced under a server that has it open, or before it
+/// starts.
+class LostFileTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+
+  @TempDir private Path data;
+  private DatabaseSettings settings;
+  private Path file;
+
+  @BeforeEach
+  void place() {
+    settings = DatabaseSettings.sqlite(data);
+    file = settings.file();
+  }
+
+  private static String write(ProgramStore store, String action) {
+    return store.write(
+        all -> {
+          all.audit().add(Caller.ANONYMOUS, NOW, action, "", RequestOrigin.NONE);
+          return action;
+        });
+  }
+
+  private static List<String> actions(ProgramStore store) {
+    return store.read(all -> all.audit().list(null, Page.NEWEST, 10_000)).items().stream()
+        .map(AuditEntry::action)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void file_deletedUnderTheServer_isWrittenAgain_andNothingAcknowledgedIsLost() throws IOException {
+    try (ProgramStore store = new ProgramStore(settings)) {
+      write(store, "before");
+      Files.delete(file);
+      write(store, "after");
+      assertTrue(Files.exists(file));
+      assertEquals(List.of("after", "before"), actions(store));
+      Files.delete(file);
+      assertEquals(List.of("after", "before"), actions(store), "a read notices it too");
+      write(store, "last");
+    }
+    try (ProgramStore store = new ProgramStore(settings)) {
+      assertEquals(List.of("after", "before", "last"), actions(store));
+    }
+    try (Stream<Path> left = Files.list(data)) {
+      assertEquals(List.of(file), left.toList());
+    }
+  }
+
+  @Test
+  void file_deletedUnderManyWriters_losesNoAcknowledgedWrite() throws Exception {
+    List<String> acknowledged = new ArrayList<>();
+    try (ProgramStore store = new ProgramStore(settings);
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      store.open();
+      List<Future<List<String>>> ends = new ArrayList<>();
+      for (int thread = 0; thread < 4; thread++) {
+        String name = "writer " + thread + " ";
+        Callable<List<String>> writing =
+            () -> {
+              List<String> done = new ArrayList<>();
+              for (int i = 0; i < 60; i++) {
+                try {
+                  done.add(write(store, name + i));
+                } catch (ProgramException e) {
+                  // Not acknowledged: it may be there, and need not.
+                }
+              }
+              return done;
+            };
+        ends.add(threads.submit(writing));
+      }
+      for (int i = 0; i < 3; i++) {
+        Thread.sleep(60);
+        Files.deleteIfExists(file);
+      }
+      for (Future<List<String>> each : ends) {
+        acknowledged.addAll(each.get());
+      }
+      write(store, "end");
+    }
+    assertFalse(acknowledged.isEmpty());
+    try (ProgramStore store = new ProgramStore(settings)) {
+      assertTrue(actions(store).containsAll(acknowledged));
+    }
+  }
+
+  @Test
+  void file_emptiedOrReplacedUnderTheServer_isSaid_andNothingIsAcknowledged(@TempDir Path other)
+      throws IOException {
+    Path another = DatabaseSettings.sqlite(other).file();
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(other))) {
+      write(store, "another");
+    }
+    try (ProgramStore store = new ProgramStore(settings)) {
+      write(store, "before");
+      Files.move(another, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      for (int i = 0; i < 2; i++) {
+        ProgramException lost =
+            assertThrows(ProgramException.class, () -> write(store, "replaced"));
+        assertTrue(String.valueOf(lost.getMessage()).contains("replaced"), lost::toString);
+        assertThrows(ProgramException.class, () -> actions(store));
+      }
+    }
+    Files.delete(file);
+    try (ProgramStore store = new ProgramStore(settings)) {
+      write(store, "before");
+      Files.write(file, new byte[0]);
+      assertThrows(ProgramException.class, () -> write(store, "emptied"));
+      assertThrows(ProgramException.class, () -> actions(store));
+    }
+  }
+
+  @Test
+  void file_emptyAtTheStart_isRefusedWithWhatToDo() throws IOException {
+    Files.createFile(file);
+    try (ProgramStore store = new ProgramStore(settings)) {
+      ProgramException empty = assertThrows(ProgramException.class, store::open);
+      assertTrue(String.valueOf(empty.getMessage()).contains("restore a backup"), empty::toString);
+    }
+    assertEquals(0, Files.size(file));
+  }
+}

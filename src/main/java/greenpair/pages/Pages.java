@@ -11,6 +11,9 @@ import greenpair.pages.city.CohortPages;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.city.ProgrammePlaces;
 import greenpair.pages.entry.EntryPages;
+import greenpair.pages.front.HomePages;
+import greenpair.pages.front.NeedsPage;
+import greenpair.pages.front.NeedsPages;
 import greenpair.pages.look.EditPage;
 import greenpair.pages.look.Rendering;
 import greenpair.pages.look.View;
@@ -19,6 +22,7 @@ import greenpair.pages.programme.DataPage;
 import greenpair.pages.programme.JobPage;
 import greenpair.pages.programme.ProgrammePages;
 import greenpair.pages.programme.SignInPage;
+import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPages;
 import greenpair.search.Search;
 import java.util.List;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Every page as the bytes of an HTML document in UTF-8.
 public final class Pages {
   private final Rendering rendering;
+  private final HomePages homePages;
+  private final NeedsPages needsPages;
   private final CityPages cityPages;
   private final EntryPages entryPages;
   private final SearchPages searchPages;
@@ -35,6 +41,8 @@ public final class Pages {
 
   public Pages(Recommender recommender, Taxonomy taxonomy) {
     this.rendering = new Rendering(taxonomy);
+    this.homePages = new HomePages(recommender);
+    this.needsPages = new NeedsPages(taxonomy);
     this.cityPages = new CityPages(recommender);
     this.entryPages = new EntryPages(recommender, taxonomy);
     this.searchPages = new SearchPages(taxonomy);
@@ -42,12 +50,23 @@ public final class Pages {
     this.programme = new ProgrammePages(rendering);
   }
 
-  /// The search, which is the front page.
+  /// What a search finds; the front page when nothing is asked.
   ///
   /// @param search what to search with now
   public byte[] search(Visit visit, SearchPages.Asked asked, Search search, Snapshot snapshot) {
-    return rendering.page(
-        "search", visit, searchPages.of(asked, visit, search, snapshot), snapshot);
+    SearchPage page = searchPages.of(asked, visit, search, snapshot);
+    return page.found() == null
+        ? rendering.page("home", visit, homePages.of(page, search, snapshot), snapshot)
+        : rendering.page("search", visit, page, snapshot);
+  }
+
+  /// What cities are looking for.
+  ///
+  /// @param sector root of the taxonomy; empty for all
+  /// @param country ISO 3166-1 alpha-2; empty for all
+  public byte[] needs(Visit visit, String sector, String country, Snapshot snapshot) {
+    NeedsPage.Chosen chosen = new NeedsPage.Chosen(sector, country);
+    return rendering.page("needs", visit, needsPages.of(chosen, snapshot), snapshot);
   }
 
   /// The cities of the programmes.
@@ -107,8 +126,9 @@ public final class Pages {
     return rendering.page("cohort", visit, cohortPages.of(from, snapshot), snapshot);
   }
 
-  /// Makes the page that takes longest before anyone asks for it.
+  /// Makes what takes longest before anyone asks for it.
   public void prepare(Snapshot snapshot) {
+    var _ = homePages.example(snapshot);
     var _ = cohortPages.of(0, snapshot);
   }
 

@@ -23,6 +23,7 @@ record PageRoutes(
   List<Routes.Route> all() {
     return List.of(
         get("/", Access.READ, search::search),
+        get("/needs", Access.READ, catalog::needs),
         get("/cities", Access.READ, catalog::cities),
         get("/cities/{id}", Access.READ, catalog::city),
         get("/cities/{id}/brief", Access.READ, catalog::brief),

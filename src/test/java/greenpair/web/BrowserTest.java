@@ -68,7 +68,7 @@ class BrowserTest {
   void coordinator_inEnglish_printsTheBriefOfSanJose(int width) {
     try (Browser browser = browser("en-US", width, false)) {
       browser.open("/");
-      browser.tabTo("I coordinate cities").press(Keys.ENTER);
+      browser.tabTo("I work for a city").press(Keys.ENTER);
       assertEquals("/cities", browser.path());
       browser.check("sanjose-1-cities-" + width);
       browser.tabTo("San Jose").press(Keys.ENTER);
@@ -95,6 +95,7 @@ class BrowserTest {
             "/",
             "/?q=electric+bus",
             "/?q=xyzzyq",
+            "/needs",
             "/cities",
             "/cities/us-ca-losangeles?need=us-ca-losangeles-n4",
             "/cities/cn-shenzhen/brief",

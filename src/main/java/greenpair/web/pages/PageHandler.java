@@ -53,6 +53,18 @@ public final class PageHandler {
     frame.show(context, (opened, snapshot) -> pages.cities(opened.visit(), snapshot));
   }
 
+  /// What cities are looking for.
+  public void needs(Context context) {
+    frame.show(
+        context,
+        (opened, snapshot) -> {
+          PageQuery query = opened.query();
+          String sector = Objects.requireNonNullElse(query.one("sector"), "");
+          String country = Objects.requireNonNullElse(query.one("country"), "");
+          return pages.needs(opened.visit(), sector, country, snapshot);
+        });
+  }
+
   public void city(Context context) {
     frame.show(
         context,

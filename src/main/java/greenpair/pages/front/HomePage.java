@@ -1,0 +1,34 @@
+package greenpair.pages.front;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Need;
+import greenpair.match.explain.Answer;
+import greenpair.pages.search.SearchPage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The front page: what this is, for whom, how proof works, and the three ways in.
+///
+/// @param search the form, with nothing asked yet
+/// @param example how a case proves a partner; null when the catalog proves none
+public record HomePage(SearchPage search, Figures figures, @Nullable Example example) {
+  /// How much stands behind the answers, counted in the index.
+  ///
+  /// @param cities that take part, or all when no city says so
+  /// @param needs of those cities that are still to be met
+  /// @param cases projects on record, whatever became of them
+  /// @param documented those of them with grade A or B
+  /// @param created when the data were built
+  public record Figures(
+      long cities,
+      long needs,
+      long cases,
+      long documented,
+      long firms,
+      long financiers,
+      long solutions,
+      Instant created) {}
+
+  /// A need with the firm that comes first for it and the case that proves the firm.
+  public record Example(City city, Need need, Answer.Recommendation firm, Answer.Case proof) {}
+}

@@ -1,0 +1,124 @@
+package greenpair.pages.front;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Need;
+import greenpair.index.query.Facet;
+import greenpair.index.query.SearchQuery;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.pages.search.SearchPage;
+import greenpair.search.Results;
+import greenpair.search.Search;
+import greenpair.search.SearchRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Asks what the front page shows. The example is the same for everyone, so that of the last
+/// generation is kept.
+public final class HomePages {
+  /// Needs among which the example is looked for: each is ranked once for a generation.
+  private static final int LOOKED_AT = 60;
+
+  private static final int CITIES = 500;
+  private static final String RUNNING = Deployment.Status.OPERATING.name().toLowerCase(Locale.ROOT);
+  private static final Set<String> DOCUMENTED = Set.of("a", "b");
+
+  private final Recommender recommender;
+  private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+
+  private record Kept(String generation, String configuration, HomePage.@Nullable Example example) {
+    boolean isFor(Snapshot snapshot) {
+      return generation.equals(snapshot.manifest().id())
+          && configuration.equals(snapshot.configuration());
+    }
+  }
+
+  public HomePages(Recommender recommender) {
+    this.recommender = recommender;
+  }
+
+  public HomePage of(SearchPage form, Search search, Snapshot snapshot) {
+    return new HomePage(form, figures(search, snapshot), example(snapshot));
+  }
+
+  private static HomePage.Figures figures(Search search, Snapshot snapshot) {
+    List<City> cities = snapshot.participants(CITIES);
+    var counts = snapshot.manifest();
+    return new HomePage.Figures(
+        !snapshot.participation().isEmpty() ? cities.size() : counts.count(Kind.CITY),
+        OpenNeeds.of(cities, snapshot).size(),
+        counts.count(Kind.DEPLOYMENT),
+        documented(search, snapshot),
+        counts.count(Kind.FIRM),
+        counts.count(Kind.FINANCIER),
+        counts.count(Kind.SOLUTION),
+        counts.created());
+  }
+
+  /// Cases that somebody else than their makers documented: grade A or B.
+  private static long documented(Search search, Snapshot snapshot) {
+    SearchRequest all =
+        new SearchRequest(
+            List.of(Kind.DEPLOYMENT),
+            Set.of(),
+            "",
+            Map.of(),
+            null,
+            null,
+            SearchQuery.Order.RELEVANCE,
+            Language.EN,
+            1,
+            null);
+    return search.search(all, snapshot).facets().stream()
+        .filter(each -> each.facet().equals(Facet.EVIDENCE.word()))
+        .flatMap(each -> each.values().stream())
+        .filter(each -> DOCUMENTED.contains(each.value()))
+        .mapToLong(Results.Value::count)
+        .sum();
+  }
+
+  /// Of the open needs, the one whose first firm has the strongest checked case that still runs and
+  /// of which year and outcome are known; of two alike, the first in the order of the catalog.
+  public HomePage.@Nullable Example example(Snapshot snapshot) {
+    Kept last = kept.get();
+    if (last != null && last.isFor(snapshot)) {
+      return last.example();
+    }
+    HomePage.Example best = null;
+    for (OpenNeeds.Of each : OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT)) {
+      HomePage.Example next = example(each.city(), each.need(), snapshot).orElse(null);
+      if (next != null && (best == null || next.proof().weight() > best.proof().weight())) {
+        best = next;
+      }
+    }
+    kept.set(new Kept(snapshot.manifest().id(), snapshot.configuration(), best));
+    return best;
+  }
+
+  private Optional<HomePage.Example> example(City city, Need need, Snapshot snapshot) {
+    Request request = Request.ofNeed(Kind.FIRM, city.id(), need.id(), 1);
+    List<Answer.Recommendation> firms = recommender.recommend(request, snapshot).recommendations();
+    if (firms.isEmpty() || firms.getFirst().evidence().isEmpty()) {
+      return Optional.empty();
+    }
+    Answer.Case proof = firms.getFirst().evidence().getFirst();
+    boolean tells =
+        proof.verified()
+            && RUNNING.equals(proof.status())
+            && proof.year() != null
+            && proof.outcome() != null;
+    return tells
+        ? Optional.of(new HomePage.Example(city, need, firms.getFirst(), proof))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,39 @@
+package greenpair.pages.front;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Need;
+import greenpair.match.explain.Answer;
+import java.util.List;
+
+/// What cities are looking for, for a firm or financier that can serve it.
+///
+/// @param sectors with something to show, in the order of the taxonomy
+/// @param countries that have open needs, to narrow by
+/// @param chosen what the address narrows the list to
+/// @param total open needs before anything narrows them
+public record NeedsPage(
+    List<Sector> sectors,
+    List<Answer.NamedCode> allSectors,
+    List<String> countries,
+    Chosen chosen,
+    int total) {
+  /// What narrows the list.
+  ///
+  /// @param sector root of the taxonomy; empty for all
+  /// @param country ISO 3166-1 alpha-2; empty for all
+  public record Chosen(String sector, String country) {}
+
+  /// The needs of one sector.
+  public record Sector(Answer.NamedCode sector, List<Row> needs) {}
+
+  /// A need with its city.
+  public record Row(City city, Need need) {}
+
+  public int shown() {
+    return sectors.stream().mapToInt(each -> each.needs().size()).sum();
+  }
+
+  public boolean isNarrowed() {
+    return !chosen.sector().isEmpty() || !chosen.country().isEmpty();
+  }
+}

@@ -1,0 +1,106 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// The front page and the open needs: what they say is counted and chosen, not written down.
+class FrontPageTest {
+  @RegisterExtension static final Served SERVED = Served.shared();
+
+  private static JsonNode api(String path) {
+    return SERVED.client().get(path).json();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void threeWays_leadToThreePages(String language) {
+    List<String> ways = SERVED.page("/?lang=" + language).select(".ways h3 a").eachAttr("href");
+
+    assertEquals(3, new HashSet<>(ways).size(), ways::toString);
+    Set<String> titles = new HashSet<>();
+    ways.forEach(each -> titles.add(SERVED.page(each).select("h1").text()));
+    assertEquals(3, titles.size(), titles::toString);
+  }
+
+  @Test
+  void figures_areThoseOfTheIndex() {
+    JsonNode counts = api("/api/status").at("/generation/counts");
+    long open = api("/api/gaps?limit=1").get("total").asLong();
+    Document page = SERVED.page("/?lang=en");
+
+    List<String> shown = page.select(".behind strong").eachText();
+    assertEquals(counts.get("deployment").asString(), shown.get(0));
+    assertEquals(counts.get("firm").asString(), shown.get(2));
+    assertEquals(counts.get("financier").asString(), shown.get(3));
+    assertEquals(counts.get("solution").asString(), shown.get(4));
+    assertTrue(page.select(".behind li").get(1).text().contains("with " + open + " open needs"));
+  }
+
+  /// The example is the strongest of all, as the API tells them.
+  @Test
+  void example_isTheOpenNeed_whoseFirstFirmHasTheStrongestRunningCase() {
+    double most = 0;
+    String need = "";
+    String firm = "";
+    for (JsonNode each : api("/api/gaps?limit=100").get("needs")) {
+      String id = each.get("need").asString();
+      JsonNode first =
+          api("/api/needs/" + id + "/recommendations?kind=firm&limit=1").at("/recommendations/0");
+      JsonNode proof = first.at("/evidence/0");
+      boolean tells =
+          proof.path("verified").asBoolean(false)
+              && proof.path("status").asString("").equals("operating")
+              && proof.has("year")
+              && proof.has("outcome");
+      if (tells && proof.get("weight").asDouble() > most) {
+        most = proof.get("weight").asDouble();
+        need = id;
+        firm = first.at("/name/en").asString();
+      }
+    }
+    Document page = SERVED.page("/?lang=en");
+
+    assertTrue(most > 0, "a case that still runs");
+    assertTrue(page.select(".example a").attr("href").contains("need=" + need), page::text);
+    assertEquals(firm, page.select(".chain strong").last().text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',               true",
+    "sector=TRN,       false",
+    "country=CN,       false",
+    "sector=nothing,   true",
+    "country=xx,       true"
+  })
+  void needs_areTheOpenOnes_narrowedBySectorAndCountry(String query, boolean isWhole) {
+    long open = api("/api/gaps?limit=1").get("total").asLong();
+    Document page = SERVED.page("/needs?lang=en&" + query);
+
+    int shown = page.select(".wanted tbody tr").size();
+    assertEquals(isWhole, shown == open, shown + " of " + open);
+    assertTrue(shown > 0);
+    assertTrue(page.text().contains(shown + " of " + open + " open needs"), page::text);
+  }
+
+  @Test
+  void needs_canBeTakenAlong() {
+    for (String link : SERVED.page("/needs").select(".exports a").eachAttr("href")) {
+      Client.Reply reply = SERVED.client().get(link);
+      assertEquals(200, reply.status(), link);
+      assertFalse(reply.header("Content-Disposition").isEmpty(), link);
+    }
+  }
+}

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /// The cases that an answer shows, read in full: those of an entry, and the nearest to needs that
@@ -25,6 +26,9 @@ import java.util.function.ToDoubleFunction;
 record Cases(Rules rules) {
   /// Deployments of a technology that are looked at.
   static final int PRECEDENTS = 50;
+
+  /// Deployments of a technology among which failures are looked for: they are few.
+  private static final int FAILURES = 300;
 
   private static final int NEAREST = 3;
   private static final int SHOWN = 3;
@@ -42,24 +46,30 @@ record Cases(Rules rules) {
 
   /// The most telling cases of the needs' technologies, one for each city.
   List<Answer.Case> nearest(List<Ask> asks, Snapshot snapshot) {
-    return shown(weighed(asks, snapshot), WeighedCase::weight, snapshot);
+    return shown(
+        weighed(asks, (wanted, ask) -> snapshot.precedents(wanted, ask.city(), PRECEDENTS)),
+        WeighedCase::weight,
+        snapshot);
   }
 
   /// Where the needs' technologies went wrong, most telling first, one for each city.
   List<Answer.Case> failures(List<Ask> asks, Snapshot snapshot) {
     List<WeighedCase> wrong =
-        weighed(asks, snapshot).stream().filter(each -> each.against() > 0).toList();
+        weighed(asks, (wanted, ask) -> snapshot.failures(wanted, ask.city(), FAILURES)).stream()
+            .filter(each -> each.against() > 0)
+            .toList();
     return shown(wrong, WeighedCase::against, snapshot);
   }
 
-  private List<WeighedCase> weighed(List<Ask> asks, Snapshot snapshot) {
+  private List<WeighedCase> weighed(
+      List<Ask> asks, BiFunction<Set<Code>, Ask, List<Precedent>> found) {
     List<WeighedCase> all = new ArrayList<>();
     for (Ask ask : asks) {
       if (ask.technologies().isEmpty()) {
         continue;
       }
       Set<Code> wanted = new LinkedHashSet<>(ask.technologies());
-      for (Precedent precedent : snapshot.precedents(wanted, ask.city(), PRECEDENTS)) {
+      for (Precedent precedent : found.apply(wanted, ask)) {
         boolean own = precedent.city().id().equals(ask.city().id());
         if (!own || !ask.hideOwnCases()) {
           all.add(WeighedCase.of(precedent, ask, rules));

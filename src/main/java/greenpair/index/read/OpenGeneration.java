@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,13 +149,25 @@ public final class OpenGeneration {
 
   List<Precedent> precedents(
       Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
+    return deployments(technologies, city, depth, deadline).filter(Precedent::proves).toList();
+  }
+
+  /// Deployments of one of the technologies that failed or were called off; looked for among the
+  /// first `depth`.
+  List<Precedent> failures(
+      Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
+    return deployments(technologies, city, depth, deadline)
+        .filter(each -> each.status() != null && each.status().isFailure())
+        .toList();
+  }
+
+  private Stream<Precedent> deployments(
+      Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
     Map<Code, Double> wanted = new TreeMap<>();
     technologies.forEach(code -> wanted.put(code, 1.0));
     CandidateQuery query = new CandidateQuery(Kind.DEPLOYMENT, wanted, "", city, depth);
     return index(Kind.DEPLOYMENT).candidates(query, cities, deadline).stream()
-        .flatMap(candidate -> candidate.precedents().stream())
-        .filter(Precedent::proves)
-        .toList();
+        .flatMap(candidate -> candidate.precedents().stream());
   }
 
   /// Takes a share; false when the generation is closed already.

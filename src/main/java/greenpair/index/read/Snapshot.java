@@ -140,6 +140,13 @@ public final class Snapshot implements AutoCloseable {
     return generation.precedents(technologies, city, depth, deadline);
   }
 
+  /// Deployments of one of the technologies that failed or were called off, among the first `depth`
+  /// by grade and by sharing country and region with the city.
+  public List<Precedent> failures(
+      Collection<greenpair.catalog.Code> technologies, CityTraits city, int depth) {
+    return generation.failures(technologies, city, depth, deadline);
+  }
+
   /// The words of a text, read once, as each of the kinds knows them, in order of place.
   ///
   /// @param across what a pair of Chinese characters counts that no word holds

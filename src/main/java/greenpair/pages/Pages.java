@@ -26,6 +26,7 @@ import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPages;
 import greenpair.search.Search;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Every page as the bytes of an HTML document in UTF-8.
@@ -88,13 +89,21 @@ public final class Pages {
     return programme;
   }
 
-  /// A city with one of its needs.
+  /// A city at a glance.
   ///
-  /// @param need one of the city's; null for the first
   /// @param desk what the people of the programme wrote about the city
-  public byte[] city(
-      Visit visit, City city, @Nullable EntryId need, ProgrammeNotes desk, Snapshot snapshot) {
-    return rendering.page("city", visit, cityPages.of(city, need, desk, snapshot), snapshot);
+  public byte[] city(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot) {
+    return rendering.page("city", visit, cityPages.of(city, desk, snapshot), snapshot);
+  }
+
+  /// One need of a city; empty when the city has no such need.
+  ///
+  /// @param need of the catalog or typed in
+  public Optional<byte[]> need(
+      Visit visit, City city, EntryId need, ProgrammeNotes desk, Snapshot snapshot) {
+    return cityPages
+        .need(city, need, desk, snapshot)
+        .map(page -> rendering.page("need", visit, page, snapshot));
   }
 
   /// A city on two printed pages.

@@ -36,8 +36,8 @@ class FrontPageTest {
 
   @Test
   void figures_areThoseOfTheIndex() {
-    JsonNode counts = api("/api/status").at("/generation/counts");
-    long open = api("/api/gaps?limit=1").get("total").asLong();
+    JsonNode counts = api("/api/v1/status").at("/generation/counts");
+    long open = api("/api/v1/gaps?limit=1").get("total").asLong();
     Document page = SERVED.page("/?lang=en");
 
     List<String> shown = page.select(".behind strong").eachText();
@@ -54,10 +54,11 @@ class FrontPageTest {
     double most = 0;
     String need = "";
     String firm = "";
-    for (JsonNode each : api("/api/gaps?limit=100").get("needs")) {
+    for (JsonNode each : api("/api/v1/gaps?limit=100").get("needs")) {
       String id = each.get("need").asString();
       JsonNode first =
-          api("/api/needs/" + id + "/recommendations?kind=firm&limit=1").at("/recommendations/0");
+          api("/api/v1/needs/" + id + "/recommendations?kind=firm&limit=1")
+              .at("/recommendations/0");
       JsonNode proof = first.at("/evidence/0");
       boolean tells =
           proof.path("verified").asBoolean(false)
@@ -86,7 +87,7 @@ class FrontPageTest {
     "country=xx,       true"
   })
   void needs_areTheOpenOnes_narrowedBySectorAndCountry(String query, boolean isWhole) {
-    long open = api("/api/gaps?limit=1").get("total").asLong();
+    long open = api("/api/v1/gaps?limit=1").get("total").asLong();
     Document page = SERVED.page("/needs?lang=en&" + query);
 
     int shown = page.select(".wanted tbody tr").size();

@@ -85,7 +85,8 @@ class PagesTest {
             expected.add(
                 each.get("id").asString() + " " + Math.round(each.get("score").asDouble() * 100)));
     List<String> shown = new ArrayList<>();
-    for (Element card : page.select("section[aria-labelledby=firms] > .card")) {
+    for (Element card :
+        page.select("section[aria-labelledby=firms] .ranked:not(.groups .ranked) .card")) {
       shown.add(card.id().replaceFirst("firm-", "") + " " + card.select(".score strong").text());
     }
     assertEquals(expected, shown);
@@ -103,6 +104,56 @@ class PagesTest {
     assertFalse(table.isEmpty());
     assertTrue(table.containsAll(timeline), table + " lacks some of " + timeline);
     assertFalse(page.select(".map .dot").isEmpty());
+  }
+
+  /// A city's first screen: every open need with its partner, step and who is responsible.
+  @ParameterizedTest
+  @CsvSource({"us-ca-losangeles, en", "cn-jilin, zh"})
+  void city_showsEachOpenNeed_withWhatTheApiPutsFirst(String city, String language) {
+    Document page = SERVED.page("/cities/" + city + "?lang=" + language);
+
+    List<String> open = new ArrayList<>();
+    for (var need : SERVED.client().get("/api/v1/gaps?limit=100").json().get("needs")) {
+      if (need.get("city").asString().equals(city)) {
+        open.add(need.get("need").asString());
+      }
+    }
+    List<String> shown = page.select(".needs h3 a").eachAttr("href");
+    assertEquals(
+        new TreeSet<>(open),
+        new TreeSet<>(shown.stream().map(each -> each.replaceAll(".*need=|#.*", "")).toList()));
+    for (Element card : page.select(".needs .glance")) {
+      String need = card.select("h3 a").attr("href").replaceAll(".*need=|#.*", "");
+      var first =
+          SERVED
+              .client()
+              .get("/api/v1/needs/" + need + "/recommendations?kind=firm&limit=1")
+              .json()
+              .at("/recommendations/0/name/" + language)
+              .asString("");
+      assertEquals(
+          first, card.select("a.named[href*=/firm/]").text(), () -> need + ": " + card.text());
+      assertFalse(card.select(".next dd").text().isEmpty(), need);
+    }
+  }
+
+  @Test
+  void failuresElsewhere_areShown_onTheCityAndTheNeed() {
+    Document city = SERVED.page("/cities/us-ca-sandiego?lang=en");
+    Document need = SERVED.page("/cities/us-ca-sandiego?need=us-ca-sandiego-n1&lang=en");
+
+    assertFalse(city.select("section[aria-labelledby=failed] li").isEmpty(), city::text);
+    assertTrue(need.text().contains("What went wrong elsewhere"), need::text);
+  }
+
+  /// Each place has its name beside its dot, in the language of the page, and none covers another.
+  @ParameterizedTest
+  @CsvSource({"en, Los Angeles", "zh, 洛杉矶"})
+  void map_namesItsPlaces(String language, String home) {
+    Document page = SERVED.page("/cities/us-ca-losangeles?lang=" + language);
+    List<String> names = page.select(".map .place").eachText();
+    assertTrue(names.contains(home), names::toString);
+    assertTrue(names.size() >= 3, names::toString);
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgrammePagesTest {
   @RegisterExtension static final Served SERVED = Served.alone();
 
+  private static final String RANKED = ".ranked:not(.groups .ranked) .card";
+
   /// A city's first need with at least two recommended firms, and these firms.
   private record Case(String city, String need, List<String> firms) {
     String page() {
@@ -29,10 +31,9 @@ class ProgrammePagesTest {
 
   private static Case found(String city) {
     Visitor anyone = new Visitor(SERVED.client(), "en");
-    for (Element link : anyone.page("/cities/" + city).select(".needs tbody th a")) {
+    for (Element link : anyone.page("/cities/" + city).select(".needs h3 a")) {
       String need = link.attr("href").replaceFirst(".*need=", "").replaceFirst("#.*", "");
-      List<String> firms =
-          firms(anyone.page("/cities/" + city + "?need=" + need), ".card:not(details .card)");
+      List<String> firms = firms(anyone.page("/cities/" + city + "?need=" + need), RANKED);
       if (firms.size() >= 2) {
         return new Case(city, need, firms);
       }
@@ -87,7 +88,7 @@ class ProgrammePagesTest {
     for (Element form : page.select("form[action$=/withdraw]")) {
       assertEquals(303, coordinator.post(form.attr("action"), "back", on.page()).status());
     }
-    assertEquals(on.firms(), firms(coordinator.page(on.page()), ".card:not(details .card)"));
+    assertEquals(on.firms(), firms(coordinator.page(on.page()), RANKED));
   }
 
   @ParameterizedTest
@@ -98,11 +99,11 @@ class ProgrammePagesTest {
   void firm_ruledOut_standsInNoPackage_andIsTakenIntoAccountAtAGlance(
       String language, String glance, String note) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
-    String address = "/cities/us-ca-losangeles?need=us-ca-losangeles-n4";
-    String inPackages = "#packages ~ .package a[href*=/firm/]";
+    String address = "/cities/us-ca-losangeles?need=us-ca-losangeles-n2";
+    String inPackages = "section[aria-labelledby=packages] .package a[href*=/firm/]";
     String firm = coordinator.page(address).select(inPackages).attr("href").replaceFirst(".*/", "");
     assertFalse(firm.isEmpty(), "the need has a package");
-    Case on = new Case("us-ca-losangeles", "us-ca-losangeles-n4", List.of(firm));
+    Case on = new Case("us-ca-losangeles", "us-ca-losangeles-n2", List.of(firm));
     assertEquals(303, coordinator.post("/remarks", mark("veto", on, firm, "No")).status());
 
     Document page = coordinator.page(address);
@@ -111,7 +112,7 @@ class ProgrammePagesTest {
         page.select("section[aria-labelledby=packages]").text());
     String packages = page.select("section[aria-labelledby=packages]").text();
     assertTrue(Pattern.compile(note).matcher(packages).find(), packages);
-    assertTrue(page.select(".needs tr.chosen").text().contains(glance), page.text());
+    assertTrue(page.select(".jump").text().contains(glance), page.text());
     String brief = coordinator.page("/cities/us-ca-losangeles/brief").text();
     assertTrue(brief.contains(glance), brief);
 

@@ -20,7 +20,7 @@ public record BriefPage(
   public static final int SHOWN = 3;
 
   /// One need with the first of each list.
-  public record Item(CityPage.Row row, CityPage.Chosen chosen) {}
+  public record Item(CityPage.Row row, NeedPage.Chosen chosen) {}
 
   /// Cautions that more than one printed entry has: each is printed once, at the foot, under a
   /// number.

@@ -1,38 +1,65 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
 import greenpair.match.Gaps;
+import greenpair.match.explain.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A city: what it is like, what it needs, how well each need is served, and for the chosen need
-/// who and what is recommended.
+/// A city at a glance: each open need with the best partner and the next step, what comparable
+/// cities did, and what went wrong elsewhere. Details of a need have a page of their own.
 ///
+/// @param open needs for which partners are looked for
+/// @param further open needs for which there is no room
 /// @param opportunities further needs of the city, which take part in no programme
-/// @param chosen null when the city has no needs
+/// @param settled needs that are contracted, met or withdrawn
+/// @param done what comparable cities did for such needs, the most telling first
+/// @param failures what went wrong elsewhere with such projects
+/// @param evidence the same cases drawn as a map and a timeline
 /// @param desk what the people of the programme wrote about the city
 public record CityPage(
-    City city, List<Row> needs, long opportunities, @Nullable Chosen chosen, ProgrammeNotes desk) {
+    City city,
+    List<Glance> open,
+    List<Need> further,
+    long opportunities,
+    List<Need> settled,
+    List<Lesson> done,
+    List<Lesson> failures,
+    Evidence evidence,
+    ProgrammeNotes desk) {
   /// A need with how well it is served.
   public record Row(Need need, Gaps.Coverage coverage) {}
 
-  /// The need that is looked at.
-  ///
-  /// @param draft how the need was typed in; null for one of the catalog
-  /// @param packages null for a need that was typed in: they are made for those of the catalog
-  /// @param evidence every deployment that the lists below it rest on, strongest first
-  public record Chosen(
-      Need need,
-      ProgrammeNotes.@Nullable Draft draft,
-      Shortlist firms,
-      Shortlist financiers,
-      Shortlist solutions,
-      @Nullable Offers packages,
-      Evidence evidence) {}
+  /// An open need in a few lines; a list is empty when nothing is recommended.
+  public record Glance(
+      Need need, Shortlist firms, Shortlist financiers, Shortlist solutions, Step step) {}
 
-  /// Whether this need is the chosen one.
-  public boolean isChosen(Row row) {
-    return chosen != null && chosen.need().id().equals(row.need().id());
+  /// What to do next for a need.
+  ///
+  /// @param what sort of step
+  /// @param with the partner that it is about; null for none
+  /// @param question what of the partner is still unknown; null when nothing is
+  public record Step(
+      What what, Answer.@Nullable Recommendation with, greenpair.catalog.@Nullable Text question) {
+    /// Sorts of steps, in the order in which a need goes through them.
+    public enum What {
+      /// Ask the city whether the need stands: no checked source says so.
+      CONFIRM,
+      /// No firm is proven: ask the first lead for a reference project.
+      ASK_LEAD,
+      /// Neither a firm nor a lead is known.
+      LOOK,
+      /// A tender is under way: ask whether the firm takes part.
+      JOIN,
+      /// Bring city and firm together.
+      INTRODUCE,
+      /// They were brought together: see how far it has come.
+      FOLLOW_UP
+    }
   }
+
+  /// A case of another place with the need that it teaches something for.
+  public record Lesson(Answer.Case each, EntryId need) {}
 }

@@ -11,6 +11,7 @@ import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CityPages {
   private static final int FIRMS = 8;
   private static final int OTHERS = 5;
+  private static final int CASES = 1_000;
   private static final int PACKAGES = 3;
 
   /// As many as there are to choose from once some are ruled out.
@@ -27,44 +29,46 @@ public final class CityPages {
   private static final int BRIEF_NEEDS = 5;
 
   private final Recommender recommender;
+  private final Glances glances;
 
   public CityPages(Recommender recommender) {
     this.recommender = recommender;
+    this.glances = new Glances(recommender);
   }
 
-  public CityPage of(City city, @Nullable EntryId need, ProgrammeNotes written, Snapshot snapshot) {
+  /// The city at a glance.
+  public CityPage of(City city, ProgrammeNotes written, Snapshot snapshot) {
+    return glances.of(city, written.named(snapshot), snapshot);
+  }
+
+  /// One need of a city, of the catalog or typed in; empty when the city has no such need.
+  public Optional<NeedPage> need(
+      City city, EntryId named, ProgrammeNotes written, Snapshot snapshot) {
     ProgrammeNotes desk = written.named(snapshot);
-    List<CityPage.Row> rows = rows(city, snapshot);
-    return new CityPage(
-        city,
-        rows,
-        ProgrammePlaces.opportunities(city, snapshot),
-        chosen(city, rows, need, desk, snapshot),
-        desk);
+    List<Need> needs = snapshot.needs(city.id());
+    return chosen(city, needs, named, desk, snapshot)
+        .map(
+            chosen ->
+                new NeedPage(
+                    city,
+                    chosen,
+                    snapshot.ownNeeds(city.id()).stream()
+                        .filter(each -> !each.id().equals(named))
+                        .toList(),
+                    desk));
   }
 
-  /// The need that the address names, of the catalog or typed in, or else the first one.
-  private CityPage.@Nullable Chosen chosen(
-      City city,
-      List<CityPage.Row> rows,
-      @Nullable EntryId named,
-      ProgrammeNotes desk,
-      Snapshot snapshot) {
-    for (CityPage.Row row : rows) {
-      if (row.need().id().equals(named)) {
-        return chosen(city, row.need(), desk, snapshot);
-      }
-    }
-    for (Need need : named == null ? List.<Need>of() : snapshot.needs(city.id())) {
-      if (need.id().equals(named)) {
-        return chosen(city, need, desk, snapshot);
+  private Optional<NeedPage.Chosen> chosen(
+      City city, List<Need> needs, EntryId named, ProgrammeNotes desk, Snapshot snapshot) {
+    for (Need each : needs) {
+      if (each.id().equals(named)) {
+        return Optional.of(chosen(city, each, desk, snapshot));
       }
     }
     ProgrammeNotes.Draft draft = desk.typedIn(named).orElse(null);
-    if (draft != null && draft.need() != null) {
-      return typedIn(city, draft, draft.need(), desk, snapshot);
-    }
-    return rows.isEmpty() ? null : chosen(city, rows.getFirst().need(), desk, snapshot);
+    return draft == null || draft.need() == null
+        ? Optional.empty()
+        : Optional.of(typedIn(city, draft, draft.need(), desk, snapshot));
   }
 
   public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot) {
@@ -79,7 +83,8 @@ public final class CityPages {
   }
 
   private List<CityPage.Row> rows(City city, Snapshot snapshot) {
-    List<Need> needs = snapshot.ownNeeds(city.id());
+    // What is contracted or met is no longer to be decided.
+    List<Need> needs = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
     List<Gaps.Coverage> coverage = recommender.coverage(needs, snapshot);
     List<CityPage.Row> rows = new ArrayList<>();
     for (int i = 0; i < needs.size(); i++) {
@@ -88,7 +93,7 @@ public final class CityPages {
     return rows;
   }
 
-  private CityPage.Chosen chosen(City city, Need need, ProgrammeNotes desk, Snapshot snapshot) {
+  private NeedPage.Chosen chosen(City city, Need need, ProgrammeNotes desk, Snapshot snapshot) {
     int packages = desk.remarks().isEmpty() ? PACKAGES : RANKED_PACKAGES;
     return chosen(
         city,
@@ -100,7 +105,7 @@ public final class CityPages {
         snapshot);
   }
 
-  private CityPage.Chosen typedIn(
+  private NeedPage.Chosen typedIn(
       City city, ProgrammeNotes.Draft draft, Need need, ProgrammeNotes desk, Snapshot snapshot) {
     return chosen(
         city,
@@ -112,7 +117,7 @@ public final class CityPages {
         snapshot);
   }
 
-  private CityPage.Chosen chosen(
+  private NeedPage.Chosen chosen(
       City city,
       Need need,
       ProgrammeNotes.@Nullable Draft draft,
@@ -123,13 +128,13 @@ public final class CityPages {
     Answer firms = recommender.recommend(asking.apply(Kind.FIRM, FIRMS), snapshot);
     Answer financiers = recommender.recommend(asking.apply(Kind.FINANCIER, OTHERS), snapshot);
     Answer solutions = recommender.recommend(asking.apply(Kind.SOLUTION, OTHERS), snapshot);
-    return new CityPage.Chosen(
+    return new NeedPage.Chosen(
         need,
         draft,
         Shortlist.of(firms, desk, need.id()),
         Shortlist.of(financiers, desk, need.id()),
         Shortlist.of(solutions, desk, need.id()),
         packages,
-        Evidence.of(city, List.of(firms, financiers, solutions), snapshot));
+        Evidence.of(city, List.of(firms, financiers, solutions), CASES, snapshot));
   }
 }

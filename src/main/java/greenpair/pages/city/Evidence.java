@@ -3,6 +3,7 @@ package greenpair.pages.city;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Place;
+import greenpair.catalog.Text;
 import greenpair.index.query.CityTraits;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
@@ -20,7 +21,9 @@ import java.util.Map;
 /// @param cases strongest first; the first has the number 1
 public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline) {
   /// Joins the cases of several answers.
-  static Evidence of(City city, List<Answer> answers, Snapshot snapshot) {
+  ///
+  /// @param most cases that are kept, the strongest
+  static Evidence of(City city, List<Answer> answers, int most, Snapshot snapshot) {
     Map<EntryId, Answer.Case> all = new LinkedHashMap<>();
     for (Answer answer : answers) {
       answer.recommendations().forEach(each -> add(each.evidence(), all));
@@ -28,20 +31,32 @@ public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline)
       answer.peers().forEach(each -> add(each.evidence(), all));
       add(answer.nearest(), all);
     }
-    List<Answer.Case> cases = new ArrayList<>(all.values());
-    cases.sort(
-        Comparator.comparingDouble(Answer.Case::weight).reversed().thenComparing(Answer.Case::id));
+    return of(
+        city,
+        all.values().stream()
+            .sorted(
+                Comparator.comparingDouble(Answer.Case::weight)
+                    .reversed()
+                    .thenComparing(Answer.Case::id))
+            .limit(most)
+            .toList(),
+        snapshot);
+  }
+
+  /// These cases, in this order.
+  static Evidence of(City city, List<Answer.Case> cases, Snapshot snapshot) {
     List<WorldMap.Spot> spots = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       int number = i + 1;
       String grade = cases.get(i).grade();
+      Text name = cases.get(i).cityName();
       snapshot
           .city(cases.get(i).city())
           .map(CityTraits::place)
-          .ifPresent(place -> spots.add(new WorldMap.Spot(number, place, grade)));
+          .ifPresent(place -> spots.add(new WorldMap.Spot(number, place, grade, name)));
     }
     Place home = city.place();
-    return new Evidence(cases, WorldMap.of(home, spots), Timeline.of(cases));
+    return new Evidence(cases, WorldMap.of(home, city.name(), spots), Timeline.of(cases));
   }
 
   private static void add(List<Answer.Case> cases, Map<EntryId, Answer.Case> all) {

@@ -130,6 +130,11 @@ public record ProgrammeNotes(
         .findFirst();
   }
 
+  /// Notes about the city or one of its needs.
+  public List<Remark> notes() {
+    return remarks.stream().filter(each -> each.entry() == null).toList();
+  }
+
   /// Notes about a need, or about its whole city.
   public List<Remark> notes(EntryId need) {
     return remarks.stream()

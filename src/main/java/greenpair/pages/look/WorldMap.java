@@ -1,6 +1,7 @@
 package greenpair.pages.look;
 
 import greenpair.catalog.Place;
+import greenpair.catalog.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param land the coasts as the data of an SVG path
 /// @param home the city that asks; null when its place is unknown
+/// @param homeName its name
 /// @param dots the places of the cases; those at one place share a dot
 public record WorldMap(
     double width,
@@ -21,12 +23,15 @@ public record WorldMap(
     List<Line> meridians,
     List<Line> parallels,
     @Nullable Point home,
+    Text homeName,
     List<Dot> dots) {
   private static final double WIDTH = 640;
   private static final double LEAST_SPAN = 24;
 
   /// A case at a place.
-  public record Spot(int number, Place place, String grade) {}
+  ///
+  /// @param name of the place
+  public record Spot(int number, Place place, String grade, Text name) {}
 
   /// A line of the grid, at a coordinate of the drawing.
   public record Line(double at, int degrees) {}
@@ -37,7 +42,8 @@ public record WorldMap(
   /// Cases at one place.
   ///
   /// @param grade the best of their grades
-  public record Dot(double x, double y, List<Integer> numbers, String grade) {
+  /// @param name of the place of the first of them
+  public record Dot(double x, double y, List<Integer> numbers, String grade, Text name) {
     /// The numbers as a short label: the first two and how many more.
     public String label() {
       String first =
@@ -51,13 +57,19 @@ public record WorldMap(
     }
   }
 
+  /// Names of places beside their dots, that of the own city first; where two would cover each
+  /// other or leave the drawing, the later is left out. The table names them all.
+  public List<MapLabels.Label> labels(View view) {
+    return MapLabels.of(this, view);
+  }
+
   private record Span(double from, double to) {
     double length() {
       return to - from;
     }
   }
 
-  public static WorldMap of(@Nullable Place home, List<Spot> spots) {
+  public static WorldMap of(@Nullable Place home, Text homeName, List<Spot> spots) {
     List<Place> places = new ArrayList<>(spots.stream().map(Spot::place).toList());
     if (home != null) {
       places.add(home);
@@ -84,6 +96,7 @@ public record WorldMap(
         projection.grid(across, true),
         projection.grid(up, false),
         home == null ? null : projection.point(home),
+        homeName,
         projection.dots(spots));
   }
 
@@ -140,7 +153,13 @@ public record WorldMap(
       for (List<Spot> cell : cells.values()) {
         Point at = point(cell.getFirst().place());
         String best = cell.stream().map(Spot::grade).min(String::compareTo).orElseThrow();
-        dots.add(new Dot(at.x, at.y, cell.stream().map(Spot::number).toList(), best));
+        dots.add(
+            new Dot(
+                at.x,
+                at.y,
+                cell.stream().map(Spot::number).toList(),
+                best,
+                cell.getFirst().name()));
       }
       return dots;
     }

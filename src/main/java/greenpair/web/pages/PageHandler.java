@@ -14,6 +14,7 @@ import io.javalin.http.Header;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The pages of the catalog: cities, partners, solutions, the cohort, and the files that all pages
 /// refer to.
@@ -70,8 +71,11 @@ public final class PageHandler {
         context,
         (opened, snapshot) -> {
           City city = city(opened, snapshot);
-          EntryId need = PageFrame.id(opened.query().one("need"));
-          return pages.city(opened.visit(), city, need, desk(opened, city), snapshot);
+          ProgrammeNotes desk = desk(opened, city);
+          // An old link to a need that is no more leads to its city.
+          return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
+              .flatMap(need -> pages.need(opened.visit(), city, need, desk, snapshot))
+              .orElseGet(() -> pages.city(opened.visit(), city, desk, snapshot));
         });
   }
 

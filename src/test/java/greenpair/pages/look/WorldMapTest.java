@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Place;
+import greenpair.catalog.Text;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -12,11 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class WorldMapTest {
   private static final Place JILIN = new Place(43.85, 126.56);
+  private static final Text NAME = new Text("Jilin", "吉林市");
   private static final Place SAN_JOSE = new Place(37.34, -121.89);
 
   @Test
   void places_onBothShoresOfThePacific_areNeighbours() {
-    WorldMap map = WorldMap.of(JILIN, List.of(new WorldMap.Spot(1, SAN_JOSE, "B")));
+    WorldMap map = WorldMap.of(JILIN, NAME, List.of(new WorldMap.Spot(1, SAN_JOSE, "B", NAME)));
 
     double home = Objects.requireNonNull(map.home()).x();
     assertTrue(home < map.dots().getFirst().x(), "Asia lies to the left");
@@ -34,9 +36,10 @@ class WorldMapTest {
                       new WorldMap.Spot(
                           n,
                           new Place(random.nextDouble(-90, 90), random.nextDouble(-180, 180)),
-                          "C"))
+                          "C",
+                          NAME))
               .toList();
-      WorldMap map = WorldMap.of(round % 2 == 0 ? JILIN : null, spots);
+      WorldMap map = WorldMap.of(round % 2 == 0 ? JILIN : null, NAME, spots);
       assertTrue(map.height() > 100 && map.height() < 420, "height " + map.height());
       for (WorldMap.Dot dot : map.dots()) {
         assertTrue(
@@ -49,7 +52,7 @@ class WorldMapTest {
 
   @Test
   void nothing_isAnEmptyMap() {
-    WorldMap map = WorldMap.of(null, List.of());
+    WorldMap map = WorldMap.of(null, NAME, List.of());
 
     assertNull(map.home());
     assertTrue(map.dots().isEmpty());
@@ -60,10 +63,11 @@ class WorldMapTest {
     WorldMap map =
         WorldMap.of(
             null,
+            NAME,
             List.of(
-                new WorldMap.Spot(1, JILIN, "C"),
-                new WorldMap.Spot(2, JILIN, "A"),
-                new WorldMap.Spot(5, JILIN, "B")));
+                new WorldMap.Spot(1, JILIN, "C", NAME),
+                new WorldMap.Spot(2, JILIN, "A", NAME),
+                new WorldMap.Spot(5, JILIN, "B", NAME)));
 
     assertEquals("1, 2 +1", map.dots().getFirst().label());
     assertEquals("A", map.dots().getFirst().grade());

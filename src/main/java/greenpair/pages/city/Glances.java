@@ -1,0 +1,165 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.match.gate.Gate;
+import greenpair.match.rules.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks what a city shows at a glance.
+final class Glances {
+  /// Entries of each list that are asked for: enough to have one left when some are ruled out.
+  private static final int RANKED = 5;
+
+  /// Needs with a card of their own: each takes three rankings.
+  private static final int MOST = 12;
+
+  private static final int LESSONS = 4;
+  private static final int FAILURES = 3;
+
+  private final Recommender recommender;
+
+  Glances(Recommender recommender) {
+    this.recommender = recommender;
+  }
+
+  CityPage of(City city, ProgrammeNotes desk, Snapshot snapshot) {
+    List<Need> needs = snapshot.ownNeeds(city.id());
+    List<Need> open =
+        needs.stream()
+            .filter(Need::isOpen)
+            .sorted(Comparator.comparing(Glances::order).thenComparing(Need::id))
+            .toList();
+    List<CityPage.Glance> glances = new ArrayList<>();
+    for (Need need : open.stream().limit(MOST).toList()) {
+      glances.add(glance(need, desk, snapshot));
+    }
+    List<CityPage.Lesson> done = done(city, glances);
+    List<CityPage.Lesson> failures = failures(glances);
+    List<Answer.Case> drawn = new ArrayList<>();
+    done.forEach(each -> drawn.add(each.each()));
+    failures.forEach(each -> drawn.add(each.each()));
+    return new CityPage(
+        city,
+        glances,
+        open.stream().skip(MOST).toList(),
+        ProgrammePlaces.opportunities(city, snapshot),
+        needs.stream().filter(each -> !each.isOpen()).toList(),
+        done,
+        failures,
+        Evidence.of(city, drawn, snapshot),
+        desk);
+  }
+
+  /// What is being bought is urgent, what is open comes next, what nobody looked at last.
+  private static int order(Need need) {
+    Need.State state = need.state();
+    return state == Need.State.PROCURING ? 0 : state == Need.State.OPEN ? 1 : 2;
+  }
+
+  private CityPage.Glance glance(Need need, ProgrammeNotes desk, Snapshot snapshot) {
+    Shortlist firms = list(Kind.FIRM, need, desk, snapshot);
+    return new CityPage.Glance(
+        need,
+        firms,
+        list(Kind.FINANCIER, need, desk, snapshot),
+        list(Kind.SOLUTION, need, desk, snapshot),
+        step(need, firms, desk));
+  }
+
+  private Shortlist list(Kind kind, Need need, ProgrammeNotes desk, Snapshot snapshot) {
+    Request request = Request.ofNeed(kind, need.city(), need.id(), RANKED);
+    return Shortlist.of(recommender.recommend(request, snapshot), desk, need.id());
+  }
+
+  private static CityPage.Step step(Need need, Shortlist firms, ProgrammeNotes desk) {
+    for (Answer.Recommendation each : firms.shown()) {
+      if (!desk.introductions(Kind.FIRM, each.id(), need.id()).isEmpty()) {
+        return new CityPage.Step(CityPage.Step.What.FOLLOW_UP, each, null);
+      }
+    }
+    if (!need.verified()) {
+      return new CityPage.Step(CityPage.Step.What.CONFIRM, null, null);
+    }
+    if (firms.shown().isEmpty()) {
+      return firms.unproven().isEmpty()
+          ? new CityPage.Step(CityPage.Step.What.LOOK, null, null)
+          : new CityPage.Step(CityPage.Step.What.ASK_LEAD, firms.unproven().getFirst(), null);
+    }
+    Answer.Recommendation first = firms.shown().getFirst();
+    boolean isBought = need.state() == Need.State.PROCURING;
+    return new CityPage.Step(
+        isBought ? CityPage.Step.What.JOIN : CityPage.Step.What.INTRODUCE,
+        first,
+        first.gates().stream()
+            .filter(each -> each.verdict() == Verdict.UNKNOWN)
+            .map(Gate::because)
+            .findFirst()
+            .orElse(null));
+  }
+
+  /// The strongest checked case of each other city, over all needs.
+  private static List<CityPage.Lesson> done(City city, List<CityPage.Glance> open) {
+    Map<EntryId, CityPage.Lesson> byCity = new LinkedHashMap<>();
+    for (CityPage.Glance glance : open) {
+      for (Shortlist list : List.of(glance.firms(), glance.solutions())) {
+        for (Answer.Recommendation each : list.answer().recommendations()) {
+          each.evidence().forEach(proof -> keep(proof, glance.need(), city, byCity));
+        }
+        list.answer().nearest().forEach(proof -> keep(proof, glance.need(), city, byCity));
+      }
+    }
+    return byCity.values().stream()
+        .sorted(
+            Comparator.comparingDouble((CityPage.Lesson each) -> -each.each().weight())
+                .thenComparing(each -> each.each().id()))
+        .limit(LESSONS)
+        .toList();
+  }
+
+  private static void keep(
+      Answer.Case proof, Need need, City city, Map<EntryId, CityPage.Lesson> byCity) {
+    if (proof.verified() && !proof.city().equals(city.id())) {
+      byCity.merge(
+          proof.city(),
+          new CityPage.Lesson(proof, need.id()),
+          (a, b) -> a.each().weight() >= b.each().weight() ? a : b);
+    }
+  }
+
+  /// Failures, one of each need before a second of any.
+  private static List<CityPage.Lesson> failures(List<CityPage.Glance> open) {
+    List<CityPage.Lesson> found = new ArrayList<>();
+    Set<EntryId> seen = new HashSet<>();
+    for (int round = 0; round < FAILURES && found.size() < FAILURES; round++) {
+      for (CityPage.Glance glance : open) {
+        Answer.Case next = failure(glance, seen);
+        if (next != null && found.size() < FAILURES) {
+          seen.add(next.id());
+          found.add(new CityPage.Lesson(next, glance.need().id()));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static Answer.@Nullable Case failure(CityPage.Glance glance, Set<EntryId> seen) {
+    return glance.firms().answer().failures().stream()
+        .filter(each -> each.failure() != null && !seen.contains(each.id()))
+        .findFirst()
+        .orElse(null);
+  }
+}

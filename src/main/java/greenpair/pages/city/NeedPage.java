@@ -1,0 +1,26 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.City;
+import greenpair.catalog.Need;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One need of a city with who and what is recommended for it.
+///
+/// @param others further needs of the city
+/// @param desk what the people of the programme wrote about the city
+public record NeedPage(City city, Chosen chosen, List<Need> others, ProgrammeNotes desk) {
+  /// The need that is looked at.
+  ///
+  /// @param draft how the need was typed in; null for one of the catalog
+  /// @param packages null for a need that was typed in: they are made for those of the catalog
+  /// @param evidence every deployment that the lists below it rest on, strongest first
+  public record Chosen(
+      Need need,
+      ProgrammeNotes.@Nullable Draft draft,
+      Shortlist firms,
+      Shortlist financiers,
+      Shortlist solutions,
+      @Nullable Offers packages,
+      Evidence evidence) {}
+}

@@ -19,6 +19,8 @@ import greenpair.match.rules.Rules;
 import greenpair.match.rules.Savings;
 import greenpair.match.rules.SimilaritySettings;
 import greenpair.match.signal.Signals;
+import greenpair.plan.ask.PlanSettings;
+import greenpair.plan.ask.Planner;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
@@ -51,6 +53,7 @@ public record Engine(
     Recommender recommender,
     Search search,
     Phrases phrases,
+    Planner planner,
     PublishSettings publishing) {
   private static final int ATTEMPTS = 5;
 
@@ -99,6 +102,7 @@ public record Engine(
     SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));
     PublishSettings publishing =
         PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
     tree.ifPresent(
@@ -107,6 +111,7 @@ public record Engine(
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
     Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);
+    Recommender recommender = new Recommender(rules, finder, phrases);
     return new Engine(
         folder,
         digests,
@@ -114,9 +119,10 @@ public record Engine(
         index,
         finder,
         new CatalogJson(taxonomy),
-        new Recommender(rules, finder, phrases),
+        recommender,
         new Search(digests.configuration(), taxonomy, finder, index, searching, phrases),
         phrases,
+        new Planner(planning, similarity, taxonomy, recommender, phrases),
         publishing);
   }
 
@@ -195,7 +201,8 @@ public record Engine(
 
   /// What search is answered with.
   public Searching searching() {
-    return new Searching(configuration(), search, new Suggestions(configuration(), taxonomy));
+    return new Searching(
+        configuration(), search, new Suggestions(configuration(), taxonomy), planner);
   }
 
   /// What makes decision records of this configuration's answers.

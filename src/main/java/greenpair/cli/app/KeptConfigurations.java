@@ -73,7 +73,7 @@ public final class KeptConfigurations implements Archive {
     Engine then = engine(configuration);
     LiveIndex live = then.live(store);
     try {
-      return new Past(then.recorder(), live.open(generation), live::close);
+      return new Past(then.recorder(), then.planner(), live.open(generation), live::close);
     } catch (BadGenerationException e) {
       live.close();
       String kept =

@@ -1,6 +1,5 @@
 package greenpair.cli.plan;
 
-import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
@@ -9,17 +8,16 @@ import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.Table;
-import greenpair.plan.ask.CohortInputs;
-import greenpair.plan.ask.PlanSettings;
+import greenpair.plan.Watch;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.cohort.CohortReport;
-import greenpair.plan.cohort.Conditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -45,6 +43,7 @@ final class PlanCohortCommand implements Callable<Integer> {
 
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
+  @Mixin private KeptPlan kept = new KeptPlan();
 
   @Option(
       names = "--places",
@@ -97,42 +96,34 @@ final class PlanCohortCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Engine engine = Engine.read(places.config());
-    PlanSettings settings = Planning.settings(engine);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      CohortInputs inputs = new CohortInputs(index.snapshot(), engine.recommender());
-      List<City> cities = inputs.cities();
-      CohortReport report =
-          index.answer(
-              snapshot ->
-                  CohortReport.of(
-                      cities.stream().map(CohortInputs::applicant).toList(),
-                      settings.indicators(),
-                      inputs.observations(cities, settings),
-                      settings.method(),
-                      conditions(settings),
-                      draws,
-                      seed));
+      PlanRequest.Cohort request = request();
+      PlanResult.Cohort made =
+          index.answer(snapshot -> engine.planner().cohort(request, snapshot, Watch.NONE));
+      kept.write(engine, index.snapshot(), request, made);
       if (output.json) {
-        engine.print(report);
+        engine.print(made.report());
       } else {
-        PlanWords words = new PlanWords(engine.phrases(), index.snapshot());
-        Output.print(text(report, words, output.language()));
+        PlanWords words = engine.planner().words(index.snapshot());
+        Output.print(text(made.report(), words, output.language()));
       }
     }
     return Exit.OK;
   }
 
-  private Conditions conditions(PlanSettings settings) {
+  private PlanRequest.Cohort request() {
     Map<String, Integer> wanted = new TreeMap<>(sides);
     if (wanted.isEmpty()) {
       SIDES.forEach(side -> wanted.put(side, eachSide));
     }
-    return new Conditions(
+    return new PlanRequest.Cohort(
         wanted,
-        new TreeSet<>(Planning.ids(must)),
-        new TreeSet<>(Planning.ids(mustNot)),
-        ofProvince == null ? settings.mostOfProvince() : ofProvince,
-        difference == null ? settings.difference() : difference);
+        PlanRequest.ids(must),
+        PlanRequest.ids(mustNot),
+        ofProvince,
+        difference,
+        draws,
+        seed);
   }
 
   private static String text(CohortReport report, PlanWords words, Language language) {

@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
       "Plans for many cities at once: which take part, which learn from each other, and",
       "which partners each is introduced to. Rules: index-config/planning.yaml."
     },
-    subcommands = {PlanCohortCommand.class, PlanPairsCommand.class, PlanPartnersCommand.class},
+    subcommands = {
+      PlanCohortCommand.class,
+      PlanPairsCommand.class,
+      PlanPartnersCommand.class,
+      PlanCheckCommand.class
+    },
     footer = {
       "%nExamples:",
       "  greenpair plan cohort --places 5 --must cn-jilin",

@@ -1,6 +1,5 @@
 package greenpair.cli.plan;
 
-import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
@@ -8,14 +7,10 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.config.Problems;
-import greenpair.index.read.Snapshot;
-import greenpair.match.rules.SimilaritySettings;
-import greenpair.plan.ask.CohortInputs;
-import greenpair.plan.ask.PairInputs;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.pairs.CityPair;
-import greenpair.plan.pairs.Pairing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +40,7 @@ import picocli.CommandLine.Option;
 final class PlanPairsCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
+  @Mixin private KeptPlan kept = new KeptPlan();
 
   @Option(
       names = "--sides",
@@ -85,50 +81,29 @@ final class PlanPairsCommand implements Callable<Integer> {
     }
     Engine engine = Engine.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Answer answer = index.answer(snapshot -> answer(engine, snapshot));
+      Map<EntryId, List<EntryId>> wishes = new TreeMap<>();
+      preferences.forEach(
+          (city, liked) ->
+              wishes.put(
+                  new EntryId(city), Arrays.stream(liked.split(":")).map(EntryId::new).toList()));
+      PlanRequest.Pairs request =
+          new PlanRequest.Pairs(sides, named.stream().map(EntryId::new).toList(), perCity, wishes);
+      PlanResult.Pairs made = index.answer(snapshot -> engine.planner().pairs(request, snapshot));
+      kept.write(engine, index.snapshot(), request, made);
+      Answer answer =
+          new Answer(
+              index.snapshot().manifest().id(),
+              index.snapshot().configuration(),
+              made.stable(),
+              made.pairs());
       if (output.json) {
         engine.print(answer);
       } else {
-        PlanWords words = new PlanWords(engine.phrases(), index.snapshot());
+        PlanWords words = engine.planner().words(index.snapshot());
         Output.print(text(answer, words, output.language()));
       }
     }
     return Exit.OK;
-  }
-
-  private Answer answer(Engine engine, Snapshot snapshot) {
-    List<City> all = new CohortInputs(snapshot, engine.recommender()).cities();
-    List<City> cities = Planning.cities(named, all, snapshot);
-    Problems problems = new Problems();
-    SimilaritySettings similarity =
-        SimilaritySettings.read(engine.folder().settings(SimilaritySettings.FILE, problems));
-    problems.throwIfAny("faults in the rules");
-    List<CityPair> possible =
-        new PairInputs(snapshot)
-            .pairs(
-                of(sides.getFirst(), cities),
-                of(sides.getLast(), cities),
-                Planning.settings(engine).pairs(),
-                engine.taxonomy(),
-                similarity);
-    Pairing pairing = new Pairing(possible);
-    Map<EntryId, List<EntryId>> wishes = new TreeMap<>();
-    preferences.forEach(
-        (city, liked) ->
-            wishes.put(new EntryId(city), Planning.ids(Arrays.asList(liked.split(":")))));
-    return new Answer(
-        snapshot.manifest().id(),
-        snapshot.configuration(),
-        !wishes.isEmpty(),
-        wishes.isEmpty() ? pairing.best(perCity) : pairing.stable(wishes, perCity));
-  }
-
-  private static List<City> of(String country, List<City> cities) {
-    List<City> own = cities.stream().filter(each -> each.country().equals(country)).toList();
-    if (own.isEmpty()) {
-      throw new IllegalArgumentException("no city that takes part lies in " + country);
-    }
-    return own;
   }
 
   private static String text(Answer answer, PlanWords words, Language language) {

@@ -1,29 +1,25 @@
 package greenpair.cli.plan;
 
-import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.index.read.Snapshot;
-import greenpair.plan.allocation.Allocator;
-import greenpair.plan.allocation.Conflict;
-import greenpair.plan.allocation.Instance;
+import greenpair.plan.Watch;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
-import greenpair.plan.allocation.Prices;
 import greenpair.plan.allocation.Requirement;
-import greenpair.plan.ask.CohortInputs;
-import greenpair.plan.ask.PartnerInputs;
-import greenpair.plan.ask.PlanSettings;
+import greenpair.plan.ask.PartnersAnswer;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +45,7 @@ import picocli.CommandLine.Option;
 final class PlanPartnersCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
+  @Mixin private KeptPlan kept = new KeptPlan();
 
   @Option(
       names = "--city",
@@ -112,87 +109,65 @@ final class PlanPartnersCommand implements Callable<Integer> {
   @Option(names = "--prices", description = "say what each condition costs, which takes longer")
   private boolean priced;
 
-  /// What is printed as JSON.
-  ///
-  /// @param plan null where the demands conflict
-  /// @param conflict empty where there is a plan
-  record Answer(
-      String generation,
-      String configuration,
-      @Nullable Plan plan,
-      @Nullable Measures measures,
-      @Nullable Measures cityByCity,
-      @Nullable Measures firstCome,
-      @Nullable Prices prices,
-      List<Requirement> conflict) {}
-
   @Override
   public Integer call() {
     Engine engine = Engine.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {
-      Answer answer = index.answer(snapshot -> answer(engine, snapshot));
+      PlanRequest.Partners request = request(index);
+      PlanResult.Partners made =
+          index.answer(snapshot -> engine.planner().partners(request, snapshot, Watch.NONE));
+      kept.write(engine, index.snapshot(), request, made);
+      PartnersAnswer answer = PartnersAnswer.of(made);
       if (output.json) {
-        engine.print(answer);
+        engine.print(Printed.of(index.snapshot(), answer));
       } else {
-        PlanWords words = new PlanWords(engine.phrases(), index.snapshot());
+        PlanWords words = engine.planner().words(index.snapshot());
         Output.print(new PlanText(words, output.language()).of(answer));
       }
       return answer.plan() == null ? Exit.BAD_DATA : Exit.OK;
     }
   }
 
-  private Answer answer(Engine engine, Snapshot snapshot) {
-    PlanSettings settings = Planning.settings(engine);
-    List<City> all = new CohortInputs(snapshot, engine.recommender()).cities();
-    List<EntryId> cities = Planning.cities(named, all, snapshot).stream().map(City::id).toList();
-    Instance instance =
-        new PartnerInputs(snapshot, engine.recommender())
-            .instance(cities, wishes(settings, cities));
-    Optional<Plan> plan = Allocator.solve(instance);
-    if (plan.isEmpty()) {
-      List<Requirement> conflict =
-          Conflict.of(instance).map(Conflict::requirements).orElse(List.of());
-      return new Answer(
+  /// What is printed as JSON: the plan with what made it.
+  record Printed(
+      String generation,
+      String configuration,
+      @Nullable Plan plan,
+      @Nullable Measures measures,
+      @Nullable Measures cityByCity,
+      @Nullable Measures firstCome,
+      List<PlanResult.Priced> prices,
+      List<PlanResult.Helped> capacities,
+      List<Text> conflict) {
+    static Printed of(Snapshot snapshot, PartnersAnswer answer) {
+      return new Printed(
           snapshot.manifest().id(),
           snapshot.configuration(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          conflict);
+          answer.plan(),
+          answer.measures(),
+          answer.cityByCity(),
+          answer.firstCome(),
+          answer.prices(),
+          answer.capacities(),
+          answer.conflict());
     }
-    return new Answer(
-        snapshot.manifest().id(),
-        snapshot.configuration(),
-        plan.get(),
-        Measures.of(instance, plan.get().places()),
-        Measures.of(instance, Measures.cityByCity(instance)),
-        Measures.of(instance, Measures.firstCome(instance)),
-        priced ? Prices.of(instance, plan.get()) : null,
-        List.of());
   }
 
-  private PartnerInputs.Wishes wishes(PlanSettings settings, List<EntryId> cities) {
-    Map<Kind, Integer> most = new TreeMap<>();
-    put(most, Kind.FIRM, firms == null ? settings.firms() : firms);
-    put(most, Kind.FINANCIER, financiers == null ? settings.financiers() : financiers);
+  private PlanRequest.Partners request(OpenIndex index) {
     Map<EntryId, Integer> own = new TreeMap<>();
     capacities.forEach((id, count) -> own.put(new EntryId(id), count));
-    return new PartnerInputs.Wishes(
-        most,
+    return new PlanRequest.Partners(
+        named.stream().map(EntryId::new).toList(),
+        firms,
+        financiers,
         least,
-        capacity == null ? settings.capacity() : capacity,
+        capacity,
         own,
         pins.stream().map(PlanPartnersCommand::pin).toList(),
-        vetoes.stream().map(each -> veto(each, cities)).toList(),
-        levels);
-  }
-
-  private static void put(Map<Kind, Integer> most, Kind kind, int count) {
-    if (count > 0) {
-      most.put(kind, count);
-    }
+        vetoes.stream().map(each -> veto(each, index)).toList(),
+        levels,
+        priced,
+        List.of());
   }
 
   private static Requirement.Pin pin(String word) {
@@ -204,13 +179,13 @@ final class PlanPartnersCommand implements Callable<Integer> {
         new EntryId(word.substring(0, at)), new EntryId(word.substring(at + 1)));
   }
 
-  private static Requirement.Veto veto(String word, List<EntryId> cities) {
+  private static Requirement.Veto veto(String word, OpenIndex index) {
     int at = word.indexOf('@');
     if (at < 0) {
       return new Requirement.Veto(new EntryId(word), null, null);
     }
     EntryId where = new EntryId(word.substring(at + 1));
-    boolean city = cities.contains(where);
+    boolean city = index.snapshot().entry(Kind.CITY, where).isPresent();
     return new Requirement.Veto(
         new EntryId(word.substring(0, at)), city ? where : null, city ? null : where);
   }

@@ -7,8 +7,7 @@ import greenpair.cli.app.Table;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
-import greenpair.plan.allocation.Prices;
-import greenpair.plan.allocation.Requirement;
+import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.ask.PlanWords;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A plan of partners for people on a terminal.
 record PlanText(PlanWords words, Language language) {
-  String of(PlanPartnersCommand.Answer answer) {
+  String of(PartnersAnswer answer) {
     StringBuilder text = new StringBuilder();
     Plan plan = answer.plan();
     if (plan == null) {
       text.append(words.conflict().best(language)).append('\n');
-      for (Requirement each : answer.conflict()) {
-        text.append("  - ").append(words.requirement(each).best(language)).append('\n');
-      }
+      answer
+          .conflict()
+          .forEach(each -> text.append("  - ").append(each.best(language)).append('\n'));
       return text.toString();
     }
     text.append(words.optimality(plan).best(language)).append("\n\n");
@@ -48,7 +47,7 @@ record PlanText(PlanWords words, Language language) {
     row(table, isEnglish() ? "first come, first served" : "先到先得", answer.firstCome());
     text.append(table);
     unserved(text, Objects.requireNonNull(answer.measures()));
-    prices(text, plan, answer.prices());
+    prices(text, answer);
     return text.toString();
   }
 
@@ -114,18 +113,12 @@ record PlanText(PlanWords words, Language language) {
     }
   }
 
-  private void prices(StringBuilder text, Plan plan, @Nullable Prices prices) {
-    if (prices == null) {
+  private void prices(StringBuilder text, PartnersAnswer answer) {
+    if (answer.prices().isEmpty() && answer.capacities().isEmpty()) {
       return;
     }
     text.append('\n');
-    prices.conditions().forEach(each -> text.append(words.price(each).best(language)).append('\n'));
-    double total = plan.millionths() / (double) Fit.WHOLE;
-    prices
-        .capacities()
-        .forEach(
-            each ->
-                text.append(words.gain(each, total == 0 ? 0 : each.gain() / total).best(language))
-                    .append('\n'));
+    answer.prices().forEach(each -> text.append(each.says().best(language)).append('\n'));
+    answer.capacities().forEach(each -> text.append(each.says().best(language)).append('\n'));
   }
 }

@@ -200,6 +200,13 @@ final class PhraseKeys {
     }
     slots.put("plan.price.one", Set.of("rule", "share"));
     slots.put("plan.gain", Set.of("partner", "cities", "share"));
+    slots.put("plan.broken", Set.of("rule"));
+    for (String why : Set.of("veto", "full", "other")) {
+      slots.put("plan.missed." + why, Set.of());
+    }
+    for (String step : Set.of("asking", "solving", "drawing", "pricing", "explaining")) {
+      slots.put("plan.step." + step, Set.of());
+    }
     return slots;
   }
 

@@ -1,6 +1,7 @@
 package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
+import greenpair.plan.Watch;
 import greenpair.plan.solve.IntegerProgram;
 import greenpair.plan.solve.Solution;
 import java.util.ArrayList;
@@ -20,13 +21,16 @@ final class AllocationProgram {
   private static final double SLACK = 1e-6;
 
   private final Instance instance;
-  private final IntegerProgram program = new IntegerProgram();
+  private final IntegerProgram program;
   private final int[] taken;
   private final Map<EntryId, EntryId> cities;
+  private final Set<Requirement> held;
 
   /// @param held the requirements that hold; others do not
-  AllocationProgram(Instance instance, Set<Requirement> held) {
+  AllocationProgram(Instance instance, Set<Requirement> held, Watch watch) {
     this.instance = instance;
+    this.held = held;
+    this.program = new IntegerProgram(watch);
     this.cities = instance.cities();
     this.taken = new int[instance.fits().size()];
     for (int f = 0; f < taken.length; f++) {
@@ -113,12 +117,13 @@ final class AllocationProgram {
     if (!instance.previous().isEmpty()) {
       proven &= keep();
     }
-    for (int level = 1; level <= instance.levels(); level++) {
+    if (instance.levels() > 0) {
+      proven &= raiseLowest();
+    }
+    for (int level = 2; level <= instance.levels(); level++) {
       proven &= raise(level);
     }
-    for (int f = 0; f < taken.length; f++) {
-      program.gain(taken[f], instance.fits().get(f).score());
-    }
+    gainFit();
     Solution last = program.maximise();
     return proven || last.state() != Solution.State.PROVEN ? last : last.unproven();
   }
@@ -140,6 +145,66 @@ final class AllocationProgram {
       kept.atLeast(Math.rint(solution.value()));
     }
     return solution.state() == Solution.State.PROVEN;
+  }
+
+  private void gainFit() {
+    for (int f = 0; f < taken.length; f++) {
+      program.gain(taken[f], instance.fits().get(f).score());
+    }
+  }
+
+  /// Makes the share of the lowest city as large as can be: the best total is found, then the best
+  /// under the condition that every city has more than the lowest had, until there is none. With
+  /// the total as objective the relaxations are nearly whole, which they are not when the lowest
+  /// share itself is the objective.
+  private boolean raiseLowest() {
+    Map<EntryId, Double> best = Measures.alone(instance);
+    Map<EntryId, IntegerProgram.Row> shares = new HashMap<>();
+    best.forEach(
+        (city, most) -> {
+          if (most > 0) {
+            shares.put(city, program.row().atLeast(0));
+          }
+        });
+    for (int f = 0; f < taken.length; f++) {
+      Fit fit = instance.fits().get(f);
+      EntryId city = cities.get(fit.need());
+      IntegerProgram.Row row = shares.get(city);
+      if (row != null) {
+        row.plus(fit.score() / best.getOrDefault(city, 1.0), taken[f]);
+      }
+    }
+    gainFit();
+    double reached = 0;
+    boolean possible = true;
+    while (possible && reached < 1 - SLACK) {
+      Solution solution = program.first();
+      if (!solution.isFound()) {
+        hold(shares, best, reached - SLACK);
+        return solution.state() == Solution.State.IMPOSSIBLE;
+      }
+      reached = shares.isEmpty() ? 1 : Measures.of(instance, places(solution)).worst();
+      possible = hold(shares, best, reached + SLACK);
+    }
+    hold(shares, best, reached - SLACK);
+    return true;
+  }
+
+  /// Lets every city have at least that share.
+  ///
+  /// @return false when it is plain that they cannot
+  private boolean hold(
+      Map<EntryId, IntegerProgram.Row> shares, Map<EntryId, Double> best, double share) {
+    double least = Math.max(0, share);
+    shares.values().forEach(row -> row.atLeast(least));
+    Forced forced = Forced.of(instance, held, best, least);
+    if (!forced.isImpossible()) {
+      for (int f = 0; f < taken.length; f++) {
+        Fit fit = instance.fits().get(f);
+        program.bound(taken[f], forced.must(fit) ? 1 : 0, forced.mustNot(fit) ? 0 : 1);
+      }
+    }
+    return !forced.isImpossible();
   }
 
   /// Makes the sum of the `level` lowest cities' shares as large as can be: `max k t - sum d(c)`

@@ -1,5 +1,6 @@
 package greenpair.plan.allocation;
 
+import greenpair.plan.Watch;
 import greenpair.plan.solve.Solution;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,10 @@ public final class Allocator {
   ///
   /// @throws IllegalArgumentException when worst-off cities are to come first, or an older plan is
   ///     to be kept, in an instance that is too large for that
-  public static Optional<Plan> solve(Instance instance) {
+  public static Optional<Plan> solve(Instance instance, Watch watch) {
+    watch.at(Watch.Step.SOLVING, 1, 1);
     if (instance.fits().size() <= EXACT) {
-      return exact(instance);
+      return exact(instance, watch);
     }
     if (instance.levels() > 0 || !instance.previous().isEmpty()) {
       throw new IllegalArgumentException(
@@ -31,9 +33,10 @@ public final class Allocator {
     return Optional.ofNullable(new AllocationFlow(instance).solve());
   }
 
-  static Optional<Plan> exact(Instance instance) {
+  static Optional<Plan> exact(Instance instance, Watch watch) {
     AllocationProgram program =
-        new AllocationProgram(instance, new java.util.LinkedHashSet<>(instance.requirements()));
+        new AllocationProgram(
+            instance, new java.util.LinkedHashSet<>(instance.requirements()), watch);
     Solution solution = program.solve();
     if (solution.state() == Solution.State.IMPOSSIBLE) {
       return Optional.empty();

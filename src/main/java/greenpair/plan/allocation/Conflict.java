@@ -1,5 +1,6 @@
 package greenpair.plan.allocation;
 
+import greenpair.plan.Watch;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,17 +19,22 @@ public record Conflict(List<Requirement> requirements) {
   }
 
   /// The conflict of an instance; none when it has a plan.
-  public static Optional<Conflict> of(Instance instance) {
+  public static Optional<Conflict> of(Instance instance, Watch watch) {
+    watch.at(Watch.Step.EXPLAINING, 1, 1);
     List<Requirement> all = instance.requirements();
-    if (isPossible(instance, all)) {
+    if (isPossible(instance, all, watch)) {
       return Optional.empty();
     }
-    return Optional.of(new Conflict(explain(instance, List.of(), false, all)));
+    return Optional.of(new Conflict(explain(instance, List.of(), false, all, watch)));
   }
 
   private static List<Requirement> explain(
-      Instance instance, List<Requirement> background, boolean changed, List<Requirement> open) {
-    if (changed && !isPossible(instance, background)) {
+      Instance instance,
+      List<Requirement> background,
+      boolean changed,
+      List<Requirement> open,
+      Watch watch) {
+    if (changed && !isPossible(instance, background, watch)) {
       return List.of();
     }
     if (open.size() == 1) {
@@ -38,9 +44,9 @@ public record Conflict(List<Requirement> requirements) {
     List<Requirement> first = open.subList(0, half);
     List<Requirement> second = open.subList(half, open.size());
     List<Requirement> ofSecond =
-        explain(instance, join(background, first), !first.isEmpty(), second);
+        explain(instance, join(background, first), !first.isEmpty(), second, watch);
     List<Requirement> ofFirst =
-        explain(instance, join(background, ofSecond), !ofSecond.isEmpty(), first);
+        explain(instance, join(background, ofSecond), !ofSecond.isEmpty(), first, watch);
     return join(ofFirst, ofSecond);
   }
 
@@ -50,8 +56,8 @@ public record Conflict(List<Requirement> requirements) {
     return both;
   }
 
-  private static boolean isPossible(Instance instance, List<Requirement> held) {
+  private static boolean isPossible(Instance instance, List<Requirement> held, Watch watch) {
     Set<Requirement> set = new LinkedHashSet<>(held);
-    return new AllocationProgram(instance, set).isPossible();
+    return new AllocationProgram(instance, set, watch).isPossible();
   }
 }

@@ -2,7 +2,10 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Nearest;
+import greenpair.catalog.Text;
 import greenpair.config.Problems;
+import greenpair.plan.ImpossibleException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,32 +91,34 @@ public record Instance(
         problems.add("a fit is given twice: " + place);
       }
     }
+    problems.throwIfAny("faults in what is asked of the plan");
+    List<Text> unknown = new ArrayList<>();
     for (Requirement.Pin each : pins) {
-      named(each.need(), needs, "need", problems);
-      named(each.partner(), owner.keySet(), "partner", problems);
+      named(each.need(), needs, "need", "需求", unknown);
+      named(each.partner(), owner.keySet(), "partner", "合作方", unknown);
     }
     for (Requirement.Veto each : vetoes) {
-      named(each.partner(), owner.keySet(), "partner", problems);
+      named(each.partner(), owner.keySet(), "partner", "合作方", unknown);
       if (each.need() != null) {
-        named(each.need(), needs, "need", problems);
+        named(each.need(), needs, "need", "需求", unknown);
       }
       if (each.city() != null) {
-        named(each.city(), cities, "city", problems);
+        named(each.city(), cities, "city", "城市", unknown);
       }
     }
-    problems.throwIfAny("faults in what is asked of the plan");
+    if (!unknown.isEmpty()) {
+      throw new ImpossibleException(unknown);
+    }
   }
 
-  private static void named(EntryId id, Set<EntryId> known, String what, Problems problems) {
+  private static void named(
+      EntryId id, Set<EntryId> known, String en, String zh, List<Text> unknown) {
     if (!known.contains(id)) {
-      problems.add(
-          "a pin or veto names the "
-              + what
-              + " "
-              + id
-              + ", which takes no part"
-              + greenpair.catalog.Nearest.hint(
-                  id.value(), known.stream().map(EntryId::value).toList()));
+      String hint = Nearest.hint(id.value(), known.stream().map(EntryId::value).toList());
+      unknown.add(
+          new Text(
+              "a pin or veto names the " + en + " " + id + ", which takes no part" + hint,
+              "指定或排除所列的" + zh + id + "未参与本计划" + hint));
     }
   }
 
@@ -169,5 +174,10 @@ public record Instance(
   /// The same with worst-off cities or without.
   public Instance withLevels(int other) {
     return new Instance(demands, suppliers, fits, pins, vetoes, other, previous);
+  }
+
+  /// The same that keeps these places of an older plan.
+  public Instance keeping(List<Place> older) {
+    return new Instance(demands, suppliers, fits, pins, vetoes, levels, older);
   }
 }

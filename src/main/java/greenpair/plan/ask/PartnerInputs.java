@@ -5,12 +5,15 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Nearest;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
+import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.Demand;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Instance;
@@ -41,6 +44,7 @@ public final class PartnerInputs {
   /// @param least partners of a need that has any, by kind
   /// @param capacity cities of a partner, unless `capacities` says otherwise
   /// @param levels worst-off cities that come first
+  /// @param previous places of an older plan, to be kept as far as possible
   public record Wishes(
       Map<Kind, Integer> most,
       int least,
@@ -48,7 +52,8 @@ public final class PartnerInputs {
       Map<EntryId, Integer> capacities,
       List<Requirement.Pin> pins,
       List<Requirement.Veto> vetoes,
-      int levels) {}
+      int levels,
+      List<Instance.Place> previous) {}
 
   private record Scored(Need need, Kind kind, EntryId entry, int millionths) {}
 
@@ -91,7 +96,7 @@ public final class PartnerInputs {
         wishes.pins(),
         wishes.vetoes(),
         wishes.levels(),
-        List.of());
+        wishes.previous());
   }
 
   private List<Scored> recommended(Need need, Kind kind) {
@@ -155,12 +160,17 @@ public final class PartnerInputs {
         .forEach(
             each -> {
               if (!leaders.containsKey(each)) {
-                throw new IllegalArgumentException(
-                    "a capacity names "
-                        + each
-                        + ", which no open need of these cities is recommended"
-                        + greenpair.catalog.Nearest.hint(
-                            each.value(), leaders.keySet().stream().map(EntryId::value).toList()));
+                String hint =
+                    Nearest.hint(
+                        each.value(), leaders.keySet().stream().map(EntryId::value).toList());
+                throw new ImpossibleException(
+                    List.of(
+                        new Text(
+                            "a capacity names "
+                                + each
+                                + ", which no open need of these cities is recommended"
+                                + hint,
+                            "服务能力所列的" + each + "未被推荐给这些城市的任何未满足需求" + hint)));
               }
             });
     List<Supplier> suppliers = new ArrayList<>();

@@ -5,6 +5,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.phrase.Phrases;
+import greenpair.plan.Watch;
+import greenpair.plan.allocation.CityShare;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Prices;
 import greenpair.plan.allocation.Requirement;
@@ -95,6 +97,21 @@ public final class PlanWords {
   /// What stands before a list of requirements that conflict.
   public Text conflict() {
     return phrases.say("plan.conflict");
+  }
+
+  /// A requirement that a plan does not keep.
+  public Text broken(Requirement requirement) {
+    return phrases.say("plan.broken", Map.of("rule", requirement(requirement)));
+  }
+
+  /// Why a partner is not on the list of a need.
+  public Text missed(CityShare.Why why) {
+    return phrases.say("plan.missed." + why.name().toLowerCase(Locale.ROOT));
+  }
+
+  /// What planning is at.
+  public Text step(Watch.Step step) {
+    return phrases.say("plan.step." + step.name().toLowerCase(Locale.ROOT));
   }
 
   /// A requirement as a coordinator would say it.

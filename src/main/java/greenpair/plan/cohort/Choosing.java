@@ -1,5 +1,7 @@
 package greenpair.plan.cohort;
 
+import greenpair.catalog.Text;
+import greenpair.plan.ImpossibleException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,7 +13,7 @@ record Choosing(
     Conditions conditions,
     CohortSearch search,
     CohortObjective objective) {
-  /// @throws IllegalArgumentException when too few cities have a score
+  /// @throws ImpossibleException when too few cities have a score
   static Choosing of(List<Applicant> applicants, CompositeIndex index, Conditions conditions) {
     double[] scores = index.scores(index.weights());
     boolean[] eligible = new boolean[applicants.size()];
@@ -28,9 +30,15 @@ record Choosing(
                       .filter(c -> search.isEligible(c) && applicants.get(c).side().equals(side))
                       .count();
               if (enough < places) {
-                throw new IllegalArgumentException(
-                    "side %s has %d places, but only %d of its cities have indicators enough for a score; add indicators, or lower its places or least_known"
-                        .formatted(side, places, enough));
+                throw new ImpossibleException(
+                    List.of(
+                        new Text(
+                            ("side %s has %d places, but only %d of its cities have indicators"
+                                    + " enough for a score; add indicators, or lower its places or"
+                                    + " least_known")
+                                .formatted(side, places, enough),
+                            "%s一方有%d个名额，但只有%d个城市的指标足以评分；请补充指标，或减少名额、降低least_known"
+                                .formatted(side, places, enough))));
               }
             });
     List<Applicant> eligibleOnly =

@@ -2,6 +2,7 @@ package greenpair.plan.cohort;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.plan.Watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,7 @@ public record CohortReport(
   ///
   /// @param applicants in any order; ties go to the first id
   /// @param draws of weights, from 1
-  /// @throws IllegalArgumentException with all that conflicts
+  /// @throws greenpair.plan.ImpossibleException with all that conflicts
   public static CohortReport of(
       List<Applicant> applicants,
       List<Indicator> indicators,
@@ -102,18 +103,22 @@ public record CohortReport(
       Method method,
       Conditions conditions,
       int draws,
-      long seed) {
+      long seed,
+      Watch watch) {
     List<Applicant> ordered =
         applicants.stream().sorted(java.util.Comparator.comparing(Applicant::city)).toList();
     conditions.check(ordered);
     List<EntryId> ids = ordered.stream().map(Applicant::city).toList();
     CompositeIndex index = CompositeIndex.of(ids, indicators, observations, method);
     Choosing choosing = Choosing.of(ordered, index, conditions);
+    watch.at(Watch.Step.SOLVING, 1, 1);
     Chosen chosen = choosing.best();
+    watch.at(Watch.Step.DRAWING, 1, 1);
     Acceptability acceptability =
         Acceptability.of(index, choosing.search(), choosing.objective(), conditions, draws, seed);
     List<Change> changes = new ArrayList<>();
     for (Indicator each : indicators) {
+      watch.at(Watch.Step.PRICING, changes.size() + 1, indicators.size());
       change(each, ordered, indicators, observations, method, conditions, chosen)
           .ifPresent(changes::add);
     }

@@ -71,13 +71,19 @@ public record CityPair(
             .orElse(0);
     Set<EntryId> partners = partners(one);
     partners.retainAll(partners(other));
-    double all = weights.likeness + weights.learning + weights.ties;
-    double value =
-        (weights.likeness * alike
-                + weights.learning * learning
-                + (partners.isEmpty() ? 0 : weights.ties))
-            / all;
+    double value = value(weights, alike, learning, !partners.isEmpty());
     return new CityPair(one.city(), other.city(), value, alike, learning, lessons, partners);
+  }
+
+  private static double value(Weights weights, double alike, double learning, boolean tied) {
+    double all = weights.likeness + weights.learning + weights.ties;
+    return (weights.likeness * alike + weights.learning * learning + (tied ? weights.ties : 0))
+        / all;
+  }
+
+  /// Its value again, from its parts.
+  public double value(Weights weights) {
+    return value(weights, likeness, learning, !partners.isEmpty());
   }
 
   /// The share of the learner's needs that the teacher has an answer to.

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Chooses pairs among all that two sides can form.
 public final class Pairing {
@@ -106,6 +107,42 @@ public final class Pairing {
     List<CityPair> chosen = new ArrayList<>();
     held.forEach((other, holds) -> holds.forEach(one -> chosen.add(pair(one, other))));
     return sorted(chosen);
+  }
+
+  /// Two cities that would rather have each other than what they have; none when the pairs are
+  /// stable.
+  ///
+  /// @param chosen pairs of which no city has more than `perCity`
+  public Optional<CityPair> blocking(
+      List<CityPair> chosen, Map<EntryId, List<EntryId>> preferences, int perCity) {
+    Map<EntryId, List<EntryId>> wishes = wishes(preferences);
+    Map<EntryId, List<EntryId>> has = new HashMap<>();
+    for (CityPair each : chosen) {
+      has.computeIfAbsent(each.one(), key -> new ArrayList<>()).add(each.other());
+      has.computeIfAbsent(each.other(), key -> new ArrayList<>()).add(each.one());
+    }
+    for (EntryId one : ones) {
+      for (EntryId other : others) {
+        if (!has.getOrDefault(one, List.of()).contains(other)
+            && wants(one, other, has, wishes, perCity)
+            && wants(other, one, has, wishes, perCity)) {
+          return Optional.of(pair(one, other));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean wants(
+      EntryId city,
+      EntryId other,
+      Map<EntryId, List<EntryId>> has,
+      Map<EntryId, List<EntryId>> wishes,
+      int perCity) {
+    List<EntryId> own = has.getOrDefault(city, List.of());
+    List<EntryId> order = of(wishes, city);
+    return own.size() < perCity
+        || own.stream().anyMatch(each -> order.indexOf(each) > order.indexOf(other));
   }
 
   /// The order in which each city wants the cities of the other side.

@@ -1,5 +1,6 @@
 package greenpair.plan.solve;
 
+import greenpair.plan.Watch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +26,18 @@ public final class IntegerProgram {
   /// What a better solution must gain; objectives are in millionths.
   private static final double BETTER = 1e-7;
 
+  private final Watch watch;
   private final List<Unknown> unknowns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
+
+  /// A program whose search nobody watches.
+  public IntegerProgram() {
+    this(Watch.NONE);
+  }
+
+  public IntegerProgram(Watch watch) {
+    this.watch = watch;
+  }
 
   /// An unknown with its bounds.
   record Unknown(double gain, double least, double most, boolean whole) {}
@@ -124,8 +135,13 @@ public final class IntegerProgram {
 
   /// Fixes an unknown.
   public void fix(int unknown, double value) {
+    bound(unknown, value, value);
+  }
+
+  /// Changes the bounds of an unknown.
+  public void bound(int unknown, double least, double most) {
     Unknown old = unknowns.get(unknown);
-    unknowns.set(unknown, new Unknown(old.gain, value, value, old.whole));
+    unknowns.set(unknown, new Unknown(old.gain, least, most, old.whole));
   }
 
   /// Changes what the objective gains by an unknown.
@@ -136,6 +152,16 @@ public final class IntegerProgram {
 
   /// Finds the best solution.
   public Solution maximise() {
+    return search(false);
+  }
+
+  /// Finds a good solution, the first that is met on the way to the best one, or that there is
+  /// none.
+  public Solution first() {
+    return search(true);
+  }
+
+  private Solution search(boolean first) {
     double[] none = new double[unknowns.size()];
     if (rows.stream().anyMatch(Row::isImpossible)) {
       return new Solution(Solution.State.IMPOSSIBLE, Double.NaN, Double.NaN, none);
@@ -143,7 +169,7 @@ public final class IntegerProgram {
     if (unknowns.isEmpty()) {
       return new Solution(Solution.State.PROVEN, 0, 0, none);
     }
-    return new Search().run();
+    return new Search(first).run();
   }
 
   /// One search through the branches.
@@ -155,14 +181,20 @@ public final class IntegerProgram {
                 .reversed()
                 .thenComparingInt(each -> each.number));
     private @Nullable Solution best;
+    private final boolean first;
     private int solved;
     private boolean unsure;
+
+    Search(boolean first) {
+      this.first = first;
+    }
 
     Solution run() {
       double[] least = unknowns.stream().mapToDouble(Unknown::least).toArray();
       double[] most = unknowns.stream().mapToDouble(Unknown::most).toArray();
       Branch next = branch(least, most);
-      while (next != null && solved < EFFORT) {
+      while (next != null && solved < EFFORT && !(first && best != null)) {
+        watch.seen(solved, best == null ? Double.NaN : best.value(), next.relaxed.bound());
         next = follow(next);
       }
       double bound = next == null ? Double.NEGATIVE_INFINITY : next.relaxed.bound();

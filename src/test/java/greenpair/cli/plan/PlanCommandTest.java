@@ -8,8 +8,14 @@ import greenpair.Shared;
 import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
 import greenpair.cli.app.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,5 +139,29 @@ class PlanCommandTest {
 
     assertEquals(Exit.BAD_DATA, ran.code());
     assertTrue(ran.err().contains("names the partner bid, which takes no part"), ran::toString);
+  }
+
+  @Test
+  void plan_thatIsKept_isCheckedWithoutPlanning_untilItIsChanged(@TempDir Path folder)
+      throws IOException {
+    for (String sort : List.of("cohort", "pairs", "partners")) {
+      Path file = folder.resolve(sort + ".json");
+      String[] more =
+          sort.equals("partners")
+              ? new String[] {"--city", CITIES, "--capacity", "1"}
+              : new String[] {};
+      List<String> words = new ArrayList<>(List.of("plan", sort, "--out", file.toString()));
+      words.addAll(List.of(more));
+      cohort.good(words.toArray(String[]::new));
+
+      String out = cohort.good("plan", "check", file.toString()).out();
+      assertTrue(out.contains("keeps every condition"), out);
+      assertTrue(out.contains("give the candidates that it was made of"), out);
+
+      Files.writeString(file, Files.readString(file).replaceFirst("cn-", "cx-"));
+      Ran changed = Ran.on(cohort.data, "plan", "check", file.toString());
+      assertEquals(Exit.BAD_DATA, changed.code());
+      assertTrue(changed.err().contains("was changed after it was made"), changed::toString);
+    }
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.plan.Watch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,21 +28,21 @@ class AllocatorTest {
     int impossible = 0;
     for (long seed = 0; seed < RANDOM; seed++) {
       Instance instance = Instances.random(seed);
-      Optional<Plan> plan = Allocator.solve(instance);
+      Optional<Plan> plan = Allocator.solve(instance, Watch.NONE);
       if (plan.isPresent()) {
         assertTrue(plan.get().proven(), "seed " + seed);
         Set<Fit> places = new HashSet<>(plan.get().places());
         assertEquals(List.of(), PlanCheck.broken(instance, places), "seed " + seed);
-        assertTrue(Conflict.of(instance).isEmpty(), "seed " + seed);
+        assertTrue(Conflict.of(instance, Watch.NONE).isEmpty(), "seed " + seed);
       } else {
         impossible++;
-        List<Requirement> conflict = Conflict.of(instance).orElseThrow().requirements();
-        assertFalse(new AllocationProgram(instance, Set.copyOf(conflict)).isPossible());
+        List<Requirement> conflict = Conflict.of(instance, Watch.NONE).orElseThrow().requirements();
+        assertFalse(new AllocationProgram(instance, Set.copyOf(conflict), Watch.NONE).isPossible());
         for (Requirement each : conflict) {
           Set<Requirement> others = new LinkedHashSet<>(conflict);
           others.remove(each);
           assertTrue(
-              new AllocationProgram(instance, others).isPossible(),
+              new AllocationProgram(instance, others, Watch.NONE).isPossible(),
               "seed " + seed + ": the conflict holds without " + each);
         }
       }
@@ -71,8 +72,39 @@ class AllocatorTest {
             best = Plan.total(places);
           }
         }
-        long found = Allocator.solve(instance).map(Plan::millionths).orElse(-1L);
+        long found = Allocator.solve(instance, Watch.NONE).map(Plan::millionths).orElse(-1L);
         assertEquals(best, found, "seed " + seed);
+      }
+    }
+  }
+
+  /// Against all subsets of the fits: no other plan leaves the worst-off city better off.
+  @Test
+  void plan_withWorstOffFirst_leavesTheLowestAsHighAsCanBe() {
+    int compared = 0;
+    for (long seed = 0; compared < 25; seed++) {
+      Instance instance = Instances.random(seed).withLevels(1);
+      if (instance.fits().size() <= 12) {
+        Optional<Plan> plan = Allocator.solve(instance, Watch.NONE);
+        if (plan.isPresent()) {
+          compared++;
+          double most = 0;
+          for (int set = 0; set < 1 << instance.fits().size(); set++) {
+            int chosen = set;
+            List<Fit> places =
+                IntStream.range(0, instance.fits().size())
+                    .filter(f -> (chosen >> f & 1) == 1)
+                    .mapToObj(instance.fits()::get)
+                    .toList();
+            double worst = Measures.of(instance, places).worst();
+            if (worst > most && PlanCheck.broken(instance, new HashSet<>(places)).isEmpty()) {
+              most = worst;
+            }
+          }
+          assertTrue(plan.get().proven(), "seed " + seed);
+          assertEquals(
+              most, Measures.of(instance, plan.get().places()).worst(), 1e-5, "seed " + seed);
+        }
       }
     }
   }
@@ -81,7 +113,7 @@ class AllocatorTest {
   void flow_whereListsAreCities_findsWhatTheProgramFinds() {
     for (long seed = 0; seed < 10; seed++) {
       Instance instance = Instances.large(seed, 40, 25, 6);
-      Plan exact = Allocator.exact(instance).orElseThrow();
+      Plan exact = Allocator.exact(instance, Watch.NONE).orElseThrow();
       Plan flow =
           java.util.Objects.requireNonNull(new AllocationFlow(instance).solve(), "seed " + seed);
 
@@ -101,7 +133,7 @@ class AllocatorTest {
         planned++;
         assertEquals(
             List.of(), PlanCheck.broken(instance, new HashSet<>(flow.places())), "seed " + seed);
-        long best = Allocator.exact(instance).orElseThrow().millionths();
+        long best = Allocator.exact(instance, Watch.NONE).orElseThrow().millionths();
         assertTrue(flow.millionths() <= best && best <= flow.bound(), "seed " + seed);
       }
     }
@@ -126,7 +158,7 @@ class AllocatorTest {
 
   private static Set<String> pairs(Instance instance) {
     Set<String> pairs = new HashSet<>();
-    Allocator.solve(instance)
+    Allocator.solve(instance, Watch.NONE)
         .orElseThrow()
         .places()
         .forEach(each -> pairs.add(each.need() + " " + each.supplier()));
@@ -154,7 +186,7 @@ class AllocatorTest {
   void plan_afterACityDropsOut_movesNobodyElse() {
     for (long seed = 0; seed < 20; seed++) {
       Instance whole = Instances.large(seed, 12, 8, 4);
-      List<Fit> before = Allocator.solve(whole).orElseThrow().places();
+      List<Fit> before = Allocator.solve(whole, Watch.NONE).orElseThrow().places();
       EntryId gone = id("n0");
       List<Instance.Place> rest = new ArrayList<>();
       before.stream()
@@ -170,7 +202,7 @@ class AllocatorTest {
               0,
               rest);
 
-      List<Fit> after = Allocator.solve(less).orElseThrow().places();
+      List<Fit> after = Allocator.solve(less, Watch.NONE).orElseThrow().places();
 
       assertTrue(
           rest.stream()
@@ -188,9 +220,9 @@ class AllocatorTest {
   @Test
   void prices_ofACapacity_sayWhoWouldStandWhereWithoutIt() {
     Instance instance = scarce(0, List.of());
-    Plan plan = Allocator.solve(instance).orElseThrow();
+    Plan plan = Allocator.solve(instance, Watch.NONE).orElseThrow();
 
-    Prices prices = Prices.of(instance, plan);
+    Prices prices = Prices.of(instance, plan, Watch.NONE);
 
     assertEquals(
         new Prices.Condition.Capacities(id("good"), 2), prices.conditions().getFirst().condition());
@@ -213,8 +245,10 @@ class AllocatorTest {
             0,
             List.of());
 
-    assertTrue(Allocator.solve(instance).isEmpty());
-    assertEquals(Set.of(pin, veto), Set.copyOf(Conflict.of(instance).orElseThrow().requirements()));
+    assertTrue(Allocator.solve(instance, Watch.NONE).isEmpty());
+    assertEquals(
+        Set.of(pin, veto),
+        Set.copyOf(Conflict.of(instance, Watch.NONE).orElseThrow().requirements()));
   }
 
   @Test

@@ -2,6 +2,7 @@ package greenpair.plan.allocation;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.plan.Watch;
 import greenpair.plan.cohort.CohortBench;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,13 +90,13 @@ public final class PlanBench {
     double start = cpu();
     for (long seed = 0; seed < count; seed++) {
       Instance instance = Instances.random(seed);
-      Optional<Plan> plan = Allocator.solve(instance);
+      Optional<Plan> plan = Allocator.solve(instance, Watch.NONE);
       if (plan.isPresent()) {
         possible++;
         broken += PlanCheck.broken(instance, new HashSet<>(plan.get().places())).size();
       } else {
         impossible++;
-        var _ = Conflict.of(instance).orElseThrow();
+        var _ = Conflict.of(instance, Watch.NONE).orElseThrow();
       }
     }
     say(

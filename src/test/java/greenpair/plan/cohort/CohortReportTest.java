@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.plan.Watch;
 import greenpair.plan.cohort.CohortReport.Standing;
 import greenpair.plan.cohort.CohortReport.Why;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class CohortReportTest {
 
     CohortReport choose(Conditions conditions) {
       return CohortReport.of(
-          applicants, indicators, observations, Method.USUAL, conditions, DRAWS, 1);
+          applicants, indicators, observations, Method.USUAL, conditions, DRAWS, 1, Watch.NONE);
     }
   }
 

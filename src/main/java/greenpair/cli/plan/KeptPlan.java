@@ -1,0 +1,40 @@
+package greenpair.cli.plan;
+
+import greenpair.cli.app.Engine;
+import greenpair.index.read.Snapshot;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
+import greenpair.web.plans.PlanDocument;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The option that keeps a plan as a file.
+final class KeptPlan {
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "also keep the plan in a new file, which greenpair plan check verifies")
+  private @Nullable Path file;
+
+  /// Writes the plan, where that was asked for.
+  ///
+  /// @throws IllegalArgumentException when the file is there already
+  void write(Engine engine, Snapshot snapshot, PlanRequest request, PlanResult result) {
+    if (file == null) {
+      return;
+    }
+    try {
+      PlanDocument.of(
+              request, result, snapshot.manifest().id(), snapshot.configuration(), engine::document)
+          .write(file);
+    } catch (FileAlreadyExistsException e) {
+      throw new IllegalArgumentException("--out " + file + " exists already; name a new file", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package greenpair.cli.plan;
+
+import greenpair.catalog.Text;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.KeptConfigurations;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.index.GenerationStore;
+import greenpair.web.plans.PlanCheck;
+import greenpair.web.plans.PlanDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair plan check`
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Verifies a kept plan without planning again: its digest, its conditions, its numbers, and,",
+      "where the generation that it was made of is still there, that it gives the same candidates."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair plan partners --capacity 4 --out plan.json",
+      "  greenpair plan check plan.json"
+    })
+final class PlanCheckCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+
+  @Parameters(paramLabel = "FILE", description = "a file of --out, or the document of the API")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    PlanDocument document = PlanDocument.read(file);
+    Engine engine = Engine.read(places.config());
+    PlanCheck check =
+        PlanCheck.of(document, new KeptConfigurations(engine, new GenerationStore(places.data())));
+    if (output.json) {
+      engine.print(check);
+    } else {
+      for (Text each : check.says()) {
+        Output.print(each.best(output.language()) + "\n");
+      }
+    }
+    return check.sound() ? Exit.OK : Exit.BAD_DATA;
+  }
+}

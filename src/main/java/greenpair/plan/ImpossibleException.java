@@ -1,0 +1,27 @@
+package greenpair.plan;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What is asked of planning cannot be, with everything that conflicts.
+public final class ImpossibleException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  private final transient List<Text> says;
+
+  /// @param says what conflicts and the least that must give, one text for each, in both languages
+  public ImpossibleException(List<Text> says) {
+    super(
+        "these conditions cannot be met:\n  - "
+            + says.stream()
+                .map(each -> each.best(Language.EN))
+                .collect(Collectors.joining("\n  - ")));
+    this.says = List.copyOf(says);
+  }
+
+  public List<Text> says() {
+    return says;
+  }
+}

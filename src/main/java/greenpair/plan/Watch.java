@@ -1,0 +1,35 @@
+package greenpair.plan;
+
+/// Who watches planning: told how far it is, and able to end it by throwing, such as a
+/// [java.util.concurrent.CancellationException]. All calls come from the thread that plans.
+public interface Watch {
+  /// Nobody watches.
+  Watch NONE = new Watch() {};
+
+  /// What planning is at.
+  enum Step {
+    /// The catalog and matching are asked.
+    ASKING,
+    /// The best choice is looked for.
+    SOLVING,
+    /// The choice is made again under other weights.
+    DRAWING,
+    /// The plan is made again without each condition.
+    PRICING,
+    /// The demands that conflict are looked for.
+    EXPLAINING
+  }
+
+  /// A step begins, or its next part.
+  ///
+  /// @param part from 1
+  /// @param parts in all; 0 when nobody knows
+  default void at(Step step, int part, int parts) {}
+
+  /// A search goes on.
+  ///
+  /// @param solved relaxations so far
+  /// @param value of the best solution so far; not a number while there is none
+  /// @param bound no solution is better
+  default void seen(int solved, double value, double bound) {}
+}

@@ -1,0 +1,102 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What one city gets from a plan, and why not more. It names no capacity and no other city, so
+/// that what partners and others told the coordinators stays with them.
+///
+/// @param share its fit divided by what it would get if it alone were served, in [0, 1]; 1 where
+///     there is no partner for it at all
+public record CityShare(EntryId city, double share, List<OfNeed> needs) {
+  /// What one of its needs gets.
+  ///
+  /// @param got best first
+  /// @param missed who would be on its list if it were made for this need alone, best first
+  public record OfNeed(EntryId need, List<Got> got, List<Missed> missed) {}
+
+  /// A partner on its list.
+  ///
+  /// @param score of the match, in [0, 1]
+  public record Got(EntryId partner, Kind kind, double score) {}
+
+  /// A partner that is not.
+  public record Missed(EntryId partner, Kind kind, double score, Why why) {}
+
+  /// Why a partner is not on a list.
+  public enum Why {
+    /// It was ruled out.
+    VETO,
+    /// It serves as many other cities as it can.
+    FULL,
+    /// Another has its place, since all needs together fit better so.
+    OTHER
+  }
+
+  public CityShare {
+    needs = List.copyOf(needs);
+  }
+
+  public static CityShare of(Instance instance, Plan plan, EntryId city) {
+    double share = Measures.of(instance, plan.places()).shares().getOrDefault(city, 1.0);
+    Map<EntryId, EntryId> cities = instance.cities();
+    Map<EntryId, Set<EntryId>> served = PlanCheck.served(instance, plan.places());
+    Set<Fit> taken = new HashSet<>(plan.places());
+    List<Fit> alone =
+        Measures.cityByCity(instance).stream().filter(each -> !taken.contains(each)).toList();
+    List<OfNeed> needs = new ArrayList<>();
+    instance.demands().stream()
+        .filter(each -> each.city().equals(city))
+        .map(Demand::need)
+        .distinct()
+        .forEach(
+            need ->
+                needs.add(
+                    new OfNeed(
+                        need,
+                        bestFirst(plan.places(), need).stream()
+                            .map(each -> new Got(each.supplier(), each.kind(), each.score()))
+                            .toList(),
+                        bestFirst(alone, need).stream()
+                            .map(
+                                each ->
+                                    new Missed(
+                                        each.supplier(),
+                                        each.kind(),
+                                        each.score(),
+                                        why(instance, each, cities, served)))
+                            .toList())));
+    return new CityShare(city, share, needs);
+  }
+
+  private static List<Fit> bestFirst(List<Fit> fits, EntryId need) {
+    return fits.stream()
+        .filter(each -> each.need().equals(need))
+        .sorted(
+            java.util.Comparator.comparingInt(Fit::millionths)
+                .reversed()
+                .thenComparing(Fit::supplier))
+        .toList();
+  }
+
+  private static Why why(
+      Instance instance, Fit fit, Map<EntryId, EntryId> cities, Map<EntryId, Set<EntryId>> served) {
+    if (instance.vetoes().stream().anyMatch(veto -> instance.forbids(veto, fit, cities))) {
+      return Why.VETO;
+    }
+    Set<EntryId> own = served.getOrDefault(fit.supplier(), Set.of());
+    int most =
+        instance.suppliers().stream()
+            .filter(each -> each.id().equals(fit.supplier()))
+            .mapToInt(Supplier::mostCities)
+            .findFirst()
+            .orElseThrow();
+    EntryId city = cities.get(fit.need());
+    return own.size() >= most && !own.contains(city) ? Why.FULL : Why.OTHER;
+  }
+}

@@ -1,0 +1,125 @@
+package greenpair.plan.allocation;
+
+import greenpair.catalog.EntryId;
+import greenpair.plan.Watch;
+import greenpair.plan.allocation.Prices.Condition;
+import greenpair.plan.allocation.Prices.Gain;
+import greenpair.plan.allocation.Prices.Price;
+import greenpair.plan.solve.Solution;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Solves an instance again and again, each time without one of its conditions.
+final class Pricing {
+  private final Instance instance;
+  private final Plan plan;
+  private final Watch watch;
+  private final List<Supplier> full;
+  private final int parts;
+  private int part;
+
+  Pricing(Instance instance, Plan plan, Watch watch) {
+    this.instance = instance;
+    this.plan = plan;
+    this.watch = watch;
+    Map<EntryId, Set<EntryId>> served = PlanCheck.served(instance, plan.places());
+    this.full =
+        instance.suppliers().stream()
+            .filter(each -> served.getOrDefault(each.id(), Set.of()).size() == each.mostCities())
+            .toList();
+    this.parts =
+        1
+            + (hasFloors() ? 1 : 0)
+            + (instance.levels() > 0 ? 1 : 0)
+            + (instance.previous().isEmpty() ? 0 : 1)
+            + instance.pins().size()
+            + instance.vetoes().size()
+            + full.size();
+  }
+
+  private boolean hasFloors() {
+    return instance.requirements().stream().anyMatch(Pricing::isFloor);
+  }
+
+  private static boolean isFloor(Requirement each) {
+    return each instanceof Requirement.NeedFloor || each instanceof Requirement.SupplierFloor;
+  }
+
+  Prices prices() {
+    List<Price> prices = new ArrayList<>();
+    without(instance, each -> each instanceof Requirement.Capacity)
+        .ifPresent(other -> prices.addAll(capacities(other)));
+    if (hasFloors()) {
+      without(instance, Pricing::isFloor)
+          .ifPresent(other -> prices.add(price(new Condition.Floors(), other)));
+    }
+    if (instance.levels() > 0) {
+      without(instance.withLevels(0), each -> false)
+          .ifPresent(other -> prices.add(price(new Condition.Fairness(instance.levels()), other)));
+    }
+    if (!instance.previous().isEmpty()) {
+      without(instance.keeping(List.of()), each -> false)
+          .ifPresent(other -> prices.add(price(new Condition.Keeping(), other)));
+    }
+    List<Requirement> single = new ArrayList<>(instance.pins());
+    single.addAll(instance.vetoes());
+    for (Requirement each : single) {
+      without(instance, each::equals)
+          .ifPresent(other -> prices.add(price(new Condition.One(each), other)));
+    }
+    prices.sort(Comparator.comparingDouble(Price::gain).reversed());
+    List<Gain> gains = new ArrayList<>();
+    full.forEach(each -> gain(each).ifPresent(gains::add));
+    gains.sort(Comparator.comparingDouble(Gain::gain).reversed().thenComparing(Gain::supplier));
+    return new Prices(prices, gains);
+  }
+
+  private List<Price> capacities(Plan other) {
+    Measures measures = Measures.of(instance, other.places());
+    EntryId busiest = measures.busiest();
+    return busiest == null
+        ? List.of()
+        : List.of(price(new Condition.Capacities(busiest, measures.busiestCities()), other));
+  }
+
+  private Price price(Condition condition, Plan other) {
+    double gain = Math.max(0, other.millionths() - plan.millionths()) / (double) Fit.WHOLE;
+    double share = plan.millionths() == 0 ? 0 : gain * Fit.WHOLE / plan.millionths();
+    return new Price(condition, gain, share, plan.proven() && other.proven());
+  }
+
+  /// What one more city of a partner would gain; nothing when it gains nothing.
+  private Optional<Gain> gain(Supplier each) {
+    Set<Requirement> held = new LinkedHashSet<>(instance.requirements());
+    held.remove(new Requirement.Capacity(each.id(), each.mostCities()));
+    held.add(new Requirement.Capacity(each.id(), each.mostCities() + 1));
+    return solve(instance, held)
+        .map(other -> other.millionths() - plan.millionths())
+        .filter(more -> more > 0)
+        .map(more -> new Gain(each.id(), each.mostCities() + 1, more / (double) Fit.WHOLE));
+  }
+
+  private Optional<Plan> without(Instance of, Predicate<Requirement> which) {
+    Set<Requirement> held = new LinkedHashSet<>(of.requirements());
+    held.removeIf(which);
+    return solve(of, held);
+  }
+
+  private Optional<Plan> solve(Instance of, Set<Requirement> held) {
+    part++;
+    watch.at(Watch.Step.PRICING, part, parts);
+    AllocationProgram program = new AllocationProgram(of, held, watch);
+    Solution solution = program.solve();
+    if (!solution.isFound()) {
+      return Optional.empty();
+    }
+    boolean proven = solution.state() == Solution.State.PROVEN;
+    return Optional.of(Plan.of(program.places(solution), 0, proven, Plan.Solver.PROGRAM));
+  }
+}

@@ -1,0 +1,37 @@
+package greenpair.plan.ask;
+
+import greenpair.catalog.Text;
+import greenpair.plan.allocation.Instance;
+import greenpair.plan.allocation.Measures;
+import greenpair.plan.allocation.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A plan of partners beside the lists that it is compared with.
+///
+/// @param plan null where the demands conflict, as are the measures
+/// @param cityByCity of the lists made for each need alone
+/// @param firstCome of the lists when needs choose one after the other
+public record PartnersAnswer(
+    @Nullable Plan plan,
+    @Nullable Measures measures,
+    @Nullable Measures cityByCity,
+    @Nullable Measures firstCome,
+    List<PlanResult.Priced> prices,
+    List<PlanResult.Helped> capacities,
+    List<Text> conflict) {
+  public static PartnersAnswer of(PlanResult.Partners made) {
+    Plan plan = made.plan();
+    Instance instance = made.instance();
+    return plan == null
+        ? new PartnersAnswer(null, null, null, null, List.of(), List.of(), made.conflict())
+        : new PartnersAnswer(
+            plan,
+            Measures.of(instance, plan.places()),
+            Measures.of(instance, Measures.cityByCity(instance)),
+            Measures.of(instance, Measures.firstCome(instance)),
+            made.prices(),
+            made.capacities(),
+            List.of());
+  }
+}

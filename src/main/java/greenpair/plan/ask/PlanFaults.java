@@ -1,0 +1,115 @@
+package greenpair.plan.ask;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.plan.allocation.Plan;
+import greenpair.plan.allocation.PlanCheck;
+import greenpair.plan.allocation.Requirement;
+import greenpair.plan.cohort.CohortCheck;
+import greenpair.plan.pairs.CityPair;
+import greenpair.plan.pairs.Pairing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the result of a plan from what is kept with it. Nothing is planned again, so that the
+/// check takes no longer than reading and needs no solver.
+public final class PlanFaults {
+  private static final double ROUNDING = 1e-9;
+
+  private PlanFaults() {}
+
+  /// What is wrong, nothing when the result keeps every condition and its numbers add up.
+  ///
+  /// @param words null where no generation is there to name things by
+  public static List<Text> of(PlanRequest request, PlanResult result, @Nullable PlanWords words) {
+    return switch (result) {
+      case PlanResult.Cohort made ->
+          CohortCheck.faults(made.report(), made.applicants(), made.observations());
+      case PlanResult.Pairs made ->
+          request instanceof PlanRequest.Pairs asked ? pairs(asked, made) : List.of(otherSort());
+      case PlanResult.Partners made -> partners(made, words);
+    };
+  }
+
+  private static Text otherSort() {
+    return new Text("The result is of another sort than the question.", "结果与所提问题的类型不符。");
+  }
+
+  private static List<Text> pairs(PlanRequest.Pairs asked, PlanResult.Pairs made) {
+    List<Text> faults = new ArrayList<>();
+    Map<EntryId, Integer> counts = new TreeMap<>();
+    for (CityPair each : made.pairs()) {
+      counts.merge(each.one(), 1, Integer::sum);
+      counts.merge(each.other(), 1, Integer::sum);
+      boolean adds = Math.abs(each.value(made.weights()) - each.value()) <= ROUNDING;
+      boolean listed =
+          made.possible()
+              .contains(new PlanResult.PairValue(each.one(), each.other(), each.value()));
+      if (!adds || !listed) {
+        faults.add(
+            new Text(
+                "The value of the pair "
+                    + each.one()
+                    + " and "
+                    + each.other()
+                    + " is not that of its parts.",
+                each.one() + "与" + each.other() + "结对的得分与其各部分不符。"));
+      }
+    }
+    counts.forEach(
+        (city, count) -> {
+          if (count > asked.perCity()) {
+            faults.add(new Text(city + " is in too many pairs.", city + "的结对数超过上限。"));
+          }
+        });
+    if (made.stable() && faults.isEmpty()) {
+      List<CityPair> possible =
+          made.possible().stream()
+              .map(
+                  each ->
+                      new CityPair(
+                          each.one(), each.other(), each.value(), 0, 0, List.of(), Set.of()))
+              .toList();
+      new Pairing(possible)
+          .blocking(made.pairs(), asked.preferences(), asked.perCity())
+          .ifPresent(
+              each ->
+                  faults.add(
+                      new Text(
+                          "Not stable: "
+                              + each.one()
+                              + " and "
+                              + each.other()
+                              + " would rather have each other.",
+                          "结对不稳定：" + each.one() + "与" + each.other() + "更愿彼此结对。")));
+    }
+    return faults;
+  }
+
+  private static Text plain(Requirement broken) {
+    return new Text("Not kept: " + broken, "未满足：" + broken);
+  }
+
+  private static List<Text> partners(PlanResult.Partners made, @Nullable PlanWords words) {
+    Plan plan = made.plan();
+    if (plan == null) {
+      return List.of();
+    }
+    List<Text> faults = new ArrayList<>();
+    try {
+      PlanCheck.broken(made.instance(), new HashSet<>(plan.places()))
+          .forEach(each -> faults.add(words == null ? plain(each) : words.broken(each)));
+    } catch (IllegalArgumentException e) {
+      faults.add(new Text(e.getMessage(), "计划列有匹配结果之外的合作方，或其得分不符。"));
+    }
+    if (plan.places().stream().mapToLong(each -> each.millionths()).sum() != plan.millionths()) {
+      faults.add(new Text("The total is not the sum of the places.", "总匹配度与各项之和不符。"));
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,118 @@
+package greenpair.plan.ask;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.plan.allocation.Instance;
+import greenpair.plan.allocation.Requirement;
+import greenpair.plan.cohort.Conditions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of planning. What is null is as `planning.yaml` says; where no city is named, all
+/// of the catalog take part.
+public sealed interface PlanRequest {
+  /// The sort of plan: `cohort`, `pairs` or `partners`.
+  default String sort() {
+    return switch (this) {
+      case Cohort cohort -> "cohort";
+      case Pairs pairs -> "pairs";
+      case Partners partners -> "partners";
+    };
+  }
+
+  /// A cohort of cities.
+  ///
+  /// @param places cities to choose, by country
+  /// @param draws of weights, from 1
+  record Cohort(
+      Map<String, Integer> places,
+      Set<EntryId> must,
+      Set<EntryId> mustNot,
+      @Nullable Integer ofProvince,
+      @Nullable Double difference,
+      int draws,
+      long seed)
+      implements PlanRequest {
+    Conditions conditions(PlanSettings settings) {
+      return new Conditions(
+          places,
+          must,
+          mustNot,
+          ofProvince == null ? settings.mostOfProvince() : ofProvince,
+          difference == null ? settings.difference() : difference);
+    }
+  }
+
+  /// Pairs of cities.
+  ///
+  /// @param sides the two countries
+  /// @param perCity pairs of a city at most, from 1
+  /// @param preferences by city, best first; where there are any, the pairs are stable
+  record Pairs(
+      List<String> sides,
+      List<EntryId> cities,
+      int perCity,
+      Map<EntryId, List<EntryId>> preferences)
+      implements PlanRequest {
+    public Pairs {
+      sides = List.copyOf(sides);
+      cities = List.copyOf(cities);
+      preferences = new TreeMap<>(preferences);
+    }
+  }
+
+  /// Partners for all open needs.
+  ///
+  /// @param least partners of each kind that a need gets, if there are any
+  /// @param levels worst-off cities that come before the total
+  /// @param priced whether the price of each condition is asked for
+  /// @param previous places of an older plan, kept as far as possible
+  record Partners(
+      List<EntryId> cities,
+      @Nullable Integer firms,
+      @Nullable Integer financiers,
+      int least,
+      @Nullable Integer capacity,
+      Map<EntryId, Integer> capacities,
+      List<Requirement.Pin> pins,
+      List<Requirement.Veto> vetoes,
+      int levels,
+      boolean priced,
+      List<Instance.Place> previous)
+      implements PlanRequest {
+    public Partners {
+      cities = List.copyOf(cities);
+      capacities = new TreeMap<>(capacities);
+      pins = List.copyOf(pins);
+      vetoes = List.copyOf(vetoes);
+      previous = List.copyOf(previous);
+    }
+
+    PartnerInputs.Wishes wishes(PlanSettings settings) {
+      Map<Kind, Integer> most = new TreeMap<>();
+      most.put(Kind.FIRM, firms == null ? settings.firms() : firms);
+      most.put(Kind.FINANCIER, financiers == null ? settings.financiers() : financiers);
+      most.values().removeIf(each -> each == 0);
+      return new PartnerInputs.Wishes(
+          most,
+          least,
+          capacity == null ? settings.capacity() : capacity,
+          capacities,
+          pins,
+          vetoes,
+          levels,
+          previous);
+    }
+  }
+
+  /// The ids that the words are.
+  static Set<EntryId> ids(List<String> words) {
+    Set<EntryId> ids = new TreeSet<>();
+    words.forEach(each -> ids.add(new EntryId(each)));
+    return ids;
+  }
+}

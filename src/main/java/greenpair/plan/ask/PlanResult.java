@@ -1,0 +1,72 @@
+package greenpair.plan.ask;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.plan.allocation.Instance;
+import greenpair.plan.allocation.Plan;
+import greenpair.plan.cohort.Applicant;
+import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.cohort.Observation;
+import greenpair.plan.pairs.CityPair;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What came of planning, with all that it takes to check it without planning again.
+public sealed interface PlanResult {
+  /// A cohort.
+  ///
+  /// @param applicants all candidates
+  /// @param observations what was known of them
+  record Cohort(CohortReport report, List<Applicant> applicants, List<Observation> observations)
+      implements PlanResult {
+    public Cohort {
+      applicants = List.copyOf(applicants);
+      observations = List.copyOf(observations);
+    }
+  }
+
+  /// Pairs of cities.
+  ///
+  /// @param stable whether no two cities would rather have each other, instead of the largest total
+  /// @param possible the value of every pair that could have been
+  record Pairs(
+      boolean stable, CityPair.Weights weights, List<CityPair> pairs, List<PairValue> possible)
+      implements PlanResult {
+    public Pairs {
+      pairs = List.copyOf(pairs);
+      possible = List.copyOf(possible);
+    }
+  }
+
+  /// What a pair would be worth, in [0, 1].
+  record PairValue(EntryId one, EntryId other, double value) {}
+
+  /// Partners for all needs.
+  ///
+  /// @param plan null where the demands conflict
+  /// @param prices what each condition costs, dearest first
+  /// @param capacities what one more city of a partner would gain, most helpful first
+  /// @param conflict demands that cannot be met together; empty where there is a plan
+  record Partners(
+      Instance instance,
+      @Nullable Plan plan,
+      List<Priced> prices,
+      List<Helped> capacities,
+      List<Text> conflict)
+      implements PlanResult {
+    public Partners {
+      prices = List.copyOf(prices);
+      capacities = List.copyOf(capacities);
+      conflict = List.copyOf(conflict);
+    }
+  }
+
+  /// The price of a condition in words.
+  ///
+  /// @param gain what the total fit would gain without it, from 0
+  /// @param share of the plan's total
+  record Priced(Text says, double gain, double share, boolean proven) {}
+
+  /// What one more city of a partner would gain, in words.
+  record Helped(Text says, EntryId partner, int cities, double gain) {}
+}

@@ -1,0 +1,83 @@
+package greenpair.plan.cohort;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Checks a cohort against its candidates without choosing again: what a replay does.
+public final class CohortCheck {
+  /// What the rounding of sums may be worth.
+  private static final double ROUNDING = 1e-9;
+
+  private CohortCheck() {}
+
+  /// What is wrong with a report; nothing when its cohort meets its conditions and its scores,
+  /// value and bound are those of its candidates.
+  public static List<Text> faults(
+      CohortReport report, List<Applicant> applicants, List<Observation> observations) {
+    List<Applicant> ordered =
+        applicants.stream().sorted(Comparator.comparing(Applicant::city)).toList();
+    Conditions conditions = report.conditions();
+    List<EntryId> ids = ordered.stream().map(Applicant::city).toList();
+    List<EntryId> chosen = report.chosen().stream().map(CohortReport.Standing::city).toList();
+    List<Text> faults = new ArrayList<>();
+    if (!ids.containsAll(chosen)) {
+      return List.of(new Text("A chosen city is no candidate.", "入选城市不在候选城市之列。"));
+    }
+    Map<String, Integer> sides = new TreeMap<>();
+    Map<String, Integer> provinces = new TreeMap<>();
+    for (Applicant each : ordered) {
+      if (chosen.contains(each.city())) {
+        sides.merge(each.side(), 1, Integer::sum);
+        provinces.merge(Conditions.province(each), 1, Integer::sum);
+      }
+    }
+    if (!sides.equals(conditions.places())) {
+      faults.add(new Text("Another number of places is filled.", "入选城市数与名额不符。"));
+    }
+    if (!chosen.containsAll(conditions.must())
+        || chosen.stream().anyMatch(conditions.mustNot()::contains)) {
+      faults.add(
+          new Text(
+              "A city that must be in is out, or one that must not be is in.",
+              "指定入选的城市未入选，或已排除的城市入选。"));
+    }
+    if (provinces.values().stream().anyMatch(each -> each > conditions.mostOfProvince())) {
+      faults.add(new Text("Too many cities lie in one province.", "同一省（州）的入选城市超过上限。"));
+    }
+    CompositeIndex index =
+        CompositeIndex.of(ids, report.indicators(), observations, report.method());
+    Choosing choosing = Choosing.of(ordered, index, conditions);
+    List<Integer> cohort =
+        IntStream.range(0, ids.size()).filter(c -> chosen.contains(ids.get(c))).boxed().toList();
+    double value = choosing.objective().value(cohort);
+    if (Math.abs(value - report.value()) > ROUNDING || report.bound() < value - ROUNDING) {
+      faults.add(
+          new Text(
+              "The cohort's value is not the one that is stated, or is above its bound.",
+              "整体价值与所载不符，或高于其上界。"));
+    }
+    for (CohortReport.Standing each : report.cities()) {
+      int at = ids.indexOf(each.city());
+      Double score = at >= 0 && index.isScored(at) ? choosing.scores().get(at) : null;
+      if (!isSame(score, each.score())) {
+        faults.add(
+            new Text(
+                "The score of " + each.city() + " is not that of its indicators.",
+                each.city() + "的得分与其指标不符。"));
+      }
+    }
+    return faults;
+  }
+
+  private static boolean isSame(
+      @org.jspecify.annotations.Nullable Double a, @org.jspecify.annotations.Nullable Double b) {
+    return (a == null || b == null) ? Objects.equals(a, b) : Math.abs(a - b) <= ROUNDING;
+  }
+}

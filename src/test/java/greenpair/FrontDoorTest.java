@@ -67,6 +67,7 @@ class FrontDoorTest {
           entry("web.http", Set.of("Json")),
           entry("web.openid", Set.of("OpenIdSettings")),
           entry("web.operation", Set.of("Status")),
+          entry("web.plans", Set.of("PlanCheck", "PlanDocument")),
           entry("web.records", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.settings", ALL));
 

@@ -13,4 +13,10 @@ public interface ImportCheck {
   /// @return the same
   /// @throws IllegalArgumentException when it is none, or was changed
   Decision checked(Decision decision);
+
+  /// Looks at the document of a plan.
+  ///
+  /// @return the same
+  /// @throws IllegalArgumentException when it is none, or was changed
+  StoredPlan checked(StoredPlan plan);
 }

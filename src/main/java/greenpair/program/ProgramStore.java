@@ -214,6 +214,8 @@ public final class ProgramStore implements AutoCloseable {
           case "introduction" -> records.introductions().read(row);
           case "step" -> Introductions.step(row);
           case "decision" -> contents.checked(Decisions.read(row));
+          case "program_plan" -> contents.checked(StoredPlans.read(row));
+          case "plan_answer" -> StoredPlans.answer(row);
           case "token" -> Tokens.read(row);
           case "audit" -> Audit.read(row);
           default -> throw new IllegalArgumentException("there is no table " + table);

@@ -26,6 +26,10 @@ public final class Records {
     return new Decisions(rows);
   }
 
+  public StoredPlans plans() {
+    return new StoredPlans(rows);
+  }
+
   public Tokens tokens() {
     return new Tokens(rows);
   }

@@ -11,6 +11,7 @@ import greenpair.web.programme.OversightHandler;
 import greenpair.web.programme.RemarkHandler;
 import greenpair.web.records.DecisionHandler;
 import io.javalin.http.HandlerType;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The addresses of program data and of the server's own figures; all in version 1 only.
@@ -22,9 +23,16 @@ record ProgramRoutes(
     RemarkHandler remarks,
     IntroductionHandler introductions,
     DecisionHandler decisions,
+    PlanRoutes plans,
     OversightHandler oversight,
     Metrics metrics) {
   List<Routes.Route> all() {
+    List<Routes.Route> all = new ArrayList<>(own());
+    all.addAll(plans.all());
+    return all;
+  }
+
+  private List<Routes.Route> own() {
     return List.of(
         new Routes.Route(HandlerType.GET, "/metrics", Access.READ, metrics::show),
         new Routes.Route(HandlerType.GET, "/api/v1/session", Access.OPEN, session::self),

@@ -48,6 +48,9 @@ import greenpair.web.pages.ProgrammeNotesReader;
 import greenpair.web.pages.ProgrammePageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
+import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PlanHandler;
+import greenpair.web.plans.PlanRuns;
 import greenpair.web.programme.DraftLookup;
 import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
@@ -111,6 +114,7 @@ public final class Server {
   private final Watcher watcher;
   private final CacheWarmer handover;
   private final Retention retention;
+  private final PlanRuns planRuns;
   private final Routes routes;
   private final Errors errors;
   private final Guard guard;
@@ -184,6 +188,10 @@ public final class Server {
     EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
     ProgrammeNotesReader desks = new ProgrammeNotesReader(reading, guard, codec);
     PageForms forms = new PageForms(frame, writing);
+    this.planRuns = new PlanRuns(live, searches, program, archive, json, clock);
+    PlanHandler plans =
+        new PlanHandler(reading, writing, program, planRuns, archive, json, maxBody);
+    PartHandler parts = new PartHandler(reading, writing, plans, live, searches, clock, maxBody);
     Questions questions = new Questions(recommender, searches, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
     this.routes =
@@ -202,6 +210,7 @@ public final class Server {
                 remarks,
                 introductions,
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
+                new PlanRoutes(plans, parts),
                 new OversightHandler(reading, writing),
                 metrics),
             new PageRoutes(
@@ -326,6 +335,7 @@ public final class Server {
   /// Takes no new requests, waits for those that run as long as the settings say, and ends.
   public void stop() {
     handover.stop();
+    planRuns.close();
     retention.close();
     watcher.close();
     javalin.stop();

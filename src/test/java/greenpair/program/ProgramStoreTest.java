@@ -58,6 +58,11 @@ class ProgramStoreTest {
         public Decision checked(Decision decision) {
           return decision;
         }
+
+        @Override
+        public StoredPlan checked(StoredPlan plan) {
+          return plan;
+        }
       };
 
   @TempDir Path folder;
@@ -540,6 +545,59 @@ class ProgramStoreTest {
               .toList());
       store.forget(later, later, Instant.MIN);
       assertEquals(1, store.read(all -> all.audit().list(null, Page.NEWEST, 9)).items().size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void plan_isSolvedSharedAndAnswered_andSurvivesADump(Databases database) {
+    StringWriter dump = new StringWriter();
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Stamp stamp = new Stamp("Li", NOW);
+      StoredPlan asked =
+          store.write(all -> all.plans().add("pairs", "Pairs", "{}", stamp));
+      assertEquals(StoredPlan.State.SOLVING, asked.state());
+      StoredPlan made =
+          store.write(
+              all ->
+                  all.plans()
+                      .end(asked.id(), StoredPlan.State.MADE, "{}", "d", "[]")
+                      .orElseThrow());
+      assertTrue(
+          store.write(
+                  all ->
+                      all.plans().end(asked.id(), StoredPlan.State.CANCELLED, null, null, "[]"))
+              .isEmpty(),
+          "what is made stays");
+      assertTrue(store.read(all -> all.plans().find(READER, made.id())).isEmpty());
+      store.write(all -> all.plans().share(made.id(), LocalDate.parse("2027-01-31")));
+      store.write(
+          all ->
+              all.plans()
+                  .add(
+                      new PlanAnswer(
+                          0,
+                          "",
+                          made.id(),
+                          JILIN,
+                          null,
+                          null,
+                          PlanAnswer.Sort.DECLINE,
+                          null,
+                          "no",
+                          stamp)));
+      store.dump(dump);
+    }
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(folder.resolve("again")))) {
+      store.load(new StringReader(dump.toString()), ANY);
+      StoredPlan read =
+          store.read(all -> all.plans().list(COORDINATOR, Page.NEWEST, 9)).items().getFirst();
+      assertEquals(LocalDate.parse("2027-01-31"), read.until());
+      assertEquals(
+          List.of("no"),
+          store.read(all -> all.plans().answers(read.id(), JILIN)).stream()
+              .map(PlanAnswer::body)
+              .toList());
     }
   }
 }

@@ -26,6 +26,8 @@ import greenpair.match.rules.Rules;
 import greenpair.match.rules.Savings;
 import greenpair.match.rules.SimilaritySettings;
 import greenpair.match.signal.Signals;
+import greenpair.plan.ask.PlanSettings;
+import greenpair.plan.ask.Planner;
 import greenpair.program.ProgramStore;
 import greenpair.program.Role;
 import greenpair.program.database.DatabaseSettings;
@@ -100,6 +102,7 @@ public final class Cohort implements AutoCloseable {
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
             Savings.read(folder.settings(Savings.FILE, problems)));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
+    PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));
     PublishSettings publishing =
         PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
     problems.throwIfAny("index-config");
@@ -112,8 +115,10 @@ public final class Cohort implements AutoCloseable {
             indexSettings,
             SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
             phrases);
+    Recommender recommender = new Recommender(rules, finder, phrases);
+    Planner planner = new Planner(planning, rules.similarity(), taxonomy, recommender, phrases);
     Searching searching =
-        new Searching(configuration, search, new Suggestions(configuration, taxonomy));
+        new Searching(configuration, search, new Suggestions(configuration, taxonomy), planner);
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
@@ -167,7 +172,7 @@ public final class Cohort implements AutoCloseable {
           throw new GoneException(new Text(generation + " is gone", generation + "已不在"));
         }
         Recorder recorder = new Recorder(recommender, searching, taxonomy, codec);
-        return new Past(recorder, live.open(generation), () -> {});
+        return new Past(recorder, searching.planner(), live.open(generation), () -> {});
       }
     };
   }

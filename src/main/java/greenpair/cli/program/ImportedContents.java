@@ -3,7 +3,9 @@ package greenpair.cli.program;
 import greenpair.program.Decision;
 import greenpair.program.ImportCheck;
 import greenpair.program.Revision;
+import greenpair.program.StoredPlan;
 import greenpair.registry.CatalogJson;
+import greenpair.web.plans.PlanDocument;
 import greenpair.web.records.DecisionRecord;
 import java.nio.charset.StandardCharsets;
 
@@ -32,5 +34,13 @@ record ImportedContents(CatalogJson catalog) implements ImportCheck {
   public Decision checked(Decision decision) {
     var _ = DecisionRecord.parse("record " + decision.id(), decision.document());
     return decision;
+  }
+
+  @Override
+  public StoredPlan checked(StoredPlan plan) {
+    if (plan.document() != null) {
+      var _ = PlanDocument.parse("plan " + plan.id(), plan.document());
+    }
+    return plan;
   }
 }

@@ -30,7 +30,16 @@ public final class Dump {
 
   /// In an order in which every reference leads backwards.
   private static final List<String> TABLES =
-      List.of("token", "revision", "remark", "introduction", "step", "decision", "audit");
+      List.of(
+          "token",
+          "revision",
+          "remark",
+          "introduction",
+          "step",
+          "decision",
+          "program_plan",
+          "plan_answer",
+          "audit");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

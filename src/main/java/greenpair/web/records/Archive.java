@@ -2,6 +2,7 @@ package greenpair.web.records;
 
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
+import greenpair.plan.ask.Planner;
 
 /// What answered once: earlier generations and configurations, as far as they are kept.
 public interface Archive {
@@ -17,7 +18,8 @@ public interface Archive {
   Past open(String generation, String configuration);
 
   /// An earlier generation under its configuration; the caller closes it.
-  record Past(Recorder recorder, Snapshot snapshot, Runnable release) implements AutoCloseable {
+  record Past(Recorder recorder, Planner planner, Snapshot snapshot, Runnable release)
+      implements AutoCloseable {
     /// Whether the answer to the record's question is the one that the record keeps, to the byte.
     public boolean givesAgain(DecisionRecord record) {
       return recorder.record(record.question(), snapshot).answer().equals(record.answer());

@@ -98,6 +98,17 @@ class AccessTest {
           Map.entry("POST /api/v1/records", Access.EDIT),
           Map.entry("GET /api/v1/records/{id}", Access.MEMBER),
           Map.entry("GET /api/v1/records/{id}/replay", Access.MEMBER),
+          Map.entry("GET /api/v1/plans", Access.MEMBER),
+          Map.entry("POST /api/v1/plans/cohort", Access.COORDINATE),
+          Map.entry("POST /api/v1/plans/pairs", Access.COORDINATE),
+          Map.entry("POST /api/v1/plans/partners", Access.COORDINATE),
+          Map.entry("GET /api/v1/plans/{id}", Access.COORDINATE),
+          Map.entry("GET /api/v1/plans/{id}/document", Access.COORDINATE),
+          Map.entry("GET /api/v1/plans/{id}/check", Access.COORDINATE),
+          Map.entry("POST /api/v1/plans/{id}/cancel", Access.COORDINATE),
+          Map.entry("POST /api/v1/plans/{id}/share", Access.COORDINATE),
+          Map.entry("GET /api/v1/plans/{id}/cities/{city}", Access.EDIT),
+          Map.entry("POST /api/v1/plans/{id}/cities/{city}/answers", Access.EDIT),
           Map.entry("GET /api/v1/tokens", Access.OPERATE),
           Map.entry("DELETE /api/v1/tokens/{id}", Access.OPERATE),
           Map.entry("GET /api/v1/audit", Access.OPERATE));
@@ -154,6 +165,7 @@ class AccessTest {
                 .path()
                 .replace("{kind}", "city")
                 .replace("{id}", "no-such-thing")
+                .replace("{city}", JILIN)
                 .replace("{name}", "app.css");
         for (Map.Entry<String, String> token : tokens.entrySet()) {
           List<String> methods = new ArrayList<>(List.of(route.method().toString()));

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import greenpair.program.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
+import greenpair.web.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class OpenApiTest {
   private String victim;
   private String job;
   private String record;
+  private String plan;
 
   @BeforeAll
   void serve(@TempDir Path data) throws IOException {
@@ -79,6 +81,17 @@ class OpenApiTest {
         client.as(token, "POST", "/api/v1/introductions", firm).json().get("id").stringValue();
     String gaps = "{\"address\": \"/api/v1/gaps?limit=2\"}";
     record = client.as(token, "POST", "/api/v1/records", gaps).json().get("id").stringValue();
+    plan = planned("partners", "{\"cities\": [\"cn-shenzhen\"], \"prices\": true}");
+    String until = "{\"until\": \"2099-12-31\"}";
+    client.as(token, "POST", "/api/v1/plans/" + plan + "/share", until);
+  }
+
+  /// The id of a plan that is made.
+  private String planned(String sort, String body) {
+    Client.Reply asked = client.as(token, "POST", "/api/v1/plans/" + sort, body);
+    assertEquals(202, asked.status(), asked.text());
+    Plans.await(client, token, asked.header("Location"));
+    return asked.json().get("id").stringValue();
   }
 
   @AfterAll
@@ -145,6 +158,28 @@ class OpenApiTest {
       }
     }
     return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everySortOfPlan_andACitysPart_fitTheirSchemas() {
+    JsonNode whole = document.at("/paths/~1api~1v1~1plans~1{id}/get");
+    JsonNode part = document.at("/paths/~1api~1v1~1plans~1{id}~1cities~1{city}/get");
+    return Map.of(
+            "cohort", "{\"draws\": 50}",
+            "pairs", "{\"preferences\": [\"cn-jilin=us-ca-fresno\"]}",
+            "partners", "{\"cities\": [\"cn-jilin\"], \"worst_off\": 1, \"capacity\": 1}")
+        .entrySet()
+        .stream()
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each.getKey(),
+                    () -> {
+                      String path = "/api/v1/plans/" + planned(each.getKey(), each.getValue());
+                      check(new Call(path, "GET", path, "", whole));
+                      String own = path + "/cities/cn-jilin";
+                      check(new Call(own, "GET", own, "", part));
+                    }));
   }
 
   @Test
@@ -215,7 +250,7 @@ class OpenApiTest {
       JsonNode example = parameter.get("example");
       String value = example.isArray() ? example.get(0).asString() : example.asString();
       switch (parameter.get("in").stringValue()) {
-        case "path" -> inPath.put(name, path.contains("s/{id}") ? id(path, value) : value);
+        case "path" -> inPath.put(name, isId(path, name) ? id(path, value) : value);
         case "query" -> inQuery.put(name, value);
         default -> {} // Headers are sent by #check.
       }
@@ -251,6 +286,10 @@ class OpenApiTest {
     return calls;
   }
 
+  private static boolean isId(String path, String name) {
+    return name.equals("id") && path.contains("s/{id}");
+  }
+
   /// The id of a record that is there, where the document can give no example of one.
   private String id(String path, String example) {
     if (path.startsWith("/api/v1/remarks/")) {
@@ -264,6 +303,9 @@ class OpenApiTest {
     }
     if (path.startsWith("/api/v1/records/")) {
       return record;
+    }
+    if (path.startsWith("/api/v1/plans/")) {
+      return plan;
     }
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }

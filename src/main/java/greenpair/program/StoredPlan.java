@@ -1,0 +1,44 @@
+package greenpair.program;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A plan of the programme that was asked for, and what came of it. Its result never changes.
+///
+/// @param seq its place among all plans
+/// @param sort `cohort`, `pairs` or `partners`
+/// @param title what the coordinator calls it
+/// @param request what was asked, as JSON; this room does not read it
+/// @param document the plan with all that it takes to check it, as JSON; null unless it is made, or
+///     names what conflicts
+/// @param digest of the document, which minutes may quote; null without one
+/// @param messages a JSON list of texts: why there is no plan
+/// @param until the last day on which cities answer; null while only coordinators see it
+public record StoredPlan(
+    long seq,
+    String id,
+    String sort,
+    String title,
+    State state,
+    String request,
+    @Nullable String document,
+    @Nullable String digest,
+    String messages,
+    @Nullable LocalDate until,
+    Stamp made) {
+  /// How far it is.
+  public enum State {
+    SOLVING,
+    MADE,
+    /// Its conditions cannot be met together.
+    IMPOSSIBLE,
+    CANCELLED,
+    /// Planning broke off; the log says why.
+    FAILED
+  }
+
+  /// Whether cities may see their part.
+  public boolean isShared() {
+    return until != null;
+  }
+}

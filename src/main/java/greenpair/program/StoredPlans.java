@@ -1,0 +1,152 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.program.database.Rows;
+import greenpair.program.database.Secrets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Plans of the programme and what cities answered.
+public final class StoredPlans {
+  private final Rows rows;
+
+  StoredPlans(Rows rows) {
+    this.rows = rows;
+  }
+
+  /// Those that the caller may see: coordinators all, staff of cities those that were shared.
+  public Page<StoredPlan> list(Caller caller, long before, int limit) {
+    Filter filter = new Filter(before);
+    if (!caller.isAtLeast(Role.COORDINATOR)) {
+      filter.and(caller.isAtLeast(Role.CITY) ? "answer_until IS NOT NULL" : "1 = 0");
+    }
+    return Page.of(
+        filter.read(rows, "program_plan", StoredPlans::read, limit), limit, StoredPlan::seq);
+  }
+
+  /// The one with that id, if the caller may see it or a part of it.
+  public Optional<StoredPlan> find(Caller caller, String id) {
+    return find(id)
+        .filter(
+            each ->
+                caller.isAtLeast(Role.COORDINATOR)
+                    || (caller.isAtLeast(Role.CITY) && each.isShared()));
+  }
+
+  private Optional<StoredPlan> find(String id) {
+    return rows.one("SELECT * FROM program_plan WHERE id = ?", StoredPlans::read, id);
+  }
+
+  /// Adds one that is being solved.
+  public StoredPlan add(String sort, String title, String request, Stamp stamp) {
+    String id = Secrets.id();
+    rows.update(
+        "INSERT INTO program_plan (id, sort, title, state, request, messages, author, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        sort,
+        title,
+        Values.word(StoredPlan.State.SOLVING),
+        request,
+        "[]",
+        stamp.by(),
+        stamp.at().toString());
+    return find(id).orElseThrow();
+  }
+
+  /// Keeps what came of one that was being solved.
+  ///
+  /// @param messages a JSON list of texts
+  /// @return nothing when it is not being solved any more
+  public Optional<StoredPlan> end(
+      String id,
+      StoredPlan.State state,
+      @Nullable String document,
+      @Nullable String digest,
+      String messages) {
+    int changed =
+        rows.update(
+            "UPDATE program_plan SET state = ?, document = ?, digest = ?, messages = ?"
+                + " WHERE id = ? AND state = ?",
+            Values.word(state),
+            document,
+            digest,
+            messages,
+            id,
+            Values.word(StoredPlan.State.SOLVING));
+    return changed == 0 ? Optional.empty() : find(id);
+  }
+
+  /// Shows the cities their parts.
+  ///
+  /// @param until the last day on which they answer
+  public StoredPlan share(String id, LocalDate until) {
+    rows.update("UPDATE program_plan SET answer_until = ? WHERE id = ?", until.toString(), id);
+    return find(id).orElseThrow();
+  }
+
+  /// What was answered, oldest first.
+  ///
+  /// @param city null for all cities
+  public List<PlanAnswer> answers(String plan, @Nullable EntryId city) {
+    String sql = "SELECT * FROM plan_answer WHERE plan = ?";
+    return city == null
+        ? rows.all(sql + " ORDER BY seq", StoredPlans::answer, plan)
+        : rows.all(sql + " AND city = ? ORDER BY seq", StoredPlans::answer, plan, city.value());
+  }
+
+  /// Adds an answer.
+  ///
+  /// @param draft with a place and an id that count for nothing
+  public PlanAnswer add(PlanAnswer draft) {
+    String id = Secrets.id();
+    rows.update(
+        "INSERT INTO plan_answer (id, plan, city, need, partner, answer, preferred, body, author,"
+            + " made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        draft.plan(),
+        draft.city().value(),
+        Values.text(draft.need()),
+        Values.text(draft.partner()),
+        Values.word(draft.sort()),
+        Values.text(draft.preferred()),
+        draft.body(),
+        draft.made().by(),
+        draft.made().at().toString());
+    return rows.one("SELECT * FROM plan_answer WHERE id = ?", StoredPlans::answer, id)
+        .orElseThrow();
+  }
+
+  static StoredPlan read(Rows.Row row) throws SQLException {
+    String until = row.textOrNull("answer_until");
+    return new StoredPlan(
+        row.number("seq"),
+        row.text("id"),
+        row.text("sort"),
+        row.text("title"),
+        Values.choice(StoredPlan.State.class, row.text("state")),
+        row.text("request"),
+        row.textOrNull("document"),
+        row.textOrNull("digest"),
+        row.text("messages"),
+        until == null ? null : LocalDate.parse(until),
+        Values.made(row));
+  }
+
+  static PlanAnswer answer(Rows.Row row) throws SQLException {
+    return new PlanAnswer(
+        row.number("seq"),
+        row.text("id"),
+        row.text("plan"),
+        new EntryId(row.text("city")),
+        Values.id(row.textOrNull("need")),
+        Values.id(row.textOrNull("partner")),
+        Values.choice(PlanAnswer.Sort.class, row.text("answer")),
+        Values.id(row.textOrNull("preferred")),
+        row.text("body"),
+        Values.made(row));
+  }
+}

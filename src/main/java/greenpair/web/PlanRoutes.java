@@ -1,0 +1,34 @@
+package greenpair.web;
+
+import greenpair.web.auth.Access;
+import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PlanHandler;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.List;
+
+/// The addresses of plans. Coordinators plan; the staff of a city sees its own part and answers.
+record PlanRoutes(PlanHandler plans, PartHandler parts) {
+  List<Routes.Route> all() {
+    return List.of(
+        get("", Access.MEMBER, plans::list),
+        post("/cohort", Access.COORDINATE, plans::cohort),
+        post("/pairs", Access.COORDINATE, plans::pairs),
+        post("/partners", Access.COORDINATE, plans::partners),
+        get("/{id}", Access.COORDINATE, plans::one),
+        get("/{id}/document", Access.COORDINATE, plans::document),
+        get("/{id}/check", Access.COORDINATE, plans::check),
+        post("/{id}/cancel", Access.COORDINATE, plans::cancel),
+        post("/{id}/share", Access.COORDINATE, plans::share),
+        get("/{id}/cities/{city}", Access.EDIT, parts::show),
+        post("/{id}/cities/{city}/answers", Access.EDIT, parts::answer));
+  }
+
+  private static Routes.Route get(String path, Access access, Handler handler) {
+    return new Routes.Route(HandlerType.GET, "/api/v1/plans" + path, access, handler);
+  }
+
+  private static Routes.Route post(String path, Access access, Handler handler) {
+    return new Routes.Route(HandlerType.POST, "/api/v1/plans" + path, access, handler);
+  }
+}

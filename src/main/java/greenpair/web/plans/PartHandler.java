@@ -1,0 +1,290 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.plan.allocation.CityShare;
+import greenpair.plan.ask.PlanResult;
+import greenpair.plan.ask.PlanWords;
+import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.pairs.CityPair;
+import greenpair.program.Caller;
+import greenpair.program.PlanAnswer;
+import greenpair.program.Records;
+import greenpair.program.StoredPlan;
+import greenpair.web.auth.Guard;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import greenpair.web.input.Required;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A city's own part of a plan: what it got and why, and what it answers until a day.
+public final class PartHandler {
+  private static final Map<String, PlanAnswer.Sort> ANSWERS =
+      Checks.words(PlanAnswer.Sort.values());
+  private static final String ADDRESS = "/api/v1/plans/";
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final PlanHandler plans;
+  private final LiveIndex live;
+  private final Searches searches;
+  private final InstantSource clock;
+  private final int maxBody;
+
+  public PartHandler(
+      ProgramReading reading,
+      Writing writing,
+      PlanHandler plans,
+      LiveIndex live,
+      Searches searches,
+      InstantSource clock,
+      int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.plans = plans;
+    this.live = live;
+    this.searches = searches;
+    this.clock = clock;
+    this.maxBody = maxBody;
+  }
+
+  public void show(Context context) {
+    String city = context.pathParam("city");
+    reading.one(
+        context, (records, caller, id) -> find(records, caller, id, city), (part, caller) -> part);
+  }
+
+  /// The part that a page shows.
+  public PlanView.Part part(Context context) {
+    String id = context.pathParam("id");
+    String city = context.pathParam("city");
+    return reading.read(
+        context,
+        (records, caller) ->
+            find(records, caller, id, city).orElseThrow(() -> ProgramReading.noSuchRecord(id)),
+        part -> List.of());
+  }
+
+  private Optional<PlanView.Part> find(Records records, Caller caller, String id, String city) {
+    EntryId own;
+    try {
+      own = new EntryId(city);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    Optional<StoredPlan> plan = records.plans().find(caller, id);
+    if (plan.isPresent() && !caller.mayChange(own)) {
+      throw Guard.forbidden();
+    }
+    return plan.flatMap(each -> part(records, each, own));
+  }
+
+  private Optional<PlanView.Part> part(Records records, StoredPlan plan, EntryId city) {
+    PlanHandler.Kept kept = plans.kept(records, plan);
+    List<PlanView.Answered> answers =
+        kept.answers().stream().filter(each -> each.city().equals(city)).toList();
+    return switch (kept.made()) {
+      case null -> Optional.empty();
+      case PlanResult.Cohort made ->
+          made.report().cities().stream()
+              .filter(each -> each.city().equals(city))
+              .findFirst()
+              .map(
+                  each ->
+                      new PlanView.Part(
+                          kept.about(),
+                          city,
+                          chosen(each, made.report()),
+                          List.of(),
+                          null,
+                          answers));
+      case PlanResult.Pairs made -> {
+        List<CityPair> own =
+            made.pairs().stream()
+                .filter(each -> each.one().equals(city) || each.other().equals(city))
+                .toList();
+        yield own.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new PlanView.Part(kept.about(), city, null, own, null, answers));
+      }
+      case PlanResult.Partners made -> {
+        boolean asks =
+            made.instance().demands().stream().anyMatch(each -> each.city().equals(city));
+        yield made.plan() == null || !asks
+            ? Optional.empty()
+            : Optional.of(
+                new PlanView.Part(
+                    kept.about(),
+                    city,
+                    null,
+                    List.of(),
+                    CityShare.of(made.instance(), made.plan(), city),
+                    answers));
+      }
+    };
+  }
+
+  private PlanView.Chosen chosen(CohortReport.Standing standing, CohortReport report) {
+    Text why;
+    try (Snapshot snapshot = live.acquire()) {
+      PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
+      why = words.why(standing, report);
+    }
+    return new PlanView.Chosen(
+        standing.chosen(), why, standing.score(), standing.rank(), standing.acceptability());
+  }
+
+  public void answer(Context context) {
+    writing.write(context, answering(context.pathParam("id"), context.pathParam("city")));
+  }
+
+  /// What a body answers.
+  private record Given(
+      PlanAnswer.Sort sort,
+      @Nullable EntryId need,
+      @Nullable EntryId partner,
+      @Nullable EntryId preferred,
+      String body) {}
+
+  /// Reads what a city answers to its part.
+  public Writing.Reading answering(String id, String city) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      PlanAnswer.Sort sort = body.choice("answer", ANSWERS);
+      EntryId need = input.need("need", body.string("need"), null);
+      EntryId partner = either(input, "partner", body.string("partner"));
+      EntryId preferred = either(input, "preferred", body.string("preferred"));
+      String text = body.string("body");
+      if (body.isMissing("answer")) {
+        Required.missing(
+            body, "answer", new Said("accept, decline or prefer", "accept、decline或prefer"));
+      }
+      if (sort == PlanAnswer.Sort.PREFER && body.isMissing("preferred")) {
+        Required.missing(body, "preferred", new Said("whom the city would rather have", "希望改换的对象"));
+      }
+      if (sort != null && sort != PlanAnswer.Sort.PREFER && preferred != null) {
+        body.missing(
+            "preferred",
+            new Said("stands only with the answer prefer", "仅在answer为prefer时填写"),
+            new Said("leave it out", "请省略"));
+      }
+      body.finish();
+      input.check();
+      Given given =
+          new Given(
+              java.util.Objects.requireNonNull(sort),
+              need,
+              partner,
+              preferred,
+              text == null ? "" : text);
+      return (records, stamp) -> {
+        PlanView.Part part =
+            find(records, caller, id, city).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        check(part, given);
+        PlanAnswer made =
+            records
+                .plans()
+                .add(
+                    new PlanAnswer(
+                        0, "", id, part.city(), need, partner, sort, preferred, given.body, stamp));
+        return Writing.Done.made(
+            "plan.answer",
+            "plan " + id + ", " + city + ": " + sort.name().toLowerCase(java.util.Locale.ROOT),
+            PlanView.Answered.of(made),
+            ADDRESS + id + "/cities/" + city);
+      };
+    };
+  }
+
+  /// A firm, a financier or a city; null after its fault.
+  private static @Nullable EntryId either(Input input, String field, @Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    for (Kind kind : List.of(Kind.FINANCIER, Kind.CITY)) {
+      try {
+        EntryId id = new EntryId(word);
+        if (input.snapshot().entry(kind, id).isPresent()) {
+          return id;
+        }
+      } catch (IllegalArgumentException e) {
+        break; // The same fault as for a firm that is not there.
+      }
+    }
+    return input.entry(field, word, Kind.FIRM);
+  }
+
+  private void check(PlanView.Part part, Given given) {
+    LocalDate until = part.about().until();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (until == null || today.isAfter(until)) {
+      throw refused(
+          "id",
+          part.about().id(),
+          until == null
+              ? new Said("is a plan that is open for answers", "须为开放答复的计划")
+              : new Said("takes answers until " + until, "答复截止日期为" + until),
+          new Said("ask the coordinators", "请联系项目办"));
+    }
+    boolean isOfPart =
+        part.partners() != null
+            ? isOf(part.partners(), given)
+            : given.need() == null
+                && (given.partner() == null
+                    || part.pairs().stream()
+                        .anyMatch(
+                            each ->
+                                each.one().equals(given.partner())
+                                    || each.other().equals(given.partner())));
+    if (!isOfPart) {
+      throw refused(
+          given.partner() == null ? "need" : "partner",
+          String.valueOf(given.partner() == null ? given.need() : given.partner()),
+          new Said("is a part of what the city got", "须为该城市所获安排的一部分"),
+          new Said("take it from the city's part of the plan", "请从该城市的安排中选取"));
+    }
+    boolean isPreferable = part.cohort() == null && given.partner() != null;
+    if (given.sort() == PlanAnswer.Sort.PREFER && !isPreferable) {
+      throw refused(
+          "answer",
+          "prefer",
+          new Said("names the partner that another is preferred to", "须注明以何者替换何者"),
+          new Said("add partner, or accept or decline", "请填写partner，或改为accept、decline"));
+    }
+  }
+
+  private static boolean isOf(CityShare share, Given given) {
+    if (given.need() == null) {
+      return given.partner() == null;
+    }
+    return share.needs().stream()
+        .filter(each -> each.need().equals(given.need()))
+        .anyMatch(
+            each ->
+                given.partner() == null
+                    || each.got().stream().anyMatch(got -> got.partner().equals(given.partner())));
+  }
+
+  static RefusedException refused(String field, String value, Said rule, Said next) {
+    Fault fault = Fault.of(field, value, rule, next);
+    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+}

@@ -1,0 +1,62 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.Text;
+import greenpair.plan.ask.PlanFaults;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.records.Archive;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What came of checking a kept plan. Nothing is planned again.
+///
+/// @param sound whether it keeps its conditions and its numbers add up
+/// @param inputs whether its generation and configuration still give what it was made of
+/// @param says the findings in words, the worst first
+public record PlanCheck(boolean sound, Inputs inputs, List<Text> says)
+    implements ProgramReading.View {
+  /// What became of what a plan was made of.
+  public enum Inputs {
+    SAME,
+    /// Another version of the program reads the same generation differently.
+    CHANGED,
+    /// The generation or the configuration is not there any more.
+    GONE
+  }
+
+  private static final Text SOUND =
+      new Text("The plan keeps every condition, and its numbers add up.", "该计划满足全部条件，各项数值相符。");
+  private static final Text SAME =
+      new Text(
+          "Its generation and configuration give the candidates that it was made of.",
+          "所用数据版本与配置给出的候选与制定时一致。");
+  private static final Text CHANGED =
+      new Text(
+          "Its generation and configuration now give other candidates: it was made by another"
+              + " version of the program.",
+          "所用数据版本与配置给出的候选已不同：该计划由另一版本的程序制定。");
+
+  public PlanCheck {
+    says = List.copyOf(says);
+  }
+
+  public static PlanCheck of(PlanDocument document, Archive archive) {
+    try (Archive.Past past = archive.open(document.generation(), document.configuration())) {
+      List<Text> faults =
+          PlanFaults.of(document.asked(), document.made(), past.planner().words(past.snapshot()));
+      boolean same = past.planner().hasInputs(document.asked(), document.made(), past.snapshot());
+      return of(faults, same ? Inputs.SAME : Inputs.CHANGED, same ? SAME : CHANGED);
+    } catch (Archive.GoneException e) {
+      List<Text> faults = PlanFaults.of(document.asked(), document.made(), null);
+      return of(faults, Inputs.GONE, e.says());
+    }
+  }
+
+  private static PlanCheck of(List<Text> faults, Inputs inputs, Text about) {
+    List<Text> says = new ArrayList<>(faults);
+    if (faults.isEmpty()) {
+      says.add(SOUND);
+    }
+    says.add(about);
+    return new PlanCheck(faults.isEmpty(), inputs, says);
+  }
+}

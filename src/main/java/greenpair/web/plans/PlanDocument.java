@@ -1,0 +1,131 @@
+package greenpair.web.plans;
+
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A plan as it is kept: what was asked, what came of it, and all that it takes to check it
+/// without planning again.
+///
+/// As a document it ends with a digest, the SHA-256 of all that stands before it, which the minutes
+/// of a meeting may quote.
+///
+/// @param sort `cohort`, `pairs` or `partners`
+/// @param generation id of the generation that it was made of
+/// @param configuration digest of the configuration by whose rules it was made
+/// @param request JSON of the [PlanRequest]
+/// @param result JSON of the [PlanResult]
+public record PlanDocument(
+    String sort, String generation, String configuration, String request, String result) {
+  private static final int FORMAT = 1;
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  /// Keeps a plan.
+  ///
+  /// @param json writes a value as answers do
+  public static PlanDocument of(
+      PlanRequest request,
+      PlanResult result,
+      String generation,
+      String configuration,
+      Function<Object, String> json) {
+    return new PlanDocument(
+        request.sort(), generation, configuration, json.apply(request), json.apply(result));
+  }
+
+  /// What was asked.
+  PlanRequest asked() {
+    return PlanJson.request(sort, request);
+  }
+
+  /// What came of it.
+  PlanResult made() {
+    return PlanJson.result(sort, result);
+  }
+
+  /// The document as JSON.
+  public String text() {
+    ObjectNode root = body();
+    root.put("digest", digest());
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+  }
+
+  /// SHA-256 over all fields, as lower-case hexadecimal.
+  public String digest() {
+    try {
+      byte[] bytes = MAPPER.writeValueAsString(body()).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private ObjectNode body() {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("plan", FORMAT);
+    root.put("sort", sort);
+    root.put("generation", generation);
+    root.put("configuration", configuration);
+    root.put("request", request);
+    root.put("result", result);
+    return root;
+  }
+
+  /// Writes the document; a file that exists is never written over.
+  public void write(Path file) throws IOException {
+    Files.writeString(file, text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /// Reads a file that [#write] wrote.
+  ///
+  /// @throws IllegalArgumentException when the file is no plan, or was changed
+  public static PlanDocument read(Path file) throws IOException {
+    return parse(file.toString(), Files.readString(file));
+  }
+
+  /// Reads a document.
+  ///
+  /// @param name of the document, for messages
+  /// @throws IllegalArgumentException when it is no plan, or was changed
+  public static PlanDocument parse(String name, String text) {
+    JsonNode root;
+    try {
+      root = MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(name + " is damaged: " + e.getOriginalMessage(), e);
+    }
+    if (root.path("plan").asInt(0) != FORMAT) {
+      throw new IllegalArgumentException(
+          name
+              + " is no plan of format "
+              + FORMAT
+              + "; keep one with greenpair plan partners --out FILE");
+    }
+    PlanDocument document =
+        new PlanDocument(
+            root.path("sort").asString(""),
+            root.path("generation").asString(""),
+            root.path("configuration").asString(""),
+            root.path("request").asString(""),
+            root.path("result").asString(""));
+    if (!document.digest().equals(root.path("digest").asString(""))) {
+      throw new IllegalArgumentException(
+          name
+              + " was changed after it was made: its digest is not that of its content; compare it"
+              + " with another copy, or with the digest in the minutes");
+    }
+    return document;
+  }
+}

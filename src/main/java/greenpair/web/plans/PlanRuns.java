@@ -1,0 +1,223 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.job.ThreadPriority;
+import greenpair.match.NotFoundException;
+import greenpair.plan.ImpossibleException;
+import greenpair.plan.Watch;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
+import greenpair.plan.ask.Planner;
+import greenpair.program.Caller;
+import greenpair.program.ProgramStore;
+import greenpair.program.RequestOrigin;
+import greenpair.program.StoredPlan;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.Json;
+import greenpair.web.records.Archive;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Solves plans in the background, one after the other, giving way to requests. A plan that was
+/// being solved when the server ended is not begun again: its state is told as failed.
+public final class PlanRuns implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(PlanRuns.class);
+
+  private final LiveIndex live;
+  private final Searches searches;
+  private final ProgramStore store;
+  private final Archive archive;
+  private final Json json;
+  private final InstantSource clock;
+  private final Map<String, Run> runs = new ConcurrentHashMap<>();
+  private @Nullable ExecutorService thread;
+
+  public PlanRuns(
+      LiveIndex live,
+      Searches searches,
+      ProgramStore store,
+      Archive archive,
+      Json json,
+      InstantSource clock) {
+    this.live = live;
+    this.searches = searches;
+    this.store = store;
+    this.archive = archive;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// One plan that waits or is being solved.
+  private static final class Run implements Watch {
+    private volatile PlanView.Progress progress =
+        new PlanView.Progress(Step.ASKING, 0, 0, 0, null, null);
+    private volatile boolean cancelled;
+
+    @Override
+    public void at(Step step, int part, int parts) {
+      progress = new PlanView.Progress(step, part, parts, 0, null, null);
+      goOn();
+    }
+
+    @Override
+    public void seen(int solved, double value, double bound) {
+      PlanView.Progress now = progress;
+      progress =
+          new PlanView.Progress(
+              now.step(), now.part(), now.parts(), solved, finite(value), finite(bound));
+      goOn();
+    }
+
+    private static @Nullable Double finite(double value) {
+      return Double.isFinite(value) ? value : null;
+    }
+
+    private void goOn() {
+      if (cancelled) {
+        throw new CancellationException("cancelled");
+      }
+    }
+  }
+
+  /// Takes a plan in before it is stored, so that nobody sees it as one that nobody solves.
+  void reserve(String id) {
+    runs.put(id, new Run());
+  }
+
+  /// Forgets a plan that was not stored after all.
+  void withdraw(String id) {
+    runs.remove(id);
+  }
+
+  /// Begins to solve a plan that was reserved and is stored.
+  ///
+  /// @param who asked for it, for the audit
+  void begin(StoredPlan plan, PlanRequest request, Caller who, RequestOrigin from) {
+    Run run = java.util.Objects.requireNonNull(runs.get(plan.id()));
+    thread().execute(() -> solve(plan, request, run, who, from));
+  }
+
+  private synchronized ExecutorService thread() {
+    ExecutorService there = thread;
+    if (there == null) {
+      there =
+          Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("planner").factory());
+      there.execute(ThreadPriority::giveWay);
+      thread = there;
+    }
+    return there;
+  }
+
+  /// How far a plan is; nothing when it neither waits nor is being solved.
+  Optional<PlanView.Progress> progress(String id) {
+    return Optional.ofNullable(runs.get(id)).map(run -> run.progress);
+  }
+
+  /// Ends the solving of a plan, if it is being solved.
+  void cancel(String id) {
+    Run run = runs.get(id);
+    if (run != null) {
+      run.cancelled = true;
+    }
+  }
+
+  private void solve(
+      StoredPlan plan, PlanRequest request, Run run, Caller who, RequestOrigin from) {
+    try {
+      end(plan, made(request, run), who, from);
+    } catch (CancellationException e) {
+      log.info("plan {} was cancelled", plan.id());
+    } catch (ImpossibleException e) {
+      end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, e.says()), who, from);
+    } catch (NotFoundException e) {
+      Text gone =
+          new Text(
+              e.kind().word() + " " + e.id() + " is not in the catalog any more",
+              "目录中已没有" + e.id());
+      end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, List.of(gone)), who, from);
+    } catch (RuntimeException | Error e) {
+      log.error("planning {} failed", plan.id(), e);
+      end(plan, new Ended(StoredPlan.State.FAILED, null, List.of(PlanView.FAILED)), who, from);
+    } finally {
+      runs.remove(plan.id());
+    }
+  }
+
+  /// What came of it.
+  private record Ended(
+      StoredPlan.State state, @Nullable PlanDocument document, List<Text> messages) {}
+
+  private Ended made(PlanRequest request, Run run) {
+    run.goOn();
+    try (Snapshot snapshot = live.acquire()) {
+      Planner planner = searches.of(snapshot.configuration()).planner();
+      PlanResult result = planner.make(request, snapshot, run);
+      archive.keep(snapshot.configuration());
+      PlanDocument document =
+          PlanDocument.of(
+              request, result, snapshot.manifest().id(), snapshot.configuration(), this::written);
+      boolean impossible = result instanceof PlanResult.Partners made && made.plan() == null;
+      List<Text> messages =
+          result instanceof PlanResult.Partners made ? made.conflict() : List.of();
+      return new Ended(
+          impossible ? StoredPlan.State.IMPOSSIBLE : StoredPlan.State.MADE, document, messages);
+    }
+  }
+
+  private void end(StoredPlan plan, Ended ended, Caller who, RequestOrigin from) {
+    PlanDocument document = ended.document();
+    String digest = document == null ? null : document.digest();
+    String text = document == null ? null : document.text();
+    String action = "plan." + ended.state().name().toLowerCase(java.util.Locale.ROOT);
+    try {
+      var _ =
+          store.write(
+              records ->
+                  records
+                      .plans()
+                      .end(plan.id(), ended.state(), text, digest, written(ended.messages()))
+                      .map(
+                          now -> {
+                            String subject = "plan " + plan.id();
+                            records.audit().add(who, clock.instant(), action, subject, from);
+                            return now;
+                          }));
+    } catch (RuntimeException e) {
+      log.error(
+          "plan {} was {} and could not be kept",
+          plan.id(),
+          ended.messages().isEmpty() ? "made" : ended.messages().getFirst().best(Language.EN),
+          e);
+    }
+  }
+
+  private String written(Object value) {
+    return new String(json.write(value, null), StandardCharsets.UTF_8);
+  }
+
+  /// Ends all solving.
+  @Override
+  public void close() {
+    runs.values().forEach(run -> run.cancelled = true);
+    ExecutorService there;
+    synchronized (this) {
+      there = thread;
+    }
+    if (there != null) {
+      there.close();
+    }
+  }
+}

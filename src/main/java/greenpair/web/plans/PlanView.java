@@ -1,0 +1,139 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.plan.Watch;
+import greenpair.plan.allocation.CityShare;
+import greenpair.plan.ask.PartnersAnswer;
+import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.pairs.CityPair;
+import greenpair.program.PlanAnswer;
+import greenpair.program.Stamp;
+import greenpair.program.StoredPlan;
+import greenpair.web.programme.ProgramReading;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A plan as lists show it.
+///
+/// @param until the last day on which cities answer; null while only coordinators see it
+/// @param digest of its document, for minutes; null without one
+/// @param messages why there is no plan
+/// @param progress null unless it waits or is being solved
+public record PlanView(
+    String id,
+    String sort,
+    String title,
+    StoredPlan.State state,
+    Stamp made,
+    @Nullable LocalDate until,
+    @Nullable String digest,
+    List<Text> messages,
+    @Nullable Progress progress)
+    implements ProgramReading.View {
+  static final Text FAILED =
+      new Text(
+          "Planning broke off; the server's log says why. Ask for it again.",
+          "制定计划时中断，原因见服务器日志。请重新提交。");
+  private static final Text ENDED =
+      new Text(
+          "The server was stopped while this was planned. Ask for it again.", "制定计划时服务器已停止。请重新提交。");
+
+  /// How far it is.
+  ///
+  /// @param part of the parts of the step; 0 while it waits
+  /// @param solved relaxations of the search that runs
+  /// @param value of its best solution so far
+  /// @param bound no solution is better
+  public record Progress(
+      Watch.Step step,
+      int part,
+      int parts,
+      int solved,
+      @Nullable Double value,
+      @Nullable Double bound) {}
+
+  /// A whole plan.
+  ///
+  /// @param generation that it was made of; null where there is no document
+  record Whole(
+      PlanView about,
+      @Nullable String generation,
+      @Nullable String configuration,
+      @Nullable CohortReport cohort,
+      @Nullable Pairs pairs,
+      @Nullable PartnersAnswer partners,
+      List<Answered> answers)
+      implements ProgramReading.View {}
+
+  /// Pairs of cities.
+  record Pairs(boolean stable, List<CityPair> pairs) {}
+
+  /// A plan with its document, which `greenpair plan check` reads from a file.
+  record Document(PlanView about, String document) implements ProgramReading.View {}
+
+  /// What a city gets from a plan, and why.
+  ///
+  /// @param cohort whether it is in the cohort; null for other sorts of plan
+  /// @param pairs in which it is
+  /// @param partners of its needs; null for other sorts of plan
+  public record Part(
+      PlanView about,
+      EntryId city,
+      @Nullable Chosen cohort,
+      List<CityPair> pairs,
+      @Nullable CityShare partners,
+      List<Answered> answers)
+      implements ProgramReading.View {}
+
+  /// Whether a city is in a cohort.
+  ///
+  /// @param score of the composite index; null where too little is known
+  /// @param acceptability share of the draws of weights in which it is in, in [0, 1]
+  public record Chosen(
+      boolean chosen,
+      Text why,
+      @Nullable Double score,
+      @Nullable Integer rank,
+      double acceptability) {}
+
+  /// What a city answered.
+  public record Answered(
+      String id,
+      EntryId city,
+      @Nullable EntryId need,
+      @Nullable EntryId partner,
+      PlanAnswer.Sort answer,
+      @Nullable EntryId preferred,
+      String body,
+      Stamp made)
+      implements ProgramReading.View {
+    static Answered of(PlanAnswer answer) {
+      return new Answered(
+          answer.id(),
+          answer.city(),
+          answer.need(),
+          answer.partner(),
+          answer.sort(),
+          answer.preferred(),
+          answer.body(),
+          answer.made());
+    }
+  }
+
+  static PlanView of(StoredPlan plan, Optional<Progress> progress) {
+    boolean lost = plan.state() == StoredPlan.State.SOLVING && progress.isEmpty();
+    return new PlanView(
+        plan.id(),
+        plan.sort(),
+        plan.title(),
+        lost ? StoredPlan.State.FAILED : plan.state(),
+        plan.made(),
+        plan.until(),
+        plan.digest(),
+        lost ? List.of(ENDED) : PlanJson.texts(plan.messages()),
+        progress.orElse(null));
+  }
+}

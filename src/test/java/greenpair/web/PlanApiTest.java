@@ -1,0 +1,227 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.Role;
+import greenpair.web.plans.PlanDocument;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/// Plans over HTTP: who may ask, what is kept, checked, shared and answered.
+class PlanApiTest {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  private static final String PLANS = "/api/v1/plans";
+  private static final String TWO =
+      "{\"cities\": [\"us-ca-losangeles\", \"cn-shenzhen\"], \"capacity\": 1}";
+
+  private final Client client = SERVED.client();
+  private final String coordinator = SERVED.cohort().token("Li", Role.COORDINATOR);
+  private final String shenzhen = SERVED.cohort().token("Wu", Role.CITY, "cn-shenzhen");
+
+  /// The address of a plan that is made.
+  private String planned(String sort, String body) {
+    Client.Reply asked = client.as(coordinator, "POST", PLANS + "/" + sort, body);
+    assertEquals(202, asked.status(), asked.text());
+    String address = asked.header("Location");
+    Plans.await(client, coordinator, address);
+    return address;
+  }
+
+  private void share(String plan, String until) {
+    Client.Reply shared =
+        client.as(coordinator, "POST", plan + "/share", "{\"until\": \"" + until + "\"}");
+    assertEquals(200, shared.status(), shared.text());
+  }
+
+  private List<String> audit() {
+    return SERVED
+        .cohort()
+        .program
+        .read(
+            all ->
+                all.audit().list(null, Long.MAX_VALUE, 50).items().stream()
+                    .map(each -> each.who() + " " + each.action() + " " + each.subject())
+                    .toList());
+  }
+
+  @Test
+  void partners_areMade_kept_andCheckedWithoutSolving() {
+    String plan = planned("partners", TWO);
+    JsonNode made = client.as(coordinator, "GET", plan, "").json();
+    assertEquals("made", made.at("/about/state").stringValue());
+    assertTrue(made.at("/partners/plan/proven").booleanValue());
+    assertEquals(0, made.at("/partners/measures/overloaded").intValue());
+
+    JsonNode check = client.as(coordinator, "GET", plan + "/check", "").json();
+    assertTrue(check.get("sound").booleanValue(), check.toString());
+    assertEquals("same", check.get("inputs").stringValue());
+
+    JsonNode document = client.as(coordinator, "GET", plan + "/document", "").json();
+    assertTrue(
+        document.get("document").stringValue().contains(made.at("/about/digest").stringValue()));
+    String id = made.at("/about/id").stringValue();
+    assertTrue(audit().contains("Li plan.ask plan " + id + ": partners"), audit()::toString);
+    assertTrue(audit().contains("Li plan.made plan " + id), audit()::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cohort | {\"sides\": [\"CN=400\"]} | lower its places",
+        "partners | {\"cities\": [\"cn-shenzhen\"], \"pins\": [\"us-ca-losangeles-n1=byd\"]} |"
+            + " which takes no part"
+      })
+  void plan_thatCannotBe_saysWhatConflicts_inBothLanguages(String sort, String body, String words) {
+    String plan = planned(sort, body);
+    JsonNode about = client.as(coordinator, "GET", plan, "").json().get("about");
+    assertEquals("impossible", about.get("state").stringValue(), about.toString());
+    for (JsonNode each : about.get("messages")) {
+      assertFalse(each.get("en").stringValue().isBlank());
+      assertTrue(each.get("zh").stringValue().codePoints().anyMatch(Character::isIdeographic));
+    }
+    assertTrue(about.get("messages").toString().contains(words), about::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cohort | {\"sides\": [\"CN=0\"], \"must\": [\"cn-nowhere\"]} | sides[0] must[0]",
+        "cohort | {\"difference\": 2, \"draws\": 0} | draws difference",
+        "pairs | {\"sides\": [\"CN\"]} | sides",
+        "partners | {\"capacity\": 0, \"capacities\": [\"byd=0\"]} | capacities[0] capacity",
+        "partners | {\"capacity\": -1} | capacity",
+        "partners | {\"keep\": \"nothing\"} | keep",
+        "partners | {\"vetoes\": [\"byd@nowhere\"], \"other\": 1} | vetoes[0] other"
+      })
+  void badBody_isRefusedWithAllItsFaults(String sort, String body, String faults) {
+    Client.Reply reply = client.as(coordinator, "POST", PLANS + "/" + sort, body);
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(List.of(faults.split(" ")), reply.faults());
+  }
+
+  @Test
+  void city_seesItsOwnPartOnceItIsShared_andAnswersUntilTheDay() {
+    String plan = planned("partners", TWO);
+    String own = plan + "/cities/cn-shenzhen";
+    assertEquals(404, client.as(shenzhen, "GET", own, "").status());
+    assertEquals(403, client.as(shenzhen, "GET", plan, "").status());
+    share(plan, "2099-12-31");
+
+    Client.Reply shown = client.as(shenzhen, "GET", own, "");
+    assertEquals(200, shown.status(), shown.text());
+    assertFalse(shown.text().contains("capacit"), "what others told the coordinators");
+    assertEquals(403, client.as(shenzhen, "GET", plan + "/cities/us-ca-losangeles", "").status());
+    JsonNode need =
+        StreamSupport.stream(shown.json().at("/partners/needs").spliterator(), false)
+            .filter(each -> !each.get("got").isEmpty())
+            .findFirst()
+            .orElseThrow();
+    String place =
+        "\"need\": \"%s\", \"partner\": \"%s\""
+            .formatted(need.get("need").stringValue(), need.at("/got/0/partner").stringValue());
+
+    Client.Reply declined =
+        client.as(
+            shenzhen,
+            "POST",
+            own + "/answers",
+            "{\"answer\": \"decline\", \"body\": \"Under contract\", " + place + "}");
+    assertEquals(201, declined.status(), declined.text());
+    assertTrue(
+        client.as(coordinator, "GET", plan, "").json().get("answers").toString().contains("Under"));
+
+    String id = plan.substring(plan.lastIndexOf('/') + 1);
+    String again = planned("partners", TWO.replace("}", ", \"keep\": \"" + id + "\"}"));
+    for (JsonNode each :
+        client.as(coordinator, "GET", again, "").json().at("/partners/plan/places")) {
+      boolean same =
+          each.get("need").equals(need.get("need"))
+              && each.get("supplier").equals(need.at("/got/0/partner"));
+      assertFalse(same, "what a city declined is not planned again: " + each);
+    }
+    assertTrue(
+        client.as(coordinator, "GET", again + "/check", "").json().get("sound").booleanValue());
+
+    share(plan, "2020-01-01");
+    Client.Reply late = client.as(shenzhen, "POST", own + "/answers", "{\"answer\": \"accept\"}");
+    assertEquals(400, late.status(), late.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"answer\": \"prefer\"} | preferred",
+        "{\"answer\": \"accept\", \"preferred\": \"byd\"} | preferred",
+        "{} | answer",
+        "{\"answer\": \"accept\", \"need\": \"us-ca-losangeles-n1\"} | need"
+      })
+  void badAnswer_isRefused(String body, String fault) {
+    String plan = planned("partners", TWO);
+    share(plan, "2099-12-31");
+    Client.Reply reply = client.as(shenzhen, "POST", plan + "/cities/cn-shenzhen/answers", body);
+    assertEquals(400, reply.status(), reply.text());
+    assertEquals(List.of(fault), reply.faults());
+  }
+
+  @Test
+  void cohortAndPairs_ofACity_sayWhy() {
+    String cohort = planned("cohort", "{\"sides\": [\"CN=3\", \"US=3\"], \"draws\": 50}");
+    String pairs = planned("pairs", "{}");
+    for (String plan : List.of(cohort, pairs)) {
+      assertTrue(
+          client.as(coordinator, "GET", plan + "/check", "").json().get("sound").booleanValue());
+      share(plan, "2099-12-31");
+    }
+    JsonNode part = client.as(shenzhen, "GET", cohort + "/cities/cn-shenzhen", "").json();
+    assertFalse(part.at("/cohort/why/zh").stringValue().isBlank());
+    String paired =
+        client.as(coordinator, "GET", pairs, "").json().at("/pairs/pairs/0/one").stringValue();
+    Client.Reply own = client.as(coordinator, "GET", pairs + "/cities/" + paired, "");
+    assertEquals(1, own.json().get("pairs").size(), own.text());
+  }
+
+  @Test
+  void plan_thatIsCancelled_endsWithoutAResult() {
+    Client.Reply asked =
+        client.as(coordinator, "POST", PLANS + "/partners", "{\"worst_off\": 2, \"prices\": true}");
+    String plan = asked.header("Location");
+    Client.Reply cancelled = client.as(coordinator, "POST", plan + "/cancel", "");
+    assertEquals("cancelled", cancelled.json().get("state").stringValue(), cancelled.text());
+    JsonNode now = Plans.await(client, coordinator, plan);
+    assertEquals("cancelled", now.at("/about/state").stringValue());
+    assertFalse(now.has("partners"));
+    assertEquals(404, client.as(coordinator, "GET", plan + "/check", "").status());
+  }
+
+  @Test
+  void reader_seesNoPlan() {
+    String reader = SERVED.cohort().token("Re", Role.READER);
+    planned("pairs", "{}");
+    assertEquals(0, client.as(reader, "GET", PLANS, "").json().get("items").size());
+    assertEquals(403, client.as(reader, "POST", PLANS + "/pairs", "{}").status());
+  }
+
+  @Test
+  void document_thatWasChanged_isNoPlan() {
+    String plan = planned("pairs", "{}");
+    String text =
+        client.as(coordinator, "GET", plan + "/document", "").json().get("document").stringValue();
+    String changed = text.replace("cn-jilin", "cn-jilim");
+    IllegalArgumentException fault =
+        assertThrows(
+            IllegalArgumentException.class, () -> PlanDocument.parse("the minutes", changed));
+    assertTrue(String.valueOf(fault.getMessage()).contains("was changed"), fault.getMessage());
+  }
+}

@@ -554,8 +554,7 @@ class ProgramStoreTest {
     StringWriter dump = new StringWriter();
     try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
       Stamp stamp = new Stamp("Li", NOW);
-      StoredPlan asked =
-          store.write(all -> all.plans().add("pairs", "Pairs", "{}", stamp));
+      StoredPlan asked = store.write(all -> all.plans().add("pairs", "Pairs", "{}", stamp));
       assertEquals(StoredPlan.State.SOLVING, asked.state());
       StoredPlan made =
           store.write(
@@ -564,9 +563,9 @@ class ProgramStoreTest {
                       .end(asked.id(), StoredPlan.State.MADE, "{}", "d", "[]")
                       .orElseThrow());
       assertTrue(
-          store.write(
-                  all ->
-                      all.plans().end(asked.id(), StoredPlan.State.CANCELLED, null, null, "[]"))
+          store
+              .write(
+                  all -> all.plans().end(asked.id(), StoredPlan.State.CANCELLED, null, null, "[]"))
               .isEmpty(),
           "what is made stays");
       assertTrue(store.read(all -> all.plans().find(READER, made.id())).isEmpty());

@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param name for show only, which two may share; `anonymous` for one who is not signed in
 /// @param role null for one who is not signed in
 /// @param cities that a [Role#CITY] works for; empty for every other role
-public record Caller(String id, String name, @Nullable Role role, Set<EntryId> cities) {
+/// @param seesOthers whether a [Role#CITY] sees remarks of other cities that are for the programme
+public record Caller(
+    String id, String name, @Nullable Role role, Set<EntryId> cities, boolean seesOthers) {
   public static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", null, Set.of());
+
+  /// One who sees no remarks of other cities.
+  public Caller(String id, String name, @Nullable Role role, Set<EntryId> cities) {
+    this(id, name, role, cities, false);
+  }
 
   public Caller {
     cities = Set.copyOf(cities);
@@ -36,6 +43,22 @@ public record Caller(String id, String name, @Nullable Role role, Set<EntryId> c
       case PROGRAMME -> isSignedIn();
       case PRIVATE -> mayChange(city);
     };
+  }
+
+  /// The same one, in a programme whose cities share their remarks or not.
+  public Caller inProgramme(boolean sharesRemarks) {
+    return new Caller(id, name, role, cities, sharesRemarks);
+  }
+
+  /// Whether this one may see a remark of that tier: as everything else of that tier, but staff of
+  /// a
+  /// city see those of other cities only where the programme chose so.
+  ///
+  /// @param city that the remark belongs to; null when it belongs to none
+  public boolean maySeeRemark(Tier tier, @Nullable EntryId city) {
+    boolean isOfAnother = role == Role.CITY && city != null && !cities.contains(city);
+    boolean isKept = tier == Tier.PROGRAMME && isOfAnother && !seesOthers;
+    return maySee(tier, city) && !isKept;
   }
 
   /// Whether this one may change what belongs to a city; what belongs to none is the

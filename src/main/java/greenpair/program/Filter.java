@@ -37,13 +37,16 @@ final class Filter {
     return this;
   }
 
-  /// Keeps what the tier of a row lets the caller see: [Caller#maySee] as a condition, so that
-  /// a page is full and its end tells nothing of what was left out.
+  /// Keeps remarks whose tier lets the caller see them: [Caller#maySeeRemark] as a condition, so
+  /// that a page is full and its end tells nothing of what was left out.
   Filter visibleTo(Caller caller) {
     List<String> tiers = new ArrayList<>();
     for (Tier tier : Tier.values()) {
       if (caller.maySee(tier, null)) {
-        tiers.add("tier = '" + Values.word(tier) + "'");
+        boolean isKept =
+            tier == Tier.PROGRAMME && !caller.cities().isEmpty() && !caller.seesOthers();
+        String ofNone = isKept ? " AND city IS NULL" : "";
+        tiers.add("(tier = '" + Values.word(tier) + "'" + ofNone + ")");
       }
     }
     if (!caller.cities().isEmpty() && !caller.maySee(Tier.PRIVATE, null)) {

@@ -13,6 +13,7 @@ import greenpair.web.records.DecisionHandler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The addresses of program data and of the server's own figures; all in version 1 only.
 record ProgramRoutes(
@@ -25,16 +26,17 @@ record ProgramRoutes(
     DecisionHandler decisions,
     PlanRoutes plans,
     OversightHandler oversight,
-    Metrics metrics) {
+    Optional<Metrics> metrics) {
   List<Routes.Route> all() {
     List<Routes.Route> all = new ArrayList<>(own());
     all.addAll(plans.all());
+    metrics.ifPresent(
+        each -> all.add(new Routes.Route(HandlerType.GET, "/metrics", Access.READ, each::show)));
     return all;
   }
 
   private List<Routes.Route> own() {
     return List.of(
-        new Routes.Route(HandlerType.GET, "/metrics", Access.READ, metrics::show),
         new Routes.Route(HandlerType.GET, "/api/v1/session", Access.OPEN, session::self),
         new Routes.Route(HandlerType.POST, "/api/v1/session", Access.OPEN, session::open),
         new Routes.Route(HandlerType.DELETE, "/api/v1/session", Access.MEMBER, session::close),

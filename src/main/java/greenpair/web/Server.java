@@ -77,6 +77,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -123,6 +124,7 @@ public final class Server {
   private final Metrics metrics;
   private final Javalin javalin;
   private final PageFrame frame;
+  private final Optional<ManagementServer> management;
 
   /// @param live what is served; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
@@ -157,8 +159,7 @@ public final class Server {
     this.limiter = new Limiter(settings.doors().requestsPerMinute(), remote, clock);
     Failures failures = new Failures(remote, clock);
     Sessions sessions = new Sessions(program, remote, failures);
-    this.guard =
-        new Guard(program, sessions, failures, remote, settings.doors().anonymousRead(), clock);
+    this.guard = new Guard(program, sessions, failures, remote, settings.doors(), clock);
     SessionHandler session =
         new SessionHandler(guard, sessions, taxonomy, replies, clock, settings.maxBody());
     this.frame =
@@ -194,10 +195,13 @@ public final class Server {
     PartHandler parts = new PartHandler(reading, writing, plans, live, searches, clock, maxBody);
     Questions questions = new Questions(recommender, searches, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
+    StatusHandler status = new StatusHandler(live, store, searches, cache, replies, clock);
+    this.management =
+        settings.doors().management().map(at -> new ManagementServer(at, status, metrics));
     this.routes =
         new Routes(
             new FrontHandler(replies, frame),
-            new StatusHandler(live, store, searches, cache, replies, clock),
+            status,
             new CatalogHandler(answering, disclosing, taxonomy),
             answering,
             questions,
@@ -212,7 +216,7 @@ public final class Server {
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new PlanRoutes(plans, parts),
                 new OversightHandler(reading, writing),
-                metrics),
+                management.isPresent() ? Optional.empty() : Optional.of(metrics)),
             new PageRoutes(
                 new SearchPageHandler(frame, searches, taxonomy),
                 new PageHandler(frame, searches, desks),
@@ -318,6 +322,12 @@ public final class Server {
               + ": the port is taken or not allowed; stop what uses it or name another one",
           e);
     }
+    try {
+      management.ifPresent(ManagementServer::start);
+    } catch (IllegalStateException e) {
+      stop();
+      throw e;
+    }
     log.info("listening on {}:{}", host, port());
   }
 
@@ -332,6 +342,11 @@ public final class Server {
     return javalin.port();
   }
 
+  /// The port for health and metrics, once started; nothing where they have none of their own.
+  public Optional<Integer> managementPort() {
+    return management.map(ManagementServer::port);
+  }
+
   /// Takes no new requests, waits for those that run as long as the settings say, and ends.
   public void stop() {
     handover.stop();
@@ -339,6 +354,7 @@ public final class Server {
     retention.close();
     watcher.close();
     javalin.stop();
+    management.ifPresent(ManagementServer::stop);
     log.info("stopped");
   }
 

@@ -184,15 +184,11 @@ class ProgramStoreTest {
             store.read(all -> all.remarks().list(ALL, COORDINATOR, Page.NEWEST, 99)).items();
         assertEquals(7, every.size());
         assertEquals(
-            every.stream().filter(each -> caller.maySee(each.tier(), each.city())).toList(), seen);
+            every.stream().filter(each -> caller.maySeeRemark(each.tier(), each.city())).toList(),
+            seen);
       }
       assertEquals(
-          List.of(
-              "PRIVATE Jilin",
-              "PROGRAMME Oakland",
-              "PROGRAMME Jilin",
-              "PUBLIC Oakland",
-              "PUBLIC Jilin"),
+          List.of("PRIVATE Jilin", "PROGRAMME Jilin", "PUBLIC Oakland", "PUBLIC Jilin"),
           bodies(store.read(all -> all.remarks().list(ALL, OF_JILIN, Page.NEWEST, 99))));
     }
   }

@@ -132,6 +132,28 @@ class JobApiTest {
     assertEquals("published", ended(first).get("state").stringValue());
   }
 
+  /// The bound of docs/operation.md on event streams.
+  @Test
+  void events_moreThanEightOfOneCaller_areRefused() throws Exception {
+    riverton.hold();
+    String path = "/api/v1/jobs/" + id(post("/api/v1/reindex", "{}")) + "/events";
+    URI address = URI.create("http://127.0.0.1:" + cohort.server.port() + path);
+    HttpRequest listening =
+        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + operator).build();
+    List<HttpResponse<java.io.InputStream>> streams = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      streams.add(HTTP.send(listening, HttpResponse.BodyHandlers.ofInputStream()));
+      assertEquals(200, streams.getLast().statusCode());
+    }
+    Client.Reply refused = client.as(operator, "GET", path, "");
+    assertEquals(429, refused.status());
+    assertTrue(refused.header("Retry-After").matches("[0-9]+"));
+    for (HttpResponse<java.io.InputStream> each : streams) {
+      each.body().close();
+    }
+    riverton.open();
+  }
+
   @Test
   void sameKey_startsOneJob() throws Exception {
     Client.Reply first = post("/api/v1/reindex", "{}", "Idempotency-Key", "k1");

@@ -11,6 +11,7 @@ import greenpair.program.database.DatabaseSettings;
 import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,8 +75,18 @@ public final class ServerSettings {
             given.flag(Setting.BEHIND_PROXY) ? (int) given.whole(Setting.PROXIES, 1, 10) : 0,
             given.flag(Setting.ACCESS_LOG),
             readOpenId(),
-            (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500)),
+            (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500),
+            given.flag(Setting.SHARE_REMARKS),
+            readManagement()),
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)));
+  }
+
+  private Optional<InetSocketAddress> readManagement() {
+    int port = (int) given.whole(Setting.MANAGEMENT_PORT, 0, 65_535);
+    return port == 0
+        ? Optional.empty()
+        : Optional.of(
+            InetSocketAddress.createUnresolved(given.text(Setting.MANAGEMENT_HOST), port));
   }
 
   private Optional<OpenIdSettings> readOpenId() {

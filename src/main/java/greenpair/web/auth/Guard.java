@@ -10,6 +10,7 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Said;
 import greenpair.web.input.Body;
+import greenpair.web.settings.AccessSettings;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -34,6 +35,7 @@ public final class Guard {
   private final Failures failures;
   private final ClientAddress remote;
   private final boolean anonymousRead;
+  private final boolean sharesRemarks;
   private final InstantSource clock;
 
   /// @param failures how often one address may send a token that is not good
@@ -42,13 +44,14 @@ public final class Guard {
       Sessions sessions,
       Failures failures,
       ClientAddress remote,
-      boolean anonymousRead,
+      AccessSettings doors,
       InstantSource clock) {
     this.store = store;
     this.sessions = sessions;
     this.failures = failures;
     this.remote = remote;
-    this.anonymousRead = anonymousRead;
+    this.anonymousRead = doors.anonymousRead();
+    this.sharesRemarks = doors.sharesRemarks();
     this.clock = clock;
   }
 
@@ -98,7 +101,7 @@ public final class Guard {
         throw silent; // Asked once in a request: a database that hangs would be waited for again.
       }
       try {
-        known = identify(context);
+        known = identify(context).inProgramme(sharesRemarks);
       } catch (ProgramException e) {
         context.attribute(SILENT, e);
         throw e;

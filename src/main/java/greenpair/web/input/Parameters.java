@@ -132,6 +132,14 @@ public final class Parameters {
                   "stands once, not " + values.size() + " times",
                   "只能出现一次，而非" + values.size() + "次"),
               new Said("keep one of them", "请只保留其中一个"));
+    } else if (values.size() > MOST_VALUES) {
+      checks
+          .faults()
+          .add(
+              name,
+              values.size() + " values",
+              new Said("stands at most " + MOST_VALUES + " times", "最多出现" + MOST_VALUES + "次"),
+              new Said("name fewer", "请减少取值"));
     }
   }
 

@@ -59,11 +59,13 @@ public final class Metrics {
     gauge("greenpair.cache.bytes", "weight of kept answers", cache, c -> c.counts().bytes());
     gauge(
         "greenpair.ready", "1 when there is a generation to serve", live, l -> l.isReady() ? 1 : 0);
-    gauge(
-        "greenpair.generation.age",
-        "seconds since the generation that is served was built; NaN without one",
-        live,
-        l -> generation(l, each -> age(each.created(), clock)));
+    Gauge.builder(
+            "greenpair.generation.age",
+            live,
+            l -> generation(l, each -> age(each.created(), clock)))
+        .description("time since the generation that is served was built; NaN without one")
+        .baseUnit("seconds")
+        .register(registry);
     for (Kind kind : Kind.values()) {
       Gauge.builder("greenpair.generation.entries", live, l -> generation(l, m -> m.count(kind)))
           .description("entries of the generation that is served")

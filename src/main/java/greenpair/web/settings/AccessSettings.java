@@ -1,6 +1,7 @@
 package greenpair.web.settings;
 
 import greenpair.web.openid.OpenIdSettings;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /// Who comes in, and how fast.
@@ -11,13 +12,18 @@ import java.util.Optional;
 /// @param accessLog whether each request is a line of the log
 /// @param openId where people may sign in besides with a token
 /// @param auditDays how long lines of the audit are kept; 0 for good
+/// @param sharesRemarks whether staff of a city see remarks of other cities that are for the
+/// programme
+/// @param management where health and metrics are asked for apart from the public port, if anywhere
 public record AccessSettings(
     boolean anonymousRead,
     int requestsPerMinute,
     int proxies,
     boolean accessLog,
     Optional<OpenIdSettings> openId,
-    int auditDays) {
+    int auditDays,
+    boolean sharesRemarks,
+    Optional<InetSocketAddress> management) {
   /// Two years.
   static final int AUDIT_DAYS = 730;
 
@@ -28,6 +34,25 @@ public record AccessSettings(
   public AccessSettings(
       boolean anonymousRead, int requestsPerMinute, int proxies, boolean accessLog) {
     this(anonymousRead, requestsPerMinute, proxies, accessLog, Optional.empty(), AUDIT_DAYS);
+  }
+
+  /// Doors of a programme whose cities keep their remarks, on one port.
+  public AccessSettings(
+      boolean anonymousRead,
+      int requestsPerMinute,
+      int proxies,
+      boolean accessLog,
+      Optional<OpenIdSettings> openId,
+      int auditDays) {
+    this(
+        anonymousRead,
+        requestsPerMinute,
+        proxies,
+        accessLog,
+        openId,
+        auditDays,
+        false,
+        Optional.empty());
   }
 
   public AccessSettings {

@@ -1,0 +1,70 @@
+package greenpair.web;
+
+import greenpair.index.generation.NoGenerationException;
+import greenpair.web.http.RefusedException;
+import greenpair.web.operation.Metrics;
+import greenpair.web.operation.StatusHandler;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import java.net.InetSocketAddress;
+
+/// Health and metrics on a port of their own, which the public never reaches. Whoever reaches it
+/// may
+/// read them: it has no users.
+final class ManagementServer {
+  private final InetSocketAddress address;
+  private final Javalin javalin;
+
+  ManagementServer(InetSocketAddress address, StatusHandler status, Metrics metrics) {
+    this.address = address;
+    this.javalin = Javalin.create(config -> configure(config, status, metrics));
+  }
+
+  private static void configure(JavalinConfig config, StatusHandler status, Metrics metrics) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    get(config, "/healthz", status::health);
+    get(config, "/readyz", status::ready);
+    get(config, "/metrics", metrics::show);
+    config.routes.exception(
+        NoGenerationException.class,
+        (e, context) -> context.status(HttpStatus.SERVICE_UNAVAILABLE).result("not ready\n"));
+    config.routes.exception(
+        RefusedException.class,
+        (e, context) -> context.status(e.kind().status()).result("refused\n"));
+  }
+
+  private static void get(JavalinConfig config, String path, Handler handler) {
+    config.routes.addEndpoint(Endpoint.create(HandlerType.GET, path).handler(handler));
+  }
+
+  /// @throws IllegalStateException when the port cannot be had
+  void start() {
+    try {
+      javalin.start(address.getHostString(), address.getPort());
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "cannot listen on the management port "
+              + address.getHostString()
+              + ":"
+              + address.getPort()
+              + ": it is taken or not allowed; stop what uses it or set another management_port",
+          e);
+    }
+  }
+
+  int port() {
+    return javalin.port();
+  }
+
+  void stop() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,66 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.registry.CatalogJson;
+import greenpair.registry.config.ConfigFolder;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Health and metrics on a port of their own, and the rules that alert on them.
+class ManagementTest {
+  private static final Pattern METRIC = Pattern.compile("\\b(?:greenpair|jvm|process)_[a-z_]+");
+
+  @Test
+  void metrics_withAPortOfTheirOwn_areNotOnThePublicOne_andAlertsNameOnlyMetricsThatThereAre(
+      @TempDir Path data) throws IOException {
+    AccessSettings doors =
+        new AccessSettings(
+            false,
+            0,
+            0,
+            false,
+            Optional.empty(),
+            1,
+            false,
+            Optional.of(InetSocketAddress.createUnresolved("127.0.0.1", 0)));
+    WebSettings settings =
+        new WebSettings(0, 1 << 16, Duration.ofSeconds(1), Duration.ofSeconds(1), doors);
+    CatalogJson codec = new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());
+    try (Cohort cohort = new Cohort(data, settings, codec, InstantSource.system())) {
+      cohort.server.start("127.0.0.1", 0);
+      Client managing = new Client(cohort.server.managementPort().orElseThrow());
+      assertEquals(200, managing.get("/healthz").status());
+      assertEquals(503, managing.get("/readyz").status(), "nothing is published");
+      assertEquals(404, managing.get("/api/v1/cities").status());
+      assertEquals(404, cohort.client().get("/metrics").status());
+      assertEquals(200, cohort.client().get("/healthz").status());
+      Client.Reply metrics = managing.get("/metrics");
+      assertEquals(200, metrics.status());
+      for (String file : List.of("alerts.yaml", "grafana-dashboard.json")) {
+        String text = Files.readString(Path.of("docs/operation", file));
+        TreeSet<String> named = new TreeSet<>();
+        METRIC.matcher(text).results().map(MatchResult::group).forEach(named::add);
+        assertTrue(named.contains("greenpair_ready"), file);
+        named.remove("greenpair_jobs_seconds_count"); // There once a job has ended.
+        for (String each : named) {
+          assertTrue(metrics.text().contains(each), file + " names " + each);
+        }
+      }
+    }
+  }
+}

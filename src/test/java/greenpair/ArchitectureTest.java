@@ -63,7 +63,8 @@ class ArchitectureTest {
                   "catalog")),
           Map.entry("job", Set.of("reindex", "index", "registry", "config", "catalog")),
           Map.entry("program", Set.of("catalog")),
-          Map.entry("pages", Set.of("search", "match", "index", "job", "program", "catalog")),
+          Map.entry(
+              "pages", Set.of("plan", "search", "match", "index", "job", "program", "catalog")),
           Map.entry(
               "web",
               Set.of(

@@ -41,6 +41,7 @@ class FrontDoorTest {
           entry("match.signal", Set.of("Signals")),
           entry("pages.city", Set.of("ProgrammeNotes")),
           entry("pages.look", Set.of("Assets", "EditPage", "Form", "Member", "View", "Visit")),
+          entry("pages.plan", ALL),
           entry("pages.programme", Set.of("DataPage", "JobPage", "ProgrammePages", "SignInPage")),
           entry("pages.search", Set.of("SearchPages")),
           entry("plan.allocation", ALL),

@@ -18,6 +18,7 @@ import greenpair.pages.look.EditPage;
 import greenpair.pages.look.Rendering;
 import greenpair.pages.look.View;
 import greenpair.pages.look.Visit;
+import greenpair.pages.plan.PlanPages;
 import greenpair.pages.programme.DataPage;
 import greenpair.pages.programme.JobPage;
 import greenpair.pages.programme.ProgrammePages;
@@ -39,6 +40,7 @@ public final class Pages {
   private final SearchPages searchPages;
   private final CohortPages cohortPages;
   private final ProgrammePages programme;
+  private final PlanPages plans;
 
   public Pages(Recommender recommender, Taxonomy taxonomy) {
     this.rendering = new Rendering(taxonomy);
@@ -49,6 +51,7 @@ public final class Pages {
     this.searchPages = new SearchPages(taxonomy);
     this.cohortPages = new CohortPages(recommender, taxonomy);
     this.programme = new ProgrammePages(rendering);
+    this.plans = new PlanPages(rendering);
   }
 
   /// What a search finds; the front page when nothing is asked.
@@ -87,6 +90,11 @@ public final class Pages {
   /// What the people of the programme write on.
   public ProgrammePages programme() {
     return programme;
+  }
+
+  /// Plans for many cities at once.
+  public PlanPages plans() {
+    return plans;
   }
 
   /// A city at a glance.

@@ -41,4 +41,10 @@ public record StoredPlan(
   public boolean isShared() {
     return until != null;
   }
+
+  /// The same in the state that somebody who knows more says it is in.
+  public StoredPlan in(State other) {
+    return new StoredPlan(
+        seq, id, sort, title, other, request, document, digest, messages, until, made);
+  }
 }

@@ -4,11 +4,13 @@ import greenpair.web.auth.Access;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.JobPageHandler;
 import greenpair.web.pages.PageHandler;
+import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProgrammePageHandler;
 import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The addresses that people open in a browser. A form is sent by POST to where it came from, and
@@ -19,8 +21,28 @@ record PageRoutes(
     SignInHandler signIn,
     ProgrammePageHandler programme,
     EditPageHandler edits,
-    JobPageHandler jobs) {
+    JobPageHandler jobs,
+    PlanPageHandler plans) {
   List<Routes.Route> all() {
+    List<Routes.Route> all = new ArrayList<>(others());
+    all.addAll(ofPlans());
+    return all;
+  }
+
+  private List<Routes.Route> ofPlans() {
+    return List.of(
+        get(PlanPageHandler.PATH, Access.EDIT, plans::list),
+        post("/plans/cohort", Access.COORDINATE, plans::cohort),
+        post("/plans/pairs", Access.COORDINATE, plans::pairs),
+        post("/plans/partners", Access.COORDINATE, plans::partners),
+        get("/plans/{id}", Access.COORDINATE, plans::one),
+        post("/plans/{id}/cancel", Access.COORDINATE, plans::cancel),
+        post("/plans/{id}/share", Access.COORDINATE, plans::share),
+        get("/plans/{id}/cities/{city}", Access.EDIT, plans::part),
+        post("/plans/{id}/cities/{city}", Access.EDIT, plans::answer));
+  }
+
+  private List<Routes.Route> others() {
     return List.of(
         get("/", Access.READ, search::search),
         get("/needs", Access.READ, catalog::needs),

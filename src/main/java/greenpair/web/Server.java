@@ -44,6 +44,7 @@ import greenpair.web.pages.JobPageHandler;
 import greenpair.web.pages.PageForms;
 import greenpair.web.pages.PageFrame;
 import greenpair.web.pages.PageHandler;
+import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProgrammeNotesReader;
 import greenpair.web.pages.ProgrammePageHandler;
 import greenpair.web.pages.SearchPageHandler;
@@ -223,7 +224,8 @@ public final class Server {
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, clock),
-                new JobPageHandler(frame, live, store, jobs, jobHandler, writing)),
+                new JobPageHandler(frame, live, store, jobs, jobHandler, writing),
+                new PlanPageHandler(frame, writing, plans, parts, searches)),
             settings
                 .doors()
                 .openId()

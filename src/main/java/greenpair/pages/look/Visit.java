@@ -2,6 +2,7 @@ package greenpair.pages.look;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
+import greenpair.program.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public record Visit(
   /// @param city null for what belongs to none
   public boolean mayChange(@Nullable EntryId city) {
     return member != null && member.caller().mayChange(city);
+  }
+
+  /// Whether whoever asks sees plans: coordinators, and the staff of cities their own part.
+  public boolean mayPlan() {
+    return member != null && member.caller().isAtLeast(Role.CITY);
   }
 
   /// Where one is, to come back to after a form; without the language, which is remembered.

@@ -72,15 +72,31 @@ public final class PartHandler {
         context, (records, caller, id) -> find(records, caller, id, city), (part, caller) -> part);
   }
 
-  /// The part that a page shows.
-  public PlanView.Part part(Context context) {
+  /// A part with its plan and the city's answers.
+  public record Shown(StoredPlan plan, PlanView.Part part, List<PlanAnswer> answers) {}
+
+  /// The part that a page shows; nothing when there is none.
+  public Optional<Shown> part(Context context) {
     String id = context.pathParam("id");
     String city = context.pathParam("city");
     return reading.read(
         context,
         (records, caller) ->
-            find(records, caller, id, city).orElseThrow(() -> ProgramReading.noSuchRecord(id)),
+            find(records, caller, id, city)
+                .map(
+                    part ->
+                        new Shown(
+                            records.plans().find(caller, id).orElseThrow(),
+                            part,
+                            records.plans().answers(id, part.city()))),
         part -> List.of());
+  }
+
+  /// Whether a plan takes answers today.
+  public boolean isOpen(PlanView plan) {
+    LocalDate until = plan.until();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return until != null && !today.isAfter(until);
   }
 
   private Optional<PlanView.Part> find(Records records, Caller caller, String id, String city) {
@@ -100,7 +116,10 @@ public final class PartHandler {
   private Optional<PlanView.Part> part(Records records, StoredPlan plan, EntryId city) {
     PlanHandler.Kept kept = plans.kept(records, plan);
     List<PlanView.Answered> answers =
-        kept.answers().stream().filter(each -> each.city().equals(city)).toList();
+        kept.answers().stream()
+            .filter(each -> each.city().equals(city))
+            .map(PlanView.Answered::of)
+            .toList();
     return switch (kept.made()) {
       case null -> Optional.empty();
       case PlanResult.Cohort made ->
@@ -234,8 +253,7 @@ public final class PartHandler {
 
   private void check(PlanView.Part part, Given given) {
     LocalDate until = part.about().until();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (until == null || today.isAfter(until)) {
+    if (!isOpen(part.about())) {
       throw refused(
           "id",
           part.about().id(),

@@ -7,6 +7,7 @@ import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
 import greenpair.program.Caller;
+import greenpair.program.Page;
 import greenpair.program.PlanAnswer;
 import greenpair.program.ProgramStore;
 import greenpair.program.Records;
@@ -70,11 +71,12 @@ public final class PlanHandler {
   ///
   /// @param asked null where its document is not there, as is what was made
   public record Kept(
+      StoredPlan plan,
       PlanView about,
       @Nullable PlanDocument document,
       @Nullable PlanRequest asked,
       @Nullable PlanResult made,
-      List<PlanView.Answered> answers) {}
+      List<PlanAnswer> answers) {}
 
   PlanView view(StoredPlan plan) {
     return PlanView.of(plan, runs.progress(plan.id()));
@@ -88,15 +90,15 @@ public final class PlanHandler {
         (plan, caller) -> view(plan));
   }
 
-  /// The newest plans that the caller may see.
-  public List<PlanView> newest(Context context, int limit) {
+  /// The newest plans that the caller may see, each in the state that it is in.
+  public List<StoredPlan> newest(Context context, int limit) {
     return reading
         .read(
             context,
-            (records, caller) -> records.plans().list(caller, Long.MAX_VALUE, limit).items(),
+            (records, caller) -> records.plans().list(caller, Page.NEWEST, limit).items(),
             plans -> List.of())
         .stream()
-        .map(this::view)
+        .map(each -> each.in(view(each).state()))
         .toList();
   }
 
@@ -130,11 +132,12 @@ public final class PlanHandler {
     String text = plan.document();
     PlanDocument document = text == null ? null : PlanDocument.parse("plan " + plan.id(), text);
     return new Kept(
+        plan,
         view(plan),
         document,
         document == null ? null : document.asked(),
         document == null ? null : document.made(),
-        records.plans().answers(plan.id(), null).stream().map(PlanView.Answered::of).toList());
+        records.plans().answers(plan.id(), null));
   }
 
   private static PlanView.Whole whole(Kept kept) {
@@ -149,7 +152,7 @@ public final class PlanHandler {
             ? new PlanView.Pairs(pairs.stable(), pairs.pairs())
             : null,
         made instanceof PlanResult.Partners partners ? PartnersAnswer.of(partners) : null,
-        kept.answers());
+        kept.answers().stream().map(PlanView.Answered::of).toList());
   }
 
   /// Checks a kept plan without planning again.
@@ -255,7 +258,7 @@ public final class PlanHandler {
             Collectors.toMap(
                 each ->
                     new Requirement.Veto(Objects.requireNonNull(each.partner()), null, each.need()),
-                PlanView.Answered::answer,
+                PlanAnswer::sort,
                 (earlier, later) -> later,
                 java.util.LinkedHashMap::new))
         .entrySet()

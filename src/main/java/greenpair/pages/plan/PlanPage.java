@@ -1,0 +1,129 @@
+package greenpair.pages.plan;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.plan.allocation.Fit;
+import greenpair.plan.allocation.Measures;
+import greenpair.plan.allocation.Plan;
+import greenpair.plan.ask.PartnersAnswer;
+import greenpair.plan.ask.PlanResult;
+import greenpair.plan.ask.PlanWords;
+import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.cohort.CohortReport.Why;
+import greenpair.program.PlanAnswer;
+import greenpair.program.StoredPlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One plan: how far it is, or what came of it.
+///
+/// @param state that it is in, also when the server ended meanwhile
+/// @param messages why there is no plan
+/// @param progress null unless it waits or is being solved
+/// @param made null unless it is made
+/// @param answers of the cities, oldest first
+/// @param findings of a check; empty unless one was asked for
+/// @param share what was typed into the form that shares it
+public record PlanPage(
+    StoredPlan plan,
+    StoredPlan.State state,
+    List<Text> messages,
+    @Nullable Progress progress,
+    @Nullable PlanResult made,
+    List<PlanAnswer> answers,
+    List<Text> findings,
+    PlanWords words,
+    Form share) {
+  /// How far it is.
+  ///
+  /// @param part of the parts of the step; 0 while it waits
+  /// @param solved relaxations of the search that runs
+  /// @param value of its best solution so far; null while there is none
+  /// @param bound no solution is better; null while nobody knows
+  public record Progress(
+      Text step, int part, int parts, int solved, @Nullable Double value, @Nullable Double bound) {}
+
+  /// What one city gets.
+  ///
+  /// @param share of what it would get if it alone were served, in [0, 1]; null where there is no
+  ///     partner for it
+  public record CityRow(EntryId city, @Nullable Double share, List<NeedRow> needs) {}
+
+  /// What one need gets, best first.
+  public record NeedRow(EntryId need, List<Fit> firms, List<Fit> financiers) {}
+
+  public boolean isSolving() {
+    return state == StoredPlan.State.SOLVING;
+  }
+
+  public @Nullable CohortReport cohort() {
+    return made instanceof PlanResult.Cohort cohort ? cohort.report() : null;
+  }
+
+  /// The candidates that could have been chosen, or those of which that cannot be said.
+  public List<CohortReport.Standing> candidates(boolean known) {
+    return Objects.requireNonNull(cohort()).cities().stream()
+        .filter(each -> known != (each.why() == Why.UNKNOWN || each.why() == Why.NO_SIDE))
+        .toList();
+  }
+
+  /// What a better cohort could gain at most, as a share.
+  public double cohortGap() {
+    CohortReport report = Objects.requireNonNull(cohort());
+    return report.value() == 0 ? 0 : report.bound() / report.value() - 1;
+  }
+
+  public PlanResult.@Nullable Pairs pairs() {
+    return made instanceof PlanResult.Pairs pairs ? pairs : null;
+  }
+
+  /// The plan of partners with what it is compared with; null for other sorts.
+  public @Nullable PartnersAnswer partners() {
+    return made instanceof PlanResult.Partners partners ? PartnersAnswer.of(partners) : null;
+  }
+
+  /// What each city gets, in the order of their ids.
+  public List<CityRow> cityRows() {
+    PlanResult.Partners partners = (PlanResult.Partners) Objects.requireNonNull(made);
+    Plan plan = Objects.requireNonNull(partners.plan());
+    Measures measures = Measures.of(partners.instance(), plan.places());
+    Map<EntryId, TreeSet<EntryId>> needs = new LinkedHashMap<>();
+    partners
+        .instance()
+        .demands()
+        .forEach(
+            each -> needs.computeIfAbsent(each.city(), key -> new TreeSet<>()).add(each.need()));
+    List<CityRow> rows = new ArrayList<>();
+    needs.forEach(
+        (city, own) ->
+            rows.add(
+                new CityRow(
+                    city,
+                    measures.shares().get(city),
+                    own.stream()
+                        .map(
+                            need ->
+                                new NeedRow(
+                                    need,
+                                    of(plan, need, Kind.FIRM),
+                                    of(plan, need, Kind.FINANCIER)))
+                        .toList())));
+    rows.sort(Comparator.comparing(CityRow::city));
+    return rows;
+  }
+
+  private static List<Fit> of(Plan plan, EntryId need, Kind kind) {
+    return plan.places().stream()
+        .filter(each -> each.need().equals(need) && each.kind() == kind)
+        .sorted(Comparator.comparingInt(Fit::millionths).reversed())
+        .toList();
+  }
+}

@@ -1,0 +1,26 @@
+package greenpair.pages.plan;
+
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.Rendering;
+import greenpair.pages.look.Visit;
+
+/// The pages of plans.
+public final class PlanPages {
+  private final Rendering rendering;
+
+  public PlanPages(Rendering rendering) {
+    this.rendering = rendering;
+  }
+
+  public byte[] plans(Visit visit, PlansPage page, Snapshot snapshot) {
+    return rendering.page("plans", visit, page, snapshot);
+  }
+
+  public byte[] plan(Visit visit, PlanPage page, Snapshot snapshot) {
+    return rendering.page("plan", visit, page, snapshot);
+  }
+
+  public byte[] part(Visit visit, PlanPartPage page, Snapshot snapshot) {
+    return rendering.page("planpart", visit, page, snapshot);
+  }
+}

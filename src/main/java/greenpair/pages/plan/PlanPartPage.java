@@ -1,0 +1,48 @@
+package greenpair.pages.plan;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.plan.allocation.CityShare;
+import greenpair.plan.ask.PlanWords;
+import greenpair.plan.pairs.CityPair;
+import greenpair.program.PlanAnswer;
+import greenpair.program.StoredPlan;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What one city gets from a plan, why, and what it answers.
+///
+/// @param chosen whether it is in the cohort; null for other sorts of plan
+/// @param why it is in the cohort or not; null for other sorts of plan
+/// @param pairs in which it is
+/// @param partners of its needs; null for other sorts of plan
+/// @param answers of the city, oldest first
+/// @param isOpen whether answers are taken
+/// @param form what was typed into an answer that was refused
+public record PlanPartPage(
+    StoredPlan plan,
+    EntryId city,
+    @Nullable Boolean chosen,
+    @Nullable Text why,
+    List<CityPair> pairs,
+    @Nullable CityShare partners,
+    List<PlanAnswer> answers,
+    boolean isOpen,
+    PlanWords words,
+    Form form) {
+  /// The newest answer to a place; null when there is none.
+  public @Nullable PlanAnswer answer(@Nullable EntryId need, @Nullable EntryId partner) {
+    return answers.reversed().stream()
+        .filter(each -> Objects.equals(each.need(), need))
+        .filter(each -> Objects.equals(each.partner(), partner))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The other city of a pair.
+  public EntryId other(CityPair pair) {
+    return pair.one().equals(city) ? pair.other() : pair.one();
+  }
+}

@@ -1,0 +1,48 @@
+package greenpair.pages.plan;
+
+import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
+import greenpair.pages.look.Form;
+import greenpair.plan.ask.PlanSettings;
+import greenpair.program.StoredPlan;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The plans that somebody may see, and for coordinators the forms that ask for one.
+///
+/// @param plans newest first, each with the state that it is in
+/// @param mayPlan whether whoever asks is a coordinator
+/// @param own cities of whoever asks, whose parts are linked
+/// @param cities that take part in a programme
+/// @param settings what a form begins with
+/// @param sort of the plan that `form` asks for; empty for none
+/// @param form what was typed
+public record PlansPage(
+    List<StoredPlan> plans,
+    boolean mayPlan,
+    List<EntryId> own,
+    List<City> cities,
+    PlanSettings settings,
+    String sort,
+    Form form) {
+  /// What was typed into the form of a sort of plan.
+  public Form form(String of) {
+    return of.equals(sort) ? form : Form.EMPTY;
+  }
+
+  /// The countries of the cities.
+  public Set<String> sides() {
+    Set<String> sides = new TreeSet<>();
+    cities.forEach(each -> sides.add(each.country()));
+    return sides;
+  }
+
+  /// Plans of partners that are made, which another may keep.
+  public List<StoredPlan> keepable() {
+    return plans.stream()
+        .filter(each -> each.sort().equals("partners"))
+        .filter(each -> each.state() == StoredPlan.State.MADE)
+        .toList();
+  }
+}

@@ -1,0 +1,77 @@
+package greenpair.web.pages;
+
+import greenpair.pages.look.Form;
+import greenpair.web.http.Fault;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A form that asks for a plan, as the body of the same request to the API.
+final class PlanForm {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /// What a field of the cohort's form begins with; the country follows.
+  private static final String PLACES = "places_";
+
+  private static final Set<String> LISTS =
+      Set.of("must", "must_not", "cities", "preferences", "capacities", "pins", "vetoes");
+  private static final Set<String> TEXTS = Set.of("title", "keep");
+
+  private PlanForm() {}
+
+  static ObjectNode body(PageForm form) {
+    ObjectNode body = MAPPER.createObjectNode();
+    List<String> sides = new ArrayList<>();
+    for (String name : form.typed().keySet()) {
+      List<String> words = words(form.values(name));
+      if (words.isEmpty() || name.equals("csrf") || name.equals("back")) {
+        continue;
+      }
+      String first = words.getFirst();
+      if (name.startsWith(PLACES)) {
+        sides.add(name.substring(PLACES.length()) + "=" + first);
+      } else if (LISTS.contains(name)) {
+        ArrayNode list = body.putArray(name);
+        words.forEach(list::add);
+      } else if (TEXTS.contains(name)) {
+        body.put(name, form.value(name));
+      } else if (name.equals("prices")) {
+        body.put(name, true);
+      } else if (first.matches("-?[0-9]{1,9}")) {
+        body.put(name, Integer.parseInt(first));
+      } else if (first.matches("-?[0-9]{1,9}\\.[0-9]{1,9}")) {
+        body.put(name, Double.parseDouble(first));
+      } else {
+        body.put(name, first); // The same fault as for a text in the API.
+      }
+    }
+    sides.removeIf(each -> each.endsWith("=0"));
+    if (!sides.isEmpty()) {
+      ArrayNode list = body.putArray("sides");
+      sides.forEach(list::add);
+    }
+    return body;
+  }
+
+  /// One word for each that white space, commas or lines part.
+  private static List<String> words(List<String> values) {
+    return values.stream()
+        .flatMap(each -> Arrays.stream(each.split("[\\s,，、;；]+", -1)))
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  /// The form to show again; a fault of one of a list is one of its field.
+  static Form again(PageForm form, List<Fault> faults) {
+    List<Form.Fault> shown =
+        form.again(faults).faults().stream()
+            .map(
+                each -> new Form.Fault(each.field().replaceFirst("\\[[0-9]+\\]$", ""), each.says()))
+            .toList();
+    return new Form(form.typed(), shown);
+  }
+}

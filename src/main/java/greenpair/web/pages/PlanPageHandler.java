@@ -1,0 +1,212 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.Form;
+import greenpair.pages.plan.PlanPage;
+import greenpair.pages.plan.PlanPages;
+import greenpair.pages.plan.PlanPartPage;
+import greenpair.pages.plan.PlansPage;
+import greenpair.plan.ask.PlanWords;
+import greenpair.plan.ask.Planner;
+import greenpair.program.Caller;
+import greenpair.program.Role;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.RefusedException;
+import greenpair.web.plans.PartHandler;
+import greenpair.web.plans.PlanCheck;
+import greenpair.web.plans.PlanHandler;
+import greenpair.web.plans.PlanView;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The pages of plans. Their forms are read by the same code as the bodies of the API.
+public final class PlanPageHandler {
+  public static final String PATH = "/plans";
+  private static final int SHOWN = 50;
+  private static final int CITIES = 500;
+
+  /// A browser asks again after so many seconds while a plan is being solved; no script is needed.
+  private static final String AGAIN = "2";
+
+  private final PageFrame frame;
+  private final Writing writing;
+  private final PlanHandler plans;
+  private final PartHandler parts;
+  private final Searches searches;
+  private final PlanPages pages;
+
+  public PlanPageHandler(
+      PageFrame frame, Writing writing, PlanHandler plans, PartHandler parts, Searches searches) {
+    this.frame = frame;
+    this.writing = writing;
+    this.plans = plans;
+    this.parts = parts;
+    this.searches = searches;
+    this.pages = frame.pages().plans();
+  }
+
+  private Planner planner(Snapshot snapshot) {
+    return searches.of(snapshot.configuration()).planner();
+  }
+
+  public void list(Context context) {
+    list(context, "", Form.EMPTY);
+  }
+
+  private void list(Context context, String sort, Form form) {
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          Caller caller = Objects.requireNonNull(visit.member()).caller();
+          return pages.plans(
+              visit,
+              new PlansPage(
+                  plans.newest(context, SHOWN),
+                  caller.isAtLeast(Role.COORDINATOR),
+                  caller.cities().stream().sorted().toList(),
+                  snapshot.participants(CITIES),
+                  planner(snapshot).settings(),
+                  sort,
+                  form),
+              snapshot);
+        });
+  }
+
+  public void cohort(Context context) {
+    ask(context, "cohort");
+  }
+
+  public void pairs(Context context) {
+    ask(context, "pairs");
+  }
+
+  public void partners(Context context) {
+    ask(context, "partners");
+  }
+
+  private void ask(Context context, String sort) {
+    PageForm form = PageForm.of(context);
+    try {
+      Writing.Done done = writing.submit(context, PlanForm.body(form), plans.asking(sort, context));
+      String address = Objects.requireNonNull(done.location());
+      PageForm.goOn(context, PATH + address.substring(address.lastIndexOf('/')));
+    } catch (RefusedException e) {
+      context.status(e.kind().status());
+      list(context, sort, PlanForm.again(form, e.faults()));
+    }
+  }
+
+  public void one(Context context) {
+    one(context, Form.EMPTY);
+  }
+
+  private void one(Context context, Form share) {
+    PlanHandler.Kept kept = plans.kept(context);
+    boolean isChecked = "1".equals(context.queryParam("check"));
+    List<Text> findings =
+        isChecked ? plans.check(kept).map(PlanCheck::says).orElse(List.of()) : List.of();
+    PlanView about = kept.about();
+    if (about.progress() != null) {
+      context.header("Refresh", AGAIN);
+    }
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          PlanWords words = planner(snapshot).words(snapshot);
+          PlanView.Progress progress = about.progress();
+          return pages.plan(
+              visit,
+              new PlanPage(
+                  kept.plan(),
+                  about.state(),
+                  about.messages(),
+                  progress == null
+                      ? null
+                      : new PlanPage.Progress(
+                          words.step(progress.step()),
+                          progress.part(),
+                          progress.parts(),
+                          progress.solved(),
+                          progress.value(),
+                          progress.bound()),
+                  kept.made(),
+                  kept.answers(),
+                  findings,
+                  words,
+                  share),
+              snapshot);
+        });
+  }
+
+  public void cancel(Context context) {
+    change(context, plans.cancelling(context.pathParam("id")));
+  }
+
+  public void share(Context context) {
+    change(context, plans.sharing(context.pathParam("id")));
+  }
+
+  private void change(Context context, Writing.Reading reading) {
+    PageForm form = PageForm.of(context);
+    try {
+      var _ = writing.submit(context, form.body(), reading);
+      PageForm.goOn(context, PATH + "/" + context.pathParam("id"));
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty()) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      one(context, form.again(e.faults()));
+    }
+  }
+
+  public void part(Context context) {
+    part(context, Form.EMPTY);
+  }
+
+  private void part(Context context, Form form) {
+    Optional<PartHandler.Shown> found = parts.part(context);
+    PartHandler.Shown shown = found.orElseThrow(NoPageException::new);
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          PlanView.Part part = shown.part();
+          PlanView.Chosen chosen = part.cohort();
+          return pages.part(
+              visit,
+              new PlanPartPage(
+                  shown.plan(),
+                  part.city(),
+                  chosen == null ? null : chosen.chosen(),
+                  chosen == null ? null : chosen.why(),
+                  part.pairs(),
+                  part.partners(),
+                  shown.answers(),
+                  parts.isOpen(part.about()),
+                  planner(snapshot).words(snapshot),
+                  form),
+              snapshot);
+        });
+  }
+
+  public void answer(Context context) {
+    PageForm form = PageForm.of(context);
+    String id = context.pathParam("id");
+    String city = context.pathParam("city");
+    try {
+      var _ = writing.submit(context, form.body(), parts.answering(id, city));
+      PageForm.goOn(context, PATH + "/" + id + "/cities/" + new EntryId(city));
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty()) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      part(context, form.again(e.faults()));
+    }
+  }
+}

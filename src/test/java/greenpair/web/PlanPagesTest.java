@@ -1,0 +1,155 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Plans on the pages, without script: asked for by forms, shared, answered by a city.
+class PlanPagesTest {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  private static final String CITY = "cn-shenzhen";
+
+  /// The page of a plan once it is solved.
+  private static Document made(Visitor coordinator, String path) {
+    String token = SERVED.cohort().token("Waiting", Role.COORDINATOR);
+    Plans.await(SERVED.client(), token, "/api/v1" + path);
+    return coordinator.page(path);
+  }
+
+  private static String asked(Visitor coordinator, String sort, String... fields) {
+    Client.Reply reply = coordinator.post("/plans/" + sort, fields);
+    assertEquals(303, reply.status(), reply::text);
+    assertTrue(reply.header("Location").startsWith("/plans/"), reply.header("Location"));
+    return reply.header("Location");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Proven:, In, 'In the place of|Out: in the place of'", "zh, 已证明最优, 入选, 取代"})
+  void cohort_byAForm_saysWhyEachCityIsInOrOut(
+      String language, String proven, String in, String why) {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
+    Document forms = coordinator.page("/plans");
+    assertEquals(3, forms.select("form[action^=/plans/]").size());
+    String path =
+        asked(
+            coordinator,
+            "cohort",
+            "title",
+            "<b>2027</b>",
+            "places_CN",
+            "3",
+            "places_US",
+            "3",
+            "must",
+            "cn-jilin",
+            "difference",
+            "0.3");
+    Document page = made(coordinator, path);
+    assertTrue(page.select("h1").text().startsWith("<b>2027</b>"), page.select("h1").text());
+    assertTrue(page.select(".lead").text().contains(proven), page.text());
+    assertEquals(6, page.select("section[aria-labelledby=chosen] .chip.pass").size());
+    String table = page.select("section[aria-labelledby=chosen]").text();
+    assertTrue(java.util.Arrays.stream(why.split("\\|")).anyMatch(table::contains), table);
+    Document checked = coordinator.page(path + "?check=1");
+    assertEquals(2, checked.select("section[aria-labelledby=check] li").size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, could show", "zh, 可展示"})
+  void pairs_byAForm_nameWhatOneCouldShow(String language, String shows) {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
+    Document page = made(coordinator, asked(coordinator, "pairs", "per_city", "1"));
+    assertTrue(page.text().contains(shows), page.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, City by city, would rise by, declined", "zh, 逐城名单, 总匹配度将提高, 已谢绝"})
+  void partners_areComparedPricedShared_andAnsweredByTheCity(
+      String language, String compared, String price, String declined) {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
+    String path =
+        asked(
+            coordinator,
+            "partners",
+            "cities",
+            CITY,
+            "cities",
+            "us-ca-losangeles",
+            "capacity",
+            "1",
+            "worst_off",
+            "0",
+            "prices",
+            "true");
+    Document page = made(coordinator, path);
+    assertTrue(page.select("section[aria-labelledby=compared]").text().contains(compared));
+    assertTrue(page.select("section[aria-labelledby=prices]").text().contains(price), page.text());
+    assertFalse(page.select("section[aria-labelledby=places] td a").isEmpty());
+
+    Visitor staff = SERVED.as(Role.CITY, language, CITY);
+    assertFalse(staff.get("/plans").text().contains(path), "only coordinators see it so far");
+    assertEquals(404, staff.get(path + "/cities/" + CITY).status());
+    assertEquals(303, coordinator.post(path + "/share", "until", "2099-12-31").status());
+
+    String own = staff.page("/plans").select("a[href^=" + path + "/cities/]").attr("href");
+    Document part = staff.page(own);
+    assertTrue(part.select("form select[name=preferred]").size() > 0);
+    String need = part.select("form input[name=need]").attr("value");
+    String partner = part.select("form input[name=partner]").attr("value");
+    Client.Reply wrong =
+        staff.post(own, "need", need, "partner", partner, "answer", "prefer", "body", "no");
+    assertEquals(400, wrong.status());
+    assertFalse(Jsoup.parse(wrong.text()).select(".faulty li").isEmpty());
+    assertEquals(
+        303,
+        staff
+            .post(own, "need", need, "partner", partner, "answer", "decline", "body", "Why")
+            .status());
+    assertTrue(staff.page(own).text().contains(declined));
+    assertTrue(coordinator.page(path).select(".remark").text().contains(declined));
+    assertEquals(403, SERVED.as(Role.READER, language).get("/plans").status());
+    assertTrue(
+        coordinator.page("/plans").select("select[name=keep] option").eachAttr("value").stream()
+            .anyMatch(path::endsWith));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, takes no part", "zh, 未参与本计划"})
+  void plan_thatCannotBe_saysWhatConflicts(String language, String says) {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
+    String path = asked(coordinator, "partners", "cities", CITY, "pins", "us-ca-losangeles-n1=byd");
+    assertTrue(made(coordinator, path).select(".faulty").text().contains(says));
+  }
+
+  @Test
+  void form_withFaults_isShownAgainWithAllThatWasTyped() {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
+    Client.Reply reply =
+        coordinator.post(
+            "/plans/partners", "capacity", "0", "capacities", "byd=0", "title", "Mine");
+    assertEquals(400, reply.status());
+    Document page = Jsoup.parse(reply.text());
+    assertEquals(2, page.select("form[action=/plans/partners] .faulty li").size(), page.text());
+    assertEquals("Mine", page.select("#field-partners-title").attr("value"));
+    assertTrue(page.select("details:has(form[action=/plans/partners])").hasAttr("open"));
+  }
+
+  @Test
+  void plan_thatIsBeingSolved_asksAgainByItself_andCanBeCancelled() {
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
+    String path = asked(coordinator, "partners", "worst_off", "2", "prices", "true");
+    Client.Reply waiting = coordinator.get(path);
+    assertEquals("2", waiting.header("Refresh"));
+    assertEquals(303, coordinator.post(path + "/cancel").status());
+    assertTrue(coordinator.page(path).text().contains("cancelled"));
+  }
+}

@@ -156,6 +156,36 @@ class PagesTest {
     assertTrue(names.size() >= 3, names::toString);
   }
 
+  /// Each filter is a chip that takes it away and leaves the rest.
+  @Test
+  void filters_areChips_thatRemoveThemselvesAlone() {
+    Document page = SERVED.page("/?q=heat+pump&kind=solution&country=CN&lang=en");
+    List<String> links = page.select(".chips a[rel=nofollow]").eachAttr("href");
+    assertEquals(
+        Set.of("/?q=heat+pump&country=CN", "/?q=heat+pump&kind=solution"), Set.copyOf(links));
+    links.forEach(each -> assertEquals(1, SERVED.page(each).select(".chips a[rel]").size(), each));
+    assertEquals("/?q=heat+pump", page.select(".chips .all").attr("href"));
+  }
+
+  /// What is far from the words stands apart, and nothing near stands below it.
+  @Test
+  void farHits_standApart_belowTheNearOnes() {
+    Document page = SERVED.page("/?q=clean+heating+for+a+cold+city&lang=en");
+    boolean isFar = false;
+    int far = 0;
+    for (Element each : page.select(".hits > li")) {
+      if (each.hasClass("far")) {
+        isFar = true;
+      } else {
+        int points = Integer.parseInt(each.select(".score strong").text());
+        assertEquals(isFar, points < 50, each::text);
+        far += isFar ? 1 : 0;
+      }
+    }
+    assertTrue(far > 0);
+    assertTrue(SERVED.page("/?kind=firm").select(".far").isEmpty(), "without words none is far");
+  }
+
   @Test
   void comparison_showsFourAtMost_andNamesWhatIsNotThere() {
     String ids =

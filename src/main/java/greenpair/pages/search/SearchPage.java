@@ -32,6 +32,36 @@ public record SearchPage(
 
   private static final Set<String> PROOF = Set.of("a", "b", "c");
 
+  /// From so many points on, as they are shown, an entry is near to the words.
+  private static final long NEAR = 50;
+
+  /// A value that narrows the view.
+  public record Chip(Results.FacetCounts facet, Results.Value value) {}
+
+  /// What narrows the view, each to be removed.
+  public List<Chip> chips() {
+    return found == null
+        ? List.of()
+        : found.facets().stream()
+            .flatMap(
+                facet ->
+                    facet.values().stream()
+                        .filter(value -> isChosen(facet, value))
+                        .map(value -> new Chip(facet, value)))
+            .toList();
+  }
+
+  /// Whether this is the first hit of the page that is far from the words: it stands apart.
+  public boolean isFirstFar(Results.Hit hit) {
+    return found != null
+        && !asked.words().isEmpty()
+        && found.hits().stream()
+            .filter(each -> Math.round(each.score() * 100) < NEAR)
+            .findFirst()
+            .filter(hit::equals)
+            .isPresent();
+  }
+
   public boolean isHome(City city) {
     return home != null && home.id().equals(city.id());
   }

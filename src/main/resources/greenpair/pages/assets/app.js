@@ -11,11 +11,10 @@ for (const button of document.querySelectorAll("button.print")) {
 }
 
 // Side by side there is room for so many: the others rest until one is taken back.
-for (const form of document.querySelectorAll("form.comparing")) {
+const comparing = (form) => {
   const boxes = [...form.querySelectorAll("input[name=ids]")];
   const says = form.querySelector("[data-count]");
-  const button = form.querySelector(".tray button");
-  if (!says || !button) continue;
+  if (!says) return;
   const most = Number(form.dataset.most);
   const count = () => {
     const chosen = boxes.filter((box) => box.checked).length;
@@ -25,25 +24,77 @@ for (const form of document.querySelectorAll("form.comparing")) {
   form.addEventListener("change", count);
   // A page that the browser kept comes back with its boxes ticked.
   addEventListener("pageshow", count);
-}
+};
+for (const form of document.querySelectorAll("form.comparing")) comparing(form);
 
-// What could be meant, while it is typed. The answer to an older question is dropped.
+// Results while typing: the page that Enter would open, of which only the results are shown.
 const box = document.querySelector("#q");
-const list = document.querySelector("#suggestions");
-if (box && list) {
-  let asked = 0;
+const find = document.querySelector("form.find");
+if (box && find) {
+  const suggestions = document.querySelector("#suggestions");
+  const status = document.querySelector("#status");
   let rest = 0;
-  box.addEventListener("input", () => {
+  let pending = new AbortController();
+  const address = () => {
+    const pairs = [...new FormData(find)].filter(([, value]) => value !== "");
+    return `/?${new URLSearchParams(pairs)}`;
+  };
+  const show = async (signal) => {
+    const url = address();
+    const answer = await fetch(url, { headers: { Accept: "text/html" }, signal });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = page.querySelector("#results");
+    if (!found || signal.aborted) return;
+    document.querySelector("#results").replaceWith(found);
+    document.title = page.title;
+    document.body.className = page.body.className;
+    status.textContent = found.querySelector("#found")?.textContent ?? "";
+    for (const form of found.querySelectorAll("form.comparing")) comparing(form);
+    history.replaceState(null, "", url);
+  };
+  const suggest = async (words, signal) => {
+    const answer = await fetch(`/api/v1/suggestions?limit=3&q=${encodeURIComponent(words)}`, { signal });
+    const texts = answer.ok ? (await answer.json()).suggestions.map((each) => each.text) : [];
+    suggestions.replaceChildren(...texts.filter((each) => each !== words).map((text) => {
+      const link = document.createElement("a");
+      link.href = `/?q=${encodeURIComponent(text)}`;
+      link.textContent = text;
+      const item = document.createElement("li");
+      item.append(link);
+      return item;
+    }));
+    suggestions.hidden = suggestions.childElementCount === 0;
+  };
+  box.addEventListener("input", (event) => {
     clearTimeout(rest);
+    pending.abort();
+    // While characters are composed, the words are not yet those that are meant.
     const words = box.value.trim();
-    if (!words || words.length > 100) return;
-    rest = setTimeout(async () => {
-      const turn = ++asked;
-      const answer = await fetch(`/api/v1/suggestions?limit=8&q=${encodeURIComponent(words)}`).catch(() => null);
-      if (!answer?.ok || turn !== asked) return;
-      const { suggestions } = await answer.json();
-      list.replaceChildren(...suggestions.map((each) => new Option("", each.text)));
+    if (event.isComposing || words.length > 200) return;
+    pending = new AbortController();
+    const { signal } = pending;
+    rest = setTimeout(() => {
+      const quiet = (error) => { if (error.name !== "AbortError") console.debug(error); };
+      show(signal).catch(quiet);
+      if (words) suggest(words, signal).catch(quiet); else suggestions.hidden = true;
     }, 120);
+  });
+  box.addEventListener("compositionend", () => box.dispatchEvent(new Event("input")));
+  find.addEventListener("submit", () => pending.abort());
+  // Up and down go through the results, Escape goes back to the words.
+  addEventListener("keydown", (event) => {
+    const links = [...document.querySelectorAll(".hits h3 a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "Escape" && at >= 0) {
+      box.focus();
+    } else if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === box) && links[at + 1]) {
+      links[at + 1].focus();
+      event.preventDefault();
+    } else if (event.key === "ArrowUp" && at >= 0) {
+      (links[at - 1] ?? box).focus();
+      event.preventDefault();
+    }
   });
 }
 

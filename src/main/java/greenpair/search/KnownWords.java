@@ -2,10 +2,12 @@ package greenpair.search;
 
 import greenpair.catalog.Kind;
 import greenpair.index.query.SearchQuery;
+import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,14 +15,13 @@ import java.util.Objects;
 /// many ask for it.
 final class KnownWords {
   private final List<Kind> kinds;
-  private final double across;
+  private final SearchSettings settings;
   private final Snapshot snapshot;
   private final Map<String, Map<Kind, List<SearchQuery.Word>>> read = new HashMap<>();
 
-  /// @param across what a pair of Chinese characters counts that no word holds
-  KnownWords(List<Kind> kinds, double across, Snapshot snapshot) {
+  KnownWords(List<Kind> kinds, SearchSettings settings, Snapshot snapshot) {
     this.kinds = kinds;
-    this.across = across;
+    this.settings = settings;
     this.snapshot = snapshot;
   }
 
@@ -36,6 +37,18 @@ final class KnownWords {
   }
 
   private Map<Kind, List<SearchQuery.Word>> byKind(String text) {
-    return read.computeIfAbsent(text, key -> snapshot.words(kinds, key, across));
+    return read.computeIfAbsent(
+        text,
+        key -> {
+          Map<Kind, List<SearchQuery.Word>> words = snapshot.words(kinds, key, settings.across());
+          words.replaceAll((kind, all) -> all.stream().map(word -> weighed(text, word)).toList());
+          return words;
+        });
+  }
+
+  /// Words that say nothing count a little: they tell texts apart that are alike in all others.
+  private SearchQuery.Word weighed(String text, SearchQuery.Word word) {
+    String written = text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
+    return settings.emptyWords().contains(written) ? word.times(settings.empty()) : word;
   }
 }

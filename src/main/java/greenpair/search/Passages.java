@@ -7,7 +7,18 @@ final class Passages {
 
   private static final int LETTERS = 3;
 
+  private static final int SHORTEST_HAN = 3;
+  private static final int SHORTEST_LATIN = 5;
+
   private Passages() {}
+
+  /// Whether a name says enough to be meant by a passage, where short words may stand by chance.
+  ///
+  /// @param key as names are kept
+  static boolean tells(String key) {
+    boolean isHan = Character.isIdeographic(key.codePointAt(0));
+    return key.length() >= (isHan ? SHORTEST_HAN : SHORTEST_LATIN);
+  }
 
   static boolean isPassage(String text) {
     long han = text.codePoints().filter(Character::isIdeographic).count();

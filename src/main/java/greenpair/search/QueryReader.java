@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,18 +60,20 @@ final class QueryReader {
   }
 
   /// @param known the words of a text as the index knows them, of all kinds that are searched
-  Understanding read(String query, Function<String, List<SearchQuery.Word>> known) {
+  /// @param held whether the texts of an entry hold a phrase
+  Understanding read(
+      String query, Function<String, List<SearchQuery.Word>> known, Predicate<String> held) {
     List<Mention> mentions = finder.find(query);
     if (query.length() > TYPED) {
-      return understanding(query, query, mentions, List.of());
+      return understanding(query, query, mentions, List.of(), held);
     }
     String rest = without(query, mentions);
     List<Slip> slips = slips(query, rest, known.apply(rest));
     if (slips.isEmpty()) {
-      return understanding(query, query, mentions, slips);
+      return understanding(query, query, mentions, slips, held);
     }
     String mended = mend(query, slips);
-    return understanding(query, mended, finder.find(mended), slips);
+    return understanding(query, mended, finder.find(mended), slips, held);
   }
 
   /// A slip with its place in the query and in the mended text.
@@ -163,10 +166,15 @@ final class QueryReader {
 
   /// Guesses are made from what was written: a mended word is a guess already.
   private Understanding understanding(
-      String query, String text, List<Mention> all, List<Slip> slips) {
-    List<OtherFields.Span> other = others.find(text, all);
+      String query, String text, List<Mention> all, List<Slip> slips, Predicate<String> held) {
+    List<OtherFields.Span> spans = others.find(text, all);
     List<Mention> mentions =
-        all.stream().filter(each -> other.stream().noneMatch(span -> span.takes(each))).toList();
+        all.stream().filter(each -> spans.stream().noneMatch(span -> span.takes(each))).toList();
+    // What some entry says is searched as words, whatever field it is of.
+    List<OtherFields.Span> other =
+        spans.stream()
+            .filter(span -> !held.test(text.substring(span.start(), span.end())))
+            .toList();
     Map<Integer, List<Mention>> byPlace = new LinkedHashMap<>();
     mentions.forEach(
         mention -> byPlace.computeIfAbsent(mention.start(), key -> new ArrayList<>()).add(mention));
@@ -187,10 +195,13 @@ final class QueryReader {
     other.forEach(span -> unwanted.set(span.start(), span.end()));
     String words = without(without(text, mentions), unwanted);
     // A slip moves places, and guesses are made from what was written.
-    String asked = without(query, query.equals(text) ? unwanted : new BitSet());
-    named.addAll(guesses.of(asked, words, named, excluded));
+    BitSet strange = query.equals(text) ? (BitSet) unwanted.clone() : new BitSet();
+    if (query.equals(text)) {
+      spans.forEach(span -> strange.set(span.start(), span.end()));
+    }
+    named.addAll(guesses.of(without(query, strange), words, named, excluded));
     // Who asks for another field and for nothing of this one is not served by a word in common.
-    String searched = named.isEmpty() && !other.isEmpty() ? "" : words;
+    boolean isOfOthers = named.isEmpty() && !other.isEmpty();
     return new Understanding(
         text,
         guesses.weighed(named),
@@ -198,7 +209,8 @@ final class QueryReader {
         slips.stream().map(slip -> new Understanding.Correction(slip.from(), slip.to())).toList(),
         intents.of(text),
         other.stream().map(span -> text.substring(span.start(), span.end())).distinct().toList(),
-        searched);
+        isOfOthers ? "" : words,
+        isOfOthers ? "" : without(text, unwanted));
   }
 
   private Understanding.Named named(String written, List<Mention> mentions, List<Slip> slips) {

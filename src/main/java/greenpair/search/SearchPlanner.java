@@ -25,6 +25,9 @@ final class SearchPlanner {
   /// What people name beside what they want of it.
   private static final List<Kind> NAMED = List.of(Kind.FIRM, Kind.FINANCIER);
 
+  /// Characters of a passage that are looked through for names.
+  private static final int MOST_READ = 4_000;
+
   private final QueryReader reader;
   private final Wishes wishes;
   private final SearchSettings settings;
@@ -37,31 +40,38 @@ final class SearchPlanner {
 
   /// @throws NotFoundException when a city is not there
   Asked ask(SearchRequest request, Snapshot snapshot) {
-    KnownWords known = new KnownWords(request.all(), settings.across(), snapshot);
-    Understanding understanding = reader.read(request.text(), known::ofAll);
+    KnownWords known = new KnownWords(request.all(), settings, snapshot);
+    Understanding understanding =
+        reader.read(request.text(), known::ofAll, phrase -> snapshot.holds(request.all(), phrase));
     SearchQuery.Selection selection = selection(request, snapshot);
     String whole = understanding.text().strip();
     boolean isName = isName(request, whole, snapshot);
     // Concepts may say all of it; where nothing is left of it, all that may be meant is a name.
     boolean isRead = !understanding.named().isEmpty() && understanding.words().isBlank();
     String name = isName || !isRead ? whole : "";
-    boolean isTyped = !isName && !Passages.isPassage(whole);
     Set<String> named = new LinkedHashSet<>();
+    boolean isTyped = !isName && !Passages.isPassage(whole);
     String place = "";
     if (isTyped) {
       NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, whole).keySet()));
       place = snapshot.namesIn(Kind.CITY, whole).values().stream().findFirst().orElse("");
+    } else if (!isName) {
+      String passage = whole.substring(0, Math.min(MOST_READ, whole.length()));
+      NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, passage).keySet()));
+      named.removeIf(key -> !Passages.tells(key));
     }
-    String labels = wishes.labels(understanding);
+    Rarity rarity = new Rarity(snapshot);
+    String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
     Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
     for (Kind kind : request.all()) {
+      List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
       SearchQuery query =
           new SearchQuery(
-              wishes.of(understanding, kind),
+              concepts,
               excluded,
               known.of(labels, kind),
-              known.of(understanding.words(), kind),
+              words(understanding, known.of(understanding.searched(), kind), concepts),
               name,
               named,
               known.of(place, kind),
@@ -76,6 +86,26 @@ final class SearchPlanner {
             : Unmatched.in(
                 understanding.words(), known.ofAll(understanding.words()), settings.emptyWords());
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
+  }
+
+  /// Words that a concept was read from count less, since it counts too. Where concepts say all of
+  /// the query, their labels stand for them in both languages, so that both find the same.
+  private List<SearchQuery.Word> words(
+      Understanding understanding, List<SearchQuery.Word> all, List<SearchQuery.Wish> concepts) {
+    String rest = understanding.words();
+    if (concepts.isEmpty() || rest.length() != understanding.searched().length()) {
+      return all;
+    }
+    if (rest.isBlank()) {
+      return List.of();
+    }
+    return all.stream()
+        .map(
+            word ->
+                rest.substring(word.start(), word.end()).isBlank()
+                    ? word.times(settings.read())
+                    : word)
+        .toList();
   }
 
   /// Whether an entry has just that name.

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param asked kinds that the query asks for: who lends, who makes
 /// @param other words of fields that the catalog is not about
 /// @param words what no concept stands for, with blanks in place of the rest
+/// @param searched what is searched as words: all but what is not wanted, with blanks in its place
 record Understanding(
     String text,
     List<Named> named,
@@ -21,7 +22,8 @@ record Understanding(
     List<Correction> corrections,
     Set<Kind> asked,
     List<String> other,
-    String words) {
+    String words,
+    String searched) {
   /// A string of the query and what it names.
   ///
   /// @param written the string as it stands in the query

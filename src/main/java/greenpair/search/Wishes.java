@@ -27,10 +27,14 @@ final class Wishes {
   }
 
   /// @param kind technologies count less for kinds that do not offer them themselves
-  List<SearchQuery.Wish> of(Understanding understanding, Kind kind) {
+  List<SearchQuery.Wish> of(Understanding understanding, Kind kind, Rarity rarity) {
     Set<Code> excluded = excluded(understanding);
     List<SearchQuery.Wish> wishes = new ArrayList<>();
     for (Understanding.Named named : understanding.named()) {
+      double rare = rarity.of(named.codes());
+      if (rare == 0) {
+        continue;
+      }
       Map<Code, Double> wanted = new HashMap<>();
       Map<Code, Double> fits = new HashMap<>();
       for (Code code : named.codes()) {
@@ -44,7 +48,7 @@ final class Wishes {
         wanted.clear();
       }
       if (!fits.isEmpty()) {
-        wishes.add(new SearchQuery.Wish(wanted, fits, named.weight()));
+        wishes.add(new SearchQuery.Wish(wanted, fits, named.weight() * rare));
       }
     }
     return wishes;
@@ -75,9 +79,12 @@ final class Wishes {
 
   /// The labels of the concepts in both languages: these words count alike whichever language the
   /// query is in.
-  String labels(Understanding understanding) {
+  String labels(Understanding understanding, Rarity rarity) {
     StringBuilder labels = new StringBuilder();
     for (Understanding.Named named : understanding.named()) {
+      if (rarity.of(named.codes()) == 0) {
+        continue;
+      }
       for (Code code : named.codes()) {
         for (Language language : Language.values()) {
           labels.append(taxonomy.label(code).best(language)).append('\n');

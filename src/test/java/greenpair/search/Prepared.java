@@ -1,13 +1,41 @@
 package greenpair.search;
 
+import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.query.SearchQuery;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.Snapshot;
 import java.util.List;
+import java.util.Map;
 
 /// Queries made ready, for measuring what comes after.
 public final class Prepared {
   private Prepared() {}
+
+  /// The best hit of a query over some kinds.
+  ///
+  /// @param isByWords whether the query has no concept and is no name
+  /// @param words different words and pairs of characters
+  /// @param document `kind:id`; empty where nothing was found
+  public record Best(
+      boolean isByWords, Language language, int words, double score, String document) {}
+
+  /// What silence is decided from.
+  public static Best best(Search search, List<Kind> kinds, String text, Snapshot snapshot) {
+    SearchRequest request = SearchRequest.of(kinds, text, 1);
+    Asked asked = search.ask(request, snapshot);
+    List<SearchQuery> queries = kinds.stream().map(kind -> asked.query(kind).query()).toList();
+    boolean isByWords = queries.stream().allMatch(SearchQuery::isByWords);
+    Map<Entry, Double> found = search.ranking(request, 1, snapshot);
+    Entry first = found.keySet().stream().findFirst().orElse(null);
+    return new Best(
+        isByWords,
+        queries.getFirst().language(),
+        queries.getFirst().length(),
+        first == null ? 0 : found.get(first),
+        first == null ? "" : first.kind().word() + ":" + first.id());
+  }
 
   public static KindQuery query(Search search, Kind kind, String text, Snapshot snapshot) {
     return search.ask(SearchRequest.of(List.of(kind), text, 10), snapshot).query(kind);

@@ -87,7 +87,6 @@ class QueryReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nuclear power, nuclear power",
     "核电站选址, 核电站",
     "充电宝, 充电宝",
     "passport renewal, passport renewal",

@@ -2,6 +2,7 @@ package greenpair.index.query;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,6 +82,24 @@ public record SearchQuery(
         && named.isEmpty();
   }
 
+  /// Whether only words can tell what answers: no concept was read, and no entry has just that
+  /// name.
+  public boolean isByWords() {
+    return concepts.isEmpty() && !isName;
+  }
+
+  /// How many different words and pairs of characters it has.
+  public int length() {
+    return (int) words.stream().map(Word::term).distinct().count();
+  }
+
+  /// The language of its words: Chinese where any is.
+  public Language language() {
+    boolean isHan =
+        words.stream().anyMatch(word -> Character.isIdeographic(word.term().codePointAt(0)));
+    return isHan ? Language.ZH : Language.EN;
+  }
+
   /// The terms whose places in texts are worth marking: whole words, and near ones of those that do
   /// not occur.
   public Set<String> marked() {
@@ -138,6 +157,11 @@ public record SearchQuery(
       List<String> near) {
     public Word {
       near = List.copyOf(near);
+    }
+
+    /// The same word, which counts so much less.
+    public Word times(double factor) {
+      return new Word(term, start, end, weight * factor, idf, occurs, near);
     }
   }
 }

@@ -70,7 +70,9 @@ public final class KindQuery {
   }
 
   private static double minimum(SearchQuery query, SearchSettings settings) {
-    return query.concepts().isEmpty() ? settings.minimumWords() : settings.minimum();
+    return query.isByWords()
+        ? settings.silence().minimum(query.language(), query.length())
+        : settings.minimum();
   }
 
   /// What is asked.
@@ -150,7 +152,9 @@ public final class KindQuery {
   /// By segment, what the query finds before facets narrow it.
   private FixedBitSet[] found() throws IOException {
     Addends addends = addends();
-    FixedBitSet[] found = new Matches(searcher, deadline, addends, minimum, least, title).all();
+    // A text that says a word again and again has up to so much more than one that says it once.
+    double once = query.isByWords() ? minimum * SearchSimilarity.held(1) : minimum;
+    FixedBitSet[] found = new Matches(searcher, deadline, addends, once, least, title).all();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       FixedBitSet docs = found[leaf.ord];
       if (query.isOpen()) {

@@ -20,6 +20,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /// Search by people in one kind: what its index knows of words and names, and the queries that are
@@ -29,6 +34,9 @@ final class KindSearch {
   private static final int MOST_SLIPS = 4;
 
   private static final int KEPT_SLIPS = 1_000;
+
+  /// Entries whose texts are read for a phrase.
+  private static final int MOST_READ = 50;
 
   private final Map<String, List<String>> slips =
       Collections.synchronizedMap(
@@ -142,6 +150,29 @@ final class KindSearch {
   /// How many entries have the code of their own.
   long entriesWith(String code) throws IOException {
     return searcher.frequency(new Term(SearchFields.OWN, code));
+  }
+
+  /// The first entries that have all words of a text, not many.
+  List<Integer> withAll(List<QueryWords.Token> tokens) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (QueryWords.Token token : tokens) {
+      Query word = new TermQuery(new Term(SearchFields.WORDS, token.term()));
+      all.add(word, BooleanClause.Occur.FILTER);
+    }
+    List<Integer> docs = new ArrayList<>();
+    for (ScoreDoc each : searcher.search(all.build(), MOST_READ).scoreDocs) {
+      docs.add(each.doc);
+    }
+    return docs;
+  }
+
+  /// How many entries answer the concept.
+  long answering(String code) throws IOException {
+    return searcher.frequency(new Term(SearchFields.CONCEPT, code));
+  }
+
+  long count() {
+    return reader.numDocs();
   }
 
   List<SearchQuery.Place> typed(String written, int limit) throws IOException {

@@ -38,7 +38,9 @@ final class SearchParts {
   /// Words that take part in scoring, the rarest first.
   private static final int MOST_WORDS = 32;
 
-  /// Of so many words without a concept one alone says nothing: "world" of a world cup.
+  /// Of so many Latin words without a concept one alone says nothing: "world" of a world cup. A
+  /// pair of Chinese characters is part of a word, and says as little without the other parts by
+  /// its score.
   private static final int MANY = 3;
 
   private static final float LIKE_A_NAME = 0.9f;
@@ -96,13 +98,17 @@ final class SearchParts {
     return switch (part) {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
       case WORDS, PLACE -> settings.part(part);
-      case NAME -> query.isName() ? settings.wholeName() : settings.part(part);
+      case NAME ->
+          query.isName()
+              ? settings.wholeName()
+              : query.named().isEmpty() ? settings.part(part) : settings.nameInside();
     };
   }
 
   private static long whole(List<SearchQuery.Word> words) {
     return words.stream()
         .filter(word -> word.weight() == 1)
+        .filter(word -> !Character.isIdeographic(word.term().codePointAt(0)))
         .map(SearchQuery.Word::term)
         .distinct()
         .count();
@@ -174,13 +180,14 @@ final class SearchParts {
         word -> distinct.merge(word.term(), word, (a, b) -> a.weight() >= b.weight() ? a : b));
     List<SearchQuery.Word> rarest =
         distinct.values().stream()
+            .filter(word -> word.occurs() || !word.near().isEmpty())
             .sorted(
                 Comparator.comparingDouble((SearchQuery.Word word) -> word.weight() * word.idf())
                     .reversed()
                     .thenComparing(SearchQuery.Word::term))
             .limit(MOST_WORDS)
             .toList();
-    double sum = rarest.stream().mapToDouble(word -> word.weight() * word.idf()).sum();
+    double sum = distinct.values().stream().mapToDouble(word -> word.weight() * word.idf()).sum();
     BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
     for (SearchQuery.Word word : rarest) {
       float share = (float) (word.weight() * word.idf() / sum);
@@ -217,14 +224,15 @@ final class SearchParts {
       Query exact = new TermQuery(new Term(SearchFields.WHOLE, each));
       any.add(new BoostQuery(new ConstantScoreQuery(exact), LIKE_A_NAME));
     }
-    if (!words.isEmpty()) {
+    if (!words.isEmpty() && query.named().isEmpty()) {
       any.add(new BoostQuery(words(words, true, least), LIKE_A_NAME));
     }
     String whole = Names.whole(name);
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {
       any.add(new ConstantScoreQuery(new TermQuery(new Term(SearchFields.WHOLE, whole))));
       List<String> syllables = Pinyin.syllables(whole);
-      if (syllables.size() >= SHORTEST_SOUND) {
+      // What is left when other letters are taken away is no name: 电动公交 of BYD 电动公交.
+      if (syllables.size() >= SHORTEST_SOUND && syllables.size() == whole.length()) {
         Query sound = new PhraseQuery(SearchFields.SOUND, syllables.toArray(new String[0]));
         any.add(new BoostQuery(new ConstantScoreQuery(sound), (float) settings.sound()));
       }

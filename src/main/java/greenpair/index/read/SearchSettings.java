@@ -14,39 +14,45 @@ import java.util.TreeSet;
 /// @param kinds how much a technology counts by the kind that has it
 /// @param several what all further concepts together add to the best
 /// @param wholeName share of the name in place of that in `parts`, where the query is just a name
+/// @param nameInside the same where names of entries stand in the query beside other words
 /// @param ambiguous what a string of several concepts counts for each
 /// @param general what a concept counts beside a more exact one, or a whole sector beside any other
 /// @param guessed what a concept counts at most that plain words only come near to
 /// @param guessFrom how near they must come, in [0, 1]
 /// @param guessSure how near is near enough for the whole of `guessed`
 /// @param emptyWords words and pairs of Han characters that say nothing of a problem
+/// @param empty what such a word counts beside others
 /// @param otherFields words of what the catalog is not about
 /// @param asks words by which a query asks for a kind
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param across what a pair of characters counts that no word holds
+/// @param read what a word counts that a concept was read from
 /// @param misspelt what a near word counts for one that is not there
 /// @param sound what a name counts that only sounds the same
 /// @param minimum score below which an entry is no hit
-/// @param minimumWords the same where no concept was read
+/// @param silence when no concept was read, what says that nothing answers
 public record SearchSettings(
     Map<Part, Double> parts,
     Map<Kind, Double> kinds,
     double several,
     double wholeName,
+    double nameInside,
     double ambiguous,
     double general,
     double guessed,
     double guessFrom,
     double guessSure,
     Set<String> emptyWords,
+    double empty,
     Set<String> otherFields,
     Map<Kind, Set<String>> asks,
     double unasked,
     double across,
+    double read,
     double misspelt,
     double sound,
     double minimum,
-    double minimumWords) {
+    Silence silence) {
   public static final String FILE = "search.yaml";
 
   /// The addends of a score, each in [0, 1] before its weight.
@@ -89,20 +95,23 @@ public record SearchSettings(
             kinds,
             all.number("several", 0, 1),
             all.number("whole_name", 0.001, 1000),
+            all.number("name_inside", 0.001, 1000),
             all.number("ambiguous", 0, 1),
             all.number("general", 0, 1),
             all.number("guessed", 0, 1),
             all.number("guess_from", 0, 1),
             all.number("guess_sure", 0.001, 1),
             new TreeSet<>(all.texts("empty_words")),
+            all.number("empty", 0, 1),
             new TreeSet<>(all.texts("other_fields")),
             asks,
             all.number("unasked", 0.001, 1),
             all.number("across", 0, 1),
+            all.number("read", 0, 1),
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),
             all.number("minimum", 0, 1),
-            all.number("minimum_words", 0, 1));
+            Silence.read(all.child("silence")));
     all.finish();
     return read;
   }

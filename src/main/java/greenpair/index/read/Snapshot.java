@@ -163,6 +163,42 @@ public final class Snapshot implements AutoCloseable {
         });
   }
 
+  /// How many entries of some kinds answer a concept, by a code of their own, one that they mention
+  /// or a relative of it.
+  public long answering(Collection<Kind> kinds, greenpair.catalog.Code concept) {
+    return OpenGeneration.read(
+        () -> {
+          long sum = 0;
+          for (Kind kind : kinds) {
+            sum += search(kind).answering(concept.value());
+          }
+          return sum;
+        });
+  }
+
+  /// How many entries of some kinds there are.
+  public long count(Collection<Kind> kinds) {
+    return kinds.stream().mapToLong(kind -> search(kind).count()).sum();
+  }
+
+  /// Whether the texts of an entry of some kinds hold a phrase as it is written, in whole words; of
+  /// the entries that have all of its words, only the first of each kind are read.
+  public boolean holds(Collection<Kind> kinds, String phrase) {
+    return OpenGeneration.read(
+        () -> {
+          List<QueryWords.Token> tokens = generation.words().read(phrase);
+          Phrase wanted = new Phrase(phrase);
+          for (Kind kind : kinds) {
+            for (int doc : search(kind).withAll(tokens)) {
+              if (wanted.isIn(entry(kind, doc))) {
+                return true;
+              }
+            }
+          }
+          return false;
+        });
+  }
+
   /// A query made ready for a kind.
   public KindQuery query(Kind kind, SearchQuery query, SearchSettings settings) {
     return search(kind).query(query, settings, deadline);

@@ -1,0 +1,32 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Language;
+import greenpair.index.analysis.SimplifiedFilter;
+import greenpair.index.document.EntryText;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A phrase that is looked for in texts as it is written: whole words in Latin letters, Simplified
+/// characters anywhere.
+final class Phrase {
+  private final Pattern pattern;
+
+  Phrase(String written) {
+    String simple = simple(written.strip());
+    boolean isHan = !simple.isEmpty() && Character.isIdeographic(simple.codePointAt(0));
+    String literal = Pattern.quote(simple);
+    pattern =
+        Pattern.compile(isHan ? literal : "(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])");
+  }
+
+  boolean isIn(Entry entry) {
+    String names = String.join("\n", EntryText.names(entry)) + "\n";
+    String bodies = EntryText.body(entry, Language.EN) + EntryText.body(entry, Language.ZH);
+    return pattern.matcher(simple(names + bodies)).find();
+  }
+
+  private static String simple(String text) {
+    return SimplifiedFilter.simplify(text).toLowerCase(Locale.ROOT);
+  }
+}

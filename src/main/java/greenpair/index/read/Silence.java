@@ -1,0 +1,63 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Language;
+import greenpair.config.Settings;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/// How likely the best hit of a query without a concept answers it, by its score s and the number
+/// of words n that the query has: 1 / (1 + exp(-(constant + score ln s + length ln n))). A longer
+/// query reaches a lower score with the same evidence.
+///
+/// The numbers come from judged queries, among them such that nothing answers; docs/evaluation.md
+/// has the command and the error.
+///
+/// @param least probability below which nothing is shown
+public record Silence(double least, Map<Language, Curve> curves) {
+  /// The logistic function of one language.
+  ///
+  /// @param score above 0: a higher score is a better sign
+  public record Curve(double constant, double score, double length) {
+    /// The probability that a best hit with that score is an answer.
+    public double probability(double best, int words) {
+      double sum = constant + score * Math.log(best) + length * Math.log(Math.max(1, words));
+      return 1 / (1 + Math.exp(-sum));
+    }
+
+    /// The score that has that probability.
+    double at(double probability, int words) {
+      double sum = Math.log(probability / (1 - probability));
+      return Math.exp((sum - constant - length * Math.log(Math.max(1, words))) / score);
+    }
+  }
+
+  static Silence read(Settings settings) {
+    double least = settings.number("least", 0.001, 0.999);
+    Map<Language, Curve> curves = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      Settings each = settings.child(language.name().toLowerCase(Locale.ROOT));
+      curves.put(
+          language,
+          new Curve(
+              each.number("constant", -100, 100),
+              each.number("score", 0.1, 100),
+              each.number("length", -100, 100)));
+      each.finish();
+    }
+    settings.finish();
+    return new Silence(least, curves);
+  }
+
+  /// The score that the best hit must reach, in [0, 1].
+  ///
+  /// @param words how many different words and pairs of characters the query has
+  double minimum(Language language, int words) {
+    return Math.min(1, curve(language).at(least, words));
+  }
+
+  public Curve curve(Language language) {
+    return Objects.requireNonNull(curves.get(language));
+  }
+}

@@ -1,0 +1,32 @@
+package greenpair.search;
+
+import greenpair.catalog.Code;
+import greenpair.catalog.Kind;
+import greenpair.index.read.Snapshot;
+import java.util.List;
+import java.util.Set;
+
+/// How much a concept tells the entries apart: 1 for one that few answer, less for
+/// one that many do, 0 for one that none or all do.
+final class Rarity {
+  /// One entry in so many, or fewer, is few.
+  private static final double FEW = 5;
+
+  /// All, whichever are searched: a kind ranks alike alone and among others.
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
+  private final Snapshot snapshot;
+
+  Rarity(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  double of(Set<Code> codes) {
+    long most = codes.stream().mapToLong(code -> snapshot.answering(KINDS, code)).max().orElse(0);
+    if (most == 0) {
+      return 0;
+    }
+    double all = snapshot.count(KINDS);
+    return Math.clamp(Math.log((all + 1) / (most + 0.5)) / Math.log(FEW), 0, 1);
+  }
+}

@@ -1,0 +1,46 @@
+package greenpair.index.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Language;
+import greenpair.config.Problems;
+import greenpair.config.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SilenceTest {
+  private static final Map<String, ?> CURVE =
+      Map.of("constant", 8.64, "score", 6.25, "length", 2.87);
+
+  private final Problems problems = new Problems();
+
+  private Silence read(Map<String, ?> values) {
+    return Silence.read(new Settings("search.yaml.silence", values, problems));
+  }
+
+  @Test
+  void minimum_isTheScoreOfTheLeastProbability() {
+    Silence silence = read(Map.of("least", 0.05, "en", CURVE, "zh", CURVE));
+    problems.throwIfAny("settings");
+    for (int words : new int[] {1, 4, 20, 300}) {
+      double minimum = silence.minimum(Language.EN, words);
+      assertEquals(0.05, silence.curve(Language.EN).probability(minimum, words), 1e-9);
+    }
+  }
+
+  @Test
+  void longerQuery_reachesALowerScore_andAHigherScoreIsABetterSign() {
+    Silence silence = read(Map.of("least", 0.05, "en", CURVE, "zh", CURVE));
+    assertTrue(silence.minimum(Language.ZH, 20) < silence.minimum(Language.ZH, 3));
+    Silence.Curve curve = silence.curve(Language.EN);
+    assertTrue(curve.probability(0.3, 5) > curve.probability(0.1, 5));
+  }
+
+  @Test
+  void missingLanguage_isAFault_thatNamesIt() {
+    read(Map.of("least", 0.05, "en", CURVE));
+    assertTrue(
+        problems.list().toString().contains("search.yaml.silence.zh"), problems.list()::toString);
+  }
+}

@@ -1,0 +1,108 @@
+package greenpair.search;
+
+import static greenpair.search.SearchedCohort.ids;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.config.Problems;
+import greenpair.evaluate.trec.SearchTopic;
+import greenpair.evaluate.trec.SearchTopicReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What people write is searched, whatever else is read from it.
+class WordsKeptTest {
+  @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  private final SearchedCohort cohort = COHORT.get();
+
+  @Test
+  void wordOfAConcept_countsAsAWordToo_whereOthersStandBesideIt() {
+    Results.Hit hit = cohort.find("sludge digester for a brewery").hits().getFirst();
+    double words =
+        hit.explanation().parts().stream()
+            .filter(part -> part.signal().equals("words"))
+            .mapToDouble(part -> part.value())
+            .sum();
+    assertTrue(words > 0, hit.explanation()::toString);
+  }
+
+  /// Who adds a word that the first hit says makes no list empty.
+  @ParameterizedTest
+  @ValueSource(strings = {"tune", "held"})
+  void trueWord_neverEmptiesAList(String half) throws IOException {
+    Problems problems = new Problems();
+    Path file = Path.of("fixtures/judgements/search", half + ".jsonl");
+    List<String> emptied = new ArrayList<>();
+    for (SearchTopic topic : new SearchTopicReader().read(file, problems)) {
+      Results before = cohort.find(topic.q());
+      String word = before.hits().isEmpty() ? "" : word(before.hits().getFirst(), topic);
+      String more = topic.q() + " " + word;
+      if (!word.isEmpty() && cohort.find(more).hits().isEmpty()) {
+        emptied.add(more);
+      }
+    }
+    problems.throwIfAny("topics");
+    assertEquals(List.of(), emptied);
+  }
+
+  /// The longest word of the text, or its first two characters.
+  private static String word(Results.Hit hit, SearchTopic topic) {
+    Text text = hit.description() == null ? hit.name() : hit.description();
+    String written = text.in(Language.valueOf(topic.language().toUpperCase(Locale.ROOT)));
+    if (written == null) {
+      return "";
+    }
+    String longest = "";
+    for (String word : written.split("[^\\p{L}]+")) {
+      longest = word.length() > longest.length() ? word : longest;
+    }
+    boolean isHan = !longest.isEmpty() && Character.isIdeographic(longest.charAt(0));
+    return isHan ? longest.substring(0, Math.min(2, longest.length())) : longest;
+  }
+
+  @Test
+  void otherField_yields_whereAnEntrySaysIt() {
+    Results results = cohort.find("nuclear power");
+    assertEquals("firm:spic-sdnp", ids(results).getFirst());
+    assertEquals(List.of(), results.understanding().other());
+  }
+
+  @Test
+  void nameInAPassage_isFound() {
+    Results results =
+        cohort.find(
+            "The council has read the reports of three consultants and met the residents twice"
+                + " since the spring. It now asks for a paper on whether Harvest Power, which"
+                + " spoke at the last hearing, would be an option for the district.");
+    assertEquals("firm:harvest-power", ids(results).getFirst(), ids(results)::toString);
+  }
+
+  @Test
+  void soundOfAPart_isNoName() {
+    Results.Hit first = cohort.find("BYD 电动公交").hits().getFirst();
+    assertEquals("byd", first.id().value());
+  }
+
+  @Test
+  void textWithoutASpace_isSearched_howeverLong() {
+    Results results = cohort.find("污水处理厂污泥".repeat(1400).substring(0, 9_800));
+    assertFalse(results.hits().isEmpty());
+  }
+
+  @Test
+  void numbersAlone_findNothing() {
+    assertEquals(List.of(), cohort.find("31415 92653 58979 32384").hits());
+  }
+}

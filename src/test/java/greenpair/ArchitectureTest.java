@@ -180,6 +180,11 @@ class ArchitectureTest {
           .because("the index will grow onto OpenSearch, and then only one room changes");
 
   @ArchTest
+  static final ArchRule openSearch =
+      only("index.cluster", "org.opensearch..", "org.apache.hc..")
+          .because("the client is loaded only where a cluster is set, and one package knows it");
+
+  @ArchTest
   static final ArchRule icu =
       noClasses()
           .that(
@@ -287,15 +292,16 @@ class ArchitectureTest {
                       room("program"),
                       room("reindex"),
                       room("job"),
-                      room("web"))
+                      room("web"),
+                      room("index.cluster"))
                   .and(resideInAnyPackage("greenpair..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
           .because(
               "JSON is read where files come in (registry, evaluate, program) and written where"
-                  + " answers go out (web) and what a run compared or did is kept (reindex, job);"
-                  + " what lies between works on records")
+                  + " answers go out (web), what a run compared or did is kept (reindex, job) and a"
+                  + " cluster is asked (index.cluster); what lies between works on records")
           .allowEmptyShould(false);
 
   @ArchTest

@@ -28,6 +28,7 @@ class FrontDoorTest {
           entry("evaluate.trec", ALL),
           entry("index.analysis", Set.of("IndexSettings", "Pinyin", "Stems", "Strengths")),
           entry("index.build", Set.of("GenerationBuilder", "GenerationPatch")),
+          entry("index.cluster", Set.of("ClusterSettings", "OpenSearchGenerations")),
           entry("index.generation", ALL),
           entry("index.query", ALL),
           entry(

@@ -19,6 +19,8 @@ import greenpair.cli.query.ReplayCommand;
 import greenpair.cli.query.SearchCommand;
 import greenpair.cli.source.ReviewCommand;
 import greenpair.cli.source.SourceCommand;
+import greenpair.index.SharedException;
+import greenpair.index.SharedGenerations;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.NoGenerationException;
@@ -157,13 +159,20 @@ public final class Main implements Runnable {
           case NoGenerationException none -> Exit.NOTHING_TO_SERVE;
           case BadGenerationException bad -> Exit.NOTHING_TO_SERVE;
           case BusyException busy -> Exit.BUSY;
+          case SharedException shared ->
+              shared.condition() == SharedGenerations.Condition.FOLLOWING
+                  ? Exit.BUSY
+                  : Exit.FAILURE;
           case IllegalArgumentException bad -> Exit.BAD_DATA;
           case NoSuchFileException missing -> Exit.BAD_DATA;
           case FileAlreadyExistsException there -> Exit.BAD_DATA;
           default -> Exit.FAILURE;
         };
     command.getErr().println("greenpair: " + message(e));
-    boolean outside = e instanceof IOException || e instanceof UncheckedIOException;
+    boolean outside =
+        e instanceof IOException
+            || e instanceof UncheckedIOException
+            || e instanceof SharedException;
     if (code == Exit.FAILURE && !outside && fullDisk(e).isEmpty()) {
       e.printStackTrace(command.getErr());
     }

@@ -56,6 +56,7 @@ public final class GenerationStore {
   private final Path data;
   private final Journal journal;
   private final Steps steps;
+  private final SharedGenerations shared;
 
   public GenerationStore(Path data) {
     this(data, Steps.UNTOLD);
@@ -63,14 +64,30 @@ public final class GenerationStore {
 
   /// @param steps told of each step that lasts
   public GenerationStore(Path data, Steps steps) {
+    this(data, steps, SharedGenerations.NONE);
+  }
+
+  /// @param shared what the data folder has in common with others
+  public GenerationStore(Path data, Steps steps, SharedGenerations shared) {
     this.data = data;
     this.steps = steps;
+    this.shared = shared;
     this.journal = new Journal(data);
   }
 
   /// The data folder.
   public Path data() {
     return data;
+  }
+
+  /// What the data folder has in common with others.
+  public SharedGenerations shared() {
+    return shared;
+  }
+
+  /// Who is told of each step that lasts.
+  public Steps steps() {
+    return steps;
   }
 
   Path generations() {
@@ -167,6 +184,23 @@ public final class GenerationStore {
         base.generation(), from, directory, digests, taxonomy, settings, steps);
   }
 
+  /// Begins a copy of a generation that another data folder built, under its own id and in place of
+  /// what the folder has under it.
+  ///
+  /// @param digests of the configuration that built it
+  public GenerationBuilder beginCopy(
+      Lock lock, String id, Digests digests, Taxonomy taxonomy, IndexSettings settings)
+      throws IOException {
+    lock.check();
+    clearUnfinished();
+    Path directory = generations().resolve(id);
+    if (Files.exists(directory) && !InUse.ifFree(directory, () -> delete(directory))) {
+      throw new BusyException(data);
+    }
+    make(directory);
+    return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
+  }
+
   private Path directory(Lock lock, Instant now) throws IOException {
     lock.check();
     clearUnfinished();
@@ -174,15 +208,28 @@ public final class GenerationStore {
     while (Files.exists(directory)) {
       directory = directory.resolveSibling(directory.getFileName() + "x");
     }
+    return make(directory);
+  }
+
+  private Path make(Path directory) throws IOException {
     Files.createDirectories(directory);
     Files.createFile(directory.resolve(InUse.FILE));
     steps.done("directory made");
     return directory;
   }
 
-  /// Makes a finished generation the one that is served, by one atomic rename, and keeps in the
-  /// journal who did it and why.
+  /// Makes a finished generation the one that is served: first in common, where the data folder
+  /// shares generations, then here.
+  ///
+  /// @throws SharedException when it could not be published in common; then it is not published
   public void publish(Publication publication) throws IOException {
+    shared.publish(this, publication);
+    adopt(publication);
+  }
+
+  /// Makes a finished generation the one that is served here, by one atomic rename, and keeps in
+  /// the journal who did it and why.
+  public void adopt(Publication publication) throws IOException {
     journal.add(publication);
     steps.done("journal written");
     Path temporary = data.resolve("CURRENT.new");
@@ -261,9 +308,11 @@ public final class GenerationStore {
     return paths;
   }
 
-  /// The generation that was published before the published one, when it is still there.
+  /// The generation that was published before the published one, when it is still there; in common,
+  /// where the data folder shares generations.
   public Optional<String> previous() {
-    return published().flatMap(id -> earlier(id).stream().findFirst());
+    return published()
+        .flatMap(id -> shared.previous(id).or(() -> earlier(id).stream().findFirst()));
   }
 
   /// Ids of older generations that were published once, the newest first. A folder without a

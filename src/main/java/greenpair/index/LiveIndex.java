@@ -4,6 +4,7 @@ import greenpair.catalog.EntryCodec;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.generation.BadGenerationException;
+import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Checksums;
 import greenpair.index.generation.Digests;
 import greenpair.index.generation.NoGenerationException;
@@ -70,6 +71,42 @@ public final class LiveIndex implements AutoCloseable {
   /// From now on; the first one of all to be served waits for nobody.
   public void beforeServing(Succession succession) {
     this.succession = succession;
+  }
+
+  /// Brings the data folder to what is published in common, where it shares generations. A run that
+  /// has the folder does that itself. What goes wrong is logged, and told by [#refusals].
+  public void pull() {
+    if (isBehind()) {
+      try (GenerationStore.Lock lock = store.lock()) {
+        pull(lock);
+      } catch (SharedException | BusyException e) {
+        log.info("not followed yet: {}", e.getMessage());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /// Looks at what is published in common, for [#shared].
+  ///
+  /// @return whether the data folder should [#pull]
+  public boolean isBehind() {
+    return store.shared().look(store, context);
+  }
+
+  /// The same as [#pull()] for a run that has the data folder.
+  ///
+  /// @throws SharedException when what is shared cannot be read
+  public void pull(GenerationStore.Lock lock) throws IOException {
+    store.shared().follow(store, lock, context);
+  }
+
+  /// Brings one generation that is shared into the data folder.
+  ///
+  /// @return whether it was published in common once
+  /// @throws SharedException when what is shared cannot be read
+  public boolean fetch(GenerationStore.Lock lock, String id) throws IOException {
+    return store.shared().fetch(store, lock, context, id);
   }
 
   /// Opens the newest good generation when another one was published since the last look.
@@ -189,9 +226,20 @@ public final class LiveIndex implements AutoCloseable {
     served = next;
   }
 
-  /// Why published generations were not opened at the last look; empty when all is well.
+  /// Why published generations were not opened at the last look, and what is wrong with what is
+  /// shared; empty when all is well.
   public List<String> refusals() {
-    return refusals;
+    List<String> all = new ArrayList<>(refusals);
+    shared()
+        .map(SharedGenerations.State::fault)
+        .filter(each -> !each.isEmpty())
+        .ifPresent(all::add);
+    return List.copyOf(all);
+  }
+
+  /// How the data folder stands to what it shares; nothing where it shares nothing.
+  public Optional<SharedGenerations.State> shared() {
+    return store.shared().state();
   }
 
   /// Whether there is anything to serve.
@@ -213,7 +261,7 @@ public final class LiveIndex implements AutoCloseable {
     while (true) {
       Served now = served;
       if (now == null) {
-        throw new NoGenerationException(store.data(), refusals);
+        throw new NoGenerationException(store.data(), refusals());
       }
       if (now.generation.tryAcquire()) {
         return new Snapshot(now.generation, now.configuration, deadline);

@@ -65,6 +65,7 @@ public final class Reindexing {
     Stages stages = new Stages(watch);
     order.check();
     try (GenerationStore.Lock lock = store.lock()) {
+      index.pull(lock);
       Gate.Last last = last();
       try {
         return run(lock, order, stages, last, now);
@@ -159,6 +160,7 @@ public final class Reindexing {
     }
     boolean isGood =
         store.fault().isEmpty()
+            && store.shared().isPublished(last.id())
             && order.force() == null
             && ComparisonFile.leftOut(store.directory(last.id())) <= order.allowRejects();
     return isGood ? snapshot.manifest() : null;
@@ -208,6 +210,7 @@ public final class Reindexing {
     }
     close(last); // Or it would be in use, and stay until the next run.
     List<String> pruned = store.prune(order.keep());
+    store.shared().prune(store, order.keep());
     return new Report(
         built.manifest(),
         outcome,
@@ -270,6 +273,7 @@ public final class Reindexing {
       throws IOException {
     try (GenerationStore.Lock lock = store.lock()) {
       lock.check();
+      index.pull(lock);
       String wanted =
           id != null
               ? id
@@ -280,11 +284,14 @@ public final class Reindexing {
                           new IllegalArgumentException(
                               "no generation was published before this one; greenpair status lists"
                                   + " those that are there"));
-      if (store.fault().isEmpty() && store.published().equals(Optional.of(wanted))) {
+      if (store.fault().isEmpty()
+          && store.published().equals(Optional.of(wanted))
+          && store.shared().isPublished(wanted)) {
         throw new IllegalArgumentException(
             "generation " + wanted + " is the published one; name another, see greenpair status");
       }
-      boolean isNew = store.isUnpublished(wanted);
+      boolean wasShared = index.fetch(lock, wanted);
+      boolean isNew = !wasShared && store.isUnpublished(wanted);
       if (isNew && !store.isFinished(wanted)) {
         throw new IllegalArgumentException(
             "generation "

@@ -64,6 +64,9 @@ public final class Bench {
                   number(arguments, 2, LOAD_SECONDS),
                   number(arguments, 3, 0))
               .run();
+      case "cluster" ->
+          new ClusterBench(Setup.of(number(arguments, 1, 10_000)), number(arguments, 2, 1))
+              .run(number(arguments, 3, MIN_ROUNDS));
       case "memory" -> new MemoryBench(Setup.of(number(arguments, 1, 10_000))).run();
       case "plan" ->
           greenpair.plan.allocation.PlanBench.run(
@@ -98,6 +101,9 @@ public final class Bench {
                                      precision, recall and F1 of resolution on real names
               http N                 the same over HTTP, uncached and cached
               load N [SECONDS [P]]   64 clients for ten minutes, on the fixtures where N is 0; P publications
+              cluster N [NODES [ROUNDS]]
+                                     a generation loaded into OpenSearch, next to bare bulk, and
+                                     copied from it
               memory N               heap and resident memory of serving
               plan [INSTANCES]       flows at size, random plans, cohorts and their draws
               planned FILE           a plan of partners that plan --out kept, solved again

@@ -65,10 +65,16 @@ final class RecommendBench {
 
   /// SHA-256 of all answers, without the id of the generation: a faster program must say the same.
   String digest() throws IOException, NoSuchAlgorithmException {
+    try (LiveIndex live = setup.open()) {
+      return digest(live);
+    }
+  }
+
+  /// The same of a copy of that index.
+  String digest(LiveIndex live) throws NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     Json json = new Json(setup.workbench().json());
-    try (LiveIndex live = setup.open();
-        Snapshot snapshot = live.acquire()) {
+    try (Snapshot snapshot = live.acquire()) {
       for (Kind kind : Kind.RANKED) {
         List<Request> all = new ArrayList<>(needs(setup, kind, requests));
         all.addAll(cities(setup, kind, requests / CITY_SHARE));

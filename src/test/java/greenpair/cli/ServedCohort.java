@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import greenpair.Shared;
 import greenpair.cli.app.Exit;
+import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.web.Server;
 import greenpair.web.settings.WebSettings;
@@ -14,7 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +48,23 @@ public final class ServedCohort implements Closeable {
 
   public static Shared<ServedCohort> shared() {
     return new Shared<>(ServedCohort.class, ServedCohort::new);
+  }
+
+  /// A copy of its data folder, for a test that changes it.
+  ///
+  /// @return the id of its generation
+  public String copyTo(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path each : files.sorted().toList()) {
+        Path to = folder.resolve(data.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(each, to);
+        }
+      }
+    }
+    return new GenerationStore(folder).published().orElseThrow();
   }
 
   public Ran good(String... arguments) {

@@ -90,6 +90,11 @@ public final class Workbench {
     return live;
   }
 
+  /// The index of a data folder that may share generations; nothing is opened yet.
+  public LiveIndex open(GenerationStore store) {
+    return engine.live(store);
+  }
+
   public Server server(Path data, LiveIndex live, WebSettings settings) {
     // Made once, as a server does; its suggestions are dear to make.
     Searching searching = engine.searching();

@@ -1,6 +1,5 @@
 package greenpair.cli.app;
 
-import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.match.EntryNames;
@@ -9,12 +8,19 @@ import java.util.function.Function;
 
 /// The newest good generation, open for one command.
 public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoCloseable {
-  /// Opens what is published.
+  private static final String OLD = "; this answer is from the copy in the data folder";
+
+  /// Opens what is published, in common where the data folder shares generations. Without the
+  /// others it answers from what it has, and says so.
   ///
   /// @throws greenpair.index.generation.NoGenerationException when there is none
   public static OpenIndex open(Engine engine, Places places) {
-    LiveIndex live = engine.live(new GenerationStore(places.data()));
+    LiveIndex live = engine.live(places.store());
+    live.pull();
     live.refresh();
+    live.shared()
+        .filter(state -> live.isReady() && !state.fault().isEmpty())
+        .ifPresent(state -> System.err.println("greenpair: " + state.fault() + OLD));
     return new OpenIndex(live, live.acquire());
   }
 

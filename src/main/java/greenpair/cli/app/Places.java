@@ -2,6 +2,10 @@ package greenpair.cli.app;
 
 import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
+import greenpair.index.GenerationStore;
+import greenpair.index.SharedGenerations;
+import greenpair.index.cluster.OpenSearchGenerations;
+import greenpair.index.generation.Steps;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,7 +34,20 @@ public final class Places {
       description = "settings of the server (default: greenpair.yaml beside the launcher)")
   private @Nullable Path file;
 
+  @Option(
+      names = "--index",
+      paramLabel = "lucene|opensearch",
+      description = "where generations are kept (default: lucene, in the data folder)")
+  private @Nullable String backend;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "URL",
+      description = "nodes of the OpenSearch cluster, by commas (default: http://127.0.0.1:9200)")
+  private @Nullable String cluster;
+
   private @Nullable ServerSettings settings;
+  private @Nullable GenerationStore store;
 
   public static Path home() {
     return Path.of(System.getProperty("greenpair.home", "."));
@@ -55,6 +72,12 @@ public final class Places {
       if (config != null) {
         options.put(Setting.INDEX_CONFIG, config.toString());
       }
+      if (backend != null) {
+        options.put(Setting.INDEX_BACKEND, backend);
+      }
+      if (cluster != null) {
+        options.put(Setting.CLUSTER, cluster);
+      }
       read = new ServerSettings(home(), settingsFile(), System.getenv(), options);
       settings = read;
     }
@@ -67,6 +90,25 @@ public final class Places {
           "--settings " + file + " does not exist; name a file that is there");
     }
     return file != null ? file : home().resolve(ServerSettings.FILE);
+  }
+
+  /// The generations, and the cluster that they are shared in where one is set; its connections
+  /// last
+  /// as long as the process.
+  ///
+  /// @throws IllegalArgumentException when the library for the cluster is missing
+  public GenerationStore store() {
+    GenerationStore made = store;
+    if (made == null) {
+      SharedGenerations shared =
+          settings()
+              .cluster()
+              .<SharedGenerations>map(OpenSearchGenerations::of)
+              .orElse(SharedGenerations.NONE);
+      made = new GenerationStore(data(), Steps.UNTOLD, shared);
+      store = made;
+    }
+    return made;
   }
 
   public Path data() {

@@ -167,7 +167,7 @@ public final class TopicRun {
       throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
     }
     if (files.isEmpty()) {
-      return answer(engine, new GenerationStore(places.data()), answering);
+      return answer(engine, places.store(), answering);
     }
     Path folder = Files.createTempDirectory("greenpair-run");
     try {

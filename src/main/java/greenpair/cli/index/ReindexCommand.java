@@ -151,7 +151,7 @@ public final class ReindexCommand implements Callable<Integer> {
     ThreadPriority.giveWay(); // A server beside it goes first.
     Engine engine = Engine.read(places.config());
     Progress progress = Progress.onTerminal();
-    GenerationStore store = new GenerationStore(places.data());
+    GenerationStore store = places.store();
     ReindexRequest order =
         order(store).by(System.getProperty("user.name", "unknown"), force ? reason : null);
     if (incremental) {

@@ -4,7 +4,6 @@ import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Places;
-import greenpair.index.GenerationStore;
 import greenpair.index.generation.Publication;
 import java.io.IOException;
 import java.time.Instant;
@@ -48,7 +47,7 @@ public final class RollbackCommand implements Callable<Integer> {
     Engine engine = Engine.read(places.config());
     Publication publication =
         engine
-            .reindexing(new GenerationStore(places.data()))
+            .reindexing(places.store())
             .rollBack(id, System.getProperty("user.name", "unknown"), reason, Instant.now());
     json.print(publication, "generation " + publication.id() + " is published\n");
     return Exit.OK;

@@ -9,6 +9,8 @@ import greenpair.cli.settings.ServerSettings;
 import greenpair.cli.settings.Setting;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.index.SharedException;
+import greenpair.index.SharedGenerations;
 import greenpair.job.Jobs;
 import greenpair.job.Scheduler;
 import greenpair.program.ProgramStore;
@@ -71,11 +73,12 @@ public final class ServeCommand implements Callable<Integer> {
       System.setProperty("greenpair.log.format", "json"); // Read by logback.xml.
     }
     Engine engine = Engine.read(places.config());
-    GenerationStore store = new GenerationStore(places.data());
+    GenerationStore store = places.store();
     LiveIndex live = engine.live(store);
+    live.pull();
     live.refresh();
     boolean isDemonstration = Demonstration.isWanted(demo, Places.home(), settings, store);
-    if (!live.isReady() && isDemonstration) {
+    if (isEmpty(live) && isDemonstration) {
       indexFixtures(engine, store);
       live.refresh();
     } else if (!live.isReady()) {
@@ -84,6 +87,9 @@ public final class ServeCommand implements Callable<Integer> {
               + store.data()
               + ": run greenpair reindex, or start with --demo for the demonstration");
     }
+    live.shared()
+        .filter(state -> !state.fault().isEmpty())
+        .ifPresent(state -> System.err.println("greenpair: " + state.fault()));
     LiveConfiguration configuration = new LiveConfiguration(places.config(), engine, store, live);
     configuration.start();
     ProgramStore program = new ProgramStore(settings.database());
@@ -109,11 +115,19 @@ public final class ServeCommand implements Callable<Integer> {
                       server.stop();
                       configuration.close();
                       live.close();
+                      store.shared().close();
                       program.close();
                       stopped.countDown();
                     }));
     stopped.await();
     return Exit.OK;
+  }
+
+  /// Whether there is nothing to serve yet. A cluster that does not answer may have something.
+  private static boolean isEmpty(LiveIndex live) {
+    return live.shared()
+        .map(state -> state.condition() == SharedGenerations.Condition.EMPTY)
+        .orElse(!live.isReady());
   }
 
   /// Makes the database ready behind the back of the first who asks. Where that fails the server
@@ -134,7 +148,12 @@ public final class ServeCommand implements Callable<Integer> {
                 + " own) …");
     Progress progress = Progress.onTerminal();
     ReindexRequest order = ReindexRequest.of(List.of(Places.fixtures()));
-    engine.reindexing(store).run(order, progress, Instant.now());
+    try {
+      engine.reindexing(store).run(order, progress, Instant.now());
+    } catch (SharedException e) {
+      // Another server was faster, or the cluster is gone: it is followed once it answers.
+      System.err.println("greenpair: " + e.getMessage());
+    }
     progress.done();
   }
 }

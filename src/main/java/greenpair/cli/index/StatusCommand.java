@@ -8,6 +8,7 @@ import greenpair.cli.app.Places;
 import greenpair.cli.app.Table;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
 import greenpair.web.operation.Status;
@@ -35,10 +36,11 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Engine engine = Engine.read(places.config());
-    GenerationStore store = new GenerationStore(places.data());
+    GenerationStore store = places.store();
     // Asked before this process reads one itself.
     Set<String> used = used(store);
     try (LiveIndex live = engine.live(store)) {
+      live.isBehind();
       live.refresh();
       String published = store.published().orElse("none");
       List<Manifest> generations = store.list();
@@ -46,6 +48,7 @@ public final class StatusCommand implements Callable<Integer> {
         engine.print(Status.of(live, store, engine.configuration(), null));
       } else {
         print(generations, published, used, store, engine.configuration());
+        live.shared().ifPresent(StatusCommand::print);
         live.refusals().forEach(refusal -> Output.print("refused: " + refusal + "\n"));
         Output.print(live.isReady() ? "ready\n" : "nothing to serve; run: greenpair reindex\n");
       }
@@ -81,6 +84,21 @@ public final class StatusCommand implements Callable<Integer> {
                   "by " + each.by() + (each.reason().isEmpty() ? "" : ": " + each.reason()))
               + "\n");
     }
+  }
+
+  private static void print(SharedGenerations.State state) {
+    Output.print(
+        "shared in "
+            + state.backend()
+            + " under the name "
+            + state.name()
+            + ": "
+            + state.condition().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+            + (state.published() == null ? "" : ", published " + state.published())
+            + (state.health() == null
+                ? ""
+                : ", " + state.health() + " with nodes: " + state.nodes())
+            + "\n");
   }
 
   private static Set<String> used(GenerationStore store) throws IOException {

@@ -12,7 +12,6 @@ import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.Table;
-import greenpair.index.GenerationStore;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
@@ -85,8 +84,7 @@ public final class RecommendCommand implements Callable<Integer> {
       Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
       if (record != null) {
         engine.recorder().record(question(), index.snapshot()).write(record);
-        new KeptConfigurations(engine, new GenerationStore(places.data()))
-            .keep(engine.configuration());
+        new KeptConfigurations(engine, places.store()).keep(engine.configuration());
       }
       if (output.json) {
         engine.print(answer);

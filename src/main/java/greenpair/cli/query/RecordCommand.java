@@ -6,7 +6,6 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Places;
-import greenpair.index.GenerationStore;
 import greenpair.web.catalog.Question;
 import greenpair.web.records.DecisionRecord;
 import java.io.IOException;
@@ -59,8 +58,7 @@ public final class RecordCommand implements Callable<Integer> {
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       DecisionRecord record = engine.recorder().record(question, index.snapshot());
       record.write(out);
-      new KeptConfigurations(engine, new GenerationStore(places.data()))
-          .keep(record.configuration());
+      new KeptConfigurations(engine, places.store()).keep(record.configuration());
       json.print(
           Map.of("digest", record.digest(), "file", out.toString()),
           "digest " + record.digest() + "\n");

@@ -5,7 +5,6 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.Places;
-import greenpair.index.GenerationStore;
 import greenpair.web.records.Archive;
 import greenpair.web.records.DecisionRecord;
 import java.io.IOException;
@@ -40,7 +39,7 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DecisionRecord record = DecisionRecord.read(file);
     Engine engine = Engine.read(places.config());
-    KeptConfigurations kept = new KeptConfigurations(engine, new GenerationStore(places.data()));
+    KeptConfigurations kept = new KeptConfigurations(engine, places.store());
     try (Archive.Past past = kept.open(record.generation(), record.configuration())) {
       boolean same = past.givesAgain(record);
       json.print(

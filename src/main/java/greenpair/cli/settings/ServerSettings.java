@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import greenpair.catalog.EntryId;
 import greenpair.config.Problems;
+import greenpair.index.cluster.ClusterSettings;
 import greenpair.job.JobSources;
 import greenpair.job.Schedule;
 import greenpair.program.Role;
@@ -42,6 +43,7 @@ public final class ServerSettings {
   private final DatabaseSettings database;
   private final WebSettings web;
   private final boolean jsonLog;
+  private final Optional<ClusterSettings> cluster;
   private final Optional<Schedule> schedule;
 
   /// @param home folder of the launcher
@@ -59,6 +61,7 @@ public final class ServerSettings {
     this.database = readDatabase();
     this.web = readWeb();
     this.schedule = readSchedule();
+    this.cluster = readCluster();
     this.jsonLog = given.choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
     problems.throwIfAny("faults in the settings (greenpair config shows where each is from)");
   }
@@ -154,6 +157,32 @@ public final class ServerSettings {
     }
   }
 
+  private Optional<ClusterSettings> readCluster() {
+    int shards = (int) given.whole(Setting.CLUSTER_SHARDS, 1, 1024);
+    long within = given.whole(Setting.CLUSTER_WITHIN_SECONDS, 1, 3600);
+    String backend = given.choice(Setting.INDEX_BACKEND, List.of("lucene", "opensearch"));
+    if (!backend.equals("opensearch")) {
+      return Optional.empty();
+    }
+    String authority = given.text(Setting.CLUSTER_AUTHORITY);
+    try {
+      return Optional.of(
+          new ClusterSettings(
+              given.words(Setting.CLUSTER).stream().map(URI::create).toList(),
+              given.text(Setting.CLUSTER_NAME),
+              given.text(Setting.CLUSTER_USER),
+              given.text(Setting.CLUSTER_PASSWORD),
+              given.text(Setting.CLUSTER_TOKEN),
+              authority.isEmpty() ? null : Path.of(authority),
+              shards,
+              given.text(Setting.CLUSTER_REPLICAS),
+              Duration.ofSeconds(within)));
+    } catch (IllegalArgumentException e) {
+      given.fault(Setting.CLUSTER, "with the settings beside it: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   private Optional<Schedule> readSchedule() {
     String expression = given.text(Setting.SCHEDULE);
     try {
@@ -219,6 +248,11 @@ public final class ServerSettings {
 
   private Path path(Setting setting, String beside) {
     return given.has(setting) ? Path.of(given.text(setting)) : home.resolve(beside);
+  }
+
+  /// The cluster that generations are shared in; empty for generations of this data folder alone.
+  public Optional<ClusterSettings> cluster() {
+    return cluster;
   }
 
   public DatabaseSettings database() {

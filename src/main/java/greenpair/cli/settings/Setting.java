@@ -10,6 +10,17 @@ public enum Setting {
   PORT("8080", "port to listen on, 0 for any"),
   DATA("data beside the launcher", "folder of the generations and of program.db"),
   INDEX_CONFIG("index-config beside the launcher", "folder of weights, rules and texts"),
+  INDEX_BACKEND("lucene", "lucene, or opensearch for generations that several servers share"),
+  CLUSTER("http://127.0.0.1:9200", "nodes of the OpenSearch cluster, by commas"),
+  CLUSTER_NAME("greenpair", "prefix of the names of all indexes in the cluster"),
+  CLUSTER_USER("", "user of the cluster; empty without one"),
+  CLUSTER_PASSWORD("", "password of that user; best given by the environment"),
+  CLUSTER_TOKEN("", "bearer token for the cluster instead; best given by the environment"),
+  CLUSTER_AUTHORITY(
+      "", "PEM file of the certificates that sign those of the nodes; empty for Java's own"),
+  CLUSTER_SHARDS("1", "shards of a generation's entries"),
+  CLUSTER_REPLICAS("0-1", "copies of each shard: a number, or 0-N as nodes allow"),
+  CLUSTER_WITHIN_SECONDS("30", "how long one request to the cluster may take"),
   CATALOG("fixtures beside the launcher", "catalog files and folders that jobs read, by commas"),
   SOURCES("", "folder of the registries' files; empty: jobs read no registry"),
   SOURCE_NAMES("", "mappings that jobs read, by commas; empty: all of index-config/sources"),
@@ -69,6 +80,9 @@ public enum Setting {
 
   /// Whether its value is shown to nobody.
   boolean isSecret() {
-    return this == DATABASE_PASSWORD || this == OPENID_CLIENT_SECRET;
+    return switch (this) {
+      case DATABASE_PASSWORD, OPENID_CLIENT_SECRET, CLUSTER_PASSWORD, CLUSTER_TOKEN -> true;
+      default -> false;
+    };
   }
 }

@@ -25,7 +25,7 @@ final class ReviewPairs {
   ReviewPairs(Places places) {
     this.places = places;
     this.files = new ReviewFiles(places.data());
-    GenerationStore store = new GenerationStore(places.data());
+    GenerationStore store = places.store();
     this.merged = new MergedRecords(store.directory(store.published().orElse("none")));
   }
 

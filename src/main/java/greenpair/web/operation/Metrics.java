@@ -66,6 +66,9 @@ public final class Metrics {
         .description("time since the generation that is served was built; NaN without one")
         .baseUnit("seconds")
         .register(registry);
+    if (live.shared().isPresent()) {
+      SharedMeters.bind(live, registry);
+    }
     for (Kind kind : Kind.values()) {
       Gauge.builder("greenpair.generation.entries", live, l -> generation(l, m -> m.count(kind)))
           .description("entries of the generation that is served")

@@ -3,6 +3,7 @@ package greenpair.web.operation;
 import greenpair.catalog.Kind;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.index.SharedGenerations;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
 import greenpair.web.catalog.AnswerCache;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param generation what is served; null when nothing is
 /// @param published id that the data folder names as published; null when none is
 /// @param generations ids of all finished generations in the data folder, newest first
-/// @param refusals why published generations were not opened at the last look
+/// @param refusals why published generations were not opened at the last look, and what is wrong
+///     with what is shared
+/// @param shared how the data folder stands to what it shares with others; null where it shares
+///     nothing
 /// @param server null where no server runs
 public record Status(
     String configuration,
@@ -29,6 +33,7 @@ public record Status(
     @Nullable String published,
     List<String> generations,
     List<String> refusals,
+    SharedGenerations.@Nullable State shared,
     @Nullable Running server) {
   /// The generation that is served.
   ///
@@ -85,6 +90,7 @@ public record Status(
         store.published().orElse(null),
         store.list().stream().map(Manifest::id).filter(id -> store.isFinished(id)).toList(),
         live.refusals(),
+        live.shared().orElse(null),
         server);
   }
 }

@@ -2,6 +2,7 @@ package greenpair.web.operation;
 
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
+import greenpair.index.SharedGenerations;
 import greenpair.index.read.Snapshot;
 import greenpair.web.catalog.AnswerCache;
 import greenpair.web.catalog.Searches;
@@ -10,6 +11,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the process is up, whether it can answer, and what it serves.
 public final class StatusHandler {
@@ -41,7 +43,9 @@ public final class StatusHandler {
   record Health(String status) {}
 
   /// The answer of a server that can answer.
-  record Ready(String status, String generation) {}
+  ///
+  /// @param shared how it stands to what it shares with others; null where it shares nothing
+  record Ready(String status, String generation, SharedGenerations.@Nullable State shared) {}
 
   public void health(Context context) {
     replies.answer(context, new Health("up"));
@@ -52,7 +56,8 @@ public final class StatusHandler {
   /// @throws greenpair.index.generation.NoGenerationException when nothing can be served
   public void ready(Context context) {
     try (Snapshot snapshot = live.acquire()) {
-      replies.answer(context, new Ready("ready", snapshot.manifest().id()));
+      replies.answer(
+          context, new Ready("ready", snapshot.manifest().id(), live.shared().orElse(null)));
     }
   }
 

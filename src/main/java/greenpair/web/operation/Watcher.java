@@ -9,18 +9,23 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for a newer generation, again and again, on one daemon thread that gives way to requests.
-/// A look that fails is logged and the next one comes all the same: what is served stays.
+/// Looks for a newer generation, again and again, on one daemon thread that gives way to requests,
+/// and on another in what the data folder shares, since a copy of it takes long. A look that fails
+/// is logged and the next one comes all the same: what is served stays.
 public final class Watcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
 
   private final LiveIndex live;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("generation-watcher").factory());
+  private final ScheduledExecutorService thread = thread("generation-watcher");
+  private final ScheduledExecutorService follower = thread("generation-follower");
 
   public Watcher(LiveIndex live) {
     this.live = live;
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name(name).factory());
   }
 
   /// Looks once now, then after each pause.
@@ -29,6 +34,18 @@ public final class Watcher implements AutoCloseable {
     thread.execute(ThreadPriority::giveWay);
     long nanos = pause.toNanos();
     var _ = thread.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+    if (live.shared().isPresent()) {
+      follower.execute(ThreadPriority::giveWay);
+      var _ = follower.scheduleWithFixedDelay(this::follow, 0, nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void follow() {
+    try {
+      live.pull();
+    } catch (RuntimeException | Error e) {
+      log.error("following what is shared failed; what is served stays", e);
+    }
   }
 
   private void look() {
@@ -39,9 +56,10 @@ public final class Watcher implements AutoCloseable {
     }
   }
 
-  /// Ends after a look that runs.
+  /// Ends after a look that runs; a copy that runs is broken off.
   @Override
   public void close() {
+    follower.shutdownNow();
     thread.close();
   }
 }

@@ -1,0 +1,23 @@
+package greenpair.index;
+
+import org.jspecify.annotations.Nullable;
+
+/// Generations that are shared cannot be read or written. The message says what is wrong and what
+/// to do.
+public final class SharedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final SharedGenerations.Condition condition;
+
+  /// @param cause null where nothing was thrown
+  public SharedException(
+      SharedGenerations.Condition condition, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.condition = condition;
+  }
+
+  /// The state that it means.
+  public SharedGenerations.Condition condition() {
+    return condition;
+  }
+}

@@ -1,0 +1,157 @@
+package greenpair.index.cluster;
+
+import greenpair.index.SharedException;
+import greenpair.index.SharedGenerations.Condition;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Sends documents to an alias, several requests at a time. Who sends more than the cluster takes
+/// waits. A request whose documents were not all taken since the cluster is busy is sent again:
+/// each document has its own id, so that it is there once. For use by one thread.
+final class Bulk implements AutoCloseable {
+  private static final int AT_ONCE = 3;
+  private static final Set<Integer> BUSY = Set.of(429, 503);
+
+  private final Connection connection;
+  private final String path;
+  private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+
+  /// One more than is sent waits, made ready.
+  private final Semaphore room = new Semaphore(AT_ONCE + 1);
+
+  private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+  private ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+  Bulk(Connection connection, String alias) {
+    this.connection = connection;
+    this.path =
+        "/" + alias + "/_bulk?require_alias=true&filter_path=errors,items.*.status,items.*.error";
+  }
+
+  /// Adds a document to the next request.
+  void add(String id, Object document) {
+    byte[] action = Connection.JSON.writeValueAsBytes(Map.of("index", Map.of("_id", id)));
+    lines.writeBytes(action);
+    lines.write('\n');
+    lines.writeBytes(Connection.JSON.writeValueAsBytes(document));
+    lines.write('\n');
+  }
+
+  /// Bytes of the next request.
+  int bytes() {
+    return lines.size();
+  }
+
+  /// Sends what was added; waits while enough is under way.
+  void send() {
+    if (lines.size() == 0) {
+      return;
+    }
+    byte[] body = lines.toByteArray();
+    lines = new ByteArrayOutputStream();
+    take(1);
+    check();
+    threads.execute(
+        () -> {
+          try {
+            if (failure.get() == null) {
+              send(body);
+            }
+          } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+          } finally {
+            room.release();
+          }
+        });
+  }
+
+  private void send(byte[] body) {
+    Connection.Answer answer =
+        Connection.patiently(
+            () -> {
+              Connection.Answer sent = connection.once("POST", path, Connection.lines(body));
+              return sent.isGood() ? new Connection.Answer(status(sent.body()), sent.body()) : sent;
+            });
+    if (!answer.isGood()) {
+      throw new SharedException(
+          Condition.DAMAGED,
+          "the cluster did not take all documents of a request (" + reason(answer) + ")",
+          null);
+    }
+  }
+
+  /// 200 when all were taken, else what is worst.
+  private static int status(JsonNode body) {
+    if (!body.path("errors").asBoolean(true)) {
+      return 200;
+    }
+    int worst = 200;
+    for (JsonNode item : body.path("items")) {
+      int status = item.path("index").path("status").asInt(0);
+      if (status >= 300 && !BUSY.contains(status)) {
+        return status;
+      }
+      worst = Math.max(worst, status);
+    }
+    return worst;
+  }
+
+  private static String reason(Connection.Answer answer) {
+    for (JsonNode item : answer.body().path("items")) {
+      JsonNode error = item.path("index").path("error");
+      if (!error.isMissingNode()) {
+        return error.path("type").asString("") + ": " + error.path("reason").asString("");
+      }
+    }
+    return answer.reason();
+  }
+
+  /// Waits until all that was sent is there.
+  ///
+  /// @throws SharedException when something was not taken
+  void finish() {
+    send();
+    take(AT_ONCE + 1);
+    room.release(AT_ONCE + 1);
+    check();
+  }
+
+  private void take(int permits) {
+    try {
+      room.acquire(permits);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the cluster was loaded", e);
+    }
+  }
+
+  private void check() {
+    RuntimeException failed = failure.get();
+    if (failed != null) {
+      room.release();
+      throw failed;
+    }
+  }
+
+  /// Waits for what is under way; nothing more is sent.
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

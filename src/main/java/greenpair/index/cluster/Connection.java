@@ -1,0 +1,223 @@
+package greenpair.index.cluster;
+
+import greenpair.index.SharedException;
+import greenpair.index.SharedGenerations.Condition;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.opensearch.client.opensearch.generic.Body;
+import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
+import org.opensearch.client.opensearch.generic.Requests;
+import org.opensearch.client.opensearch.generic.Response;
+import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.httpclient5.ResponseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Requests to a cluster. A node that does not answer is left for another one; a cluster that is
+/// busy is asked again after a while. For use by several threads.
+final class Connection implements Closeable {
+  static final JsonMapper JSON = new JsonMapper();
+
+  private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+  private static final int TRIES = 6;
+  private static final long FIRST_PAUSE_MILLIS = 100;
+
+  private final ClusterSettings settings;
+  private final OpenSearchTransport transport;
+  private final OpenSearchGenericClient client;
+
+  Connection(ClusterSettings settings) {
+    this.settings = settings;
+    this.transport = Transports.of(settings);
+    this.client = new OpenSearchGenericClient(transport);
+  }
+
+  /// An answer: a status of HTTP, and JSON.
+  record Answer(int status, JsonNode body) {
+    boolean isGood() {
+      return status < 300;
+    }
+
+    /// What OpenSearch gives as the reason.
+    String reason() {
+      String reason = body.path("error").path("reason").asString("");
+      return "HTTP " + status + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    String type() {
+      return body.path("error").path("type").asString("");
+    }
+
+    /// Whether the credentials are not good enough. A cluster with a full disk, or an index that is
+    /// closed to writes, answers 403 too.
+    boolean isRefusal() {
+      return status == 401 || (status == 403 && !type().endsWith("block_exception"));
+    }
+  }
+
+  /// Reads what has to be there.
+  JsonNode get(String path) {
+    return good("GET " + path, ask("GET", path, null));
+  }
+
+  /// Reads what may not be there.
+  Optional<JsonNode> find(String path) {
+    Answer answer = ask("GET", path, null);
+    return answer.status == 404 ? Optional.empty() : Optional.of(good("GET " + path, answer));
+  }
+
+  /// Sends what has to be accepted.
+  JsonNode send(String method, String path, Object body) {
+    return good(method + " " + path, ask(method, path, body));
+  }
+
+  private JsonNode good(String what, Answer answer) {
+    if (!answer.isGood()) {
+      throw new SharedException(
+          BUSY.contains(answer.status) ? Condition.UNREACHABLE : Condition.DAMAGED,
+          "the cluster " + settings + " refused " + what + " (" + answer.reason() + ")",
+          null);
+    }
+    return answer.body;
+  }
+
+  /// Asks, again where the cluster is busy.
+  ///
+  /// @param body to be written as JSON; null for none
+  Answer ask(String method, String path, @Nullable Object body) {
+    Body sent = body == null ? null : Body.from(JSON.writeValueAsBytes(body), "application/json");
+    return patiently(() -> once(method, path, sent));
+  }
+
+  /// A body of JSON documents, one a line.
+  static @Nullable Body lines(byte[] lines) {
+    return Body.from(lines, "application/x-ndjson");
+  }
+
+  /// Asks a question again after a pause, each twice as long, while the cluster is busy or nobody
+  /// answers.
+  static Answer patiently(Supplier<Answer> question) {
+    long pause = FIRST_PAUSE_MILLIS;
+    for (int tries = 1; ; tries++) {
+      try {
+        Answer answer = question.get();
+        if (!BUSY.contains(answer.status()) || tries == TRIES) {
+          return answer;
+        }
+      } catch (SharedException e) {
+        if (e.condition() != Condition.UNREACHABLE || tries == TRIES) {
+          throw e;
+        }
+      }
+      sleep(pause);
+      pause *= 2;
+    }
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the cluster", e);
+    }
+  }
+
+  /// Asks once, for a look that comes again by itself.
+  Answer once(String method, String path, @Nullable Body body) {
+    int mark = path.indexOf('?');
+    Requests.JsonBodyBuilder builder =
+        Requests.builder().method(method).endpoint(mark < 0 ? path : path.substring(0, mark));
+    if (mark >= 0) {
+      builder = builder.query(parameters(path.substring(mark + 1)));
+    }
+    if (body != null) {
+      builder = builder.body(body);
+    }
+    try (Response response = client.execute(builder.build())) {
+      byte[] bytes = response.getBody().map(Body::bodyAsBytes).orElse(new byte[0]);
+      return new Answer(response.getStatus(), json(bytes));
+    } catch (IOException e) {
+      Answer answer = answer(e);
+      if (answer == null) {
+        throw new SharedException(
+            Condition.UNREACHABLE,
+            "the cluster "
+                + settings
+                + " does not answer ("
+                + cause(e)
+                + "); check that it runs and that the setting cluster names its nodes",
+            e);
+      }
+      if (answer.isRefusal()) {
+        throw new SharedException(
+            Condition.REFUSED,
+            "the cluster "
+                + settings
+                + " refused the credentials ("
+                + answer.reason()
+                + "); check cluster_user with cluster_password, or cluster_token, and what this"
+                + " user may do",
+            e);
+      }
+      return answer;
+    }
+  }
+
+  /// The answer that the client made an exception of, whose message ends with the body; null when
+  /// nobody answered.
+  private static @Nullable Answer answer(Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof ResponseException response) {
+        String message = String.valueOf(response.getMessage());
+        String body = message.substring(message.indexOf('\n') + 1);
+        return new Answer(response.status(), json(body.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+    return null;
+  }
+
+  /// The innermost message, which says most.
+  private static String cause(Throwable e) {
+    Throwable at = e;
+    while (at.getCause() != null) {
+      at = at.getCause();
+    }
+    String message = at.getMessage();
+    return message == null ? at.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+
+  private static Map<String, String> parameters(String query) {
+    Map<String, String> parameters = new java.util.LinkedHashMap<>();
+    for (String each : query.split("&", -1)) {
+      int at = each.indexOf('=');
+      parameters.put(each.substring(0, at), each.substring(at + 1));
+    }
+    return parameters;
+  }
+
+  private static JsonNode json(byte[] bytes) {
+    try {
+      return bytes.length == 0 ? JSON.nullNode() : JSON.readTree(bytes);
+    } catch (JacksonException e) {
+      // Another program on that port; the status and the version check say the rest.
+      return JSON.getNodeFactory().stringNode(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      transport.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

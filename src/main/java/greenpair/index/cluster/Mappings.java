@@ -1,0 +1,93 @@
+package greenpair.index.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The indexes as they are asked for, and what is asked of them.
+final class Mappings {
+  /// Says whose broken run left an index set.
+  static final String OWNER = "owner";
+
+  private static final Map<String, Object> KEYWORD = Map.of("type", "keyword");
+
+  /// Text that is given back and never searched.
+  private static final Map<String, Object> KEPT =
+      Map.of("type", "keyword", "index", false, "doc_values", false);
+
+  private Mappings() {}
+
+  static Map<String, Object> entries(IndexSet set, String owner, int shards, String replicas) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("number_of_shards", shards);
+    if (replicas.contains("-")) {
+      settings.put("auto_expand_replicas", replicas);
+    } else {
+      settings.put("number_of_replicas", replicas);
+    }
+    settings.put("refresh_interval", "-1"); // Refreshed once, when all is there.
+    Map<String, Object> fields =
+        Map.of("place", Map.of("type", "long"), "kind", KEYWORD, "id", KEYWORD, "line", KEPT);
+    return index(settings, fields, owner, set.loading());
+  }
+
+  static Map<String, Object> files(IndexSet set, String owner) {
+    Map<String, Object> settings = Map.of("auto_expand_replicas", "0-1");
+    return index(settings, Map.of("text", KEPT), owner, set.loading() + "-files");
+  }
+
+  static Map<String, Object> journal() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("number", Map.of("type", "long"));
+    for (String each : new String[] {"at", "act", "id", "by", "reason", "base"}) {
+      fields.put(each, KEYWORD);
+    }
+    return Map.of(
+        "settings",
+        Map.of("index", Map.of("number_of_shards", 1, "auto_expand_replicas", "0-1")),
+        "mappings",
+        Map.of("dynamic", "strict", "properties", fields));
+  }
+
+  private static Map<String, Object> index(
+      Map<String, Object> settings, Map<String, Object> fields, String owner, String alias) {
+    return Map.of(
+        "settings",
+        Map.of("index", settings),
+        "mappings",
+        Map.of("dynamic", "strict", "_meta", Map.of(OWNER, owner), "properties", fields),
+        "aliases",
+        Map.of(alias, Map.of()));
+  }
+
+  /// The id of a part of a file.
+  static String part(String file, int number) {
+    return "file:" + file + ":" + number;
+  }
+
+  static Map<String, Object> countsByKind() {
+    return Map.of(
+        "size",
+        0,
+        "track_total_hits",
+        true,
+        "aggs",
+        Map.of("kinds", Map.of("terms", Map.of("field", "kind", "size", 100))));
+  }
+
+  /// Asks for the entries of a page in their order.
+  static Map<String, Object> page(Contents.Page page) {
+    return Map.of(
+        "size",
+        page.count(),
+        "query",
+        Map.of("range", Map.of("place", Map.of("gte", page.from(), "lt", end(page)))),
+        "sort",
+        java.util.List.of(Map.of("place", "asc")),
+        "track_total_hits",
+        true);
+  }
+
+  private static long end(Contents.Page page) {
+    return page.from() + page.count();
+  }
+}

@@ -1,0 +1,56 @@
+package greenpair.index.cluster;
+
+import greenpair.index.SharedException;
+import greenpair.index.SharedGenerations.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the entries of an index set, page by page, each checked: all there, in their order, not
+/// changed since they were written.
+final class Pages {
+  private final Connection connection;
+  private final IndexSet set;
+
+  Pages(Connection connection, IndexSet set) {
+    this.connection = connection;
+    this.set = set;
+  }
+
+  /// A whole page.
+  ///
+  /// @throws SharedException when a document is missing or differs
+  List<Line> page(Contents.Page page) {
+    JsonNode answer =
+        connection.send(
+            "POST",
+            "/" + set.entries() + "/_search?allow_partial_search_results=false",
+            Mappings.page(page));
+    List<Line> lines = new ArrayList<>();
+    for (JsonNode hit : answer.path("hits").path("hits")) {
+      JsonNode source = hit.path("_source");
+      lines.add(
+          new Line(
+              source.path("place").asLong(-1),
+              source.path("kind").asString(""),
+              source.path("id").asString(""),
+              source.path("line").asString("")));
+    }
+    long total = answer.path("hits").path("total").path("value").asLong();
+    if (total != page.count() || lines.size() != page.count() || Line.crc(lines) != page.crc()) {
+      throw new SharedException(
+          Condition.DAMAGED,
+          "the index "
+              + set.entries()
+              + " of the cluster is not as it was written: of the "
+              + page.count()
+              + " entries from "
+              + page.from()
+              + " on, "
+              + (total == page.count() ? "some were changed" : total + " are there")
+              + "; publish a generation that is whole: greenpair rollback or greenpair reindex",
+          null);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,151 @@
+package greenpair.index.cluster;
+
+import greenpair.index.SharedException;
+import greenpair.index.SharedGenerations.Condition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// The index sets of a cluster, and which of them is published.
+final class Sets {
+  private final Connection connection;
+  private final String name;
+
+  Sets(Connection connection, String name) {
+    this.connection = connection;
+    this.name = name;
+  }
+
+  /// What the alias names, from the answer to `GET /_alias/…`.
+  ///
+  /// @throws SharedException when somebody let it name several indexes, or another one
+  Optional<String> published(Connection.Answer answer) {
+    if (answer.status() == 404) {
+      return Optional.empty();
+    }
+    List<String> named = new ArrayList<>(answer.body().propertyNames());
+    Optional<String> id =
+        named.size() == 1
+            ? IndexSet.of(name, named.getFirst()).map(IndexSet::id)
+            : Optional.empty();
+    if (!answer.isGood() || id.isEmpty()) {
+      throw new SharedException(
+          Condition.DAMAGED,
+          "the alias "
+              + IndexSet.published(name)
+              + " of the cluster should name the entries of one generation; it names "
+              + (answer.isGood() ? named : answer.reason())
+              + "; publish one: greenpair rollback GENERATION --reason TEXT",
+          null);
+    }
+    return id;
+  }
+
+  /// What the alias names now.
+  Optional<String> published() {
+    return published(connection.ask("GET", aliasPath(), null));
+  }
+
+  String aliasPath() {
+    return "/_alias/" + IndexSet.published(name);
+  }
+
+  /// What a set holds; nothing when it is not there or not whole.
+  Optional<Contents> contents(String id) {
+    IndexSet set = new IndexSet(name, id);
+    if (!exists(set.entries())) {
+      return Optional.empty();
+    }
+    try {
+      return connection
+          .find("/" + set.files() + "/_doc/contents")
+          .map(found -> found.path("_source").path("text").asString(""))
+          .map(text -> Connection.JSON.readValue(text, Contents.class));
+    } catch (JacksonException e) {
+      throw new SharedException(
+          Condition.DAMAGED,
+          "the document contents of the index "
+              + set.files()
+              + " was changed and cannot be read; publish another generation: greenpair rollback"
+              + " or greenpair reindex",
+          e);
+    }
+  }
+
+  private boolean exists(String index) {
+    return connection.ask("GET", "/" + index + "/_mapping", null).isGood();
+  }
+
+  /// Lets the alias name another set, in one step.
+  ///
+  /// @param before what it must name until then; null for nothing
+  /// @throws SharedException when it names something else: then it stays
+  void publish(String id, @Nullable String before) {
+    String alias = IndexSet.published(name);
+    List<Map<String, Object>> actions = new ArrayList<>();
+    if (before != null) {
+      String old = new IndexSet(name, before).entries();
+      actions.add(Map.of("remove", Map.of("index", old, "alias", alias, "must_exist", true)));
+    }
+    String index = new IndexSet(name, id).entries();
+    actions.add(Map.of("add", Map.of("index", index, "alias", alias)));
+    Connection.Answer answer = connection.ask("POST", "/_aliases", Map.of("actions", actions));
+    // A request whose answer was lost is sent again, and finds the alias where it belongs.
+    if (!answer.isGood() && !published().equals(Optional.of(id))) {
+      throw new SharedException(
+          Condition.FOLLOWING,
+          "generation "
+              + id
+              + " was not published: somebody else published "
+              + published().orElse("nothing")
+              + " meanwhile ("
+              + answer.reason()
+              + "); run again",
+          null);
+    }
+  }
+
+  /// The ids of all sets, whole or not, the newest first.
+  List<String> ids() {
+    Set<String> ids = new TreeSet<>(Comparator.reverseOrder());
+    for (JsonNode each : connection.get("/_cat/indices/" + name + "-*?format=json&h=index")) {
+      String index = each.path("index").asString("").replaceFirst("-files$", "");
+      IndexSet.of(name, index).map(IndexSet::id).ifPresent(ids::add);
+    }
+    return List.copyOf(ids);
+  }
+
+  /// Whose run made a set; empty when nobody knows.
+  String owner(String id) {
+    IndexSet set = new IndexSet(name, id);
+    for (String index : List.of(set.entries(), set.files())) {
+      Optional<JsonNode> mapping = connection.find("/" + index + "/_mapping");
+      if (mapping.isPresent()) {
+        JsonNode meta = mapping.get().path(index).path("mappings").path("_meta");
+        return meta.path(Mappings.OWNER).asString("");
+      }
+    }
+    return "";
+  }
+
+  /// Deletes a set, its contents first: a half-deleted set must not look whole.
+  void delete(String id) {
+    IndexSet set = new IndexSet(name, id);
+    for (String index : List.of(set.files(), set.entries())) {
+      Connection.Answer answer = connection.ask("DELETE", "/" + index, null);
+      if (!answer.isGood() && answer.status() != 404) {
+        throw new SharedException(
+            Condition.DAMAGED,
+            "the cluster did not delete the index " + index + ": " + answer.reason(),
+            null);
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package greenpair.index.cluster;
+
+import greenpair.catalog.Kind;
+import greenpair.index.GenerationStore;
+import greenpair.index.SharedException;
+import greenpair.index.SharedGenerations.Condition;
+import greenpair.index.generation.Manifest;
+import greenpair.index.generation.Steps;
+import greenpair.index.read.StoredRecords;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import tools.jackson.databind.JsonNode;
+
+/// Loads a generation of the data folder into a new index set and checks that all of it is there.
+final class Upload {
+  private static final int ENTRIES_OF_A_PAGE = 500;
+  private static final int BYTES_OF_A_PAGE = 4 << 20;
+  private static final int BYTES_OF_A_PART = 1 << 20;
+  private static final int SAMPLES = 16;
+
+  private final Connection connection;
+  private final ClusterSettings settings;
+  private final Path directory;
+  private final Manifest manifest;
+  private final IndexSet set;
+  private final Steps steps;
+  private final List<Contents.Page> pages = new ArrayList<>();
+  private final List<Line> page = new ArrayList<>();
+  private long place;
+
+  Upload(Connection connection, ClusterSettings settings, Path directory, Steps steps) {
+    this.connection = connection;
+    this.settings = settings;
+    this.directory = directory;
+    this.manifest = Manifest.read(directory);
+    this.set = new IndexSet(settings.name(), manifest.id());
+    this.steps = steps;
+  }
+
+  /// Loads and checks; what is not whole stays behind for [OpenSearchGenerations#prune].
+  ///
+  /// @param owner of what a broken run leaves
+  void run(String owner) throws IOException {
+    connection.send("PUT", "/" + set.entries(), entriesIndex(owner));
+    connection.send("PUT", "/" + set.files(), Mappings.files(set, owner));
+    steps.done("index set made");
+    entries();
+    Map<String, Contents.Kept> files = files();
+    connection.send("POST", "/" + set.entries() + "," + set.files() + "/_refresh", Map.of());
+    Contents contents = Contents.of(manifest, pages, files);
+    check(contents);
+    steps.done("index set checked");
+    connection.send(
+        "PUT",
+        "/" + set.files() + "/_doc/contents?refresh=true",
+        Map.of("text", Connection.JSON.writeValueAsString(contents)));
+    connection.send(
+        "PUT",
+        "/" + set.entries() + "," + set.files() + "/_settings",
+        Map.of("index.blocks.write", true));
+    steps.done("index set finished");
+  }
+
+  private Map<String, Object> entriesIndex(String owner) {
+    return Mappings.entries(set, owner, settings.shards(), settings.replicas());
+  }
+
+  private void entries() throws IOException {
+    try (Bulk bulk = new Bulk(connection, set.loading())) {
+      for (Kind kind : Kind.values()) {
+        StoredRecords.each(
+            directory,
+            kind,
+            (id, line) -> {
+              String text = new String(line, StandardCharsets.UTF_8);
+              add(new Line(place++, kind.word(), id.value(), text), bulk);
+            });
+      }
+      turn(bulk);
+      bulk.finish();
+    }
+  }
+
+  private void add(Line line, Bulk bulk) {
+    page.add(line);
+    bulk.add(line.key(), line);
+    if (page.size() == ENTRIES_OF_A_PAGE || bulk.bytes() >= BYTES_OF_A_PAGE) {
+      turn(bulk);
+    }
+  }
+
+  private void turn(Bulk bulk) {
+    if (!page.isEmpty()) {
+      bulk.send();
+      pages.add(new Contents.Page(page.getFirst().place(), page.size(), Line.crc(page)));
+      page.clear();
+      steps.done("page sent");
+    }
+  }
+
+  /// What is kept beside the indexes of Lucene.
+  private Map<String, Contents.Kept> files() throws IOException {
+    List<String> names = new ArrayList<>();
+    manifest.files().keySet().stream().filter(each -> !each.contains("/")).forEach(names::add);
+    if (Files.exists(directory.resolve(GenerationStore.COMPARISON))
+        && !names.contains(GenerationStore.COMPARISON)) {
+      names.add(GenerationStore.COMPARISON);
+    }
+    Map<String, Contents.Kept> kept = new TreeMap<>();
+    try (Bulk bulk = new Bulk(connection, set.loading() + "-files")) {
+      for (String name : names) {
+        kept.put(name, file(name, bulk));
+      }
+      bulk.finish();
+    }
+    return kept;
+  }
+
+  private Contents.Kept file(String name, Bulk bulk) throws IOException {
+    CRC32C crc = new CRC32C();
+    long bytes = 0;
+    int parts = 0;
+    try (InputStream in = Files.newInputStream(directory.resolve(name))) {
+      for (byte[] part = in.readNBytes(BYTES_OF_A_PART);
+          part.length > 0;
+          part = in.readNBytes(BYTES_OF_A_PART)) {
+        crc.update(part);
+        bytes += part.length;
+        String text = Base64.getEncoder().encodeToString(part);
+        bulk.add(Mappings.part(name, parts++), Map.of("text", text));
+        bulk.send();
+      }
+    }
+    return new Contents.Kept(bytes, parts, crc.getValue());
+  }
+
+  /// Counts of each kind, and some pages read back.
+  private void check(Contents contents) {
+    JsonNode found =
+        connection.send("POST", "/" + set.entries() + "/_search", Mappings.countsByKind());
+    Map<String, Long> counts = new TreeMap<>();
+    contents.counts().keySet().forEach(kind -> counts.put(kind, 0L));
+    for (JsonNode bucket : found.path("aggregations").path("kinds").path("buckets")) {
+      counts.put(bucket.path("key").asString(), bucket.path("doc_count").asLong());
+    }
+    if (!counts.equals(contents.counts())) {
+      throw new SharedException(
+          Condition.DAMAGED,
+          "the cluster holds "
+              + counts
+              + " of generation "
+              + manifest.id()
+              + " and not "
+              + contents.counts()
+              + "; it was not published; run again",
+          null);
+    }
+    Pages read = new Pages(connection, set);
+    int step = Math.max(1, pages.size() / SAMPLES);
+    for (int i = 0; i < pages.size(); i += step) {
+      read.page(pages.get(i));
+    }
+  }
+}

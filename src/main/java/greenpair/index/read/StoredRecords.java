@@ -1,0 +1,48 @@
+package greenpair.index.read;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.index.document.Documents;
+import greenpair.index.document.Fields;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.util.Bits;
+
+/// The records of a generation as they were written, in the order of the catalog, whatever
+/// configuration built it. The caller sees to it that nobody deletes the generation meanwhile.
+public final class StoredRecords {
+  private StoredRecords() {}
+
+  /// Takes a record: a line of the catalog format.
+  public interface Sink {
+    void take(EntryId id, byte[] line) throws IOException;
+  }
+
+  /// Reads all entries of a kind.
+  ///
+  /// @param directory of the generation
+  public static void each(Path directory, Kind kind, Sink sink) throws IOException {
+    try (Directory files = new MMapDirectory(directory.resolve(kind.word()));
+        DirectoryReader reader = DirectoryReader.open(files)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        BinaryDocValues labels = leaf.reader().getBinaryDocValues(Fields.LABEL);
+        StoredFields stored = leaf.reader().storedFields();
+        Bits live = leaf.reader().getLiveDocs();
+        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+          if (live == null || live.get(doc)) {
+            if (labels == null || !labels.advanceExact(doc)) {
+              throw new IOException("a document of " + directory + "/" + kind + " has no label");
+            }
+            sink.take(Documents.named(labels.binaryValue()).id(), KindRecords.record(stored, doc));
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package greenpair.index.cluster;
+
+import greenpair.index.GenerationStore;
+import greenpair.index.generation.Steps;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opensearch.Version;
+import org.opensearch.cluster.service.ClusterService;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.node.InternalSettingsPreparer;
+import org.opensearch.node.Node;
+import org.opensearch.node.NodeValidationException;
+import org.opensearch.plugins.PluginInfo;
+import org.opensearch.transport.Netty4ModulePlugin;
+
+/// Nodes of OpenSearch in this JVM, with the ports of HTTP that clients use.
+public final class TestCluster implements Closeable {
+  private final Path home;
+  private final List<Integer> transport;
+  private final List<Integer> http;
+  private final List<TestNode> nodes = new ArrayList<>();
+
+  private TestCluster(Path home, List<Integer> ports) {
+    this.home = home;
+    this.transport = ports.subList(0, ports.size() / 2);
+    this.http = ports.subList(ports.size() / 2, ports.size());
+  }
+
+  /// Starts a cluster and waits until it has elected a manager.
+  public static TestCluster start(Path home, int size) {
+    TestCluster cluster = new TestCluster(home, freePorts(2 * size));
+    for (int i = 0; i < size; i++) {
+      cluster.nodes.add(cluster.node(i));
+    }
+    cluster.startAll();
+    return cluster;
+  }
+
+  /// Each on its own thread: one alone waits for the others.
+  private void startAll() {
+    List<Thread> threads =
+        nodes.stream().map(node -> Thread.ofPlatform().start(node::begin)).toList();
+    for (Thread each : threads) {
+      try {
+        each.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private TestNode node(int i) {
+    Settings settings =
+        Settings.builder()
+            .put("cluster.name", "greenpair-test")
+            .put("node.name", "n" + i)
+            .put("path.home", home.resolve("n" + i).toString())
+            .put("transport.type", "netty4")
+            .put("http.type", "netty4")
+            .put("transport.port", transport.get(i))
+            .put("http.port", http.get(i))
+            .put("network.host", "127.0.0.1")
+            .put("node.processors", 1)
+            .put("cluster.routing.allocation.disk.threshold_enabled", false)
+            .put("cluster.election.initial_timeout", "50ms")
+            .put("discovery.find_peers_interval", "100ms")
+            .put("gateway.auto_import_dangling_indices", false)
+            .put("action.auto_create_index", true)
+            .putList(
+                "discovery.seed_hosts",
+                transport.stream().map(port -> "127.0.0.1:" + port).toList())
+            .putList(
+                "cluster.initial_cluster_manager_nodes",
+                IntStream.range(0, transport.size()).mapToObj(n -> "n" + n).toList())
+            .build();
+    return new TestNode(settings, "n" + i);
+  }
+
+  /// Addresses of all nodes, by commas.
+  public String addresses() {
+    return http.stream().map(port -> "http://127.0.0.1:" + port).collect(Collectors.joining(","));
+  }
+
+  /// All nodes, under a name.
+  public ClusterSettings settings(String name, int shards) {
+    return settings(name, shards, "0-1");
+  }
+
+  /// The same with a number of copies of each shard.
+  public ClusterSettings settings(String name, int shards, String replicas) {
+    List<URI> nodes = Arrays.stream(addresses().split(",")).map(URI::create).toList();
+    return new ClusterSettings(
+        nodes, name, "", "", "", null, shards, replicas, Duration.ofSeconds(10));
+  }
+
+  /// A data folder that shares its generations in this cluster.
+  public GenerationStore store(Path data, ClusterSettings settings) {
+    return new GenerationStore(data, Steps.UNTOLD, OpenSearchGenerations.of(settings));
+  }
+
+  /// Sends a request as an administrator would.
+  public String send(String method, String path, String json) {
+    try (Connection connection = new Connection(settings("admin", 1))) {
+      Object body = json.isEmpty() ? Map.of() : Connection.JSON.readTree(json);
+      return connection.send(method, path, body).toString();
+    }
+  }
+
+  /// The generations that have an index, whole or not.
+  public Set<String> generations(String name) {
+    try (Connection connection = new Connection(settings(name, 1))) {
+      return new TreeSet<>(new Sets(connection, name).ids());
+    }
+  }
+
+  /// Deletes all indexes under a name.
+  public void delete(String name) {
+    try (Connection connection = new Connection(settings(name, 1))) {
+      Sets sets = new Sets(connection, name);
+      sets.ids().forEach(sets::delete);
+      connection.ask("DELETE", "/" + IndexSet.journal(name), null);
+    }
+  }
+
+  /// Stops a node, as a machine that is switched off.
+  public void stop(int i) throws IOException {
+    nodes.get(i).close();
+  }
+
+  /// Starts a node that was stopped, on what it had on its disk.
+  public void restart(int i) {
+    nodes.set(i, node(i));
+    nodes.get(i).begin();
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (TestNode node : nodes) {
+      node.close();
+    }
+  }
+
+  private static List<Integer> freePorts(int count) {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new ServerSocket(0));
+      }
+      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+      for (ServerSocket each : sockets) {
+        each.close();
+      }
+      return ports;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A node with the plugins of the class path.
+  private static final class TestNode extends Node {
+    TestNode(Settings settings, String name) {
+      super(
+          InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> name),
+          List.of(
+              new PluginInfo(
+                  "netty",
+                  "",
+                  "",
+                  Version.CURRENT,
+                  "21",
+                  Netty4ModulePlugin.class.getName(),
+                  List.of(),
+                  false)),
+          false);
+    }
+
+    void begin() {
+      try {
+        start();
+      } catch (NodeValidationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /// Sets the id of the node for its logs, once per JVM.
+    @Override
+    protected void configureNodeAndClusterIdStateListener(ClusterService service) {}
+  }
+}

@@ -3,6 +3,7 @@ package greenpair.pages;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -107,10 +108,16 @@ public final class Pages {
   /// One need of a city; empty when the city has no such need.
   ///
   /// @param need of the catalog or typed in
+  /// @param whole the kind of which all lists are shown; null for the first of each
   public Optional<byte[]> need(
-      Visit visit, City city, EntryId need, ProgrammeNotes desk, Snapshot snapshot) {
+      Visit visit,
+      City city,
+      EntryId need,
+      @Nullable Kind whole,
+      ProgrammeNotes desk,
+      Snapshot snapshot) {
     return cityPages
-        .need(city, need, desk, snapshot)
+        .need(city, need, whole, desk, snapshot)
         .map(page -> rendering.page("need", visit, page, snapshot));
   }
 

@@ -3,7 +3,10 @@ package greenpair.search;
 import greenpair.catalog.City;
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.KindQuery;
@@ -15,6 +18,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +107,17 @@ final class Hits {
     return Explanation.sum(parts);
   }
 
+  /// Whether a firm or financier is in business, as a word; null for others and when unknown.
+  static @Nullable String status(Entry entry) {
+    Partner partner =
+        switch (entry) {
+          case Firm firm -> firm.partner();
+          case Financier financier -> financier.partner();
+          default -> Partner.UNKNOWN;
+        };
+    return partner.status() == null ? null : partner.status().name().toLowerCase(Locale.ROOT);
+  }
+
   private Results.Hit hit(
       Entry entry,
       @Nullable String evidence,
@@ -119,6 +134,7 @@ final class Hits {
         marks,
         entry instanceof City city ? city.regionName() : entry.profile().description(),
         meanings.named(entry.technologies()),
+        status(entry),
         evidence,
         entry.verified(),
         List.copyOf(entry.profile().unverified()),

@@ -64,6 +64,8 @@ public record Results(
   ///
   /// @param score in [0, 1], equal to the explanation's value
   /// @param why a sentence for people
+  /// @param status of a firm or financier, such as `closed` or `bankrupt`; null for others and when
+  ///     unknown
   /// @param evidence the best grade of its deployments, `a` to `d`, or `none` without one; null for
   ///     cities and needs
   public record Hit(
@@ -76,6 +78,7 @@ public record Results(
       List<Highlight> highlights,
       @Nullable Text description,
       List<Answer.NamedCode> technologies,
+      @Nullable String status,
       @Nullable String evidence,
       boolean verified,
       List<String> unverified,

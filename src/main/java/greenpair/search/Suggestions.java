@@ -1,6 +1,7 @@
 package greenpair.search;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
@@ -96,7 +97,13 @@ public final class Suggestions {
   /// @param kind `technology`, or the kind of the entry
   /// @param code of a technology or finance term, else null
   /// @param id of an entry, else null
-  public record Suggestion(String text, String kind, @Nullable Code code, @Nullable EntryId id) {}
+  /// @param status of a firm or financier, such as `closed`; null for others and when unknown
+  public record Suggestion(
+      String text,
+      String kind,
+      @Nullable Code code,
+      @Nullable EntryId id,
+      @Nullable String status) {}
 
   /// At most `limit` completions, from 1.
   public Suggested of(String written, int limit, Snapshot snapshot) {
@@ -118,7 +125,7 @@ public final class Suggestions {
     }
     return found.entrySet().stream()
         .limit(limit)
-        .map(each -> new Suggestion(each.getValue(), "technology", each.getKey(), null))
+        .map(each -> new Suggestion(each.getValue(), "technology", each.getKey(), null, null))
         .toList();
   }
 
@@ -173,7 +180,9 @@ public final class Suggestions {
     for (Found each : found.subList(0, Math.min(limit, found.size()))) {
       Named named = snapshot.named(each.kind(), each.place().doc());
       String name = named.name().best(isHan ? Language.ZH : Language.EN);
-      suggestions.add(new Suggestion(name, each.kind().word(), null, named.id()));
+      Entry entry = snapshot.entry(each.kind(), each.place().doc());
+      suggestions.add(
+          new Suggestion(name, each.kind().word(), null, named.id(), Hits.status(entry)));
     }
     return suggestions;
   }

@@ -1,7 +1,9 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.pages.look.Reach;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +16,14 @@ import java.util.stream.Stream;
 /// @param more needs that are left out
 /// @param created when the data were built
 /// @param desk what the people of the programme wrote about the city
+/// @param reach how to reach the printed partners
 public record BriefPage(
-    City city, List<Item> needs, int more, Instant created, ProgrammeNotes desk) {
+    City city,
+    List<Item> needs,
+    int more,
+    Instant created,
+    ProgrammeNotes desk,
+    Map<EntryId, Reach> reach) {
   /// Entries of a list that are printed.
   public static final int SHOWN = 3;
 

@@ -9,8 +9,13 @@ import greenpair.match.Gaps;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
+import greenpair.pages.look.Reach;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +47,13 @@ public final class CityPages {
   }
 
   /// One need of a city, of the catalog or typed in; empty when the city has no such need.
+  ///
+  /// @param whole the kind of which all lists are shown as far as they go; null for the first of each
   public Optional<NeedPage> need(
-      City city, EntryId named, ProgrammeNotes written, Snapshot snapshot) {
+      City city, EntryId named, @Nullable Kind whole, ProgrammeNotes written, Snapshot snapshot) {
     ProgrammeNotes desk = written.named(snapshot);
     List<Need> needs = snapshot.needs(city.id());
-    return chosen(city, needs, named, desk, snapshot)
+    return chosen(city, needs, named, whole, desk, snapshot)
         .map(
             chosen ->
                 new NeedPage(
@@ -59,16 +66,21 @@ public final class CityPages {
   }
 
   private Optional<NeedPage.Chosen> chosen(
-      City city, List<Need> needs, EntryId named, ProgrammeNotes desk, Snapshot snapshot) {
+      City city,
+      List<Need> needs,
+      EntryId named,
+      @Nullable Kind whole,
+      ProgrammeNotes desk,
+      Snapshot snapshot) {
     for (Need each : needs) {
       if (each.id().equals(named)) {
-        return Optional.of(chosen(city, each, desk, snapshot));
+        return Optional.of(chosen(city, each, whole, desk, snapshot));
       }
     }
     ProgrammeNotes.Draft draft = desk.typedIn(named).orElse(null);
     return draft == null || draft.need() == null
         ? Optional.empty()
-        : Optional.of(typedIn(city, draft, draft.need(), desk, snapshot));
+        : Optional.of(typedIn(city, draft, draft.need(), whole, desk, snapshot));
   }
 
   public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot) {
@@ -76,10 +88,30 @@ public final class CityPages {
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
     for (CityPage.Row row : rows.subList(0, Math.min(BRIEF_NEEDS, rows.size()))) {
-      items.add(new BriefPage.Item(row, chosen(city, row.need(), desk, snapshot)));
+      items.add(new BriefPage.Item(row, chosen(city, row.need(), null, desk, snapshot)));
     }
     return new BriefPage(
-        city, items, rows.size() - items.size(), snapshot.manifest().created(), desk);
+        city,
+        items,
+        rows.size() - items.size(),
+        snapshot.manifest().created(),
+        desk,
+        reach(items, snapshot));
+  }
+
+  private static Map<EntryId, Reach> reach(List<BriefPage.Item> items, Snapshot snapshot) {
+    Map<EntryId, Reach> reach = new HashMap<>();
+    for (BriefPage.Item item : items) {
+      for (Shortlist list : List.of(item.chosen().firms(), item.chosen().financiers())) {
+        list.shown().stream()
+            .limit(BriefPage.SHOWN)
+            .forEach(
+                each ->
+                    reach.computeIfAbsent(
+                        each.id(), id -> Reach.of(each.kind(), id, snapshot)));
+      }
+    }
+    return reach;
   }
 
   private List<CityPage.Row> rows(City city, Snapshot snapshot) {
@@ -93,7 +125,8 @@ public final class CityPages {
     return rows;
   }
 
-  private NeedPage.Chosen chosen(City city, Need need, ProgrammeNotes desk, Snapshot snapshot) {
+  private NeedPage.Chosen chosen(
+      City city, Need need, @Nullable Kind whole, ProgrammeNotes desk, Snapshot snapshot) {
     int packages = desk.remarks().isEmpty() ? PACKAGES : RANKED_PACKAGES;
     return chosen(
         city,
@@ -101,18 +134,25 @@ public final class CityPages {
         null,
         (kind, limit) -> Request.ofNeed(kind, need.city(), need.id(), limit),
         Offers.of(recommender.packages(need.id(), packages, snapshot), PACKAGES, desk),
+        whole,
         desk,
         snapshot);
   }
 
   private NeedPage.Chosen typedIn(
-      City city, ProgrammeNotes.Draft draft, Need need, ProgrammeNotes desk, Snapshot snapshot) {
+      City city,
+      ProgrammeNotes.Draft draft,
+      Need need,
+      @Nullable Kind whole,
+      ProgrammeNotes desk,
+      Snapshot snapshot) {
     return chosen(
         city,
         need,
         draft,
         (kind, limit) -> Request.ofTypedIn(kind, need, limit),
         null,
+        whole,
         desk,
         snapshot);
   }
@@ -123,11 +163,18 @@ public final class CityPages {
       ProgrammeNotes.@Nullable Draft draft,
       BiFunction<Kind, Integer, Request> asking,
       @Nullable Offers packages,
+      @Nullable Kind whole,
       ProgrammeNotes desk,
       Snapshot snapshot) {
-    Answer firms = recommender.recommend(asking.apply(Kind.FIRM, FIRMS), snapshot);
-    Answer financiers = recommender.recommend(asking.apply(Kind.FINANCIER, OTHERS), snapshot);
-    Answer solutions = recommender.recommend(asking.apply(Kind.SOLUTION, OTHERS), snapshot);
+    Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.RANKED) {
+      int usual = kind == Kind.FIRM ? FIRMS : OTHERS;
+      int limit = kind == whole ? Request.MAX_LIMIT : usual;
+      answers.put(kind, recommender.recommend(asking.apply(kind, limit), snapshot));
+    }
+    Answer firms = Objects.requireNonNull(answers.get(Kind.FIRM));
+    Answer financiers = Objects.requireNonNull(answers.get(Kind.FINANCIER));
+    Answer solutions = Objects.requireNonNull(answers.get(Kind.SOLUTION));
     return new NeedPage.Chosen(
         need,
         draft,

@@ -3,6 +3,7 @@ package greenpair.pages.city;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.program.Remark;
 import java.util.ArrayList;
@@ -61,6 +62,18 @@ public record Shortlist(
     }
     first.addAll(then);
     return List.copyOf(first);
+  }
+
+  /// Whether any list goes on beyond what is shown, and is not as long as an answer can be.
+  public boolean isCut() {
+    Answer.Totals all = answer.totals();
+    return answer.recommendations().size() < Request.MAX_LIMIT
+        && (all.recommendations() > answer.recommendations().size()
+            || all.incumbents() > answer.incumbents().size()
+            || all.belowThreshold() > answer.belowThreshold().size()
+            || all.unproven() > answer.unproven().size()
+            || all.peers() > answer.peers().size()
+            || all.excluded() > answer.excluded().size());
   }
 
   /// Whether a lead is pinned, so that the group of leads must not be closed.

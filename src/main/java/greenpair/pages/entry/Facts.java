@@ -123,6 +123,9 @@ final class Facts {
     if (partner.website() != null) {
       add("website", same(partner.website()));
     }
+    if (partner.contact() != null) {
+      add("contact", same(partner.contact()));
+    }
   }
 
   private String size(Solution.Size size) {

@@ -4,6 +4,8 @@ import gg.jte.Content;
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
+import greenpair.catalog.PartialDate;
+import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -247,6 +249,29 @@ public record View(
   public String host(String address) {
     String host = URI.create(address).getHost();
     return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  /// A source as people know it: its publisher, or the host of its address. What is no address is
+  /// the name of a data set, or one of the words by which the catalog says that there is no source.
+  public String source(Provenance source) {
+    String address = link(source.source());
+    if (source.publisher() != null) {
+      return source.publisher();
+    }
+    return address == null
+        ? word("source." + source.source().toLowerCase(Locale.ROOT), source.source())
+        : host(address);
+  }
+
+  /// A date as precise as its source gives it.
+  public String date(PartialDate date) {
+    return date.day() == null ? date.toString() : date(date.first());
+  }
+
+  /// Whether a status is to be seen wherever the name stands: who is closed, bankrupt, taken over
+  /// or in doubt.
+  public static boolean isNotable(@Nullable String status) {
+    return status != null && !status.equals("active");
   }
 
   /// Names of fields of the catalog, for people.

@@ -2,6 +2,7 @@ package greenpair.pages.programme;
 
 import greenpair.catalog.Text;
 import greenpair.pages.look.Form;
+import greenpair.pages.look.Reach;
 import greenpair.program.Introduction;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param introduction null while it begins
 /// @param need null for the whole city
+/// @param reach how to reach the partner
 /// @param isOpen whether the one who asks may go on with it
 public record IntroductionPage(
     Form form,
@@ -17,4 +19,5 @@ public record IntroductionPage(
     Text city,
     @Nullable Text need,
     Text partner,
+    Reach reach,
     boolean isOpen) {}

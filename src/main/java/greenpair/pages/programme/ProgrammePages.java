@@ -6,6 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.look.Form;
+import greenpair.pages.look.Reach;
 import greenpair.pages.look.Rendering;
 import greenpair.pages.look.Visit;
 import greenpair.program.Introduction;
@@ -47,6 +48,7 @@ public final class ProgrammePages {
             known(name(Kind.CITY, form.value("city"), snapshot), form.value("city")),
             name(Kind.NEED, form.value("need"), snapshot),
             known(entry(form, "partner", snapshot), form.value("partner")),
+            reach(form, snapshot),
             true);
     return rendering.page("introduction", visit, page, snapshot);
   }
@@ -63,6 +65,7 @@ public final class ProgrammePages {
             named(Kind.CITY, introduction.city(), snapshot),
             need == null ? null : named(Kind.NEED, need, snapshot),
             named(introduction.kind(), introduction.partner(), snapshot),
+            Reach.of(introduction.kind(), introduction.partner(), snapshot),
             visit.mayChange(introduction.city()));
     return rendering.page("introduction", visit, page, snapshot);
   }
@@ -87,6 +90,17 @@ public final class ProgrammePages {
       return snapshot.name(kind, new EntryId(id)).orElse(null);
     } catch (IllegalArgumentException e) {
       return null; // No entry can have such an id; the form says so when it is sent.
+    }
+  }
+
+  private static Reach reach(Form form, Snapshot snapshot) {
+    try {
+      EntryId partner = new EntryId(form.value("partner"));
+      return Kind.of(form.value("kind"))
+          .map(kind -> Reach.of(kind, partner, snapshot))
+          .orElse(Reach.UNKNOWN);
+    } catch (IllegalArgumentException e) {
+      return Reach.UNKNOWN; // No entry can have such an id; the form says so when it is sent.
     }
   }
 

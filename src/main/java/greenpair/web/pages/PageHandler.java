@@ -72,9 +72,14 @@ public final class PageHandler {
         (opened, snapshot) -> {
           City city = city(opened, snapshot);
           ProgrammeNotes desk = desk(opened, city);
+          Kind whole =
+              Optional.ofNullable(opened.query().one("all"))
+                  .flatMap(Kind::of)
+                  .filter(Kind.RANKED::contains)
+                  .orElse(null);
           // An old link to a need that is no more leads to its city.
           return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
-              .flatMap(need -> pages.need(opened.visit(), city, need, desk, snapshot))
+              .flatMap(need -> pages.need(opened.visit(), city, need, whole, desk, snapshot))
               .orElseGet(() -> pages.city(opened.visit(), city, desk, snapshot));
         });
   }

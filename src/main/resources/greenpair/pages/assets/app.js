@@ -55,13 +55,13 @@ if (box && find) {
   };
   const suggest = async (words, signal) => {
     const answer = await fetch(`/api/v1/suggestions?limit=3&q=${encodeURIComponent(words)}`, { signal });
-    const texts = answer.ok ? (await answer.json()).suggestions.map((each) => each.text) : [];
-    suggestions.replaceChildren(...texts.filter((each) => each !== words).map((text) => {
+    const found = answer.ok ? (await answer.json()).suggestions : [];
+    suggestions.replaceChildren(...found.filter((each) => each.text !== words).map(({ text, status }) => {
       const link = document.createElement("a");
       link.href = `/?q=${encodeURIComponent(text)}`;
       link.textContent = text;
       const item = document.createElement("li");
-      item.append(link);
+      item.append(link, ` ${suggestions.dataset[status] ?? ""}`);
       return item;
     }));
     suggestions.hidden = suggestions.childElementCount === 0;

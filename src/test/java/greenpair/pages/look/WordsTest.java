@@ -110,6 +110,12 @@ class WordsTest {
             assertFalse(english.say(group + "." + value.name()).isBlank());
           }
         });
+    for (Deployment.Measure each : Deployment.Measure.values()) {
+      assertFalse(english.say("measure." + each.name()).isBlank());
+    }
+    for (Deployment.Basis each : Deployment.Basis.values()) {
+      assertFalse(english.say("basis." + each.name()).isBlank());
+    }
     for (Kind kind : Kind.values()) {
       assertFalse(english.say("kind." + kind.word()).isBlank());
     }

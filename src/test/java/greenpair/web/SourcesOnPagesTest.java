@@ -1,0 +1,127 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Deployment;
+import greenpair.catalog.Entry;
+import greenpair.catalog.Firm;
+import greenpair.catalog.Partner;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the public sees of sources, of who is gone, of results and of how to reach somebody.
+class SourcesOnPagesTest {
+  @RegisterExtension static final Served SERVED = Served.shared();
+
+  private static List<Entry> fixtures() {
+    return SERVED.cohort().fixtures();
+  }
+
+  /// The words by which the catalog says that there is no source are for editors.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/cities/cn-jilin?need=cn-jilin-n3",
+        "/cities/us-ca-sanjose",
+        "/cities/us-ca-sanjose/brief",
+        "/partners/firm/phnix",
+        "/partners/financier/icbc",
+        "/solutions/sol-bld-hvc-ash"
+      })
+  void internalWords_areNowhere(String path) {
+    for (String language : List.of("en", "zh")) {
+      String separator = path.contains("?") ? "&" : "?";
+      Document page = SERVED.page(path + separator + "lang=" + language);
+      for (String word : List.of("memory", "address withheld", "Greenpair editors")) {
+        assertFalse(page.text().contains(word), path + " in " + language + ": " + word);
+      }
+    }
+  }
+
+  @Test
+  void source_isNamedByItsPublisherAndDate() {
+    Entry entry =
+        fixtures().stream()
+            .filter(each -> each instanceof Firm)
+            .filter(
+                each ->
+                    each.profile().provenance().stream()
+                        .anyMatch(
+                            source ->
+                                source.publisher() != null
+                                    && source.published() != null
+                                    && source.published().day() == null))
+            .findFirst()
+            .orElseThrow();
+    String text =
+        SERVED.page("/partners/firm/" + entry.id() + "?lang=en").select(".sources").text();
+    entry.profile().provenance().stream()
+        .filter(source -> source.publisher() != null && source.published() != null)
+        .filter(source -> source.published().day() == null)
+        .forEach(
+            source -> {
+              assertTrue(text.contains(String.valueOf(source.publisher())), text);
+              assertTrue(text.contains("published " + source.published()), text);
+            });
+  }
+
+  @Test
+  void whoIsGone_isMarkedInSearch_suggestionsAndExports() {
+    Firm gone =
+        fixtures().stream()
+            .filter(Firm.class::isInstance)
+            .map(Firm.class::cast)
+            .filter(each -> each.partner().status() == Partner.Status.BANKRUPT)
+            .findFirst()
+            .orElseThrow();
+    String name = String.valueOf(gone.name().en());
+    Document found = SERVED.page("/?lang=en&q=" + Client.encode(name));
+    assertTrue(found.select("li.hit").getFirst().text().contains("bankrupt"), found.text());
+    String suggested = SERVED.client().get("/api/v1/suggestions?q=" + Client.encode(name)).text();
+    assertTrue(suggested.contains("\"status\":\"bankrupt\""), suggested);
+    String table =
+        SERVED.client().get("/api/v1/partners?format=csv&q=" + Client.encode(name)).text();
+    assertTrue(table.lines().findFirst().orElseThrow().contains("status"), table);
+    assertTrue(table.contains("bankrupt"), table);
+  }
+
+  @Test
+  void resultsInNumbers_areShownWithUnitAndBasis() {
+    Deployment measured =
+        fixtures().stream()
+            .filter(Deployment.class::isInstance)
+            .map(Deployment.class::cast)
+            .filter(each -> !each.results().isEmpty() && !each.firms().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    String firm = "/partners/firm/" + measured.firms().getFirst() + "?lang=en";
+    String unit = String.valueOf(measured.results().getFirst().unit().en());
+    String text = SERVED.page(firm).select("ol.done").text();
+    assertTrue(text.contains(unit + " ("), text);
+  }
+
+  @Test
+  void website_standsOnProfileAndBrief() {
+    Document brief = SERVED.page("/cities/us-ca-losangeles/brief?lang=en");
+    assertFalse(brief.select("ol li p.proof a[rel~=external]").isEmpty(), brief.text());
+  }
+
+  /// Nothing vanishes: the rest of each list is one link away.
+  @Test
+  void lists_sayHowLongTheyAre_andCanBeShownInFull() {
+    Document page = SERVED.page("/cities/us-ca-losangeles?need=us-ca-losangeles-n4&lang=en");
+    String link = page.select("a[href*=all=firm]").getFirst().attr("href");
+    Document whole = SERVED.page(link.replace("#firms", "&lang=en"));
+    assertTrue(whole.select("#firms").text().startsWith("Firms"), whole.text());
+    int shown = page.select("section[aria-labelledby=firms] article").size();
+    int all = whole.select("section[aria-labelledby=firms] article").size();
+    assertTrue(all > shown, shown + " of " + all);
+    assertEquals(0, whole.select("main a[href*=all=firm]").size());
+  }
+}

@@ -48,6 +48,9 @@ class BadConfigurationTest {
     edit(config.resolve("similarity.yaml"), "default: ", "standard: ");
     edit(config.resolve("phrases.yaml"), "reason.no_case:", "reason.no_kase:");
     edit(config.resolve("analysis.yaml"), "stop_words_en:", "stop_words:");
+    edit(config.resolve("publish.yaml"), "unverified: show", "unverified: maybe");
+    edit(config.resolve("eligibility.yaml"), "    since: \"2021-12-20\"\n", "");
+    edit(config.resolve("eligibility.yaml"), "    since: \"2024\"", "    since: soon");
     edit(config.resolve("taxonomy.jsonl"), "\"code\":\"LGT.LED\"", "\"code\":\"LGT.LED.\"");
     Ran ran = Ran.on(served.data(), "reindex", "fixtures", "--config", config.toString());
     ran.assertFails(
@@ -60,6 +63,9 @@ class BadConfigurationTest {
         "the phrase \"reason.no_case\" is missing",
         "unknown phrase \"reason.no_kase\" (did you mean \"reason.no_case\"?)",
         "unknown key \"stop_words\"",
+        "publish.yaml.unverified is show or hide; got maybe",
+        "eligibility.yaml.procurement.us-7613.since is a text; got null",
+        "eligibility.yaml.procurement.us-faa-768.since",
         "taxonomy.jsonl",
         "LGT.LED.");
     served.assertStays();

@@ -79,6 +79,9 @@ public final class Cohort implements AutoCloseable {
   private final IndexSettings indexSettings;
   private int published;
 
+  /// What `unverified: hide` says to pages.
+  volatile boolean hidesUnverified;
+
   /// Where a job finds its sources.
   final Path catalog;
 
@@ -118,7 +121,9 @@ public final class Cohort implements AutoCloseable {
     Recommender recommender = new Recommender(rules, finder, phrases);
     Planner planner = new Planner(planning, rules.similarity(), taxonomy, recommender, phrases);
     Searching searching =
-        new Searching(configuration, search, new Suggestions(configuration, taxonomy), planner);
+        new Searching(configuration, search, new Suggestions(configuration, taxonomy), planner, false);
+    Searching checked =
+        new Searching(configuration, search, new Suggestions(configuration, taxonomy), planner, true);
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));
@@ -151,7 +156,7 @@ public final class Cohort implements AutoCloseable {
             program,
             jobs,
             new Recommender(rules, finder, phrases),
-            wanted -> searching,
+            wanted -> hidesUnverified ? checked : searching,
             archive(new Recommender(rules, finder, phrases), searching, codec),
             taxonomy,
             codec,

@@ -44,6 +44,25 @@ class SourcesOnPagesTest {
     }
   }
 
+  /// PHNIX is known from memory alone.
+  @Test
+  void whatWasNotChecked_canBeHiddenFromThePublic() {
+    String profile = "/partners/firm/phnix?lang=en";
+    String need = "/cities/cn-jilin?need=cn-jilin-n3&lang=en";
+    assertTrue(SERVED.page(profile).text().contains("not verified"));
+    SERVED.cohort().hidesUnverified = true;
+    try {
+      for (String path : List.of(profile, need)) {
+        Document page = SERVED.page(path);
+        assertEquals(0, page.select(".sources .unverified, .fields .unverified").size(), path);
+        assertEquals(0, page.select("article .proofline .unverified").size(), path);
+      }
+    } finally {
+      SERVED.cohort().hidesUnverified = false;
+    }
+    assertTrue(SERVED.page(profile).text().contains("not verified"));
+  }
+
   @Test
   void source_isNamedByItsPublisherAndDate() {
     Entry entry =

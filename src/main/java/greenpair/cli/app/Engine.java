@@ -202,7 +202,11 @@ public record Engine(
   /// What search is answered with.
   public Searching searching() {
     return new Searching(
-        configuration(), search, new Suggestions(configuration(), taxonomy), planner);
+        configuration(),
+        search,
+        new Suggestions(configuration(), taxonomy),
+        planner,
+        publishing.hidesUnverified());
   }
 
   /// What makes decision records of this configuration's answers.

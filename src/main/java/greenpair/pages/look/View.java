@@ -268,6 +268,12 @@ public record View(
     return date.day() == null ? date.toString() : date(date.first());
   }
 
+  /// Whether something is shown that was or was not checked: `publish.yaml` can leave out for the
+  /// public what was not.
+  public boolean isShown(boolean isChecked) {
+    return isChecked || !visit.isCheckedOnly();
+  }
+
   /// Whether a status is to be seen wherever the name stands: who is closed, bankrupt, taken over
   /// or in doubt.
   public static boolean isNotable(@Nullable String status) {

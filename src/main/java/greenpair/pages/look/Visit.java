@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param query query of the address without its language, still encoded; empty for none
 /// @param home the city that this browser remembers; null for none
 /// @param member who is signed in; null for nobody
+/// @param isCheckedOnly whether what was not checked is left out
 public record Visit(
-    Language language, String path, String query, @Nullable EntryId home, @Nullable Member member) {
+    Language language,
+    String path,
+    String query,
+    @Nullable EntryId home,
+    @Nullable Member member,
+    boolean isCheckedOnly) {
   /// Whether whoever asks may change what belongs to that city.
   ///
   /// @param city null for what belongs to none

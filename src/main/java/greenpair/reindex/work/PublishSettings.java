@@ -1,9 +1,12 @@
 package greenpair.reindex.work;
 
 import greenpair.config.Settings;
+import java.util.List;
 
-/// `index-config/publish.yaml`: what a new generation must keep of the last one.
+/// `index-config/publish.yaml`: what the public sees, and what a new generation must keep of the
+/// last one.
 ///
+/// @param hidesUnverified whether pages leave out what was not checked for who is not signed in
 /// @param shrink share of the entries of a source and kind that may go, 0 to 1
 /// @param least fewer entries than this may always go
 /// @param margin by which nDCG@10 of judged questions may fall, 0 to 1
@@ -11,18 +14,29 @@ import greenpair.config.Settings;
 /// @param places of a shortlist that are compared
 /// @param mostNeeds needs whose shortlists are compared
 public record PublishSettings(
-    double shrink, int least, double margin, int mostTopics, int places, int mostNeeds) {
+    boolean hidesUnverified,
+    double shrink,
+    int least,
+    double margin,
+    int mostTopics,
+    int places,
+    int mostNeeds) {
   public static final String FILE = "publish.yaml";
 
   private static final int MANY = 100_000;
   private static final int MOST_PLACES = 100;
 
   public static PublishSettings read(Settings all) {
+    String unverified = all.text("unverified");
+    if (!List.of("show", "hide").contains(unverified)) {
+      all.problem("unverified", "is show or hide; got " + unverified);
+    }
     Settings shrink = all.child("shrink");
     Settings judgements = all.child("judgements");
     Settings shortlists = all.child("shortlists");
     PublishSettings read =
         new PublishSettings(
+            unverified.equals("hide"),
             shrink.number("share", 0, 1),
             shrink.whole("least", 0, MANY),
             judgements.number("margin", 0, 1),

@@ -4,8 +4,13 @@ import greenpair.plan.ask.Planner;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 
-/// What searches and plans are answered with.
+/// What searches, plans and pages are answered with.
 ///
 /// @param configuration digest of the configuration that it was read from
+/// @param hidesUnverified whether pages leave out what was not checked for who is not signed in
 public record Searching(
-    String configuration, Search search, Suggestions suggestions, Planner planner) {}
+    String configuration,
+    Search search,
+    Suggestions suggestions,
+    Planner planner,
+    boolean hidesUnverified) {}

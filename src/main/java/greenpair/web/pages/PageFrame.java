@@ -137,7 +137,7 @@ public final class PageFrame {
   void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      Visit visit = visit(context, query, home(context, query, snapshot));
+      Visit visit = visit(context, query, snapshot);
       boolean isMember = visit.member() != null;
       Opened opened = new Opened(visit, query, context.pathParamMap(), isMember ? context : null);
       if (isMember) {
@@ -176,7 +176,7 @@ public final class PageFrame {
   void showFresh(Context context, Fresh making) {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
-      Visit visit = visit(context, query, home(context, query, snapshot));
+      Visit visit = visit(context, query, snapshot);
       reply(context, visit, making.make(visit, query, snapshot));
     }
   }
@@ -208,14 +208,22 @@ public final class PageFrame {
 
   /// Who asks a page that needs no snapshot.
   Visit visit(Context context) {
-    return visit(context, PageQuery.of(context.queryString()), null);
+    return visit(context, PageQuery.of(context.queryString()), null, false);
   }
 
-  private Visit visit(Context context, PageQuery query, @Nullable EntryId home) {
+  private Visit visit(Context context, PageQuery query, Snapshot snapshot) {
+    boolean hides = searches.of(snapshot.configuration()).hidesUnverified();
+    return visit(context, query, home(context, query, snapshot), hides);
+  }
+
+  private Visit visit(
+      Context context, PageQuery query, @Nullable EntryId home, boolean hidesUnverified) {
     query.language().ifPresent(chosen -> remember(context, "lang", chosen.name()));
     Language language = query.language(context);
+    Member member = member(context);
+    boolean isCheckedOnly = hidesUnverified && member == null;
     return new Visit(
-        language, context.req().getRequestURI(), query.without(), home, member(context));
+        language, context.req().getRequestURI(), query.without(), home, member, isCheckedOnly);
   }
 
   /// Who is signed in. A page that says what went wrong must not go wrong for the same reason.

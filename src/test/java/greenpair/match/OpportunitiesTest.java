@@ -3,6 +3,7 @@ package greenpair.match;
 import static greenpair.match.Cohort.RECOMMENDER;
 import static greenpair.match.Soundness.assertWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,12 +25,17 @@ class OpportunitiesTest {
   private final Snapshot snapshot = COHORT.get().snapshot();
 
   @Test
-  void opportunitiesOfASchoolBusOperator_beginWithSchoolTransport() {
-    List<EntryId> first =
-        RECOMMENDER.opportunities(Kind.FIRM, Given.id("zum"), 2, snapshot).opportunities().stream()
+  void opportunitiesOfABusMaker_areOpenNeedsForBuses() {
+    List<EntryId> found =
+        RECOMMENDER
+            .opportunities(Kind.FIRM, Given.id("new-flyer"), 20, snapshot)
+            .opportunities()
+            .stream()
             .map(Opportunities.Opportunity::need)
             .toList();
-    assertTrue(first.contains(Given.id("us-ca-oakland-n1")), first::toString);
+    assertTrue(found.contains(Given.id("us-ca-sacramento-n3")), found::toString);
+    // Lancaster runs its electric buses: that need is met.
+    assertFalse(found.contains(Given.id("us-ca-lancaster-n3")), found::toString);
   }
 
   @Test

@@ -121,9 +121,11 @@ public final class Cohort implements AutoCloseable {
     Recommender recommender = new Recommender(rules, finder, phrases);
     Planner planner = new Planner(planning, rules.similarity(), taxonomy, recommender, phrases);
     Searching searching =
-        new Searching(configuration, search, new Suggestions(configuration, taxonomy), planner, false);
+        new Searching(
+            configuration, search, new Suggestions(configuration, taxonomy), planner, false);
     Searching checked =
-        new Searching(configuration, search, new Suggestions(configuration, taxonomy), planner, true);
+        new Searching(
+            configuration, search, new Suggestions(configuration, taxonomy), planner, true);
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));

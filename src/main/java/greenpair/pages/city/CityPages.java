@@ -48,7 +48,8 @@ public final class CityPages {
 
   /// One need of a city, of the catalog or typed in; empty when the city has no such need.
   ///
-  /// @param whole the kind of which all lists are shown as far as they go; null for the first of each
+  /// @param whole the kind of which all lists are shown as far as they go; null for the first of
+  /// each
   public Optional<NeedPage> need(
       City city, EntryId named, @Nullable Kind whole, ProgrammeNotes written, Snapshot snapshot) {
     ProgrammeNotes desk = written.named(snapshot);
@@ -107,8 +108,7 @@ public final class CityPages {
             .limit(BriefPage.SHOWN)
             .forEach(
                 each ->
-                    reach.computeIfAbsent(
-                        each.id(), id -> Reach.of(each.kind(), id, snapshot)));
+                    reach.computeIfAbsent(each.id(), id -> Reach.of(each.kind(), id, snapshot)));
       }
     }
     return reach;

@@ -122,7 +122,10 @@ class CrowdedCatalogTest {
         "/cohort",
         "/cities/us-ca-sanjose",
         "/cities/cn-jilin?need=cn-jilin-n3",
-        "/cities/us-ca-sanjose/brief"
+        "/cities/us-ca-sanjose/brief",
+        "/solutions/sol-bld-hvc-ash",
+        "/solutions/sol-wst-ene-lfg",
+        "/partners/firm/byd"
       })
   void pagesOfTheProgramme_areWhatTheyWere(String path) {
     String asked = path + (path.contains("?") ? "&" : "?") + "lang=en";

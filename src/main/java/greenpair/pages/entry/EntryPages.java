@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Asks what the pages of firms, financiers and solutions show.
 public final class EntryPages {
@@ -137,21 +138,35 @@ public final class EntryPages {
   }
 
   private List<EntryPage.Wish> wishes(Entry entry, Search search, Snapshot snapshot) {
-    List<EntryPage.Wish> wishes = new ArrayList<>();
-    for (Results.Hit hit : hits(Kind.NEED, entry, search, snapshot)) {
-      snapshot
-          .entry(Kind.NEED, hit.id())
+    return wanting(entry, search, snapshot)
+        .map(
+            need ->
+                new EntryPage.Wish(
+                    need.id().value(),
+                    need.name(),
+                    need.city().value(),
+                    cityName(need.city(), snapshot)))
+        .toList();
+  }
+
+  /// Open needs that name a technology of the solution or one below it: of the programmes alone,
+  /// where there are any.
+  private static Stream<Need> wanting(Entry entry, Search search, Snapshot snapshot) {
+    if (snapshot.participation().isEmpty()) {
+      return hits(Kind.NEED, entry, search, snapshot).stream()
+          .flatMap(hit -> snapshot.entry(Kind.NEED, hit.id()).stream())
           .map(Need.class::cast)
-          .ifPresent(
-              need ->
-                  wishes.add(
-                      new EntryPage.Wish(
-                          need.id().value(),
-                          need.name(),
-                          need.city().value(),
-                          cityName(need.city(), snapshot))));
+          .filter(Need::isOpen);
     }
-    return wishes;
+    return snapshot.participation().cities().stream()
+        .flatMap(city -> snapshot.ownNeeds(city).stream())
+        .filter(Need::isOpen)
+        .filter(need -> need.technologies().stream().anyMatch(code -> isIn(entry, code)));
+  }
+
+  private static boolean isIn(Entry entry, Code code) {
+    return entry.technologies().stream()
+        .anyMatch(own -> own.equals(code) || code.value().startsWith(own.value() + "."));
   }
 
   private static Text cityName(EntryId id, Snapshot snapshot) {

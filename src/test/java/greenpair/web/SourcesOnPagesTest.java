@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Firm;
+import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Provenance;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -67,27 +69,25 @@ class SourcesOnPagesTest {
   void source_isNamedByItsPublisherAndDate() {
     Entry entry =
         fixtures().stream()
-            .filter(each -> each instanceof Firm)
-            .filter(
-                each ->
-                    each.profile().provenance().stream()
-                        .anyMatch(
-                            source ->
-                                source.publisher() != null
-                                    && source.published() != null
-                                    && source.published().day() == null))
+            .filter(Firm.class::isInstance)
+            .filter(each -> each.profile().provenance().stream().anyMatch(this::isOfAYear))
             .findFirst()
             .orElseThrow();
     String text =
         SERVED.page("/partners/firm/" + entry.id() + "?lang=en").select(".sources").text();
     entry.profile().provenance().stream()
-        .filter(source -> source.publisher() != null && source.published() != null)
-        .filter(source -> source.published().day() == null)
+        .filter(this::isOfAYear)
         .forEach(
             source -> {
               assertTrue(text.contains(String.valueOf(source.publisher())), text);
               assertTrue(text.contains("published " + source.published()), text);
             });
+  }
+
+  /// Whether its publisher is known, and of its date the year or the month alone.
+  private boolean isOfAYear(Provenance source) {
+    PartialDate published = source.published();
+    return source.publisher() != null && published != null && published.day() == null;
   }
 
   @Test

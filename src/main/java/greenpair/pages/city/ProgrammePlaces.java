@@ -69,7 +69,7 @@ public final class ProgrammePlaces {
 
   /// How many needs of a city take part in no programme, though the city does.
   static long opportunities(City city, Snapshot snapshot) {
-    return snapshot.needs(city.id()).size() - snapshot.ownNeeds(city.id()).size();
+    return (long) snapshot.needs(city.id()).size() - snapshot.ownNeeds(city.id()).size();
   }
 
   private static Set<EntryId> taking(Snapshot snapshot) {
@@ -80,6 +80,8 @@ public final class ProgrammePlaces {
     return ids;
   }
 
+  /// Needs that take part in no programme.
+  ///
   /// @param city only its own; null for those of all cities
   /// @param from place of the first one, from 0
   public static OpportunitiesPage opportunities(@Nullable City city, int from, Snapshot snapshot) {

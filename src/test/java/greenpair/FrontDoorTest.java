@@ -48,6 +48,7 @@ class FrontDoorTest {
           entry("plan.allocation", ALL),
           entry("plan.ask", ALL),
           entry("plan.cohort", ALL),
+          entry("plan.meetings", ALL),
           entry("plan.pairs", ALL),
           entry("program.database", Set.of("DatabaseSettings", "ProgramException")),
           entry("registry.config", Set.of("ConfigFolder")),
@@ -69,7 +70,7 @@ class FrontDoorTest {
           entry("web.http", Set.of("Json")),
           entry("web.openid", Set.of("OpenIdSettings")),
           entry("web.operation", Set.of("Status")),
-          entry("web.plans", Set.of("PlanCheck", "PlanDocument")),
+          entry("web.plans", Set.of("Calendars", "PlanCheck", "PlanDocument")),
           entry("web.records", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.settings", ALL));
 

@@ -2,7 +2,8 @@
 /// them learn from each other, and which partners each is introduced to.
 ///
 /// [greenpair.plan.cohort] chooses cities by indicators, [greenpair.plan.pairs] pairs them,
-/// [greenpair.plan.allocation] gives partners to all their needs; [greenpair.plan.solve] is what
+/// [greenpair.plan.allocation] gives partners to all their needs, [greenpair.plan.meetings] times
+/// to their meetings; [greenpair.plan.solve] is what
 /// they are solved with. All are pure functions of their inputs and a seed.
 @NullMarked
 package greenpair.plan;

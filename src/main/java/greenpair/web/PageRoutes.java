@@ -35,6 +35,7 @@ record PageRoutes(
         post("/plans/cohort", Access.COORDINATE, plans::cohort),
         post("/plans/pairs", Access.COORDINATE, plans::pairs),
         post("/plans/partners", Access.COORDINATE, plans::partners),
+        post("/plans/meetings", Access.COORDINATE, plans::meetings),
         get("/plans/{id}", Access.COORDINATE, plans::one),
         post("/plans/{id}/cancel", Access.COORDINATE, plans::cancel),
         post("/plans/{id}/share", Access.COORDINATE, plans::share),

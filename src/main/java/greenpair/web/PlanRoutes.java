@@ -15,11 +15,16 @@ record PlanRoutes(PlanHandler plans, PartHandler parts) {
         post("/cohort", Access.COORDINATE, plans::cohort),
         post("/pairs", Access.COORDINATE, plans::pairs),
         post("/partners", Access.COORDINATE, plans::partners),
+        post("/meetings", Access.COORDINATE, plans::meetings),
         get("/{id}", Access.COORDINATE, plans::one),
         get("/{id}/document", Access.COORDINATE, plans::document),
         get("/{id}/check", Access.COORDINATE, plans::check),
         post("/{id}/cancel", Access.COORDINATE, plans::cancel),
         post("/{id}/share", Access.COORDINATE, plans::share),
+        get("/{id}/meetings", Access.COORDINATE, parts::meetings),
+        get("/{id}/meetings/{city}", Access.EDIT, parts::meetings),
+        get("/{id}/calendar", Access.COORDINATE, parts::calendar),
+        get("/{id}/calendar/{city}", Access.EDIT, parts::calendar),
         get("/{id}/cities/{city}", Access.EDIT, parts::show),
         post("/{id}/cities/{city}/answers", Access.EDIT, parts::answer));
   }

@@ -9,13 +9,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Plans for many cities at once: which take part, which learn from each other, and",
-      "which partners each is introduced to. Rules: index-config/planning.yaml."
+      "Plans for many cities at once: which take part, which learn from each other, which partners",
+      "each is introduced to, and when they meet. Rules: index-config/planning.yaml."
     },
     subcommands = {
       PlanCohortCommand.class,
       PlanPairsCommand.class,
       PlanPartnersCommand.class,
+      PlanMeetingsCommand.class,
       PlanCheckCommand.class
     },
     footer = {

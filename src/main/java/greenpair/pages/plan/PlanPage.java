@@ -8,10 +8,12 @@ import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.ask.PartnersAnswer;
+import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.CohortReport.Why;
+import greenpair.plan.meetings.Timetable;
 import greenpair.program.PlanAnswer;
 import greenpair.program.StoredPlan;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state that it is in, also when the server ended meanwhile
 /// @param messages why there is no plan
 /// @param progress null unless it waits or is being solved
+/// @param asked null unless it is made
 /// @param made null unless it is made
 /// @param answers of the cities, oldest first
 /// @param findings of a check; empty unless one was asked for
@@ -37,6 +40,7 @@ public record PlanPage(
     StoredPlan.State state,
     List<Text> messages,
     @Nullable Progress progress,
+    @Nullable PlanRequest asked,
     @Nullable PlanResult made,
     List<PlanAnswer> answers,
     List<Text> findings,
@@ -88,6 +92,24 @@ public record PlanPage(
   /// The plan of partners with what it is compared with; null for other sorts.
   public @Nullable PartnersAnswer partners() {
     return made instanceof PlanResult.Partners partners ? PartnersAnswer.of(partners) : null;
+  }
+
+  public @Nullable Timetable timetable() {
+    return made instanceof PlanResult.Meetings meetings ? meetings.timetable() : null;
+  }
+
+  /// What a better timetable could gain at most, as a share.
+  public double timetableGap() {
+    Timetable timetable = Objects.requireNonNull(timetable());
+    return timetable.millionths() == 0
+        ? 0
+        : (double) timetable.bound() / timetable.millionths() - 1;
+  }
+
+  /// The timetable as people read it.
+  public Agenda agenda() {
+    return Agenda.of(
+        (PlanRequest.Meetings) Objects.requireNonNull(asked), Objects.requireNonNull(timetable()));
   }
 
   /// What each city gets, in the order of their ids.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param why it is in the cohort or not; null for other sorts of plan
 /// @param pairs in which it is
 /// @param partners of its needs; null for other sorts of plan
+/// @param meetings that it has, in order of time
 /// @param answers of the city, oldest first
 /// @param isOpen whether answers are taken
 /// @param form what was typed into an answer that was refused
@@ -28,6 +29,7 @@ public record PlanPartPage(
     @Nullable Text why,
     List<CityPair> pairs,
     @Nullable CityShare partners,
+    List<Agenda.Entry> meetings,
     List<PlanAnswer> answers,
     boolean isOpen,
     PlanWords words,

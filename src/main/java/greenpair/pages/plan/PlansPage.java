@@ -38,10 +38,10 @@ public record PlansPage(
     return sides;
   }
 
-  /// Plans of partners that are made, which another may keep.
-  public List<StoredPlan> keepable() {
+  /// Plans of a sort that are made, which another may rest on.
+  public List<StoredPlan> made(String of) {
     return plans.stream()
-        .filter(each -> each.sort().equals("partners"))
+        .filter(each -> each.sort().equals(of))
         .filter(each -> each.state() == StoredPlan.State.MADE)
         .toList();
   }

@@ -6,6 +6,7 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.PlanCheck;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.CohortCheck;
+import greenpair.plan.meetings.TimetableCheck;
 import greenpair.plan.pairs.CityPair;
 import greenpair.plan.pairs.Pairing;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ public final class PlanFaults {
       case PlanResult.Pairs made ->
           request instanceof PlanRequest.Pairs asked ? pairs(asked, made) : List.of(otherSort());
       case PlanResult.Partners made -> partners(made, words);
+      case PlanResult.Meetings made ->
+          request instanceof PlanRequest.Meetings asked
+              ? TimetableCheck.faults(asked.summit(), made.timetable())
+              : List.of(otherSort());
     };
   }
 

@@ -5,6 +5,8 @@ import greenpair.catalog.Kind;
 import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.cohort.Conditions;
+import greenpair.plan.meetings.Meeting;
+import greenpair.plan.meetings.Summit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// What is asked of planning. What is null is as `planning.yaml` says; where no city is named, all
 /// of the catalog take part.
 public sealed interface PlanRequest {
-  /// The sort of plan: `cohort`, `pairs` or `partners`.
+  /// The sort of plan: `cohort`, `pairs`, `partners` or `meetings`.
   default String sort() {
     return switch (this) {
       case Cohort cohort -> "cohort";
       case Pairs pairs -> "pairs";
       case Partners partners -> "partners";
+      case Meetings meetings -> "meetings";
     };
   }
 
@@ -106,6 +109,24 @@ public sealed interface PlanRequest {
           vetoes,
           levels,
           previous);
+    }
+  }
+
+  /// The timetable of a summit.
+  ///
+  /// @param zone of the place, a name of the time zone database
+  /// @param root what all timetables of the summit have in common; calendars know meetings by it
+  /// @param sequence how often the timetable was made anew, from 0
+  record Meetings(Summit summit, String zone, String root, int sequence) implements PlanRequest {
+    /// The same summit again, with those who cancelled and what stays.
+    public Meetings again(Set<EntryId> cancelled, List<Meeting> previous) {
+      Set<EntryId> gone = new TreeSet<>(summit.cancelled());
+      gone.addAll(cancelled);
+      return new Meetings(
+          new Summit(summit.slots(), summit.stays(), summit.wishes(), gone, previous),
+          zone,
+          root,
+          sequence + 1);
     }
   }
 

@@ -7,6 +7,7 @@ import greenpair.plan.allocation.Plan;
 import greenpair.plan.cohort.Applicant;
 import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.cohort.Observation;
+import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,9 @@ public sealed interface PlanResult {
       conflict = List.copyOf(conflict);
     }
   }
+
+  /// A timetable.
+  record Meetings(Timetable timetable) implements PlanResult {}
 
   /// The price of a condition in words.
   ///

@@ -19,6 +19,7 @@ import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Prices;
 import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
 import greenpair.plan.pairs.Pairing;
 import java.util.List;
@@ -66,6 +67,8 @@ public final class Planner {
       case PlanRequest.Cohort cohort -> cohort(cohort, snapshot, watch);
       case PlanRequest.Pairs pairs -> pairs(pairs, snapshot);
       case PlanRequest.Partners partners -> partners(partners, snapshot, watch);
+      case PlanRequest.Meetings meetings ->
+          new PlanResult.Meetings(Timetable.of(meetings.summit(), watch));
     };
   }
 
@@ -197,6 +200,8 @@ public final class Planner {
       case PlanRequest.Partners partners ->
           result instanceof PlanResult.Partners made
               && made.instance().equals(instance(partners, snapshot));
+      // A timetable is made of its request alone.
+      case PlanRequest.Meetings meetings -> result instanceof PlanResult.Meetings;
     };
   }
 }

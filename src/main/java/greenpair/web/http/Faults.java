@@ -27,6 +27,11 @@ public final class Faults {
     add(field, value, rule, next);
   }
 
+  /// Whether nothing was wrong so far.
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   /// Does nothing when all is well, else refuses the request with every fault.
   public void throwIfAny() {
     if (found.isEmpty()) {

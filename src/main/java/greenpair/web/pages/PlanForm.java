@@ -18,8 +18,20 @@ final class PlanForm {
   private static final String PLACES = "places_";
 
   private static final Set<String> LISTS =
-      Set.of("must", "must_not", "cities", "preferences", "capacities", "pins", "vetoes");
-  private static final Set<String> TEXTS = Set.of("title", "keep");
+      Set.of(
+          "must",
+          "must_not",
+          "cities",
+          "preferences",
+          "capacities",
+          "pins",
+          "vetoes",
+          "days",
+          "breaks",
+          "arrivals",
+          "departures",
+          "cancelled");
+  private static final Set<String> TEXTS = Set.of("title", "keep", "plan");
 
   private PlanForm() {}
 

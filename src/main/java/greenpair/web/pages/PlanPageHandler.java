@@ -89,6 +89,10 @@ public final class PlanPageHandler {
     ask(context, "partners");
   }
 
+  public void meetings(Context context) {
+    ask(context, "meetings");
+  }
+
   private void ask(Context context, String sort) {
     PageForm form = PageForm.of(context);
     try {
@@ -134,6 +138,7 @@ public final class PlanPageHandler {
                           progress.solved(),
                           progress.value(),
                           progress.bound()),
+                  kept.asked(),
                   kept.made(),
                   kept.answers(),
                   findings,
@@ -186,6 +191,7 @@ public final class PlanPageHandler {
                   chosen == null ? null : chosen.why(),
                   part.pairs(),
                   part.partners(),
+                  shown.agenda(),
                   shown.answers(),
                   parts.isOpen(part.about()),
                   planner(snapshot).words(snapshot),

@@ -2,13 +2,17 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.pages.plan.Agenda;
 import greenpair.plan.allocation.CityShare;
+import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
 import greenpair.plan.cohort.CohortReport;
+import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
 import greenpair.program.Caller;
 import greenpair.program.PlanAnswer;
@@ -27,6 +31,7 @@ import greenpair.web.input.Required;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,7 +78,8 @@ public final class PartHandler {
   }
 
   /// A part with its plan and the city's answers.
-  public record Shown(StoredPlan plan, PlanView.Part part, List<PlanAnswer> answers) {}
+  public record Shown(
+      StoredPlan plan, PlanView.Part part, List<PlanAnswer> answers, List<Agenda.Entry> agenda) {}
 
   /// The part that a page shows; nothing when there is none.
   public Optional<Shown> part(Context context) {
@@ -84,11 +90,17 @@ public final class PartHandler {
         (records, caller) ->
             find(records, caller, id, city)
                 .map(
-                    part ->
-                        new Shown(
-                            records.plans().find(caller, id).orElseThrow(),
-                            part,
-                            records.plans().answers(id, part.city()))),
+                    part -> {
+                      StoredPlan plan = records.plans().find(caller, id).orElseThrow();
+                      PlanHandler.Kept kept = plans.kept(records, plan);
+                      return new Shown(
+                          plan,
+                          part,
+                          records.plans().answers(id, part.city()),
+                          kept.made() instanceof PlanResult.Meetings
+                              ? Agenda.own(asked(kept), made(kept), part.city())
+                              : List.of());
+                    }),
         part -> List.of());
   }
 
@@ -97,6 +109,73 @@ public final class PartHandler {
     LocalDate until = plan.until();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return until != null && !today.isAfter(until);
+  }
+
+  /// A timetable that the caller may see: coordinators whole, staff of a city its own meetings once
+  /// it is shared.
+  ///
+  /// @param who whose meetings; null for all
+  private PlanHandler.Kept timetable(Context context, @Nullable EntryId who) {
+    String id = context.pathParam("id");
+    return reading.read(
+        context,
+        (records, caller) -> {
+          StoredPlan plan =
+              records.plans().find(caller, id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
+          if (!caller.mayChange(who)) {
+            throw Guard.forbidden();
+          }
+          PlanHandler.Kept kept = plans.kept(records, plan);
+          if (!(kept.made() instanceof PlanResult.Meetings)) {
+            throw ProgramReading.noSuchRecord(id);
+          }
+          return kept;
+        },
+        kept -> List.of());
+  }
+
+  private static @Nullable EntryId who(Context context) {
+    String word = context.pathParamMap().get("city");
+    try {
+      return word == null ? null : new EntryId(word);
+    } catch (IllegalArgumentException e) {
+      throw ProgramReading.noSuchRecord(String.valueOf(word));
+    }
+  }
+
+  /// The meetings of a timetable as a list.
+  public void meetings(Context context) {
+    EntryId who = who(context);
+    PlanHandler.Kept kept = timetable(context, who);
+    reading.one(
+        context,
+        (records, caller, id) -> Optional.of(kept),
+        (found, caller) ->
+            new MeetingsView.Meetings(MeetingsView.rows(asked(found), made(found), who)));
+  }
+
+  /// The meetings of a timetable as a calendar.
+  public void calendar(Context context) {
+    EntryId who = who(context);
+    PlanHandler.Kept kept = timetable(context, who);
+    Language language = "zh".equals(context.queryParam("lang")) ? Language.ZH : Language.EN;
+    try (Snapshot snapshot = live.acquire()) {
+      PlanWords words = searches.of(snapshot.configuration()).planner().words(snapshot);
+      context.contentType("text/calendar; charset=utf-8");
+      context.header(Header.CACHE_CONTROL, "private, no-cache");
+      context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"meetings.ics\"");
+      context.result(
+          Calendars.of(
+              asked(kept), made(kept), who, kept.plan().made().at(), words::name, language));
+    }
+  }
+
+  private static PlanRequest.Meetings asked(PlanHandler.Kept kept) {
+    return (PlanRequest.Meetings) java.util.Objects.requireNonNull(kept.asked());
+  }
+
+  private static Timetable made(PlanHandler.Kept kept) {
+    return ((PlanResult.Meetings) java.util.Objects.requireNonNull(kept.made())).timetable();
   }
 
   private Optional<PlanView.Part> find(Records records, Caller caller, String id, String city) {
@@ -134,6 +213,7 @@ public final class PartHandler {
                           chosen(each, made.report()),
                           List.of(),
                           null,
+                          List.of(),
                           answers));
       case PlanResult.Pairs made -> {
         List<CityPair> own =
@@ -142,7 +222,8 @@ public final class PartHandler {
                 .toList();
         yield own.isEmpty()
             ? Optional.empty()
-            : Optional.of(new PlanView.Part(kept.about(), city, null, own, null, answers));
+            : Optional.of(
+                new PlanView.Part(kept.about(), city, null, own, null, List.of(), answers));
       }
       case PlanResult.Partners made -> {
         boolean asks =
@@ -156,7 +237,19 @@ public final class PartHandler {
                     null,
                     List.of(),
                     CityShare.of(made.instance(), made.plan(), city),
+                    List.of(),
                     answers));
+      }
+      case PlanResult.Meetings made -> {
+        List<MeetingsView.Row> own =
+            MeetingsView.rows(
+                (PlanRequest.Meetings) java.util.Objects.requireNonNull(kept.asked()),
+                made.timetable(),
+                city);
+        yield own.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new PlanView.Part(kept.about(), city, null, List.of(), null, own, answers));
       }
     };
   }

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// As a document it ends with a digest, the SHA-256 of all that stands before it, which the minutes
 /// of a meeting may quote.
 ///
-/// @param sort `cohort`, `pairs` or `partners`
+/// @param sort `cohort`, `pairs`, `partners` or `meetings`
 /// @param generation id of the generation that it was made of
 /// @param configuration digest of the configuration by whose rules it was made
 /// @param request JSON of the [PlanRequest]
@@ -46,12 +46,12 @@ public record PlanDocument(
   }
 
   /// What was asked.
-  PlanRequest asked() {
+  public PlanRequest asked() {
     return PlanJson.request(sort, request);
   }
 
   /// What came of it.
-  PlanResult made() {
+  public PlanResult made() {
     return PlanJson.result(sort, result);
   }
 

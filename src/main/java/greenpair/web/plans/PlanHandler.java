@@ -152,6 +152,10 @@ public final class PlanHandler {
             ? new PlanView.Pairs(pairs.stable(), pairs.pairs())
             : null,
         made instanceof PlanResult.Partners partners ? PartnersAnswer.of(partners) : null,
+        made instanceof PlanResult.Meetings meetings
+                && kept.asked() instanceof PlanRequest.Meetings asked
+            ? MeetingsView.of(asked, meetings.timetable())
+            : null,
         kept.answers().stream().map(PlanView.Answered::of).toList());
   }
 
@@ -186,21 +190,26 @@ public final class PlanHandler {
     writing.write(context, asking("partners", context));
   }
 
+  public void meetings(Context context) {
+    writing.write(context, asking("meetings", context));
+  }
+
   /// Reads what a body asks of a plan of that sort.
   public Writing.Reading asking(String sort, Context context) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       String title = title(body);
       PlanOrders orders = new PlanOrders(input, body);
-      PlanRequest request =
+      @Nullable PlanRequest request =
           switch (sort) {
             case "cohort" -> orders.cohort();
             case "pairs" -> orders.pairs();
+            case "meetings" -> new MeetingOrders(input, body, id -> find(caller, id)).meetings();
             default -> partners(orders, body, input, caller);
           };
       body.finish();
       input.check();
-      return new Starting(title, request, caller, context);
+      return new Starting(title, Objects.requireNonNull(request), caller, context);
     };
   }
 
@@ -223,8 +232,7 @@ public final class PlanHandler {
     if (keep == null) {
       return orders.partners(List.of(), List.of());
     }
-    Optional<Kept> older =
-        store.read(records -> records.plans().find(caller, keep).map(plan -> kept(records, plan)));
+    Optional<Kept> older = find(caller, keep);
     if (older.isEmpty()
         || !(older.get().made() instanceof PlanResult.Partners made)
         || made.plan() == null) {
@@ -239,6 +247,10 @@ public final class PlanHandler {
       return orders.partners(List.of(), List.of());
     }
     return orders.partners(places(made.plan(), older.get()), declined(older.get()));
+  }
+
+  private Optional<Kept> find(Caller caller, String id) {
+    return store.read(records -> kept(records, caller, id));
   }
 
   private static List<Instance.Place> places(Plan plan, Kept older) {

@@ -61,6 +61,7 @@ final class PlanJson {
       case "cohort" -> MAPPER.readValue(json, PlanRequest.Cohort.class);
       case "pairs" -> MAPPER.readValue(json, PlanRequest.Pairs.class);
       case "partners" -> MAPPER.readValue(json, PlanRequest.Partners.class);
+      case "meetings" -> MAPPER.readValue(json, PlanRequest.Meetings.class);
       default -> throw unknown(sort);
     };
   }
@@ -70,13 +71,14 @@ final class PlanJson {
       case "cohort" -> MAPPER.readValue(json, PlanResult.Cohort.class);
       case "pairs" -> MAPPER.readValue(json, PlanResult.Pairs.class);
       case "partners" -> MAPPER.readValue(json, PlanResult.Partners.class);
+      case "meetings" -> MAPPER.readValue(json, PlanResult.Meetings.class);
       default -> throw unknown(sort);
     };
   }
 
   private static IllegalArgumentException unknown(String sort) {
     return new IllegalArgumentException(
-        "a plan is a cohort, pairs or partners; got \"" + sort + "\"");
+        "a plan is a cohort, pairs, partners or meetings; got \"" + sort + "\"");
   }
 
   static List<Text> texts(String json) {

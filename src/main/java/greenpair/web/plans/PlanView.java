@@ -65,6 +65,7 @@ public record PlanView(
       @Nullable CohortReport cohort,
       @Nullable Pairs pairs,
       @Nullable PartnersAnswer partners,
+      @Nullable MeetingsView meetings,
       List<Answered> answers)
       implements ProgramReading.View {}
 
@@ -79,12 +80,14 @@ public record PlanView(
   /// @param cohort whether it is in the cohort; null for other sorts of plan
   /// @param pairs in which it is
   /// @param partners of its needs; null for other sorts of plan
+  /// @param meetings that it has
   public record Part(
       PlanView about,
       EntryId city,
       @Nullable Chosen cohort,
       List<CityPair> pairs,
       @Nullable CityShare partners,
+      List<MeetingsView.Row> meetings,
       List<Answered> answers)
       implements ProgramReading.View {}
 

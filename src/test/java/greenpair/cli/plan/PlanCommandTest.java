@@ -164,4 +164,48 @@ class PlanCommandTest {
       assertTrue(changed.err().contains("was changed after it was made"), changed::toString);
     }
   }
+
+  @Test
+  void meetings_ofAKeptPlan_areProvenChecked_andKeptAfterACancellation(@TempDir Path folder)
+      throws IOException {
+    String partners = folder.resolve("partners.json").toString();
+    String first = folder.resolve("first.json").toString();
+    Path calendar = folder.resolve("meetings.ics");
+    cohort.good("plan", "partners", "--city", CITIES, "--out", partners);
+
+    String out =
+        cohort
+            .good(
+                "plan",
+                "meetings",
+                "--plan",
+                partners,
+                "--day",
+                "2027-05-10,2027-05-11",
+                "--zone",
+                "Asia/Shanghai",
+                "--break",
+                "12:00-13:30",
+                "--tables",
+                "3",
+                "--out",
+                first,
+                "--ics",
+                calendar.toString(),
+                "--lang",
+                "zh")
+            .out();
+
+    assertTrue(out.startsWith("已证明最优"), out);
+    assertTrue(out.contains("2027-05-10 09:00"), out);
+    assertTrue(Files.readString(calendar).contains("DTSTART:20270510T010000Z"));
+    assertTrue(cohort.good("plan", "check", first).out().contains("keeps every condition"));
+    JsonNode again =
+        json(cohort.good("plan", "meetings", "--keep", first, "--cancel", "cn-shenzhen", "--json"));
+    for (JsonNode each : again.get("meetings")) {
+      assertFalse(each.get("city").asString().equals("cn-shenzhen"), each::toString);
+    }
+    Ran neither = Ran.on(cohort.data, "plan", "meetings", "--day", "2027-05-10");
+    assertTrue(neither.err().contains("name either --plan"), neither::toString);
+  }
 }

@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.plan.Watch;
 import greenpair.plan.cohort.CohortBench;
+import greenpair.plan.meetings.SummitBench;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class PlanBench {
     flow(1_000, 3_300, 100_000, 424);
     random(instances);
     CohortBench.run();
+    SummitBench.run();
   }
 
   /// Processor time of this thread in seconds.

@@ -60,6 +60,7 @@ class OpenApiTest {
   private String job;
   private String record;
   private String plan;
+  private String meetings;
 
   @BeforeAll
   void serve(@TempDir Path data) throws IOException {
@@ -82,6 +83,8 @@ class OpenApiTest {
     String gaps = "{\"address\": \"/api/v1/gaps?limit=2\"}";
     record = client.as(token, "POST", "/api/v1/records", gaps).json().get("id").stringValue();
     plan = planned("partners", "{\"cities\": [\"cn-shenzhen\"], \"prices\": true}");
+    meetings =
+        planned("meetings", "{\"wishes\": [\"cn-shenzhen=byd\"], \"days\": [\"2027-05-10\"]}");
     String until = "{\"until\": \"2099-12-31\"}";
     client.as(token, "POST", "/api/v1/plans/" + plan + "/share", until);
   }
@@ -166,6 +169,7 @@ class OpenApiTest {
     JsonNode part = document.at("/paths/~1api~1v1~1plans~1{id}~1cities~1{city}/get");
     return Map.of(
             "cohort", "{\"draws\": 50}",
+            "meetings", "{\"wishes\": [\"cn-jilin=byd:0.5\"], \"days\": [\"2027-05-10\"]}",
             "pairs", "{\"preferences\": [\"cn-jilin=us-ca-fresno\"]}",
             "partners", "{\"cities\": [\"cn-jilin\"], \"worst_off\": 1, \"capacity\": 1}")
         .entrySet()
@@ -305,7 +309,7 @@ class OpenApiTest {
       return record;
     }
     if (path.startsWith("/api/v1/plans/")) {
-      return plan;
+      return path.matches(".*/(meetings|calendar)(/.*)?") ? meetings : plan;
     }
     return path.startsWith("/api/v1/tokens/") ? victim : example;
   }

@@ -1,0 +1,237 @@
+package greenpair.cli.plan;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Language;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.plan.Watch;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
+import greenpair.plan.ask.PlanWords;
+import greenpair.plan.ask.SummitInputs;
+import greenpair.plan.meetings.Meeting;
+import greenpair.plan.meetings.Slot;
+import greenpair.plan.meetings.Stay;
+import greenpair.plan.meetings.Summit;
+import greenpair.plan.meetings.Timetable;
+import greenpair.web.plans.Calendars;
+import greenpair.web.plans.PlanDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `greenpair plan meetings`
+@Command(
+    name = "meetings",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes the timetable of a summit from a kept plan of partners: nobody is in two places, and",
+      "the meetings are worth as much as can be. With --keep, an older timetable stays as it is,",
+      "and what a cancellation leaves free is filled from the waiting list."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair plan partners --out partners.json",
+      "  greenpair plan meetings --plan partners.json --day 2027-05-10 --zone Asia/Shanghai \\",
+      "      --break 12:00-13:30 --tables 12 --out meetings.json --ics meetings.ics",
+      "  greenpair plan meetings --keep meetings.json --cancel byd"
+    })
+final class PlanMeetingsCommand implements Callable<Integer> {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+  @Mixin private KeptPlan kept = new KeptPlan();
+
+  @Option(names = "--plan", paramLabel = "FILE", description = "a plan of partners that was kept")
+  private @Nullable Path plan;
+
+  @Option(names = "--keep", paramLabel = "FILE", description = "a timetable that was kept")
+  private @Nullable Path older;
+
+  @Option(names = "--day", paramLabel = "DATE", split = ",", description = "days of the summit")
+  private List<LocalDate> days = new ArrayList<>();
+
+  @Option(names = "--from", defaultValue = "09:00", description = "(default: ${DEFAULT-VALUE})")
+  private LocalTime from = LocalTime.of(9, 0);
+
+  @Option(names = "--until", defaultValue = "17:00", description = "(default: ${DEFAULT-VALUE})")
+  private LocalTime until = LocalTime.of(17, 0);
+
+  @Option(
+      names = "--zone",
+      defaultValue = "UTC",
+      description = "time zone of the place (default: ${DEFAULT-VALUE})")
+  private ZoneId zone = ZoneId.of("UTC");
+
+  @Option(
+      names = "--minutes",
+      defaultValue = "30",
+      description = "of a meeting (default: ${DEFAULT-VALUE})")
+  private int minutes = 30;
+
+  @Option(
+      names = "--between",
+      defaultValue = "5",
+      description = "minutes between two meetings (default: ${DEFAULT-VALUE})")
+  private int between = 5;
+
+  @Option(
+      names = "--break",
+      paramLabel = "FROM-UNTIL",
+      description = "a time without meetings, such as 12:00-13:30")
+  private List<String> breaks = new ArrayList<>();
+
+  @Option(
+      names = "--tables",
+      defaultValue = "10",
+      description = "meetings that can be at once (default: ${DEFAULT-VALUE})")
+  private int tables = 10;
+
+  @Option(
+      names = "--arrive",
+      paramLabel = "ID=TIME",
+      description = "when a delegation arrives, such as byd=2027-05-10T13:00")
+  private Map<String, LocalDateTime> arrivals = new TreeMap<>();
+
+  @Option(names = "--leave", paramLabel = "ID=TIME", description = "when a delegation leaves")
+  private Map<String, LocalDateTime> departures = new TreeMap<>();
+
+  @Option(
+      names = "--cancel",
+      paramLabel = "ID",
+      split = ",",
+      description = "delegations that do not come")
+  private List<String> cancelled = new ArrayList<>();
+
+  @Option(names = "--ics", paramLabel = "FILE", description = "also write a calendar, a new file")
+  private @Nullable Path calendar;
+
+  @Override
+  public Integer call() throws IOException {
+    if ((plan == null) == (older == null)) {
+      throw new IllegalArgumentException(
+          "name either --plan, a kept plan of partners, or --keep, a kept timetable");
+    }
+    Engine engine = Engine.read(places.config());
+    PlanRequest.Meetings request = request();
+    Timetable made = Timetable.of(request.summit(), Watch.NONE);
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      kept.write(engine, index.snapshot(), request, new PlanResult.Meetings(made));
+      PlanWords words = engine.planner().words(index.snapshot());
+      if (calendar != null) {
+        String text =
+            Calendars.of(request, made, null, Instant.EPOCH, words::name, output.language());
+        Files.writeString(calendar, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+      }
+      if (output.json) {
+        engine.print(made);
+      } else {
+        Output.print(text(request, made, words));
+      }
+    }
+    return Exit.OK;
+  }
+
+  private PlanRequest.Meetings request() throws IOException {
+    Set<EntryId> gone = new TreeSet<>(PlanRequest.ids(cancelled));
+    if (older != null) {
+      PlanDocument document = PlanDocument.read(older);
+      if (!(document.asked() instanceof PlanRequest.Meetings asked)
+          || !(document.made() instanceof PlanResult.Meetings made)) {
+        throw new IllegalArgumentException("--keep " + older + " is no timetable");
+      }
+      return asked.again(gone, made.timetable().meetings());
+    }
+    Path file = java.util.Objects.requireNonNull(plan);
+    if (!(PlanDocument.read(file).made() instanceof PlanResult.Partners made)
+        || made.plan() == null) {
+      throw new IllegalArgumentException("--plan " + file + " is no plan of partners");
+    }
+    SummitInputs.Hours hours =
+        new SummitInputs.Hours(
+            days,
+            from,
+            until,
+            zone,
+            minutes,
+            between,
+            breaks.stream().map(PlanMeetingsCommand::pause).toList(),
+            tables);
+    List<Stay> stays = new ArrayList<>();
+    Set<String> named = new TreeSet<>(arrivals.keySet());
+    named.addAll(departures.keySet());
+    for (String each : named) {
+      stays.add(new Stay(new EntryId(each), at(arrivals.get(each)), at(departures.get(each))));
+    }
+    Summit summit =
+        new Summit(SummitInputs.slots(hours), stays, SummitInputs.wishes(made), gone, List.of());
+    return new PlanRequest.Meetings(summit, zone.getId(), PlanDocument.read(file).digest(), 0);
+  }
+
+  private @Nullable Instant at(@Nullable LocalDateTime time) {
+    return time == null ? null : time.atZone(zone).toInstant();
+  }
+
+  private static SummitInputs.Pause pause(String word) {
+    String[] ends = word.split("-", -1);
+    if (ends.length != 2) {
+      throw new IllegalArgumentException("--break is such as 12:00-13:30; got \"" + word + "\"");
+    }
+    return new SummitInputs.Pause(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+  }
+
+  private String text(PlanRequest.Meetings request, Timetable made, PlanWords words) {
+    Language language = output.language();
+    boolean english = language == Language.EN;
+    StringBuilder text = new StringBuilder();
+    double gap = made.millionths() == 0 ? 0 : (double) made.bound() / made.millionths() - 1;
+    text.append(words.optimality(made.isProven(), gap).best(language)).append('\n');
+    text.append(
+        english
+            ? "%d meetings, %d wishes wait, %d idle slots%n"
+                .formatted(made.meetings().size(), made.waiting().size(), made.idle())
+            : "%d场会谈，%d项候补，空等时段%d个%n"
+                .formatted(made.meetings().size(), made.waiting().size(), made.idle()));
+    int last = -1;
+    for (Meeting each : made.meetings()) {
+      if (each.slot() != last) {
+        Slot slot = request.summit().slots().get(each.slot());
+        text.append('\n')
+            .append(CLOCK.format(slot.start().atZone(ZoneId.of(request.zone()))))
+            .append('\n');
+        last = each.slot();
+      }
+      text.append("  ")
+          .append(each.table())
+          .append("  ")
+          .append(words.name(each.city()).best(language))
+          .append(" – ")
+          .append(words.name(each.partner()).best(language))
+          .append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,223 @@
+package greenpair.plan.meetings;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Meetings by delegation and slot, on which chains of meetings change places. Delegations are
+/// numbers: cities first, then partners.
+final class Board {
+  static final int FREE = -1;
+
+  private final int[] one;
+  private final int[] other;
+  private final boolean[][] there;
+  private final int[] tables;
+  private final int[] days;
+  private final int[][] at;
+  private final int[] counts;
+  private final int[] slotOf;
+
+  /// @param one the city of each wish
+  /// @param other its partner
+  /// @param there by delegation and slot
+  Board(int[] one, int[] other, boolean[][] there, int[] tables, int[] days) {
+    this.one = one;
+    this.other = other;
+    this.there = there;
+    this.tables = tables;
+    this.days = days;
+    this.at = new int[there.length][tables.length];
+    this.counts = new int[tables.length];
+    this.slotOf = new int[one.length];
+    Arrays.stream(at).forEach(row -> Arrays.fill(row, FREE));
+    Arrays.fill(slotOf, FREE);
+  }
+
+  int slotOf(int wish) {
+    return slotOf[wish];
+  }
+
+  boolean isFree(int who, int slot) {
+    return there[who][slot] && at[who][slot] == FREE;
+  }
+
+  boolean hasTable(int slot) {
+    return counts[slot] < tables[slot];
+  }
+
+  void put(int wish, int slot) {
+    at[one[wish]][slot] = wish;
+    at[other[wish]][slot] = wish;
+    slotOf[wish] = slot;
+    counts[slot]++;
+  }
+
+  void take(int wish) {
+    int slot = slotOf[wish];
+    at[one[wish]][slot] = FREE;
+    at[other[wish]][slot] = FREE;
+    slotOf[wish] = FREE;
+    counts[slot]--;
+  }
+
+  /// Puts a wish in a slot that is free for both.
+  boolean putWhereFree(int wish) {
+    for (int s = 0; s < tables.length; s++) {
+      if (hasTable(s) && isFree(one[wish], s) && isFree(other[wish], s)) {
+        put(wish, s);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Puts a wish in a slot after others have changed places for it.
+  boolean putByChains(int wish) {
+    for (int s = 0; s < tables.length; s++) {
+      if (isFree(one[wish], s)) {
+        for (int t = 0; t < tables.length; t++) {
+          if (t != s && (isFree(other[wish], s) ? byATable(wish, s, t) : byAChain(wish, s, t))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /// The partner is busy in s and free in t: what it has in s goes to t, with all that follows. The
+  /// chain never reaches the city, which is free in s.
+  private boolean byAChain(int wish, int s, int t) {
+    if (!isFree(other[wish], t)) {
+      return false;
+    }
+    List<Integer> chain = chain(other[wish], s, t);
+    if (chain.isEmpty() || !change(chain, s, t)) {
+      return false;
+    }
+    if (isFree(other[wish], s) && hasTable(s)) {
+      put(wish, s);
+      return true;
+    }
+    change(chain, s, t);
+    return false;
+  }
+
+  /// Both are free in s, where no table is: a chain leaves s with one meeting less.
+  private boolean byATable(int wish, int s, int t) {
+    if (!hasTable(t)) {
+      return false;
+    }
+    for (int who = 0; who < at.length; who++) {
+      if (at[who][s] != FREE && at[who][t] == FREE) {
+        List<Integer> chain = chain(who, s, t);
+        if (chain.size() % 2 == 1 && change(chain, s, t)) {
+          put(wish, s);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// The chain of meetings that begins at a delegation in slot s and goes on in t and s by turns.
+  private List<Integer> chain(int who, int s, int t) {
+    List<Integer> chain = new ArrayList<>();
+    int node = who;
+    int slot = s;
+    while (at[node][slot] != FREE) {
+      int meeting = at[node][slot];
+      if (!chain.isEmpty() && chain.getFirst() == meeting) {
+        return chain; // A ring.
+      }
+      chain.add(meeting);
+      node = one[meeting] == node ? other[meeting] : one[meeting];
+      slot = slot == s ? t : s;
+    }
+    return chain;
+  }
+
+  /// Lets the meetings of a chain change between two slots; nothing happens when somebody is not
+  /// there or tables are too few.
+  boolean change(List<Integer> chain, int s, int t) {
+    int toT = 0;
+    for (int meeting : chain) {
+      int to = slotOf[meeting] == s ? t : s;
+      toT += to == t ? 1 : -1;
+      if (!there[one[meeting]][to] || !there[other[meeting]][to]) {
+        return false;
+      }
+    }
+    if (counts[t] + toT > tables[t] || counts[s] - toT > tables[s]) {
+      return false;
+    }
+    int[] to = chain.stream().mapToInt(each -> slotOf[each] == s ? t : s).toArray();
+    chain.forEach(this::take);
+    for (int i = 0; i < to.length; i++) {
+      put(chain.get(i), to[i]);
+    }
+    return true;
+  }
+
+  /// Slots that delegations wait between two meetings of a day.
+  int idle() {
+    int idle = 0;
+    for (int who = 0; who < at.length; who++) {
+      idle += idle(who);
+    }
+    return idle;
+  }
+
+  private int idle(int who) {
+    int idle = 0;
+    int last = FREE;
+    for (int s = 0; s < tables.length; s++) {
+      if (at[who][s] != FREE) {
+        if (last != FREE && days[last] == days[s]) {
+          idle += s - last - 1;
+        }
+        last = s;
+      }
+    }
+    return idle;
+  }
+
+  /// Lets one chain change places by which there is less waiting.
+  ///
+  /// @return false when there is none
+  boolean closeAGap() {
+    for (int s = 0; s < tables.length; s++) {
+      for (int t = 0; t < tables.length; t++) {
+        for (int who = 0; t != s && who < at.length; who++) {
+          if (at[who][s] != FREE) {
+            List<Integer> chain = chain(who, s, t);
+            if (at[who][t] != FREE && !chain.contains(at[who][t])) {
+              continue; // Only a chain from its end, or a whole ring, can change places.
+            }
+            int[] whose = whose(chain);
+            int before = idle(whose);
+            if (change(chain, s, t)) {
+              if (idle(whose) < before) {
+                return true;
+              }
+              change(chain, s, t);
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private int[] whose(List<Integer> chain) {
+    return chain.stream()
+        .flatMapToInt(each -> java.util.stream.IntStream.of(one[each], other[each]))
+        .distinct()
+        .toArray();
+  }
+
+  private int idle(int[] whose) {
+    return Arrays.stream(whose).map(this::idle).sum();
+  }
+}

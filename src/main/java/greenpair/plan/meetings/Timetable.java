@@ -1,0 +1,39 @@
+package greenpair.plan.meetings;
+
+import greenpair.plan.Watch;
+import java.util.List;
+
+/// Who meets whom, when and where.
+///
+/// @param meetings in order of slot and table
+/// @param waiting wishes that found no place, the most wanted first
+/// @param millionths what the meetings are worth together
+/// @param bound no timetable is worth more
+/// @param idle slots that delegations wait between two meetings of a day, in all
+public record Timetable(
+    List<Meeting> meetings, List<Wish> waiting, long millionths, long bound, int idle) {
+  public Timetable {
+    meetings = List.copyOf(meetings);
+    waiting = List.copyOf(waiting);
+  }
+
+  /// Whether no timetable is worth more.
+  public boolean isProven() {
+    return millionths == bound;
+  }
+
+  /// Makes a timetable. Where there is an older one, its meetings stay where they are as far as
+  /// both sides are there, and only free places are filled.
+  public static Timetable of(Summit summit, Watch watch) {
+    watch.at(Watch.Step.SOLVING, 1, 2);
+    Scheduler scheduler = new Scheduler(summit);
+    if (summit.previous().isEmpty()) {
+      scheduler.fill(watch);
+      watch.at(Watch.Step.SOLVING, 2, 2);
+      scheduler.closeGaps();
+    } else {
+      scheduler.keep();
+    }
+    return scheduler.timetable();
+  }
+}

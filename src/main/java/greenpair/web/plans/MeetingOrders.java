@@ -1,0 +1,266 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.plan.ImpossibleException;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.ask.PlanResult;
+import greenpair.plan.ask.SummitInputs;
+import greenpair.plan.meetings.Stay;
+import greenpair.plan.meetings.Summit;
+import greenpair.plan.meetings.Wish;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import greenpair.web.input.Required;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a body asks of a timetable, with all its faults.
+final class MeetingOrders {
+  private static final Pattern WISH = Pattern.compile("([^=]+)=([^=:]+)(?::(0?\\.[0-9]{1,6}|1))?");
+  private static final Pattern BREAK = Pattern.compile("([0-9:]{5})-([0-9:]{5})");
+  private static final Pattern WHEN = Pattern.compile("([^=]+)=([0-9T:-]{16})");
+  private static final int WORTH = 1_000_000;
+  private static final int MOST_DAYS = 10;
+
+  private final Input input;
+  private final Fields body;
+  private final Function<String, Optional<PlanHandler.Kept>> plans;
+
+  /// @param plans finds a plan that the caller may see
+  MeetingOrders(Input input, Fields body, Function<String, Optional<PlanHandler.Kept>> plans) {
+    this.input = input;
+    this.body = body;
+    this.plans = plans;
+  }
+
+  /// The timetable that is asked for; null after its faults.
+  PlanRequest.@Nullable Meetings meetings() {
+    String keep = body.string("keep");
+    Set<EntryId> cancelled = new TreeSet<>(whos("cancelled"));
+    return keep != null ? again(keep, cancelled) : first(cancelled);
+  }
+
+  private PlanRequest.@Nullable Meetings again(String keep, Set<EntryId> cancelled) {
+    PlanHandler.Kept kept = plans.apply(keep).orElse(null);
+    if (kept == null
+        || !(kept.asked() instanceof PlanRequest.Meetings asked)
+        || !(kept.made() instanceof PlanResult.Meetings made)) {
+      wrong("keep", keep, "is the id of a timetable that is made", "须为已完成的时间表的编号");
+      return null;
+    }
+    Summit old = asked.summit();
+    cancelled.addAll(old.cancelled());
+    return new PlanRequest.Meetings(
+        new Summit(old.slots(), old.stays(), old.wishes(), cancelled, made.timetable().meetings()),
+        asked.zone(),
+        asked.root(),
+        asked.sequence() + 1);
+  }
+
+  private PlanRequest.@Nullable Meetings first(Set<EntryId> cancelled) {
+    List<Wish> wishes = wishes();
+    SummitInputs.Hours hours = hours();
+    Map<EntryId, Instant> arrivals = whens("arrivals", hours);
+    Map<EntryId, Instant> departures = whens("departures", hours);
+    if (body.isMissing("days")) {
+      Required.missing(body, "days", new Said("the days of the summit", "会期"));
+    }
+    if (!body.checks().faults().isEmpty()) {
+      return null;
+    }
+    Set<EntryId> known = new TreeSet<>();
+    wishes.forEach(each -> known.addAll(List.of(each.city(), each.partner())));
+    Set<EntryId> named = new TreeSet<>(arrivals.keySet());
+    named.addAll(departures.keySet());
+    List<Stay> stays = new ArrayList<>();
+    for (EntryId each : named) {
+      if (!known.contains(each)) {
+        wrong("arrivals", each.value(), "names who has a wish", "须为有会谈意愿的一方");
+      }
+      stays.add(new Stay(each, arrivals.get(each), departures.get(each)));
+    }
+    try {
+      Summit summit = new Summit(SummitInputs.slots(hours), stays, wishes, cancelled, List.of());
+      return new PlanRequest.Meetings(
+          summit, hours.zone().getId(), UUID.randomUUID().toString(), 0);
+    } catch (ImpossibleException e) {
+      e.says()
+          .forEach(
+              each -> wrong("days", null, String.valueOf(each.en()), String.valueOf(each.zh())));
+      return null;
+    }
+  }
+
+  private List<Wish> wishes() {
+    String plan = body.string("plan");
+    List<Wish> wishes = new ArrayList<>(named());
+    if (plan != null) {
+      PlanHandler.Kept kept = plans.apply(plan).orElse(null);
+      if (kept != null && kept.made() instanceof PlanResult.Partners made && made.plan() != null) {
+        wishes.addAll(SummitInputs.wishes(made));
+      } else {
+        wrong("plan", plan, "is the id of a plan of partners that is made", "须为已完成的合作方计划的编号");
+      }
+    } else if (body.isMissing("wishes")) {
+      Required.missing(
+          body, "plan", new Said("a plan of partners, or wishes", "合作方计划，或会谈意愿（wishes）"));
+    }
+    return wishes;
+  }
+
+  private List<Wish> named() {
+    return body.list(
+        "wishes",
+        (at, word) -> {
+          Matcher read = WISH.matcher(word.strip());
+          if (!read.matches()) {
+            wrong(
+                at,
+                word,
+                "is such as CITY=PARTNER or CITY=PARTNER:0.8",
+                "须如CITY=PARTNER或CITY=PARTNER:0.8");
+            return Optional.empty();
+          }
+          EntryId city = input.city(at, read.group(1));
+          EntryId partner = partner(at, read.group(2));
+          String worth = read.group(3);
+          int millionths =
+              worth == null
+                  ? WORTH
+                  : (int) Math.max(1, Math.round(Double.parseDouble(worth) * WORTH));
+          return city == null || partner == null
+              ? Optional.empty()
+              : Optional.of(new Wish(city, partner, millionths));
+        });
+  }
+
+  private @Nullable EntryId partner(String at, String word) {
+    return new PlanOrders(input, body).partner(at, word);
+  }
+
+  private SummitInputs.Hours hours() {
+    List<LocalDate> days =
+        body.list("days", (at, word) -> read(at, word, LocalDate::parse, "2027-05-10"));
+    if (days.size() > MOST_DAYS) {
+      wrong("days", days.size() + "", "are at most " + MOST_DAYS, "最多" + MOST_DAYS + "天");
+    }
+    LocalTime from = time("from", LocalTime.of(9, 0));
+    LocalTime until = time("until", LocalTime.of(17, 0));
+    List<SummitInputs.Pause> pauses =
+        body.list(
+            "breaks",
+            (at, word) -> {
+              Matcher read = BREAK.matcher(word.strip());
+              Optional<LocalTime> begin =
+                  read.matches()
+                      ? read(at, read.group(1), LocalTime::parse, "12:00-13:30")
+                      : read(at, word, LocalTime::parse, "12:00-13:30");
+              Optional<LocalTime> end =
+                  read.matches()
+                      ? read(at, read.group(2), LocalTime::parse, "12:00-13:30")
+                      : Optional.empty();
+              return begin.isPresent() && end.isPresent()
+                  ? Optional.of(new SummitInputs.Pause(begin.get(), end.get()))
+                  : Optional.empty();
+            });
+    Long minutes = body.whole("minutes", 5, 240);
+    Long between = body.whole("between", 0, 120);
+    Long tables = body.whole("tables", 1, 1_000);
+    return new SummitInputs.Hours(
+        days.size() > MOST_DAYS ? List.of() : days,
+        from,
+        until,
+        zone(),
+        minutes == null ? 30 : minutes.intValue(),
+        between == null ? 5 : between.intValue(),
+        pauses,
+        tables == null ? 10 : tables.intValue());
+  }
+
+  private ZoneId zone() {
+    String word = body.string("zone");
+    if (word == null) {
+      return ZoneOffset.UTC;
+    }
+    return read("zone", word, ZoneId::of, "Asia/Shanghai").orElse(ZoneOffset.UTC);
+  }
+
+  private LocalTime time(String key, LocalTime otherwise) {
+    String word = body.string(key);
+    return word == null ? otherwise : read(key, word, LocalTime::parse, "09:00").orElse(otherwise);
+  }
+
+  private Map<EntryId, Instant> whens(String key, SummitInputs.Hours hours) {
+    Map<EntryId, Instant> whens = new TreeMap<>();
+    body.list(
+            key,
+            (at, word) -> {
+              Matcher read = WHEN.matcher(word.strip());
+              if (!read.matches()) {
+                wrong(at, word, "is such as ID=2027-05-10T13:00", "须如ID=2027-05-10T13:00");
+                return Optional.empty();
+              }
+              EntryId who = who(at, read.group(1));
+              Optional<LocalDateTime> when =
+                  read(at, read.group(2), LocalDateTime::parse, "2027-05-10T13:00");
+              if (who != null && when.isPresent()) {
+                whens.put(who, when.get().atZone(hours.zone()).toInstant());
+              }
+              return Optional.of(word);
+            })
+        .forEach(each -> {});
+    return whens;
+  }
+
+  private List<EntryId> whos(String key) {
+    return body.list(key, (at, word) -> Optional.ofNullable(who(at, word)));
+  }
+
+  /// A city or partner; null after its fault.
+  private @Nullable EntryId who(String at, String word) {
+    try {
+      EntryId id = new EntryId(word);
+      if (input.snapshot().entry(Kind.CITY, id).isPresent()) {
+        return id;
+      }
+    } catch (IllegalArgumentException e) {
+      return partner(at, word); // Which says what is wrong.
+    }
+    return partner(at, word);
+  }
+
+  private <T> Optional<T> read(
+      String at, String word, Function<String, T> reading, String example) {
+    try {
+      return Optional.of(reading.apply(word.strip()));
+    } catch (DateTimeException e) {
+      wrong(at, word, "is such as " + example, "须如" + example);
+      return Optional.empty();
+    }
+  }
+
+  private void wrong(String at, @Nullable String word, String en, String zh) {
+    body.checks()
+        .faults()
+        .add(at, word, new Said(en, zh), new Said("correct it, or leave it out", "请更正或省略该项"));
+  }
+}

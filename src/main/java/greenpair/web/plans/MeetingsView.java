@@ -1,0 +1,61 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.plan.meetings.Meeting;
+import greenpair.plan.meetings.Slot;
+import greenpair.plan.meetings.Timetable;
+import greenpair.plan.meetings.Wish;
+import greenpair.web.programme.ProgramReading;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A timetable as it is shown.
+///
+/// @param zone of its place
+/// @param sequence how often it was made anew, from 0
+/// @param waiting wishes that found no place
+/// @param millionths what the meetings are worth together
+/// @param bound no timetable is worth more
+/// @param idle slots that delegations wait between two meetings of a day, in all
+record MeetingsView(
+    String zone,
+    int sequence,
+    List<Row> meetings,
+    List<Wish> waiting,
+    long millionths,
+    long bound,
+    boolean proven,
+    int idle) {
+  /// A meeting.
+  record Row(Instant start, Instant end, int table, EntryId city, EntryId partner) {}
+
+  /// The meetings as a list, which can be had as a table.
+  record Meetings(List<Row> items) implements ProgramReading.View {}
+
+  static MeetingsView of(PlanRequest.Meetings asked, Timetable timetable) {
+    return new MeetingsView(
+        asked.zone(),
+        asked.sequence(),
+        rows(asked, timetable, null),
+        timetable.waiting(),
+        timetable.millionths(),
+        timetable.bound(),
+        timetable.isProven(),
+        timetable.idle());
+  }
+
+  /// The meetings of one delegation; of all for null.
+  static List<Row> rows(PlanRequest.Meetings asked, Timetable timetable, @Nullable EntryId who) {
+    return timetable.meetings().stream()
+        .filter(each -> who == null || each.city().equals(who) || each.partner().equals(who))
+        .map(each -> row(asked, each))
+        .toList();
+  }
+
+  private static Row row(PlanRequest.Meetings asked, Meeting meeting) {
+    Slot slot = asked.summit().slots().get(meeting.slot());
+    return new Row(slot.start(), slot.end(), meeting.table(), meeting.city(), meeting.partner());
+  }
+}

@@ -1,0 +1,140 @@
+package greenpair.plan.meetings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.plan.ImpossibleException;
+import greenpair.plan.Watch;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TimetableTest {
+  private static final int RANDOM = 200;
+
+  @Test
+  void timetables_ofRandomSummits_bookNobodyTwice() {
+    for (long seed = 0; seed < RANDOM; seed++) {
+      Summit summit = Summits.random(seed, 5, 7, 24, 8, 2, seed % 2 == 0 ? 0 : 0.4);
+      Timetable made = Timetable.of(summit, Watch.NONE);
+      assertEquals(List.of(), TimetableCheck.faults(summit, made), "seed " + seed);
+      assertEquals(24, made.meetings().size() + made.waiting().size(), "seed " + seed);
+      assertTrue(made.millionths() <= made.bound(), "seed " + seed);
+    }
+  }
+
+  /// With everybody there all the time, what can be selected can be placed (Koenig, de Werra).
+  @Test
+  void timetables_whereEverybodyIsThere_areProven() {
+    for (long seed = 0; seed < RANDOM; seed++) {
+      Summit summit = Summits.random(seed, 6, 8, 30, 6, 3, 0);
+      assertTrue(Timetable.of(summit, Watch.NONE).isProven(), "seed " + seed);
+    }
+  }
+
+  /// Against all ways to give eight wishes to three slots.
+  @Test
+  void timetable_ofASmallSummit_isTheBestOfAll_orSaysThatAnotherMayBe() {
+    int proven = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      Summit summit = Summits.random(seed, 3, 3, 7, 3, 2, 0.3);
+      Timetable made = Timetable.of(summit, Watch.NONE);
+      long best = best(summit, 0, new HashSet<>(), new int[3]);
+      assertTrue(made.millionths() <= best && best <= made.bound(), "seed " + seed);
+      proven += made.isProven() ? 1 : 0;
+    }
+    assertTrue(proven > 20, proven + " of 40 are proven");
+  }
+
+  private static long best(Summit summit, int at, Set<String> taken, int[] counts) {
+    if (at == summit.wishes().size()) {
+      return 0;
+    }
+    Wish wish = summit.wishes().get(at);
+    long most = best(summit, at + 1, taken, counts);
+    for (int s = 0; s < counts.length; s++) {
+      String city = wish.city() + " " + s;
+      String partner = wish.partner() + " " + s;
+      Slot slot = summit.slots().get(s);
+      boolean fits =
+          counts[s] < slot.tables()
+              && summit.isThere(wish.city(), slot)
+              && summit.isThere(wish.partner(), slot)
+              && !taken.contains(city)
+              && !taken.contains(partner);
+      if (fits) {
+        taken.addAll(List.of(city, partner));
+        counts[s]++;
+        most = Math.max(most, wish.millionths() + best(summit, at + 1, taken, counts));
+        counts[s]--;
+        taken.removeAll(List.of(city, partner));
+      }
+    }
+    return most;
+  }
+
+  /// The summit of the issue: 80 delegations, 320 wishes, 20 slots, 15 tables.
+  @Test
+  void timetable_afterAnySingleCancellation_movesNobodyElse_andFillsTheHoles() {
+    Summit summit = Summits.random(1, 30, 50, 320, 20, 15, 0);
+    Timetable made = Timetable.of(summit, Watch.NONE);
+    assertTrue(made.isProven());
+    assertEquals(300, made.meetings().size());
+    for (int c = 0; c < 30; c++) {
+      EntryId gone = Summits.city(c);
+      Summit less =
+          new Summit(
+              summit.slots(), summit.stays(), summit.wishes(), Set.of(gone), made.meetings());
+      Timetable again = Timetable.of(less, Watch.NONE);
+      assertEquals(List.of(), TimetableCheck.faults(less, again));
+      List<Meeting> others =
+          made.meetings().stream().filter(each -> !each.city().equals(gone)).toList();
+      assertTrue(again.meetings().containsAll(others), "somebody else moves");
+      for (Wish waiting : again.waiting()) {
+        if (!waiting.city().equals(gone)) {
+          assertTrue(isFull(less, again, waiting), waiting + " could be placed");
+        }
+      }
+    }
+  }
+
+  private static boolean isFull(Summit summit, Timetable timetable, Wish wish) {
+    for (int s = 0; s < summit.slots().size(); s++) {
+      int slot = s;
+      List<Meeting> now =
+          timetable.meetings().stream().filter(each -> each.slot() == slot).toList();
+      boolean busy =
+          now.stream()
+              .anyMatch(
+                  each -> each.city().equals(wish.city()) || each.partner().equals(wish.partner()));
+      if (!busy && now.size() < summit.slots().get(s).tables()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void timetable_madeTwice_isTheSame() {
+    Summit summit = Summits.random(3, 8, 12, 60, 8, 5, 0.3);
+    assertEquals(Timetable.of(summit, Watch.NONE), Timetable.of(summit, Watch.NONE));
+  }
+
+  @Test
+  void summit_withoutTimeOrWithTwoWishesForOne_isImpossible() {
+    Wish wish = new Wish(Summits.city(1), Summits.partner(1), 5);
+    ImpossibleException fault =
+        assertThrows(
+            ImpossibleException.class,
+            () -> new Summit(List.of(), List.of(), List.of(wish, wish), Set.of(), List.of()));
+    assertEquals(2, fault.says().size());
+    Slot slot = Summits.slots(1, 1).getFirst();
+    Stay gone = new Stay(Summits.city(1), slot.end(), slot.start());
+    assertThrows(
+        ImpossibleException.class,
+        () -> new Summit(List.of(slot), List.of(gone), List.of(wish), Set.of(), List.of()));
+  }
+}

@@ -84,6 +84,20 @@ public final class Client {
         all.toArray(String[]::new));
   }
 
+  /// Sends the fields of a form with a bearer token, or none when that is empty.
+  public Reply form(String token, String path, String fields) {
+    List<String> headers =
+        new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
+    if (!token.isEmpty()) {
+      headers.addAll(List.of("Authorization", "Bearer " + token));
+    }
+    return send(
+        "POST",
+        path,
+        HttpRequest.BodyPublishers.ofString(fields),
+        headers.toArray(String[]::new));
+  }
+
   /// Like [#get], for a server that may be stopping: it may take a request and never answer.
   Reply getSoon(String path) {
     return send(Duration.ofSeconds(1), "GET", path, HttpRequest.BodyPublishers.noBody());

@@ -1,0 +1,49 @@
+package greenpair.cli.program;
+
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
+import greenpair.index.GenerationStore;
+import greenpair.program.ProgramStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair data backup`
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the whole data folder to one zip file, also while a server runs: generations,",
+      "journal, answers to uncertain pairs, jobs, and the programme data of SQLite or PostgreSQL.",
+      "The file contains private data and the hashes of tokens: protect it like the data folder."
+    },
+    footer = {"%nExample:", "  greenpair data backup greenpair-2026-03-01.zip"})
+final class BackupCommand implements Callable<Integer> {
+  @Mixin private ProgramPlace place = new ProgramPlace();
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Parameters(paramLabel = "FILE", description = "file to write; it must not exist yet")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    GenerationStore generations = new GenerationStore(place.data());
+    try (GenerationStore.Lock lock = generations.lock();
+        ProgramStore store = place.store()) {
+      lock.check();
+      DataArchive.Contents written =
+          DataArchive.write(
+              place.data(),
+              file,
+              out -> {
+                var _ = store.dump(out);
+              });
+      ProgramPlace.audit(store, "data.backup", file);
+      json.print(written, written.files() + " files, " + written.bytes() + " bytes\n");
+    }
+    return Exit.OK;
+  }
+}

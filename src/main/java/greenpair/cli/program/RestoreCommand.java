@@ -1,0 +1,61 @@
+package greenpair.cli.program;
+
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
+import greenpair.program.ProgramStore;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair data restore`
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Restores a backup into an empty data folder, and its programme data into the database of"
+          + " the",
+      "settings. Every file is checked against the backup's own list first; a damaged backup",
+      "restores nothing."
+    },
+    footer = {
+      "%nExample:",
+      "  greenpair data restore greenpair-2026-03-01.zip --data /var/lib/greenpair"
+    })
+final class RestoreCommand implements Callable<Integer> {
+  @Mixin private ProgramPlace place = new ProgramPlace();
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Parameters(paramLabel = "FILE", description = "file that data backup wrote")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.exists(file)) {
+      throw new java.nio.file.NoSuchFileException(file.toString());
+    }
+    DataArchive.Contents restored = DataArchive.restore(file, place.data(), this::take);
+    json.print(restored, restored.files() + " files, " + restored.bytes() + " bytes\n");
+    return Exit.OK;
+  }
+
+  /// A database that was made for a restore that fails goes again.
+  private void take(Path export) throws IOException {
+    boolean isTaken = false;
+    try {
+      try (Reader in = Files.newBufferedReader(export);
+          ProgramStore store = place.store()) {
+        var _ = store.load(in, place.contents());
+      }
+      isTaken = true;
+    } finally {
+      if (!isTaken) {
+        place.removeFile();
+      }
+    }
+  }
+}

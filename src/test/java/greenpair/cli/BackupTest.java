@@ -1,0 +1,140 @@
+package greenpair.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.cli.app.Exit;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A data folder is backed up and restored on a machine that has nothing.
+class BackupTest {
+  @TempDir private Path folder;
+  private ServedFolder served;
+  private Path zip;
+
+  @BeforeEach
+  void backUp() throws IOException {
+    served = ServedFolder.in(folder);
+    good(served.data(), "token", "create", "--name", "Ada", "--role", "operator");
+    Files.writeString(served.data().resolve("generations").resolve("20200101T000000.000Z"), "x");
+    zip = folder.resolve("copy.zip");
+    good(served.data(), "data", "backup", zip.toString());
+  }
+
+  private static Ran good(Path data, String... arguments) {
+    Ran ran = Ran.on(data, arguments);
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    return ran;
+  }
+
+  private static List<String> tree(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.map(each -> folder.relativize(each).toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void restored_answersAsBefore_andKnowsTheSameTokens() throws IOException {
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
+    Path data = folder.resolve("other/data");
+    good(data, "data", "restore", zip.toString());
+    for (List<String> asked :
+        List.of(
+            List.of("recommend", "xx-a", "--json"),
+            List.of("search", "heat", "--json"),
+            List.of("token", "list"))) {
+      String[] words = asked.toArray(String[]::new);
+      assertEquals(good(served.data(), words).out(), good(data, words).out(), words[0]);
+    }
+    assertTrue(good(data, "status").out().contains(served.good()));
+    assertEquals(
+        Files.readString(served.data().resolve("publications.tsv")),
+        Files.readString(data.resolve("publications.tsv")));
+    // The next run works there, too.
+    good(data, "reindex", folder.resolve("good.jsonl").toString());
+    assertFalse(tree(data).contains(".restoring"));
+  }
+
+  @Test
+  void backup_whereAFileIs_orWhileARunHoldsTheFolder_isRefused() throws IOException {
+    assertEquals(Exit.BAD_DATA, Ran.on(served.data(), "data", "backup", zip.toString()).code());
+    String other = folder.resolve("other.zip").toString();
+    try (var lock = new greenpair.index.GenerationStore(served.data()).lock()) {
+      lock.check();
+      assertEquals(Exit.BUSY, Ran.on(served.data(), "data", "backup", other).code());
+    }
+    assertFalse(Files.exists(Path.of(other)));
+  }
+
+  @Test
+  void restore_intoAFolderThatIsInUse_changesNothing() throws IOException {
+    List<String> before = tree(served.data());
+    Ran ran = Ran.on(served.data(), "data", "restore", zip.toString());
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("empty data folder"), ran::toString);
+    assertEquals(before, tree(served.data()));
+  }
+
+  @Test
+  void damagedBackup_restoresNothing() throws IOException {
+    byte[] whole = Files.readAllBytes(zip);
+    byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+    byte[] flipped = whole.clone();
+    // In what is packed of the journal.
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    flipped[text.indexOf("publications.tsv") + "publications.tsv".length() + 9] ^= 1;
+    int number = 0;
+    for (byte[] bytes :
+        List.of(cut, flipped, new byte[0], "no zip".getBytes(StandardCharsets.UTF_8))) {
+      Path bad = Files.write(folder.resolve("bad" + number++ + ".zip"), bytes);
+      assertRefused(bad);
+    }
+    assertRefused(rewritten("another.txt", "CURRENT"));
+    assertRefused(rewritten("../../out.txt", "CURRENT"));
+    assertRefused(rewritten("backup.json", "backup.json"));
+    assertFalse(Files.exists(folder.resolve("out.txt")));
+    assertEquals(
+        Exit.BAD_DATA,
+        Ran.on(folder.resolve("none"), "data", "restore", folder + "/none.zip").code());
+  }
+
+  private void assertRefused(Path bad) throws IOException {
+    Path data = folder.resolve("restored");
+    Ran ran = Ran.on(data, "data", "restore", bad.toString());
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("nothing was restored"), ran::toString);
+    assertEquals(List.of(""), tree(data), ran::toString);
+  }
+
+  /// The backup with one of its files under another name, with other content where it is the same.
+  private Path rewritten(String name, String instead) throws IOException {
+    Path to = folder.resolve("rewritten.zip");
+    try (ZipFile from = new ZipFile(zip.toFile());
+        OutputStream bytes = Files.newOutputStream(to);
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry each : from.stream().toList()) {
+        boolean isIt = each.getName().equals(instead);
+        out.putNextEntry(new ZipEntry(isIt ? name : each.getName()));
+        byte[] content = from.getInputStream(each).readAllBytes();
+        out.write(isIt && name.equals(instead) ? new byte[] {'{', '}'} : content);
+        out.closeEntry();
+      }
+    }
+    return to;
+  }
+}

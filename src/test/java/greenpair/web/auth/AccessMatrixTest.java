@@ -1,0 +1,294 @@
+package greenpair.web.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Tier;
+import greenpair.program.Role;
+import greenpair.web.Client;
+import greenpair.web.Cohort;
+import greenpair.web.auth.RouteRules.Rule;
+import greenpair.web.auth.RouteRules.Things;
+import greenpair.web.settings.AccessSettings;
+import greenpair.web.settings.WebSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every address of the table of routes, with everyone who may ask, for things of the own and of
+/// another city, in every tier. An address without a rule in [RouteRules] fails.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessMatrixTest {
+  private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+
+  private Cohort cohort;
+  private Client client;
+  private String coordinator;
+  private String firm;
+  private final Map<Who, String> tokens = new EnumMap<>(Who.class);
+  private int number;
+
+  @BeforeAll
+  void serve(@TempDir Path data) throws IOException {
+    cohort = Cohort.served(data);
+    client = cohort.client();
+    coordinator = cohort.token("Maker", Role.COORDINATOR);
+    for (Who who : Who.values()) {
+      tokens.put(who, who.token(cohort));
+    }
+    firm =
+        cohort.fixtures().stream()
+            .filter(each -> each.kind() == Kind.FIRM)
+            .map(each -> each.id().value())
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @AfterAll
+  void stop() {
+    cohort.close();
+  }
+
+  private static String name(greenpair.web.Routes.Route route) {
+    return route.method() + " " + route.path();
+  }
+
+  @Test
+  void everyRoute_hasARule() {
+    Map<String, Access> served = new TreeMap<>();
+    cohort.server.routes().forEach(route -> served.put(name(route), route.access()));
+    Map<String, Access> ruled = new TreeMap<>();
+    RouteRules.all().forEach((name, rule) -> ruled.put(name, rule.access()));
+    served.entrySet().removeAll(ruled.entrySet());
+    assertEquals(Map.of(), served, "addresses without their rule");
+  }
+
+  @Test
+  void everyRoute_showsAndChangesForEachWhatItsRuleSays() {
+    List<String> wrong = new ArrayList<>();
+    int asked = 0;
+    for (Map.Entry<String, Rule> each : RouteRules.all().entrySet()) {
+      Rule rule = each.getValue();
+      if (rule.things() == Things.NONE) {
+        continue;
+      }
+      for (Who who : Who.values()) {
+        for (Tier tier : Tier.values()) {
+          boolean lets = lets(each.getKey(), String.valueOf(tokens.get(who)), tier);
+          if (lets != rule.lets(who, tier)) {
+            wrong.add(each.getKey() + " " + who + " " + tier + ": " + lets);
+          }
+          asked++;
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertTrue(asked > 500, "asked: " + asked);
+  }
+
+  /// Whether an address shows or changes a thing of Jilin for who holds the token.
+  private boolean lets(String route, String token, Tier tier) {
+    String mark = "mark" + ++number + "x";
+    String method = route.substring(0, route.indexOf(' '));
+    String path = route.substring(method.length() + 1);
+    return switch (route) {
+      case "GET /cities/{id}" -> {
+        String ofCity = remark(mark, tier).replaceFirst("\"kind.*?, \"body", "\"body");
+        made("/api/v1/remarks", ofCity);
+        yield shows(token, "/cities/cn-jilin", mark);
+      }
+      case "GET /api/v1/remarks", "GET /programme", "GET /partners/{kind}/{id}" -> {
+        made("/api/v1/remarks", remark(mark, tier));
+        yield shows(token, path.replace("{kind}/{id}", "firm/" + firm), mark);
+      }
+      case "GET /api/v1/remarks/{id}" ->
+          shows(token, made("/api/v1/remarks", remark(mark, tier)), mark);
+      case "DELETE /api/v1/remarks/{id}" ->
+          isDone(client.as(token, "DELETE", made("/api/v1/remarks", remark(mark, tier)), ""));
+      case "POST /api/v1/remarks" ->
+          isDone(client.as(token, "POST", "/api/v1/remarks", remark(mark, tier)));
+      case "POST /remarks" ->
+          isDone(form(token, path, "sort=note&city=cn-jilin&body=" + mark + "&tier=" + word(tier)));
+      case "POST /remarks/{id}/withdraw" ->
+          isDone(
+              form(
+                  token,
+                  path.replace("{id}", id(made("/api/v1/remarks", remark(mark, tier)))),
+                  ""));
+      case "GET /remarks" -> shows(token, "/remarks?sort=note&city=cn-jilin", "cn-jilin");
+      case "GET /introductions" ->
+          shows(token, "/introductions?city=cn-jilin&kind=firm&partner=" + firm, firm);
+      case "GET /api/v1/introductions", "GET /api/v1/introductions/{id}" -> {
+        String address = made("/api/v1/introductions", introduction(mark));
+        yield shows(token, path.endsWith("}") ? address : path + "?city=cn-jilin", mark);
+      }
+      case "GET /introductions/{id}" ->
+          shows(
+              token,
+              path.replace("{id}", id(made("/api/v1/introductions", introduction(mark)))),
+              mark);
+      case "POST /api/v1/introductions" ->
+          isDone(client.as(token, "POST", path, introduction(mark)));
+      case "POST /api/v1/introductions/{id}/steps" ->
+          isDone(
+              client.as(
+                  token,
+                  "POST",
+                  made("/api/v1/introductions", introduction(mark)) + "/steps",
+                  "{\"stage\": \"met\"}"));
+      case "POST /introductions" ->
+          isDone(form(token, path, "city=cn-jilin&kind=firm&partner=" + firm + "&body=" + mark));
+      case "POST /introductions/{id}" ->
+          isDone(
+              form(
+                  token,
+                  path.replace("{id}", id(made("/api/v1/introductions", introduction(mark)))),
+                  "stage=met"));
+      case "GET /api/v1/edits",
+          "GET /api/v1/edits/{kind}/{id}",
+          "GET /api/v1/edits/{kind}/{id}/history",
+          "GET /edits/{kind}/{id}" -> {
+        String budget = Integer.toString(7_000_000 + number);
+        put(coordinator, mark, budget, tier);
+        String asked = path.replace("{kind}/{id}", "need/" + mark);
+        String text =
+            client
+                .as(token, "GET", path.endsWith("edits") ? asked + "?city=cn-jilin" : asked, "")
+                .text();
+        String typed = budget.charAt(0) + "," + budget.substring(1, 4) + "," + budget.substring(4);
+        yield text.contains(budget) || text.contains(typed);
+      }
+      case "PUT /api/v1/edits/{kind}/{id}" -> {
+        put(coordinator, mark, "1000", tier);
+        yield isDone(put(token, mark, "2000", tier));
+      }
+      case "POST /edits/{kind}/{id}" -> {
+        put(coordinator, mark, "1000", tier);
+        yield isDone(
+            form(
+                token,
+                "/edits/need/" + mark,
+                "number=1&city=cn-jilin&name_zh=x&technology1=BLD.HVC&reason=x"));
+      }
+      case "POST /api/v1/edits/{kind}/{id}/state" -> {
+        put(coordinator, mark, "1000", tier);
+        yield isDone(
+            client.as(
+                token,
+                "POST",
+                "/api/v1/edits/need/" + mark + "/state",
+                "{\"state\": \"expired\"}",
+                "If-Match",
+                "*"));
+      }
+      case "POST /edits/{kind}/{id}/state" -> {
+        put(coordinator, mark, "1000", tier);
+        yield isDone(form(token, "/edits/need/" + mark + "/state", "number=1&state=expired"));
+      }
+      case "GET /api/v1/edits/need/{id}/recommendations" -> {
+        put(coordinator, mark, "1000", tier);
+        yield shows(token, path.replace("{id}", mark) + "?kind=solution", "recommendations");
+      }
+      case "GET /api/v1/records", "GET /api/v1/records/{id}", "GET /api/v1/records/{id}/replay" -> {
+        String address = made("/api/v1/records", "{\"address\": \"/api/v1/gaps?limit=1\"}");
+        yield shows(token, path.replace("/api/v1/records/{id}", address), id(address));
+      }
+      default -> throw new AssertionError("say how " + route + " is asked");
+    };
+  }
+
+  private static String word(Tier tier) {
+    return tier.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String id(String address) {
+    return address.replaceFirst(".*/", "");
+  }
+
+  private String remark(String mark, Tier tier) {
+    return "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"kind\": \"firm\", \"entry\": \""
+        + firm
+        + "\", \"body\": \""
+        + mark
+        + "\", \"tier\": \""
+        + word(tier)
+        + "\"}";
+  }
+
+  private String introduction(String mark) {
+    return "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \""
+        + firm
+        + "\", \"body\": \""
+        + mark
+        + "\"}";
+  }
+
+  /// Makes something as a coordinator.
+  ///
+  /// @return its address
+  private String made(String path, String body) {
+    Client.Reply made = client.as(coordinator, "POST", path, body);
+    assertEquals(201, made.status(), made::text);
+    return made.header("Location");
+  }
+
+  private Client.Reply put(String token, String id, String budget, Tier tier) {
+    String body =
+        "{\"entry\": {\"name\": {\"en\": \"x\"}, \"city\": \"cn-jilin\", \"budget\": {\"min\": "
+            + budget
+            + ", \"currency\": \"CNY\"}}"
+            + (tier == Tier.PRIVATE ? ", \"private\": [\"budget\"]}" : "}");
+    return client.as(token, "PUT", "/api/v1/edits/need/" + id, body, "If-Match", "*");
+  }
+
+  private Client.Reply form(String token, String path, String fields) {
+    return client.form(token, path, fields);
+  }
+
+  private boolean shows(String token, String path, String mark) {
+    Client.Reply reply = client.as(token, "GET", path, "");
+    return reply.status() == 200 && reply.text().contains(mark);
+  }
+
+  private static boolean isDone(Client.Reply reply) {
+    boolean isRefused = REFUSED.contains(reply.status());
+    boolean isDone = reply.status() < 400;
+    assertTrue(
+        isDone || isRefused,
+        () -> reply.status() + " " + org.jsoup.Jsoup.parse(reply.text()).select("main").text());
+    return isDone;
+  }
+
+  @Test
+  void remarks_whereTheProgrammeChoseSo_areSeenByOtherCities(@TempDir Path data)
+      throws IOException {
+    AccessSettings shared =
+        new AccessSettings(true, 0, 0, false, Optional.empty(), 1, true, Optional.empty());
+    WebSettings settings =
+        new WebSettings(1_000_000, 1 << 16, Duration.ofSeconds(1), Duration.ofSeconds(10), shared);
+    try (Cohort sharing = Cohort.served(data, settings)) {
+      String oakland = Who.OTHER_CITY.token(sharing);
+      String jilin = Who.OWN_CITY.token(sharing);
+      for (Tier tier : Tier.values()) {
+        Client.Reply made =
+            sharing.client().as(jilin, "POST", "/api/v1/remarks", remark("seen", tier));
+        int status = sharing.client().as(oakland, "GET", made.header("Location"), "").status();
+        assertEquals(tier == Tier.PRIVATE ? 404 : 200, status, tier.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package greenpair.web.auth;
+
+import greenpair.catalog.Tier;
+import greenpair.program.Role;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What each address is for, written down by hand beside the table of routes: who may call it, and
+/// what of the things behind it one may see or change.
+final class RouteRules {
+  /// Whose things an address shows or changes.
+  enum Things {
+    /// Nothing that belongs to anybody, or what TiersTest and PlanApiTest look at.
+    NONE,
+    /// Shows remarks by their tier.
+    REMARKS,
+    /// The same on pages, which show remarks to members only.
+    NOTES,
+    /// Shows entries that were typed in, without what is private in them.
+    ENTRIES,
+    /// Shows what every member may see.
+    SHARED,
+    /// Changes a thing of a city.
+    OWN,
+    /// Shows what the caller made; coordinators see all.
+    MINE
+  }
+
+  /// @param access whom the guard lets in
+  record Rule(Access access, Things things) {
+    /// Whether that one sees what is behind the address.
+    ///
+    /// @param tier of a thing of Jilin
+    boolean lets(Who who, Tier tier) {
+      return switch (things) {
+        case NONE, SHARED -> isIn(who);
+        case OWN -> isIn(who) && who.isOwner();
+        case MINE -> isIn(who) && who.isAtLeast(Role.COORDINATOR);
+        case ENTRIES -> isIn(who) && (tier != Tier.PRIVATE || who.isOwner());
+        case NOTES -> who != Who.ANONYMOUS && seesRemark(who, tier);
+        case REMARKS -> isIn(who) && seesRemark(who, tier);
+      };
+    }
+
+    private static boolean seesRemark(Who who, Tier tier) {
+      return switch (tier) {
+        case PUBLIC -> true;
+        case PROGRAMME -> who != Who.ANONYMOUS && who != Who.OTHER_CITY;
+        case PRIVATE -> who.isOwner();
+      };
+    }
+
+    private boolean isIn(Who who) {
+      return switch (access) {
+        case OPEN, READ -> true;
+        case MEMBER -> who.isAtLeast(Role.READER);
+        case EDIT -> who.isAtLeast(Role.CITY);
+        case COORDINATE -> who.isAtLeast(Role.COORDINATOR);
+        case OPERATE -> who.isAtLeast(Role.OPERATOR);
+      };
+    }
+  }
+
+  private static final String TABLE =
+      """
+      GET /api OPEN NONE
+      GET /openapi.json OPEN NONE
+      GET /docs OPEN NONE
+      GET /healthz OPEN NONE
+      GET /readyz OPEN NONE
+      GET /api/v1/status READ NONE
+      GET /api/v1/taxonomy READ NONE
+      GET /api/v1/programmes READ NONE
+      GET /api/v1/cities READ NONE
+      GET /api/v1/cities/{id} READ NONE
+      GET /api/v1/entries/{kind}/{id} READ NONE
+      POST /api/v1/reindex OPERATE NONE
+      POST /api/v1/rollback OPERATE NONE
+      GET /api/v1/jobs MEMBER NONE
+      GET /api/v1/jobs/{id} MEMBER NONE
+      GET /api/v1/jobs/{id}/events MEMBER NONE
+      POST /api/v1/jobs/{id}/cancel OPERATE NONE
+      GET /api/v1/rejects/{name} OPERATE NONE
+      GET /api/v1/cities/{id}/recommendations READ NONE
+      GET /api/v1/needs/{id}/recommendations READ NONE
+      POST /api/v1/recommendations READ NONE
+      GET /api/v1/needs/{id}/packages READ NONE
+      GET /api/v1/gaps READ NONE
+      GET /api/v1/partners/{id}/opportunities READ NONE
+      GET /api/v1/search READ NONE
+      GET /api/v1/suggestions READ NONE
+      GET /api/v1/solutions READ NONE
+      GET /api/v1/partners READ NONE
+      GET /api/v1/session OPEN NONE
+      POST /api/v1/session OPEN NONE
+      DELETE /api/v1/session MEMBER NONE
+      GET /api/v1/edits MEMBER ENTRIES
+      GET /api/v1/edits/{kind}/{id} MEMBER ENTRIES
+      PUT /api/v1/edits/{kind}/{id} EDIT OWN
+      GET /api/v1/edits/{kind}/{id}/history MEMBER ENTRIES
+      GET /api/v1/edits/need/{id}/recommendations MEMBER SHARED
+      POST /api/v1/edits/{kind}/{id}/state EDIT OWN
+      GET /api/v1/remarks READ REMARKS
+      POST /api/v1/remarks EDIT OWN
+      GET /api/v1/remarks/{id} READ REMARKS
+      DELETE /api/v1/remarks/{id} EDIT OWN
+      GET /api/v1/introductions MEMBER SHARED
+      POST /api/v1/introductions EDIT OWN
+      GET /api/v1/introductions/{id} MEMBER SHARED
+      POST /api/v1/introductions/{id}/steps EDIT OWN
+      GET /api/v1/records MEMBER MINE
+      POST /api/v1/records EDIT NONE
+      GET /api/v1/records/{id} MEMBER MINE
+      GET /api/v1/records/{id}/replay MEMBER MINE
+      GET /api/v1/tokens OPERATE NONE
+      DELETE /api/v1/tokens/{id} OPERATE NONE
+      GET /api/v1/audit OPERATE NONE
+      GET /api/v1/plans MEMBER NONE
+      POST /api/v1/plans/cohort COORDINATE NONE
+      POST /api/v1/plans/pairs COORDINATE NONE
+      POST /api/v1/plans/partners COORDINATE NONE
+      GET /api/v1/plans/{id} COORDINATE NONE
+      GET /api/v1/plans/{id}/document COORDINATE NONE
+      GET /api/v1/plans/{id}/check COORDINATE NONE
+      POST /api/v1/plans/{id}/cancel COORDINATE NONE
+      POST /api/v1/plans/{id}/share COORDINATE NONE
+      GET /api/v1/plans/{id}/cities/{city} EDIT NONE
+      POST /api/v1/plans/{id}/cities/{city}/answers EDIT NONE
+      GET /plans EDIT NONE
+      POST /plans/cohort COORDINATE NONE
+      POST /plans/pairs COORDINATE NONE
+      POST /plans/partners COORDINATE NONE
+      GET /plans/{id} COORDINATE NONE
+      POST /plans/{id}/cancel COORDINATE NONE
+      POST /plans/{id}/share COORDINATE NONE
+      GET /plans/{id}/cities/{city} EDIT NONE
+      POST /plans/{id}/cities/{city} EDIT NONE
+      POST /plans/meetings COORDINATE NONE
+      POST /api/v1/plans/meetings COORDINATE NONE
+      GET /api/v1/plans/{id}/meetings COORDINATE NONE
+      GET /api/v1/plans/{id}/meetings/{city} EDIT NONE
+      GET /api/v1/plans/{id}/calendar COORDINATE NONE
+      GET /api/v1/plans/{id}/calendar/{city} EDIT NONE
+      POST /mcp READ NONE
+      GET /metrics READ NONE
+      GET / READ NONE
+      GET /needs READ NONE
+      GET /cities READ NONE
+      GET /cities/{id} READ NOTES
+      GET /cities/{id}/brief READ NONE
+      GET /partners/{kind}/{id} READ NOTES
+      GET /solutions/{id} READ NONE
+      GET /compare READ NONE
+      GET /opportunities READ NONE
+      GET /cohort READ NONE
+      GET /registries READ NONE
+      POST /registries/reindex OPERATE NONE
+      POST /registries/rollback OPERATE NONE
+      GET /registries/jobs/{id} MEMBER NONE
+      POST /registries/jobs/{id}/cancel OPERATE NONE
+      GET /assets/{name} OPEN NONE
+      GET /sign-in OPEN NONE
+      POST /sign-in OPEN NONE
+      POST /sign-out MEMBER NONE
+      GET /programme MEMBER NOTES
+      GET /remarks EDIT OWN
+      POST /remarks EDIT OWN
+      POST /remarks/{id}/withdraw EDIT OWN
+      GET /introductions EDIT OWN
+      POST /introductions EDIT OWN
+      GET /introductions/{id} MEMBER SHARED
+      POST /introductions/{id} EDIT OWN
+      GET /edits EDIT NONE
+      GET /edits/{kind}/{id} MEMBER ENTRIES
+      POST /edits/{kind}/{id} EDIT OWN
+      POST /edits/{kind}/{id}/state EDIT OWN
+      """;
+
+  private RouteRules() {}
+
+  /// The rules by method and path, such as `GET /api/v1/remarks`.
+  static Map<String, Rule> all() {
+    Map<String, Rule> all = new LinkedHashMap<>();
+    TABLE
+        .lines()
+        .forEach(
+            line -> {
+              String[] words = line.strip().split(" +");
+              all.put(
+                  words[0] + " " + words[1],
+                  new Rule(Access.valueOf(words[2]), Things.valueOf(words[3])));
+            });
+    return all;
+  }
+}

@@ -9,9 +9,6 @@ import greenpair.program.database.Rows;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,31 +130,6 @@ public final class ProgramStore implements AutoCloseable {
             });
   }
 
-  /// Writes a copy of the database while it is in use. PostgreSQL has tools of its own for
-  /// that.
-  ///
-  /// @param file that does not exist yet
-  /// @throws IllegalStateException for PostgreSQL
-  public void backup(Path file) throws IOException {
-    if (!settings.isSqlite()) {
-      throw new IllegalStateException(
-          "use pg_dump to back up PostgreSQL; greenpair data export writes all records"
-              + " for either database");
-    }
-    if (Files.exists(file)) {
-      throw new FileAlreadyExistsException(file.toString());
-    }
-    var _ =
-        guarded(
-            () -> {
-              try (Connection connection = pool.connections().getConnection()) {
-                return new Rows(connection).update("VACUUM INTO ?", file.toString());
-              } catch (SQLException e) {
-                throw new Rows.Failed(e);
-              }
-            });
-  }
-
   /// Writes every record as JSON Lines, as of one moment: others may write meanwhile, and none of
   /// what they write is in it.
   ///
@@ -220,6 +192,11 @@ public final class ProgramStore implements AutoCloseable {
           case "audit" -> Audit.read(row);
           default -> throw new IllegalArgumentException("there is no table " + table);
         };
+  }
+
+  /// Closes, and removes the file of a database that this store made; one that was there stays.
+  public void discard() throws IOException {
+    pool.discard();
   }
 
   private <T> T guarded(Supplier<T> work) {

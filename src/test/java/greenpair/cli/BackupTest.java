@@ -106,11 +106,29 @@ class BackupTest {
     }
     assertRefused(rewritten("another.txt", "CURRENT"));
     assertRefused(rewritten("../../out.txt", "CURRENT"));
-    assertRefused(rewritten("backup.json", "backup.json"));
+    assertRefused(rewritten("backup.tsv", "backup.tsv"));
     assertFalse(Files.exists(folder.resolve("out.txt")));
     assertEquals(
         Exit.BAD_DATA,
         Ran.on(folder.resolve("none"), "data", "restore", folder + "/none.zip").code());
+  }
+
+  @Test
+  void programData_thatIsBad_restoresNothing_andRemovesNoDatabaseThatWasThere() throws IOException {
+    Path bad = rewritten("program.jsonl", "program.jsonl");
+    Ran ran = Ran.on(folder.resolve("restored"), "data", "restore", bad.toString());
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertEquals(List.of(""), tree(folder.resolve("restored")));
+    // The database of the settings is another one, and in use.
+    String there = served.data().resolve("program.db").toString();
+    Path settings = folder.resolve("greenpair.yaml");
+    Files.writeString(settings, "database: \"jdbc:sqlite:" + there + "\"\n");
+    Path other = folder.resolve("restored2");
+    Ran used = Ran.on(other, "data", "restore", zip.toString(), "--settings", settings.toString());
+    assertEquals(Exit.BAD_DATA, used.code(), used::toString);
+    assertTrue(used.err().contains("import into an empty one"), used::toString);
+    assertTrue(good(served.data(), "token", "list").out().contains("Ada"));
+    assertEquals(List.of(""), tree(other));
   }
 
   private void assertRefused(Path bad) throws IOException {

@@ -54,6 +54,7 @@ class HelpTest {
             "data export",
             "data import",
             "data backup",
+            "data restore",
             "completion",
             "status")) {
       assertTrue(words.contains(command), command);

@@ -70,7 +70,7 @@ class ProgramCommandsTest {
   }
 
   @Test
-  void programData_exportedImportedAndBackedUp_isTheSame(@TempDir Path other) throws IOException {
+  void programData_exportedAndImported_isTheSame(@TempDir Path other) throws IOException {
     good("token", "create", "--name", "Ada", "--role", "operator");
     Path file = other.resolve("all.jsonl");
     assertEquals("2 records\n", good("data", "export", file.toString()).out());
@@ -81,12 +81,12 @@ class ProgramCommandsTest {
     Ran again = Ran.on(second, "data", "import", file.toString());
     assertEquals(Exit.BAD_DATA, again.code());
     assertTrue(again.err().contains("import into an empty one"), again.err());
-    Path copy = Files.createDirectory(other.resolve("copy"));
-    good("data", "backup", copy.resolve("program.db").toString());
     Path third = other.resolve("third.jsonl");
-    assertEquals(Exit.OK, Ran.on(copy, "data", "export", third.toString()).code());
+    assertEquals(Exit.OK, Ran.on(second, "data", "export", third.toString()).code());
     assertEquals(exported(file), exported(third));
-    assertTrue(Files.readString(third).contains("data.export"), "an export is in the audit");
+    Path later = other.resolve("again.jsonl");
+    good("data", "export", later.toString());
+    assertTrue(Files.readString(later).contains("data.export"), "an export is in the audit");
   }
 
   /// All but what the audit says of exports, and the number of lines.

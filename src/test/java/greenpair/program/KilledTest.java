@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.program.database.DatabaseSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,19 +73,19 @@ class KilledTest {
   }
 
   @Test
-  void backup_takenWhileAnotherWrites_isWhole(@TempDir Path data) throws Exception {
+  void export_takenWhileAnotherWrites_isWhole(@TempDir Path data) throws Exception {
     Process writer = start(data);
     try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8);
         ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
       for (int i = 0; i < ENOUGH; i++) {
         out.readLine();
       }
-      Path copy = data.resolve("copies").resolve("program.db");
-      java.nio.file.Files.createDirectory(data.resolve("copies"));
-      store.backup(copy);
+      StringWriter copy = new StringWriter();
+      var _ = store.dump(copy);
       assertTrue(writer.isAlive());
       try (ProgramStore copied =
           new ProgramStore(DatabaseSettings.sqlite(data.resolve("copies")))) {
+        var _ = copied.load(new StringReader(copy.toString()), ProgramStoreTest.ANY);
         List<String> kept = notes(copied);
         assertTrue(kept.size() >= ENOUGH, "kept: " + kept.size());
         assertEquals("note " + (kept.size() - 1), kept.getLast());

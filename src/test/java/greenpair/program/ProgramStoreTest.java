@@ -47,7 +47,7 @@ class ProgramStoreTest {
   private static final Remarks.Wanted ALL = new Remarks.Wanted(null, null, null, null, null, false);
 
   /// What the room itself does not read counts for nothing here.
-  private static final ImportCheck ANY =
+  static final ImportCheck ANY =
       new ImportCheck() {
         @Override
         public Revision checked(Revision revision) {

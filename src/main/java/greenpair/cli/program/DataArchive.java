@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,10 +33,6 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A data folder in one zip file: its files, the program data of either database as an export, and
 /// a
@@ -42,10 +40,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// is restored from it.
 final class DataArchive {
   static final String PROGRAM = "program.jsonl";
-  private static final String LIST = "backup.json";
-  private static final String FORMAT = "greenpair-backup";
-  private static final int VERSION = 1;
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String LIST = "backup.tsv";
+
+  /// The first line of the list: format and version.
+  private static final String FORMAT = "greenpair-backup\t1";
+
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})\t([0-9]{1,18})\t(.+)");
+
+  private static final int LONGEST_LIST = 64 << 20;
 
   /// Where files are unpacked before they get their places.
   private static final String RESTORING = ".restoring";
@@ -87,7 +89,7 @@ final class DataArchive {
           sums.put(name, put(zip, name, out -> Files.copy(each, out)));
         }
         sums.put(PROGRAM, put(zip, PROGRAM, out -> export(program, out)));
-        var _ = put(zip, LIST, out -> out.write(MAPPER.writeValueAsBytes(list(sums))));
+        var _ = put(zip, LIST, out -> out.write(list(sums)));
       }
       DurableFiles.force(part);
       Files.move(part, file);
@@ -166,12 +168,17 @@ final class DataArchive {
     }
   }
 
-  private static ObjectNode list(Map<String, Sum> sums) {
-    ObjectNode list = MAPPER.createObjectNode().put("format", FORMAT).put("version", VERSION);
-    ObjectNode files = list.putObject("files");
+  private static byte[] list(Map<String, Sum> sums) {
+    StringBuilder list = new StringBuilder(FORMAT + "\n");
     sums.forEach(
-        (name, sum) -> files.putObject(name).put("bytes", sum.bytes()).put("sha256", sum.digest()));
-    return list;
+        (name, sum) ->
+            list.append(sum.digest())
+                .append('\t')
+                .append(sum.bytes())
+                .append('\t')
+                .append(name)
+                .append('\n'));
+    return list.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /// Unpacks an archive into an empty data folder. Nothing is in its place before all of it was
@@ -270,23 +277,20 @@ final class DataArchive {
     if (entry == null) {
       throw damaged(file, "it has no " + LIST);
     }
-    JsonNode list;
+    List<String> lines;
     try (InputStream in = zip.getInputStream(entry)) {
-      list = MAPPER.readTree(in);
-    } catch (JacksonException e) {
-      throw damaged(file, e.getOriginalMessage());
+      lines = new String(in.readNBytes(LONGEST_LIST), StandardCharsets.UTF_8).lines().toList();
     }
-    if (!list.path("format").asString("").equals(FORMAT)
-        || list.path("version").asInt(0) != VERSION) {
-      throw damaged(file, "it is no " + FORMAT + " of version " + VERSION);
+    if (lines.isEmpty() || !lines.getFirst().equals(FORMAT)) {
+      throw damaged(file, LIST + " is no list of version 1");
     }
     Map<String, Sum> sums = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> each : list.path("files").properties()) {
-      sums.put(
-          each.getKey(),
-          new Sum(
-              each.getValue().path("bytes").asLong(-1),
-              each.getValue().path("sha256").asString("")));
+    for (String line : lines.subList(1, lines.size())) {
+      Matcher parts = LINE.matcher(line);
+      if (!parts.matches()) {
+        throw damaged(file, LIST + " has a bad line");
+      }
+      sums.put(parts.group(3), new Sum(Long.parseLong(parts.group(2)), parts.group(1)));
     }
     return sums;
   }

@@ -11,18 +11,20 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Exports, imports and backs up the programme data: entered needs and profiles, notes,",
-      "introductions, tokens."
+      "Backs up and restores the data folder; exports and imports the programme data: entered"
+          + " needs",
+      "and profiles, notes, introductions, tokens."
     },
     subcommands = {
       ProgramExportCommand.class,
       ProgramImportCommand.class,
-      ProgramBackupCommand.class
+      BackupCommand.class,
+      RestoreCommand.class
     },
     footer = {
       "%nExamples:",
       "  greenpair data export program.jsonl",
-      "  greenpair data backup program-copy.db"
+      "  greenpair data backup greenpair-2026-03-01.zip"
     })
 public final class DataCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;

@@ -10,6 +10,7 @@ import greenpair.registry.CatalogJson;
 import greenpair.registry.config.ConfigFolder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 
@@ -23,6 +24,14 @@ final class ProgramPlace {
 
   ProgramStore store() {
     return new ProgramStore(places.settings().database());
+  }
+
+  ZoneId zone() {
+    return places.settings().zone();
+  }
+
+  Path data() {
+    return places.data();
   }
 
   /// Writes down what was taken out of the program data.

@@ -45,16 +45,13 @@ final class RestoreCommand implements Callable<Integer> {
 
   /// A database that was made for a restore that fails goes again.
   private void take(Path export) throws IOException {
-    boolean isTaken = false;
-    try {
-      try (Reader in = Files.newBufferedReader(export);
-          ProgramStore store = place.store()) {
+    try (Reader in = Files.newBufferedReader(export);
+        ProgramStore store = place.store()) {
+      try {
         var _ = store.load(in, place.contents());
-      }
-      isTaken = true;
-    } finally {
-      if (!isTaken) {
-        place.removeFile();
+      } catch (IllegalArgumentException e) {
+        store.discard();
+        throw e;
       }
     }
   }

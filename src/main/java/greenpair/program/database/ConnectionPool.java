@@ -38,6 +38,7 @@ public final class ConnectionPool implements AutoCloseable {
   private @Nullable DatabaseFile file;
 
   private @Nullable Connection keeper;
+  private boolean hasMadeFile;
 
   /// Of files that were deleted; each is closed for good at the end.
   private final List<HikariDataSource> retired = new ArrayList<>();
@@ -183,6 +184,7 @@ public final class ConnectionPool implements AutoCloseable {
       Files.createFile(made);
       migrated(DatabaseSettings.SQLITE + made).close();
       DatabaseFile.place(made, path);
+      hasMadeFile = true;
       log.info("made a new database for the program data: {}", path);
     }
   }
@@ -242,6 +244,14 @@ public final class ConnectionPool implements AutoCloseable {
               .migrate();
     } catch (FlywayException e) {
       throw new IllegalStateException("its tables cannot be brought up to date", e);
+    }
+  }
+
+  /// Ends all connections, and removes the file if it was made here.
+  public synchronized void discard() throws IOException {
+    close();
+    if (hasMadeFile) {
+      DatabaseFile.remove(settings.file());
     }
   }
 

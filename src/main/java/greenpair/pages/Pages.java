@@ -27,6 +27,7 @@ import greenpair.pages.programme.SignInPage;
 import greenpair.pages.search.SearchPage;
 import greenpair.pages.search.SearchPages;
 import greenpair.search.Search;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,9 @@ public final class Pages {
   private final ProgrammePages programme;
   private final PlanPages plans;
 
-  public Pages(Recommender recommender, Taxonomy taxonomy) {
-    this.rendering = new Rendering(taxonomy);
+  /// @param zone in which moments are shown
+  public Pages(Recommender recommender, Taxonomy taxonomy, ZoneId zone) {
+    this.rendering = new Rendering(taxonomy, zone);
     this.homePages = new HomePages(recommender);
     this.needsPages = new NeedsPages(taxonomy);
     this.cityPages = new CityPages(recommender);

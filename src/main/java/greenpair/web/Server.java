@@ -75,6 +75,7 @@ import io.javalin.security.Roles;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public final class Server {
     this.frame =
         new PageFrame(
             live,
-            new Pages(recommender, taxonomy),
+            new Pages(recommender, taxonomy, settings.zone()),
             searches,
             cache,
             guard,
@@ -181,13 +182,15 @@ public final class Server {
     Disclosing disclosing = new Disclosing(guard, program, clock);
     DraftLookup typedIn = new DraftLookup(program);
     int maxBody = settings.maxBody();
+    Clock calendar = clock.withZone(settings.zone());
     metrics.watch(jobs);
     JobHandler jobHandler =
         new JobHandler(jobs, writing, reading, store.data().resolve("rejects"), maxBody);
     RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
     IntroductionHandler introductions =
-        new IntroductionHandler(reading, writing, typedIn, clock, maxBody);
-    EditWriter edits = new EditWriter(writing, typedIn, new CatalogJson(taxonomy), clock, maxBody);
+        new IntroductionHandler(reading, writing, typedIn, calendar, maxBody);
+    EditWriter edits =
+        new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar, maxBody);
     ProgrammeNotesReader desks = new ProgrammeNotesReader(reading, guard, codec);
     PageForms forms = new PageForms(frame, writing);
     this.planRuns = new PlanRuns(live, searches, program, archive, json, clock);
@@ -223,7 +226,7 @@ public final class Server {
                 new PageHandler(frame, searches, desks),
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
-                new EditPageHandler(frame, writing, reading, edits, codec, disclosing, clock),
+                new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing),
                 new PlanPageHandler(frame, writing, plans, parts, searches)),
             settings

@@ -92,10 +92,7 @@ public final class Client {
       headers.addAll(List.of("Authorization", "Bearer " + token));
     }
     return send(
-        "POST",
-        path,
-        HttpRequest.BodyPublishers.ofString(fields),
-        headers.toArray(String[]::new));
+        "POST", path, HttpRequest.BodyPublishers.ofString(fields), headers.toArray(String[]::new));
   }
 
   /// Like [#get], for a server that may be stopping: it may take a request and never answer.

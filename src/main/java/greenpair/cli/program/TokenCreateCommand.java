@@ -10,7 +10,6 @@ import greenpair.program.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +109,7 @@ final class TokenCreateCommand implements Callable<Integer> {
       return now.plus(Duration.ofDays(Integer.parseInt(days.group(1))));
     }
     try {
-      return LocalDate.parse(expires).atStartOfDay(ZoneOffset.UTC).toInstant();
+      return LocalDate.parse(expires).atStartOfDay(place.zone()).toInstant();
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "--expires must be a number of days such as 30d or a date such as 2027-01-31, got \""

@@ -15,6 +15,7 @@ import greenpair.web.settings.WebSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class ServerSettings {
   private final WebSettings web;
   private final boolean jsonLog;
   private final Optional<ClusterSettings> cluster;
+  private final ZoneId zone;
   private final Optional<Schedule> schedule;
 
   /// @param home folder of the launcher
@@ -59,6 +61,7 @@ public final class ServerSettings {
     this.host = given.text(Setting.HOST);
     this.port = (int) given.whole(Setting.PORT, 0, 65_535);
     this.database = readDatabase();
+    this.zone = readZone();
     this.web = readWeb();
     this.schedule = readSchedule();
     this.cluster = readCluster();
@@ -81,7 +84,19 @@ public final class ServerSettings {
             (int) given.whole(Setting.AUDIT_DAYS, 0, 36_500),
             given.flag(Setting.SHARE_REMARKS),
             readManagement()),
-        Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)));
+        Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),
+        zone);
+  }
+
+  private ZoneId readZone() {
+    String name = given.text(Setting.TIME_ZONE);
+    try {
+      return name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name);
+    } catch (DateTimeException e) {
+      given.fault(
+          Setting.TIME_ZONE, "is a time zone such as Asia/Shanghai or UTC; got \"" + name + "\"");
+      return ZoneId.systemDefault();
+    }
   }
 
   private Optional<InetSocketAddress> readManagement() {
@@ -188,7 +203,7 @@ public final class ServerSettings {
     try {
       return expression.isBlank()
           ? Optional.empty()
-          : Optional.of(Schedule.parse(expression, ZoneId.systemDefault()));
+          : Optional.of(Schedule.parse(expression, zone));
     } catch (IllegalArgumentException e) {
       given.fault(Setting.SCHEDULE, String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -228,6 +243,11 @@ public final class ServerSettings {
             ? Path.of(given.text(Setting.GAZETTEER))
             : Objects.requireNonNullElse(registries, home);
     return new JobSources(catalogs, registries, gazetteer, given.words(Setting.SOURCE_NAMES));
+  }
+
+  /// In which it is today for the programme.
+  public ZoneId zone() {
+    return zone;
   }
 
   public String host() {

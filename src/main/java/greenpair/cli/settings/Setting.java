@@ -35,6 +35,7 @@ public enum Setting {
   BEHIND_PROXY("false", "whether to believe X-Forwarded-For and X-Forwarded-Proto"),
   PROXIES("1", "proxies that a request passes when behind_proxy is true"),
   AUDIT_DAYS("730", "days that lines of the audit are kept, 0 for good"),
+  TIME_ZONE("", "time zone of the programme, such as Asia/Shanghai; empty: the machine's"),
   SHARE_REMARKS("false", "whether staff of a city see remarks of other cities"),
   MANAGEMENT_HOST("127.0.0.1", "address for health and metrics where management_port is set"),
   MANAGEMENT_PORT("0", "port for health and metrics; 0: /metrics is on the public port"),

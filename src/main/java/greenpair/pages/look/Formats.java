@@ -6,7 +6,9 @@ import java.text.ListFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -20,9 +22,17 @@ public final class Formats {
 
   private final Language language;
   private final Locale locale;
+  private final ZoneId zone;
 
+  /// In Coordinated Universal Time.
   Formats(Language language) {
+    this(language, ZoneOffset.UTC);
+  }
+
+  /// @param zone in which moments are shown
+  Formats(Language language, ZoneId zone) {
     this.language = language;
+    this.zone = zone;
     this.locale =
         switch (language) {
           case EN -> Locale.US;
@@ -103,13 +113,21 @@ public final class Formats {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
   }
 
-  /// A moment in Coordinated Universal Time: a server does not know where its reader is.
+  /// The day of a moment, in the time zone of the programme.
+  public String day(Instant moment) {
+    return date(LocalDate.ofInstant(moment, zone));
+  }
+
+  /// A moment in the time zone of the programme, with its distance from UTC: a server does not know
+  /// where its reader is.
   public String moment(Instant moment) {
+    ZonedDateTime local = moment.atZone(zone);
+    String distance = local.getOffset().equals(ZoneOffset.UTC) ? "" : local.getOffset().getId();
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
             .withLocale(locale)
-            .withZone(ZoneOffset.UTC)
-            .format(moment)
-        + " UTC";
+            .format(local)
+        + " UTC"
+        + distance;
   }
 
   /// The year of a date or of a case.

@@ -7,6 +7,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Programme;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ public final class Rendering {
   private final Map<Language, Formats> formats = new EnumMap<>(Language.class);
   private final Taxonomy taxonomy;
 
-  public Rendering(Taxonomy taxonomy) {
+  /// @param zone in which moments are shown
+  public Rendering(Taxonomy taxonomy, ZoneId zone) {
     this.taxonomy = taxonomy;
     for (Language language : Language.values()) {
       words.put(language, Words.of(language));
-      formats.put(language, new Formats(language));
+      formats.put(language, new Formats(language, zone));
     }
   }
 

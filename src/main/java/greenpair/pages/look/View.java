@@ -20,7 +20,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -206,8 +205,7 @@ public record View(
 
   /// Who did something, and on which day.
   public String stamp(Stamp stamp) {
-    LocalDate day = LocalDate.ofInstant(stamp.at(), ZoneOffset.UTC);
-    return say("stamp", "who", stamp.by(), "date", date(day));
+    return say("stamp", "who", stamp.by(), "date", formats.day(stamp.at()));
   }
 
   /// A coordinate of a drawing: always with a point, never in exponents.

@@ -23,9 +23,8 @@ import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class EditPageHandler {
   private final EditWriter edits;
   private final EntryCodec codec;
   private final Disclosing disclosing;
-  private final InstantSource clock;
+  private final Clock clock;
 
   public EditPageHandler(
       PageFrame frame,
@@ -62,7 +61,7 @@ public final class EditPageHandler {
       EditWriter edits,
       EntryCodec codec,
       Disclosing disclosing,
-      InstantSource clock) {
+      Clock clock) {
     this.frame = frame;
     this.writing = writing;
     this.reading = reading;
@@ -229,7 +228,7 @@ public final class EditPageHandler {
         sources.remove(at);
       }
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.now(clock);
     sources
         .addObject()
         .put("source", TYPED_IN + caller.name())

@@ -27,9 +27,8 @@ import greenpair.web.input.Required;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +55,11 @@ public final class EditWriter {
   private final Writing writing;
   private final DraftLookup typedIn;
   private final CatalogJson catalog;
-  private final InstantSource clock;
+  private final Clock clock;
   private final int maxBody;
 
   public EditWriter(
-      Writing writing, DraftLookup typedIn, CatalogJson catalog, InstantSource clock, int maxBody) {
+      Writing writing, DraftLookup typedIn, CatalogJson catalog, Clock clock, int maxBody) {
     this.writing = writing;
     this.typedIn = typedIn;
     this.catalog = catalog;
@@ -241,7 +240,7 @@ public final class EditWriter {
     if (!entry.has("provenance")) {
       ObjectNode source = entry.putArray("provenance").addObject();
       source.put("source", "typed in by " + caller.name());
-      source.put("retrieved", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
+      source.put("retrieved", LocalDate.now(clock).toString());
       source.put("verified", false);
     }
     for (String name : hidden) {

@@ -13,9 +13,8 @@ import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +32,11 @@ public final class IntroductionHandler {
   private final ProgramReading reading;
   private final Writing writing;
   private final DraftLookup typedIn;
-  private final InstantSource clock;
+  private final Clock clock;
   private final int maxBody;
 
   public IntroductionHandler(
-      ProgramReading reading,
-      Writing writing,
-      DraftLookup typedIn,
-      InstantSource clock,
-      int maxBody) {
+      ProgramReading reading, Writing writing, DraftLookup typedIn, Clock clock, int maxBody) {
     this.reading = reading;
     this.writing = writing;
     this.typedIn = typedIn;
@@ -193,7 +188,7 @@ public final class IntroductionHandler {
 
   /// The day that something happened: today without one, never later.
   private LocalDate day(Fields body, Checks checks) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.now(clock);
     String word = body.string("on");
     if (word == null) {
       return today;

@@ -1,6 +1,7 @@
 package greenpair.web.settings;
 
 import java.time.Duration;
+import java.time.ZoneId;
 
 /// How the server behaves; nothing here changes an answer.
 ///
@@ -10,13 +11,15 @@ import java.time.Duration;
 /// @param stopWithin how long a stop waits for requests that run, from 0
 /// @param doors who comes in
 /// @param answerWithin how long the index may be asked for one answer; zero for no limit
+/// @param zone of the programme: in which it is today, and in which pages show moments
 public record WebSettings(
     long cacheBytes,
     int maxBody,
     Duration refreshEvery,
     Duration stopWithin,
     AccessSettings doors,
-    Duration answerWithin) {
+    Duration answerWithin,
+    ZoneId zone) {
   private static final Duration USUAL = Duration.ofSeconds(10);
 
   /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
@@ -36,6 +39,18 @@ public record WebSettings(
       Duration stopWithin,
       AccessSettings doors) {
     this(cacheBytes, maxBody, refreshEvery, stopWithin, doors, USUAL);
+  }
+
+  /// In the time zone of the machine.
+  public WebSettings(
+      long cacheBytes,
+      int maxBody,
+      Duration refreshEvery,
+      Duration stopWithin,
+      AccessSettings doors,
+      Duration answerWithin) {
+    this(
+        cacheBytes, maxBody, refreshEvery, stopWithin, doors, answerWithin, ZoneId.systemDefault());
   }
 
   public WebSettings {

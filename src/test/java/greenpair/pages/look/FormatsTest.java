@@ -1,6 +1,7 @@
 package greenpair.pages.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Money;
@@ -57,5 +58,15 @@ class FormatsTest {
   void shares_areWholePerCent() {
     assertEquals("83%", english.percent(0.834));
     assertEquals("0.50", english.fixed(0.5, 2));
+  }
+
+  @Test
+  void moment_isInTheTimeZone_andSaysItsDistanceFromUtc() {
+    java.time.Instant evening = java.time.Instant.parse("2026-03-01T20:00:00Z");
+    Formats shanghai = new Formats(Language.EN, java.time.ZoneId.of("Asia/Shanghai"));
+    assertEquals("March 2, 2026", shanghai.day(evening));
+    String moment = shanghai.moment(evening);
+    assertTrue(moment.contains("4:00") && moment.endsWith("UTC+08:00"), moment);
+    assertTrue(english.moment(evening).endsWith("UTC"), english.moment(evening));
   }
 }

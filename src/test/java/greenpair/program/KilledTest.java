@@ -3,15 +3,19 @@ package greenpair.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Seeded;
 import greenpair.program.database.DatabaseSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
   private static final Caller READER = new Caller("token 1", "Bo", Role.READER, Set.of());
   private static final int ENOUGH = 50;
+  private static final int KILLS = 30;
 
-  private static Process start(Path data) throws IOException {
+  private static Process start(Path data, int first) throws IOException {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElse("java"),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
             "-cp",
             System.getProperty("java.class.path"),
             KilledWriter.class.getName(),
-            data.toString())
+            data.toString(),
+            Integer.toString(first))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
@@ -46,12 +54,36 @@ class KilledTest {
         .reversed();
   }
 
-  @Test
-  void write_acknowledged_outlivesKillMinus9(@TempDir Path data) throws Exception {
-    Process writer = start(data);
+  /// Thirty processes, one after another on the same folder: each is killed at another point, and
+  /// the next opens what it left.
+  @Seeded(runs = 1)
+  void writes_acknowledged_outliveThirtyKills(Random random, @TempDir Path data) throws Exception {
+    int next = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      int last = killed(data, next, next + random.nextInt(ENOUGH));
+      List<String> kept;
+      try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+        kept = notes(store);
+      }
+      assertTrue(kept.size() > last, kept.size() + " kept of " + (last + 1) + " at kill " + kill);
+      for (int i = 0; i < kept.size(); i++) {
+        assertEquals("note " + i, kept.get(i));
+      }
+      next = kept.size();
+    }
+    try (Stream<Path> left = Files.list(data)) {
+      assertEquals(List.of(data.resolve("program.db")), left.toList());
+    }
+  }
+
+  /// Lets a process write until it acknowledged that note, and kills it.
+  ///
+  /// @return the last note that it acknowledged
+  private static int killed(Path data, int first, int enough) throws Exception {
+    Process writer = start(data, first);
     int acknowledged = -1;
     try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8)) {
-      while (acknowledged < ENOUGH) {
+      while (acknowledged < enough) {
         acknowledged = Integer.parseInt(String.valueOf(out.readLine()));
       }
       // By its handle, as from outside: the process itself would close its output to us as well.
@@ -63,18 +95,12 @@ class KilledTest {
       writer.destroyForcibly();
     }
     writer.waitFor();
-    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
-      List<String> kept = notes(store);
-      assertTrue(kept.size() > acknowledged, kept.size() + " kept of " + (acknowledged + 1));
-      for (int i = 0; i < kept.size(); i++) {
-        assertEquals("note " + i, kept.get(i));
-      }
-    }
+    return acknowledged;
   }
 
   @Test
   void export_takenWhileAnotherWrites_isWhole(@TempDir Path data) throws Exception {
-    Process writer = start(data);
+    Process writer = start(data, 0);
     try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8);
         ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
       for (int i = 0; i < ENOUGH; i++) {

@@ -7,13 +7,15 @@ import greenpair.program.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/// A process that writes notes until it is killed, and says of each when it was acknowledged.
+/// A process that writes notes until it is killed, and says of each when it was acknowledged. The
+/// second argument is the number of the first note.
 final class KilledWriter {
   private KilledWriter() {}
 
   public static void main(String[] arguments) {
     ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(Path.of(arguments[0])));
-    for (int i = 0; ; i++) {
+    int first = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0;
+    for (int i = first; ; i++) {
       Remark note =
           new Remark(
               0,

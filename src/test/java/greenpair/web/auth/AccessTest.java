@@ -140,7 +140,8 @@ class AccessTest {
             1 << 16,
             Duration.ofMillis(50),
             Duration.ofSeconds(5),
-            new AccessSettings(false, 0, 0, false));
+            new AccessSettings(false, 0, 0, false),
+            Duration.ofMinutes(2)); // As long as a busy machine needs for the page of the cohort.
     closed = Cohort.served(data.resolve("closed"), signedInOnly);
   }
 

@@ -27,14 +27,14 @@ public final class Prepared {
     Asked asked = search.ask(request, snapshot);
     List<SearchQuery> queries = kinds.stream().map(kind -> asked.query(kind).query()).toList();
     boolean isByWords = queries.stream().allMatch(SearchQuery::isByWords);
-    Map<Entry, Double> found = search.ranking(request, 1, snapshot);
-    Entry first = found.keySet().stream().findFirst().orElse(null);
+    double score = 0;
+    String document = "";
+    for (Map.Entry<Entry, Double> first : search.ranking(request, 1, snapshot).entrySet()) {
+      score = first.getValue();
+      document = first.getKey().kind().word() + ":" + first.getKey().id();
+    }
     return new Best(
-        isByWords,
-        queries.getFirst().language(),
-        queries.getFirst().length(),
-        first == null ? 0 : found.get(first),
-        first == null ? "" : first.kind().word() + ":" + first.id());
+        isByWords, queries.getFirst().language(), queries.getFirst().length(), score, document);
   }
 
   public static KindQuery query(Search search, Kind kind, String text, Snapshot snapshot) {

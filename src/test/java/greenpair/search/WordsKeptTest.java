@@ -65,7 +65,7 @@ class WordsKeptTest {
       return "";
     }
     String longest = "";
-    for (String word : written.split("[^\\p{L}]+")) {
+    for (String word : written.split("[^\\p{L}]+", -1)) {
       longest = word.length() > longest.length() ? word : longest;
     }
     boolean isHan = !longest.isEmpty() && Character.isIdeographic(longest.charAt(0));

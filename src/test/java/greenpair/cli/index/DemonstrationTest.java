@@ -106,6 +106,6 @@ class DemonstrationTest {
     assertFalse(isWanted(false, Map.of()));
     String refusal =
         assertThrows(IllegalArgumentException.class, () -> isWanted(true, Map.of())).getMessage();
-    assertTrue(refusal.contains(data + " holds a catalog of your own"), refusal);
+    assertTrue(String.valueOf(refusal).contains(data + " holds a catalog of your own"), refusal);
   }
 }

@@ -233,6 +233,7 @@ class ServerTest {
               .path()
               .replace("{kind}", "city")
               .replace("{id}", "us-ca-oakland")
+              .replace("{city}", "us-ca-oakland")
               .replace("{name}", "gbfs");
       Client.Reply reply = SERVED.client().get(path);
       assertTrue(reply.header("Content-Type").contains("json"), path);

@@ -246,6 +246,11 @@ class ArchitectureTest {
       only("job", "com.cronutils..").because("when something runs by itself is asked in one place");
 
   @ArchTest
+  static final ArchRule assistants =
+      only("web.assistant", "io.modelcontextprotocol..", "reactor..")
+          .because("a protocol is one more door to what the API answers");
+
+  @ArchTest
   static final ArchRule openId =
       only("web.openid", "com.nimbusds..")
           .because("what a login is made of matters to nobody once somebody is signed in");

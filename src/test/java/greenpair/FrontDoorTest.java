@@ -66,6 +66,7 @@ class FrontDoorTest {
           entry("reindex.merge", Set.of("MergedRecords")),
           entry("reindex.work", ALL),
           entry("resolve.name", Set.of("Party", "ResolveSettings")),
+          entry("web.assistant", Set.of("Assistant")),
           entry("web.catalog", Set.of("Question", "Searches", "Searching")),
           entry("web.http", Set.of("Json")),
           entry("web.openid", Set.of("OpenIdSettings")),

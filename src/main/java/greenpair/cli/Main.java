@@ -13,6 +13,7 @@ import greenpair.cli.program.DataCommand;
 import greenpair.cli.program.ProgramCommand;
 import greenpair.cli.program.TokenCommand;
 import greenpair.cli.query.ExplainCommand;
+import greenpair.cli.query.McpCommand;
 import greenpair.cli.query.RecommendCommand;
 import greenpair.cli.query.RecordCommand;
 import greenpair.cli.query.ReplayCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Command;
       RollbackCommand.class,
       RecommendCommand.class,
       SearchCommand.class,
+      McpCommand.class,
       ExplainCommand.class,
       PlanCommand.class,
       ValidateCommand.class,

@@ -1,5 +1,6 @@
 package greenpair.web;
 
+import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.Access;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.catalog.Answering;
@@ -30,6 +31,7 @@ public final class Routes {
       CatalogHandler catalog,
       Answering answering,
       Questions questions,
+      AssistantHandler assistant,
       JobRoutes jobs,
       ProgramRoutes program,
       PageRoutes pages,
@@ -62,6 +64,7 @@ public final class Routes {
                 route.method(), Version.before(route.path()), Access.OPEN, Version::redirect));
       }
     }
+    add(HandlerType.POST, AssistantHandler.PATH, Access.READ, assistant::message);
     all.addAll(program.all());
     all.addAll(pages.all());
     openId.ifPresent(

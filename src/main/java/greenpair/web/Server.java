@@ -9,6 +9,8 @@ import greenpair.match.Recommender;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
+import greenpair.web.assistant.Assistant;
+import greenpair.web.assistant.AssistantHandler;
 import greenpair.web.auth.Failures;
 import greenpair.web.auth.Guard;
 import greenpair.web.auth.OpenIdHandler;
@@ -209,6 +211,18 @@ public final class Server {
             new CatalogHandler(answering, disclosing, taxonomy),
             answering,
             questions,
+            new AssistantHandler(
+                new Assistant(
+                    live,
+                    questions,
+                    recommender,
+                    searches,
+                    taxonomy,
+                    json,
+                    settings.answerWithin()),
+                guard,
+                disclosing,
+                maxBody),
             new JobRoutes(jobHandler, new JobEvents(guard, jobs, jobHandler, json)),
             new ProgramRoutes(
                 session,

@@ -91,7 +91,7 @@ class HelpTest {
                     words + " " + each.paramLabel()));
   }
 
-  /// A server, scripts for a shell, and two that print a format of their own have no JSON.
+  /// Two servers, scripts for a shell, and two that print a format of their own have no JSON.
   @ParameterizedTest
   @MethodSource("commands")
   void json_isAnOptionOfEveryCommandWithAResult(List<String> words) {
@@ -101,7 +101,7 @@ class HelpTest {
     }
     boolean hasResult =
         command.getSubcommands().isEmpty()
-            && !List.of("serve", "completion", "eval run", "program catalog")
+            && !List.of("serve", "mcp", "completion", "eval run", "program catalog")
                 .contains(String.join(" ", words));
     assertEquals(hasResult, command.getCommandSpec().findOption("--json") != null, "" + words);
   }

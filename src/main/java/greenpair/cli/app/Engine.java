@@ -30,6 +30,7 @@ import greenpair.reindex.work.PublishSettings;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.Server;
+import greenpair.web.assistant.Assistant;
 import greenpair.web.catalog.Searches;
 import greenpair.web.catalog.Searching;
 import greenpair.web.http.Json;
@@ -207,6 +208,11 @@ public record Engine(
         new Suggestions(configuration(), taxonomy),
         planner,
         publishing.hidesUnverified());
+  }
+
+  /// What answers assistants.
+  public Assistant assistant(LiveIndex live) {
+    return Assistant.of(live, recommender, searching(), taxonomy, json);
   }
 
   /// What makes decision records of this configuration's answers.

@@ -25,7 +25,7 @@ public final class Disclosing {
   public DisclosureView eyes(Context context) {
     Caller caller = guard.caller(context);
     if (!caller.isSignedIn()) {
-      return new DisclosureView(caller, subjects -> {}); // It is kept longer than the request.
+      return DisclosureView.open(); // It is kept longer than the request.
     }
     return new DisclosureView(caller, subjects -> writeDown(context, caller, subjects));
   }

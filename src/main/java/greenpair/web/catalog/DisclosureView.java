@@ -24,6 +24,11 @@ public final class DisclosureView {
     this.book = book;
   }
 
+  /// The eyes of everybody.
+  public static DisclosureView open() {
+    return new DisclosureView(Caller.ANONYMOUS, subjects -> {});
+  }
+
   /// Whether they see no more than everybody does.
   boolean isOpen() {
     return !caller.isSignedIn();

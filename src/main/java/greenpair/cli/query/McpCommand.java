@@ -1,0 +1,33 @@
+package greenpair.cli.query;
+
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Places;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `greenpair mcp`
+@Command(
+    name = "mcp",
+    mixinStandardHelpOptions = true,
+    description =
+        "Answers an assistant by the Model Context Protocol over standard input and output,"
+            + " read-only, from what is published in the data folder when it starts.",
+    footer = {
+      "%nExample, as an assistant starts it; docs/assistants.md has its settings:",
+      "  greenpair mcp"
+    })
+public final class McpCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Engine engine = Engine.read(places.config());
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      engine.assistant(index.live()).serve(System.in, System.out);
+    }
+    return Exit.OK;
+  }
+}

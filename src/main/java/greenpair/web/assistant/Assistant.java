@@ -1,0 +1,236 @@
+package greenpair.web.assistant;
+
+import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Language;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.LiveIndex;
+import greenpair.index.generation.NoGenerationException;
+import greenpair.index.query.TooLongException;
+import greenpair.index.read.Deadline;
+import greenpair.index.read.Snapshot;
+import greenpair.match.NotFoundException;
+import greenpair.match.Recommender;
+import greenpair.web.catalog.DisclosureView;
+import greenpair.web.catalog.Questions;
+import greenpair.web.catalog.Searches;
+import greenpair.web.catalog.Searching;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Faults;
+import greenpair.web.http.Json;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import greenpair.web.input.NearNames;
+import greenpair.web.settings.WebSettings;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers assistants by the Model Context Protocol. Every call sees one snapshot. Thread-safe.
+public final class Assistant {
+  static final String NAME = "greenpair";
+
+  static final String INSTRUCTIONS =
+      "Greenpair recommends firms, financiers and proven technology solutions to cities. Give the"
+          + " reasons and sources that an answer carries, say what it marks as unknown or not"
+          + " verified, and never present a lead (unproven) as a recommendation. Scores rank by fit"
+          + " and evidence; they do not replace due diligence.";
+
+  private static final Logger log = LoggerFactory.getLogger(Assistant.class);
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private final LiveIndex live;
+  private final Taxonomy taxonomy;
+  private final Json json;
+  private final Duration within;
+  private final List<Tool> tools;
+  private final NearNames near = new NearNames();
+
+  /// @param within how long the index may be asked for one answer; zero for no limit
+  public Assistant(
+      LiveIndex live,
+      Questions questions,
+      Recommender recommender,
+      Searches searches,
+      Taxonomy taxonomy,
+      Json json,
+      Duration within) {
+    this.live = live;
+    this.taxonomy = taxonomy;
+    this.json = json;
+    this.within = within;
+    this.tools = new Tools(questions, recommender, searches, taxonomy).all();
+  }
+
+  /// One that answers as a command of the command line does: without a limit of time.
+  public static Assistant of(
+      LiveIndex live,
+      Recommender recommender,
+      Searching searching,
+      Taxonomy taxonomy,
+      EntryCodec codec) {
+    Searches searches = configuration -> searching;
+    return new Assistant(
+        live,
+        new Questions(recommender, searches, WebSettings.DEFAULT.maxBody()),
+        recommender,
+        searches,
+        taxonomy,
+        new Json(codec),
+        Duration.ZERO);
+  }
+
+  List<Tool> tools() {
+    return tools;
+  }
+
+  /// Serves one assistant over two streams, one message in a line, until the first one ends. It
+  /// sees
+  /// what everybody may see and may plan, as whoever has the files of the index may by the command
+  /// line.
+  ///
+  /// @throws InterruptedException when the thread is interrupted meanwhile
+  public void serve(InputStream in, OutputStream out) throws InterruptedException {
+    Tool.Eyes eyes = new Tool.Eyes(DisclosureView.open(), true);
+    CountDownLatch ended = new CountDownLatch(1);
+    StdioServerTransportProvider transport =
+        new StdioServerTransportProvider(
+            McpJsonDefaults.getMapper(), new WatchedInput(in, ended), out);
+    McpSyncServer server =
+        McpServer.sync(transport)
+            .serverInfo(NAME, version())
+            .instructions(INSTRUCTIONS)
+            .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+            .validateToolInputs(false)
+            .tools(
+                tools.stream()
+                    .map(
+                        tool ->
+                            new McpServerFeatures.SyncToolSpecification(
+                                schema(tool), (exchange, call) -> answer(tool, call, eyes)))
+                    .toList())
+            .build();
+    ended.await();
+    server.closeGracefully();
+  }
+
+  static String version() {
+    return Objects.requireNonNullElse(Assistant.class.getPackage().getImplementationVersion(), "0");
+  }
+
+  /// A stream that tells when it has ended.
+  private static final class WatchedInput extends FilterInputStream {
+    private final CountDownLatch ended;
+
+    WatchedInput(InputStream in, CountDownLatch ended) {
+      super(in);
+      this.ended = ended;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return told(super.read());
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      return told(super.read(bytes, from, length));
+    }
+
+    private int told(int read) {
+      if (read < 0) {
+        ended.countDown();
+      }
+      return read;
+    }
+  }
+
+  static McpSchema.Tool schema(Tool tool) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("properties", tool.properties());
+    schema.put("required", tool.required());
+    schema.put("additionalProperties", false);
+    return McpSchema.Tool.builder(tool.name(), schema)
+        .title(tool.title())
+        .description(tool.description())
+        .annotations(
+            McpSchema.ToolAnnotations.builder()
+                .title(tool.title())
+                .readOnlyHint(true)
+                .destructiveHint(false)
+                .idempotentHint(true)
+                .openWorldHint(false)
+                .build())
+        .build();
+  }
+
+  /// Answers a call. What is wrong with it is an answer too, so that the assistant can put it
+  /// right.
+  McpSchema.CallToolResult answer(Tool tool, McpSchema.CallToolRequest call, Tool.Eyes eyes) {
+    Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
+    try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
+      ObjectNode object = MAPPER.valueToTree(given);
+      Input input =
+          new Input(new Arguments(object), snapshot, new Checks(new Faults(), taxonomy), near);
+      Fields fields = input.body(Integer.MAX_VALUE);
+      Language language = fields.choice("lang", Map.of("en", Language.EN, "zh", Language.ZH));
+      for (String name : tool.required()) {
+        if (fields.isMissing(name)) {
+          fields.missing(name, new Said("must be there", "不能缺少"), new Said("add it", "请填写"));
+        }
+      }
+      return result(json.write(tool.answering().answer(input, fields, eyes), language));
+    } catch (RefusedException e) {
+      return refused(said(e));
+    } catch (NotFoundException | IllegalArgumentException e) {
+      return refused(String.valueOf(e.getMessage()));
+    } catch (NoGenerationException e) {
+      return refused("The data is not ready yet; try again in a moment. 数据尚未就绪，请稍后再试。");
+    } catch (TooLongException e) {
+      return refused("It took too long; ask for less. 用时过长，请缩小范围。");
+    } catch (RuntimeException e) {
+      log.error("a call of the tool {} failed", tool.name(), e);
+      return refused("The call failed; the log of the server says why. 调用失败，原因见服务器日志。");
+    }
+  }
+
+  private static String said(RefusedException e) {
+    String faults =
+        e.faults().stream()
+            .map(each -> each.sentence().en() + " " + each.sentence().zh())
+            .collect(Collectors.joining("\n"));
+    return faults.isEmpty() ? e.detail().en() + " " + e.detail().zh() : faults;
+  }
+
+  private static McpSchema.CallToolResult result(byte[] document) {
+    return McpSchema.CallToolResult.builder()
+        .addTextContent(new String(document, StandardCharsets.UTF_8))
+        .isError(false)
+        .build();
+  }
+
+  private static McpSchema.CallToolResult refused(String says) {
+    return McpSchema.CallToolResult.builder().addTextContent(says).isError(true).build();
+  }
+}

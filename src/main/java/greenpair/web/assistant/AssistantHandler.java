@@ -1,0 +1,76 @@
+package greenpair.web.assistant;
+
+import greenpair.program.Caller;
+import greenpair.program.Role;
+import greenpair.web.auth.Guard;
+import greenpair.web.catalog.Disclosing;
+import io.javalin.http.Context;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures;
+import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+
+/// The Model Context Protocol over streamable HTTP, without sessions: each POST is one message of
+/// the caller whose token or session it carries, guarded as every other address.
+public final class AssistantHandler {
+  public static final String PATH = "/mcp";
+  private static final String EYES = "greenpair.eyes";
+
+  private final HttpServletStatelessServerTransport transport;
+  private final Guard guard;
+  private final Disclosing disclosing;
+
+  /// @param maxBody longest message, in bytes
+  public AssistantHandler(Assistant assistant, Guard guard, Disclosing disclosing, int maxBody) {
+    this.guard = guard;
+    this.disclosing = disclosing;
+    this.transport =
+        HttpServletStatelessServerTransport.builder()
+            .messageEndpoint(PATH)
+            .maxRequestSize(maxBody)
+            .contextExtractor(
+                request ->
+                    McpTransportContext.create(
+                        Map.of(EYES, Objects.requireNonNull(request.getAttribute(EYES)))))
+            .build();
+    var _ =
+        McpServer.sync(transport)
+            .serverInfo(Assistant.NAME, Assistant.version())
+            .instructions(Assistant.INSTRUCTIONS)
+            .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+            .validateToolInputs(false)
+            .immediateExecution(true)
+            .tools(
+                assistant.tools().stream()
+                    .map(
+                        tool ->
+                            new McpStatelessServerFeatures.SyncToolSpecification(
+                                Assistant.schema(tool),
+                                (context, call) ->
+                                    assistant.answer(
+                                        tool,
+                                        call,
+                                        (Tool.Eyes) Objects.requireNonNull(context.get(EYES)))))
+                    .toList())
+            .build();
+  }
+
+  public void message(Context context) {
+    Caller caller = guard.caller(context);
+    Tool.Eyes eyes = new Tool.Eyes(disclosing.eyes(context), caller.isAtLeast(Role.COORDINATOR));
+    context.req().setAttribute(EYES, eyes);
+    try {
+      transport.service(context.req(), context.res());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ServletException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package greenpair.web.assistant;
+
+import greenpair.web.catalog.DisclosureView;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import java.util.Map;
+
+/// What an assistant can ask.
+///
+/// @param name as a call says it
+/// @param description for the assistant: what it answers and when to use it
+/// @param properties of the arguments in JSON Schema, by name
+/// @param required names of arguments without which a call is refused
+record Tool(
+    String name,
+    String title,
+    String description,
+    Map<String, Object> properties,
+    java.util.List<String> required,
+    Answering answering) {
+  /// Answers a call.
+  interface Answering {
+    /// Answers a call.
+    ///
+    /// @return the document of the answer, as the API writes it
+    /// @throws greenpair.web.http.RefusedException with all faults of the arguments
+    Object answer(Input input, Fields fields, Eyes eyes);
+  }
+
+  /// Whose eyes an answer is for.
+  ///
+  /// @param view what of an entry is shown
+  /// @param mayPlan whether the one who asks may plan, as coordinators may
+  record Eyes(DisclosureView view, boolean mayPlan) {}
+}

@@ -1,0 +1,328 @@
+package greenpair.web.assistant;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
+import greenpair.plan.Watch;
+import greenpair.plan.ask.PartnersAnswer;
+import greenpair.plan.ask.PlanRequest;
+import greenpair.web.catalog.Question;
+import greenpair.web.catalog.Questions;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Input;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The tools that assistants have. They read, and change nothing. What the API answers already is
+/// asked of it by the address that a program would call; the rest is read by the same rules.
+final class Tools {
+  private static final int MOST_COMPARED = 4;
+  private static final int MOST_CITIES = 50;
+
+  private final Questions questions;
+  private final Recommender recommender;
+  private final Searches searches;
+  private final Taxonomy taxonomy;
+
+  Tools(Questions questions, Recommender recommender, Searches searches, Taxonomy taxonomy) {
+    this.questions = questions;
+    this.recommender = recommender;
+    this.searches = searches;
+    this.taxonomy = taxonomy;
+  }
+
+  /// Why one entry is recommended for a need, or is not.
+  record Explained(
+      String generation,
+      String configuration,
+      EntryId need,
+      Answer.Recommendation recommendation) {}
+
+  /// Entries of one kind side by side.
+  ///
+  /// @param recommendations how each fits the need, in the order of the entries; empty without one
+  record Compared(
+      String generation,
+      String configuration,
+      Kind kind,
+      List<Entry> entries,
+      List<Answer.Recommendation> recommendations) {}
+
+  /// Partners for all open needs at once.
+  record Planned(String generation, String configuration, PartnersAnswer partners) {}
+
+  List<Tool> all() {
+    return List.of(
+        new Tool(
+            "search",
+            "Search the catalog",
+            "Finds firms, financiers, solutions, cities, needs and past projects by words in"
+                + " English or Chinese. Use it first, to learn the ids that other tools take.",
+            Schemas.of(
+                Schemas.text("q", "what is looked for, in English or Chinese"),
+                Schemas.words("kind", "kinds of entries", Kind.values()),
+                Schemas.texts("technology", "codes of technologies, such as TRN.PUB.EBS"),
+                Schemas.texts("country", "ISO 3166-1 alpha-2, such as CN"),
+                Schemas.whole("limit", 1, 100),
+                Schemas.text("cursor", "`next` of the page before"),
+                Schemas.language()),
+            List.of("q"),
+            this::search),
+        new Tool(
+            "recommend",
+            "Recommend partners or solutions for a need",
+            "Ranks firms, financiers or solutions for a need of a city, with reasons, proof,"
+                + " checks, sources and what is unknown. Leads without proof stand apart: do not"
+                + " call them recommended.",
+            Schemas.of(
+                Schemas.text("need", "id of the need"),
+                Schemas.word("kind", "what is ranked", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.whole("limit", 1, 100),
+                Schemas.language()),
+            List.of("need", "kind"),
+            this::recommend),
+        new Tool(
+            "explain",
+            "Explain one entry for a need",
+            "Tells why a firm, financier or solution fits a need or does not: every part of its"
+                + " score, its checks and their sources, what is unknown and what would change.",
+            Schemas.of(
+                Schemas.text("need", "id of the need"),
+                Schemas.word("kind", "of the entry", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.text("id", "of the entry"),
+                Schemas.language()),
+            List.of("need", "kind", "id"),
+            this::explain),
+        new Tool(
+            "compare",
+            "Compare entries side by side",
+            "Shows up to four firms, financiers or solutions with all that is known of each and,"
+                + " for a need, how each fits it.",
+            Schemas.of(
+                Schemas.word("kind", "of the entries", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.texts("ids", "of two to four entries"),
+                Schemas.text("need", "id of a need that they are compared for"),
+                Schemas.language()),
+            List.of("kind", "ids"),
+            this::compare),
+        new Tool(
+            "gaps",
+            "List how well needs are served",
+            "Lists the open needs of the programme's cities with how many firms, financiers and"
+                + " solutions are recommended for each; a gap is a need without a proven firm.",
+            Schemas.of(
+                Schemas.whole("from", 0, 1_000_000),
+                Schemas.whole("limit", 1, 100),
+                Schemas.language()),
+            List.of(),
+            this::gaps),
+        new Tool(
+            "plan",
+            "Plan partners for many cities at once",
+            "Chooses firms and financiers for all open needs of cities together, so that no partner"
+                + " stands on too many lists. For coordinators only. It keeps nothing.",
+            Schemas.of(
+                Schemas.texts("cities", "ids of cities; all of the programme without it"),
+                Schemas.whole("capacity", 1, 1_000),
+                Schemas.language()),
+            List.of(),
+            this::plan));
+  }
+
+  private Object search(Input input, Fields fields, Tool.Eyes eyes) {
+    Address address = new Address("/api/v1/search");
+    address.add("q", fields.string("q"));
+    address.addAll("kind", words(fields, "kind"));
+    address.addAll("technology", words(fields, "technology"));
+    address.addAll("country", words(fields, "country"));
+    address.add("limit", fields.whole("limit", 1, 100));
+    address.add("cursor", fields.string("cursor"));
+    return ask(address, input, fields);
+  }
+
+  private Object recommend(Input input, Fields fields, Tool.Eyes eyes) {
+    EntryId need = required(input, input.need("need", fields.string("need"), null));
+    String kind = fields.string("kind");
+    Long limit = fields.whole("limit", 1, 100);
+    Address address = new Address("/api/v1/needs/" + need + "/recommendations");
+    address.add("kind", kind);
+    address.add("limit", limit);
+    return ask(address, input, fields);
+  }
+
+  private Object gaps(Input input, Fields fields, Tool.Eyes eyes) {
+    Address address = new Address("/api/v1/gaps");
+    address.add("from", fields.whole("from", 0, 1_000_000));
+    address.add("limit", fields.whole("limit", 1, 100));
+    return ask(address, input, fields);
+  }
+
+  /// Asks the API, which checks what the address says.
+  private Object ask(Address address, Input input, Fields fields) {
+    fields.finish();
+    input.check();
+    Question question = Question.get(address.toString());
+    return questions.read(question, input.snapshot(), taxonomy).making().make(input.snapshot());
+  }
+
+  private Object explain(Input input, Fields fields, Tool.Eyes eyes) {
+    Kind kind = kind(fields);
+    EntryId need = required(input, input.need("need", fields.string("need"), null));
+    String word = fields.string("id");
+    EntryId id = required(input, kind == null ? null : input.entry("id", word, kind));
+    fields.finish();
+    input.check();
+    return new Explained(
+        input.snapshot().manifest().id(),
+        input.snapshot().configuration(),
+        need,
+        explained(Objects.requireNonNull(kind), id, need, input));
+  }
+
+  private Answer.Recommendation explained(Kind kind, EntryId id, EntryId need, Input input) {
+    Need found = (Need) input.snapshot().entry(Kind.NEED, need).orElseThrow();
+    Request request = Request.ofNeed(kind, found.city(), need, 1);
+    return recommender.explain(request, id, input.snapshot());
+  }
+
+  private Object compare(Input input, Fields fields, Tool.Eyes eyes) {
+    Kind kind = kind(fields);
+    List<EntryId> ids =
+        kind == null
+            ? List.of()
+            : fields.list("ids", (at, word) -> Optional.ofNullable(input.entry(at, word, kind)));
+    EntryId need = input.need("need", fields.string("need"), null);
+    if (kind != null && (ids.size() < 2 || ids.size() > MOST_COMPARED)) {
+      input
+          .checks()
+          .faults()
+          .add(
+              "ids",
+              String.valueOf(ids.size()),
+              new Said("names two to four entries of the kind", "须为同类的二至四个条目"),
+              new Said("find their ids with the tool search", "请用search查找编号"));
+    }
+    fields.finish();
+    input.check();
+    List<Entry> entries =
+        ids.stream()
+            .map(id -> input.snapshot().entry(Objects.requireNonNull(kind), id).orElseThrow())
+            .map(entry -> eyes.view().see(entry, input.snapshot()))
+            .toList();
+    eyes.view().writeDown();
+    List<Answer.Recommendation> recommendations =
+        need == null
+            ? List.of()
+            : ids.stream()
+                .map(id -> explained(Objects.requireNonNull(kind), id, need, input))
+                .toList();
+    return new Compared(
+        input.snapshot().manifest().id(),
+        input.snapshot().configuration(),
+        Objects.requireNonNull(kind),
+        entries,
+        recommendations);
+  }
+
+  private Object plan(Input input, Fields fields, Tool.Eyes eyes) {
+    if (!eyes.mayPlan()) {
+      Said detail =
+          new Said(
+              "Only coordinators may plan; sign in with the token of one.", "仅协调员可编制计划；请使用协调员的令牌。");
+      throw new RefusedException(ProblemKind.FORBIDDEN, detail, List.of());
+    }
+    List<EntryId> cities =
+        fields.list("cities", (at, word) -> Optional.ofNullable(input.city(at, word)));
+    if (cities.size() > MOST_CITIES) {
+      input
+          .checks()
+          .faults()
+          .add(
+              "cities",
+              String.valueOf(cities.size()),
+              new Said("names at most " + MOST_CITIES + " cities", "最多" + MOST_CITIES + "个城市"),
+              new Said("name fewer", "请减少"));
+    }
+    Long capacity = fields.whole("capacity", 1, 1_000);
+    fields.finish();
+    input.check();
+    PlanRequest.Partners request =
+        new PlanRequest.Partners(
+            cities,
+            null,
+            null,
+            0,
+            capacity == null ? null : capacity.intValue(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            0,
+            false,
+            List.of());
+    String configuration = input.snapshot().configuration();
+    return new Planned(
+        input.snapshot().manifest().id(),
+        configuration,
+        PartnersAnswer.of(
+            searches.of(configuration).planner().partners(request, input.snapshot(), Watch.NONE)));
+  }
+
+  private static @Nullable Kind kind(Fields fields) {
+    Map<String, Kind> words = new LinkedHashMap<>();
+    Kind.RANKED.forEach(each -> words.put(each.word(), each));
+    return fields.choice("kind", words);
+  }
+
+  /// An id without which nothing can be answered; with all faults that are known by now.
+  private static EntryId required(Input input, @Nullable EntryId id) {
+    if (id == null) {
+      input.check();
+    }
+    return Objects.requireNonNull(id);
+  }
+
+  private static List<String> words(Fields fields, String name) {
+    return fields.list(name, (at, word) -> Optional.of(word));
+  }
+
+  /// An address of the API in the making.
+  private static final class Address {
+    private final String path;
+    private final List<String> pairs = new ArrayList<>();
+
+    Address(String path) {
+      this.path = path;
+    }
+
+    void add(String name, @Nullable Object value) {
+      if (value != null) {
+        pairs.add(name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+      }
+    }
+
+    void addAll(String name, List<String> values) {
+      values.forEach(each -> add(name, each));
+    }
+
+    @Override
+    public String toString() {
+      return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package greenpair.cli.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `greenpair mcp` as an assistant starts it: a process of its own, spoken to by the client of the
+/// protocol's own library.
+@Tag("slow")
+class McpCommandTest {
+  private static final List<Map.Entry<String, Map<String, Object>>> CALLS =
+      List.of(
+          Map.entry("search", Map.of("q", "热泵")),
+          Map.entry("recommend", Map.of("need", "cn-jilin-n3", "kind", "solution")),
+          Map.entry("explain", Map.of("need", "cn-jilin-n3", "kind", "firm", "id", "byd")),
+          Map.entry("compare", Map.of("kind", "financier", "ids", List.of("adb", "ibank"))),
+          Map.entry("gaps", Map.of("limit", 1)),
+          Map.entry("plan", Map.of("cities", List.of("us-ca-oakland"))));
+
+  @Test
+  void everyTool_answers_overStandardInputAndOutput(@TempDir Path data) throws Exception {
+    List<String> jvm =
+        List.of(
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "greenpair.cli.Main");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> reindex = new java.util.ArrayList<>(List.of(java));
+    reindex.addAll(jvm);
+    reindex.addAll(List.of("reindex", "--data", data.toString(), "fixtures"));
+    Process built = new ProcessBuilder(reindex).redirectErrorStream(true).start();
+    String said = new String(built.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, built.waitFor(), said);
+
+    ServerParameters server =
+        ServerParameters.builder(java)
+            .args(jvm)
+            .arg("mcp")
+            .arg("--data")
+            .arg(data.toString())
+            .build();
+    try (McpSyncClient client =
+        McpClient.sync(new StdioClientTransport(server, McpJsonDefaults.getMapper()))
+            .requestTimeout(Duration.ofMinutes(2))
+            .initializationTimeout(Duration.ofMinutes(2))
+            .build()) {
+      client.initialize();
+      assertEquals(CALLS.size(), client.listTools().tools().size());
+      for (Map.Entry<String, Map<String, Object>> each : CALLS) {
+        McpSchema.CallToolResult result =
+            client.callTool(McpSchema.CallToolRequest.builder(each.getKey()).arguments(each.getValue()).build());
+        String text = ((McpSchema.TextContent) result.content().getFirst()).text();
+        assertFalse(Boolean.TRUE.equals(result.isError()), each + ": " + text);
+        assertTrue(text.contains("\"generation\""), text);
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.Role;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Assistants over HTTP, by the client of the protocol's own library.
+class AssistantTest {
+  private static final String NEED = "us-ca-sanjose-n1";
+
+  @RegisterExtension static final Served SERVED = Served.shared();
+
+  private static McpSyncClient client(@Nullable String token) {
+    HttpRequest.Builder request = HttpRequest.newBuilder();
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    McpSyncClient client =
+        McpClient.sync(
+                HttpClientStreamableHttpTransport.builder(
+                        "http://127.0.0.1:" + SERVED.cohort().server.port())
+                    .endpoint("/mcp")
+                    .requestBuilder(request)
+                    .build())
+            .requestTimeout(Duration.ofMinutes(2))
+            .build();
+    client.initialize();
+    return client;
+  }
+
+  private static McpSchema.CallToolResult call(
+      McpSyncClient client, String tool, Map<String, Object> arguments) {
+    return client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
+  }
+
+  private static String text(McpSchema.CallToolResult result) {
+    return ((McpSchema.TextContent) result.content().getFirst()).text();
+  }
+
+  private static JsonNode answer(String tool, Map<String, Object> arguments) {
+    try (McpSyncClient client = client(null)) {
+      McpSchema.CallToolResult result = call(client, tool, arguments);
+      assertFalse(Boolean.TRUE.equals(result.isError()), () -> text(result));
+      return JsonMapper.shared().readTree(text(result));
+    }
+  }
+
+  private static JsonNode api(String path) {
+    return SERVED.client().get(path).json();
+  }
+
+  @Test
+  void tools_areSix_andSayThatTheyOnlyRead() {
+    try (McpSyncClient client = client(null)) {
+      List<McpSchema.Tool> tools = client.listTools().tools();
+      assertEquals(
+          Set.of("search", "recommend", "explain", "compare", "gaps", "plan"),
+          tools.stream().map(McpSchema.Tool::name).collect(Collectors.toSet()));
+      for (McpSchema.Tool tool : tools) {
+        assertEquals(true, tool.annotations().readOnlyHint(), tool.name());
+        assertEquals(false, tool.inputSchema().get("additionalProperties"), tool.name());
+      }
+      assertTrue(client.getServerInstructions().contains("never present a lead"));
+    }
+  }
+
+  @Test
+  void search_recommend_andGaps_answerAsTheApiDoes() {
+    assertEquals(
+        api("/api/v1/search?q=heat+pump&kind=firm&limit=3"),
+        answer("search", Map.of("q", "heat pump", "kind", List.of("firm"), "limit", 3)));
+    assertEquals(
+        api("/api/v1/needs/" + NEED + "/recommendations?kind=firm&limit=2"),
+        answer("recommend", Map.of("need", NEED, "kind", "firm", "limit", 2)));
+    assertEquals(
+        api("/api/v1/gaps?from=1&limit=2&lang=zh"),
+        answer("gaps", Map.of("from", 1, "limit", 2, "lang", "zh")));
+  }
+
+  @Test
+  void explain_givesTheScoreOfTheRanking_withSourcesAndUnknowns() {
+    JsonNode ranked =
+        api("/api/v1/needs/" + NEED + "/recommendations?kind=firm&limit=1")
+            .at("/recommendations/0");
+    JsonNode explained =
+        answer("explain", Map.of("need", NEED, "kind", "firm", "id", ranked.get("id").asString()))
+            .get("recommendation");
+    assertEquals(ranked.get("score"), explained.get("score"));
+    assertTrue(explained.has("sources") && explained.has("unknowns"), explained::toString);
+  }
+
+  @Test
+  void compare_showsEntriesAsTheApiDoes_andHowEachFitsTheNeed() {
+    JsonNode compared =
+        answer("compare", Map.of("kind", "firm", "ids", List.of("byd", "new-flyer"), "need", NEED));
+    assertEquals(api("/api/v1/entries/firm/byd").get("entry"), compared.at("/entries/0"));
+    assertEquals("byd", compared.at("/recommendations/0/id").asString());
+    assertEquals(2, compared.get("recommendations").size());
+  }
+
+  @Test
+  void plan_isForCoordinators_asInTheApi() {
+    Map<String, Object> cities = Map.of("cities", List.of("us-ca-oakland", "cn-guangzhou"));
+    for (String token : new String[] {null, SERVED.cohort().token("Li Ming", Role.READER)}) {
+      try (McpSyncClient client = client(token)) {
+        McpSchema.CallToolResult refused = call(client, "plan", cities);
+        assertEquals(true, refused.isError());
+        assertTrue(text(refused).contains("Only coordinators"), text(refused));
+      }
+    }
+    try (McpSyncClient client = client(SERVED.cohort().token("Wang Fang", Role.COORDINATOR))) {
+      McpSchema.CallToolResult made = call(client, "plan", cities);
+      assertFalse(Boolean.TRUE.equals(made.isError()), () -> text(made));
+      assertTrue(text(made).contains("\"places\""), text(made));
+    }
+  }
+
+  /// What is wrong is told with the rule and in both languages, and nothing of the inside is.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "search | {} | q",
+        "search | {\"q\": \"x\", \"kind\": \"firm\"} | list",
+        "search | {\"q\": \"x\", \"limit\": \"12m\"} | whole number",
+        "search | {\"q\": \"x\", \"kind\": [\"villain\"]} | villain",
+        "search | {\"q\": {\"deep\": [1]}} | q",
+        "search | {\"q\": \"x\", \"sql\": \"drop table\"} | sql",
+        "search | {\"q\": \"x\", \"lang\": \"de\"} | lang",
+        "search | {\"q\": \"x\", \"cursor\": \"../../etc/passwd\"} | cursor",
+        "recommend | {\"kind\": \"firm\"} | need must be there",
+        "recommend | {\"need\": \"../secret\", \"kind\": \"firm\"} | id of a need",
+        "recommend | {\"need\": \"us-ca-sanjose-n1\", \"kind\": \"city\"} | kind",
+        "explain | {\"need\": \"us-ca-sanjose-n1\", \"kind\": \"firm\", \"id\": \"nobody\"} | id of"
+            + " a firm",
+        "explain | {\"need\": \"us-ca-sanjose-n1\", \"id\": \"byd\"} | kind",
+        "compare | {\"kind\": \"firm\", \"ids\": [\"byd\"]} | two to four",
+        "compare | {\"kind\": \"firm\", \"ids\": [\"byd\", \"<script>\"]} | id of a firm",
+        "gaps | {\"from\": -1} | from",
+        "gaps | {\"limit\": 1e9} | limit",
+      })
+  void hostileArguments_areRefused_withWhatIsWrong(String tool, String arguments, String says) {
+    try (McpSyncClient client = client(null)) {
+      @SuppressWarnings("unchecked")
+      Map<String, Object> given = JsonMapper.shared().readValue(arguments, Map.class);
+      McpSchema.CallToolResult result = call(client, tool, given);
+      assertEquals(true, result.isError(), () -> text(result));
+      assertTrue(text(result).contains(says), () -> text(result));
+      assertFalse(text(result).contains("greenpair."), () -> text(result));
+    }
+  }
+
+  @Test
+  void brokenMessages_andOtherMethods_areRefused() {
+    for (String body : List.of("", "{", "[]", "{\"jsonrpc\":\"2.0\"}")) {
+      Client.Reply reply =
+          SERVED
+              .client()
+              .send(
+                  "POST",
+                  "/mcp",
+                  HttpRequest.BodyPublishers.ofString(body),
+                  "Content-Type",
+                  "application/json",
+                  "Accept",
+                  "application/json, text/event-stream");
+      assertTrue(reply.status() >= 400 && reply.status() < 500, body + ": " + reply.status());
+    }
+    assertEquals(405, SERVED.client().get("/mcp").status());
+  }
+}

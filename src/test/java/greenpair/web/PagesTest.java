@@ -186,6 +186,33 @@ class PagesTest {
     assertTrue(SERVED.page("/?kind=firm").select(".far").isEmpty(), "without words none is far");
   }
 
+  @ParameterizedTest
+  @CsvSource({"firm, byd, new-flyer, en", "financier, adb, ibank, zh"})
+  void partners_standSideBySide_andAnotherKindIsLeftOut(
+      String kind, String one, String two, String language) {
+    Document page =
+        SERVED.page(
+            "/compare?lang=%s&ids=%s:%s&ids=%s:%s&ids=solution:sol-lgt-led&ids=%s:nobody"
+                .formatted(language, kind, one, kind, two, kind));
+
+    assertEquals(
+        List.of("/partners/" + kind + "/" + one, "/partners/" + kind + "/" + two),
+        page.select(".compare thead a").eachAttr("href"));
+    String notices = page.select(".notice").text();
+    assertTrue(notices.contains("solution:sol-lgt-led"), notices);
+    assertTrue(notices.contains(kind + ":nobody"), notices);
+    // What one of them could serve stands in its column, with the score of its own page.
+    Document own = SERVED.page("/partners/" + kind + "/" + one + "?lang=" + language);
+    String best = own.select("#opportunities ~ .card .score strong").eachText().getFirst();
+    assertTrue(page.select(".compare tr").eachText().getLast().contains(best), page::text);
+  }
+
+  @Test
+  void partner_leadsToItsLikes_sideBySide() {
+    String link = SERVED.page("/partners/firm/byd").select("a[href^=/compare]").attr("href");
+    assertEquals(4, SERVED.page(link).select(".compare thead th").size(), link);
+  }
+
   @Test
   void comparison_showsFourAtMost_andNamesWhatIsNotThere() {
     String ids =

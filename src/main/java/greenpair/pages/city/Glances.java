@@ -41,7 +41,7 @@ final class Glances {
     List<Need> open =
         needs.stream()
             .filter(Need::isOpen)
-            .sorted(Comparator.comparing(Glances::order).thenComparing(Need::id))
+            .sorted(Comparator.comparingInt(Glances::order).thenComparing(Need::id))
             .toList();
     List<CityPage.Glance> glances = new ArrayList<>();
     for (Need need : open.stream().limit(MOST).toList()) {

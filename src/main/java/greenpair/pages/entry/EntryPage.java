@@ -2,6 +2,7 @@ package greenpair.pages.entry;
 
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.match.Opportunities;
 import greenpair.match.explain.Answer;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deployments newest first
 /// @param opportunities needs from a partner's own side; null for a solution
 /// @param firms who offers a solution; empty for a partner
+/// @param alike entries of the kind that do the same, to be compared with
 /// @param needs which cities want a solution; empty for a partner
 /// @param desk what the people of the programme wrote about it
 public record EntryPage(
@@ -25,8 +27,12 @@ public record EntryPage(
     List<Done> deployments,
     @Nullable Opportunities opportunities,
     List<Results.Hit> firms,
+    List<EntryId> alike,
     List<Wish> needs,
     ProgrammeNotes desk) {
+  /// Deployments and opportunities that are shown at once; the rest opens on demand.
+  public static final int SHOWN = 5;
+
   /// A deployment with the name of its city.
   public record Done(Deployment deployment, Text city) {
     /// The year of completion or, where unknown, of start.

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 /// Asks what the pages of firms, financiers and solutions show.
 public final class EntryPages {
   private static final int SHOWN = 20;
+  private static final int ALIKE = 3;
 
   private final Recommender recommender;
   private final Taxonomy taxonomy;
@@ -58,31 +59,51 @@ public final class EntryPages {
         done(deployments, snapshot),
         opportunities,
         isPartner ? List.of() : hits(Kind.FIRM, entry, search, snapshot),
+        alike(entry, search, snapshot),
         isPartner ? List.of() : wishes(entry, search, snapshot),
         desk.named(snapshot));
   }
 
+  /// The first entries of the kind that do the same.
+  private static List<EntryId> alike(Entry entry, Search search, Snapshot snapshot) {
+    return hits(entry.kind(), entry, search, snapshot).stream()
+        .map(Results.Hit::id)
+        .filter(id -> !id.equals(entry.id()))
+        .limit(ALIKE)
+        .toList();
+  }
+
+  /// Entries of one kind side by side.
+  ///
+  /// @param ids each with its kind in front, such as `firm:byd`; without one, of a solution
   public ComparePage compare(List<String> ids, View view, Search search, Snapshot snapshot) {
     Set<String> wanted = new LinkedHashSet<>(ids);
-    List<EntryPage> solutions = new ArrayList<>();
+    List<EntryPage> entries = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String id : wanted) {
-      Optional<Entry> found = solution(id, snapshot);
-      if (found.isEmpty()) {
+      Optional<Entry> found = named(id, snapshot);
+      // Side by side stand entries of one kind, that of the first.
+      if (found.isEmpty()
+          || (!entries.isEmpty() && entries.getFirst().entry().kind() != found.get().kind())) {
         unknown.add(id);
-      } else if (solutions.size() < ComparePage.MOST) {
-        solutions.add(of(found.get(), ProgrammeNotes.EMPTY, view, search, snapshot));
+      } else if (entries.size() < ComparePage.MOST) {
+        entries.add(of(found.get(), ProgrammeNotes.EMPTY, view, search, snapshot));
       }
     }
     Set<String> fields = new LinkedHashSet<>();
-    solutions.forEach(each -> each.facts().forEach(fact -> fields.add(fact.field())));
+    entries.forEach(each -> each.facts().forEach(fact -> fields.add(fact.field())));
     boolean isTooMany = wanted.size() - unknown.size() > ComparePage.MOST;
-    return new ComparePage(solutions, List.copyOf(fields), unknown, isTooMany);
+    return new ComparePage(entries, List.copyOf(fields), unknown, isTooMany);
   }
 
-  private static Optional<Entry> solution(String id, Snapshot snapshot) {
+  private static Optional<Entry> named(String word, Snapshot snapshot) {
+    int colon = word.indexOf(':');
+    Kind kind = colon < 0 ? Kind.SOLUTION : Kind.of(word.substring(0, colon)).orElse(null);
+    if (kind == null || !Kind.RANKED.contains(kind)) {
+      return Optional.empty();
+    }
     try {
-      return snapshot.entry(Kind.SOLUTION, new EntryId(id));
+      return snapshot.entry(kind, new EntryId(word.substring(colon + 1)));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // No entry can have such an id.
     }

@@ -68,7 +68,7 @@ public record SearchPage(
 
   /// Whether there is anything to compare.
   public boolean hasSolutions() {
-    return found != null && found.hits().stream().anyMatch(hit -> hit.kind() == Kind.SOLUTION);
+    return found != null && found.hits().stream().anyMatch(hit -> Kind.RANKED.contains(hit.kind()));
   }
 
   /// Whether a partner or solution has a case that counts as proof.

@@ -65,7 +65,10 @@ class McpCommandTest {
       assertEquals(CALLS.size(), client.listTools().tools().size());
       for (Map.Entry<String, Map<String, Object>> each : CALLS) {
         McpSchema.CallToolResult result =
-            client.callTool(McpSchema.CallToolRequest.builder(each.getKey()).arguments(each.getValue()).build());
+            client.callTool(
+                McpSchema.CallToolRequest.builder(each.getKey())
+                    .arguments(each.getValue())
+                    .build());
         String text = ((McpSchema.TextContent) result.content().getFirst()).text();
         assertFalse(Boolean.TRUE.equals(result.isError()), each + ": " + text);
         assertTrue(text.contains("\"generation\""), text);

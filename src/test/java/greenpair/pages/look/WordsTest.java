@@ -131,7 +131,8 @@ class WordsTest {
   @Test
   void filledIn_braces_stayAsTheyAre() {
     assertEquals(
-        "No solution has the id “{n} '{0}”.", english.say("compare.unknown", "id", "{n} '{0}"));
+        "“{n} '{0}” is not compared: nothing of the kind has this id.",
+        english.say("compare.unknown", "id", "{n} '{0}"));
   }
 
   @Test

@@ -69,6 +69,7 @@ public final class ConnectionPool implements AutoCloseable {
   ///
   /// @param used the connections by which that was done
   /// @throws ProgramException when nobody knows whether what was written is in the file
+  @SuppressWarnings("ReferenceEquality") // Whether it is that pool, not one like it.
   public synchronized void check(HikariDataSource used, boolean hasWritten) {
     boolean wasUsed = pool == used;
     var _ = connections();

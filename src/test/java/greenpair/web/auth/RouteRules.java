@@ -185,7 +185,7 @@ final class RouteRules {
         .lines()
         .forEach(
             line -> {
-              String[] words = line.strip().split(" +");
+              String[] words = line.strip().split(" +", -1);
               all.put(
                   words[0] + " " + words[1],
                   new Rule(Access.valueOf(words[2]), Things.valueOf(words[3])));

@@ -15,6 +15,8 @@ enum Who {
   OPERATOR(Role.OPERATOR);
 
   private final @Nullable Role role;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
   private final List<String> cities;
 
   Who(@Nullable Role role, String... cities) {

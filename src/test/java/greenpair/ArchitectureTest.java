@@ -63,6 +63,7 @@ class ArchitectureTest {
                   "catalog")),
           Map.entry("job", Set.of("reindex", "index", "registry", "config", "catalog")),
           Map.entry("program", Set.of("catalog")),
+          Map.entry("learn", Set.of("evaluate", "match", "index", "program", "catalog")),
           Map.entry(
               "pages", Set.of("plan", "search", "match", "index", "job", "program", "catalog")),
           Map.entry(
@@ -82,6 +83,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "web",
+                  "learn",
                   "plan",
                   "search",
                   "match",

@@ -10,6 +10,7 @@ import greenpair.cli.index.StatusCommand;
 import greenpair.cli.index.ValidateCommand;
 import greenpair.cli.plan.PlanCommand;
 import greenpair.cli.program.DataCommand;
+import greenpair.cli.program.LearnCommand;
 import greenpair.cli.program.ProgramCommand;
 import greenpair.cli.program.TokenCommand;
 import greenpair.cli.query.ExplainCommand;
@@ -71,6 +72,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       TokenCommand.class,
       DataCommand.class,
+      LearnCommand.class,
       ProgramCommand.class,
       ConfigCommand.class,
       CommandLine.HelpCommand.class

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       EvaluateSplitCommand.class,
       EvaluateParityCommand.class,
       EvaluateAgreementCommand.class,
+      EvaluateLearningCommand.class,
       CalibrateCommand.class
     },
     footer = {

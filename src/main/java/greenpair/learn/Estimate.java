@@ -1,0 +1,109 @@
+package greenpair.learn;
+
+import greenpair.learn.CumulativeLogit.Fit;
+import greenpair.learn.CumulativeLogit.Observation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// By which share of itself each weight should move, with its uncertainty.
+///
+/// First the slope k is estimated, the log odds that one unit of the experts' score is worth, then
+/// the moves d in η = k (score + Σ effect · d), with a normal prior of mean 0: what the outcomes do
+/// not speak about stays as the experts set it.
+///
+/// @param moves one for each weight
+/// @param covariance of the moves
+/// @param pulls for each example, what it adds to each move
+@SuppressWarnings("ArrayRecordComponent") // never compared, and not changed after it is made
+record Estimate(double[] moves, double[][] covariance, double[][] pulls) {
+  /// Log odds that a unit of score is worth: before any outcome a pair that scores 0.1 more has e
+  /// times the odds of another step, give or take half of it.
+  private static final double SLOPE = 10;
+
+  private static final double SLOPE_DEVIATION = 5;
+
+  /// A slope below this would let noise move weights when scores say nothing.
+  private static final double LEAST_SLOPE = 2;
+
+  /// How far the experts' weights may be off, as shares of themselves. Each is tried, and the
+  /// estimates are averaged by how probable they make the outcomes.
+  static final double[] DEVIATIONS = {0.1, 0.2, 0.4, 0.8};
+
+  /// A deviation that hardly holds anything: nearly maximum likelihood.
+  static final double[] FREE = {100};
+
+  /// @param weights what each example counts
+  static Estimate of(
+      List<Example> examples, double[] weights, Stages stages, double... deviations) {
+    List<Observation> scores = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      Example each = examples.get(i);
+      scores.add(observation(each, stages, new double[] {each.score()}, 0, weights[i]));
+    }
+    double slope =
+        Math.max(
+            LEAST_SLOPE,
+            new CumulativeLogit(stages.count(), SLOPE, SLOPE_DEVIATION, scores)
+                .fit()
+                .coefficients()[0]);
+    List<Observation> moves = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      Example each = examples.get(i);
+      double[] x = each.effects().clone();
+      for (int j = 0; j < x.length; j++) {
+        x[j] *= slope;
+      }
+      moves.add(observation(each, stages, x, slope * each.score(), weights[i]));
+    }
+    return average(
+        Arrays.stream(deviations)
+            .mapToObj(each -> new CumulativeLogit(stages.count(), 0, each, moves).fit())
+            .toList(),
+        deviations);
+  }
+
+  /// Bayesian model averaging (Hoeting et al., Statistical Science 14, 1999), every deviation half
+  /// as likely beforehand as one half as wide. The covariance is that of the mixture.
+  private static Estimate average(List<Fit> fits, double[] deviations) {
+    double best = fits.stream().mapToDouble(Fit::evidence).max().orElseThrow();
+    double[] chances = new double[deviations.length];
+    for (int f = 0; f < chances.length; f++) {
+      chances[f] = Math.exp(fits.get(f).evidence() - best) / deviations[f];
+    }
+    double sum = Arrays.stream(chances).sum();
+    int size = fits.getFirst().coefficients().length;
+    double[] moves = new double[size];
+    double[][] covariance = new double[size][size];
+    double[][] pulls = new double[fits.getFirst().pulls().length][size];
+    for (int f = 0; f < chances.length; f++) {
+      Fit fit = fits.get(f);
+      double chance = chances[f] / sum;
+      double[] at = fit.coefficients();
+      add(moves, at, chance);
+      for (int j = 0; j < size; j++) {
+        add(covariance[j], fit.covariance()[j], chance);
+        add(covariance[j], at, chance * at[j]);
+      }
+      for (int i = 0; i < pulls.length; i++) {
+        add(pulls[i], fit.pulls()[i], chance);
+      }
+    }
+    for (int j = 0; j < size; j++) {
+      add(covariance[j], moves, -moves[j]);
+    }
+    return new Estimate(moves, covariance, pulls);
+  }
+
+  private static void add(double[] to, double[] what, double times) {
+    for (int j = 0; j < to.length; j++) {
+      to[j] += times * what[j];
+    }
+  }
+
+  private static Observation observation(
+      Example each, Stages stages, double[] x, double offset, double weight) {
+    Outcome outcome = each.outcome();
+    return new Observation(x, offset, stages.classOf(outcome.reached()), outcome.ended(), weight);
+  }
+}

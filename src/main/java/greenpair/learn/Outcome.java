@@ -1,0 +1,27 @@
+package greenpair.learn;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.Introduction;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one introduction.
+///
+/// @param introduction its id
+/// @param need null when it concerns the whole city
+/// @param reached the furthest stage that it came to; never [Introduction.Stage#STOPPED]
+/// @param ended whether it goes no further: there is a contract, or it stopped at this stage; one
+///     that is open may still reach any later stage
+public record Outcome(
+    String introduction,
+    EntryId city,
+    @Nullable EntryId need,
+    Kind kind,
+    EntryId partner,
+    Introduction.Stage reached,
+    boolean ended) {
+  /// What is the same for introductions of the same partner for the same need.
+  String pair() {
+    return kind.word() + " " + partner + " " + city + " " + (need == null ? "" : need);
+  }
+}

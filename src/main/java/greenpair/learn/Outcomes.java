@@ -1,0 +1,132 @@
+package greenpair.learn;
+
+import greenpair.catalog.Text;
+import greenpair.program.Introduction;
+import greenpair.program.Introduction.Stage;
+import greenpair.program.Introduction.Step;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Outcomes read from introductions, in the order of their ids.
+///
+/// A stop counts at the stage that was reached before it. An introduction whose last step is
+/// neither a stop nor a contract is open. What was never introduced is not here: it is unlabelled,
+/// not a failure.
+record Outcomes(List<Outcome> usable, List<LeftOut> leftOut) {
+  static Outcomes of(List<Introduction> introductions) {
+    List<LeftOut> leftOut = new ArrayList<>();
+    Map<String, List<Outcome>> pairs = new TreeMap<>();
+    introductions.stream()
+        .sorted(Comparator.comparing(Introduction::id))
+        .forEach(
+            each -> {
+              Step early = beforeIntroduction(each);
+              if (early == null) {
+                Outcome outcome = outcome(each);
+                pairs.computeIfAbsent(outcome.pair(), pair -> new ArrayList<>()).add(outcome);
+              } else {
+                leftOut.add(new LeftOut(each.id(), tooEarly(each, early)));
+              }
+            });
+    List<Outcome> usable = new ArrayList<>();
+    pairs.values().forEach(same -> keep(same, usable, leftOut));
+    usable.sort(Comparator.comparing(Outcome::introduction));
+    leftOut.sort(Comparator.comparing(LeftOut::introduction));
+    return new Outcomes(usable, leftOut);
+  }
+
+  private static Outcome outcome(Introduction of) {
+    Stage reached = Stage.INTRODUCED;
+    for (Step step : of.steps()) {
+      boolean further = step.stage() != Stage.STOPPED && step.stage().compareTo(reached) > 0;
+      reached = further ? step.stage() : reached;
+    }
+    boolean stopped = !of.steps().isEmpty() && of.steps().getLast().stage() == Stage.STOPPED;
+    return new Outcome(
+        of.id(),
+        of.city(),
+        of.need(),
+        of.kind(),
+        of.partner(),
+        reached,
+        stopped || reached == Stage.CONTRACT);
+  }
+
+  private static @Nullable Step beforeIntroduction(Introduction of) {
+    LocalDate introduced = introducedOn(of);
+    return of.steps().stream()
+        .filter(step -> step.on().isBefore(introduced))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Of introductions of one pair, the one that says most. Those that contradict each other are all
+  /// left out, since nothing tells which of them is right.
+  private static void keep(List<Outcome> same, List<Outcome> usable, List<LeftOut> leftOut) {
+    Outcome most = same.getFirst();
+    for (Outcome each : same) {
+      boolean further =
+          each.ended() == most.ended() && each.reached().compareTo(most.reached()) > 0;
+      most = further || (each.ended() && !most.ended()) ? each : most;
+    }
+    for (Outcome each : same) {
+      if (contradict(each, most)) {
+        same.forEach(one -> leftOut.add(new LeftOut(one.introduction(), contradicting(same))));
+        return;
+      }
+    }
+    usable.add(most);
+    for (Outcome each : same) {
+      if (!each.equals(most)) {
+        leftOut.add(new LeftOut(each.introduction(), repeated(most)));
+      }
+    }
+  }
+
+  private static boolean contradict(Outcome each, Outcome most) {
+    return most.ended()
+        && (each.ended()
+            ? each.reached() != most.reached()
+            : each.reached().compareTo(most.reached()) > 0);
+  }
+
+  private static Text tooEarly(Introduction of, Step early) {
+    String stage = Stages.word(early.stage());
+    return new Text(
+        String.format(
+            "its step \"%s\" of %s is before its introduction of %s; enter the introduction again"
+                + " with the right dates",
+            stage, early.on(), introducedOn(of)),
+        String.format(
+            "步骤“%s”的日期%s早于引荐日期%s，请按正确日期重新录入该引荐",
+            Stages.name(early.stage()), early.on(), introducedOn(of)));
+  }
+
+  private static LocalDate introducedOn(Introduction of) {
+    return of.steps().stream()
+        .filter(step -> step.stage() == Stage.INTRODUCED)
+        .map(Step::on)
+        .min(Comparator.naturalOrder())
+        .orElse(LocalDate.MIN);
+  }
+
+  private static Text contradicting(List<Outcome> same) {
+    List<String> ids = same.stream().map(Outcome::introduction).toList();
+    return new Text(
+        "the introductions "
+            + String.join(", ", ids)
+            + " of one pair ended differently; add the missing step to the one that is wrong",
+        "同一城市与合作方的多次引荐（" + String.join("、", ids) + "）结果相互矛盾，请在有误的引荐上补录缺少的步骤");
+  }
+
+  private static Text repeated(Outcome most) {
+    return new Text(
+        "the pair counts once, by introduction " + most.introduction(),
+        "同一对城市与合作方只计一次，以引荐" + most.introduction() + "为准");
+  }
+}

@@ -1,0 +1,153 @@
+package greenpair.cli.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.cli.Ran;
+import greenpair.cli.app.Exit;
+import greenpair.program.AuditEntry;
+import greenpair.program.Introduction;
+import greenpair.program.Introduction.Stage;
+import greenpair.program.Introduction.Step;
+import greenpair.program.Page;
+import greenpair.program.ProgramStore;
+import greenpair.program.Stamp;
+import greenpair.program.database.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Learning from outcomes on the command line, on the demonstration cohort.
+@Tag("slow")
+class LearnCommandTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+  private static final Stamp LI = new Stamp("Li", Instant.EPOCH);
+  private static final List<String> CITIES = List.of("cn-jilin", "us-ca-oakland", "cn-guiyang");
+
+  @TempDir private static Path data;
+
+  /// For each city ten firms of the cohort: five came to a contract and five stopped at once.
+  @BeforeAll
+  static void index() throws IOException {
+    assertEquals(Exit.OK, Ran.on(data, "reindex").code());
+    List<String> firms = Files.readAllLines(Path.of("fixtures/firms.jsonl")).subList(0, 30);
+    for (int i = 0; i < firms.size(); i++) {
+      String firm = MAPPER.readTree(firms.get(i)).get("id").asString();
+      Stage end = i % 10 < 5 ? Stage.CONTRACT : Stage.STOPPED;
+      introduce(data, CITIES.get(i / 10), firm, DAY.plusDays(90), end);
+    }
+  }
+
+  private static void introduce(
+      Path where, String city, String firm, LocalDate day, Stage... stages) {
+    List<Step> steps = new ArrayList<>(List.of(new Step(Stage.INTRODUCED, DAY, null, "", LI)));
+    for (Stage stage : stages) {
+      steps.add(new Step(stage, day, stage == Stage.STOPPED ? "too dear" : null, "", LI));
+    }
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(where))) {
+      store.write(
+          all ->
+              all.introductions()
+                  .add(
+                      new Introduction(
+                          0,
+                          "",
+                          new EntryId(city),
+                          null,
+                          Kind.FIRM,
+                          new EntryId(firm),
+                          LI,
+                          steps)));
+    }
+  }
+
+  private static String good(String... arguments) {
+    Ran ran = Ran.on(data, arguments);
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    return ran.out();
+  }
+
+  @Test
+  void outcomes_giveATable_inBothLanguagesAndJson() {
+    String english = good("learn");
+    assertTrue(english.contains("Firms: 30 introductions with a known end, 0 open"), english);
+    assertTrue(english.contains("90 % interval"), english);
+    assertTrue(english.contains("Financiers: 0 introductions"), english);
+    assertTrue(english.contains("at least 20 are needed"), english);
+    assertTrue(english.contains("Nothing was changed"), english);
+    String chinese = good("learn", "--lang", "zh");
+    assertTrue(chinese.contains("企业：已有结果的引荐30项"), chinese);
+    assertTrue(chinese.contains("90%区间"), chinese);
+    JsonNode firms = MAPPER.readTree(good("learn", "--json")).get("kinds").get(0);
+    assertEquals(10, firms.get("weights").size());
+    for (JsonNode each : firms.get("weights")) {
+      double before = each.get("before").asDouble();
+      assertEquals(before, each.get("after").asDouble(), 0.2 * before + 1e-5);
+      assertTrue(each.get("low").asDouble() <= each.get("high").asDouble());
+      assertFalse(each.get("movers").isEmpty(), each::toString);
+    }
+  }
+
+  @Test
+  void output_isAConfigurationWithTheNewWeights_andTheAuditKnows(@TempDir Path other)
+      throws IOException {
+    Path file = other.resolve("learnt.yaml");
+    String printed = good("learn", "--output", file.toString());
+    assertTrue(printed.contains("Firms"), printed);
+    assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "--output", file.toString()).code());
+    Path config = other.resolve("config");
+    new greenpair.registry.config.ConfigFolder(Path.of("index-config")).copyTo(config);
+    Files.copy(
+        file, config.resolve("ranking.yaml"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertFalse(
+        good("recommend", "cn-jilin", "--json", "--config", config.toString())
+            .equals(good("recommend", "cn-jilin", "--json")));
+    Ran again = Ran.on(data, "learn", "--config", config.toString());
+    assertEquals(Exit.BAD_DATA, again.code(), again::toString);
+    assertTrue(again.err().contains("learnt already"), again.err());
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+      List<AuditEntry> lines = store.read(all -> all.audit().list(null, Page.NEWEST, 10)).items();
+      assertTrue(lines.toString().contains("weights.learn"), lines::toString);
+    }
+  }
+
+  @Test
+  void limitAboveAFifth_asksForWhoApproved() {
+    Ran ran = Ran.on(data, "learn", "--limit", "0.5");
+    assertEquals(Exit.BAD_DATA, ran.code());
+    assertTrue(ran.err().contains("--approved-by"), ran.err());
+    assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "--limit", "0").code());
+    assertTrue(good("learn", "--limit", "0.5", "--approved-by", "Li").contains("Firms"));
+  }
+
+  @Test
+  void outcomesThatCannotBeUsed_areNamed_andNothingIsWritten(@TempDir Path other)
+      throws IOException {
+    assertEquals(Exit.OK, Ran.on(other, "reindex").code());
+    introduce(other, "cn-jilin", "gone-firm", DAY.plusDays(1), Stage.CONTRACT);
+    introduce(other, "us-ca-oakland", "zum", DAY.minusDays(1), Stage.MET);
+    Path file = other.resolve("learnt.yaml");
+    Ran ran = Ran.on(other, "learn", "--output", file.toString());
+    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertTrue(ran.out().contains("gone-firm"), ran.out());
+    assertTrue(ran.out().contains("merged, renamed or deleted"), ran.out());
+    assertTrue(ran.out().contains("before its introduction"), ran.out());
+    assertTrue(ran.out().contains("2 not used"), ran.out());
+    assertTrue(ran.err().contains("was not written"), ran.err());
+    assertFalse(Files.exists(file));
+  }
+}

@@ -1,0 +1,175 @@
+package greenpair.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.match.rules.Side;
+import greenpair.program.Introduction.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LearnerTest {
+  private static final Learner CAUTIOUS = Cases.learner(Learning.UNAPPROVED);
+
+  private static Learnt learn(List<Example> examples) {
+    return CAUTIOUS.learn(examples, List.of());
+  }
+
+  private static String refusal(List<Example> examples) {
+    Learnt learnt = learn(examples);
+    assertTrue(learnt.isRefused());
+    learnt.weights().forEach(each -> assertEquals(each.before(), each.after()));
+    return String.valueOf(learnt.refused());
+  }
+
+  @Test
+  void weight_ofTheSignalThatDecides_grows_andTheOthersOfItsSideShrink() {
+    Learnt learnt = Cases.learner(1).learn(Cases.decidedByEvidence(200, 1), List.of());
+    assertFalse(learnt.isRefused());
+    Learnt.Weight evidence = learnt.weights().get(1);
+    assertTrue(evidence.after() > 1.5 * evidence.before(), learnt::toString);
+    assertTrue(java.util.Objects.requireNonNull(evidence.low()) > evidence.before());
+    assertTrue(learnt.weights().get(0).after() < learnt.weights().get(0).before());
+    assertTrue(learnt.weights().get(2).after() < learnt.weights().get(2).before());
+  }
+
+  @Test
+  void moves_withoutApproval_endAtTheLimit_andItIsSaid() {
+    Learnt learnt = learn(Cases.decidedByEvidence(200, 1));
+    for (Learnt.Weight each : learnt.weights()) {
+      assertTrue(each.after() >= 0);
+      assertTrue(Math.abs(each.after() / each.before() - 1) <= 0.2 + 1e-5, each::toString);
+    }
+    assertTrue(learnt.weights().get(1).limited());
+    assertTrue(learnt.notes().toString().contains("evidence"), learnt.notes()::toString);
+    for (Side side : Side.values()) {
+      double sum =
+          learnt.weights().stream()
+              .filter(each -> each.side() == side)
+              .mapToDouble(Learnt.Weight::after)
+              .sum();
+      assertEquals(1, sum, 3e-6);
+    }
+  }
+
+  @Test
+  void removingAnOutcome_givesTheOldWeightsBack_inAnyOrder() {
+    List<Example> examples = Cases.decidedByEvidence(40, 2);
+    List<Example> more = new ArrayList<>(examples);
+    more.add(
+        Cases.example(
+            Cases.outcome(-1, "city-new", Stage.CONTRACT, true),
+            new double[] {0.9, 0.1, 0.5, 0.5, 0.5}));
+    Learnt before = learn(examples);
+    assertNotEquals(before.weights(), learn(more).weights());
+    more.removeLast();
+    Collections.shuffle(more, new Random(3));
+    assertEquals(before, learn(more));
+  }
+
+  @Test
+  void mover_namedFirst_isTheOneWhoseRemovalChangesMost() {
+    List<Example> examples = Cases.decidedByEvidence(60, 4);
+    Learnt all = Cases.learner(1).learn(examples, List.of());
+    String named = all.weights().get(1).movers().getFirst().introduction();
+    double[] change = new double[examples.size()];
+    int most = 0;
+    for (int i = 0; i < change.length; i++) {
+      List<Example> without = new ArrayList<>(examples);
+      without.remove(i);
+      double after = Cases.learner(1).learn(without, List.of()).weights().get(1).after();
+      change[i] = Math.abs(all.weights().get(1).after() - after);
+      most = change[i] > change[most] ? i : most;
+    }
+    int at = Integer.parseInt(named.substring(1));
+    assertTrue(change[at] > 0.7 * change[most], named + " " + change[at] + " " + change[most]);
+  }
+
+  @Test
+  void tooFewLabels_areRefused_howeverManyAreOpen() {
+    List<Example> examples = new ArrayList<>(Cases.decidedByEvidence(19, 5));
+    for (int i = 100; i < 200; i++) {
+      examples.add(
+          Cases.example(
+              Cases.outcome(i, "city-" + i % 7, Stage.MET, false),
+              new double[] {0.5, 0.5, 0.5, 0.5, 0.5}));
+    }
+    String refusal = refusal(examples);
+    assertTrue(refusal.contains("19") && refusal.contains("20"), refusal);
+  }
+
+  @Test
+  void equalLabels_areRefused() {
+    List<Example> examples =
+        Cases.decidedByEvidence(60, 6).stream()
+            .filter(each -> each.outcome().reached() == Stage.MET)
+            .toList();
+    List<Example> same = new ArrayList<>(examples);
+    for (int i = 100; i < 130; i++) {
+      same.add(
+          Cases.example(
+              Cases.outcome(i, "city-" + i % 7, Stage.MET, true),
+              new double[] {0.5, 0.4, 0.3, 0.2, 0.1}));
+    }
+    assertTrue(refusal(same).contains("met " + same.size()), refusal(same));
+  }
+
+  @Test
+  void labelsOfOneCity_areRefused_andOfNearlyOne_countAsMuchAsTheOthers() {
+    assertTrue(refusal(ofCity(Cases.decidedByEvidence(50, 7), 50)).contains("one-city"));
+    Learnt learnt = learn(ofCity(Cases.decidedByEvidence(60, 7), 45));
+    assertFalse(learnt.isRefused());
+    assertTrue(learnt.notes().toString().contains("45 of 60"), learnt.notes()::toString);
+  }
+
+  @Test
+  void hundredThousandLabels_ofOneCity_weighNoMoreThanAFewOthers() {
+    List<Example> examples = Cases.decidedByEvidence(100_000, 8);
+    List<Example> one = ofCity(examples, 99_970);
+    Learnt learnt =
+        assertTimeout(Duration.ofSeconds(60), () -> Cases.learner(1).learn(one, List.of()));
+    Learnt.Weight evidence = learnt.weights().get(1);
+    assertTrue(
+        java.util.Objects.requireNonNull(evidence.high())
+                - java.util.Objects.requireNonNull(evidence.low())
+            > 0.05,
+        "sixty labels' worth of certainty, not that of 100,000: " + evidence);
+  }
+
+  private static List<Example> ofCity(List<Example> examples, int count) {
+    List<Example> changed = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      Example each = examples.get(i);
+      Outcome was = each.outcome();
+      Outcome now = Cases.outcome(i, i < count ? "one-city" : "city-" + i, was.reached(), true);
+      changed.add(new Example(now, each.score(), each.effects()));
+    }
+    return changed;
+  }
+
+  @Test
+  void stages_withFewEnds_joinTheirNeighbours() {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      outcomes.add(Cases.outcome(i, "a", Stage.INTRODUCED, true));
+    }
+    for (int i = 20; i < 25; i++) {
+      outcomes.add(Cases.outcome(i, "a", Stage.MET, true));
+    }
+    for (int i = 30; i < 33; i++) {
+      outcomes.add(Cases.outcome(i, "a", Stage.CONTRACT, true));
+      outcomes.add(Cases.outcome(i + 10, "a", Stage.CONTRACT, false));
+    }
+    Stages stages = Stages.of(outcomes);
+    assertEquals(List.of(Stage.INTRODUCED, Stage.MET), stages.starts());
+    assertEquals(1, stages.classOf(Stage.CONTRACT));
+    assertEquals(0, stages.classOf(Stage.INTRODUCED));
+  }
+}

@@ -49,7 +49,7 @@ class JsonTest {
   }
 
   @Test
-  void record_written_keepsOrderNamesAndWordsAndLeavesNullsOut() {
+  void record_written_keepsOrderAndWordsInSnakeCaseAndLeavesNullsOut() {
     Sample sample =
         new Sample(
             "z",
@@ -61,7 +61,7 @@ class JsonTest {
             Verdict.PASS,
             Kind.FIRM);
     assertEquals(
-        "{\"zebra\":\"z\",\"id\":\"byd\",\"aCode\":\"TRN.PUB\",\"none\":[],"
+        "{\"zebra\":\"z\",\"id\":\"byd\",\"a_code\":\"TRN.PUB\",\"none\":[],"
             + "\"outcome\":\"no_good_match\",\"verdict\":\"pass\",\"kind\":\"firm\"}",
         write(sample, null));
   }
@@ -83,7 +83,7 @@ class JsonTest {
   @Test
   void texts_withoutLanguage_haveBoth() {
     assertEquals(
-        "{\"both\":{\"en\":\"heat\",\"zh\":\"热\"},\"onlyChinese\":{\"zh\":\"热\"},"
+        "{\"both\":{\"en\":\"heat\",\"zh\":\"热\"},\"only_chinese\":{\"zh\":\"热\"},"
             + "\"many\":[{\"en\":\"heat\",\"zh\":\"热\"}]}",
         write(new Texts(BOTH, new Text(null, "热"), List.of(BOTH)), null));
   }
@@ -91,10 +91,10 @@ class JsonTest {
   @Test
   void texts_narrowed_haveThatLanguageOrTheOtherWhereItLacks() {
     assertEquals(
-        "{\"both\":{\"en\":\"heat\"},\"onlyChinese\":{\"zh\":\"热\"},\"many\":[{\"en\":\"heat\"}]}",
+        "{\"both\":{\"en\":\"heat\"},\"only_chinese\":{\"zh\":\"热\"},\"many\":[{\"en\":\"heat\"}]}",
         write(new Texts(BOTH, new Text(null, "热"), List.of(BOTH)), Language.EN));
     assertEquals(
-        "{\"both\":{\"zh\":\"热\"},\"onlyChinese\":{\"zh\":\"热\"},\"many\":[{\"zh\":\"热\"}]}",
+        "{\"both\":{\"zh\":\"热\"},\"only_chinese\":{\"zh\":\"热\"},\"many\":[{\"zh\":\"热\"}]}",
         write(new Texts(BOTH, new Text(null, "热"), List.of(BOTH)), Language.ZH));
   }
 

@@ -111,8 +111,8 @@ public final class LearnCommand implements Callable<Integer> {
         kinds.add(learning.learn(kind, introductions, index.snapshot()));
       }
       String generation = index.snapshot().manifest().id();
-      String text = new LearnText(language).of(kinds);
-      write(store, engine, file, kinds);
+      boolean isWritten = write(store, engine, file, kinds);
+      String text = new LearnText(language).of(kinds, isWritten ? output : null);
       json.print(new Document(generation, engine.configuration(), limit, kinds), text);
     }
     return Exit.OK;
@@ -135,14 +135,15 @@ public final class LearnCommand implements Callable<Integer> {
     }
   }
 
-  private void write(ProgramStore store, Engine engine, WeightFile file, List<Learnt> kinds)
+  /// Whether there was something to write and a file to write it to.
+  private boolean write(ProgramStore store, Engine engine, WeightFile file, List<Learnt> kinds)
       throws IOException {
     if (output == null) {
-      return;
+      return false;
     }
     if (kinds.stream().allMatch(Learnt::isRefused)) {
       System.err.println("nothing was learnt, so " + output + " was not written");
-      return;
+      return false;
     }
     String approval =
         approvedBy == null
@@ -156,6 +157,7 @@ public final class LearnCommand implements Callable<Integer> {
             approval,
             engine.configuration());
     Files.writeString(output, file.with(kinds, about), StandardOpenOption.CREATE_NEW);
-    ProgramPlace.audit(store, "weights.learn", output);
+    ProgramPlace.audit(store, "weights.learn", output + approval);
+    return true;
   }
 }

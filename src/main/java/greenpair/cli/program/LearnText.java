@@ -6,19 +6,26 @@ import greenpair.catalog.Text;
 import greenpair.cli.app.Table;
 import greenpair.learn.Learnt;
 import greenpair.match.rules.Side;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What was learnt, for people on a terminal.
 record LearnText(Language language) {
-  String of(List<Learnt> kinds) {
+  /// @param output the file that the new weights were written to; null for none
+  String of(List<Learnt> kinds, @Nullable Path output) {
     StringBuilder text = new StringBuilder();
     kinds.forEach(each -> add(each, text));
     text.append(
-        isEnglish()
-            ? "Nothing was changed. Write a file for review with --output.\n"
-            : "权重未作任何改动。可用--output生成供审核的文件。\n");
+        output == null
+            ? say(
+                "Nothing was changed. Write a file for review with --output.\n",
+                "权重未作任何改动。可用--output生成供审核的文件。\n")
+            : say(
+                "Written for review: " + output + ". It takes effect as ranking.yaml.\n",
+                "已生成供审核的文件：" + output + "。用作ranking.yaml后方可生效。\n"));
     return text.toString();
   }
 

@@ -36,10 +36,14 @@ final class ProgramPlace {
 
   /// Writes down what was taken out of the program data.
   static void audit(ProgramStore store, String action, Path file) {
+    audit(store, action, file.toString());
+  }
+
+  static void audit(ProgramStore store, String action, String object) {
     Instant now = Instant.now();
     store.write(
         all -> {
-          all.audit().add(OPERATOR, now, action, file.toString(), RequestOrigin.NONE);
+          all.audit().add(OPERATOR, now, action, object, RequestOrigin.NONE);
           return now;
         });
   }

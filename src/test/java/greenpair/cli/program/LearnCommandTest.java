@@ -106,8 +106,9 @@ class LearnCommandTest {
   void output_isAConfigurationWithTheNewWeights_andTheAuditKnows(@TempDir Path other)
       throws IOException {
     Path file = other.resolve("learnt.yaml");
-    String printed = good("learn", "--output", file.toString());
-    assertTrue(printed.contains("Firms"), printed);
+    String printed =
+        good("learn", "--limit", "0.3", "--approved-by", "Li Na", "--output", file.toString());
+    assertTrue(printed.contains("Written for review: " + file), printed);
     assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "--output", file.toString()).code());
     Path config = other.resolve("config");
     new greenpair.registry.config.ConfigFolder(Path.of("index-config")).copyTo(config);
@@ -122,6 +123,7 @@ class LearnCommandTest {
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
       List<AuditEntry> lines = store.read(all -> all.audit().list(null, Page.NEWEST, 10)).items();
       assertTrue(lines.toString().contains("weights.learn"), lines::toString);
+      assertTrue(lines.toString().contains("approved by Li Na"), lines::toString);
     }
   }
 

@@ -261,6 +261,11 @@ public record View(
         : host(address);
   }
 
+  /// Whether the name of a source is in English letters alone, which a screen reader has to know.
+  public boolean isEnglish(Provenance source) {
+    return source(source).chars().allMatch(letter -> letter < 128);
+  }
+
   /// A date as precise as its source gives it.
   public String date(PartialDate date) {
     return date.day() == null ? date.toString() : date(date.first());

@@ -43,6 +43,7 @@ class IncrementalTest {
       Pattern.compile("\"kind\": ?\"([a-z]+)\", ?\"id\": ?\"([^\"]+)\"");
   private static final String FEW =
       """
+      unverified: show
       shrink: {share: 1, least: 10}
       judgements: {margin: 1, most_topics: 0}
       shortlists: {places: 10, most_needs: 3}

@@ -44,6 +44,7 @@ class GateTest {
   /// Few needs and questions, so that the tests are quick.
   private static final String FEW =
       """
+      unverified: show
       shrink: {share: 0.2, least: 10}
       judgements: {margin: 0.02, most_topics: 10}
       shortlists: {places: 10, most_needs: 4}

@@ -46,15 +46,15 @@ class GeneratedClientTest {
           RecommendApi recommend = new RecommendApi(client);
           ProgrammeApi programme = new ProgrammeApi(client);
           System.out.println("health " + new RunApi(client).health().getStatus());
-          System.out.println("cities " + find.cities(0, 3, null).getCities().size());
-          CityWithNeeds city = find.city("cn-jilin", Language.ZH);
+          System.out.println("cities " + find.cities(0, 3, null, null).getCities().size());
+          CityWithNeeds city = find.city("cn-jilin", Language.ZH, null);
           System.out.println("city " + city.getCity().getId());
           String need = city.getNeeds().get(0).getId();
-          System.out.println("suggestions " + find.suggestions("heat", 5).getQuery());
-          System.out.println("concepts " + (find.taxonomy(null).getConcepts().size() > 50));
-          System.out.println("gaps " + recommend.gaps(0, 2, null).getNeeds().size());
+          System.out.println("suggestions " + find.suggestions("heat", 5, null).getQuery());
+          System.out.println("concepts " + (find.taxonomy(null, null).getConcepts().size() > 50));
+          System.out.println("gaps " + recommend.gaps(0, 2, null, null).getNeeds().size());
           System.out.println(
-              "packages " + (recommend.packagesOfNeed(need, 2, null).getPackages() != null));
+              "packages " + (recommend.packagesOfNeed(need, 2, null, null).getPackages() != null));
           System.out.println("self " + programme.self().getRole());
           AddRemarkRequest note =
               new AddRemarkRequest().sort(RemarkSort.NOTE).city("cn-jilin").body("by a client");
@@ -63,7 +63,7 @@ class GeneratedClientTest {
           System.out.println("once " + added.getId().equals(again.getId()));
           System.out.println("remark " + programme.remark(added.getId()).getBody());
           try {
-            find.city("nowhere", null);
+            find.city("nowhere", null, null);
           } catch (ApiException e) {
             System.out.println("missing " + e.getCode());
           }

@@ -20,6 +20,7 @@ import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,9 +62,9 @@ final class CohortAnswers implements Closeable {
   /// The lines of the fixtures by kind and id, read without the program.
   final Map<String, JsonNode> lines = new HashMap<>();
 
-  /// A request with what it got. Its whole ranking is made anew each time: kept for all requests,
-  /// the rankings would take most of the heap of the tests for as long as they run.
-  record Asked(City city, Request request, Answer answer, Supplier<List<Ranked>> rankings) {
+  /// A request with what it got. Its whole ranking is kept only while there is room: all of them
+  /// take 700 MB, which other tests need.
+  record Asked(City city, Request request, Answer answer, Remade<List<Ranked>> rankings) {
     List<Ranked> ranking() {
       return rankings.get();
     }
@@ -80,6 +81,25 @@ final class CohortAnswers implements Closeable {
 
     String place() {
       return request.kind() + " for " + city.id() + ", " + request.need() + request.described();
+    }
+  }
+
+  /// A value that is made again when the heap had no room for it.
+  static final class Remade<T> {
+    private final Supplier<T> making;
+    private SoftReference<T> made = new SoftReference<>(null);
+
+    Remade(Supplier<T> making) {
+      this.making = making;
+    }
+
+    T get() {
+      T value = made.get();
+      if (value == null) {
+        value = making.get();
+        made = new SoftReference<>(value);
+      }
+      return value;
     }
   }
 
@@ -175,7 +195,7 @@ final class CohortAnswers implements Closeable {
             city,
             request,
             recommender.recommend(request, snapshot),
-            () -> recommender.ranking(request, snapshot)));
+            new Remade<>(() -> recommender.ranking(request, snapshot))));
   }
 
   Stream<Asked> of(Kind kind) {

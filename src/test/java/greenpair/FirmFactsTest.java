@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Whom the facts of the demonstration cohort let be recommended as a vendor, in every answer.
+@Tag("slow")
 class FirmFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();
 

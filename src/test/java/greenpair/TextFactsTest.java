@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Every text of every answer about the demonstration cohort, in both languages.
+@Tag("slow")
 class TextFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();
 

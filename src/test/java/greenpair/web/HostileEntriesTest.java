@@ -181,6 +181,11 @@ class HostileEntriesTest {
     pages.add("/?kind=firm&city=cn-jilin&near=1");
     pages.add("/compare?ids=sol-lgt-led&ids=" + Client.encode(EVIL));
     for (Entry entry : cohort.fixtures()) {
+      // The templates are the same in both languages: each language takes half of the entries.
+      if (entry.kind() != Kind.NEED
+          && Math.floorMod(entry.id().hashCode(), 2) == (language.equals("en") ? 0 : 1)) {
+        continue;
+      }
       switch (entry.kind()) {
         case CITY -> {
           pages.add("/cities/" + entry.id());

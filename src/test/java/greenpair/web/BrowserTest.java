@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
-import greenpair.catalog.Kind;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Need;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,7 +83,8 @@ class BrowserTest {
 
       browser.open("/cities/us-ca-sanjose/brief").tabTo("中文").press(Keys.ENTER);
       assertEquals("zh-Hans", browser.run("return document.documentElement.lang"));
-      browser.check("sanjose-4-brief-zh-" + width);
+      // Again, since a page that arrives in parts while it is made may move on a busy machine.
+      browser.open("/cities/us-ca-sanjose/brief").check("sanjose-4-brief-zh-" + width);
       assertTrue(browser.print("sanjose-brief-zh") <= 2);
     }
   }
@@ -120,17 +124,22 @@ class BrowserTest {
   }
 
   @Test
-  void brief_ofEveryCity_takesTwoSheetsAtMost() {
+  void brief_ofEveryCityWithNeeds_takesTwoSheetsAtMost() {
+    Set<EntryId> cities = new TreeSet<>();
+    for (Entry entry : SERVED.cohort().fixtures()) {
+      if (entry instanceof Need need) {
+        cities.add(need.city());
+      }
+    }
+    assertTrue(cities.size() > 19, cities::toString);
     try (Browser browser = browser("en-US", DESK, false)) {
       List<String> longer = new ArrayList<>();
-      for (Entry entry : SERVED.cohort().fixtures()) {
-        if (entry.kind() == Kind.CITY) {
-          for (String language : List.of("en", "zh")) {
-            browser.open("/cities/" + entry.id() + "/brief?lang=" + language);
-            int sheets = browser.print("brief-" + entry.id() + "-" + language);
-            if (sheets < 1 || sheets > 2) {
-              longer.add(entry.id() + " in " + language + ": " + sheets);
-            }
+      for (EntryId city : cities) {
+        for (String language : List.of("en", "zh")) {
+          browser.open("/cities/" + city + "/brief?lang=" + language);
+          int sheets = browser.print("brief-" + city + "-" + language);
+          if (sheets < 1 || sheets > 2) {
+            longer.add(city + " in " + language + ": " + sheets);
           }
         }
       }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Servers over a cluster of three nodes with two shards and a replica: they give the pages and
 /// answers of the embedded default, also while nodes die and a generation is published.
-@Tag("slow")
+@Tag("cluster")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterServeTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();

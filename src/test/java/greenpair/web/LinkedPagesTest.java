@@ -35,11 +35,11 @@ class LinkedPagesTest {
     Deque<String> ahead = new ArrayDeque<>(List.of("/"));
     Set<String> seen = new HashSet<>(ahead);
     Set<String> faults = new TreeSet<>();
+    boolean isWhole = language.equals("en");
     while (!ahead.isEmpty()) {
       String path = ahead.remove();
-      // Nothing is found on partners' pages alone: each language looks at half of them.
-      if (path.startsWith("/partners/")
-          && Math.floorMod(path.hashCode(), 2) == (language.equals("en") ? 0 : 1)) {
+      // The Chinese pages have the links of the English ones: half of the partners are enough.
+      if (!isWhole && path.startsWith("/partners/") && Math.floorMod(path.hashCode(), 2) == 0) {
         continue;
       }
       Client.Reply reply =
@@ -71,7 +71,7 @@ class LinkedPagesTest {
             case NEED -> "/cities/" + ((Need) entry).city() + "?need=" + entry.id();
             case FIRM, FINANCIER, SOLUTION, DEPLOYMENT, PROGRAMME -> "/cities";
           };
-      assertTrue(seen.contains(page), page + " is linked from nowhere");
+      assertTrue(!isWhole || seen.contains(page), page + " is linked from nowhere");
     }
   }
 

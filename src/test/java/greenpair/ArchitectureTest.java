@@ -231,8 +231,13 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule caffeine =
-      only("web", "com.github.benmanes.caffeine..")
-          .because("only whole answers are cached, keyed by generation and configuration");
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room("web"), room("index"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.benmanes.caffeine..")
+          .because("only what cannot change is cached: whole answers, and what an index holds");
 
   @ArchTest
   static final ArchRule picocli =

@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
@@ -21,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
@@ -43,6 +44,10 @@ import org.apache.lucene.util.IOUtils;
 public final class KindIndex {
   private static final int NEEDS_OF_A_CITY = 1_000;
 
+  /// Entries kept decoded, which are those of the pages asked for most lately: a page of a partner
+  /// needs every need of a programme.
+  private static final int DECODED = 2_000;
+
   private final Directory directory;
   private final DirectoryReader reader;
   private final LiveSearcher searcher;
@@ -50,6 +55,8 @@ public final class KindIndex {
   private final EntryCodec codec;
   private final Queries queries;
   private final KindSearch search;
+  private final Cache<Integer, WholeEntry> decoded =
+      Caffeine.newBuilder().maximumSize(DECODED).build();
 
   private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context)
       throws IOException {
@@ -193,12 +200,17 @@ public final class KindIndex {
   }
 
   private WholeEntry whole(StoredFields stored, int doc) throws IOException {
-    return new WholeEntry(codec.decode(KindRecords.record(stored, doc)));
+    WholeEntry known = decoded.getIfPresent(doc);
+    if (known == null) {
+      known = new WholeEntry(codec.decode(KindRecords.record(stored, doc)));
+      decoded.put(doc, known);
+    }
+    return known;
   }
 
   List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {
     try {
-      Map<String, List<Queries.Word>> words = queries.words(query.text());
+      Queries.Text words = queries.words(query.text());
       Query first = queries.firstStage(query, words);
       int depth = Math.max(1, Math.min(query.depth(), reader.maxDoc()));
       ScoreDoc[] hits =
@@ -221,11 +233,11 @@ public final class KindIndex {
   }
 
   /// Scores names and texts of documents, given in ascending order, and reads their traits.
-  private List<Candidate> score(Map<String, List<Queries.Word>> words, int[] docs, CityTable cities)
+  private List<Candidate> score(Queries.Text words, int[] docs, CityTable cities)
       throws IOException {
-    double[] names = queries.shares(words.getOrDefault(Fields.NAME, List.of()), docs);
-    double[] english = queries.shares(words.getOrDefault(Fields.ENGLISH, List.of()), docs);
-    double[] chinese = queries.shares(words.getOrDefault(Fields.CHINESE, List.of()), docs);
+    double[] names = queries.shares(words.name(), docs);
+    double[] english = queries.shares(words.english(), docs);
+    double[] chinese = queries.shares(words.chinese(), docs);
     List<Candidate> candidates = new ArrayList<>(docs.length);
     int leafEnd = 0;
     int base = 0;

@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import greenpair.catalog.Code;
 import greenpair.index.document.Analysis;
 import greenpair.index.document.Features;
@@ -9,7 +11,6 @@ import greenpair.index.query.CityTraits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.FeatureField;
@@ -44,8 +45,16 @@ final class Queries {
   /// BM25 of a word that occurs once in a text of average length is 1 / (k1 + 1) of its bound.
   private static final double K1_PLUS_1 = 2.2;
 
+  /// Of the texts whose words are kept: those of some hundred needs.
+  private static final int RECENT_CHARACTERS = 200_000;
+
   private final Analysis analysis;
   private final LiveSearcher searcher;
+  private final Cache<String, Text> recent =
+      Caffeine.newBuilder()
+          .maximumWeight(RECENT_CHARACTERS)
+          .weigher((String text, Text words) -> text.length() + 1)
+          .build();
 
   Queries(Analysis analysis, LiveSearcher searcher) {
     this.analysis = analysis;
@@ -54,7 +63,7 @@ final class Queries {
 
   /// Finds what shares a technology or a word with the query. The weights only decide who gets
   /// into the fixed number of candidates; ranking starts anew from the traits.
-  Query firstStage(CandidateQuery query, Map<String, List<Word>> words) {
+  Query firstStage(CandidateQuery query, Text words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Map.Entry<Code, Double> wanted : query.technologies().entrySet()) {
       float weight = wanted.getValue().floatValue();
@@ -68,14 +77,16 @@ final class Queries {
         place(any, wanted.getKey(), city.id().value(), IN_CITY);
       }
     }
-    words.forEach(
-        (field, all) -> {
-          float boost = field.equals(Fields.NAME) ? NAME_WORD : TEXT_WORD;
-          for (Word word : rarest(all)) {
-            any.add(new BoostQuery(word.query(), boost), BooleanClause.Occur.SHOULD);
-          }
-        });
+    add(any, words.name(), NAME_WORD);
+    add(any, words.english(), TEXT_WORD);
+    add(any, words.chinese(), TEXT_WORD);
     return any.build();
+  }
+
+  private static void add(BooleanQuery.Builder any, Words words, float boost) {
+    for (Word word : rarest(words.words())) {
+      any.add(new BoostQuery(word.query(), boost), BooleanClause.Occur.SHOULD);
+    }
   }
 
   private static void place(BooleanQuery.Builder any, Code code, String place, float weight) {
@@ -102,28 +113,46 @@ final class Queries {
         .toList();
   }
 
-  /// The words of a text by the field that is searched for them, each looked up once: finding and
-  /// scoring need the same.
-  Map<String, List<Word>> words(String text) throws IOException {
-    Map<String, List<Word>> words = new LinkedHashMap<>();
-    for (String field : List.of(Fields.NAME, Fields.ENGLISH, Fields.CHINESE)) {
-      words.put(field, words(field, text));
+  /// The words of a field, each looked up once: finding and scoring need the same.
+  ///
+  /// @param bound the sum of the words' idf
+  /// @param weight scores a document by all of them
+  record Words(List<Word> words, double bound, Weight weight) {}
+
+  /// The words of a text in each field that is searched for them.
+  record Text(Words name, Words english, Words chinese) {}
+
+  /// The words of a text. Those of the texts asked for most lately are kept, since the needs of a
+  /// programme are asked for again and again.
+  Text words(String text) throws IOException {
+    Text known = recent.getIfPresent(text);
+    if (known != null) {
+      return known;
     }
+    Text words =
+        new Text(
+            words(Fields.NAME, text), words(Fields.ENGLISH, text), words(Fields.CHINESE, text));
+    recent.put(text, words);
     return words;
   }
 
   /// One that the field does not know is the rarest: it lowers every share, as a word that nothing
   /// answers should.
-  private List<Word> words(String field, String text) throws IOException {
+  private Words words(String field, String text) throws IOException {
     List<Word> words = new ArrayList<>();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
     long all = Math.max(1, searcher.documents(field));
     for (String each : analysis.terms(field, text)) {
       Term term = new Term(field, each);
       TermStates states = TermStates.build(searcher, term, true);
       int df = searcher.frequency(states, term);
-      words.add(new Word(term, states, df > 0, Math.log(1 + (all - df + 0.5) / (df + 0.5))));
+      Word word = new Word(term, states, df > 0, Math.log(1 + (all - df + 0.5) / (df + 0.5)));
+      words.add(word);
+      any.add(word.query(), BooleanClause.Occur.SHOULD);
     }
-    return words;
+    double bound = words.stream().mapToDouble(Word::idf).sum();
+    Query rewritten = searcher.rewrite(any.build());
+    return new Words(words, bound, searcher.createWeight(rewritten, ScoreMode.COMPLETE, 1));
   }
 
   /// The share of the query's words, each weighted by its rarity, that a document carries:
@@ -131,22 +160,18 @@ final class Queries {
   /// 1. BM25: Robertson and Zaragoza, Foundations and Trends in IR 3(4), 2009, k1 = 1.2, b = 0.75.
   ///
   /// @param docs ascending
-  double[] shares(List<Word> words, int[] docs) throws IOException {
+  double[] shares(Words words, int[] docs) throws IOException {
     double[] shares = new double[docs.length];
-    if (words.isEmpty() || docs.length == 0) {
+    if (words.words().isEmpty() || docs.length == 0) {
       return shares;
     }
-    double bound = words.stream().mapToDouble(Word::idf).sum();
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    words.forEach(word -> any.add(word.query(), BooleanClause.Occur.SHOULD));
-    Weight weight = searcher.createWeight(searcher.rewrite(any.build()), ScoreMode.COMPLETE, 1);
     int next = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       int end = leaf.docBase + leaf.reader().maxDoc();
-      Scorer scorer = next < docs.length && docs[next] < end ? weight.scorer(leaf) : null;
+      Scorer scorer = next < docs.length && docs[next] < end ? words.weight().scorer(leaf) : null;
       for (; next < docs.length && docs[next] < end; next++) {
         if (scorer != null && stands(scorer, docs[next] - leaf.docBase)) {
-          shares[next] = Math.min(1, K1_PLUS_1 * scorer.score() / bound);
+          shares[next] = Math.min(1, K1_PLUS_1 * scorer.score() / words.bound());
         }
       }
     }

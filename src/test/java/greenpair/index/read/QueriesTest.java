@@ -66,7 +66,7 @@ class QueriesTest {
   }
 
   private static double[] shares(Queries queries, String text, int... docs) throws IOException {
-    return queries.shares(queries.words(text).getOrDefault(Fields.ENGLISH, List.of()), docs);
+    return queries.shares(queries.words(text).english(), docs);
   }
 
   /// Rarity of a word that `df` of `all` documents have.

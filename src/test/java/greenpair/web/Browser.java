@@ -255,16 +255,29 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /// Looks at the page as it is now, and keeps a picture of it.
+  /// Checks the page as it loaded: that it did not move, and all of [#inspect(String)].
   ///
   /// @param name of the picture
   Browser check(String name) {
+    return still(name).inspect(name);
+  }
+
+  /// Checks that nothing on the page moved without a key pressed since it was opened.
+  Browser still(String name) {
+    double moved = ((Number) run(LAYOUT_SHIFT)).doubleValue();
+    assertTrue(moved < 0.01, name + " moved by " + moved + " while it loaded");
+    return this;
+  }
+
+  /// Checks that the page as it is now fits the screen, is accessible, asks no other host and has a
+  /// quiet console, and keeps a picture of it.
+  ///
+  /// @param name of the picture
+  Browser inspect(String name) {
     shoot(name);
     long wide = ((Number) run("return document.documentElement.scrollWidth")).longValue();
     long room = ((Number) run("return innerWidth")).longValue();
     assertTrue(wide <= room, name + " is " + wide + " px wide on a screen of " + room);
-    double moved = ((Number) run(LAYOUT_SHIFT)).doubleValue();
-    assertTrue(moved < 0.01, name + " moved by " + moved + " while it loaded");
     List<String> messages =
         driver.manage().logs().get(LogType.BROWSER).getAll().stream()
             .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())

@@ -100,7 +100,7 @@ public final class ServeCommand implements Callable<Integer> {
         settings.schedule().map(each -> new Scheduler(jobs, each, Clock.systemUTC()));
     unattended.ifPresent(Scheduler::start);
     System.err.printf(
-        "Open http://%s:%d/ in a browser; the API is at /api (stop with Ctrl-C)%n",
+        "Open http://%s:%d/ in a browser; the API is at /api/v1 (stop with Ctrl-C)%n",
         settings.host(), server.port());
     var _ = Thread.ofVirtual().name("program-opener").start(() -> open(program));
     Thread.ofPlatform().daemon().name("page-preparer").start(server::prepare);

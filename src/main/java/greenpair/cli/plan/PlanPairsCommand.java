@@ -54,7 +54,9 @@ final class PlanPairsCommand implements Callable<Integer> {
       names = "--city",
       paramLabel = "ID",
       split = ",",
-      description = "cities that take part (default: all of both countries)")
+      description =
+          "cities that take part (default: those of the programmes; without one, all of both"
+              + " countries)")
   private List<String> named = new ArrayList<>();
 
   @Option(

@@ -51,7 +51,8 @@ final class PlanPartnersCommand implements Callable<Integer> {
       names = "--city",
       paramLabel = "ID",
       split = ",",
-      description = "cities that are planned for (default: all)")
+      description =
+          "cities that are planned for (default: those of the programmes; without one, all)")
   private List<String> named = new ArrayList<>();
 
   @Option(

@@ -87,8 +87,10 @@ public final class HomePages {
         .sum();
   }
 
-  /// Of the open needs, the one whose first firm has the strongest checked case that still runs and
-  /// of which year and outcome are known; of two alike, the first in the order of the catalog.
+  /// Of the open needs, the one whose first firm has the highest score and a checked case that
+  /// still
+  /// runs, of which year and outcome are known; of two alike, the first in the order of the
+  /// catalog.
   public HomePage.@Nullable Example example(Snapshot snapshot) {
     Kept last = kept.get();
     if (last != null && last.isFor(snapshot)) {
@@ -97,7 +99,7 @@ public final class HomePages {
     HomePage.Example best = null;
     for (OpenNeeds.Of each : OpenNeeds.of(snapshot.participants(CITIES), snapshot, LOOKED_AT)) {
       HomePage.Example next = example(each.city(), each.need(), snapshot).orElse(null);
-      if (next != null && (best == null || next.proof().weight() > best.proof().weight())) {
+      if (next != null && (best == null || next.firm().score() > best.firm().score())) {
         best = next;
       }
     }

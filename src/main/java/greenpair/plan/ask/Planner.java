@@ -22,8 +22,11 @@ import greenpair.plan.cohort.CohortReport;
 import greenpair.plan.meetings.Timetable;
 import greenpair.plan.pairs.CityPair;
 import greenpair.plan.pairs.Pairing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Plans, on one snapshot, by the rules of one configuration. Safe for use by many threads.
 public final class Planner {
@@ -93,7 +96,7 @@ public final class Planner {
 
   /// Pairs cities.
   public PlanResult.Pairs pairs(PlanRequest.Pairs request, Snapshot snapshot) {
-    List<City> cities = cities(request.cities(), snapshot);
+    List<City> cities = withWished(request, cities(request.cities(), snapshot), snapshot);
     List<CityPair> possible =
         new PairInputs(snapshot)
             .pairs(
@@ -113,6 +116,21 @@ public final class Planner {
         possible.stream()
             .map(each -> new PlanResult.PairValue(each.one(), each.other(), each.value()))
             .toList());
+  }
+
+  /// Where no city is named, those that preferences name take part, too.
+  private List<City> withWished(PlanRequest.Pairs request, List<City> cities, Snapshot snapshot) {
+    if (!request.cities().isEmpty()) {
+      return cities;
+    }
+    Set<EntryId> wished = new TreeSet<>(request.preferences().keySet());
+    request.preferences().values().forEach(wished::addAll);
+    cities.forEach(each -> wished.remove(each.id()));
+    List<City> all = new ArrayList<>(cities);
+    if (!wished.isEmpty()) {
+      all.addAll(cities(List.copyOf(wished), snapshot));
+    }
+    return all;
   }
 
   private static List<City> of(String country, List<City> cities) {
@@ -171,17 +189,21 @@ public final class Planner {
     return new PartnerInputs(snapshot, recommender).instance(cities, request.wishes(settings));
   }
 
+  /// The named cities; without a name those of the programmes or, where there is no programme, all.
   private List<City> cities(List<EntryId> named, Snapshot snapshot) {
-    return named.isEmpty()
+    if (!named.isEmpty()) {
+      return named.stream()
+          .map(
+              id ->
+                  (City)
+                      snapshot
+                          .entry(Kind.CITY, id)
+                          .orElseThrow(() -> new NotFoundException(Kind.CITY, id, "")))
+          .toList();
+    }
+    return snapshot.participation().isEmpty()
         ? new CohortInputs(snapshot, recommender).cities()
-        : named.stream()
-            .map(
-                id ->
-                    (City)
-                        snapshot
-                            .entry(Kind.CITY, id)
-                            .orElseThrow(() -> new NotFoundException(Kind.CITY, id, "")))
-            .toList();
+        : snapshot.participants(Integer.MAX_VALUE);
   }
 
   /// Whether a snapshot gives the candidates that a result was made of; nothing is planned.

@@ -1,60 +1,167 @@
 package greenpair.index.read;
 
+import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
+import greenpair.index.query.Facet;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
-/// The numbers of the values of all facets of one segment, in the heap as they are packed in the
-/// index ([FacetTable]): some 15 to 20 bytes a document. Immutable.
+/// The values of all facets of one segment, in the heap. A value that many documents have is a set
+/// of bits, counted 64 documents at a time; of the others each document has a list of numbers, as
+/// [FacetTable] packs them. Some 20 bytes a document. Immutable.
 final class FacetColumn {
+  /// A value of one document in so many, or more, is a set.
+  private static final int FEW = 128;
+
+  /// Sets at most, which bounds the heap to 32 bytes a document.
+  private static final int MOST_SETS = 256;
+
   private static final int SEVEN = 7;
   private static final int LOWEST = 0x7f;
 
+  private final List<Value> frequent = new ArrayList<>();
   private final byte[] packed;
 
   /// Where the numbers of each document begin, and behind them where the last ones end.
   private final int[] starts;
 
-  /// How many documents have each value.
+  /// How many documents have each value that is in the lists.
   private final int[] totals;
 
-  private FacetColumn(byte[] packed, int[] starts, int values) {
-    this.packed = packed;
-    this.starts = starts;
-    this.totals = new int[values];
-    for (int doc = 0; doc < starts.length - 1; doc++) {
-      count(doc, 1, totals);
-    }
-  }
+  /// A value that many have.
+  private record Value(int number, Facet facet, FixedBitSet docs) {}
 
-  /// @param values how many values the table has
-  static FacetColumn read(LeafReader reader, int values) throws IOException {
-    int[] starts = new int[reader.maxDoc() + 1];
-    byte[] packed = new byte[Math.max(16, reader.maxDoc() * 16)];
-    int end = 0;
-    int next = 0;
-    BinaryDocValues column = DocValues.getBinary(reader, SearchFields.FACETS);
-    for (int doc = column.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = column.nextDoc()) {
-      Arrays.fill(starts, next, doc + 1, end);
-      next = doc + 1;
-      BytesRef each = column.binaryValue();
-      if (end + each.length > packed.length) {
-        packed = Arrays.copyOf(packed, Math.max(end + each.length, packed.length * 3 / 2));
+  private FacetColumn(LeafReader reader, FacetTable table) throws IOException {
+    int[] all = new int[table.size()];
+    each(reader, (doc, numbers, count) -> add(numbers, count, all));
+    @Nullable FixedBitSet[] sets = new FixedBitSet[all.length];
+    IntStream.range(0, all.length)
+        .filter(number -> (long) all[number] * FEW >= reader.maxDoc() && all[number] > 0)
+        .boxed()
+        .sorted(Comparator.comparingInt((Integer number) -> -all[number]))
+        .limit(MOST_SETS)
+        .forEach(number -> sets[number] = new FixedBitSet(reader.maxDoc()));
+    this.starts = new int[reader.maxDoc() + 1];
+    this.totals = new int[all.length];
+    Packing rest = new Packing();
+    each(
+        reader,
+        (doc, numbers, count) -> {
+          for (int i = 0; i < count; i++) {
+            FixedBitSet set = sets[numbers[i]];
+            if (set != null) {
+              set.set(doc);
+            } else {
+              rest.add(numbers[i]);
+              totals[numbers[i]]++;
+            }
+          }
+          starts[doc + 1] = rest.end;
+        });
+    for (int doc = 1; doc < starts.length; doc++) {
+      starts[doc] = Math.max(starts[doc], starts[doc - 1]);
+    }
+    this.packed = Arrays.copyOf(rest.bytes, rest.end);
+    for (int number = 0; number < sets.length; number++) {
+      FixedBitSet set = sets[number];
+      if (set != null) {
+        frequent.add(new Value(number, table.value(number).facet(), set));
       }
-      System.arraycopy(each.bytes, each.offset, packed, end, each.length);
-      end += each.length;
     }
-    Arrays.fill(starts, next, starts.length, end);
-    return new FacetColumn(Arrays.copyOf(packed, end), starts, values);
   }
 
-  private void count(int doc, int step, int[] counts) {
+  /// Reads the column of a segment.
+  static FacetColumn read(LeafReader reader, FacetTable table) throws IOException {
+    return new FacetColumn(reader, table);
+  }
+
+  private interface Sink {
+    void take(int doc, int[] numbers, int count);
+  }
+
+  private static void each(LeafReader reader, Sink sink) throws IOException {
+    BinaryDocValues column = DocValues.getBinary(reader, SearchFields.FACETS);
+    int[] numbers = new int[16];
+    for (int doc = column.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = column.nextDoc()) {
+      BytesRef each = column.binaryValue();
+      numbers = numbers.length < each.length ? new int[2 * each.length] : numbers;
+      sink.take(doc, numbers, FacetTable.unpack(each, numbers));
+    }
+  }
+
+  private static void add(int[] numbers, int count, int[] counts) {
+    for (int i = 0; i < count; i++) {
+      counts[numbers[i]]++;
+    }
+  }
+
+  /// Numbers in as few bytes as [FacetTable] writes them in.
+  private static final class Packing {
+    private byte[] bytes = new byte[1 << 10];
+    private int end;
+
+    void add(int number) {
+      if (end + Integer.BYTES + 1 > bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+      }
+      int left = number;
+      for (; left > LOWEST; left >>>= SEVEN) {
+        bytes[end++] = (byte) (left | ~LOWEST);
+      }
+      bytes[end++] = (byte) left;
+    }
+  }
+
+  /// Adds how many documents of a set have each value.
+  ///
+  /// @param facet the only facet of which values need be counted; null for all
+  void count(FixedBitSet docs, @Nullable Facet facet, int[] counts) {
+    int size = docs.cardinality();
+    if (size == 0) {
+      return;
+    }
+    BitWords bits = BitWords.of(docs, size);
+    for (Value value : frequent) {
+      if (facet == null || facet == value.facet) {
+        counts[value.number] += bits.common(value.docs);
+      }
+    }
+    rest(docs, size, counts);
+  }
+
+  /// Of a set that has most documents the others are taken off the totals, so that counting never
+  /// reads more than half of the lists.
+  private void rest(FixedBitSet docs, int size, int[] counts) {
+    if (2 * size <= docs.length()) {
+      for (int doc = next(docs, 0); doc < docs.length(); doc = next(docs, doc + 1)) {
+        rest(doc, 1, counts);
+      }
+      return;
+    }
+    for (int number = 0; number < totals.length; number++) {
+      counts[number] += totals[number];
+    }
+    if (size < docs.length()) {
+      FixedBitSet others = docs.clone();
+      others.flip(0, others.length());
+      for (int doc = next(others, 0); doc < others.length(); doc = next(others, doc + 1)) {
+        rest(doc, -1, counts);
+      }
+    }
+  }
+
+  private void rest(int doc, int step, int[] counts) {
     for (int at = starts[doc], end = starts[doc + 1]; at < end; at++) {
       int number = packed[at];
       if (number < 0) {
@@ -68,28 +175,6 @@ final class FacetColumn {
         }
       }
       counts[number] += step;
-    }
-  }
-
-  /// Counts the values of documents. Of a set that has most of them the others are taken off the
-  /// totals, so that counting never reads more than half of the column.
-  void count(FixedBitSet docs, int[] counts) {
-    int size = docs.cardinality();
-    if (2 * size <= docs.length()) {
-      for (int doc = next(docs, 0); doc < docs.length(); doc = next(docs, doc + 1)) {
-        count(doc, 1, counts);
-      }
-      return;
-    }
-    for (int number = 0; number < totals.length; number++) {
-      counts[number] += totals[number];
-    }
-    if (size < docs.length()) {
-      FixedBitSet others = docs.clone();
-      others.flip(0, others.length());
-      for (int doc = next(others, 0); doc < others.length(); doc = next(others, doc + 1)) {
-        count(doc, -1, counts);
-      }
     }
   }
 

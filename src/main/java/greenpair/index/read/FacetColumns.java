@@ -4,6 +4,7 @@ import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.Facet;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,15 +47,18 @@ final class FacetColumns {
     List<LeafReaderContext> leaves = reader.leaves();
     FacetColumn[] read = new FacetColumn[leaves.size()];
     for (LeafReaderContext leaf : leaves) {
-      read[leaf.ord] = FacetColumn.read(leaf.reader(), table.size());
+      read[leaf.ord] = FacetColumn.read(leaf.reader(), table);
     }
     columns = read;
     return read;
   }
 
-  /// What is left of what was found, and how many of it have each value.
+  /// What was found and what is left of it, by segment.
+  ///
+  /// @param chosen for each narrowed facet what has a chosen value of it
   @SuppressWarnings("ArrayRecordComponent") // Read within one search, never compared.
-  record Narrowed(FixedBitSet[] docs, Map<Facet, Map<String, Integer>> counts) {
+  record Narrowed(
+      FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen, FixedBitSet[] docs) {
     long total() {
       long total = 0;
       for (FixedBitSet each : docs) {
@@ -64,21 +68,15 @@ final class FacetColumns {
     }
   }
 
-  /// Leaves of what was found what has a chosen value of every narrowed facet, and counts the
-  /// values. What fails one facet only is counted for that one ("drill sideways"), so that people
-  /// see what another choice would give.
+  /// Leaves of what was found what has a chosen value of every narrowed facet.
   ///
   /// @param found by segment
   /// @param selected for each narrowed facet the values of which a document has at least one
-  /// @param isCounting whether the values are counted
   Narrowed narrow(
-      LiveSearcher searcher,
-      FixedBitSet[] found,
-      Map<Facet, Set<String>> selected,
-      boolean isCounting)
+      LiveSearcher searcher, FixedBitSet[] found, Map<Facet, Set<String>> selected)
       throws IOException {
+    List<Map<Facet, FixedBitSet>> all = new ArrayList<>();
     FixedBitSet[] left = found.clone();
-    int[] counts = new int[isCounting ? table.size() : 0];
     for (LeafReaderContext leaf : reader.leaves()) {
       Map<Facet, FixedBitSet> chosen = new EnumMap<>(Facet.class);
       for (Map.Entry<Facet, Set<String>> each : selected.entrySet()) {
@@ -86,12 +84,10 @@ final class FacetColumns {
         Matches.take(query(each.getKey(), each.getValue()), leaf, searcher, docs);
         chosen.put(each.getKey(), docs);
       }
+      all.add(chosen);
       left[leaf.ord] = without(found[leaf.ord], chosen, null);
-      if (isCounting) {
-        count(columns()[leaf.ord], found[leaf.ord], left[leaf.ord], chosen, counts);
-      }
     }
-    return new Narrowed(left, named(counts));
+    return new Narrowed(found, all, left);
   }
 
   private static Query query(Facet facet, Set<String> values) {
@@ -113,24 +109,27 @@ final class FacetColumns {
     return left;
   }
 
-  private void count(
-      FacetColumn column,
-      FixedBitSet found,
-      FixedBitSet left,
-      Map<Facet, FixedBitSet> chosen,
-      int[] counts) {
-    int[] all = new int[counts.length];
-    column.count(left, all);
-    for (Facet facet : chosen.keySet()) {
-      int[] sideways = new int[counts.length];
-      column.count(without(found, chosen, facet), sideways);
-      for (int number = 0; number < all.length; number++) {
-        all[number] = table.value(number).facet() == facet ? sideways[number] : all[number];
+  /// How many of what is left have each value. What fails one facet only is counted for that one
+  /// ("drill sideways"), so that people see what another choice would give.
+  Map<Facet, Map<String, Integer>> count(Narrowed narrowed) throws IOException {
+    int[] counts = new int[table.size()];
+    FacetColumn[] all = columns();
+    for (int segment = 0; segment < all.length; segment++) {
+      Map<Facet, FixedBitSet> chosen = narrowed.chosen.get(segment);
+      int[] left = new int[counts.length];
+      all[segment].count(narrowed.docs[segment], null, left);
+      for (Facet facet : chosen.keySet()) {
+        int[] sideways = new int[counts.length];
+        all[segment].count(without(narrowed.found[segment], chosen, facet), facet, sideways);
+        for (int number = 0; number < left.length; number++) {
+          left[number] = table.value(number).facet() == facet ? sideways[number] : left[number];
+        }
+      }
+      for (int number = 0; number < left.length; number++) {
+        counts[number] += left[number];
       }
     }
-    for (int number = 0; number < all.length; number++) {
-      counts[number] += all[number];
-    }
+    return named(counts);
   }
 
   private Map<Facet, Map<String, Integer>> named(int[] counts) {

@@ -100,25 +100,46 @@ public final class KindQuery {
       boolean isCounting) {
     return OpenGeneration.read(
         () -> {
-          FacetColumns.Narrowed hits = hits(isCounting);
-          int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
-          TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
-          boolean isScored = order == SearchQuery.Order.RELEVANCE && !query.isOpen();
-          if (!isScored) {
-            find(new FoundQuery(hits.docs()), top);
-          } else if (query.selection().values().isEmpty()) {
-            find(sum(null), new FoundCollector(top, hits.docs()));
-          } else {
-            find(sum(new FoundQuery(hits.docs())), top);
+          FixedBitSet[] found = found();
+          FacetColumns.Narrowed hits = facets.narrow(searcher, found, query.selection().values());
+          List<SearchQuery.Place> places =
+              HitOrder.places(top(hits, order, language, after, limit).topDocs(), order);
+          if (!isReached(found, places)) {
+            return new SearchQuery.Found(0, List.of(), Map.of());
           }
-          List<SearchQuery.Place> places = HitOrder.places(top.topDocs(), order);
-          return new SearchQuery.Found(hits.total(), places, hits.counts());
+          return new SearchQuery.Found(
+              hits.total(), places, isCounting ? facets.count(hits) : Map.of());
         });
+  }
+
+  private TopDocsCollector<?> top(
+      FacetColumns.Narrowed hits,
+      SearchQuery.Order order,
+      Language language,
+      SearchQuery.@Nullable Place after,
+      int limit)
+      throws IOException {
+    int most = Math.max(1, Math.min(limit, searcher.getIndexReader().maxDoc()));
+    TopDocsCollector<?> top = HitOrder.collector(order, language, after, most);
+    boolean isScored = order == SearchQuery.Order.RELEVANCE && !query.isOpen();
+    if (!isScored) {
+      find(new FoundQuery(hits.docs()), top);
+    } else if (query.selection().values().isEmpty()) {
+      find(sum(null), new FoundCollector(top, hits.docs()));
+    } else {
+      find(sum(new FoundQuery(hits.docs())), top);
+    }
+    return top;
   }
 
   /// How many hits there are, for less than a search: none of them is ranked.
   public long count() {
-    return OpenGeneration.read(() -> hits(false).total());
+    return OpenGeneration.read(
+        () -> {
+          FixedBitSet[] found = found();
+          long total = facets.narrow(searcher, found, query.selection().values()).total();
+          return total > 0 && isReached(found, List.of()) ? total : 0;
+        });
   }
 
   /// The hits among some entries, best first. Others are passed over in the index, so what it costs
@@ -143,10 +164,6 @@ public final class KindQuery {
 
   private void find(Query asked, Collector into) throws IOException {
     deadline.search(searcher, asked, FoundCollector.alone(into));
-  }
-
-  private FacetColumns.Narrowed hits(boolean isCounting) throws IOException {
-    return facets.narrow(searcher, found(), query.selection().values(), isCounting);
   }
 
   /// By segment, what the query finds before facets narrow it.
@@ -175,16 +192,19 @@ public final class KindQuery {
         docs.and(proven);
       }
     }
-    if (!query.isOpen()) {
-      FoundCollector.Reaching reaching = new FoundCollector.Reaching(minimum);
-      find(sum(null), new FoundCollector(reaching, found));
-      if (!reaching.isReached()) {
-        for (FixedBitSet each : found) {
-          each.clear();
-        }
-      }
-    }
     return found;
+  }
+
+  /// Whether anything of what was found, narrowed or not, has the minimum score. One look at the
+  /// best of the hits mostly tells; else the look at all ends with the first that has it.
+  private boolean isReached(FixedBitSet[] found, List<SearchQuery.Place> best) throws IOException {
+    float least = (float) minimum;
+    if (query.isOpen() || (!best.isEmpty() && best.getFirst().score() >= least)) {
+      return true;
+    }
+    FoundCollector.Reaching reaching = new FoundCollector.Reaching(least);
+    find(sum(null), new FoundCollector(reaching, found));
+    return reaching.isReached();
   }
 
   private Optional<Query> proven() {

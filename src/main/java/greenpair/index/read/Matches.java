@@ -12,7 +12,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -41,7 +41,8 @@ final class Matches {
   private final List<Part> parts = new ArrayList<>();
   private final int minimum;
   private final int least;
-  private final int[] sums = new int[WINDOW];
+  private final int[] sums;
+  private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
 
   /// A term that is not enough alone.
   ///
@@ -70,6 +71,7 @@ final class Matches {
     this.deadline = deadline;
     this.minimum = (int) Math.ceil(minimum * UNIT);
     this.least = least;
+    this.sums = new int[Math.min(WINDOW, searcher.getIndexReader().maxDoc())];
     addends
         .sure()
         .forEach(
@@ -121,8 +123,9 @@ final class Matches {
       TermsEnum at = terms == null ? null : terms.iterator();
       if (at != null && at.seekExact(part.term.bytes())) {
         boolean isAlone = !part.isConcept() && least == 1 && units(part) >= minimum;
+        // Lucene reads postings by the block only together with their frequencies.
         PostingsEnum postings =
-            at.postings(null, part.isConcept() ? PostingsEnum.FREQS : PostingsEnum.NONE);
+            at.postings(null, isAlone ? PostingsEnum.NONE : PostingsEnum.FREQS);
         if (isAlone) {
           into.or(postings);
         } else {
@@ -184,17 +187,19 @@ final class Matches {
   }
 
   private void add(Sum each, int from, int to) throws IOException {
-    PostingsEnum postings = each.postings;
     int gain = each.gain;
-    if (each.isConcept) {
-      for (int doc = postings.docID(); doc < to; doc = postings.nextDoc()) {
-        sums[doc - from] += postings.freq() * gain / ConceptFields.WHOLE;
+    each.postings.nextPostings(to, buffer);
+    while (buffer.size > 0) {
+      if (each.isConcept) {
+        for (int i = 0; i < buffer.size; i++) {
+          sums[buffer.docs[i] - from] += (int) buffer.features[i] * gain / ConceptFields.WHOLE;
+        }
+      } else {
+        for (int i = 0; i < buffer.size; i++) {
+          sums[buffer.docs[i] - from] += gain;
+        }
       }
-    } else {
-      for (int doc = postings.docID(); doc < to; doc = postings.nextDoc()) {
-        sums[doc - from] += gain;
-      }
+      each.postings.nextPostings(to, buffer);
     }
-    assert postings.docID() >= to || postings.docID() == DocIdSetIterator.NO_MORE_DOCS;
   }
 }

@@ -1,0 +1,45 @@
+package greenpair.index.read;
+
+import java.util.Arrays;
+import org.apache.lucene.util.FixedBitSet;
+
+/// A set of documents made ready for being compared with many others: of one that has few, only the
+/// words of 64 documents are kept in which it has any.
+///
+/// @param places of the words; empty where all are looked at
+@SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
+record BitWords(FixedBitSet docs, int[] places) {
+  /// A set with fewer documents than one in so many words is looked at word by word.
+  private static final int SPARSE = 4;
+
+  /// @param size how many documents the set has
+  static BitWords of(FixedBitSet docs, int size) {
+    int words = FixedBitSet.bits2words(docs.length());
+    if (size * SPARSE > words) {
+      return new BitWords(docs, new int[0]);
+    }
+    int[] places = new int[size];
+    int count = 0;
+    long[] bits = docs.getBits();
+    for (int at = 0; at < words; at++) {
+      if (bits[at] != 0) {
+        places[count++] = at;
+      }
+    }
+    return new BitWords(docs, Arrays.copyOf(places, count));
+  }
+
+  /// How many documents both have.
+  int common(FixedBitSet others) {
+    if (places.length == 0) {
+      return (int) FixedBitSet.intersectionCount(docs, others);
+    }
+    long[] a = docs.getBits();
+    long[] b = others.getBits();
+    int common = 0;
+    for (int at : places) {
+      common += Long.bitCount(a[at] & b[at]);
+    }
+    return common;
+  }
+}

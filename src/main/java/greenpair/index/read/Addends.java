@@ -16,7 +16,7 @@ import org.apache.lucene.search.TermQuery;
 /// Lucene can skip what cannot come among the first; and the terms alone, with what each can give,
 /// decide what is found at all.
 final class Addends {
-  private final Map<Term, Float> terms = new LinkedHashMap<>();
+  private final Map<TermQuery, Float> terms = new LinkedHashMap<>();
   private final Map<Query, Float> others = new LinkedHashMap<>();
 
   /// What each term gives at most; a maximum or a least number counts as a sum.
@@ -33,9 +33,9 @@ final class Addends {
   private void flatten(Query query, float weight) {
     switch (query) {
       case BoostQuery boost -> flatten(boost.getQuery(), weight * boost.getBoost());
-      case TermQuery term -> terms.merge(term.getTerm(), weight, Float::sum);
-      case DisjunctionMaxQuery max when max.getDisjuncts().size() == 1 ->
-          flatten(max.getDisjuncts().iterator().next(), weight);
+      case TermQuery term -> terms.merge(term, weight, Float::sum);
+      case DisjunctionMaxQuery max when max.getDisjuncts().size() <= 1 ->
+          max.getDisjuncts().forEach(each -> flatten(each, weight));
       case BooleanQuery any when isSum(any) ->
           any.clauses().forEach(each -> flatten(each.query(), weight));
       default -> others.merge(query, weight, Float::sum);
@@ -68,7 +68,7 @@ final class Addends {
 
   /// Adds the clauses of the sum.
   void addTo(BooleanQuery.Builder sum) {
-    terms.forEach((term, weight) -> add(sum, new TermQuery(term), weight));
+    terms.forEach((term, weight) -> add(sum, term, weight));
     others.forEach((query, weight) -> add(sum, query, weight));
   }
 

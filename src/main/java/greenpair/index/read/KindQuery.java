@@ -66,7 +66,7 @@ public final class KindQuery {
     this.least = SearchParts.least(query);
     this.title = strengths.field(Strengths.TITLE);
     this.minimum = query.isOpen() ? 0 : minimum(query, settings);
-    this.parts = query.isOpen() ? Map.of() : new SearchParts(settings, strengths).of(query);
+    this.parts = query.isOpen() ? Map.of() : new SearchParts(searcher, settings, strengths).of(query);
   }
 
   private static double minimum(SearchQuery query, SearchSettings settings) {

@@ -94,7 +94,8 @@ final class KindSearch {
     List<SearchQuery.Word> found = new ArrayList<>();
     int looked = 0;
     for (QueryWords.Token token : tokens) {
-      long df = searcher.frequency(new Term(SearchFields.WORDS, token.term()));
+      Term term = new Term(SearchFields.WORDS, token.term());
+      long df = searcher.frequency(searcher.states(term), term);
       boolean mayBeSlip = df == 0 && !token.isHan() && looked++ < MOST_SLIPS;
       List<String> near = mayBeSlip ? near(token.term()) : List.of();
       found.add(

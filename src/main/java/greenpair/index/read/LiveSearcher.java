@@ -1,5 +1,7 @@
 package greenpair.index.read;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,12 +11,17 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A searcher that counts only documents that are there, so that an index in which some were
@@ -30,6 +37,10 @@ public final class LiveSearcher extends IndexSearcher {
   private final int[][] gone;
 
   private final Map<Term, Integer> frequencies;
+
+  /// Where the terms asked for most lately stand: an index does not change, and a search needs each
+  /// of its terms several times.
+  private final Cache<Term, TermStates> states;
 
   LiveSearcher(DirectoryReader reader) throws IOException {
     super(reader);
@@ -49,6 +60,7 @@ public final class LiveSearcher extends IndexSearcher {
                 return size() > KEPT;
               }
             });
+    this.states = Caffeine.newBuilder().maximumSize(KEPT).build();
     setQueryCache(null);
   }
 
@@ -59,6 +71,7 @@ public final class LiveSearcher extends IndexSearcher {
     this.totals = usual.totals;
     this.gone = usual.gone;
     this.frequencies = usual.frequencies;
+    this.states = usual.states;
     setQueryCache(null);
     setSimilarity(usual.getSimilarity());
     setTimeout(timeout);
@@ -80,6 +93,41 @@ public final class LiveSearcher extends IndexSearcher {
       }
     }
     return gone;
+  }
+
+  /// Where a term stands, looked up once for all that search for it.
+  TermStates states(Term term) throws IOException {
+    TermStates known = states.getIfPresent(term);
+    if (known == null) {
+      known = TermStates.build(this, term, true);
+      states.put(term, known);
+    }
+    return known;
+  }
+
+  /// The documents of a segment that have a term.
+  ///
+  /// @param flags what is read beside them, see [PostingsEnum]
+  @Nullable PostingsEnum postings(Term term, LeafReaderContext leaf, int flags) throws IOException {
+    IOSupplier<TermState> found = states(term).get(leaf);
+    TermState state = found == null ? null : found.get();
+    Terms terms = state == null ? null : leaf.reader().terms(term.field());
+    if (terms == null || state == null) {
+      return null;
+    }
+    TermsEnum at = terms.iterator();
+    at.seekExact(term.bytes(), state);
+    return at.postings(null, flags);
+  }
+
+  /// A query of a term that need not be looked up again.
+  TermQuery query(Term term) {
+    return OpenGeneration.read(() -> new TermQuery(term, states(term)));
+  }
+
+  /// Whether any document has the term, one that is gone among them.
+  boolean has(Term term) {
+    return OpenGeneration.read(() -> states(term).docFreq() > 0);
   }
 
   /// In how many documents a term stands that was looked up.

@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -95,7 +92,7 @@ final class Matches {
       for (Query each : enough) {
         take(each, leaf, searcher, all[leaf.ord]);
       }
-      add(leaf.reader(), all[leaf.ord]);
+      add(leaf, all[leaf.ord]);
       Bits live = leaf.reader().getLiveDocs();
       if (live != null) {
         live.applyMask(all[leaf.ord], 0);
@@ -116,26 +113,22 @@ final class Matches {
     }
   }
 
-  private void add(LeafReader reader, FixedBitSet into) throws IOException {
+  private void add(LeafReaderContext leaf, FixedBitSet into) throws IOException {
     List<Sum> some = new ArrayList<>();
     for (Part part : parts) {
-      Terms terms = reader.terms(part.term.field());
-      TermsEnum at = terms == null ? null : terms.iterator();
-      if (at != null && at.seekExact(part.term.bytes())) {
-        boolean isAlone = !part.isConcept() && least == 1 && units(part) >= minimum;
-        // Lucene reads postings by the block only together with their frequencies.
-        PostingsEnum postings =
-            at.postings(null, isAlone ? PostingsEnum.NONE : PostingsEnum.FREQS);
-        if (isAlone) {
-          into.or(postings);
-        } else {
-          int word = least > 1 && part.isWord() ? 1 << COUNT : 0;
-          some.add(new Sum(postings, part.isConcept(), units(part) + word));
-        }
+      // Lucene reads postings by the block only together with their frequencies.
+      boolean isAlone = !part.isConcept() && least == 1 && units(part) >= minimum;
+      PostingsEnum postings =
+          searcher.postings(part.term, leaf, isAlone ? PostingsEnum.NONE : PostingsEnum.FREQS);
+      if (postings != null && isAlone) {
+        into.or(postings);
+      } else if (postings != null) {
+        int word = least > 1 && part.isWord() ? 1 << COUNT : 0;
+        some.add(new Sum(postings, part.isConcept(), units(part) + word));
       }
     }
     if (some.stream().mapToInt(Sum::most).sum() >= minimum) {
-      sum(some, reader.maxDoc(), into);
+      sum(some, leaf.reader().maxDoc(), into);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -47,10 +48,12 @@ final class SearchParts {
   private static final int SHORTEST_SOUND = 2;
   private static final int LONGEST_NAME = 60;
 
+  private final LiveSearcher searcher;
   private final SearchSettings settings;
   private final Strengths strengths;
 
-  SearchParts(SearchSettings settings, Strengths strengths) {
+  SearchParts(LiveSearcher searcher, SearchSettings settings, Strengths strengths) {
+    this.searcher = searcher;
     this.settings = settings;
     this.strengths = strengths;
   }
@@ -134,7 +137,7 @@ final class SearchParts {
         .forEach(
             (code, share) -> {
               Term term = new Term(SearchFields.CONCEPT, code.value());
-              any.add(new BoostQuery(new TermQuery(term), share.floatValue()));
+              any.add(new BoostQuery(searcher.query(term), share.floatValue()));
             });
     return new DisjunctionMaxQuery(any, 0);
   }
@@ -193,7 +196,7 @@ final class SearchParts {
       float share = (float) (word.weight() * word.idf() / sum);
       for (Map.Entry<String, Float> each : spellings(word).entrySet()) {
         String field = namesOnly ? SearchFields.TITLE : SearchFields.WORDS;
-        Query one = new TermQuery(new Term(field, each.getKey()));
+        Query one = searcher.query(new Term(field, each.getKey()));
         any.add(new BoostQuery(one, share * each.getValue()), BooleanClause.Occur.SHOULD);
       }
     }
@@ -220,23 +223,32 @@ final class SearchParts {
   private Query name(SearchQuery query, List<SearchQuery.Word> words, int least) {
     String name = query.name();
     List<Query> any = new ArrayList<>();
+    // What no entry of the kind is called is left out, so that words alone make one flat sum.
     for (String each : query.named()) {
-      Query exact = new TermQuery(new Term(SearchFields.WHOLE, each));
-      any.add(new BoostQuery(new ConstantScoreQuery(exact), LIKE_A_NAME));
+      exact(each).ifPresent(exact -> any.add(new BoostQuery(exact, LIKE_A_NAME)));
     }
     if (!words.isEmpty() && query.named().isEmpty()) {
       any.add(new BoostQuery(words(words, true, least), LIKE_A_NAME));
     }
     String whole = Names.whole(name);
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {
-      any.add(new ConstantScoreQuery(new TermQuery(new Term(SearchFields.WHOLE, whole))));
+      exact(whole).ifPresent(any::add);
       List<String> syllables = Pinyin.syllables(whole);
       // What is left when other letters are taken away is no name: 电动公交 of BYD 电动公交.
-      if (syllables.size() >= SHORTEST_SOUND && syllables.size() == whole.length()) {
+      boolean isHeard =
+          syllables.stream().allMatch(each -> searcher.has(new Term(SearchFields.SOUND, each)));
+      if (isHeard && syllables.size() >= SHORTEST_SOUND && syllables.size() == whole.length()) {
         Query sound = new PhraseQuery(SearchFields.SOUND, syllables.toArray(new String[0]));
         any.add(new BoostQuery(new ConstantScoreQuery(sound), (float) settings.sound()));
       }
     }
     return new DisjunctionMaxQuery(any, 0);
+  }
+
+  private Optional<Query> exact(String name) {
+    Term term = new Term(SearchFields.WHOLE, name);
+    return searcher.has(term)
+        ? Optional.of(new ConstantScoreQuery(searcher.query(term)))
+        : Optional.empty();
   }
 }

@@ -66,13 +66,10 @@ final class Addends {
     return sure;
   }
 
-  /// Adds the clauses of the sum.
-  void addTo(BooleanQuery.Builder sum) {
-    terms.forEach((term, weight) -> add(sum, term, weight));
-    others.forEach((query, weight) -> add(sum, query, weight));
-  }
-
-  private static void add(BooleanQuery.Builder sum, Query query, float weight) {
-    sum.add(new BoostQuery(query, weight), BooleanClause.Occur.SHOULD);
+  /// The clauses of the sum with their weights.
+  Map<Query, Float> clauses() {
+    Map<Query, Float> clauses = new LinkedHashMap<>(terms);
+    clauses.putAll(others);
+    return clauses;
   }
 }

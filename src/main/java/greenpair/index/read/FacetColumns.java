@@ -57,8 +57,7 @@ final class FacetColumns {
   ///
   /// @param chosen for each narrowed facet what has a chosen value of it
   @SuppressWarnings("ArrayRecordComponent") // Read within one search, never compared.
-  record Narrowed(
-      FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen, FixedBitSet[] docs) {
+  record Narrowed(FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen, FixedBitSet[] docs) {
     long total() {
       long total = 0;
       for (FixedBitSet each : docs) {
@@ -72,8 +71,7 @@ final class FacetColumns {
   ///
   /// @param found by segment
   /// @param selected for each narrowed facet the values of which a document has at least one
-  Narrowed narrow(
-      LiveSearcher searcher, FixedBitSet[] found, Map<Facet, Set<String>> selected)
+  Narrowed narrow(LiveSearcher searcher, FixedBitSet[] found, Map<Facet, Set<String>> selected)
       throws IOException {
     List<Map<Facet, FixedBitSet>> all = new ArrayList<>();
     FixedBitSet[] left = found.clone();

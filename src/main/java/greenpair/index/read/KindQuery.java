@@ -66,7 +66,8 @@ public final class KindQuery {
     this.least = SearchParts.least(query);
     this.title = strengths.field(Strengths.TITLE);
     this.minimum = query.isOpen() ? 0 : minimum(query, settings);
-    this.parts = query.isOpen() ? Map.of() : new SearchParts(searcher, settings, strengths).of(query);
+    this.parts =
+        query.isOpen() ? Map.of() : new SearchParts(searcher, settings, strengths).of(query);
   }
 
   private static double minimum(SearchQuery query, SearchSettings settings) {
@@ -124,6 +125,9 @@ public final class KindQuery {
     boolean isScored = order == SearchQuery.Order.RELEVANCE && !query.isOpen();
     if (!isScored) {
       find(new FoundQuery(hits.docs()), top);
+    } else if (FewHits.are(hits.total(), searcher)) {
+      int first = after == null ? most : Integer.MAX_VALUE;
+      new FewHits(searcher, deadline, clauses()).rank(hits.docs(), first, top);
     } else if (query.selection().values().isEmpty()) {
       find(sum(null), new FoundCollector(top, hits.docs()));
     } else {
@@ -232,9 +236,7 @@ public final class KindQuery {
   }
 
   private Query words() {
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    addends().addTo(sum);
-    return sum.build();
+    return any(addends().clauses()).build();
   }
 
   private Optional<Query> place() {
@@ -243,11 +245,26 @@ public final class KindQuery {
         .map(each -> new BoostQuery(each.query(), (float) each.weight()));
   }
 
+  /// What is scored, and with which weight.
+  private Map<Query, Float> clauses() {
+    Map<Query, Float> clauses = addends().clauses();
+    SearchParts.Addend place = parts.get(SearchSettings.Part.PLACE);
+    if (place != null) {
+      clauses.put(place.query(), (float) place.weight());
+    }
+    return clauses;
+  }
+
+  private static BooleanQuery.Builder any(Map<Query, Float> clauses) {
+    BooleanQuery.Builder sum = new BooleanQuery.Builder();
+    clauses.forEach(
+        (query, weight) -> sum.add(new BoostQuery(query, weight), BooleanClause.Occur.SHOULD));
+    return sum;
+  }
+
   /// What Lucene is asked for scores; it may match more than is found.
   public Query sum(@Nullable Query filter) {
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    addends().addTo(sum);
-    place().ifPresent(each -> sum.add(each, BooleanClause.Occur.SHOULD));
+    BooleanQuery.Builder sum = any(clauses());
     if (filter != null) {
       sum.add(filter, BooleanClause.Occur.FILTER).setMinimumNumberShouldMatch(1);
     }

@@ -99,9 +99,7 @@ class FacetColumnTest {
           for (int number = 0; number < counted.length; number++) {
             FacetTable.Value value = table.value(number);
             counted[number] =
-                named
-                    .getOrDefault(value.facet(), Map.of())
-                    .getOrDefault(value.value(), 0);
+                named.getOrDefault(value.facet(), Map.of()).getOrDefault(value.value(), 0);
           }
           assertArrayEquals(sideways, counted);
         }

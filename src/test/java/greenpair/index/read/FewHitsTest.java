@@ -1,0 +1,102 @@
+package greenpair.index.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.build.KindWriter;
+import greenpair.index.document.SearchFields;
+import greenpair.index.document.TermsField;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.FixedBitSet;
+
+/// Few hits are ranked as a search ranks them.
+class FewHitsTest {
+  private static final int WORDS = 12;
+  private static final int FIRST = 10;
+
+  private static Document document(Random random) {
+    Document document = new Document();
+    TermsField words = new TermsField(SearchFields.WORDS, TermsField.WITH_LENGTH);
+    for (int i = 1 + random.nextInt(6); i > 0; i--) {
+      words.add(List.of("w" + random.nextInt(WORDS)), 1 + random.nextInt(5));
+    }
+    document.add(words);
+    return document;
+  }
+
+  private static Query word(Random random) {
+    return new TermQuery(new Term(SearchFields.WORDS, "w" + random.nextInt(WORDS)));
+  }
+
+  @Seeded(runs = 20)
+  void fewHits_areTheFirstOfASearch_withTheSameScores(Random random) throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      try (IndexWriter writer =
+          new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
+        for (int id = 0; id < 3_000; id++) {
+          writer.addDocument(document(random));
+          if (id == 2_000) {
+            writer.flush();
+          }
+        }
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        LiveSearcher searcher = new LiveSearcher(reader);
+        searcher.setSimilarity(new SearchSimilarity());
+        Map<Query, Float> clauses = new LinkedHashMap<>();
+        for (int i = 2 + random.nextInt(5); i > 0; i--) {
+          clauses.merge(word(random), random.nextInt(1, 40) / 100f, Float::sum);
+        }
+        clauses.put(new DisjunctionMaxQuery(List.of(word(random), word(random)), 0.2f), 0.3f);
+        BooleanQuery.Builder sum = new BooleanQuery.Builder();
+        clauses.forEach(
+            (query, weight) -> sum.add(new BoostQuery(query, weight), BooleanClause.Occur.SHOULD));
+        FixedBitSet[] hits = new FixedBitSet[reader.leaves().size()];
+        for (int segment = 0; segment < hits.length; segment++) {
+          hits[segment] = new FixedBitSet(reader.leaves().get(segment).reader().maxDoc());
+        }
+        var found = new TopScoreDocCollectorManager(3_000, null, Integer.MAX_VALUE);
+        for (ScoreDoc each : searcher.search(sum.build(), found).scoreDocs) {
+          if (random.nextInt(10) == 0) {
+            int segment = each.doc < reader.leaves().getLast().docBase ? 0 : hits.length - 1;
+            hits[segment].set(each.doc - reader.leaves().get(segment).docBase);
+          }
+        }
+        TopScoreDocCollector few = new TopScoreDocCollectorManager(FIRST, null, 1).newCollector();
+        new FewHits(searcher, Deadline.NONE, clauses).rank(hits, FIRST, few);
+        sum.add(new FoundQuery(hits), BooleanClause.Occur.FILTER).setMinimumNumberShouldMatch(1);
+        ScoreDoc[] expected = searcher.search(sum.build(), FIRST).scoreDocs;
+        ScoreDoc[] ranked = few.topDocs().scoreDocs;
+        assertEquals(expected.length, ranked.length);
+        for (int i = 0; i < ranked.length; i++) {
+          assertEquals(expected[i].doc, ranked[i].doc, "place " + i);
+          assertEquals(expected[i].score, ranked[i].score, 1e-6, "place " + i);
+        }
+        assertTrue(FewHits.are(750, searcher));
+        assertFalse(FewHits.are(751, searcher));
+      }
+    }
+  }
+}

@@ -1,7 +1,14 @@
 package greenpair.catalog;
 
+import java.util.Locale;
+
 /// The two languages that every text of the product exists in.
 public enum Language {
   EN,
-  ZH
+  ZH;
+
+  /// The word used in files and answers, such as `en`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -8,6 +8,7 @@ import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
+import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.SearchSettings;
@@ -75,18 +76,17 @@ final class Hits {
                   entry,
                   evidence,
                   explanation,
-                  why(entry, asked, query.query().concepts(), values.get(i)),
+                  why(entry, asked, query.query(), values.get(i)),
                   highlights.of(entry, concepts, terms, asked.snapshot())));
     }
     return hits;
   }
 
   private Text why(
-      Entry entry,
-      Asked asked,
-      List<SearchQuery.Wish> wishes,
-      Map<SearchSettings.Part, Double> values) {
-    return reasons.of(entry, asked.understanding(), wishes, values);
+      Entry entry, Asked asked, SearchQuery query, Map<SearchSettings.Part, Double> values) {
+    List<Rendered> said = new ArrayList<>();
+    query.rendered().forEach(words -> said.addAll(asked.snapshot().said(entry, words)));
+    return reasons.of(entry, asked.understanding(), query.concepts(), said, values);
   }
 
   /// Of a search for everything, every hit has the whole score.

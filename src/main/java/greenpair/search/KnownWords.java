@@ -1,27 +1,34 @@
 package greenpair.search;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
+import greenpair.language.Renderer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// The words of texts as the searched kinds know them; each text is read once in a search, however
-/// many ask for it.
+/// The words of texts as the searched kinds know them, and as entries in the other language alone
+/// say them; each text is read once in a search, however many ask for it.
 final class KnownWords {
   private final List<Kind> kinds;
   private final SearchSettings settings;
+  private final Renderer renderer;
   private final Snapshot snapshot;
   private final Map<String, Map<Kind, List<SearchQuery.Word>>> read = new HashMap<>();
+  private final Map<String, Map<Language, Map<Kind, List<Rendered>>>> rendered = new HashMap<>();
 
-  KnownWords(List<Kind> kinds, SearchSettings settings, Snapshot snapshot) {
+  KnownWords(List<Kind> kinds, SearchSettings settings, Renderer renderer, Snapshot snapshot) {
     this.kinds = kinds;
     this.settings = settings;
+    this.renderer = renderer;
     this.snapshot = snapshot;
   }
 
@@ -29,10 +36,28 @@ final class KnownWords {
     return Objects.requireNonNull(byKind(text).get(kind));
   }
 
-  /// A word occurs where one of the kinds has it.
+  /// A word occurs where one of the kinds has it, in either language.
   List<SearchQuery.Word> ofAll(String text) {
     List<SearchQuery.Word> all = new ArrayList<>();
-    kinds.forEach(kind -> all.addAll(of(text, kind)));
+    for (Kind kind : kinds) {
+      List<Rendered> said = said(text, kind);
+      for (SearchQuery.Word word : of(text, kind)) {
+        all.add(isSaid(word, said) ? word.asWritten(true) : word);
+      }
+    }
+    return all;
+  }
+
+  /// The words of a text as each language says them that some entries of the kind are told in
+  /// alone; nothing for a language that says none of them otherwise.
+  List<List<Rendered>> rendered(String text, Kind kind) {
+    List<List<Rendered>> all = new ArrayList<>();
+    for (Map<Kind, List<Rendered>> each : renderedByLanguage(text).values()) {
+      List<Rendered> words = each.getOrDefault(kind, List.of());
+      if (words.stream().anyMatch(Rendered::occurs)) {
+        all.add(words);
+      }
+    }
     return all;
   }
 
@@ -41,9 +66,47 @@ final class KnownWords {
         text,
         key -> {
           Map<Kind, List<SearchQuery.Word>> words = snapshot.words(kinds, key, settings.across());
-          words.replaceAll((kind, all) -> all.stream().map(word -> weighed(text, word)).toList());
+          words.replaceAll(
+              (kind, all) -> {
+                List<Rendered> said = said(text, kind);
+                return all.stream()
+                    .map(word -> isSaid(word, said) ? word.asWritten(false) : word)
+                    .map(word -> weighed(text, word))
+                    .toList();
+              });
           return words;
         });
+  }
+
+  private Map<Language, Map<Kind, List<Rendered>>> renderedByLanguage(String text) {
+    return rendered.computeIfAbsent(
+        text,
+        key -> {
+          Map<Language, Map<Kind, List<Rendered>>> languages = new EnumMap<>(Language.class);
+          for (Language language : Language.values()) {
+            List<Kind> told =
+                kinds.stream().filter(kind -> snapshot.hasOnly(kind, language)).toList();
+            List<Renderer.Source> sources =
+                told.isEmpty()
+                    ? List.of()
+                    : language == Language.EN ? renderer.inEnglish(text) : renderer.inChinese(text);
+            if (!sources.isEmpty()) {
+              languages.put(language, snapshot.rendered(told, text, sources));
+            }
+          }
+          return languages;
+        });
+  }
+
+  /// Words that some entry of the kind says in the other language.
+  private List<Rendered> said(String text, Kind kind) {
+    return rendered(text, kind).stream().flatMap(List::stream).filter(Rendered::isOther).toList();
+  }
+
+  /// What an entry says in the other language is neither missing nor a slip.
+  private static boolean isSaid(SearchQuery.Word word, List<Rendered> said) {
+    return !word.occurs()
+        && said.stream().anyMatch(each -> each.start() <= word.start() && word.end() <= each.end());
   }
 
   /// Words that say nothing count a little: they tell texts apart that are alike in all others.

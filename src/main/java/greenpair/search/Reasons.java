@@ -8,6 +8,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.SearchSettings;
 import greenpair.language.ConceptFinder;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// Why an entry was found, as sentences. A reason across languages says so: 热泵 = heat pump.
 final class Reasons {
   private static final int MOST = 3;
+  private static final int MOST_WORDS = 3;
 
   private final Taxonomy taxonomy;
   private final ConceptFinder finder;
@@ -33,17 +35,19 @@ final class Reasons {
     this.phrases = phrases;
   }
 
+  /// @param said words of the query that the entry says in its own language alone, the rarest first
   Text of(
       Entry entry,
       Understanding understanding,
       List<SearchQuery.Wish> wishes,
+      List<Rendered> said,
       Map<SearchSettings.Part, Double> values) {
     Set<Code> own = own(entry);
     List<Text> sentences = new ArrayList<>();
-    Set<Code> said = new HashSet<>();
+    Set<Code> shown = new HashSet<>();
     for (Understanding.Named named : understanding.named()) {
       if (sentences.size() < MOST) {
-        concept(named, own, wishes, said).ifPresent(sentences::add);
+        concept(named, own, wishes, shown).ifPresent(sentences::add);
       }
     }
     if (sentences.isEmpty() && values.getOrDefault(SearchSettings.Part.CONCEPTS, 0.0) > 0) {
@@ -55,14 +59,23 @@ final class Reasons {
     if (values.getOrDefault(SearchSettings.Part.NAME, 0.0) >= 1) {
       sentences.add(phrases.say("why.name"));
     }
+    said.stream().limit(MOST_WORDS).map(this::rendered).forEach(sentences::add);
     boolean byWords =
         values.getOrDefault(SearchSettings.Part.WORDS, 0.0) > 0
             || (values.getOrDefault(SearchSettings.Part.NAME, 0.0) > 0
                 && values.getOrDefault(SearchSettings.Part.NAME, 0.0) < 1);
-    if (byWords || sentences.isEmpty()) {
+    if ((byWords && said.isEmpty()) || sentences.isEmpty()) {
       sentences.add(phrases.say("why.words"));
     }
     return Phrases.join(sentences);
+  }
+
+  /// A word of the query and what the entry says for it.
+  private Text rendered(Rendered word) {
+    String said = word.renderings().getFirst().written();
+    return phrases.say(
+        "why.rendered",
+        Map.of("written", Phrases.same(word.written()), "said", Phrases.same(said)));
   }
 
   /// The first of the concepts that its own texts name; where none does, its cases show it.
@@ -84,19 +97,19 @@ final class Reasons {
     return phrases.say("why.cases");
   }
 
-  /// @param said what earlier sentences named
+  /// @param shown what earlier sentences named
   private Optional<Text> concept(
-      Understanding.Named named, Set<Code> own, List<SearchQuery.Wish> wishes, Set<Code> said) {
+      Understanding.Named named, Set<Code> own, List<SearchQuery.Wish> wishes, Set<Code> shown) {
     for (Code code : named.codes()) {
       if (own.contains(code)) {
-        said.add(code);
+        shown.add(code);
         return Optional.of(equal(named, taxonomy.label(code)));
       }
     }
     for (SearchQuery.Wish wish : wishes) {
       if (wish.fits().keySet().containsAll(named.codes())) {
         for (Code code : own) {
-          if (wish.fits().containsKey(code) && said.add(code)) {
+          if (wish.fits().containsKey(code) && shown.add(code)) {
             return Optional.of(say("why.related", named, taxonomy.label(code)));
           }
         }

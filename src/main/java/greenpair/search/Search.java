@@ -10,11 +10,14 @@ import greenpair.index.analysis.Stems;
 import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
 import greenpair.language.ConceptFinder;
+import greenpair.language.Lexicon;
 import greenpair.language.NearTerms;
 import greenpair.language.PlainWords;
+import greenpair.language.Renderer;
 import greenpair.match.NotFoundException;
 import greenpair.match.explain.Answer;
 import greenpair.match.phrase.Phrases;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ public final class Search {
       Taxonomy taxonomy,
       ConceptFinder finder,
       IndexSettings texts,
+      Lexicon lexicon,
       SearchSettings settings,
       Phrases phrases) {
     NearTerms near =
@@ -47,11 +51,24 @@ public final class Search {
         new SearchPlanner(
             new QueryReader(taxonomy, finder, near, plain, texts.terms(), settings),
             new Wishes(taxonomy, settings, texts.strengths()),
+            renderer(lexicon, texts, settings),
             settings);
     this.meanings = new Meanings(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
     this.hits =
         new Hits(meanings, new Reasons(taxonomy, finder, phrases), new Highlights(finder), phrases);
+  }
+
+  private static Renderer renderer(Lexicon lexicon, IndexSettings texts, SearchSettings settings) {
+    Set<String> empty = new HashSet<>(settings.emptyWords());
+    empty.addAll(texts.englishStopWords());
+    empty.addAll(texts.chineseStopWords());
+    return new Renderer(
+        lexicon,
+        empty,
+        new Renderer.Forms(texts.terms().spelling(), Stems::krovetz, Pinyin::syllables),
+        new Renderer.Weights(
+            settings.renderings().later(), settings.sound(), settings.renderings().most()));
   }
 
   /// Finds a page of entries of the wanted kinds.

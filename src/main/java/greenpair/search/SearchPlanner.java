@@ -5,11 +5,14 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Facet;
+import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import greenpair.index.read.KindQuery;
 import greenpair.index.read.SearchSettings;
 import greenpair.index.read.Snapshot;
+import greenpair.language.Renderer;
 import greenpair.match.NotFoundException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,17 +33,19 @@ final class SearchPlanner {
 
   private final QueryReader reader;
   private final Wishes wishes;
+  private final Renderer renderer;
   private final SearchSettings settings;
 
-  SearchPlanner(QueryReader reader, Wishes wishes, SearchSettings settings) {
+  SearchPlanner(QueryReader reader, Wishes wishes, Renderer renderer, SearchSettings settings) {
     this.reader = reader;
     this.wishes = wishes;
+    this.renderer = renderer;
     this.settings = settings;
   }
 
   /// @throws NotFoundException when a city is not there
   Asked ask(SearchRequest request, Snapshot snapshot) {
-    KnownWords known = new KnownWords(request.all(), settings, snapshot);
+    KnownWords known = new KnownWords(request.all(), settings, renderer, snapshot);
     Understanding understanding =
         reader.read(request.text(), known::ofAll, phrase -> snapshot.holds(request.all(), phrase));
     SearchQuery.Selection selection = selection(request, snapshot);
@@ -66,12 +71,15 @@ final class SearchPlanner {
     Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
     for (Kind kind : request.all()) {
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
+      List<SearchQuery.Word> words =
+          words(understanding, known.of(understanding.searched(), kind), concepts);
       SearchQuery query =
           new SearchQuery(
               concepts,
               excluded,
               known.of(labels, kind),
-              words(understanding, known.of(understanding.searched(), kind), concepts),
+              words,
+              rendered(understanding, words, known, kind, concepts),
               name,
               named,
               known.of(place, kind),
@@ -92,20 +100,51 @@ final class SearchPlanner {
   /// the query, their labels stand for them in both languages, so that both find the same.
   private List<SearchQuery.Word> words(
       Understanding understanding, List<SearchQuery.Word> all, List<SearchQuery.Wish> concepts) {
-    String rest = understanding.words();
-    if (concepts.isEmpty() || rest.length() != understanding.searched().length()) {
-      return all;
-    }
-    if (rest.isBlank()) {
+    boolean isRead = !concepts.isEmpty() && isAligned(understanding);
+    if (isRead && understanding.words().isBlank()) {
       return List.of();
     }
     return all.stream()
         .map(
             word ->
-                rest.substring(word.start(), word.end()).isBlank()
+                isRead && isOfConcept(understanding, word.start(), word.end())
                     ? word.times(settings.read())
                     : word)
         .toList();
+  }
+
+  /// The same words as other languages say them; none where the words themselves are not searched.
+  private List<List<Rendered>> rendered(
+      Understanding understanding,
+      List<SearchQuery.Word> words,
+      KnownWords known,
+      Kind kind,
+      List<SearchQuery.Wish> concepts) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    boolean isRead = !concepts.isEmpty() && isAligned(understanding);
+    List<List<Rendered>> all = new ArrayList<>();
+    for (List<Rendered> each : known.rendered(understanding.searched(), kind)) {
+      all.add(
+          each.stream()
+              .map(
+                  word ->
+                      isRead && isOfConcept(understanding, word.start(), word.end())
+                          ? word.times(settings.read())
+                          : word)
+              .toList());
+    }
+    return all;
+  }
+
+  /// Whether places in what is searched are places in what concepts leave of it.
+  private static boolean isAligned(Understanding understanding) {
+    return understanding.words().length() == understanding.searched().length();
+  }
+
+  private static boolean isOfConcept(Understanding understanding, int start, int end) {
+    return understanding.words().substring(start, end).isBlank();
   }
 
   /// Whether an entry has just that name.

@@ -27,17 +27,24 @@ final class QuestionTasks {
     List<OutsideTask> tasks = new ArrayList<>();
     for (String of : LANGUAGES) {
       for (String over : LANGUAGES) {
-        tasks.add(task(of, over, read(folder, of), read(folder, over)));
+        tasks.add(task("questions", of, over, folder));
       }
     }
     return tasks;
+  }
+
+  /// Answers in each language, which are short, over paragraphs in the other.
+  static List<OutsideTask> answers(Path folder) throws IOException {
+    return List.of(task("answers", "en", "zh", folder), task("answers", "zh", "en", folder));
   }
 
   private static JsonNode read(Path folder, String language) {
     return JSON.readTree(folder.resolve(language + ".json")).get("data");
   }
 
-  private static OutsideTask task(String of, String over, JsonNode asked, JsonNode told) {
+  private static OutsideTask task(String what, String of, String over, Path folder) {
+    JsonNode asked = read(folder, of);
+    JsonNode told = read(folder, over);
     List<String> lines = new ArrayList<>();
     List<SearchTopic> topics = new ArrayList<>();
     Map<String, Map<String, Integer>> grades = new HashMap<>();
@@ -49,12 +56,15 @@ final class QuestionTasks {
         lines.add(LabelTasks.line(id, over, id, paragraphs.get(at).get("context").asString()));
         for (JsonNode question : asked.get(article).get("paragraphs").get(at).get("qas")) {
           String topic = of + "-" + question.get("id").asString();
-          String text = question.get("question").asString();
+          String text =
+              what.equals("answers")
+                  ? question.get("answers").get(0).get("text").asString()
+                  : question.get("question").asString();
           topics.add(new SearchTopic(topic, null, OutsideTask.half(article), of, text, Map.of()));
           grades.put(topic, Map.of("firm:" + id, 1));
         }
       }
     }
-    return new OutsideTask("questions " + of + " over " + over, lines, topics, grades);
+    return new OutsideTask(what + " " + of + " over " + over, lines, topics, grades);
   }
 }

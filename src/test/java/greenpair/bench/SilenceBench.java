@@ -28,9 +28,14 @@ import java.util.stream.Stream;
 ///
 /// Right are judged queries and XQuAD-R questions whose best hit is right. Wrong are others of
 /// these, everyday queries of other fields, and questions over paragraphs that do not answer them.
+/// Queries whose words entries say in the other language are apart; to these belong answers of
+/// XQuAD-R, since their questions are all long.
 /// Everyday queries count four times, since there are few.
 final class SilenceBench {
   private static final Path JUDGED = Path.of("fixtures/judgements/search");
+  /// Questions over paragraphs in their own language.
+  private static final String OWN = "questions (en over en|zh over zh)";
+
   private static final double EVERYDAY = 4;
   private static final double LEAST = 0.05;
   private static final int SHORT = 5;
@@ -47,8 +52,8 @@ final class SilenceBench {
       return new double[] {1, Math.log(best.score()), Math.log(Math.max(1, best.words()))};
     }
 
-    boolean is(Language language, String of) {
-      return best.language() == language && half.equals(of);
+    boolean is(Language language, boolean isRendered, String of) {
+      return best.language() == language && best.isRendered() == isRendered && half.equals(of);
     }
   }
 
@@ -68,11 +73,11 @@ final class SilenceBench {
     fixtures();
     Path questions = data.resolve("xquad-r");
     if (Files.isDirectory(questions)) {
-      for (OutsideTask task : QuestionTasks.of(questions)) {
-        if (task.name().matches("questions (en over en|zh over zh)")) {
-          questions(task, OutsideTask.TUNE);
-          questions(task, OutsideTask.HELD);
-        }
+      List<OutsideTask> tasks = new ArrayList<>(QuestionTasks.of(questions));
+      tasks.addAll(QuestionTasks.answers(questions));
+      for (OutsideTask task : tasks) {
+        questions(task, OutsideTask.TUNE);
+        questions(task, OutsideTask.HELD);
       }
     } else {
       System.out.println("left out, since it is not there: " + questions);
@@ -80,7 +85,11 @@ final class SilenceBench {
     Setup.delete(configuration);
     System.out.printf(Locale.ROOT, "silence:%n  least: %s%n", LEAST);
     for (Language language : Language.values()) {
-      report(language);
+      report(language, false);
+    }
+    System.out.println("  rendered:");
+    for (Language language : Language.values()) {
+      report(language, true);
     }
   }
 
@@ -93,18 +102,27 @@ final class SilenceBench {
               .filter(topic -> topic.filters().isEmpty())
               .toList();
       Qrels qrels = Qrels.read(JUDGED.resolve(half + ".qrels"), problems);
-      List<SearchTopic> nothing = new ArrayList<>();
-      for (String name : List.of("nothing-", "everyday-")) {
-        nothing.addAll(reader.read(JUDGED.resolve(name + half + ".jsonl"), problems));
-      }
       problems.throwIfAny("judgements");
+      List<SearchTopic> nothing = nothing(half);
       index(
           List.of(Path.of("fixtures")),
           (workbench, snapshot) -> {
-            add(half, judged, 1, topic -> qrels.grades(topic.id()), workbench, snapshot);
-            add(half, nothing, EVERYDAY, topic -> Map.of(), workbench, snapshot);
+            add(half, true, judged, 1, topic -> qrels.grades(topic.id()), workbench, snapshot);
+            add(half, true, nothing, EVERYDAY, topic -> Map.of(), workbench, snapshot);
           });
     }
+  }
+
+  /// Queries that nothing answers, of other fields or of none.
+  private static List<SearchTopic> nothing(String half) throws IOException {
+    Problems problems = new Problems();
+    List<SearchTopic> nothing = new ArrayList<>();
+    for (String name : List.of("nothing-", "everyday-")) {
+      Path file = JUDGED.resolve(name + half + ".jsonl");
+      nothing.addAll(new SearchTopicReader().read(file, problems));
+    }
+    problems.throwIfAny("judgements");
+    return nothing;
   }
 
   /// Questions of one half and, over the paragraphs of that half alone, those of the other.
@@ -113,6 +131,13 @@ final class SilenceBench {
         task.topics().stream().filter(topic -> topic.sort().equals(half)).toList();
     List<SearchTopic> others =
         task.topics().stream().filter(topic -> !topic.sort().equals(half)).toList();
+    boolean isOwn = task.name().matches(OWN);
+    List<SearchTopic> nothing =
+        isOwn || task.name().startsWith("answers")
+            ? List.of()
+            : nothing(half).stream()
+                .filter(topic -> topic.language().equals(asked.getFirst().language()))
+                .toList();
     Set<String> ids = new HashSet<>();
     asked.forEach(topic -> ids.addAll(task.grades().get(topic.id()).keySet()));
     Path file = Files.createTempDirectory("greenpair-half").resolve("catalog.jsonl");
@@ -124,8 +149,9 @@ final class SilenceBench {
     index(
         List.of(file),
         (workbench, snapshot) -> {
-          add(half, asked, 1, topic -> task.grades().get(topic.id()), workbench, snapshot);
-          add(half, others, 1, topic -> Map.of(), workbench, snapshot);
+          add(half, isOwn, asked, 1, topic -> task.grades().get(topic.id()), workbench, snapshot);
+          add(half, isOwn, others, 1, topic -> Map.of(), workbench, snapshot);
+          add(half, isOwn, nothing, EVERYDAY, topic -> Map.of(), workbench, snapshot);
         });
     Setup.delete(file.getParent());
   }
@@ -150,8 +176,10 @@ final class SilenceBench {
     Setup.delete(folder);
   }
 
+  /// @param isOwn whether entries are told in the language of the topics
   private void add(
       String half,
+      boolean isOwn,
       List<SearchTopic> topics,
       double weight,
       java.util.function.Function<SearchTopic, Map<String, Integer>> grades,
@@ -160,22 +188,22 @@ final class SilenceBench {
     for (SearchTopic topic : topics) {
       Prepared.Best best =
           Prepared.best(workbench.search(), SearchRunner.KINDS, topic.q(), snapshot);
-      if (best.isByWords() && best.score() > 0) {
+      if (best.isByWords() && best.score() > 0 && best.isRendered() != isOwn) {
         boolean isRight = grades.apply(topic).getOrDefault(best.document(), 0) > 0;
         cases.add(new Case(half, best, isRight, weight));
       }
     }
   }
 
-  private void report(Language language) {
+  private void report(Language language, boolean isRendered) {
     Logistic logistic = new Logistic();
     for (Case each : cases) {
-      if (each.is(language, OutsideTask.TUNE)) {
+      if (each.is(language, isRendered, OutsideTask.TUNE)) {
         logistic.add(each.features(), each.isRight, each.weight);
       }
     }
     double[] curve = logistic.fit();
-    String word = language.name().toLowerCase(Locale.ROOT);
+    String word = (isRendered ? "  " : "") + language.word();
     System.out.printf(
         Locale.ROOT,
         "  %s: {constant: %.2f, score: %.2f, length: %.2f}%n",
@@ -183,17 +211,22 @@ final class SilenceBench {
         curve[0],
         curve[1],
         curve[2]);
-    table(language, curve, "up to 5 words", words -> words <= SHORT);
-    table(language, curve, "6 to 12 words", words -> words > SHORT && words <= MIDDLE);
-    table(language, curve, "more words", words -> words > MIDDLE);
-    table(language, curve, "all", words -> true);
+    table(language, isRendered, curve, "up to 5 words", words -> words <= SHORT);
+    table(language, isRendered, curve, "6 to 12 words", words -> words > SHORT && words <= MIDDLE);
+    table(language, isRendered, curve, "more words", words -> words > MIDDLE);
+    table(language, isRendered, curve, "all", words -> true);
   }
 
   /// On the held half, how far the stated probabilities are from what was right.
-  private void table(Language language, double[] curve, String name, Predicate<Integer> ofLength) {
+  private void table(
+      Language language,
+      boolean isRendered,
+      double[] curve,
+      String name,
+      Predicate<Integer> ofLength) {
     List<Case> held =
         cases.stream()
-            .filter(each -> each.is(language, OutsideTask.HELD))
+            .filter(each -> each.is(language, isRendered, OutsideTask.HELD))
             .filter(each -> ofLength.test(each.best.words()))
             .toList();
     double stated = 0;
@@ -213,7 +246,7 @@ final class SilenceBench {
     System.out.printf(
         Locale.ROOT,
         "| %s | %s | %d | %.3f | %.3f | %.3f | %.0f of %.0f | %.0f of %.0f |%n",
-        language.name().toLowerCase(Locale.ROOT),
+        language.word() + (isRendered ? ", rendered" : ""),
         name,
         held.size(),
         stated / held.size(),

@@ -16,10 +16,16 @@ public final class Prepared {
   /// The best hit of a query over some kinds.
   ///
   /// @param isByWords whether the query has no concept and is no name
+  /// @param isRendered whether entries say its words in the other language
   /// @param words different words and pairs of characters
   /// @param document `kind:id`; empty where nothing was found
   public record Best(
-      boolean isByWords, Language language, int words, double score, String document) {}
+      boolean isByWords,
+      Language language,
+      boolean isRendered,
+      int words,
+      double score,
+      String document) {}
 
   /// What silence is decided from.
   public static Best best(Search search, List<Kind> kinds, String text, Snapshot snapshot) {
@@ -34,7 +40,12 @@ public final class Prepared {
       document = first.getKey().kind().word() + ":" + first.getKey().id();
     }
     return new Best(
-        isByWords, queries.getFirst().language(), queries.getFirst().length(), score, document);
+        isByWords,
+        queries.getFirst().language(),
+        queries.stream().anyMatch(SearchQuery::isRendered),
+        queries.getFirst().length(),
+        score,
+        document);
   }
 
   public static KindQuery query(Search search, Kind kind, String text, Snapshot snapshot) {

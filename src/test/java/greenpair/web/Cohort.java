@@ -116,6 +116,7 @@ public final class Cohort implements AutoCloseable {
             taxonomy,
             finder,
             indexSettings,
+            folder.lexicon(problems),
             SearchSettings.read(folder.settings(SearchSettings.FILE, problems)),
             phrases);
     Recommender recommender = new Recommender(rules, finder, phrases);

@@ -11,6 +11,7 @@ import greenpair.job.JobRun;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
 import greenpair.language.ConceptFinder;
+import greenpair.language.Lexicon;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.EligibilitySettings;
@@ -101,6 +102,7 @@ public record Engine(
     EligibilitySettings eligibility =
         EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems));
     SearchSettings searching = SearchSettings.read(folder.settings(SearchSettings.FILE, problems));
+    Lexicon lexicon = folder.lexicon(problems);
     Savings savings = Savings.read(folder.settings(Savings.FILE, problems));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
     PlanSettings planning = PlanSettings.read(folder.settings(PlanSettings.FILE, problems));
@@ -121,7 +123,7 @@ public record Engine(
         finder,
         new CatalogJson(taxonomy),
         recommender,
-        new Search(digests.configuration(), taxonomy, finder, index, searching, phrases),
+        new Search(digests.configuration(), taxonomy, finder, index, lexicon, searching, phrases),
         phrases,
         new Planner(planning, similarity, taxonomy, recommender, phrases),
         publishing);

@@ -46,23 +46,31 @@ public final class QueryWords {
 
   /// The terms of a text without stop words, in order of place, each place once.
   public List<Token> read(String text) throws IOException {
+    List<Token> tokens = tokens(text, MOST);
+    return tokens.stream().anyMatch(Token::isHan) ? weighed(text, tokens) : tokens;
+  }
+
+  private List<Token> tokens(String text, int most) throws IOException {
     List<Token> tokens = new ArrayList<>();
-    boolean anyHan = false;
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
-      while (stream.incrementToken() && tokens.size() < MOST) {
+      while (stream.incrementToken() && tokens.size() < most) {
         String each = term.toString();
         boolean isHan = !each.isEmpty() && Character.isIdeographic(each.codePointAt(0));
-        anyHan |= isHan;
         if (!each.isEmpty() && !(isHan ? stopPairs : stopWords).contains(each)) {
           tokens.add(new Token(each, place.startOffset(), place.endOffset(), isHan, !isHan));
         }
       }
       stream.end();
     }
-    return anyHan ? weighed(text, tokens) : tokens;
+    return tokens;
+  }
+
+  /// The terms of a text without stop words, in order of place.
+  public List<String> terms(String text) throws IOException {
+    return tokens(text, Integer.MAX_VALUE).stream().map(Token::term).toList();
   }
 
   /// The places in a text where one of the terms stands, in order.

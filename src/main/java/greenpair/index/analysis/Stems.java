@@ -28,10 +28,15 @@ public final class Stems {
   /// singular.
   /// It is not open to others, but "-able" is taken off only where it has what is left.
   public static boolean isEnglish(String word) {
-    try (TokenStream stream = KROVETZ.tokenStream("", word + "able")) {
+    return krovetz(word + "able").equals(word);
+  }
+
+  /// The stem of a word in lower case as the index has it; mostly a word of the dictionary itself.
+  public static String krovetz(String word) {
+    try (TokenStream stream = KROVETZ.tokenStream("", word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
-      return stream.incrementToken() && word.contentEquals(term);
+      return stream.incrementToken() ? term.toString() : word;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

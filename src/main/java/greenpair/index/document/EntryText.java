@@ -9,6 +9,7 @@ import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which words of an entry are searched. Names go to a field of their own; labels of technologies
@@ -35,6 +36,26 @@ public final class EntryText {
       case greenpair.catalog.Programme programme -> {}
     }
     return names;
+  }
+
+  /// The language that all texts of an entry are in; nothing where it is told in both or, as a firm
+  /// of which only the name is known, in none. A name of a firm, financier or city tells nothing of
+  /// it.
+  public static Optional<Language> only(Entry entry) {
+    boolean isNameTold =
+        switch (entry.kind()) {
+          case FIRM, FINANCIER, CITY -> false;
+          case SOLUTION, NEED, DEPLOYMENT, PROGRAMME -> true;
+        };
+    List<Language> told = new ArrayList<>();
+    for (Language language : Language.values()) {
+      String name = entry.name().in(language);
+      int length = name == null || isNameTold ? 0 : name.length() + 1;
+      if (body(entry, language).length() > length) {
+        told.add(language);
+      }
+    }
+    return told.size() == 1 ? Optional.of(told.getFirst()) : Optional.empty();
   }
 
   /// All texts of the entry in that language.

@@ -43,6 +43,9 @@ public final class SearchFields {
   /// All words, each as often as it counts: by the weights of [Strengths].
   public static final String WORDS = "words";
 
+  /// The one language of its texts, `en` or `zh`, see [EntryText#only].
+  public static final String ONLY = "only";
+
   /// Concepts that it answers; the frequency is how well, see [ConceptFields].
   public static final String CONCEPT = "concept";
 
@@ -119,6 +122,7 @@ public final class SearchFields {
     List<String> names = EntryText.names(entry);
     String body = EntryText.body(entry, Language.EN) + EntryText.body(entry, Language.ZH);
     words(document, names, body, joined, entry);
+    EntryText.only(entry).ifPresent(language -> term(document, ONLY, language.word()));
     concepts.add(document, entry, joined.shown, finder.codes(body).keySet());
     for (String name : names) {
       term(document, WHOLE, Names.whole(name));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param excluded codes that a hit must not have as its first technology
 /// @param labels words that stand for the concepts in both languages, as the kind knows them
 /// @param words all other words
+/// @param rendered the same as another language says them, for each that some entries are told
+///     in alone
 /// @param name the whole query as a name; empty for none
 /// @param named names of entries that stand in the query beside other words
 /// @param place words of the city that the query names; empty for none
@@ -29,6 +31,7 @@ public record SearchQuery(
     Set<Code> excluded,
     List<Word> labels,
     List<Word> words,
+    List<List<Rendered>> rendered,
     String name,
     Set<String> named,
     List<Word> place,
@@ -69,6 +72,7 @@ public record SearchQuery(
     excluded = Set.copyOf(excluded);
     labels = List.copyOf(labels);
     words = List.copyOf(words);
+    rendered = rendered.stream().map(List::copyOf).toList();
     named = Set.copyOf(named);
     place = List.copyOf(place);
   }
@@ -86,6 +90,20 @@ public record SearchQuery(
   /// name.
   public boolean isByWords() {
     return concepts.isEmpty() && !isName;
+  }
+
+  /// Whether entries say more of its words in the other language than as they are written.
+  public boolean isRendered() {
+    double written =
+        words.stream().filter(Word::occurs).mapToDouble(word -> word.weight() * word.idf()).sum();
+    return rendered.stream()
+        .anyMatch(
+            all ->
+                all.stream()
+                        .filter(Rendered::isOther)
+                        .mapToDouble(word -> word.weight() * word.idf())
+                        .sum()
+                    > written);
   }
 
   /// How many different words and pairs of characters it has.
@@ -110,6 +128,11 @@ public record SearchQuery(
           terms.add(word.term());
           terms.addAll(word.near());
         }
+      }
+    }
+    for (List<Rendered> all : rendered) {
+      for (Rendered word : all) {
+        word.renderings().forEach(each -> terms.addAll(each.terms()));
       }
     }
     return terms;
@@ -162,6 +185,13 @@ public record SearchQuery(
     /// The same word, which counts so much less.
     public Word times(double factor) {
       return new Word(term, start, end, weight * factor, idf, occurs, near);
+    }
+
+    /// The same word, which is no slip of another.
+    ///
+    /// @param isThere whether an entry has it
+    public Word asWritten(boolean isThere) {
+      return new Word(term, start, end, weight, idf, isThere, List.of());
     }
   }
 }

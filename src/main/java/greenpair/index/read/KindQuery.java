@@ -72,7 +72,7 @@ public final class KindQuery {
 
   private static double minimum(SearchQuery query, SearchSettings settings) {
     return query.isByWords()
-        ? settings.silence().minimum(query.language(), query.length())
+        ? settings.silence().minimum(query.language(), query.isRendered(), query.length())
         : settings.minimum();
   }
 

@@ -1,11 +1,13 @@
 package greenpair.index.read;
 
+import greenpair.catalog.Language;
 import greenpair.index.analysis.Names;
 import greenpair.index.analysis.QueryWords;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
 import greenpair.index.query.Facet;
+import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -109,6 +111,37 @@ final class KindSearch {
               near));
     }
     return found;
+  }
+
+  /// Words as entries of this kind say them in the other language. A word is as rare as its most
+  /// frequent rendering, and one of several terms as the rarest of these.
+  ///
+  /// @param words with all renderings
+  List<Rendered> rendered(List<Rendered> words) throws IOException {
+    List<Rendered> found = new ArrayList<>(words.size());
+    for (Rendered word : words) {
+      List<Rendered.Rendering> there = new ArrayList<>();
+      long most = 0;
+      for (Rendered.Rendering each : word.renderings()) {
+        long df = reader.numDocs();
+        for (String text : each.terms()) {
+          Term term = new Term(SearchFields.WORDS, text);
+          df = Math.min(df, searcher.frequency(searcher.states(term), term));
+        }
+        if (df > 0) {
+          there.add(each);
+          most = Math.max(most, df);
+        }
+      }
+      double idf = idf(most);
+      found.add(new Rendered(word.written(), word.start(), word.end(), word.weight(), idf, there));
+    }
+    return found;
+  }
+
+  /// How many entries are told in that language alone.
+  long only(Language language) throws IOException {
+    return searcher.frequency(new Term(SearchFields.ONLY, language.word()));
   }
 
   /// Dear, since an automaton is built for each word, and people send the same slip again.

@@ -5,6 +5,7 @@ import greenpair.index.analysis.Names;
 import greenpair.index.analysis.Pinyin;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.document.SearchFields;
+import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,13 +76,13 @@ final class SearchParts {
       parts.put(SearchSettings.Part.CONCEPTS, concepts(query.concepts()));
     }
     if (!labels.isEmpty()) {
-      parts.put(SearchSettings.Part.LABELS, words(labels, false, 1));
+      parts.put(SearchSettings.Part.LABELS, words(labels, SearchFields.WORDS, 1));
     }
     if (!words.isEmpty()) {
-      parts.put(SearchSettings.Part.WORDS, words(words, false, least));
+      parts.put(SearchSettings.Part.WORDS, words(query, SearchFields.WORDS, least));
     }
     if (!query.name().isBlank() || !query.named().isEmpty()) {
-      parts.put(SearchSettings.Part.NAME, name(query, words, least));
+      parts.put(SearchSettings.Part.NAME, name(query, least));
     }
     // A place alone is no reason to be found: it only raises what a concept finds.
     if (!query.place().isEmpty() && !query.concepts().isEmpty()) {
@@ -175,9 +176,20 @@ final class SearchParts {
     }
   }
 
-  /// @param namesOnly whether only names are looked at
+  /// The words as they are written or as the other language says them, whichever an entry answers
+  /// better.
+  private Query words(SearchQuery query, String field, int least) {
+    List<Query> either = new ArrayList<>();
+    either.add(words(query.words(), field, least));
+    for (List<Rendered> each : query.rendered()) {
+      Query rendered = new RenderedWords(searcher, field, MOST_WORDS).query(each);
+      either.add(new BoostQuery(rendered, (float) settings.renderings().share()));
+    }
+    return either.size() == 1 ? either.getFirst() : new DisjunctionMaxQuery(either, 0);
+  }
+
   /// @param least how many words must be there
-  private Query words(List<SearchQuery.Word> all, boolean namesOnly, int least) {
+  private Query words(List<SearchQuery.Word> all, String field, int least) {
     Map<String, SearchQuery.Word> distinct = new LinkedHashMap<>();
     all.forEach(
         word -> distinct.merge(word.term(), word, (a, b) -> a.weight() >= b.weight() ? a : b));
@@ -195,7 +207,6 @@ final class SearchParts {
     for (SearchQuery.Word word : rarest) {
       float share = (float) (word.weight() * word.idf() / sum);
       for (Map.Entry<String, Float> each : spellings(word).entrySet()) {
-        String field = namesOnly ? SearchFields.TITLE : SearchFields.WORDS;
         Query one = searcher.query(new Term(field, each.getKey()));
         any.add(new BoostQuery(one, share * each.getValue()), BooleanClause.Occur.SHOULD);
       }
@@ -220,15 +231,15 @@ final class SearchParts {
     return new ConstantScoreQuery(all.build());
   }
 
-  private Query name(SearchQuery query, List<SearchQuery.Word> words, int least) {
+  private Query name(SearchQuery query, int least) {
     String name = query.name();
     List<Query> any = new ArrayList<>();
     // What no entry of the kind is called is left out, so that words alone make one flat sum.
     for (String each : query.named()) {
       exact(each).ifPresent(exact -> any.add(new BoostQuery(exact, LIKE_A_NAME)));
     }
-    if (!words.isEmpty() && query.named().isEmpty()) {
-      any.add(new BoostQuery(words(words, true, least), LIKE_A_NAME));
+    if (!query.words().isEmpty() && query.named().isEmpty()) {
+      any.add(new BoostQuery(words(query, SearchFields.TITLE, least), LIKE_A_NAME));
     }
     String whole = Names.whole(name);
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {

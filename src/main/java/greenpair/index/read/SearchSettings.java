@@ -27,6 +27,7 @@ import java.util.TreeSet;
 /// @param unasked how much of its score a hit keeps where another kind is asked for
 /// @param across what a pair of characters counts that no word holds
 /// @param read what a word counts that a concept was read from
+/// @param renderings what words of the other language count for those of the query
 /// @param misspelt what a near word counts for one that is not there
 /// @param sound what a name counts that only sounds the same
 /// @param minimum score below which an entry is no hit
@@ -49,6 +50,7 @@ public record SearchSettings(
     double unasked,
     double across,
     double read,
+    Renderings renderings,
     double misspelt,
     double sound,
     double minimum,
@@ -66,6 +68,25 @@ public record SearchSettings(
     /// The word in configuration and answers.
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /// What words of the other language count for those of the query.
+  ///
+  /// @param share what an answer by them keeps of its score
+  /// @param later what a rendering of a word counts of the one before it
+  /// @param most renderings of a word at most; with none, nothing is rendered
+  public record Renderings(double share, double later, int most) {
+    private static final int MOST = 100;
+
+    private static Renderings read(Settings settings) {
+      Renderings read =
+          new Renderings(
+              settings.number("share", 0, 1),
+              settings.number("later", 0, 1),
+              settings.whole("most", 0, MOST));
+      settings.finish();
+      return read;
     }
   }
 
@@ -108,6 +129,7 @@ public record SearchSettings(
             all.number("unasked", 0.001, 1),
             all.number("across", 0, 1),
             all.number("read", 0, 1),
+            Renderings.read(all.child("renderings")),
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),
             all.number("minimum", 0, 1),

@@ -3,7 +3,6 @@ package greenpair.index.read;
 import greenpair.catalog.Language;
 import greenpair.config.Settings;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,7 +14,9 @@ import java.util.Objects;
 /// has the command and the error.
 ///
 /// @param least probability below which nothing is shown
-public record Silence(double least, Map<Language, Curve> curves) {
+/// @param written curves by the language of the query, for words that entries have as written
+/// @param rendered the same for words that entries say in the other language
+public record Silence(double least, Map<Language, Curve> written, Map<Language, Curve> rendered) {
   /// The logistic function of one language.
   ///
   /// @param score above 0: a higher score is a better sign
@@ -35,9 +36,18 @@ public record Silence(double least, Map<Language, Curve> curves) {
 
   static Silence read(Settings settings) {
     double least = settings.number("least", 0.001, 0.999);
+    Map<Language, Curve> written = curves(settings);
+    Settings rendered = settings.child("rendered");
+    Silence read = new Silence(least, written, curves(rendered));
+    rendered.finish();
+    settings.finish();
+    return read;
+  }
+
+  private static Map<Language, Curve> curves(Settings settings) {
     Map<Language, Curve> curves = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      Settings each = settings.child(language.name().toLowerCase(Locale.ROOT));
+      Settings each = settings.child(language.word());
       curves.put(
           language,
           new Curve(
@@ -46,18 +56,18 @@ public record Silence(double least, Map<Language, Curve> curves) {
               each.number("length", -100, 100)));
       each.finish();
     }
-    settings.finish();
-    return new Silence(least, curves);
+    return curves;
   }
 
   /// The score that the best hit must reach, in [0, 1].
   ///
+  /// @param isRendered whether entries say its words in the other language
   /// @param words how many different words and pairs of characters the query has
-  double minimum(Language language, int words) {
-    return Math.min(1, curve(language).at(least, words));
+  double minimum(Language language, boolean isRendered, int words) {
+    return Math.min(1, curve(language, isRendered).at(least, words));
   }
 
-  public Curve curve(Language language) {
-    return Objects.requireNonNull(curves.get(language));
+  public Curve curve(Language language, boolean isRendered) {
+    return Objects.requireNonNull((isRendered ? rendered : written).get(language));
   }
 }

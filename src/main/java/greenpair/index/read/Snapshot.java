@@ -4,6 +4,7 @@ import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
@@ -14,7 +15,9 @@ import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Named;
 import greenpair.index.query.Precedent;
+import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
+import greenpair.language.Renderer;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -161,6 +164,33 @@ public final class Snapshot implements AutoCloseable {
           }
           return words;
         });
+  }
+
+  /// The words of a text as the other language says them, as entries of each kind have them.
+  ///
+  /// @param sources words of the text with all that may say the same
+  public Map<Kind, List<Rendered>> rendered(
+      Collection<Kind> kinds, String text, List<Renderer.Source> sources) {
+    return OpenGeneration.read(
+        () -> {
+          List<Rendered> words = Renderings.read(text, sources, generation.words());
+          Map<Kind, List<Rendered>> rendered = new EnumMap<>(Kind.class);
+          for (Kind kind : kinds) {
+            rendered.put(kind, search(kind).rendered(words));
+          }
+          return rendered;
+        });
+  }
+
+  /// Whether some entries of a kind are told in that language alone.
+  public boolean hasOnly(Kind kind, Language language) {
+    return OpenGeneration.read(() -> search(kind).only(language) > 0);
+  }
+
+  /// Of the words of a query as the other language says them those that an entry says which is told
+  /// in one language alone, each with the renderings that stand in its texts, the rarest first.
+  public List<Rendered> said(Entry entry, List<Rendered> words) {
+    return OpenGeneration.read(() -> Renderings.said(entry, words, generation.words()));
   }
 
   /// How many entries of some kinds answer a concept, by a code of their own, one that they mention

@@ -126,6 +126,7 @@ final class PhraseKeys {
             "name",
             "asked",
             "words",
+            "rendered",
             "all")) {
       keys.add("why." + why);
     }
@@ -254,6 +255,7 @@ final class PhraseKeys {
       case "why.exact" -> Set.of("label");
       case "why.concept", "why.guessed", "why.related", "why.mentioned" ->
           Set.of("label", "written");
+      case "why.rendered" -> Set.of("said", "written");
       case "spread.need", "spread.xquad", "spread.calibrated" -> Set.of("cost");
       case "counterfactual.case" -> Set.of("from", "to");
       case "counterfactual.lead" -> Set.of("to");

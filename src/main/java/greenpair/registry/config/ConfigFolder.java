@@ -3,6 +3,7 @@ package greenpair.registry.config;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
+import greenpair.language.Lexicon;
 import greenpair.registry.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class ConfigFolder {
   private static final String TAXONOMY = "taxonomy.jsonl";
   private static final String GLOSSARY = "glossary.csv";
+  private static final String LEXICON = "lexicon.tsv";
   private static final String SCHEMA = "catalog.schema.json";
 
   /// Codes have their places in the taxonomy; stop words are left out of the texts that
@@ -141,6 +143,12 @@ public final class ConfigFolder {
     GlossaryReader.Glossary glossary =
         GlossaryReader.read(folder.resolve(GLOSSARY), new Problems());
     return new ShortForms(glossary.caseKept(), glossary.beside());
+  }
+
+  /// The lexicon by which words of one language find texts in the other; empty when the file has
+  /// faults, which go to the problems.
+  public Lexicon lexicon(Problems problems) {
+    return LexiconReader.read(folder.resolve(LEXICON), problems);
   }
 
   /// The top map of a YAML file. When the file is missing or no YAML, that alone is recorded, and

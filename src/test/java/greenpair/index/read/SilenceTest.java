@@ -15,32 +15,37 @@ class SilenceTest {
 
   private final Problems problems = new Problems();
 
+  private static final Map<String, ?> BOTH = Map.of("en", CURVE, "zh", CURVE);
+
   private Silence read(Map<String, ?> values) {
     return Silence.read(new Settings("search.yaml.silence", values, problems));
   }
 
   @Test
   void minimum_isTheScoreOfTheLeastProbability() {
-    Silence silence = read(Map.of("least", 0.05, "en", CURVE, "zh", CURVE));
+    Silence silence = read(Map.of("least", 0.05, "en", CURVE, "zh", CURVE, "rendered", BOTH));
     problems.throwIfAny("settings");
     for (int words : new int[] {1, 4, 20, 300}) {
-      double minimum = silence.minimum(Language.EN, words);
-      assertEquals(0.05, silence.curve(Language.EN).probability(minimum, words), 1e-9);
+      double minimum = silence.minimum(Language.EN, false, words);
+      assertEquals(0.05, silence.curve(Language.EN, false).probability(minimum, words), 1e-9);
     }
   }
 
   @Test
   void longerQuery_reachesALowerScore_andAHigherScoreIsABetterSign() {
-    Silence silence = read(Map.of("least", 0.05, "en", CURVE, "zh", CURVE));
-    assertTrue(silence.minimum(Language.ZH, 20) < silence.minimum(Language.ZH, 3));
-    Silence.Curve curve = silence.curve(Language.EN);
+    Silence silence = read(Map.of("least", 0.05, "en", CURVE, "zh", CURVE, "rendered", BOTH));
+    assertTrue(silence.minimum(Language.ZH, true, 20) < silence.minimum(Language.ZH, true, 3));
+    Silence.Curve curve = silence.curve(Language.EN, false);
     assertTrue(curve.probability(0.3, 5) > curve.probability(0.1, 5));
   }
 
   @Test
   void missingLanguage_isAFault_thatNamesIt() {
-    read(Map.of("least", 0.05, "en", CURVE));
+    read(Map.of("least", 0.05, "en", CURVE, "rendered", Map.of("zh", CURVE)));
     assertTrue(
         problems.list().toString().contains("search.yaml.silence.zh"), problems.list()::toString);
+    assertTrue(
+        problems.list().toString().contains("search.yaml.silence.rendered.en"),
+        problems.list()::toString);
   }
 }

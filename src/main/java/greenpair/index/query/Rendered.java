@@ -1,0 +1,48 @@
+package greenpair.index.query;
+
+import java.util.List;
+
+/// A word of a query as the other language says it. However many renderings it has, it counts as
+/// one word.
+///
+/// @param written as it stands in the query
+/// @param start its first character in the text
+/// @param idf rarity of the entries that say any of the renderings
+/// @param renderings those that some entry says; empty where none is
+public record Rendered(
+    String written, int start, int end, double weight, double idf, List<Rendering> renderings) {
+  public Rendered {
+    renderings = List.copyOf(renderings);
+  }
+
+  /// Another word for it.
+  ///
+  /// @param terms all of its terms in the index
+  /// @param weight in (0, 1]
+  /// @param isOther whether it is another word than the one that was written
+  public record Rendering(String written, List<String> terms, double weight, boolean isOther) {
+    public Rendering {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /// Whether some entry says it.
+  public boolean occurs() {
+    return !renderings.isEmpty();
+  }
+
+  /// Whether some entry says it by another word than the one that was written.
+  public boolean isOther() {
+    return renderings.stream().anyMatch(Rendering::isOther);
+  }
+
+  /// The same word, by some of its renderings.
+  public Rendered by(List<Rendering> some) {
+    return new Rendered(written, start, end, weight, idf, some);
+  }
+
+  /// The same word, which counts so much less.
+  public Rendered times(double factor) {
+    return new Rendered(written, start, end, weight * factor, idf, renderings);
+  }
+}

@@ -1,0 +1,64 @@
+package greenpair.index.read;
+
+import greenpair.catalog.Entry;
+import greenpair.catalog.Language;
+import greenpair.index.analysis.QueryWords;
+import greenpair.index.document.EntryText;
+import greenpair.index.query.Rendered;
+import greenpair.language.Renderer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What the other language says for the words of a query: as terms of the index, and in the texts
+/// of an entry.
+final class Renderings {
+  private Renderings() {}
+
+  /// Words with the terms of their renderings; one that consists of stop words is left out.
+  static List<Rendered> read(String text, List<Renderer.Source> sources, QueryWords analysis)
+      throws IOException {
+    List<Rendered> words = new ArrayList<>(sources.size());
+    for (Renderer.Source source : sources) {
+      List<Rendered.Rendering> renderings = new ArrayList<>();
+      for (Renderer.Saying each : source.sayings()) {
+        List<String> terms = analysis.terms(each.written());
+        if (!terms.isEmpty()) {
+          renderings.add(
+              new Rendered.Rendering(each.written(), terms, each.weight(), each.isOther()));
+        }
+      }
+      String written = text.substring(source.start(), source.end());
+      if (!renderings.isEmpty()) {
+        words.add(new Rendered(written, source.start(), source.end(), 1, 0, renderings));
+      }
+    }
+    return words;
+  }
+
+  /// Those that an entry says which is told in one language alone, the rarest first.
+  static List<Rendered> said(Entry entry, List<Rendered> words, QueryWords analysis)
+      throws IOException {
+    Language language = EntryText.only(entry).orElse(null);
+    if (language == null || words.isEmpty()) {
+      return List.of();
+    }
+    String texts = String.join("\n", EntryText.names(entry)) + "\n";
+    Set<String> terms = new HashSet<>(analysis.terms(texts + EntryText.body(entry, language)));
+    List<Rendered> said = new ArrayList<>();
+    for (Rendered word : words) {
+      List<Rendered.Rendering> there =
+          word.renderings().stream()
+              .filter(each -> each.isOther() && terms.containsAll(each.terms()))
+              .toList();
+      if (!there.isEmpty()) {
+        said.add(word.by(there));
+      }
+    }
+    said.sort(Comparator.comparingDouble((Rendered word) -> -word.weight() * word.idf()));
+    return said;
+  }
+}

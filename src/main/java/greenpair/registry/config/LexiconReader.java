@@ -1,0 +1,128 @@
+package greenpair.registry.config;
+
+import greenpair.catalog.Nearest;
+import greenpair.config.Problems;
+import greenpair.language.Lexicon;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Reads the lexicon: a TSV without a header, in each line an English headword, a tab, and the
+/// Chinese words that say the same, the usual one first, separated by `|`.
+///
+/// A headword stands once, whatever its capitals; capitals say nothing. A rendering is in
+/// Simplified characters and stands once in a line.
+final class LexiconReader {
+  private static final String HEADWORD = "headword";
+  private static final String RENDERING = "rendering";
+  private static final List<String> COLUMNS = List.of(HEADWORD, RENDERING);
+  private static final int LONGEST_HEADWORD = 60;
+  private static final int LONGEST_RENDERING = 20;
+
+  private final String file;
+  private final Problems problems;
+  private final Map<String, List<String>> renderings = new HashMap<>();
+  private final Map<String, Integer> firsts = new HashMap<>();
+
+  private LexiconReader(String file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  /// Faults go to the problems, each with line, column, value and rule.
+  static Lexicon read(Path path, Problems problems) {
+    LexiconReader reader = new LexiconReader(path.getFileName().toString(), problems);
+    try {
+      List<String> lines = Files.readAllLines(path);
+      for (int at = 0; at < lines.size(); at++) {
+        reader.line(at + 1, lines.get(at));
+      }
+    } catch (NoSuchFileException e) {
+      problems.add(path + " does not exist; a lexicon is needed, if only an empty file");
+    } catch (MalformedInputException e) {
+      problems.add(path + " is no UTF-8; save it as UTF-8");
+    } catch (IOException e) {
+      problems.add(path + " cannot be read: " + e);
+    }
+    return new Lexicon(reader.renderings);
+  }
+
+  private void line(int number, String line) {
+    String[] columns = line.split("\t", -1);
+    if (columns.length != 2) {
+      problem(number, "line", line, "has a headword, a tab, and renderings separated by |");
+      return;
+    }
+    String headword = columns[0];
+    if (!isHeadword(headword)) {
+      problem(
+          number,
+          HEADWORD,
+          headword,
+          "has a letter, no Chinese character, at most "
+              + LONGEST_HEADWORD
+              + " characters and no space around it");
+      return;
+    }
+    Integer first = firsts.putIfAbsent(headword.toLowerCase(Locale.ROOT), number);
+    if (first == null) {
+      renderings(number, headword, List.of(columns[1].split("\\|", -1)));
+    } else {
+      problem(number, HEADWORD, headword, "stands once; see line " + first);
+    }
+  }
+
+  private void renderings(int number, String headword, List<String> all) {
+    for (String each : all) {
+      if (!isRendering(each)) {
+        problem(
+            number,
+            RENDERING,
+            each,
+            "has a Chinese character, at most " + LONGEST_RENDERING + " characters and no space");
+        return;
+      }
+    }
+    if (new HashSet<>(all).size() < all.size()) {
+      problem(number, RENDERING, String.join("|", all), "stands once in a line");
+      return;
+    }
+    renderings.put(headword, all);
+  }
+
+  private static boolean isHeadword(String text) {
+    return text.codePoints().anyMatch(Character::isLetter)
+        && text.codePoints().noneMatch(Character::isIdeographic)
+        && text.length() <= LONGEST_HEADWORD
+        && text.equals(text.strip());
+  }
+
+  private static boolean isRendering(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST_RENDERING
+        && text.codePoints().anyMatch(Character::isIdeographic)
+        && text.codePoints().noneMatch(Character::isWhitespace);
+  }
+
+  private void problem(int line, String what, String value, String rule) {
+    int column = COLUMNS.indexOf(what);
+    problems.add(
+        file
+            + " line "
+            + line
+            + (column < 0 ? ": " : ", column " + (column + 1) + ": ")
+            + what
+            + " "
+            + rule
+            + "; got \""
+            + Nearest.shorten(value)
+            + "\"");
+  }
+}

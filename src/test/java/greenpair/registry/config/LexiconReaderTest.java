@@ -1,0 +1,90 @@
+package greenpair.registry.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.config.Problems;
+import greenpair.language.Lexicon;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LexiconReaderTest {
+  @TempDir private Path folder;
+  private final Problems problems = new Problems();
+
+  private Lexicon read(String text) throws IOException {
+    Path file = folder.resolve("lexicon.tsv");
+    Files.writeString(file, text);
+    return LexiconReader.read(file, problems);
+  }
+
+  @Test
+  void goodFile_isRead() throws IOException {
+    Lexicon lexicon = read("waste water\t污水|废水\nT-shirt\tT恤\n");
+    assertEquals(List.of(), problems.list());
+    assertTrue(!lexicon.isEmpty());
+  }
+
+  @Test
+  void emptyFile_isAnEmptyLexicon() throws IOException {
+    assertTrue(read("").isEmpty());
+    assertEquals(List.of(), problems.list());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '^',
+      value = {
+        "water 水^ line 2: line has a headword, a tab, and renderings separated by |, 'water 水'",
+        "water~水~^ line 2: line has a headword, a tab, and renderings separated by |, 'water~水~'",
+        "水~水^ line 2, column 1: headword has a letter, no Chinese character, at most 60 characters"
+            + " and no space around it, '水'",
+        "' water~水'^ line 2, column 1: headword has a letter, no Chinese character, at most 60"
+            + " characters and no space around it, ' water'",
+        "Tree~树^ line 2, column 1: headword stands once; see line 1, 'Tree'",
+        "water~^ line 2, column 2: rendering has a Chinese character, at most 20 characters and no"
+            + " space, ''",
+        "water~水|H2O^ line 2, column 2: rendering has a Chinese character, at most 20 characters"
+            + " and no space, 'H2O'",
+        "water~水|水^ line 2, column 2: rendering stands once in a line, '水|水'"
+      })
+  void badLine_isNamedWithColumnValueAndRule(String line, String wanted) throws IOException {
+    read("tree\t树\n" + line.replace('~', '\t') + "\n");
+    String fault = wanted.replaceFirst(", '(.*)'$", "; got \"$1\"").replace('~', '\t');
+    assertEquals(List.of("lexicon.tsv " + fault), problems.list());
+  }
+
+  @Test
+  void missingFile_isNamed() {
+    Path file = folder.resolve("lexicon.tsv");
+    assertTrue(LexiconReader.read(file, problems).isEmpty());
+    assertEquals(
+        List.of(file + " does not exist; a lexicon is needed, if only an empty file"),
+        problems.list());
+  }
+
+  @Test
+  void fileThatIsNoUtf8_isNamed() throws IOException {
+    Path file = folder.resolve("lexicon.tsv");
+    Files.write(file, "café\t咖啡馆".getBytes(StandardCharsets.UTF_16));
+    LexiconReader.read(file, problems);
+    assertEquals(List.of(file + " is no UTF-8; save it as UTF-8"), problems.list());
+  }
+
+  /// In order of headwords, so that changes of several people merge.
+  @Test
+  void shippedFile_isSorted() throws IOException {
+    List<String> headwords =
+        Files.readAllLines(Path.of("index-config/lexicon.tsv")).stream()
+            .map(line -> line.substring(0, line.indexOf('\t')))
+            .toList();
+    assertEquals(headwords.stream().sorted().toList(), headwords);
+  }
+}

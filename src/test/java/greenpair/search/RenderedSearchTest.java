@@ -1,0 +1,115 @@
+package greenpair.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.cli.Workbench;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Queries in one language over entries that are told in the other alone. The taxonomy knows none
+/// of the words.
+class RenderedSearchTest {
+  @RegisterExtension
+  static final Shared<Registry> REGISTRY = new Shared<>(Registry.class, Registry::new);
+
+  private final Registry registry = REGISTRY.get();
+
+  /// Firms told in English, in Chinese, in both.
+  static final class Registry implements Closeable {
+    private final Search search;
+    private final LiveIndex live;
+    private final Snapshot snapshot;
+
+    Registry(Path data) throws IOException {
+      Workbench workbench = new Workbench(Path.of("index-config"));
+      search = workbench.search();
+      Path catalog = data.resolve("catalog.jsonl");
+      Files.createDirectories(data);
+      Files.write(
+          catalog,
+          List.of(
+              firm(
+                  "pianos",
+                  "\"en\":\"Firm One\"",
+                  "\"en\":\"Repairs pianos and violins for orchestras.\""),
+              firm("books", "\"en\":\"Firm Two\"", "\"en\":\"Prints dictionaries.\""),
+              firm("gangqin", "\"zh\":\"第三厂\"", "\"zh\":\"为音乐厅修理钢琴。\""),
+              firm("youqi", "\"zh\":\"第五厂\"", "\"zh\":\"生产油漆。\""),
+              firm(
+                  "both",
+                  "\"en\":\"Firm Four\",\"zh\":\"第四厂\"",
+                  "\"en\":\"Sells umbrellas.\",\"zh\":\"销售雨伞。\"")));
+      workbench.reindexQuietly(List.of(catalog), data.resolve("index"));
+      live = workbench.open(data.resolve("index"));
+      snapshot = live.acquire();
+    }
+
+    private static String firm(String id, String name, String description) {
+      return "{\"kind\":\"firm\",\"id\":\"%s\",\"name\":{%s},\"description\":{%s},\"provenance\":[{\"source\":\"test\",\"verified\":false}]}"
+          .formatted(id, name, description);
+    }
+
+    Results find(String text) {
+      return search.search(SearchRequest.of(List.of(Kind.FIRM), text, 10), snapshot);
+    }
+
+    @Override
+    public void close() {
+      snapshot.close();
+      live.close();
+    }
+  }
+
+  private List<String> ids(String query) {
+    return registry.find(query).hits().stream().map(hit -> hit.id().value()).toList();
+  }
+
+  @Test
+  void chineseQuery_findsAnEnglishText_andSaysBy() {
+    Results results = registry.find("小提琴");
+    assertEquals(List.of("pianos"), ids("小提琴"));
+    assertEquals(List.of(), results.understanding().unmatched());
+    Results.Hit hit = results.hits().getFirst();
+    assertTrue(hit.why().best(Language.EN).contains("“violin” for “小提琴”"), hit.why().toString());
+    assertTrue(hit.why().best(Language.ZH).contains("以“violin”表示“小提琴”"), hit.why().toString());
+    Results.Highlight mark = hit.highlights().getFirst();
+    Results.Span span = mark.spans().getFirst();
+    assertEquals("violins", mark.text().substring(span.start(), span.end()));
+  }
+
+  @Test
+  void englishQuery_findsAChineseText_behindOnesInItsOwnLanguage() {
+    assertEquals(List.of("pianos", "gangqin"), ids("piano repair"));
+  }
+
+  @Test
+  void word_thatNoEntrySaysInEitherLanguage_isNamed() {
+    Results results = registry.find("钢琴与望远镜");
+    assertEquals(List.of("望远镜"), results.understanding().unmatched());
+  }
+
+  @Test
+  void wordOfTheLexicon_isNoSlip() {
+    assertEquals(List.of(), registry.find("paint").understanding().corrections());
+    assertEquals(List.of("youqi"), ids("paint"));
+  }
+
+  @Test
+  void entryToldInBothLanguages_isFoundByItsOwnWords_andNotSaidToBeRendered() {
+    Results.Hit hit = registry.find("umbrella").hits().getFirst();
+    assertEquals("both", hit.id().value());
+    assertFalse(hit.why().best(Language.EN).contains("says"), hit.why().toString());
+  }
+}

@@ -43,7 +43,15 @@ class FrontDoorTest {
           entry("pages.city", Set.of("ProgrammeNotes")),
           entry("pages.look", Set.of("Assets", "EditPage", "Form", "Member", "View", "Visit")),
           entry("pages.plan", ALL),
-          entry("pages.programme", Set.of("DataPage", "JobPage", "ProgrammePages", "SignInPage")),
+          entry(
+              "pages.programme",
+              Set.of(
+                  "DataPage",
+                  "JobPage",
+                  "LetterDraft",
+                  "LetterWriter",
+                  "ProgrammePages",
+                  "SignInPage")),
           entry("pages.search", Set.of("SearchPages")),
           entry("plan.allocation", ALL),
           entry("plan.ask", ALL),
@@ -72,6 +80,7 @@ class FrontDoorTest {
           entry("web.openid", Set.of("OpenIdSettings")),
           entry("web.operation", Set.of("Status")),
           entry("web.plans", Set.of("Calendars", "PlanCheck", "PlanDocument")),
+          entry("web.programme", Set.of("LetterDrafts", "LetterView")),
           entry("web.records", Set.of("Archive", "DecisionRecord", "Recorder")),
           entry("web.settings", ALL));
 

@@ -143,6 +143,25 @@ public final class Recommender {
     return matching(snapshot).answers().alone(Retrieval.merge(rankings), snapshot);
   }
 
+  /// Where an entry stands in the answer to a request, whether or not the answer shows it.
+  ///
+  /// @throws NotFoundException when the entry is not there
+  public Standing standing(Request request, EntryId entry, Snapshot snapshot) {
+    List<List<Ranked>> alone = new ArrayList<>();
+    for (Ask ask : matching(snapshot).needs().read(request, snapshot).asks()) {
+      alone.add(
+          List.of(
+              matching(snapshot)
+                  .retrieval()
+                  .pair(request.kind(), entry, ask, snapshot)
+                  .orElseThrow(() -> new NotFoundException(request.kind(), entry, ""))));
+    }
+    boolean isClosed = alone.stream().flatMap(List::stream).anyMatch(each -> each.fails("alive"));
+    return isClosed
+        ? Standing.CLOSED
+        : Sorted.of(request.kind(), alone, matching(snapshot).thresholds()).standing();
+  }
+
   /// The needs of all cities as a firm or financier should look at them.
   ///
   /// @param kind firm or financier

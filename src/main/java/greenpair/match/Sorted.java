@@ -75,6 +75,23 @@ record Sorted(
             .toList());
   }
 
+  /// Where the only entry that was ranked stands.
+  Standing standing() {
+    if (!good.isEmpty()) {
+      return Standing.RECOMMENDED;
+    }
+    if (!incumbents.isEmpty()) {
+      return Standing.INCUMBENT;
+    }
+    if (!below.isEmpty()) {
+      return Standing.BELOW_THRESHOLD;
+    }
+    if (!unproven.isEmpty()) {
+      return Standing.LEAD;
+    }
+    return peers.isEmpty() ? Standing.EXCLUDED : Standing.PEER;
+  }
+
   private static List<Ranked> without(Set<EntryId> recommended, List<List<Ranked>> lists) {
     return Retrieval.merge(lists).stream()
         .filter(each -> !recommended.contains(each.id()))

@@ -53,7 +53,7 @@ public final class Pages {
     this.entryPages = new EntryPages(recommender, taxonomy);
     this.searchPages = new SearchPages(taxonomy);
     this.cohortPages = new CohortPages(recommender, taxonomy);
-    this.programme = new ProgrammePages(rendering);
+    this.programme = new ProgrammePages(rendering, recommender);
     this.plans = new PlanPages(rendering);
   }
 

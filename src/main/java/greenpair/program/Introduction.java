@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param seq its place among all introductions
 /// @param need null when it concerns the whole city
 /// @param kind [Kind#FIRM] or [Kind#FINANCIER]
+/// @param solution that the partner is proposed for; null when none is named
 /// @param steps oldest first; the last one is where it stands
+/// @param task what is done next; null while nobody was named
 public record Introduction(
     long seq,
     String id,
@@ -19,8 +21,10 @@ public record Introduction(
     @Nullable EntryId need,
     Kind kind,
     EntryId partner,
+    @Nullable EntryId solution,
     Stamp made,
-    List<Step> steps) {
+    List<Step> steps,
+    @Nullable Task task) {
   /// How far it came.
   public enum Stage {
     INTRODUCED,
@@ -36,6 +40,26 @@ public record Introduction(
   /// @param reason why it stopped; null for every other stage
   /// @param body more of it, in the author's words; may be empty
   public record Step(Stage stage, LocalDate on, @Nullable String reason, String body, Stamp made) {}
+
+  /// Who does what next, and by when.
+  ///
+  /// @param responsible name of a person or an office
+  /// @param due last day; null when none was agreed
+  /// @param action what is to be done, in the author's words; may be empty
+  public record Task(String responsible, @Nullable LocalDate due, String action, Stamp made) {}
+
+  /// One that proposes no solution, and of which nobody is in charge.
+  public Introduction(
+      long seq,
+      String id,
+      EntryId city,
+      @Nullable EntryId need,
+      Kind kind,
+      EntryId partner,
+      Stamp made,
+      List<Step> steps) {
+    this(seq, id, city, need, kind, partner, null, made, steps, null);
+  }
 
   public Introduction {
     steps = List.copyOf(steps);

@@ -37,13 +37,14 @@ public final class Introductions {
   public Introduction add(Introduction draft) {
     String id = Secrets.id();
     rows.update(
-        "INSERT INTO introduction (id, city, need, kind, partner, author, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO introduction (id, city, need, kind, partner, solution, author, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         draft.city().value(),
         Values.text(draft.need()),
         draft.kind().word(),
         draft.partner().value(),
+        Values.text(draft.solution()),
         draft.made().by(),
         draft.made().at().toString());
     draft.steps().forEach(step -> insert(id, step));
@@ -53,6 +54,20 @@ public final class Introductions {
   /// Adds what happened next.
   public Introduction add(String id, Introduction.Step step) {
     insert(id, step);
+    return find(id).orElseThrow();
+  }
+
+  /// Says who does what next, in place of what was said before.
+  public Introduction assign(String id, Introduction.Task task) {
+    rows.update(
+        "INSERT INTO task (introduction, responsible, due, action, author, made)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        id,
+        task.responsible(),
+        task.due() == null ? null : task.due().toString(),
+        task.action(),
+        task.made().by(),
+        task.made().at().toString());
     return find(id).orElseThrow();
   }
 
@@ -78,9 +93,14 @@ public final class Introductions {
         Values.id(row.textOrNull("need")),
         Values.knownKind(row.text("kind")),
         new EntryId(row.text("partner")),
+        Values.id(row.textOrNull("solution")),
         Values.made(row),
-        rows.all(
-            "SELECT * FROM step WHERE introduction = ? ORDER BY seq", Introductions::step, id));
+        rows.all("SELECT * FROM step WHERE introduction = ? ORDER BY seq", Introductions::step, id),
+        rows.one(
+                "SELECT * FROM task WHERE introduction = ? ORDER BY seq DESC LIMIT 1",
+                Introductions::task,
+                id)
+            .orElse(null));
   }
 
   static Introduction.Step step(Rows.Row row) throws SQLException {
@@ -89,6 +109,15 @@ public final class Introductions {
         LocalDate.parse(row.text("happened")),
         row.textOrNull("reason"),
         row.text("body"),
+        Values.made(row));
+  }
+
+  static Introduction.Task task(Rows.Row row) throws SQLException {
+    String due = row.textOrNull("due");
+    return new Introduction.Task(
+        row.text("responsible"),
+        due == null ? null : LocalDate.parse(due),
+        row.text("action"),
         Values.made(row));
   }
 }

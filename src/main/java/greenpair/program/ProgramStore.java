@@ -185,6 +185,8 @@ public final class ProgramStore implements AutoCloseable {
           case "remark" -> Remarks.read(row);
           case "introduction" -> records.introductions().read(row);
           case "step" -> Introductions.step(row);
+          case "task" -> Introductions.task(row);
+          case "letter" -> Letters.read(row);
           case "decision" -> contents.checked(Decisions.read(row));
           case "program_plan" -> contents.checked(StoredPlans.read(row));
           case "plan_answer" -> StoredPlans.answer(row);

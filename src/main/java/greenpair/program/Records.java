@@ -22,6 +22,10 @@ public final class Records {
     return new Introductions(rows);
   }
 
+  public Letters letters() {
+    return new Letters(rows);
+  }
+
   public Decisions decisions() {
     return new Decisions(rows);
   }

@@ -3,6 +3,7 @@ package greenpair.web;
 import greenpair.web.auth.Access;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.LetterPageHandler;
 import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
 import greenpair.web.pages.ProgrammePageHandler;
@@ -20,6 +21,7 @@ record PageRoutes(
     PageHandler catalog,
     SignInHandler signIn,
     ProgrammePageHandler programme,
+    LetterPageHandler letters,
     EditPageHandler edits,
     JobPageHandler jobs,
     PlanPageHandler plans) {
@@ -72,6 +74,9 @@ record PageRoutes(
         post("/introductions", Access.EDIT, programme::addIntroduction),
         get("/introductions/{id}", Access.MEMBER, programme::introduction),
         post("/introductions/{id}", Access.EDIT, programme::step),
+        post("/introductions/{id}/task", Access.EDIT, programme::assign),
+        get("/introductions/{id}/letter", Access.MEMBER, letters::show),
+        post("/introductions/{id}/letter", Access.EDIT, letters::save),
         get("/edits", Access.EDIT, edits::newNeed),
         get("/edits/{kind}/{id}", Access.MEMBER, edits::show),
         post("/edits/{kind}/{id}", Access.EDIT, edits::save),

@@ -7,6 +7,7 @@ import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
 import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.OversightHandler;
 import greenpair.web.programme.RemarkHandler;
 import greenpair.web.records.DecisionHandler;
@@ -23,6 +24,7 @@ record ProgramRoutes(
     EditMatching editMatching,
     RemarkHandler remarks,
     IntroductionHandler introductions,
+    LetterHandler letters,
     DecisionHandler decisions,
     PlanRoutes plans,
     OversightHandler oversight,
@@ -66,6 +68,12 @@ record ProgramRoutes(
             HandlerType.GET, "/api/v1/introductions/{id}", Access.MEMBER, introductions::one),
         new Routes.Route(
             HandlerType.POST, "/api/v1/introductions/{id}/steps", Access.EDIT, introductions::step),
+        new Routes.Route(
+            HandlerType.PUT, "/api/v1/introductions/{id}/task", Access.EDIT, introductions::assign),
+        new Routes.Route(
+            HandlerType.GET, "/api/v1/introductions/{id}/letter", Access.MEMBER, letters::one),
+        new Routes.Route(
+            HandlerType.PUT, "/api/v1/introductions/{id}/letter", Access.EDIT, letters::save),
         new Routes.Route(HandlerType.GET, "/api/v1/records", Access.MEMBER, decisions::list),
         new Routes.Route(HandlerType.POST, "/api/v1/records", Access.EDIT, decisions::add),
         new Routes.Route(HandlerType.GET, "/api/v1/records/{id}", Access.MEMBER, decisions::one),

@@ -43,6 +43,7 @@ import greenpair.web.operation.Watcher;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.LetterPageHandler;
 import greenpair.web.pages.PageForms;
 import greenpair.web.pages.PageFrame;
 import greenpair.web.pages.PageHandler;
@@ -59,6 +60,8 @@ import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
 import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.LetterDrafts;
+import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.OversightHandler;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;
@@ -191,6 +194,13 @@ public final class Server {
     RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, calendar, maxBody);
+    LetterHandler letters =
+        new LetterHandler(
+            reading,
+            writing,
+            new LetterDrafts(recommender, taxonomy, codec, settings.zone()),
+            live,
+            maxBody);
     EditWriter edits =
         new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar, maxBody);
     ProgrammeNotesReader desks = new ProgrammeNotesReader(reading, guard, codec);
@@ -231,6 +241,7 @@ public final class Server {
                 new EditMatching(answering, recommender, program, guard, codec, clock),
                 remarks,
                 introductions,
+                letters,
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new PlanRoutes(plans, parts),
                 new OversightHandler(reading, writing),
@@ -240,6 +251,7 @@ public final class Server {
                 new PageHandler(frame, searches, desks),
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
+                new LetterPageHandler(frame, writing, letters),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing),
                 new PlanPageHandler(frame, writing, plans, parts, searches)),

@@ -9,8 +9,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Works with what the programme's staff entered.",
-    subcommands = {ProgramCatalogCommand.class},
-    footer = {"%nExample:", "  greenpair program catalog > entered.jsonl"})
+    subcommands = {ProgramCatalogCommand.class, ProgramLetterCommand.class},
+    footer = {
+      "%nExamples:",
+      "  greenpair program catalog > entered.jsonl",
+      "  greenpair program letter 4f0c2a9b8d7e6f5a4b3c"
+    })
 public final class ProgramCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 

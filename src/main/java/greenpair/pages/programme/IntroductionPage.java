@@ -1,9 +1,11 @@
 package greenpair.pages.programme;
 
 import greenpair.catalog.Text;
+import greenpair.match.explain.Answer;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Reach;
 import greenpair.program.Introduction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One introduction: the form that begins it, or what came of it with the form for what came next.
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param introduction null while it begins
 /// @param need null for the whole city
 /// @param reach how to reach the partner
+/// @param solutions that are recommended for the need, to propose one of them
+/// @param task the form for who does what next
 /// @param isOpen whether the one who asks may go on with it
 public record IntroductionPage(
     Form form,
@@ -20,4 +24,10 @@ public record IntroductionPage(
     @Nullable Text need,
     Text partner,
     Reach reach,
-    boolean isOpen) {}
+    List<Answer.Recommendation> solutions,
+    Form task,
+    boolean isOpen) {
+  public IntroductionPage {
+    solutions = List.copyOf(solutions);
+  }
+}

@@ -2,22 +2,34 @@ package greenpair.pages.programme;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
+import greenpair.match.NotFoundException;
+import greenpair.match.Recommender;
+import greenpair.match.Request;
+import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Reach;
 import greenpair.pages.look.Rendering;
 import greenpair.pages.look.Visit;
 import greenpair.program.Introduction;
+import greenpair.program.Letter;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the people of the programme write on: pins, vetoes, notes and introductions.
 public final class ProgrammePages {
-  private final Rendering rendering;
+  private static final int SOLUTIONS = 10;
 
-  public ProgrammePages(Rendering rendering) {
+  private final Rendering rendering;
+  private final Recommender recommender;
+
+  public ProgrammePages(Rendering rendering, Recommender recommender) {
     this.rendering = rendering;
+    this.recommender = recommender;
   }
 
   /// The form for a pin, a veto or a note.
@@ -49,13 +61,22 @@ public final class ProgrammePages {
             name(Kind.NEED, form.value("need"), snapshot),
             known(entry(form, "partner", snapshot), form.value("partner")),
             reach(form, snapshot),
+            solutions(form, snapshot),
+            Form.EMPTY,
             true);
     return rendering.page("introduction", visit, page, snapshot);
   }
 
   /// An introduction, with the form for what came next.
+  ///
+  /// @param task the form for who does what next
   public byte[] introduction(
-      Visit visit, Introduction introduction, Form form, String back, Snapshot snapshot) {
+      Visit visit,
+      Introduction introduction,
+      Form form,
+      Form task,
+      String back,
+      Snapshot snapshot) {
     EntryId need = introduction.need();
     IntroductionPage page =
         new IntroductionPage(
@@ -66,8 +87,71 @@ public final class ProgrammePages {
             need == null ? null : named(Kind.NEED, need, snapshot),
             named(introduction.kind(), introduction.partner(), snapshot),
             Reach.of(introduction.kind(), introduction.partner(), snapshot),
+            List.of(),
+            task,
             visit.mayChange(introduction.city()));
     return rendering.page("introduction", visit, page, snapshot);
+  }
+
+  /// The letter of an introduction.
+  ///
+  /// @param form what was typed; empty to begin with what holds
+  /// @param isStale whether somebody else saved another one while the form was open
+  public byte[] letter(
+      Visit visit,
+      Introduction introduction,
+      LetterDraft draft,
+      @Nullable Letter saved,
+      Form form,
+      boolean isStale,
+      Snapshot snapshot) {
+    Text subject = saved == null ? draft.subject() : saved.subject();
+    Text body = saved == null ? draft.body() : saved.body();
+    LetterPage page =
+        new LetterPage(
+            form.typed().isEmpty() ? letterForm(subject, body, saved) : form,
+            introduction,
+            named(introduction.kind(), introduction.partner(), snapshot),
+            named(Kind.CITY, introduction.city(), snapshot),
+            subject,
+            body,
+            saved,
+            draft.warnings(),
+            visit.mayChange(introduction.city()),
+            isStale);
+    return rendering.page("letter", visit, page, snapshot);
+  }
+
+  private static Form letterForm(Text subject, Text body, @Nullable Letter saved) {
+    return new Form(
+        Map.of(
+            "subject.en",
+            List.of(subject.best(Language.EN)),
+            "subject.zh",
+            List.of(subject.best(Language.ZH)),
+            "body.en",
+            List.of(body.best(Language.EN)),
+            "body.zh",
+            List.of(body.best(Language.ZH)),
+            "confirm",
+            saved == null ? List.of() : List.copyOf(saved.confirmed()),
+            "number",
+            List.of(Integer.toString(saved == null ? 0 : saved.number()))),
+        List.of());
+  }
+
+  /// The solutions that are recommended for the need of a form; none where it names no need of the
+  /// catalog.
+  private List<Answer.Recommendation> solutions(Form form, Snapshot snapshot) {
+    try {
+      EntryId need = new EntryId(form.value("need"));
+      EntryId city = new EntryId(form.value("city"));
+      return recommender
+          .recommend(Request.ofNeed(Kind.SOLUTION, city, need, SOLUTIONS), snapshot)
+          .recommendations();
+    } catch (IllegalArgumentException | NotFoundException e) {
+      return List.of(); // The form says so when it is sent.
+    }
   }
 
   /// All that is going on.

@@ -36,6 +36,8 @@ public final class Dump {
           "remark",
           "introduction",
           "step",
+          "task",
+          "letter",
           "decision",
           "program_plan",
           "plan_answer",

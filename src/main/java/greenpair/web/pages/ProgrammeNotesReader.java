@@ -19,7 +19,6 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what the people of the programme wrote, for the pages that show it in its place. Who is
@@ -27,8 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ProgrammeNotesReader {
   /// More than people write about one city; the newest are shown.
   private static final int MOST = 300;
-
-  private static final JsonMapper MAPPER = new JsonMapper();
 
   private final ProgramReading reading;
   private final Guard guard;
@@ -91,11 +88,9 @@ public final class ProgrammeNotesReader {
   /// A name is never private. The need is ranked without what is, whoever looks: a list that a
   /// hidden budget moved would tell of it.
   private ProgrammeNotes.Draft draft(Revision revision) {
-    ObjectNode line = (ObjectNode) MAPPER.readTree(revision.line());
+    ObjectNode line = EditHandler.View.open(revision);
     Text name = EditPageHandler.name(line);
     boolean isAsked = revision.kind() == Kind.NEED && revision.state() != Revision.State.EXPIRED;
-    line.remove(EditHandler.View.hidden(revision));
-    line.remove(EditHandler.restricted(line).keySet());
     return new ProgrammeNotes.Draft(
         revision.kind(),
         revision.entry(),

@@ -12,6 +12,7 @@ import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
@@ -86,7 +87,32 @@ public final class ProgrammePageHandler {
     Introduction found = found(context);
     forms.begin(
         context,
-        (visit, form, back, snapshot) -> pages.introduction(visit, found, form, back, snapshot));
+        (visit, form, back, snapshot) ->
+            pages.introduction(visit, found, form, task(found), back, snapshot));
+  }
+
+  /// The form for who does what next, as it stands.
+  private static Form task(Introduction introduction) {
+    Introduction.Task task = introduction.task();
+    return task == null
+        ? Form.EMPTY
+        : Form.of(
+            Map.of(
+                "responsible",
+                task.responsible(),
+                "due",
+                task.due() == null ? "" : task.due().toString(),
+                "action",
+                task.action()));
+  }
+
+  public void assign(Context context) {
+    Introduction found = found(context);
+    forms.submit(
+        context,
+        introductions.assigning(found.id()),
+        (visit, form, back, snapshot) ->
+            pages.introduction(visit, found, Form.EMPTY, form, back, snapshot));
   }
 
   public void step(Context context) {
@@ -94,7 +120,8 @@ public final class ProgrammePageHandler {
     forms.submit(
         context,
         introductions.stepping(found.id()),
-        (visit, form, back, snapshot) -> pages.introduction(visit, found, form, back, snapshot));
+        (visit, form, back, snapshot) ->
+            pages.introduction(visit, found, form, task(found), back, snapshot));
   }
 
   private Introduction found(Context context) {

@@ -80,6 +80,14 @@ public final class EditHandler {
       return hidden;
     }
 
+    /// The line of a revision without what is private or of the programme alone.
+    public static ObjectNode open(Revision revision) {
+      ObjectNode line = (ObjectNode) MAPPER.readTree(revision.line());
+      line.remove(hidden(revision));
+      line.remove(restricted(line).keySet());
+      return line;
+    }
+
     private static View of(Revision revision, Caller caller, Set<String> more) {
       ObjectNode entry = (ObjectNode) MAPPER.readTree(revision.line());
       Set<String> fields = hidden(revision);

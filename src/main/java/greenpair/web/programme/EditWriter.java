@@ -16,26 +16,19 @@ import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Fault;
-import greenpair.web.http.ProblemKind;
-import greenpair.web.http.RefusedException;
 import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
-import io.javalin.http.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +38,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// the revision that it is based on, so that nobody overwrites what another one wrote
 /// meanwhile.
 public final class EditWriter {
-  private static final Pattern NUMBER = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /// What makes an entry the one that it is, and without which it is none, cannot be hidden.
@@ -68,7 +60,7 @@ public final class EditWriter {
   }
 
   public void put(Context context) {
-    writing.write(context, putting(context, last -> expected(context, last)));
+    writing.write(context, putting(context, last -> IfMatch.expected(context, last)));
   }
 
   /// Reads a request that puts a new state of an entry.
@@ -106,7 +98,7 @@ public final class EditWriter {
   }
 
   public void state(Context context) {
-    writing.write(context, stating(context, last -> expected(context, last)));
+    writing.write(context, stating(context, last -> IfMatch.expected(context, last)));
   }
 
   /// Reads a request that changes the review state of an entry.
@@ -186,32 +178,6 @@ public final class EditWriter {
         ? Writing.Done.made("edit.add", subject, view, context.req().getRequestURI())
         : Writing.Done.changed(
             "edit." + state.name().toLowerCase(java.util.Locale.ROOT), subject, view);
-  }
-
-  /// The number of the revision that the change is based on.
-  ///
-  /// @param last number of the one that holds, 0 when there is none
-  private static int expected(Context context, int last) {
-    String match = context.header(Header.IF_MATCH);
-    if (match == null) {
-      if (last == 0 || "*".equals(context.header(Header.IF_NONE_MATCH))) {
-        return 0;
-      }
-      Fault fault =
-          Fault.of(
-              Header.IF_MATCH,
-              null,
-              new Said("names the number of the revision that was read", "须为所读取版本的number"),
-              new Said(
-                  "read it again and send If-Match: \"" + last + "\"",
-                  "请重新读取并发送If-Match: \"" + last + "\""));
-      throw new RefusedException(
-          ProblemKind.PRECONDITION_REQUIRED, fault.sentence(), List.of(fault));
-    }
-    Matcher number = NUMBER.matcher(match.strip());
-    return match.strip().equals("*")
-        ? last
-        : number.matches() ? Integer.parseInt(number.group(1)) : -1;
   }
 
   private static @Nullable ObjectNode entry(Fields body) {

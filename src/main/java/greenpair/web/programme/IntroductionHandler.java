@@ -15,7 +15,6 @@ import greenpair.web.input.Required;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +46,17 @@ public final class IntroductionHandler {
   /// An introduction as it is shown.
   ///
   /// @param stage where it stands
-  record View(
+  public record View(
       String id,
       EntryId city,
       @Nullable EntryId need,
       Kind kind,
       EntryId partner,
+      @Nullable EntryId solution,
       Stamp made,
       Introduction.Stage stage,
-      List<Introduction.Step> steps)
+      List<Introduction.Step> steps,
+      Introduction.@Nullable Task task)
       implements ProgramReading.View {
     public static View of(Introduction introduction) {
       return new View(
@@ -64,9 +65,11 @@ public final class IntroductionHandler {
           introduction.need(),
           introduction.kind(),
           introduction.partner(),
+          introduction.solution(),
           introduction.made(),
           introduction.steps().getLast().stage(),
-          introduction.steps());
+          introduction.steps(),
+          introduction.task());
     }
   }
 
@@ -106,7 +109,8 @@ public final class IntroductionHandler {
       Kind kind = body.choice("kind", PARTNERS);
       String word = body.string("partner");
       EntryId partner = kind == null ? null : input.entry("partner", word, kind);
-      LocalDate on = day(body, input.checks());
+      EntryId solution = input.entry("solution", body.string("solution"), Kind.SOLUTION);
+      LocalDate on = Days.past(body, "on", LocalDate.now(clock));
       String text = body.string("body");
       required(body, "city", new Said("the city", "城市"));
       required(body, "kind", new Said("firm or financier", "firm或financier"));
@@ -131,8 +135,10 @@ public final class IntroductionHandler {
                         need,
                         java.util.Objects.requireNonNull(kind),
                         java.util.Objects.requireNonNull(partner),
+                        solution,
                         stamp,
-                        List.of(first)));
+                        List.of(first),
+                        null));
         return Writing.Done.made(
             "introduction.add", "introduction " + made.id(), View.of(made), ADDRESS + made.id());
       };
@@ -147,7 +153,7 @@ public final class IntroductionHandler {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
       Introduction.Stage stage = body.choice("stage", STAGES);
-      LocalDate on = day(body, input.checks());
+      LocalDate on = Days.past(body, "on", LocalDate.now(clock));
       String reason = body.string("reason");
       String text = body.string("body");
       required(body, "stage", new Said("how far it came", "进展阶段"));
@@ -180,37 +186,43 @@ public final class IntroductionHandler {
     };
   }
 
+  public void assign(Context context) {
+    writing.write(context, assigning(context.pathParam("id")));
+  }
+
+  /// Reads who does what next, and by when.
+  public Writing.Reading assigning(String id) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      String responsible = body.string("responsible");
+      LocalDate due = Days.any(body, "due");
+      String action = body.string("action");
+      required(body, "responsible", new Said("who is responsible", "负责人"));
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        Introduction found = ProgramReading.found(IntroductionHandler::find, records, caller, id);
+        if (!caller.mayChange(found.city())) {
+          throw Guard.forbidden();
+        }
+        Introduction now =
+            records
+                .introductions()
+                .assign(
+                    id,
+                    new Introduction.Task(
+                        java.util.Objects.requireNonNull(responsible),
+                        due,
+                        action == null ? "" : action,
+                        stamp));
+        return Writing.Done.changed("introduction.assign", "introduction " + id, View.of(now));
+      };
+    };
+  }
+
   private static void required(Fields body, String key, Said what) {
     if (body.isMissing(key)) {
       Required.missing(body, key, what);
     }
-  }
-
-  /// The day that something happened: today without one, never later.
-  private LocalDate day(Fields body, Checks checks) {
-    LocalDate today = LocalDate.now(clock);
-    String word = body.string("on");
-    if (word == null) {
-      return today;
-    }
-    try {
-      LocalDate day = LocalDate.parse(word);
-      // Somewhere it is tomorrow already.
-      if (day.getYear() >= 1900 && !day.isAfter(today.plusDays(1))) {
-        return day;
-      }
-    } catch (DateTimeParseException e) {
-      // The same fault as for a day to come.
-    }
-    checks
-        .faults()
-        .add(
-            body.path("on"),
-            word,
-            new Said(
-                "is a day such as 2026-03-01, from 1900 on and not to come",
-                "须为2026-03-01形式的日期，不早于1900年且不晚于今天"),
-            new Said("leave it out for today", "若为今天可省略"));
-    return today;
   }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Learning from outcomes on the command line, on the demonstration cohort.
+/// Learning from outcomes, and letters of introductions, on the command line, on the demonstration
+/// cohort.
 @Tag("slow")
 class LearnCommandTest {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -125,6 +126,26 @@ class LearnCommandTest {
       assertTrue(lines.toString().contains("weights.learn"), lines::toString);
       assertTrue(lines.toString().contains("approved by Li Na"), lines::toString);
     }
+  }
+
+  @Test
+  void letter_isPrinted_inBothLanguagesOrOne() {
+    String id;
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+      EntryId jilin = new EntryId("cn-jilin");
+      id =
+          store
+              .read(all -> all.introductions().list(jilin, null, Page.NEWEST, 1).items())
+              .getFirst()
+              .id();
+    }
+    String both = good("program", "letter", id);
+    assertTrue(both.contains("\nNext step\n") && both.contains("\n下一步\n"), both);
+    String chinese = good("program", "letter", id, "--lang", "zh");
+    assertTrue(both.endsWith("\n" + chinese), chinese);
+    JsonNode json = MAPPER.readTree(good("program", "letter", id, "--json"));
+    assertEquals(0, json.get("number").asInt());
+    assertEquals(Exit.NOT_FOUND, Ran.on(data, "program", "letter", "nothing").code());
   }
 
   @Test

@@ -35,6 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessMatrixTest {
   private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
 
+  private static final List<String> CODES =
+      List.of("lead", "incumbent", "peer", "closed", "excluded", "below_threshold");
+  private static final String LETTER =
+      "{\"subject\": {\"en\": \"a\", \"zh\": \"b\"}, \"body\": {\"en\": \"c\", \"zh\": \"d\"},"
+          + " \"confirm\": [\""
+          + String.join("\", \"", CODES)
+          + "\"]}";
+
   private Cohort cohort;
   private Client client;
   private String coordinator;
@@ -150,6 +158,38 @@ class AccessMatrixTest {
                   "POST",
                   made("/api/v1/introductions", introduction(mark)) + "/steps",
                   "{\"stage\": \"met\"}"));
+      case "PUT /api/v1/introductions/{id}/task" ->
+          isDone(
+              client.as(
+                  token,
+                  "PUT",
+                  made("/api/v1/introductions", introduction(mark)) + "/task",
+                  "{\"responsible\": \"Li\"}"));
+      case "GET /api/v1/introductions/{id}/letter", "GET /introductions/{id}/letter" -> {
+        String address = made("/api/v1/introductions", introduction(mark));
+        client.as(coordinator, "PUT", address + "/task", "{\"responsible\": \"" + mark + "\"}");
+        yield shows(token, path.replace("{id}", id(address)), mark);
+      }
+      case "PUT /api/v1/introductions/{id}/letter" ->
+          isDone(
+              client.as(
+                  token,
+                  "PUT",
+                  made("/api/v1/introductions", introduction(mark)) + "/letter",
+                  LETTER));
+      case "POST /introductions/{id}/task" ->
+          isDone(
+              form(
+                  token,
+                  path.replace("{id}", id(made("/api/v1/introductions", introduction(mark)))),
+                  "responsible=Li"));
+      case "POST /introductions/{id}/letter" ->
+          isDone(
+              form(
+                  token,
+                  path.replace("{id}", id(made("/api/v1/introductions", introduction(mark)))),
+                  "number=0&subject.en=a&subject.zh=b&body.en=c&body.zh=d"
+                      + String.join("", CODES.stream().map(each -> "&confirm=" + each).toList())));
       case "POST /introductions" ->
           isDone(form(token, path, "city=cn-jilin&kind=firm&partner=" + firm + "&body=" + mark));
       case "POST /introductions/{id}" ->

@@ -108,6 +108,9 @@ final class RouteRules {
       POST /api/v1/introductions EDIT OWN
       GET /api/v1/introductions/{id} MEMBER SHARED
       POST /api/v1/introductions/{id}/steps EDIT OWN
+      PUT /api/v1/introductions/{id}/task EDIT OWN
+      GET /api/v1/introductions/{id}/letter MEMBER SHARED
+      PUT /api/v1/introductions/{id}/letter EDIT OWN
       GET /api/v1/records MEMBER MINE
       POST /api/v1/records EDIT NONE
       GET /api/v1/records/{id} MEMBER MINE
@@ -170,6 +173,9 @@ final class RouteRules {
       POST /introductions EDIT OWN
       GET /introductions/{id} MEMBER SHARED
       POST /introductions/{id} EDIT OWN
+      POST /introductions/{id}/task EDIT OWN
+      GET /introductions/{id}/letter MEMBER SHARED
+      POST /introductions/{id}/letter EDIT OWN
       GET /edits EDIT NONE
       GET /edits/{kind}/{id} MEMBER ENTRIES
       POST /edits/{kind}/{id} EDIT OWN

@@ -1,0 +1,94 @@
+package greenpair.cli.program;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.program.ProgramStore;
+import greenpair.registry.CatalogJson;
+import greenpair.web.programme.LetterDrafts;
+import greenpair.web.programme.LetterView;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `greenpair program letter`
+@Command(
+    name = "letter",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the letter of an introduction: as it was saved, or a draft from the catalog.",
+      "Warnings go to standard error."
+    },
+    footer = {
+      "%nExamples:",
+      "  greenpair program letter 4f0c2a9b8d7e6f5a4b3c",
+      "  greenpair program letter 4f0c2a9b8d7e6f5a4b3c --lang zh --draft"
+    })
+final class ProgramLetterCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private JsonOption json = new JsonOption();
+
+  @Parameters(paramLabel = "ID", description = "id of the introduction")
+  private String id = "";
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "only this language (default: both)",
+      converter = Output.LanguageConverter.class)
+  private @Nullable Language language;
+
+  @Option(names = "--draft", description = "the draft, even where a letter was saved")
+  private boolean draft;
+
+  @Override
+  public Integer call() {
+    Engine engine = Engine.read(places.config());
+    try (ProgramStore store = new ProgramStore(places.settings().database());
+        OpenIndex index = OpenIndex.open(engine, places)) {
+      Optional<LetterDrafts.Kept> kept = store.read(records -> LetterDrafts.find(records, id));
+      if (kept.isEmpty()) {
+        System.err.println(
+            "greenpair: no introduction has the id \""
+                + id
+                + "\"; the address of its page ends with it");
+        return Exit.NOT_FOUND;
+      }
+      LetterDrafts drafts =
+          new LetterDrafts(
+              engine.recommender(),
+              engine.folder().taxonomy(),
+              new CatalogJson(engine.folder().taxonomy()),
+              places.settings().zone());
+      LetterView letter = drafts.view(kept.get(), draft, index.snapshot());
+      for (LetterView.Warning each : letter.warnings()) {
+        System.err.println(
+            (each.confirmed() ? "confirmed: " : "to confirm: ")
+                + each.says().best(language == null ? Language.EN : language));
+      }
+      json.print(letter, text(letter));
+    }
+    return Exit.OK;
+  }
+
+  private String text(LetterView letter) {
+    if (language != null) {
+      return text(letter, language);
+    }
+    return text(letter, Language.EN) + "\n" + text(letter, Language.ZH);
+  }
+
+  private static String text(LetterView letter, Language in) {
+    Text subject = letter.subject();
+    return subject.best(in) + "\n\n" + letter.body().best(in) + "\n";
+  }
+}

@@ -1,0 +1,21 @@
+package greenpair.pages.programme;
+
+import greenpair.catalog.Text;
+import java.util.List;
+
+/// A letter as it follows from the catalog, before anybody changed it.
+///
+/// @param subject one line in each language
+/// @param body plain text in each language
+/// @param warnings what to confirm before the letter is used
+public record LetterDraft(Text subject, Text body, List<Warning> warnings) {
+  /// A reason not to send it without a second look.
+  ///
+  /// @param code `below_threshold`, `incumbent`, `lead`, `peer`, `closed`, `excluded`, `gone` (the
+  ///     catalog has the partner no more) or `unmatched` (it does not have the city yet)
+  public record Warning(String code, Text says) {}
+
+  public LetterDraft {
+    warnings = List.copyOf(warnings);
+  }
+}

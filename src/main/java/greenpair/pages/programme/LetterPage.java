@@ -1,0 +1,52 @@
+package greenpair.pages.programme;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.View;
+import greenpair.program.Introduction;
+import greenpair.program.Letter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The letter of an introduction, to read, print, copy and change.
+///
+/// @param form names `subject.en`, `subject.zh`, `body.en`, `body.zh`, `confirm` and `number`
+/// @param saved null for a draft
+/// @param warnings of today
+/// @param isOpen whether the one who asks may change it
+/// @param isStale whether somebody else saved another one while the form was open
+public record LetterPage(
+    Form form,
+    Introduction introduction,
+    Text partner,
+    Text city,
+    Text subject,
+    Text body,
+    @Nullable Letter saved,
+    List<LetterDraft.Warning> warnings,
+    boolean isOpen,
+    boolean isStale) {
+  /// Whether every warning was confirmed when it was saved.
+  public boolean isReady() {
+    return saved != null
+        && warnings.stream().allMatch(each -> saved.confirmed().contains(each.code()));
+  }
+
+  /// Whether a warning is ticked in the form.
+  public boolean isConfirmed(LetterDraft.Warning warning) {
+    return form.holds("confirm", warning.code());
+  }
+
+  /// An address that opens the letter in a mail program, without a recipient.
+  public String mailto(Language language) {
+    return "mailto:?subject="
+        + encoded(subject.best(language))
+        + "&body="
+        + encoded(body.best(language).replace("\n", "\r\n"));
+  }
+
+  private static String encoded(String text) {
+    return View.encode(text).replace("+", "%20"); // RFC 6068 knows no plus sign for a space.
+  }
+}

@@ -1,0 +1,94 @@
+package greenpair.web.pages;
+
+import greenpair.pages.look.Form;
+import greenpair.pages.programme.ProgrammePages;
+import greenpair.program.ConflictException;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.programme.LetterDrafts;
+import greenpair.web.programme.LetterHandler;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The page of a letter. What was typed is never lost: a form with faults, and one that somebody
+/// else overtook, is shown again.
+public final class LetterPageHandler {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final PageFrame frame;
+  private final Writing writing;
+  private final LetterHandler letters;
+  private final ProgrammePages pages;
+
+  public LetterPageHandler(PageFrame frame, Writing writing, LetterHandler letters) {
+    this.frame = frame;
+    this.writing = writing;
+    this.letters = letters;
+    this.pages = frame.pages().programme();
+  }
+
+  public void show(Context context) {
+    show(context, Form.EMPTY, false);
+  }
+
+  private void show(Context context, Form form, boolean isStale) {
+    LetterDrafts.Kept kept = letters.kept(context);
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) ->
+            pages.letter(
+                visit,
+                kept.introduction(),
+                letters.drafts().draft(kept, snapshot),
+                kept.saved(),
+                form,
+                isStale,
+                snapshot));
+  }
+
+  public void save(Context context) {
+    PageForm form = PageForm.of(context);
+    String id = context.pathParam("id");
+    try {
+      var _ = writing.submit(context, body(form), letters.saving(id, last -> number(form)));
+    } catch (ConflictException e) {
+      context.status(ProblemKind.STALE.status());
+      show(context, form.again(java.util.List.of()), true);
+      return;
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty()) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      show(context, form.again(e.faults()), false);
+      return;
+    }
+    PageForm.goOn(context, "/introductions/" + id + "/letter");
+  }
+
+  /// The form as the body of the same request to the API.
+  private static ObjectNode body(PageForm form) {
+    ObjectNode body = MAPPER.createObjectNode();
+    for (String field : java.util.List.of("subject", "body")) {
+      ObjectNode texts = body.putObject(field);
+      for (String language : java.util.List.of("en", "zh")) {
+        String text = form.value(field + "." + language);
+        if (!text.isEmpty()) {
+          texts.put(language, text);
+        }
+      }
+    }
+    if (!form.values("confirm").isEmpty()) {
+      var confirmed = body.putArray("confirm");
+      form.values("confirm").forEach(confirmed::add);
+    }
+    return body;
+  }
+
+  private static int number(PageForm form) {
+    String word = form.value("number");
+    return word.matches("[0-9]{1,9}") ? Integer.parseInt(word) : -1;
+  }
+}

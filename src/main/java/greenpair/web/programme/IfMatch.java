@@ -1,0 +1,45 @@
+package greenpair.web.programme;
+
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The state of a record that a change is based on, as the header `If-Match` names it.
+final class IfMatch {
+  private static final Pattern NUMBER = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
+
+  private IfMatch() {}
+
+  /// The number of the state that the change is based on; -1 for what is no number.
+  ///
+  /// @param last number of the one that holds, 0 when there is none
+  /// @throws RefusedException when there is one and the header is missing
+  static int expected(Context context, int last) {
+    String match = context.header(Header.IF_MATCH);
+    if (match == null) {
+      if (last == 0 || "*".equals(context.header(Header.IF_NONE_MATCH))) {
+        return 0;
+      }
+      Fault fault =
+          Fault.of(
+              Header.IF_MATCH,
+              null,
+              new Said("names the number of the revision that was read", "须为所读取版本的number"),
+              new Said(
+                  "read it again and send If-Match: \"" + last + "\"",
+                  "请重新读取并发送If-Match: \"" + last + "\""));
+      throw new RefusedException(
+          ProblemKind.PRECONDITION_REQUIRED, fault.sentence(), List.of(fault));
+    }
+    Matcher number = NUMBER.matcher(match.strip());
+    return match.strip().equals("*")
+        ? last
+        : number.matches() ? Integer.parseInt(number.group(1)) : -1;
+  }
+}

@@ -1,0 +1,180 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.Text;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.programme.LetterDraft;
+import greenpair.pages.programme.LetterWriter;
+import greenpair.program.Letter;
+import greenpair.program.Stamp;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Said;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Required;
+import io.javalin.http.Context;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Letters of introductions: drafted from the catalog, changed, saved.
+public final class LetterHandler {
+  private static final Map<String, String> CODES =
+      LetterWriter.codes().stream().collect(Collectors.toMap(Function.identity(), each -> each));
+  private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\u2028\u2029]{1,200}");
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final LetterDrafts drafts;
+  private final LiveIndex live;
+  private final int maxBody;
+
+  public LetterHandler(
+      ProgramReading reading, Writing writing, LetterDrafts drafts, LiveIndex live, int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.drafts = drafts;
+    this.live = live;
+    this.maxBody = maxBody;
+  }
+
+  public LetterDrafts drafts() {
+    return drafts;
+  }
+
+  /// The saved letter, or a draft.
+  public void one(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          boolean isFresh = parameters.flag("draft");
+          return (records, caller) -> {
+            String id = context.pathParam("id");
+            LetterDrafts.Kept kept = kept(LetterDrafts.find(records, id), id);
+            try (Snapshot snapshot = live.acquire()) {
+              return ProgramReading.Shown.of(drafts.view(kept, isFresh, snapshot));
+            }
+          };
+        },
+        "draft");
+  }
+
+  /// The introduction of the address with its letter, for a page.
+  public LetterDrafts.Kept kept(Context context) {
+    String id = context.pathParam("id");
+    return reading.read(
+        context, (records, caller) -> kept(LetterDrafts.find(records, id), id), shown -> List.of());
+  }
+
+  private static LetterDrafts.Kept kept(Optional<LetterDrafts.Kept> found, String id) {
+    return found.orElseThrow(() -> ProgramReading.noSuchRecord(id));
+  }
+
+  public void save(Context context) {
+    writing.write(
+        context, saving(context.pathParam("id"), last -> IfMatch.expected(context, last)));
+  }
+
+  /// Reads a letter that somebody saves.
+  ///
+  /// @param expected the number of the state that the change is based on, from that of the one that
+  ///     holds
+  public Writing.Reading saving(String id, IntUnaryOperator expected) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      Text subject = both(body, "subject", true);
+      Text text = both(body, "body", false);
+      Set<String> confirmed =
+          new HashSet<>(
+              body.list("confirm", (where, word) -> input.checks().choice(where, word, CODES)));
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        LetterDrafts.Kept kept = kept(LetterDrafts.find(records, id), id);
+        if (!caller.mayChange(kept.introduction().city())) {
+          throw Guard.forbidden();
+        }
+        Letter saved = kept.saved();
+        int basis = expected.applyAsInt(saved == null ? 0 : saved.number());
+        LetterDraft draft = drafts.draft(kept, input.snapshot());
+        confirm(draft.warnings(), confirmed);
+        Letter made =
+            records
+                .letters()
+                .add(letter(id, Objects.requireNonNull(subject), text, confirmed, stamp), basis);
+        return Writing.Done.changed(
+            "letter.save",
+            "introduction " + id + ", letter " + made.number(),
+            drafts.view(
+                new LetterDrafts.Kept(kept.introduction(), made, kept.typed()),
+                false,
+                input.snapshot()));
+      };
+    };
+  }
+
+  private static Letter letter(
+      String id, Text subject, @Nullable Text text, Set<String> confirmed, Stamp stamp) {
+    return new Letter(id, 0, subject, Objects.requireNonNull(text), confirmed, stamp);
+  }
+
+  /// A text in both languages; null after its faults.
+  private static @Nullable Text both(Fields body, String key, boolean isOneLine) {
+    Fields texts = body.object(key);
+    if (texts == null) {
+      if (body.isMissing(key)) {
+        Required.missing(body, key, new Said("en and zh", "en与zh"));
+      }
+      return null;
+    }
+    String english = text(texts, "en", isOneLine);
+    String chinese = text(texts, "zh", isOneLine);
+    texts.finish();
+    return english == null || chinese == null ? null : new Text(english, chinese);
+  }
+
+  private static @Nullable String text(Fields texts, String key, boolean isOneLine) {
+    if (texts.isMissing(key)) {
+      Required.missing(texts, key, new Said("the text in that language", "该语言的文本"));
+      return null;
+    }
+    return isOneLine
+        ? texts.form(
+            key, ONE_LINE, new Said("is one line of at most 200 characters", "须为一行文本，最多200个字符"))
+        : normal(texts.string(key));
+  }
+
+  /// Forms of browsers send line ends as two characters.
+  private static @Nullable String normal(@Nullable String text) {
+    return text == null ? null : text.replace("\r\n", "\n").strip();
+  }
+
+  private static void confirm(List<LetterDraft.Warning> warnings, Set<String> confirmed) {
+    List<Fault> open =
+        warnings.stream()
+            .filter(each -> !confirmed.contains(each.code()))
+            .map(
+                each ->
+                    Fault.of(
+                        "confirm",
+                        null,
+                        new Said(
+                            "names \"" + each.code() + "\": " + each.says().en(),
+                            "须包含“" + each.code() + "”：" + each.says().zh()),
+                        new Said("add it to introduce them all the same", "如仍需引荐，请填入该代码")))
+            .toList();
+    if (!open.isEmpty()) {
+      throw new RefusedException(ProblemKind.INVALID_REQUEST, open.getFirst().sentence(), open);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.program.Role;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/// Letters of introductions, in the API and on the pages.
+class LettersTest {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  private static final String INTRODUCTIONS = "/api/v1/introductions";
+  private static final String TEXTS =
+      "\"subject\": {\"en\": \"Hello\", \"zh\": \"您好\"}, \"body\": {\"en\": \"One\\ntwo\", \"zh\":"
+          + " \"一\"}";
+
+  private final Client client = SERVED.client();
+  private final String coordinator = SERVED.cohort().token("Li", Role.COORDINATOR);
+
+  private JsonNode json(String path) {
+    Client.Reply reply = client.as(coordinator, "GET", path, "");
+    assertEquals(200, reply.status(), reply::text);
+    return reply.json();
+  }
+
+  /// Introduces the first firm of a list of a need, and gives the address.
+  private String introduced(String list) {
+    JsonNode need = null;
+    for (JsonNode city : json("/api/v1/cities?limit=20").get("cities")) {
+      String id = city.get("id").stringValue();
+      JsonNode answer = json("/api/v1/cities/" + id + "/recommendations?kind=firm");
+      if (!answer.get(list).isEmpty()) {
+        need = answer.get(list).get(0);
+        break;
+      }
+    }
+    String of = need.get("need").stringValue();
+    String body =
+        "{\"city\": \"%s\", \"need\": \"%s\", \"kind\": \"firm\", \"partner\": \"%s\"}"
+            .formatted(of.replaceFirst("-n[0-9]+$", ""), of, need.get("id").stringValue());
+    Client.Reply made = client.as(coordinator, "POST", INTRODUCTIONS, body);
+    assertEquals(201, made.status(), made::text);
+    return made.header("Location");
+  }
+
+  @Test
+  void draft_namesReasonCasesSourceTaskAndContacts_inBothLanguages() {
+    String address = introduced("recommendations");
+    String task = "{\"responsible\": \"Wu Min\", \"due\": \"2027-04-15\", \"action\": \"Call\"}";
+    assertEquals(200, client.as(coordinator, "PUT", address + "/task", task).status());
+    JsonNode made = json(address);
+    JsonNode answer =
+        json(
+            "/api/v1/needs/"
+                + made.get("need").stringValue()
+                + "/recommendations?kind=firm&limit=100");
+    JsonNode best = null;
+    for (JsonNode each : answer.get("recommendations")) {
+      best = each.get("id").equals(made.get("partner")) ? each : best;
+    }
+    JsonNode letter = json(address + "/letter");
+    assertEquals(0, letter.get("number").intValue());
+    assertFalse(letter.get("ready").booleanValue());
+    assertTrue(letter.get("warnings").isEmpty(), letter::toString);
+    String english = letter.at("/body/en").stringValue();
+    String chinese = letter.at("/body/zh").stringValue();
+    for (JsonNode each : best.get("evidence")) {
+      String name = each.at("/name/en").asString(each.at("/name/zh").asString(""));
+      assertTrue(english.contains(name), english);
+      assertTrue(english.contains(each.get("year").asString("")), english);
+      assertTrue(english.contains(each.at("/sources/0/source").asString()), english);
+      assertTrue(chinese.contains(each.at("/sources/0/source").asString()), chinese);
+    }
+    assertTrue(english.contains("- Call\n"), english);
+    assertTrue(english.contains("Responsible: Wu Min, by April 15, 2027"), english);
+    assertTrue(chinese.contains("负责人：Wu Min，截止日期：2027年4月15日"), chinese);
+    assertTrue(english.contains("\nContacts\n") && chinese.contains("\n联系方式\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"incumbents, incumbent", "unproven, lead"})
+  void warning_mustBeConfirmed(String list, String code) {
+    String letter = introduced(list) + "/letter";
+    JsonNode draft = json(letter);
+    assertEquals(code, draft.at("/warnings/0/code").stringValue());
+    String says = draft.at("/warnings/0/says/en").stringValue();
+    assertTrue(draft.at("/body/en").stringValue().contains(says), draft::toString);
+    Client.Reply refused = client.as(coordinator, "PUT", letter, "{" + TEXTS + "}");
+    assertEquals(400, refused.status());
+    assertEquals(List.of("confirm"), refused.faults());
+    Client.Reply saved =
+        client.as(coordinator, "PUT", letter, "{" + TEXTS + ", \"confirm\": [\"" + code + "\"]}");
+    assertEquals(200, saved.status(), saved::text);
+    assertTrue(saved.json().get("ready").booleanValue());
+    assertTrue(json(letter).at("/warnings/0/confirmed").booleanValue());
+    assertEquals(0, json(letter + "?draft=true").get("number").intValue());
+  }
+
+  @Test
+  void saved_isVersioned_andWrittenDown() {
+    String letter = introduced("recommendations") + "/letter";
+    assertEquals(200, client.as(coordinator, "PUT", letter, "{" + TEXTS + "}").status());
+    assertEquals(428, client.as(coordinator, "PUT", letter, "{" + TEXTS + "}").status());
+    Client.Reply second =
+        client.as(coordinator, "PUT", letter, "{" + TEXTS + "}", "If-Match", "\"1\"");
+    assertEquals(2, second.json().get("number").intValue());
+    Client.Reply stale =
+        client.as(coordinator, "PUT", letter, "{" + TEXTS + "}", "If-Match", "\"1\"");
+    assertEquals(412, stale.status());
+    assertEquals("One\ntwo", json(letter).at("/body/en").stringValue());
+    String audit =
+        SERVED.cohort().program.read(all -> all.audit().list(null, Long.MAX_VALUE, 9).toString());
+    assertTrue(audit.contains("letter.save"), audit);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"subject\": {\"en\": \"a\\nBcc: x@y.z\", \"zh\": \"b\"}, \"body\": {\"en\": \"c\","
+            + " \"zh\": \"d\"}} | subject.en",
+        "{\"subject\": {\"en\": \"a\"}, \"body\": {\"en\": \"c\", \"zh\": \" \"}} | body.zh"
+            + " subject.zh",
+        "{\"confirm\": [\"all\"]} | body confirm[0] subject"
+      })
+  void badLetter_isRefusedWithAllItsFaults(String body, String faults) {
+    String letter = introduced("recommendations") + "/letter";
+    Client.Reply refused = client.as(coordinator, "PUT", letter, body);
+    assertEquals(400, refused.status());
+    assertEquals(List.of(faults.split(" ")), refused.faults().stream().sorted().toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Saved, meanwhile", "zh, 已保存, 期间"})
+  void page_isChangedPrintedAndMailed_andNothingTypedIsLost(
+      String language, String saved, String meanwhile) {
+    String id = introduced("recommendations").replaceFirst(".*/", "");
+    Visitor visitor = SERVED.as(Role.COORDINATOR, language);
+    String path = "/introductions/" + id;
+    assertEquals(
+        303, visitor.post(path + "/task", "responsible", "Zhao", "due", "2027-01-31").status());
+    assertTrue(visitor.page(path).text().contains("Zhao"));
+    assertEquals(400, visitor.post(path + "/task", "due", "tomorrow").status());
+    Document page = visitor.page(path + "/letter");
+    assertEquals(2, page.select("section.letter").size());
+    String mail = page.select("a[href^=mailto:]").attr("href");
+    assertTrue(mail.startsWith("mailto:?subject=") && mail.contains("%0D%0A"), mail);
+    String[] form = {
+      "number", "0", "subject.en", "<i>Hi", "subject.zh", "好", "body.en", "Text", "body.zh", "文"
+    };
+    assertEquals(303, visitor.post(path + "/letter", form).status());
+    Document after = visitor.page(path + "/letter");
+    assertTrue(after.text().contains(saved) && after.text().contains("<i>Hi"), after.text());
+    Client.Reply stale = visitor.post(path + "/letter", form);
+    assertEquals(412, stale.status());
+    Document again = Jsoup.parse(stale.text());
+    assertTrue(again.text().contains(meanwhile), again.text());
+    assertEquals("1", again.select("input[name=number]").attr("value"));
+    form[5] = "";
+    form[1] = "1";
+    Client.Reply faulty = visitor.post(path + "/letter", form);
+    assertEquals(400, faulty.status());
+    assertEquals("Text", Jsoup.parse(faulty.text()).select("textarea").getFirst().text());
+  }
+}

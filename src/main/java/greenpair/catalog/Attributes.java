@@ -44,13 +44,20 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
 
   private static void check(Attribute attribute, String word) {
     if (word.isBlank() || word.codePointCount(0, word.length()) > LONGEST) {
-      throw new IllegalArgumentException(
+      throw new Entry.InvalidException(
+          "attribute_words",
           attribute.word()
               + " has words of 1 to "
               + LONGEST
               + " characters; got \""
               + Nearest.shorten(word)
-              + "\"");
+              + "\"",
+          "attribute",
+          attribute.word(),
+          "most",
+          LONGEST,
+          "value",
+          Nearest.shorten(word));
     }
   }
 

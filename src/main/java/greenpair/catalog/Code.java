@@ -8,11 +8,14 @@ public record Code(String value) implements Comparable<Code> {
 
   public Code {
     if (value.length() > 40 || !FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException(
+      throw new Entry.InvalidException(
+          "code",
           "a code is capital letters and digits with dots between levels, such as TRN.PUB.EBS;"
               + " got \""
               + Nearest.shorten(value)
-              + "\"");
+              + "\"",
+          "value",
+          Nearest.shorten(value));
     }
   }
 

@@ -147,8 +147,11 @@ public record Deployment(
     parties = parties.stream().distinct().toList();
     for (Party party : parties) {
       if (!firms.contains(party.firm())) {
-        throw new IllegalArgumentException(
-            "parties must not be other firms than those of \"firms\"; got " + party.firm());
+        throw new Entry.InvalidException(
+            "parties",
+            "parties must not be other firms than those of \"firms\"; got " + party.firm(),
+            "firm",
+            party.firm());
       }
     }
     financiers = List.copyOf(financiers);
@@ -158,7 +161,13 @@ public record Deployment(
     checkYear("start", start);
     checkYear("end", end);
     if (start != null && end != null && start > end) {
-      throw new IllegalArgumentException("start must not exceed end; got " + start + ", " + end);
+      throw new Entry.InvalidException(
+          "deployment_years",
+          "start must not exceed end; got " + start + ", " + end,
+          "start",
+          start,
+          "end",
+          end);
     }
   }
 

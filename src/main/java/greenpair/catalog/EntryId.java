@@ -8,11 +8,14 @@ public record EntryId(String value) implements Comparable<EntryId> {
 
   public EntryId {
     if (!isId(value)) {
-      throw new IllegalArgumentException(
+      throw new Entry.InvalidException(
+          "entry_id",
           "an id is a letter or digit, then up to 199 of letters, digits, '.', '_', ':', '~', '-';"
               + " got \""
               + Nearest.shorten(value)
-              + "\"");
+              + "\"",
+          "value",
+          Nearest.shorten(value));
     }
   }
 

@@ -14,8 +14,8 @@ public record Market(List<String> in, List<String> unclear, List<String> never) 
     unclear = List.copyOf(unclear);
     never = List.copyOf(never);
     if (in.isEmpty() && unclear.isEmpty() && never.isEmpty()) {
-      throw new IllegalArgumentException(
-          "market has \"in\", \"unclear\" or \"never\"; leave it out when it is unknown");
+      throw new Entry.InvalidException(
+          "market", "market has \"in\", \"unclear\" or \"never\"; leave it out when it is unknown");
     }
   }
 }

@@ -15,12 +15,18 @@ public record Money(@Nullable Double min, @Nullable Double max, String currency)
               + "\"");
     }
     if (min == null && max == null) {
-      throw new IllegalArgumentException("money has min, max or both; got neither");
+      throw new Entry.InvalidException("money_neither", "money has min, max or both; got neither");
     }
     check("min", min);
     check("max", max);
     if (min != null && max != null && min > max) {
-      throw new IllegalArgumentException("min must not exceed max; got " + min + " and " + max);
+      throw new Entry.InvalidException(
+          "money_range",
+          "min must not exceed max; got " + min + " and " + max,
+          "min",
+          min,
+          "max",
+          max);
     }
   }
 

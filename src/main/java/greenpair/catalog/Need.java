@@ -65,14 +65,22 @@ public record Need(
     public Standing {
       by = List.copyOf(by);
       if (stated != null && since != null && since.last().isBefore(stated.first())) {
-        throw new IllegalArgumentException(
-            "since must not be before stated; got " + since + " before " + stated);
+        throw new Entry.InvalidException(
+            "need_since",
+            "since must not be before stated; got " + since + " before " + stated,
+            "since",
+            since,
+            "stated",
+            stated);
       }
       if (!by.isEmpty() && (state == null || !WITH_SOMEBODY.contains(state))) {
-        throw new IllegalArgumentException(
+        throw new Entry.InvalidException(
+            "need_by",
             "by names the deployments of a need that is contracted or met; got "
                 + by.size()
-                + " for one that is neither");
+                + " for one that is neither",
+            "count",
+            by.size());
       }
     }
   }

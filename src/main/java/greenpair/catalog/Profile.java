@@ -41,7 +41,8 @@ public record Profile(
     provenance = List.copyOf(provenance);
     unverified = Collections.unmodifiableSet(new TreeSet<>(unverified));
     if (provenance.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new Entry.InvalidException(
+          "provenance",
           "provenance has at least one source; got none (an assumption is"
               + " {\"source\":\"assumption\",\"verified\":false})");
     }

@@ -37,18 +37,27 @@ public record Programme(
     participants = List.copyOf(participants);
     organisers = List.copyOf(organisers);
     if (participants.isEmpty()) {
-      throw new IllegalArgumentException("participants has at least one city; got none");
+      throw new Entry.InvalidException(
+          "programme_empty", "participants has at least one city; got none");
     }
     Set<EntryId> cities = new HashSet<>();
     for (Participant each : participants) {
       if (!cities.add(each.city())) {
-        throw new IllegalArgumentException(
-            "participants names each city once; got \"" + each.city() + "\" twice");
+        throw new Entry.InvalidException(
+            "programme_twice",
+            "participants names each city once; got \"" + each.city() + "\" twice",
+            "city",
+            each.city());
       }
     }
     if (since != null && until != null && until.last().isBefore(since.first())) {
-      throw new IllegalArgumentException(
-          "until must not be before since; got " + until + " before " + since);
+      throw new Entry.InvalidException(
+          "programme_until",
+          "until must not be before since; got " + until + " before " + since,
+          "until",
+          until,
+          "since",
+          since);
     }
   }
 

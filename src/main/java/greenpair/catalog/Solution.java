@@ -23,8 +23,13 @@ public record Solution(
   public record Size(@Nullable Double min, @Nullable Double max, String unit) {
     public Size {
       if (min != null && max != null && min > max) {
-        throw new IllegalArgumentException(
-            "typical_size.min must not exceed max; got " + min + " and " + max);
+        throw new Entry.InvalidException(
+            "solution_size",
+            "typical_size.min must not exceed max; got " + min + " and " + max,
+            "min",
+            min,
+            "max",
+            max);
       }
     }
   }

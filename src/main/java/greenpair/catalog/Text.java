@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 public record Text(@Nullable String en, @Nullable String zh) {
   public Text {
     if (en == null && zh == null) {
-      throw new IllegalArgumentException("a text has \"en\", \"zh\" or both; got neither");
+      throw new Entry.InvalidException(
+          "text_neither", "a text has \"en\", \"zh\" or both; got neither");
     }
     if ((en != null && en.isBlank()) || (zh != null && zh.isBlank())) {
-      throw new IllegalArgumentException(
-          "a text is not blank; leave the language out when it is unknown");
+      throw new Entry.InvalidException(
+          "text_blank", "a text is not blank; leave the language out when it is unknown");
     }
   }
 

@@ -8,7 +8,6 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
-import greenpair.registry.RuleWords;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
@@ -180,7 +179,7 @@ public final class JobRun {
               report.doubts() + " pairs of firms wait for an answer: greenpair review",
               report.doubts() + "对企业有待人工判断：greenpair review"));
     }
-    report.firstLeftOut().forEach(line -> messages.add(RuleWords.of(line)));
+    report.firstLeftOut().forEach(line -> messages.add(line.text()));
     List<String> rejects =
         report.rejectFiles().stream().map(file -> file.getFileName().toString()).toList();
     Job.State state =

@@ -1,18 +1,20 @@
 package greenpair.job;
 
 import greenpair.catalog.Text;
-import greenpair.registry.RuleWords;
 import greenpair.registry.source.convert.Account;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What became of the rows of one registry; accepted, merged, skipped and rejected add up to the
 /// rows read.
 ///
 /// @param name of the mapping
 /// @param skipped rows left out on purpose, by reason
-/// @param first the first rejected rows, each with file, line, column, value and rule
+/// @param first the first rejected rows in English, each with file, line, column, value and rule
+/// @param says the same in both languages
 public record SourceRun(
     String name,
     long read,
@@ -22,10 +24,13 @@ public record SourceRun(
     long waiting,
     Map<String, Long> skipped,
     long rejected,
-    List<String> first) {
+    List<String> first,
+    @Nullable List<Text> says) {
   public SourceRun {
     skipped = new TreeMap<>(skipped);
     first = List.copyOf(first);
+    // Files of jobs from before have the English alone.
+    says = List.copyOf(says == null ? first.stream().map(SourceRun::english).toList() : says);
   }
 
   static SourceRun of(String name, Account account) {
@@ -38,12 +43,18 @@ public record SourceRun(
         account.waiting(),
         account.skipped(),
         account.rejected(),
-        account.firstRejections().stream().map(Account.Rejection::toString).toList());
+        account.firstRejections().stream().map(Account.Rejection::toString).toList(),
+        account.firstRejections().stream().map(each -> each.says().text()).toList());
+  }
+
+  private static Text english(String line) {
+    return new Text(line, null);
   }
 
   /// The first rejected rows in both languages.
+  @Override
   public List<Text> says() {
-    return first.stream().map(RuleWords::of).toList();
+    return Objects.requireNonNull(says);
   }
 
   /// Rows left out on purpose.

@@ -98,10 +98,13 @@ public final class CatalogFiles {
     }
   }
 
+  /// About the bytes that a message with its arguments takes.
+  private static final long WEIGHT_OF_PROBLEM = 500;
+
   private static long weight(Reading reading) {
     return switch (reading) {
       case Reading.Accepted line -> line.json().length;
-      case Reading.Rejected line -> line.problem().length();
+      case Reading.Rejected line -> WEIGHT_OF_PROBLEM;
     };
   }
 
@@ -158,7 +161,7 @@ public final class CatalogFiles {
 
   private Reading reading(Line line, Origin origin) {
     return line.fault() == null
-        ? json.read(line.bytes(), origin, line.cut() ? "; the file looks cut off here" : "")
+        ? json.read(line.bytes(), origin, line.cut())
         : new Reading.Rejected(origin, line.fault());
   }
 }

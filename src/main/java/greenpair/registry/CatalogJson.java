@@ -2,7 +2,9 @@ package greenpair.registry;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +23,20 @@ public final class CatalogJson implements EntryCodec {
 
   /// The entry of a line of UTF-8, or all that is wrong with the line; never an exception.
   public Reading read(byte[] line, Origin origin) {
-    return read(line, origin, "");
+    return read(line, origin, false);
   }
 
-  /// @param whenBroken what to add when the line is no JSON
-  Reading read(byte[] line, Origin origin, String whenBroken) {
-    List<String> problems = new ArrayList<>();
+  /// @param cut whether the file ends within the line
+  Reading read(byte[] line, Origin origin, boolean cut) {
+    List<Message> problems = new ArrayList<>();
     Entry entry = null;
     try {
       entry = entry(strict, line, problems);
     } catch (StrictJson.Broken e) {
-      problems.add(e.problem() + whenBroken);
+      problems.add(cut ? Message.of("line.cut", "problem", e.problem()) : e.problem());
     }
     return entry == null
-        ? new Reading.Rejected(origin, String.join(" | ", problems))
+        ? new Reading.Rejected(origin, all(problems))
         : new Reading.Accepted(entry, line, origin);
   }
 
@@ -49,12 +51,12 @@ public final class CatalogJson implements EntryCodec {
   /// @throws IllegalStateException when the bytes are no entry: the index is damaged
   @Override
   public Entry decode(byte[] bytes) {
-    List<String> problems = new ArrayList<>();
+    List<Message> problems = new ArrayList<>();
     Entry entry = trusted(bytes, problems);
     if (entry == null) {
       throw new IllegalStateException(
           "the index holds a record that is no entry; build it again: "
-              + String.join(" | ", problems));
+              + all(problems).in(Language.EN));
     }
     return entry;
   }
@@ -63,15 +65,19 @@ public final class CatalogJson implements EntryCodec {
   ///
   /// @throws IllegalArgumentException with all that is wrong with it
   public Entry accepted(byte[] line) {
-    List<String> problems = new ArrayList<>();
+    List<Message> problems = new ArrayList<>();
     Entry entry = trusted(line, problems);
     if (entry == null) {
-      throw new IllegalArgumentException(String.join(" | ", problems));
+      throw new IllegalArgumentException(all(problems).in(Language.EN));
     }
     return entry;
   }
 
-  private @Nullable Entry trusted(byte[] line, List<String> problems) {
+  private static Message all(List<Message> problems) {
+    return Reading.all(problems).orElseThrow();
+  }
+
+  private @Nullable Entry trusted(byte[] line, List<Message> problems) {
     try {
       return entry(trusting, line, problems);
     } catch (StrictJson.Broken e) {
@@ -80,7 +86,7 @@ public final class CatalogJson implements EntryCodec {
     }
   }
 
-  private static @Nullable Entry entry(EntryReader reader, byte[] line, List<String> problems)
+  private static @Nullable Entry entry(EntryReader reader, byte[] line, List<Message> problems)
       throws StrictJson.Broken {
     ObjectNode object = StrictJson.object(line, problems);
     return object == null ? null : reader.read(object, problems);

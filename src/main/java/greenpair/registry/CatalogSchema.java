@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,8 +45,8 @@ public final class CatalogSchema {
   }
 
   /// What the schema says against a line; nothing when it is good.
-  public List<String> problems(byte[] line) {
-    List<String> problems = new ArrayList<>();
+  public List<Message> problems(byte[] line) {
+    List<Message> problems = new ArrayList<>();
     try {
       ObjectNode object = StrictJson.object(line, problems);
       if (object != null) {
@@ -57,8 +58,10 @@ public final class CatalogSchema {
     return problems;
   }
 
-  private static String message(Error error) {
+  private static Message message(Error error) {
     String place = error.getInstanceLocation().toString();
-    return (place.isEmpty() ? "" : place + ": ") + error.getMessage();
+    return place.isEmpty()
+        ? Message.of("line.other", "problem", error.getMessage())
+        : Message.of("line.schema", "path", place, "problem", error.getMessage());
   }
 }

@@ -1,6 +1,8 @@
 package greenpair.registry;
 
 import greenpair.catalog.City;
+import greenpair.message.Message;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class CityValues {
 
   static City.@Nullable Population population(Field field) {
     return field.object(
-        "is an object with at least \"count\"",
+        Message.of("value.object_with", "keys", List.of("count")),
         fields ->
             new City.Population(
                 fields.must("count", each -> each.whole(1, Field.OPEN), 1L),
@@ -25,19 +27,16 @@ final class CityValues {
   }
 
   static @Nullable String koppen(Field field) {
-    return field.string(KOPPEN, "is a class of two or three letters from A to E, such as Dwa");
+    return field.string(KOPPEN, Message.of("value.koppen"));
   }
 
   static @Nullable String buildingZone(Field field) {
-    return field.string(
-        BUILDING_ZONE,
-        "is a zone of IECC, such as 3B, or severe-cold, cold, hot-summer-cold-winter,"
-            + " hot-summer-warm-winter or mild");
+    return field.string(BUILDING_ZONE, Message.of("value.zone"));
   }
 
   static City.@Nullable Grid grid(Field field) {
     return field.object(
-        "is an object with \"factor\", \"year\", \"region\" or \"utility\"",
+        Message.of("value.object_of", "keys", List.of("factor", "year", "region", "utility")),
         fields ->
             new City.Grid(
                 fields.may("factor", each -> each.number(0, HIGHEST_FACTOR)),
@@ -48,7 +47,7 @@ final class CityValues {
 
   static City.@Nullable Target target(Field field) {
     return field.object(
-        "is an object with at least \"text\"",
+        Message.of("value.object_with", "keys", List.of("text")),
         fields ->
             new City.Target(
                 fields.must("text", Values::text, Values.SOME_TEXT),

@@ -1,8 +1,10 @@
 package greenpair.registry;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Nearest;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.message.Message;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,13 @@ public final class Codes {
     if (code != null) {
       return code;
     }
-    return trusting ? unlisted(word, field) : field.fault(taxonomy.unknown(word));
+    return trusting
+        ? unlisted(word, field)
+        : field.fault(
+            Field.near(
+                Message.of("value.unknown_code", "code", Nearest.shorten(word)),
+                word,
+                known.keySet()));
   }
 
   /// A code that has the form of one.
@@ -46,7 +54,7 @@ public final class Codes {
     try {
       return new Code(word);
     } catch (IllegalArgumentException e) {
-      return field.fault(String.valueOf(e.getMessage()));
+      return field.fault(Fields.said(e));
     }
   }
 
@@ -62,6 +70,6 @@ public final class Codes {
     Code code = any(field);
     return code == null || code.root().equals(root)
         ? code
-        : field.refuse("is a code under " + root);
+        : field.refuse(Message.of("value.code_under", "root", root));
   }
 }

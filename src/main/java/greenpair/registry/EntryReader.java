@@ -10,7 +10,6 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Grade;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Nearest;
 import greenpair.catalog.Need;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Programme;
@@ -18,6 +17,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
+import greenpair.message.Message;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class EntryReader {
   }
 
   /// The entry, or null after its problems were recorded.
-  @Nullable Entry read(ObjectNode object, List<String> problems) {
+  @Nullable Entry read(ObjectNode object, List<Message> problems) {
     return Fields.read(object, null, problems, this::line);
   }
 
@@ -94,9 +94,7 @@ final class EntryReader {
                 "restricted",
                 field ->
                     field.object(
-                        "is an object that gives fields their tier, such as {\""
-                            + names.getFirst()
-                            + "\": \"private\"}",
+                        Message.of("value.tiers", "example", names.getFirst()),
                         each -> tiers(names, each)));
     return tiers == null ? Map.of() : tiers;
   }
@@ -129,7 +127,11 @@ final class EntryReader {
     int dot = name.indexOf('.');
     return dot > 0 && dot < name.length() - 1 && names.contains(name.substring(0, dot))
         ? name
-        : field.refuse("names a field of a " + kind.word() + Nearest.hint(name, names));
+        : field.refuse(
+            Field.near(
+                Message.of("value.field_of", "kind", Message.of("kind." + kind.word())),
+                name,
+                names));
   }
 
   private static City city(Profile profile, Fields fields) {
@@ -204,7 +206,7 @@ final class EntryReader {
 
   private static Solution.@Nullable Size size(Field field) {
     return field.object(
-        "is an object with \"min\", \"max\" and \"unit\"",
+        Message.of("value.object_with", "keys", List.of("min", "max", "unit")),
         fields -> {
           Double min = fields.may("min", Values::amount);
           Double max = fields.may("max", each -> Values.amountFrom(min, each));
@@ -259,7 +261,7 @@ final class EntryReader {
 
   private static Programme.@Nullable Participant participant(Field field) {
     return field.object(
-        "is an object with at least \"city\"",
+        Message.of("value.object_with", "keys", List.of("city")),
         fields ->
             new Programme.Participant(
                 fields.must("city", Field::id, Values.SOME_ID),
@@ -269,7 +271,7 @@ final class EntryReader {
 
   private static Deployment.@Nullable Result result(Field field) {
     return field.object(
-        "is an object with \"measure\", \"value\", \"unit\" and \"basis\"",
+        Message.of("value.object_with", "keys", List.of("measure", "value", "unit", "basis")),
         fields ->
             new Deployment.Result(
                 fields.must(
@@ -282,7 +284,7 @@ final class EntryReader {
 
   private static Deployment.@Nullable Quantity quantity(Field field) {
     return field.object(
-        "is an object with \"value\" and \"unit\"",
+        Message.of("value.object_with", "keys", List.of("value", "unit")),
         fields ->
             new Deployment.Quantity(
                 fields.must("value", Values::amount, 0.0),

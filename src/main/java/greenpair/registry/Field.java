@@ -2,7 +2,9 @@ package greenpair.registry;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Nearest;
+import greenpair.message.Message;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +38,29 @@ public final class Field {
     return index == NOT_IN_LIST ? path : path + "[" + index + "]";
   }
 
-  /// Records that the value breaks a rule, which begins with a verb, such as `is a date`.
+  private String where() {
+    return Fields.wellFormed(path());
+  }
+
+  /// A rule of a closed list, with the word of it that was likely meant.
+  static Message near(Message rule, String word, Collection<String> words) {
+    return Nearest.to(word, words)
+        .map(near -> Message.of("value.near", "rule", rule, "near", near))
+        .orElse(rule);
+  }
+
+  /// Records that the value breaks a rule, which goes on from the path of the field.
   @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
-  <T> @Nullable T refuse(String rule) {
-    owner.problem(path() + " " + rule + "; got " + Nearest.shorten(value.toString()));
+  <T> @Nullable T refuse(Message rule) {
+    String shown = Fields.wellFormed(Nearest.shorten(value.toString()));
+    owner.problem(Message.of("line.refused", "path", where(), "rule", rule, "value", shown));
     return null;
   }
 
   /// Records a problem that says itself what it got.
   @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
-  <T> @Nullable T fault(String problem) {
-    owner.problem(path() + ": " + problem);
+  <T> @Nullable T fault(Message problem) {
+    owner.problem(Message.of("line.fault", "path", where(), "problem", problem));
     return null;
   }
 
@@ -57,7 +71,7 @@ public final class Field {
             || (value.isContainer() && value.isEmpty())
             || (value.isString() && isBlank(value.stringValue()));
     if (blank) {
-      owner.problem(path() + " is " + value + "; leave it out when unknown");
+      owner.problem(Message.of("line.blank", "path", where(), "value", value.toString()));
     }
     return blank;
   }
@@ -68,12 +82,10 @@ public final class Field {
 
   public @Nullable String string() {
     if (!value.isString()) {
-      return refuse("is a string");
+      return refuse(Message.of("value.string"));
     }
     String text = value.stringValue();
-    return isClean(text)
-        ? text
-        : refuse("holds a control character or half of a surrogate pair; remove it");
+    return isClean(text) ? text : refuse(Message.of("value.control"));
   }
 
   /// Line ends and tabs may stand in a text; other control characters are damage.
@@ -98,7 +110,7 @@ public final class Field {
   }
 
   /// A string of that form.
-  @Nullable String string(Pattern form, String rule) {
+  @Nullable String string(Pattern form, Message rule) {
     return value.isString() && form.matcher(value.stringValue()).matches()
         ? value.stringValue()
         : refuse(rule);
@@ -106,12 +118,12 @@ public final class Field {
 
   @Nullable EntryId id() {
     if (!value.isString()) {
-      return refuse("is an id, a string");
+      return refuse(Message.of("value.id_string"));
     }
     try {
       return new EntryId(value.stringValue());
     } catch (IllegalArgumentException e) {
-      return fault(String.valueOf(e.getMessage()));
+      return fault(Fields.said(e));
     }
   }
 
@@ -121,13 +133,15 @@ public final class Field {
       E meaning = vocabulary.meaning(value.stringValue());
       return meaning != null
           ? meaning
-          : refuse(vocabulary.rule() + Nearest.hint(value.stringValue(), vocabulary.words()));
+          : refuse(near(vocabulary.rule(), value.stringValue(), vocabulary.words()));
     }
     return refuse(vocabulary.rule());
   }
 
   public @Nullable Boolean flag() {
-    return value.isBoolean() ? Boolean.valueOf(value.booleanValue()) : refuse("is true or false");
+    return value.isBoolean()
+        ? Boolean.valueOf(value.booleanValue())
+        : refuse(Message.of("value.boolean"));
   }
 
   @Nullable Double number(double min, double max) {
@@ -135,14 +149,14 @@ public final class Field {
     // NaN is in no range.
     return number >= min && number <= max
         ? (Double) number
-        : refuse("is a number" + range(min, max));
+        : refuse(range("value.number", "value.number_from", min, max));
   }
 
   @Nullable Long whole(long min, long max) {
     double number = value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
     return number >= min && number <= max && number == Math.rint(number)
         ? (Long) (long) number
-        : refuse("is a whole number" + range((double) min, (double) max));
+        : refuse(range("value.integer", "value.integer_from", (double) min, (double) max));
   }
 
   @Nullable Integer small(int min, int max) {
@@ -150,9 +164,11 @@ public final class Field {
     return number == null ? null : (Integer) number.intValue();
   }
 
-  private static String range(double min, double max) {
-    String from = " from " + plain(min);
-    return max >= OPEN ? from : from + " to " + plain(max);
+  /// @param open the key without an upper bound
+  private static Message range(String key, String open, double min, double max) {
+    return max >= OPEN
+        ? Message.of(open, "min", plain(min))
+        : Message.of(key, "min", plain(min), "max", plain(max));
   }
 
   /// The number as people write it.
@@ -160,7 +176,7 @@ public final class Field {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
-  public <T> @Nullable T object(String rule, Fields.Build<T> build) {
+  public <T> @Nullable T object(Message rule, Fields.Build<T> build) {
     return value instanceof ObjectNode object
         ? Fields.read(object, this, owner.problems(), build)
         : refuse(rule);
@@ -168,7 +184,7 @@ public final class Field {
 
   <T> @Nullable List<T> list(Fields.Shape<T> element) {
     if (!value.isArray()) {
-      return refuse("is a list");
+      return refuse(Message.of("value.list"));
     }
     List<T> all = new ArrayList<>(value.size());
     for (int at = 0; at < value.size(); at++) {

@@ -1,9 +1,13 @@
 package greenpair.registry;
 
+import greenpair.catalog.Entry;
 import greenpair.catalog.Nearest;
+import greenpair.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,11 +29,11 @@ public final class Fields {
 
   private final ObjectNode object;
   private final @Nullable Field holder;
-  private final List<String> problems;
+  private final List<Message> problems;
   private final List<String> asked = new ArrayList<>();
   private int met;
 
-  private Fields(ObjectNode object, @Nullable Field holder, List<String> problems) {
+  private Fields(ObjectNode object, @Nullable Field holder, List<Message> problems) {
     this.object = object;
     this.holder = holder;
     this.problems = problems;
@@ -39,20 +43,23 @@ public final class Fields {
   ///
   /// @param holder the field that holds the object, null for the line itself
   public static <T> @Nullable T read(
-      ObjectNode object, @Nullable Field holder, List<String> problems, Build<T> build) {
+      ObjectNode object, @Nullable Field holder, List<Message> problems, Build<T> build) {
     int before = problems.size();
     Fields fields = new Fields(object, holder, problems);
     T value = null;
-    String fault = null;
+    Message fault = null;
     try {
       value = build.build(fields);
     } catch (IllegalArgumentException e) {
-      fault = e.getMessage();
+      fault = said(e);
     }
     fields.finish();
     // A constructor that met a stand-in complains about the stand-in, which would only confuse.
     if (fault != null && problems.size() == before) {
-      fields.problem(holder == null ? fault : holder.path() + ": " + fault);
+      fields.problem(
+          holder == null
+              ? fault
+              : Message.of("line.fault", "path", wellFormed(holder.path()), "problem", fault));
     }
     return problems.size() == before ? value : null;
   }
@@ -93,7 +100,7 @@ public final class Fields {
   /// Records that a field must be there, unless it is there and was recorded as wrong.
   void missing(String key) {
     if (!object.has(key)) {
-      problem(path(key) + " is missing; it must be there");
+      problem(Message.of("line.missing", "path", path(key)));
     }
   }
 
@@ -119,16 +126,26 @@ public final class Fields {
     met = object.size();
   }
 
-  void problem(String problem) {
-    problems.add(wellFormed(problem));
+  void problem(Message problem) {
+    problems.add(problem);
   }
 
   public String path(String key) {
     return holder == null ? key : holder.path() + "." + key;
   }
 
-  List<String> problems() {
+  List<Message> problems() {
     return problems;
+  }
+
+  /// What a constructor of the catalog refused.
+  static Message said(IllegalArgumentException refused) {
+    if (refused instanceof Entry.InvalidException invalid) {
+      Map<String, Object> values = new HashMap<>();
+      invalid.values().forEach((name, value) -> values.put(name, wellFormed(value)));
+      return new Message("catalog." + invalid.rule(), values);
+    }
+    return Message.of("line.other", "problem", wellFormed(String.valueOf(refused.getMessage())));
   }
 
   private void finish() {
@@ -137,13 +154,15 @@ public final class Fields {
     }
     for (String key : object.propertyNames()) {
       if (!asked.contains(key)) {
-        problem("unknown key \"" + Nearest.shorten(path(key)) + "\"" + Nearest.hint(key, asked));
+        Message unknown =
+            Message.of("line.unknown_key", "key", wellFormed(Nearest.shorten(path(key))));
+        problem(Field.near(unknown, key, asked));
       }
     }
   }
 
   /// Half of a surrogate pair cannot be written as UTF-8: an answer that quotes it would break.
-  private static String wellFormed(String text) {
+  static String wellFormed(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.registry;
 
+import greenpair.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a text file.
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fault why the line cannot be read at all, null when it is good UTF-8
 /// @param cut whether the file ends here without a line end
 @SuppressWarnings("ArrayRecordComponent") // Lines are passed on once, never compared.
-public record Line(byte[] bytes, long number, @Nullable String fault, boolean cut) {
+public record Line(byte[] bytes, long number, @Nullable Message fault, boolean cut) {
   /// Whether there is nothing but white space.
   public boolean isBlank() {
     for (byte each : bytes) {

@@ -1,5 +1,6 @@
 package greenpair.registry;
 
+import greenpair.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -106,26 +107,25 @@ public final class LineReader {
         && line[2] == (byte) 0xBF;
   }
 
-  private static String tooLong() {
-    return "a line has at most "
-        + MAX_LENGTH
-        + " bytes; got more: is this a catalog file, with one entry per line?";
+  private static Message tooLong() {
+    return Message.of("line.too_long", "most", MAX_LENGTH);
   }
 
-  private @Nullable String fault(byte[] bytes) {
+  private @Nullable Message fault(byte[] bytes) {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
-        return "byte " + (i + 1) + " is NUL, which no text has; save the file as UTF-8";
+        return Message.of("line.nul", "byte", i + 1);
       }
     }
     int malformed = malformed(bytes);
     return malformed < 0
         ? null
-        : String.format(
-            Locale.ROOT,
-            "byte %d (0x%02X) is not UTF-8; save the file as UTF-8",
+        : Message.of(
+            "line.not_utf8",
+            "byte",
             malformed + 1,
-            bytes[malformed]);
+            "hex",
+            String.format(Locale.ROOT, "0x%02X", bytes[malformed]));
   }
 
   private int malformed(byte[] bytes) {

@@ -2,6 +2,7 @@ package greenpair.registry;
 
 import greenpair.catalog.Fuel;
 import greenpair.catalog.Need;
+import greenpair.message.Message;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class NeedValues {
 
   static Need.@Nullable Standing standing(Field field) {
     return field.object(
-        "is an object with \"stated\", \"state\", \"since\", \"note\" or \"by\"",
+        Message.of("value.object_of", "keys", List.of("stated", "state", "since", "note", "by")),
         fields ->
             new Need.Standing(
                 fields.may("stated", Values::partialDate),
@@ -26,7 +27,7 @@ final class NeedValues {
 
   static Need.@Nullable Purchase purchase(Field field) {
     return field.object(
-        "is an object that says how the need is bought",
+        Message.of("value.purchase"),
         fields ->
             new Need.Purchase(
                 fields.may("buyer", Values::text),
@@ -42,6 +43,6 @@ final class NeedValues {
 
   /// A name that the configuration explains, such as a programme that pays.
   static @Nullable String name(Field field) {
-    return field.string(NAME, "is a name of lower-case letters, digits, \"_\" and \"-\"");
+    return field.string(NAME, Message.of("value.name"));
   }
 }

@@ -1,6 +1,10 @@
 package greenpair.registry;
 
 import greenpair.catalog.Entry;
+import greenpair.catalog.Language;
+import greenpair.message.Message;
+import java.util.List;
+import java.util.Optional;
 
 /// What became of one line of a catalog.
 public sealed interface Reading {
@@ -16,6 +20,30 @@ public sealed interface Reading {
 
   /// A line that is left out of the catalog.
   ///
-  /// @param problem everything that is wrong with the line, joined by " | "
-  record Rejected(Origin origin, String problem) implements Reading {}
+  /// @param problem everything that is wrong with the line
+  record Rejected(Origin origin, Message problem) implements Reading {
+    /// The problem in English with its place, for logs and developers.
+    @Override
+    public String toString() {
+      return origin + ": " + problem.in(Language.EN);
+    }
+  }
+
+  /// All problems of a line as one message; empty when there are none. A hostile line has as many
+  /// as it has keys, so they are joined in halves: a chain would be as deep as it is long.
+  static Optional<Message> all(List<Message> problems) {
+    return problems.isEmpty() ? Optional.empty() : Optional.of(joined(problems));
+  }
+
+  private static Message joined(List<Message> problems) {
+    int half = problems.size() / 2;
+    return half == 0
+        ? problems.getFirst()
+        : Message.of(
+            "line.and",
+            "first",
+            joined(problems.subList(0, half)),
+            "next",
+            joined(problems.subList(half, problems.size())));
+  }
 }

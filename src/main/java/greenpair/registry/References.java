@@ -7,10 +7,10 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
-import greenpair.catalog.Nearest;
 import greenpair.catalog.Need;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -74,8 +74,8 @@ public final class References {
   ///
   /// @param origin where the entry stands; of two entries with one id, the one that does not stand
   ///     where the id was first met is the wrong one
-  public Optional<String> problem(Entry entry, Origin origin) {
-    List<String> problems = new ArrayList<>();
+  public Optional<Message> problem(Entry entry, Origin origin) {
+    List<Message> problems = new ArrayList<>();
     checkFirst(entry, origin, problems);
     switch (entry) {
       case Need need -> {
@@ -95,60 +95,66 @@ public final class References {
       case Financier financier -> {}
       case Solution solution -> {}
     }
-    return problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", problems));
+    return Reading.all(problems);
   }
 
-  private void check(Programme.Participant participant, List<String> problems) {
+  private void check(Programme.Participant participant, List<Message> problems) {
     check("participants.city", Kind.CITY, participant.city(), problems);
     for (EntryId need : participant.needs()) {
       check("participants.needs", Kind.NEED, need, problems);
       EntryId city = cities.get(need);
       if (city != null && !city.equals(participant.city())) {
         problems.add(
-            "participants.needs: the need \""
-                + need
-                + "\" belongs to the city \""
-                + city
-                + "\", not to \""
-                + participant.city()
-                + "\"; list it there");
+            Message.of(
+                "reference.need_of_other_city",
+                "need",
+                need,
+                "city",
+                city,
+                "given",
+                participant.city()));
       }
     }
   }
 
-  private void checkFirst(Entry entry, Origin origin, List<String> problems) {
+  private void checkFirst(Entry entry, Origin origin, List<Message> problems) {
     Long first = known(entry.kind()).get(entry.id().value());
     if (first != null && first != pack(origin)) {
       problems.add(
-          "id: another "
-              + entry.kind().word()
-              + " has the id \""
-              + entry.id()
-              + "\" at "
-              + unpack(first)
-              + "; rename or remove one of the two");
+          Message.of(
+              "reference.same_id",
+              "kind",
+              Message.of("kind." + entry.kind().word()),
+              "id",
+              entry.id(),
+              "place",
+              unpack(first)));
     }
   }
 
-  private void check(String field, Kind kind, EntryId id, List<String> problems) {
+  private void check(String field, Kind kind, EntryId id, List<Message> problems) {
     if (!known(kind).containsKey(id.value()) && !elsewhere.test(kind, id)) {
       problems.add(
-          field
-              + ": no "
-              + kind.word()
-              + " of this catalog has the id \""
-              + id
-              + "\""
-              + hint(kind, id));
+          hint(
+              Message.of(
+                  "reference.missing",
+                  "field",
+                  field,
+                  "kind",
+                  Message.of("kind." + kind.word()),
+                  "id",
+                  id),
+              kind,
+              id));
     }
   }
 
-  private String hint(Kind kind, EntryId id) {
+  private Message hint(Message missing, Kind kind, EntryId id) {
     if (hints >= MAX_HINTS || known(kind).size() > MAX_CANDIDATES) {
-      return "";
+      return missing;
     }
     hints++;
-    return Nearest.hint(id.value(), known(kind).keySet());
+    return Field.near(missing, id.value(), known(kind).keySet());
   }
 
   private Map<String, Long> known(Kind kind) {

@@ -1,6 +1,8 @@
 package greenpair.registry;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Nearest;
+import greenpair.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -32,24 +34,29 @@ public final class StrictJson {
   public static final class Broken extends Exception {
     private static final long serialVersionUID = 1;
 
-    Broken(String problem) {
-      super(problem);
+    private final transient Message problem;
+
+    Broken(Message problem) {
+      super(problem.in(Language.EN));
+      this.problem = problem;
     }
 
-    public String problem() {
-      return String.valueOf(getMessage());
+    public Message problem() {
+      return problem;
     }
   }
 
   /// The object, or null after the problem was recorded: the line is good JSON but no object.
-  public static @Nullable ObjectNode object(byte[] line, List<String> problems) throws Broken {
+  public static @Nullable ObjectNode object(byte[] line, List<Message> problems) throws Broken {
     JsonNode value = parse(line);
     if (value instanceof ObjectNode object) {
       return object;
     }
     problems.add(
-        "a line is one JSON object; got "
-            + Nearest.shorten(value.isMissingNode() ? "none" : value.toString()));
+        Message.of(
+            "line.object",
+            "value",
+            Fields.wellFormed(Nearest.shorten(value.isMissingNode() ? "none" : value.toString()))));
     return null;
   }
 
@@ -57,13 +64,16 @@ public final class StrictJson {
     try {
       return MAPPER.readTree(line);
     } catch (JacksonException e) {
-      throw new Broken("not valid JSON" + place(e) + ": " + reason(e));
+      throw new Broken(broken(e));
     }
   }
 
-  private static String place(JacksonException fault) {
+  private static Message broken(JacksonException fault) {
     long offset = fault.getLocation() == null ? -1 : fault.getLocation().getByteOffset();
-    return offset < 0 ? "" : " at byte " + (offset + 1);
+    String reason = Fields.wellFormed(reason(fault));
+    return offset < 0
+        ? Message.of("line.not_json", "reason", reason)
+        : Message.of("line.not_json_at", "byte", offset + 1, "reason", reason);
   }
 
   /// The reason without the names of settings of the JSON library, which a user cannot change.

@@ -11,6 +11,7 @@ import greenpair.catalog.Partner;
 import greenpair.catalog.Place;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -48,7 +49,7 @@ public final class Values {
 
   static @Nullable Text text(Field field) {
     return field.object(
-        "is an object with \"en\", \"zh\" or both",
+        Message.of("value.text"),
         fields -> new Text(fields.may("en", Field::string), fields.may("zh", Field::string)));
   }
 
@@ -58,7 +59,7 @@ public final class Values {
     Text name = text(field);
     return name == null || (isSomebody(name.en()) && isSomebody(name.zh()))
         ? name
-        : field.refuse("names somebody; leave an organisation out that is not named");
+        : field.refuse(Message.of("value.somebody"));
   }
 
   private static boolean isSomebody(@Nullable String name) {
@@ -67,7 +68,7 @@ public final class Values {
 
   static @Nullable Money money(Field field) {
     return field.object(
-        "is an object with \"min\", \"max\" and \"currency\"",
+        Message.of("value.object_with", "keys", List.of("min", "max", "currency")),
         fields -> {
           Double min = fields.may("min", Values::amount);
           Double max = fields.may("max", each -> amountFrom(min, each));
@@ -84,7 +85,7 @@ public final class Values {
     Double max = amount(field);
     return min == null || max == null || max >= min
         ? max
-        : field.refuse("must not be below min, " + Field.plain(min));
+        : field.refuse(Message.of("value.below_min", "min", Field.plain(min)));
   }
 
   static @Nullable Integer year(Field field) {
@@ -96,26 +97,28 @@ public final class Values {
     Integer end = year(field);
     return start == null || end == null || end >= start
         ? end
-        : field.refuse("must not be before start, " + start);
+        : field.refuse(Message.of("value.before_start", "start", start));
   }
 
   private static @Nullable String currency(Field field) {
-    return field.string(CURRENCY, "is three capital letters of ISO 4217, such as USD");
+    return field.string(CURRENCY, Message.of("value.currency"));
   }
 
   private static @Nullable Double aboveZero(Field field) {
     Double amount = amount(field);
-    return amount == null || amount > 0 ? amount : field.refuse("is above 0");
+    return amount == null || amount > 0
+        ? amount
+        : field.refuse(Message.of("value.above", "min", 0));
   }
 
   private static @Nullable Double share(Field field) {
     Double share = aboveZero(field);
-    return share == null || share <= 100 ? share : field.refuse("is a percentage, at most 100");
+    return share == null || share <= 100 ? share : field.refuse(Message.of("value.percentage"));
   }
 
   static Deployment.@Nullable Party party(Field field) {
     return field.object(
-        "is an object with \"firm\" and \"role\"",
+        Message.of("value.object_with", "keys", List.of("firm", "role")),
         fields ->
             new Deployment.Party(
                 fields.must("firm", Field::id, SOME_ID),
@@ -131,7 +134,7 @@ public final class Values {
             "attributes",
             field ->
                 field.object(
-                    "is an object of attributes, such as {\"feedstock\": [\"refuse\"]}",
+                    Message.of("value.attributes"),
                     fields -> {
                       Map<Attribute, List<String>> values = new EnumMap<>(Attribute.class);
                       for (Attribute each : Attribute.values()) {
@@ -146,12 +149,12 @@ public final class Values {
     String word = field.string();
     return word == null || word.codePointCount(0, word.length()) <= Attributes.LONGEST
         ? word
-        : field.refuse("has at most " + Attributes.LONGEST + " characters");
+        : field.refuse(Message.of("value.most_characters", "most", Attributes.LONGEST));
   }
 
   private static Attributes.@Nullable Size size(Field field) {
     return field.object(
-        "is an object with \"value\" and \"unit\"",
+        Message.of("value.object_with", "keys", List.of("value", "unit")),
         fields ->
             new Attributes.Size(
                 fields.must("value", Values::aboveZero, 1.0),
@@ -160,7 +163,7 @@ public final class Values {
 
   static @Nullable Place place(Field field) {
     return field.object(
-        "is an object with \"lat\" and \"lon\"",
+        Message.of("value.object_with", "keys", List.of("lat", "lon")),
         fields ->
             new Place(
                 fields.must("lat", each -> each.number(-90, 90), 0.0),
@@ -168,20 +171,20 @@ public final class Values {
   }
 
   static @Nullable String country(Field field) {
-    return field.string(COUNTRY, "is two capital letters of ISO 3166-1, such as CN");
+    return field.string(COUNTRY, Message.of("value.country"));
   }
 
   /// @param country the country that the region begins with, or nowhere when it is wrong itself
   static @Nullable String region(String country, Field field) {
-    String region = field.string(REGION, "is a code of ISO 3166-2, such as CN-JL");
+    String region = field.string(REGION, Message.of("value.region"));
     return region == null || country.equals(NOWHERE) || region.startsWith(country + "-")
         ? region
-        : field.refuse("begins with the country, " + country + "-");
+        : field.refuse(Message.of("value.region_of_country", "country", country));
   }
 
   static @Nullable Provenance provenance(Field field) {
     return field.object(
-        "is an object with \"source\" and \"verified\"",
+        Message.of("value.object_with", "keys", List.of("source", "verified")),
         fields ->
             new Provenance(
                 fields.must("source", Field::string, "missing"),
@@ -195,7 +198,7 @@ public final class Values {
   }
 
   private static @Nullable LocalDate date(Field field) {
-    String rule = "is a date that exists, YYYY-MM-DD";
+    Message rule = Message.of("value.date");
     String date = field.string(DATE, rule);
     try {
       return date == null ? null : LocalDate.parse(date);
@@ -209,7 +212,7 @@ public final class Values {
     try {
       return text == null ? null : PartialDate.of(text);
     } catch (IllegalArgumentException e) {
-      return field.refuse(PartialDate.RULE);
+      return field.refuse(Message.of("value.partial_date"));
     }
   }
 
@@ -229,17 +232,16 @@ public final class Values {
   }
 
   private static @Nullable String identifier(Field field) {
-    return field.string(
-        IDENTIFIER, "is a scheme and a number, such as wikidata:Q1234 or uscc:91440300708461136T");
+    return field.string(IDENTIFIER, Message.of("value.identifier"));
   }
 
   static @Nullable String address(Field field) {
-    return field.string(ADDRESS, "is an address that begins with http:// or https://");
+    return field.string(ADDRESS, Message.of("value.address"));
   }
 
   private static Partner.@Nullable Headquarters headquarters(Field field) {
     return field.object(
-        "is an object with at least \"country\"",
+        Message.of("value.object_with", "keys", List.of("country")),
         fields -> {
           Text city = fields.may("city", Values::text);
           String country = fields.must("country", Values::country, NOWHERE);
@@ -253,13 +255,13 @@ public final class Values {
 
   private static @Nullable Market market(Field field) {
     return field.object(
-        "is an object with \"in\", \"unclear\" or \"never\"",
+        Message.of("value.object_of", "keys", List.of("in", "unclear", "never")),
         fields ->
             new Market(places(fields, "in"), places(fields, "unclear"), places(fields, "never")));
   }
 
   private static List<String> places(Fields fields, String key) {
-    String rule = "is a country, a region, a city's id, WORLD or a list of eligibility.yaml";
+    Message rule = Message.of("value.market");
     return fields.list(key, field -> field.string(MARKET, rule));
   }
 }

@@ -10,6 +10,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
 import greenpair.catalog.SiteCondition;
 import greenpair.catalog.Tier;
+import greenpair.message.Message;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,7 +83,7 @@ final class Vocabulary<E> {
   }
 
   /// What a message says of a value that is no word of the list.
-  String rule() {
-    return "is one of " + String.join(", ", meanings.keySet());
+  Message rule() {
+    return Message.of("value.one_of", "values", List.copyOf(meanings.keySet()));
   }
 }

@@ -6,6 +6,7 @@ import greenpair.index.build.GenerationBuilder;
 import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Origin;
 import greenpair.registry.Reading;
@@ -203,12 +204,12 @@ final class Build {
 
   private static final class Rejects {
     long count;
-    final List<String> first = new ArrayList<>();
+    final List<Message> first = new ArrayList<>();
 
-    void add(Origin origin, String problem) {
+    void add(Origin origin, Message problem) {
       count++;
       if (first.size() < SHOWN) {
-        first.add(origin + ": " + problem);
+        first.add(Message.of("line.at", "place", origin, "problem", problem));
       }
     }
   }

@@ -2,6 +2,7 @@ package greenpair.reindex;
 
 import greenpair.catalog.Text;
 import greenpair.index.generation.Manifest;
+import greenpair.message.Message;
 import greenpair.registry.source.convert.Account;
 import greenpair.reindex.gate.Comparison;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public record Report(
     List<Text> notes,
     long doubts,
     long leftOut,
-    List<String> firstLeftOut,
+    List<Message> firstLeftOut,
     List<String> pruned) {
   /// How a run ended.
   public enum Outcome {

@@ -1,11 +1,11 @@
 package greenpair.web;
 
-import greenpair.catalog.Language;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.query.TooLongException;
 import greenpair.job.Job;
 import greenpair.job.JobRunningException;
+import greenpair.message.Message;
 import greenpair.program.ConflictException;
 import greenpair.program.database.ProgramException;
 import greenpair.web.http.BodyDrainer;
@@ -14,7 +14,6 @@ import greenpair.web.http.Problem;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
-import greenpair.web.http.Said;
 import greenpair.web.jobs.JobView;
 import greenpair.web.pages.BadPageException;
 import greenpair.web.pages.NoPageException;
@@ -81,37 +80,19 @@ final class Errors {
     reply(
         context,
         ProblemKind.TOOK_TOO_LONG,
-        new Said(
-            "The answer was broken off after "
-                + seconds
-                + " s; ask for less at once, or try again when the server is less busy.",
-            "查询在" + seconds + "秒后被中止；请缩小查询范围，或在服务器空闲时重试。"),
+        Message.of("error.took_too_long", "seconds", seconds),
         List.of());
   }
 
   private void gone(Archive.GoneException e, Context context) {
-    Said detail = new Said(e.says().best(Language.EN), e.says().best(Language.ZH));
-    reply(context, ProblemKind.GONE, detail, List.of());
+    reply(context, ProblemKind.GONE, e.detail(), List.of());
   }
 
   private void conflict(ConflictException e, Context context) {
     switch (e.what()) {
-      case STALE ->
-          reply(
-              context,
-              ProblemKind.STALE,
-              new Said(
-                  "The entry was changed after you read it; read it again and repeat your change.",
-                  "该条目在您读取后已被修改；请重新读取后再修改。"),
-              List.of());
+      case STALE -> reply(context, ProblemKind.STALE, Message.of("error.stale"), List.of());
       case KEY_REUSED ->
-          reply(
-              context,
-              ProblemKind.KEY_REUSED,
-              new Said(
-                  "Idempotency-Key was sent before with another request; send a new one.",
-                  "该Idempotency-Key已用于其他请求；请使用新的键。"),
-              List.of());
+          reply(context, ProblemKind.KEY_REUSED, Message.of("error.key_reused"), List.of());
     }
   }
 
@@ -121,14 +102,10 @@ final class Errors {
       return;
     }
     String id = e.running().map(Job::id).orElse("");
-    Said detail =
+    Message detail =
         id.isEmpty()
-            ? new Said(
-                "A run of the command line has the data folder; try again when it has ended.",
-                "命令行任务正在使用数据目录；请待其结束后重试。")
-            : new Said(
-                "The job " + id + " is running, and only one runs at a time; wait or cancel it.",
-                "任务" + id + "正在运行，每次只能运行一个；请等待或取消该任务。");
+            ? Message.of("error.command_line_runs")
+            : Message.of("error.job_runs", "id", id);
     Problem problem =
         Problem.of(ProblemKind.JOB_RUNNING, detail, context.req().getRequestURI(), List.of());
     replies.problem(context, problem.with(e.running().map(JobView::of).orElse(null)));
@@ -140,27 +117,18 @@ final class Errors {
     log.debug("no program data", e);
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
-        context,
-        ProblemKind.PROGRAM_DATA_UNAVAILABLE,
-        new Said(
-            "The database of the program data does not answer; the server's log says why. Reading"
-                + " the catalog without signing in goes on.",
-            "项目数据库没有响应；原因见服务器日志。未登录时仍可读取目录。"),
-        List.of());
+        context, ProblemKind.PROGRAM_DATA_UNAVAILABLE, Message.of("error.program_data"), List.of());
   }
 
   private void notReady(Context context) {
     List<String> refusals = live.refusals();
-    String why = refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")";
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
     reply(
         context,
         ProblemKind.NOT_READY,
-        new Said(
-            "No generation of the index can be served"
-                + why
-                + "; build one with: greenpair reindex",
-            "没有可用的索引版本" + why + "；请运行greenpair reindex建立索引"),
+        refusals.isEmpty()
+            ? Message.of("error.not_ready")
+            : Message.of("error.not_ready_because", "reasons", String.join("; ", refusals)),
         List.of());
   }
 
@@ -179,12 +147,7 @@ final class Errors {
 
   static Problem unknownRoute(String address) {
     return Problem.of(
-        ProblemKind.UNKNOWN_ROUTE,
-        new Said(
-            "There is nothing at this address; /openapi.json describes every address there is.",
-            "该地址没有内容；全部地址见/openapi.json。"),
-        address,
-        List.of());
+        ProblemKind.UNKNOWN_ROUTE, Message.of("error.unknown_route"), address, List.of());
   }
 
   private void methodNotAllowed(MethodNotAllowedResponse e, Context context) {
@@ -193,7 +156,7 @@ final class Errors {
     reply(
         context,
         ProblemKind.METHOD_NOT_ALLOWED,
-        new Said("This address takes " + allowed + ".", "该地址支持的方法为" + allowed + "。"),
+        Message.of("error.method", "allowed", allowed),
         List.of());
   }
 
@@ -220,15 +183,13 @@ final class Errors {
     return Problem.of(
         ProblemKind.INTERNAL_FAILURE,
         ProblemKind.INTERNAL_FAILURE.status(),
-        new Said(
-            "The request could not be answered; the server's log has the cause under the id " + id,
-            "请求未能完成；原因见服务器日志，编号" + id),
+        Message.of("error.failure", "id", id),
         address,
         List.of(),
         id);
   }
 
-  private void reply(Context context, ProblemKind kind, Said detail, List<Fault> faults) {
+  private void reply(Context context, ProblemKind kind, Message detail, List<Fault> faults) {
     if (PageFrame.isWanted(context)) {
       if (kind == ProblemKind.NOT_SIGNED_IN) {
         signIn.ask(context);

@@ -6,6 +6,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.job.Jobs;
 import greenpair.match.Recommender;
+import greenpair.message.Message;
 import greenpair.pages.Pages;
 import greenpair.program.ProgramStore;
 import greenpair.registry.CatalogJson;
@@ -32,7 +33,6 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
-import greenpair.web.http.Said;
 import greenpair.web.input.Body;
 import greenpair.web.jobs.JobEvents;
 import greenpair.web.jobs.JobHandler;
@@ -313,8 +313,7 @@ public final class Server {
       context.header(TRANSPORT, HALF_A_YEAR);
     }
     if (BROKEN_ESCAPE.matcher(context.req().getRequestURI()).find()) {
-      Said detail =
-          new Said("The address has a % that no two hex digits follow.", "地址中的%后须为两位十六进制数字。");
+      Message detail = Message.of("error.broken_escape");
       throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
     }
     limiter.check(context);

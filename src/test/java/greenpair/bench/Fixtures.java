@@ -43,8 +43,7 @@ record Fixtures(
     Entry entry =
         switch (reading) {
           case Reading.Accepted accepted -> accepted.entry();
-          case Reading.Rejected rejected ->
-              throw new IllegalStateException(rejected.origin() + ": " + rejected.problem());
+          case Reading.Rejected rejected -> throw new IllegalStateException(rejected.toString());
         };
     switch (entry) {
       case City city -> cities.add(city);

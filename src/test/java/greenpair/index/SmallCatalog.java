@@ -110,8 +110,7 @@ public final class SmallCatalog {
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     return switch (JSON.read(bytes, new Origin("test", 1))) {
       case Reading.Accepted accepted -> accepted.entry();
-      case Reading.Rejected rejected ->
-          throw new IllegalArgumentException(line + ": " + rejected.problem());
+      case Reading.Rejected rejected -> throw new IllegalArgumentException(line + ": " + rejected);
     };
   }
 

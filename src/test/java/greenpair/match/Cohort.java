@@ -79,8 +79,7 @@ final class Cohort implements Closeable {
   private static Reading.Accepted accepted(Reading reading) {
     return switch (reading) {
       case Reading.Accepted accepted -> accepted;
-      case Reading.Rejected rejected ->
-          throw new IllegalStateException(rejected.origin() + ": " + rejected.problem());
+      case Reading.Rejected rejected -> throw new IllegalStateException(rejected.toString());
     };
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ class CatalogFilesTest {
                   case Reading.Accepted accepted ->
                       accepted.origin().line() + " " + accepted.entry().kind().word();
                   case Reading.Rejected rejected ->
-                      rejected.origin().line() + ": " + rejected.problem();
+                      rejected.origin().line() + ": " + rejected.problem().in(Language.EN);
                 })
         .toList();
   }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.Language;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,15 +42,17 @@ class CatalogSchemaTest {
   @ParameterizedTest
   @FieldSource("BAD")
   void badLine_isChecked_isRefusedWhereASchemaCanKnow(BadLine bad) {
-    List<String> problems = SCHEMA.problems(Lines.utf8(bad.line()));
+    List<Message> problems = SCHEMA.problems(Lines.utf8(bad.line()));
     assertEquals(bad.schemaKnows(), !problems.isEmpty(), () -> bad.line() + " " + problems);
   }
 
   @Test
   void problem_isReported_namesThePlace() {
-    List<String> problems = SCHEMA.problems(Lines.utf8(Lines.CITY.replace("3623713", "\"many\"")));
+    List<Message> problems = SCHEMA.problems(Lines.utf8(Lines.CITY.replace("3623713", "\"many\"")));
     assertEquals(1, problems.size());
-    assertTrue(problems.get(0).startsWith("/population/count: "), problems.get(0));
+    assertTrue(
+        problems.get(0).in(Language.EN).startsWith("/population/count: "),
+        () -> problems.get(0).in(Language.EN));
   }
 
   @Seeded(runs = 300)
@@ -68,7 +72,7 @@ class CatalogSchemaTest {
         || problem.contains("got \"2026-02-29\"")) {
       return; // Two fields that do not fit, or a day that no month has: beyond a schema.
     }
-    List<String> problems = SCHEMA.problems(Lines.utf8(text));
+    List<Message> problems = SCHEMA.problems(Lines.utf8(text));
     assertEquals(problem.isEmpty(), problems.isEmpty(), () -> text + "\n" + problem + problems);
   }
 

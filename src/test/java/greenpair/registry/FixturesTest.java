@@ -37,7 +37,7 @@ class FixturesTest {
                   .forEach(each -> problems.add(good.origin() + " " + each));
               assertEquals(good.entry(), json.decode(json.encode(good.entry())));
             }
-            case Reading.Rejected bad -> problems.add(bad.origin() + " " + bad.problem());
+            case Reading.Rejected bad -> problems.add(bad.toString());
           }
         });
     files.read(

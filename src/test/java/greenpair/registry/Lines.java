@@ -2,6 +2,7 @@ package greenpair.registry;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -156,7 +157,7 @@ public final class Lines {
   static String problem(String line) {
     return switch (JSON.read(utf8(line), HERE)) {
       case Reading.Accepted accepted -> "";
-      case Reading.Rejected rejected -> rejected.problem();
+      case Reading.Rejected rejected -> rejected.problem().in(Language.EN);
     };
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ class ReferencesTest {
     }
   }
 
+  private Optional<String> said(Entry entry, Origin origin) {
+    return references.problem(entry, origin).map(problem -> problem.in(Language.EN));
+  }
+
   @Test
   void needOfUnknownCity_isAProblemWithTheNearestId() {
     noteFullCatalog();
@@ -45,7 +50,7 @@ class ReferencesTest {
     assertEquals(
         Optional.of(
             "city: no city of this catalog has the id \"cn-jilinn\" (did you mean \"cn-jilin\"?)"),
-        references.problem(need, here));
+        said(need, here));
   }
 
   @Test
@@ -58,7 +63,7 @@ class ReferencesTest {
             "city: no city of this catalog has the id \"cn-jilin\""
                 + " | firms: no firm of this catalog has the id \"byd\""
                 + " | financiers: no financier of this catalog has the id \"adb\""),
-        references.problem(deployment, here));
+        said(deployment, here));
   }
 
   @Test
@@ -78,7 +83,7 @@ class ReferencesTest {
     assertEquals(
         Optional.of(
             "id: another firm has the id \"byd\" at a.jsonl:3; rename or remove one of the two"),
-        references.problem(firm, at("b.jsonl", 1_000_000)));
+        said(firm, at("b.jsonl", 1_000_000)));
   }
 
   @Test
@@ -89,7 +94,7 @@ class ReferencesTest {
     }
     for (int i = 0; i < files.size(); i++) {
       assertEquals(Optional.empty(), references.problem(firm(i), at(files.get(i), i + 1)));
-      String other = references.problem(firm(i), at("d.jsonl", 1)).orElseThrow();
+      String other = references.problem(firm(i), at("d.jsonl", 1)).orElseThrow().in(Language.EN);
       assertTrue(other.contains(" at " + files.get(i) + ":" + (i + 1) + ";"), other);
     }
   }
@@ -98,11 +103,11 @@ class ReferencesTest {
   void manyDanglingIds_areChecked_hintsStopSoThatItStaysFast() {
     noteFullCatalog();
     Entry need = entry(Lines.NEED.replace("\"cn-jilin\"", "\"cn-jilinn\""));
-    String first = references.problem(need, at("a.jsonl", 2)).orElseThrow();
+    String first = references.problem(need, at("a.jsonl", 2)).orElseThrow().in(Language.EN);
     for (int i = 0; i < 200; i++) {
       references.problem(need, at("a.jsonl", 2));
     }
-    String last = references.problem(need, at("a.jsonl", 2)).orElseThrow();
+    String last = references.problem(need, at("a.jsonl", 2)).orElseThrow().in(Language.EN);
     assertTrue(first.contains("did you mean") && !last.contains("did you mean"), last);
   }
 

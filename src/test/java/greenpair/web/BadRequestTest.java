@@ -111,7 +111,7 @@ class BadRequestTest {
             SERVED.client().get("/api/v1/cities/cn-jilin/recommendations?kind=city"),
             400,
             "invalid-request");
-    assertEquals("is one of firm, financier, solution", fault.get("rule").stringValue());
+    assertEquals("must be one of firm, financier, solution", fault.get("rule").stringValue());
     onlyFault(SERVED.client().get("/api/v1/partners?kind=solution"), 400, "invalid-request");
   }
 
@@ -142,7 +142,7 @@ class BadRequestTest {
   void language_unknown_isAFault() {
     JsonNode fault =
         onlyFault(SERVED.client().get("/api/v1/cities/cn-jilin?lang=fr"), 400, "invalid-request");
-    assertEquals("is one of en, zh", fault.get("rule").stringValue());
+    assertEquals("must be one of en, zh", fault.get("rule").stringValue());
   }
 
   @Test
@@ -160,7 +160,7 @@ class BadRequestTest {
     JsonNode fault =
         onlyFault(
             SERVED.client().get("/api/v1/solutions?technology=FIN.GBD"), 400, "invalid-request");
-    assertEquals("is a code of technologies", fault.get("rule").stringValue());
+    assertEquals("must be a technology code", fault.get("rule").stringValue());
   }
 
   @ParameterizedTest
@@ -217,7 +217,7 @@ class BadRequestTest {
                 "/api/v1/cities/nowhere/recommendations?kind=frim&limit=-3&lang=fr&need=none&depth=9");
     problem(reply, 404, "not-found");
     assertEquals(List.of("id", "depth", "kind", "need", "limit", "lang"), reply.faults());
-    assertTrue(reply.json().get("detail").stringValue().contains("Faults in all: 6"));
+    assertTrue(reply.json().get("detail").stringValue().contains("6 faults in all"));
     assertEquals(
         "/api/v1/cities/nowhere/recommendations", reply.json().get("instance").stringValue());
   }
@@ -232,7 +232,7 @@ class BadRequestTest {
             SERVED.client().get(Client.query("/api/v1/solutions", "q", longest + "电")),
             400,
             "invalid-request");
-    assertEquals("has at most 10000 characters, not 10001", fault.get("rule").stringValue());
+    assertEquals("must have at most 10000 characters, not 10001", fault.get("rule").stringValue());
   }
 
   @ParameterizedTest

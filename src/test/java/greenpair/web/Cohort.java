@@ -3,7 +3,6 @@ package greenpair.web;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryCodec;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.index.GenerationStore;
@@ -26,6 +25,7 @@ import greenpair.match.rules.Rules;
 import greenpair.match.rules.Savings;
 import greenpair.match.rules.SimilaritySettings;
 import greenpair.match.signal.Signals;
+import greenpair.message.Message;
 import greenpair.plan.ask.PlanSettings;
 import greenpair.plan.ask.Planner;
 import greenpair.program.ProgramStore;
@@ -177,7 +177,15 @@ public final class Cohort implements AutoCloseable {
       public Past open(String generation, String digest) {
         boolean there = store.list().stream().anyMatch(each -> each.id().equals(generation));
         if (!there || !digest.equals(configuration)) {
-          throw new GoneException(new Text(generation + " is gone", generation + "已不在"));
+          throw new GoneException(
+              Message.of(
+                  "record.generation_gone",
+                  "generation",
+                  generation,
+                  "why",
+                  "no such folder",
+                  "kept",
+                  "none"));
         }
         Recorder recorder = new Recorder(recommender, searching, taxonomy, codec);
         return new Past(recorder, searching.planner(), live.open(generation), () -> {});

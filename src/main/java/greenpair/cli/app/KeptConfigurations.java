@@ -1,10 +1,10 @@
 package greenpair.cli.app;
 
-import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.index.LiveIndex;
 import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.Manifest;
+import greenpair.message.Message;
 import greenpair.registry.config.ConfigFolder;
 import greenpair.web.records.Archive;
 import java.io.IOException;
@@ -79,21 +79,14 @@ public final class KeptConfigurations implements Archive {
       String kept =
           store.list().stream().map(Manifest::id).sorted().collect(Collectors.joining(", "));
       throw new GoneException(
-          new Text(
-              "Generation "
-                  + generation
-                  + " is gone or cannot be opened ("
-                  + e.getMessage()
-                  + "); there are "
-                  + kept
-                  + "; put it back from a backup of the data folder and replay again.",
-              "索引"
-                  + generation
-                  + "已不在或无法打开（"
-                  + e.getMessage()
-                  + "）；现有"
-                  + kept
-                  + "；请从数据目录的备份中恢复后再重放。"));
+          Message.of(
+              "record.generation_gone",
+              "generation",
+              generation,
+              "why",
+              String.valueOf(e.getMessage()),
+              "kept",
+              kept));
     }
   }
 
@@ -111,13 +104,7 @@ public final class KeptConfigurations implements Archive {
     String record = shorten(configuration);
     String now = shorten(engine.configuration());
     throw new GoneException(
-        new Text(
-            "The record was made with configuration "
-                + record
-                + ", of which no good copy is kept, and the one in use is "
-                + now
-                + "; name the old folder with --config.",
-            "该存档使用的配置为" + record + "，未保留其完好副本，现用配置为" + now + "；请用--config指定旧的配置目录。"));
+        Message.of("record.configuration_gone", "recorded", record, "current", now));
   }
 
   /// A word from a record must not lead out of the folder.

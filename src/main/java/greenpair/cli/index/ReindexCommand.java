@@ -14,7 +14,6 @@ import greenpair.cli.app.Table;
 import greenpair.cli.source.SourceFolders;
 import greenpair.index.GenerationStore;
 import greenpair.job.ThreadPriority;
-import greenpair.registry.RuleWords;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.Report;
 import greenpair.reindex.gate.Comparison;
@@ -167,10 +166,6 @@ public final class ReindexCommand implements Callable<Integer> {
     return report.outcome() == Report.Outcome.REFUSED ? Exit.BAD_DATA : Exit.OK;
   }
 
-  private String line(String fault) {
-    return RuleWords.of(fault).best(language);
-  }
-
   private String lines(Text note) {
     return (language == Language.ZH ? "条目：" : "lines: ") + note.best(language);
   }
@@ -221,7 +216,8 @@ public final class ReindexCommand implements Callable<Integer> {
           (language == Language.ZH ? "未收入的行：" : "left out: ")
               + report.leftOut()
               + "\n  "
-              + String.join("\n  ", report.firstLeftOut().stream().map(this::line).toList())
+              + String.join(
+                  "\n  ", report.firstLeftOut().stream().map(each -> each.in(language)).toList())
               + "\n");
     }
     if (incremental) {

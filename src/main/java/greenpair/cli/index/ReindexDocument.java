@@ -1,6 +1,7 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.registry.source.convert.Account;
 import greenpair.reindex.Report;
@@ -47,7 +48,7 @@ record ReindexDocument(
         report.notes(),
         report.doubts(),
         report.leftOut(),
-        report.firstLeftOut(),
+        report.firstLeftOut().stream().map(each -> each.in(Language.EN)).toList(),
         report.pruned());
   }
 }

@@ -1,10 +1,12 @@
 package greenpair.cli.index;
 
+import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.message.Message;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogSchema;
 import greenpair.registry.Reading;
@@ -50,7 +52,8 @@ public final class ValidateCommand implements Callable<Integer> {
     files.read(
         reading -> {
           lines[0]++;
-          for (String problem : problems(reading, references, schema)) {
+          for (Message each : problems(reading, references, schema)) {
+            String problem = each.in(Language.EN);
             lines[1]++;
             if (json.isGiven()) {
               faults.add(new Fault(String.valueOf(reading.origin()), problem));
@@ -70,12 +73,12 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private record Checked(long entries, List<Fault> faults) {}
 
-  private static List<String> problems(
+  private static List<Message> problems(
       Reading reading, References references, CatalogSchema schema) {
     return switch (reading) {
       case Reading.Rejected rejected -> List.of(rejected.problem());
       case Reading.Accepted accepted -> {
-        List<String> problems = new ArrayList<>(schema.problems(accepted.json()));
+        List<Message> problems = new ArrayList<>(schema.problems(accepted.json()));
         references.problem(accepted.entry(), accepted.origin()).ifPresent(problems::add);
         yield problems;
       }

@@ -1,11 +1,13 @@
 package greenpair.registry.config;
 
 import greenpair.catalog.Code;
+import greenpair.catalog.Language;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import greenpair.registry.Codes;
 import greenpair.registry.Field;
 import greenpair.registry.Fields;
@@ -70,12 +72,12 @@ final class TaxonomyReader {
   }
 
   private void line(Line line) {
-    List<String> faults = new ArrayList<>();
+    List<Message> faults = new ArrayList<>();
     Concept concept = line.fault() == null ? concept(line, faults) : null;
     if (line.fault() != null) {
       faults.add(line.fault());
     }
-    faults.forEach(fault -> problem(line.number(), fault));
+    faults.forEach(fault -> problem(line.number(), fault.in(Language.EN)));
     if (concept == null) {
       return;
     }
@@ -87,7 +89,7 @@ final class TaxonomyReader {
     }
   }
 
-  private @Nullable Concept concept(Line line, List<String> faults) {
+  private @Nullable Concept concept(Line line, List<Message> faults) {
     try {
       ObjectNode object = StrictJson.object(line.bytes(), faults);
       return object == null ? null : Fields.read(object, null, faults, this::concept);
@@ -122,7 +124,7 @@ final class TaxonomyReader {
   /// Every page shows labels in both languages.
   private static @Nullable Text label(Field field) {
     return field.object(
-        "is an object with \"en\" and \"zh\"",
+        Message.of("value.object_with", "keys", List.of("en", "zh")),
         fields ->
             new Text(
                 fields.must("en", Field::string, "missing"),

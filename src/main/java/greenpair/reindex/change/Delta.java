@@ -8,6 +8,7 @@ import greenpair.catalog.WholeEntry;
 import greenpair.index.build.GenerationPatch;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
@@ -41,7 +42,7 @@ public final class Delta {
   private final CatalogFiles files;
   private final Map<String, String> registries;
   private final Map<Kind, Map<EntryId, Reading.Accepted>> lines = new EnumMap<>(Kind.class);
-  private final List<String> bad = new ArrayList<>();
+  private final List<Message> bad = new ArrayList<>();
   private final Counts fresh = new Counts();
   private long added;
   private long changed;
@@ -87,8 +88,12 @@ public final class Delta {
           replaced++;
         }
       }
-      case Reading.Rejected line -> bad.add(line.origin() + ": " + line.problem());
+      case Reading.Rejected line -> bad(line, line.problem());
     }
+  }
+
+  private void bad(Reading line, Message problem) {
+    bad.add(Message.of("line.at", "place", line.origin(), "problem", problem));
   }
 
   private Map<EntryId, Reading.Accepted> of(Kind kind) {
@@ -104,8 +109,8 @@ public final class Delta {
       all.values()
           .removeIf(
               line -> {
-                Optional<String> problem = references.problem(line.entry(), line.origin());
-                problem.ifPresent(text -> bad.add(line.origin() + ": " + text));
+                Optional<Message> problem = references.problem(line.entry(), line.origin());
+                problem.ifPresent(found -> bad(line, found));
                 return problem.isPresent();
               });
     }
@@ -196,7 +201,7 @@ public final class Delta {
   }
 
   /// The first of them, with place and reason.
-  public List<String> first() {
+  public List<Message> first() {
     return bad.stream().limit(SHOWN).toList();
   }
 
@@ -209,25 +214,18 @@ public final class Delta {
 
   /// What became of the lines; the counts add up to those read.
   public Text says() {
-    return new Text(
-        added
-            + " new, "
-            + changed
-            + " changed, "
-            + unchanged
-            + " unchanged, "
-            + bad.size()
-            + " rejected"
-            + (replaced == 0 ? "" : ", " + replaced + " replaced by a later line"),
-        "新增"
-            + added
-            + "条，变动"
-            + changed
-            + "条，未变"
-            + unchanged
-            + "条，拒收"
-            + bad.size()
-            + "条"
-            + (replaced == 0 ? "" : "，" + replaced + "条被后出现的行取代"));
+    return Message.of(
+            replaced == 0 ? "reindex.delta" : "reindex.delta_replaced",
+            "added",
+            added,
+            "changed",
+            changed,
+            "unchanged",
+            unchanged,
+            "rejected",
+            bad.size(),
+            "replaced",
+            replaced)
+        .text();
   }
 }

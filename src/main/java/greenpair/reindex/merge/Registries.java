@@ -3,6 +3,7 @@ package greenpair.reindex.merge;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import greenpair.registry.CatalogFiles;
 import greenpair.registry.Reading;
 import greenpair.registry.References;
@@ -39,6 +40,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// From registries and catalog files to one catalog: every registry is read and mapped, every line
@@ -234,18 +236,17 @@ public final class Registries {
           }
         });
     stages.begin("checking", lines.get());
-    List<String> bad = new ArrayList<>();
+    List<Message> bad = new ArrayList<>();
     files.read(
         reading -> {
           stages.row();
-          String problem =
+          Optional<Message> problem =
               switch (reading) {
-                case Reading.Rejected line -> line.problem();
-                case Reading.Accepted line ->
-                    references.problem(line.entry(), line.origin()).orElse("");
+                case Reading.Rejected line -> Optional.of(line.problem());
+                case Reading.Accepted line -> references.problem(line.entry(), line.origin());
               };
-          if (!problem.isEmpty()) {
-            bad.add(reading.origin() + ": " + problem);
+          if (problem.isPresent()) {
+            bad.add(Message.of("line.at", "place", reading.origin(), "problem", problem.get()));
             ids.rejects(reading.origin().toString());
           }
         });

@@ -3,6 +3,7 @@ package greenpair.reindex.work;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.generation.Manifest;
+import greenpair.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record Built(
     Manifest manifest,
     boolean isNew,
     long rejected,
-    List<String> firstRejects,
+    List<Message> firstRejects,
     Map<String, Map<String, Long>> entries,
     BiFunction<Kind, EntryId, Optional<String>> places,
     ChangeScope reach) {

@@ -1,39 +1,41 @@
 package greenpair.reindex.work;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
-import greenpair.registry.RuleWords;
+import greenpair.message.Message;
 import java.util.List;
 
 /// More lines of a catalog are bad than the run allows; nothing was published.
 public final class RejectedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final String chinese;
+  private final transient Message says;
 
-  public RejectedException(long count, long allowed, List<String> first) {
-    super(
-        count
-            + (count == 1 ? " line is" : " lines are")
-            + " invalid and "
-            + allowed
-            + " are allowed, so nothing was published and the last generation stays:\n  "
-            + String.join("\n  ", first)
-            + (count > first.size() ? "\n  … and " + (count - first.size()) + " more" : "")
-            + "\nFix these lines and run again, or leave them out with --allow-rejects "
-            + count);
-    this.chinese =
-        "有"
-            + count
-            + "行不合规则（允许"
-            + allowed
-            + "行），未发布任何内容，上一版本不变：\n  "
-            + String.join("\n  ", first.stream().map(RuleWords::of).map(Text::zh).toList())
-            + (count > first.size() ? "\n  ……另有" + (count - first.size()) + "行" : "")
-            + "\n请改正后重新运行";
+  /// @param first the first of them, with place and reason
+  public RejectedException(long count, long allowed, List<Message> first) {
+    this(says(count, allowed, first));
+  }
+
+  private RejectedException(Message says) {
+    super(says.in(Language.EN));
+    this.says = says;
+  }
+
+  private static Message says(long count, long allowed, List<Message> first) {
+    Message lines =
+        first.stream()
+            .reduce((before, next) -> Message.of("line.next", "first", before, "next", next))
+            .orElseThrow();
+    Message all =
+        count > first.size()
+            ? Message.of("line.more", "first", lines, "count", count - first.size())
+            : lines;
+    return Message.of(
+        "reindex.rejected", "count", count, "allowed", allowed, "lines", all, "allow", count);
   }
 
   /// The message in both languages.
   public Text says() {
-    return new Text(String.valueOf(getMessage()), chinese);
+    return says.text();
   }
 }

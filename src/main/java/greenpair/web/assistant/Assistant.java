@@ -10,6 +10,7 @@ import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
 import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
+import greenpair.message.Message;
 import greenpair.web.catalog.DisclosureView;
 import greenpair.web.catalog.Questions;
 import greenpair.web.catalog.Searches;
@@ -18,7 +19,6 @@ import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
@@ -197,7 +197,7 @@ public final class Assistant {
       Language language = fields.choice("lang", Map.of("en", Language.EN, "zh", Language.ZH));
       for (String name : tool.required()) {
         if (fields.isMissing(name)) {
-          fields.missing(name, new Said("must be there", "不能缺少"), new Said("add it", "请填写"));
+          fields.missing(name, Message.of("check.required"), Message.of("next.add"));
         }
       }
       return result(json.write(tool.answering().answer(input, fields, eyes), language));
@@ -206,21 +206,24 @@ public final class Assistant {
     } catch (NotFoundException | IllegalArgumentException e) {
       return refused(String.valueOf(e.getMessage()));
     } catch (NoGenerationException e) {
-      return refused("The data is not ready yet; try again in a moment. 数据尚未就绪，请稍后再试。");
+      return refused(both(Message.of("assistant.not_ready")));
     } catch (TooLongException e) {
-      return refused("It took too long; ask for less. 用时过长，请缩小范围。");
+      return refused(both(Message.of("assistant.took_too_long")));
     } catch (RuntimeException e) {
       log.error("a call of the tool {} failed", tool.name(), e);
-      return refused("The call failed; the log of the server says why. 调用失败，原因见服务器日志。");
+      return refused(both(Message.of("assistant.failed")));
     }
   }
 
   private static String said(RefusedException e) {
     String faults =
-        e.faults().stream()
-            .map(each -> each.sentence().en() + " " + each.sentence().zh())
-            .collect(Collectors.joining("\n"));
-    return faults.isEmpty() ? e.detail().en() + " " + e.detail().zh() : faults;
+        e.faults().stream().map(each -> both(each.sentence())).collect(Collectors.joining("\n"));
+    return faults.isEmpty() ? both(e.detail()) : faults;
+  }
+
+  /// An assistant is asked in either language, and the protocol does not say in which.
+  private static String both(Message message) {
+    return message.in(Language.EN) + " " + message.in(Language.ZH);
   }
 
   private static McpSchema.CallToolResult result(byte[] document) {

@@ -8,6 +8,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
+import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.ask.PartnersAnswer;
 import greenpair.plan.ask.PlanRequest;
@@ -16,7 +17,6 @@ import greenpair.web.catalog.Questions;
 import greenpair.web.catalog.Searches;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import java.net.URLEncoder;
@@ -215,8 +215,8 @@ final class Tools {
           .add(
               "ids",
               String.valueOf(ids.size()),
-              new Said("names two to four entries of the kind", "须为同类的二至四个条目"),
-              new Said("find their ids with the tool search", "请用search查找编号"));
+              Message.of("assistant.compared", "least", 2, "most", MOST_COMPARED),
+              Message.of("assistant.compared.next"));
     }
     fields.finish();
     input.check();
@@ -242,9 +242,7 @@ final class Tools {
 
   private Object plan(Input input, Fields fields, Tool.Eyes eyes) {
     if (!eyes.mayPlan()) {
-      Said detail =
-          new Said(
-              "Only coordinators may plan; sign in with the token of one.", "仅协调员可编制计划；请使用协调员的令牌。");
+      Message detail = Message.of("assistant.coordinators");
       throw new RefusedException(ProblemKind.FORBIDDEN, detail, List.of());
     }
     List<EntryId> cities =
@@ -256,8 +254,8 @@ final class Tools {
           .add(
               "cities",
               String.valueOf(cities.size()),
-              new Said("names at most " + MOST_CITIES + " cities", "最多" + MOST_CITIES + "个城市"),
-              new Said("name fewer", "请减少"));
+              Message.of("assistant.cities", "most", MOST_CITIES),
+              Message.of("next.fewer"));
     }
     Long capacity = fields.whole("capacity", 1, 1_000);
     fields.finish();

@@ -1,5 +1,6 @@
 package greenpair.web.auth;
 
+import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.ProgramStore;
 import greenpair.program.Role;
@@ -8,7 +9,6 @@ import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import greenpair.web.input.Body;
 import greenpair.web.settings.AccessSettings;
 import io.javalin.http.Context;
@@ -160,11 +160,7 @@ public final class Guard {
   void checkSite(Context context) {
     if (remote.isFromAnotherSite(context)) {
       throw new RefusedException(
-          ProblemKind.BAD_CSRF_TOKEN,
-          new Said(
-              "This was sent from a page of another site; send it from this site's own page.",
-              "该请求来自其他网站的页面；请从本站页面提交。"),
-          List.of());
+          ProblemKind.BAD_CSRF_TOKEN, Message.of("auth.other_site"), List.of());
     }
   }
 
@@ -176,35 +172,19 @@ public final class Guard {
     }
     if (sent == null || !Sessions.same(expected, sent)) {
       Fault fault =
-          Fault.of(
-              CSRF_HEADER,
-              null,
-              new Said(
-                  "is the token of this session, in the header or in the form field csrf",
-                  "须为本次会话的令牌，置于该请求头或表单字段csrf"),
-              new Said("load the page again and repeat", "请重新加载页面后再试"));
+          Fault.of(CSRF_HEADER, null, Message.of("auth.csrf"), Message.of("auth.csrf.next"));
       throw new RefusedException(ProblemKind.BAD_CSRF_TOKEN, fault.sentence(), List.of(fault));
     }
   }
 
   /// Refuses a caller who may not do this to that.
   public static RefusedException forbidden() {
-    return new RefusedException(
-        ProblemKind.FORBIDDEN,
-        new Said(
-            "Your role does not allow this; ask a coordinator or an operator of the programme.",
-            "您的角色无权执行此操作；请联系项目办协调员或运维人员。"),
-        List.of());
+    return new RefusedException(ProblemKind.FORBIDDEN, Message.of("auth.forbidden"), List.of());
   }
 
   static RefusedException notSignedIn(Context context) {
     context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"greenpair\"");
     return new RefusedException(
-        ProblemKind.NOT_SIGNED_IN,
-        new Said(
-            "Authentication required: send Authorization: Bearer gp_…, or sign in; an operator"
-                + " creates a token with greenpair token create.",
-            "需要有效的令牌：请发送Authorization: Bearer gp_…或登录；令牌由运维人员通过greenpair token create创建。"),
-        List.of());
+        ProblemKind.NOT_SIGNED_IN, Message.of("auth.not_signed_in"), List.of());
   }
 }

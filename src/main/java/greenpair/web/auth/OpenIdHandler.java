@@ -1,10 +1,10 @@
 package greenpair.web.auth;
 
+import greenpair.message.Message;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
-import greenpair.web.http.Said;
 import greenpair.web.openid.LoginException;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.openid.OpenIdSettings;
@@ -93,46 +93,23 @@ public final class OpenIdHandler {
       case NOT_BEGUN ->
           new RefusedException(
               ProblemKind.LOGIN_FAILED,
-              new Said(
-                  "This login did not begin in this browser in the last ten minutes, or it ended"
-                      + " already; begin again at "
-                      + PATH
-                      + ".",
-                  "该登录不是十分钟内在此浏览器中发起的，或已经结束；请从" + PATH + "重新登录。"),
+              Message.of("auth.login_not_begun", "path", PATH),
               List.of());
       case NOT_TRUSTED ->
           new RefusedException(
-              ProblemKind.LOGIN_FAILED,
-              new Said(
-                  "The login provider refused, or what it sent cannot be trusted; the server's log"
-                      + " says why. Try again, or ask an operator of the programme.",
-                  "登录服务拒绝了请求，或其返回的内容不可信；原因见服务器日志。请重试，或联系项目运维人员。"),
-              List.of());
-      case NO_ROLE -> claim(message(e), "a role in this programme", "本项目中的角色");
-      case NO_CITY -> claim(message(e), "a city of this programme", "本项目中的城市");
+              ProblemKind.LOGIN_FAILED, Message.of("auth.login_not_trusted"), List.of());
+      case NO_ROLE -> claim(message(e), Message.of("auth.role_claim"));
+      case NO_CITY -> claim(message(e), Message.of("auth.city_claim"));
       case UNREACHABLE -> {
         context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
         yield new RefusedException(
-            ProblemKind.LOGIN_UNAVAILABLE,
-            new Said(
-                "The login provider does not answer; try again later, or sign in with a token.",
-                "登录服务没有响应；请稍后重试，或使用令牌登录。"),
-            List.of());
+            ProblemKind.LOGIN_UNAVAILABLE, Message.of("auth.login_unreachable"), List.of());
       }
     };
   }
 
-  private static RefusedException claim(String claim, String english, String chinese) {
-    Fault fault =
-        Fault.of(
-            claim,
-            null,
-            new Said(
-                "is a claim of the login provider that names " + english + " for you",
-                "是登录服务的声明，须表示您在" + chinese),
-            new Said(
-                "you are known there, but not set up here; ask an operator of the programme",
-                "您的身份已确认，但尚未在此配置；请联系项目运维人员"));
+  private static RefusedException claim(String claim, Message rule) {
+    Fault fault = Fault.of(claim, null, rule, Message.of("auth.claim.next"));
     return new RefusedException(ProblemKind.FORBIDDEN, fault.sentence(), List.of(fault));
   }
 

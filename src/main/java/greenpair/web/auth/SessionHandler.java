@@ -2,12 +2,12 @@ package greenpair.web.auth;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.taxonomy.Taxonomy;
+import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.Tokens;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
 import greenpair.web.http.Replies;
-import greenpair.web.http.Said;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Body;
 import greenpair.web.input.ContentNegotiation;
@@ -86,8 +86,8 @@ public final class SessionHandler {
     if (body.isMissing("token")) {
       body.missing(
           "token",
-          new Said("must be there: a token that begins with gp_", "不能缺少：以gp_开头的令牌"),
-          new Said("ask an operator for one", "请向运维人员索取"));
+          Message.of("check.required_what", "what", Message.of("what.token")),
+          Message.of("auth.ask_operator"));
     }
     body.finish();
     checks.faults().throwIfAny();

@@ -6,8 +6,8 @@ import greenpair.catalog.Place;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class CityBody {
   /// No city of a catalog is likely to have this id; it never stands in an answer.
   static final EntryId ID = new EntryId("described:city");
 
-  private static final Text UNNAMED = new Text("the described city", "所述城市");
+  private static final Text UNNAMED = Message.of("city.described").text();
   private static final Provenance SOURCE = new Provenance("the request", null, null, false, null);
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern KOPPEN = Pattern.compile("[A-E][A-Za-z]{1,2}");
@@ -49,20 +49,8 @@ final class CityBody {
             null,
             place(fields.object("place")),
             population(fields.object("population")),
-            fields.form(
-                "koppen",
-                KOPPEN,
-                new Said(
-                    "is a class of two or three letters from A to E, such as Dwa",
-                    "须为两或三个字母的气候分类（首字母A至E），如Dwa")),
-            fields.form(
-                "building_zone",
-                ZONE,
-                new Said(
-                    "is a zone of IECC, such as 3B, or severe-cold, cold, hot-summer-cold-winter,"
-                        + " hot-summer-warm-winter or mild",
-                    "须为IECC分区（如3B）或severe-cold、cold、hot-summer-cold-winter、"
-                        + "hot-summer-warm-winter、mild之一")),
+            fields.form("koppen", KOPPEN, Message.of("city.koppen")),
+            fields.form("building_zone", ZONE, Message.of("city.zone")),
             fields.choice("heating_network", HEATING),
             grid(fields.object("grid")),
             null,
@@ -72,25 +60,20 @@ final class CityBody {
   }
 
   private static @Nullable String country(Fields fields) {
-    Said rule = new Said("is two capital letters of ISO 3166-1", "须为ISO 3166-1的两位大写字母代码");
+    Message rule = Message.of("check.country");
     String country = fields.form("country", COUNTRY, rule);
     if (country == null && fields.isMissing("country")) {
       fields.missing(
           "country",
-          new Said("must be there: two capital letters of ISO 3166-1", "不能缺少：ISO 3166-1的两位大写字母代码"),
-          new Said("add it, such as \"CN\"", "请填写，如\"CN\""));
+          Message.of("check.required_what", "what", Message.of("what.country")),
+          Message.of("next.add_such_as", "example", "\"CN\""));
     }
     return country;
   }
 
   private static @Nullable String region(Fields fields, @Nullable String country) {
     Pattern form = Pattern.compile((country == null ? "[A-Z]{2}" : country) + "-[A-Z0-9]{1,3}");
-    return fields.form(
-        "region",
-        form,
-        new Said(
-            "is a code of ISO 3166-2 that begins with the country, such as CN-JL",
-            "须为以国家代码开头的ISO 3166-2代码，如CN-JL"));
+    return fields.form("region", form, Message.of("city.region"));
   }
 
   private static Profile profile(Fields fields) {
@@ -107,9 +90,7 @@ final class CityBody {
     String zh = fields.string("zh");
     if (fields.isMissing("en") && fields.isMissing("zh")) {
       fields.missing(
-          "en",
-          new Said("or zh must be there", "与zh至少须有一项"),
-          new Said("give the name in one language or both", "请至少用一种语言填写名称"));
+          "en", Message.of("check.or_required", "other", "zh"), Message.of("city.name.next"));
     }
     fields.finish();
     return en == null && zh == null ? null : new Text(en, zh);
@@ -125,8 +106,8 @@ final class CityBody {
       if (fields.isMissing(key)) {
         fields.missing(
             key,
-            new Said("must be there: a number in degrees", "不能缺少：以度为单位的数值"),
-            new Said("add it, or leave the place out", "请填写，或省略place"));
+            Message.of("check.required_what", "what", Message.of("what.degrees")),
+            Message.of("next.add_or_leave_out", "field", "place"));
       }
     }
     fields.finish();
@@ -141,8 +122,8 @@ final class CityBody {
     if (fields.isMissing("count")) {
       fields.missing(
           "count",
-          new Said("must be there: a whole number from 1", "不能缺少：从1起的整数"),
-          new Said("add it, or leave the population out", "请填写，或省略population"));
+          Message.of("check.required_what", "what", Message.of("what.population")),
+          Message.of("next.add_or_leave_out", "field", "population"));
     }
     Integer year = year(fields);
     City.Scope scope = fields.choice("scope", SCOPES);

@@ -3,12 +3,12 @@ package greenpair.web.catalog;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
+import greenpair.message.Message;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Faults;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import greenpair.web.input.Input;
 import greenpair.web.input.NearNames;
 import greenpair.web.input.Parameters;
@@ -71,11 +71,8 @@ public final class Questions {
         Fault.of(
             "address",
             question.method() + " " + question.address(),
-            new Said(
-                "is one whose answers can be kept: recommendations, packages, opportunities, gaps"
-                    + " or a search",
-                "须为可存档的查询：推荐、组合方案、合作机会、缺口或搜索"),
-            new Said("see /openapi.json for the addresses", "地址见/openapi.json"));
+            Message.of("record.question"),
+            Message.of("record.question.next"));
     throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
   }
 

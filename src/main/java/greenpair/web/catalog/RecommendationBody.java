@@ -7,8 +7,8 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Money;
 import greenpair.match.Request;
+import greenpair.message.Message;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import java.util.List;
@@ -80,16 +80,12 @@ final class RecommendationBody {
     if (city != null && city.isObject()) {
       return new Where(null, CityBody.read(Objects.requireNonNull(fields.object("city"))));
     }
-    Said rule = new Said("is the id of a city, or an object that describes one", "须为城市编号，或描述城市的对象");
+    Message rule = Message.of("recommend.city");
     if (city == null) {
       fields.missing(
           "city",
-          new Said(
-              "must be there: the id of a city, or an object that describes one",
-              "不能缺少：城市编号，或描述城市的对象"),
-          new Said(
-              "add it, such as \"us-ca-losangeles\" or {\"country\": \"CN\"}",
-              "请填写，如\"us-ca-losangeles\"或{\"country\": \"CN\"}"));
+          Message.of("check.required_what", "what", Message.of("what.described_city")),
+          Message.of("next.add_such_as", "example", "\"us-ca-losangeles\", {\"country\": \"CN\"}"));
     } else {
       fields.fault("city", city, rule);
     }
@@ -111,24 +107,22 @@ final class RecommendationBody {
       if (!isDescribed) {
         fields.missing(
             "text",
-            new Said("or technologies or need must be there", "、technologies、need至少须有一项"),
-            new Said("say in \"text\" what the city needs", "请在text中说明城市的需求"));
+            Message.of("recommend.need_required"),
+            Message.of("recommend.need_required.next"));
       }
       return;
     }
     for (String key : DESCRIPTION) {
       if (!fields.isMissing(key)) {
         fields.missing(
-            key,
-            new Said("does not go together with need", "不能与need同时使用"),
-            new Said("leave one of the two out", "请省略其中一项"));
+            key, Message.of("recommend.not_with_need"), Message.of("next.leave_one_out"));
       }
     }
     if (need != null && where.described() != null) {
       fields.missing(
           "need",
-          new Said("goes with the id of its city, not with a described one", "须与其城市编号同用，不能与所述城市同用"),
-          new Said("describe the need in \"text\" instead", "请改用text描述需求"));
+          Message.of("recommend.need_of_described"),
+          Message.of("recommend.need_of_described.next"));
     }
   }
 
@@ -138,26 +132,26 @@ final class RecommendationBody {
     }
     Double min = money.number("min", 0, MOST_MONEY);
     Double max = money.number("max", 0, MOST_MONEY);
-    Said currencyRule = new Said("is three capital letters of ISO 4217", "须为ISO 4217的三位大写字母代码");
+    Message currencyRule = Message.of("check.currency");
     String currency = money.form("currency", CURRENCY, currencyRule);
     if (money.isMissing("currency")) {
       money.missing(
           "currency",
-          new Said("must be there: three capital letters of ISO 4217", "不能缺少：ISO 4217的三位大写字母代码"),
-          new Said("add it, such as \"USD\"", "请填写，如\"USD\""));
+          Message.of("check.required_what", "what", Message.of("what.currency")),
+          Message.of("next.add_such_as", "example", "\"USD\""));
     }
     if (money.isMissing("min") && money.isMissing("max")) {
       money.missing(
           "min",
-          new Said("or max must be there", "与max至少须有一项"),
-          new Said("add one, or leave the budget out", "请填写其一，或省略budget"));
+          Message.of("check.or_required", "other", "max"),
+          Message.of("recommend.budget.next"));
     }
     money.finish();
     if (min != null && max != null && min > max) {
       money.fault(
           money.path("min"),
           Objects.requireNonNull(money.any("min")),
-          new Said("does not exceed max", "不得大于max"));
+          Message.of("check.not_above", "other", "max"));
       return null;
     }
     return currency == null || (min == null && max == null) ? null : new Money(min, max, currency);

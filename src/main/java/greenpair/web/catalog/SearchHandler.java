@@ -4,11 +4,11 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.index.query.Facet;
+import greenpair.message.Message;
 import greenpair.search.Cursor;
 import greenpair.search.Search;
 import greenpair.search.SearchRequest;
 import greenpair.search.Suggestions;
-import greenpair.web.http.Said;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
 import java.util.ArrayList;
@@ -45,10 +45,8 @@ final class SearchHandler {
           .add(
               "q",
               text,
-              new Said(
-                  "has at most " + Suggestions.LONGEST + " characters to be completed",
-                  "补全时最多" + Suggestions.LONGEST + "个字符"),
-              new Said("search for it instead", "请改用查询"));
+              Message.of("search.completed", "most", Suggestions.LONGEST),
+              Message.of("search.completed.next"));
     }
     input.check();
     Searching now = searches.of(input.snapshot().configuration());
@@ -117,8 +115,8 @@ final class SearchHandler {
           .add(
               "climate_like",
               city.value(),
-              new Said("is a city whose climate class is known", "须为已知气候类型的城市"),
-              new Said("narrow by \"climate\" instead", "请改用climate筛选"));
+              Message.of("search.climate"),
+              Message.of("search.climate.next"));
     }
     return city;
   }
@@ -138,13 +136,7 @@ final class SearchHandler {
       input
           .checks()
           .faults()
-          .add(
-              "cursor",
-              word,
-              new Said(
-                  "is \"next\" of an answer to the same search on the same generation",
-                  "须为同一查询在同一数据版本上的响应中的next"),
-              new Said("begin again without it", "请去掉该参数重新开始"));
+          .add("cursor", word, Message.of("search.cursor"), Message.of("search.cursor.next"));
     }
     return request.behind(cursor.orElse(null));
   }

@@ -6,6 +6,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.query.Facet;
+import greenpair.message.Message;
 import greenpair.search.SearchRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,9 +66,8 @@ public final class Checks {
     return Optional.ofNullable(meaning);
   }
 
-  public static Said oneOf(Set<String> words) {
-    Said all = Said.words(words);
-    return new Said("is one of " + all.en(), "须为" + all.zh() + "之一");
+  public static Message oneOf(Collection<String> words) {
+    return Message.of("check.one_of", "values", List.copyOf(words));
   }
 
   /// A whole number in the range; the least stands in.
@@ -82,31 +82,24 @@ public final class Checks {
     return min;
   }
 
-  public static Said wholeRule(long min, long max) {
-    return new Said("is a whole number from " + min + " to " + max, "须为" + min + "至" + max + "的整数");
+  public static Message wholeRule(long min, long max) {
+    return Message.of("check.integer", "min", min, "max", max);
   }
 
   /// What a number in a range must be; the bounds are whole.
-  public static Said numberRule(double min, double max) {
-    String range = (long) min + " to " + (long) max;
-    return new Said("is a number from " + range, "须为" + range.replace(" to ", "至") + "的数值");
+  public static Message numberRule(double min, double max) {
+    return Message.of("check.number", "min", (long) min, "max", (long) max);
   }
 
-  public static Said stayInRange() {
-    return new Said("give a number in that range, or leave it out", "请填写该范围内的数值，或省略该项");
+  public static Message stayInRange() {
+    return Message.of("next.stay_in_range");
   }
 
   /// A code of technologies.
   public Optional<Code> technology(String field, String word) {
     Optional<Code> code = code(field, word);
     if (code.isPresent() && isFinance(code.get())) {
-      faults.add(
-          field,
-          word,
-          new Said("is a code of technologies", "须为技术代码"),
-          new Said(
-              "give finance terms in \"instruments\" of POST /api/recommendations",
-              "融资类代码请放入POST /api/recommendations的instruments"));
+      faults.add(field, word, Message.of("check.technology"), Message.of("check.technology.next"));
       return Optional.empty();
     }
     return code;
@@ -121,11 +114,7 @@ public final class Checks {
   public Optional<Code> instrument(String field, String word) {
     Optional<Code> code = code(field, word);
     if (code.isPresent() && !code.get().root().equals(FINANCE.getFirst())) {
-      faults.add(
-          field,
-          word,
-          new Said("is a code under FIN", "须为FIN下的代码"),
-          new Said("GET /api/taxonomy lists all codes", "全部代码见GET /api/taxonomy"));
+      faults.add(field, word, Message.of("check.instrument"), Message.of("check.code.next"));
       return Optional.empty();
     }
     return code;
@@ -154,11 +143,7 @@ public final class Checks {
     if (word.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
       return Optional.of(word);
     }
-    faults.add(
-        field,
-        word,
-        new Said("is a value that the facets of an answer list", "须为查询结果分面中列出的值"),
-        new Said("take one from \"facets\"", "请从facets中选取"));
+    faults.add(field, word, Message.of("check.facet"), Message.of("check.facet.next"));
     return Optional.empty();
   }
 
@@ -173,9 +158,8 @@ public final class Checks {
     faults.add(
         field,
         word,
-        new Said("is a code of the taxonomy, such as TRN.PUB.EBS", "须为分类体系中的代码，如TRN.PUB.EBS"),
-        didYouMean(
-            word, words, new Said("GET /api/taxonomy lists all codes", "全部代码见GET /api/taxonomy")));
+        Message.of("check.code"),
+        didYouMean(word, words, Message.of("check.code.next")));
     return Optional.empty();
   }
 
@@ -185,10 +169,8 @@ public final class Checks {
       faults.add(
           field,
           text,
-          new Said(
-              "has at most " + SearchRequest.MAX_TEXT + " characters, not " + text.length(),
-              "最多" + SearchRequest.MAX_TEXT + "个字符，而非" + text.length() + "个"),
-          new Said("shorten it to what is needed", "请缩短为必要的内容"));
+          Message.of("check.length", "most", SearchRequest.MAX_TEXT, "length", text.length()),
+          Message.of("next.shorten"));
       return "";
     }
     if (isBroken(text)) {
@@ -203,24 +185,24 @@ public final class Checks {
     return text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
   }
 
-  static Said wellFormed() {
-    return new Said("is well-formed Unicode", "须为合法的Unicode文本");
+  static Message wellFormed() {
+    return Message.of("check.unicode");
   }
 
-  static Said sendUnicode() {
-    return new Said("send the text as UTF-8", "请以UTF-8编码发送文本");
+  static Message sendUnicode() {
+    return Message.of("check.unicode.next");
   }
 
   /// Names the word that was likely meant before the advice.
-  public static Said didYouMean(String word, Collection<String> words, Said advice) {
+  public static Message didYouMean(String word, Collection<String> words, Message advice) {
     return Nearest.to(word, words).map(near -> didYouMean(near, advice)).orElse(advice);
   }
 
-  public static Said didYouMean(String near, Said advice) {
-    return new Said("did you mean \"" + near + "\"? ", "您是否想输入“" + near + "”？").then(advice);
+  public static Message didYouMean(String near, Message advice) {
+    return Message.of("next.did_you_mean", "near", near, "advice", advice);
   }
 
-  private static Said useOneOfThem() {
-    return new Said("use one of them", "请使用其中之一");
+  private static Message useOneOfThem() {
+    return Message.of("next.use_one");
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.web.http;
 
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class Faults {
   private boolean missing;
 
   /// A fault of a parameter or a field of the body.
-  public void add(String field, @Nullable String value, Said rule, Said next) {
+  public void add(String field, @Nullable String value, Message rule, Message next) {
     count++;
     if (found.size() < LISTED) {
       found.add(Fault.of(field, value, rule, next));
@@ -22,7 +23,7 @@ public final class Faults {
   }
 
   /// A part of the address that names nothing: the answer is 404 instead of 400.
-  public void addMissing(String field, String value, Said rule, Said next) {
+  public void addMissing(String field, String value, Message rule, Message next) {
     missing = true;
     add(field, value, rule, next);
   }
@@ -37,12 +38,9 @@ public final class Faults {
     if (found.isEmpty()) {
       return;
     }
-    Said detail = found.getFirst().sentence();
+    Message detail = found.getFirst().sentence();
     if (count > 1) {
-      detail =
-          new Said(
-              detail.en() + " Faults in all: " + count + "; see errors.",
-              detail.zh() + "共有" + count + "处错误，见errors。");
+      detail = Message.of("fault.count", "first", detail, "count", count);
     }
     ProblemKind kind = missing ? ProblemKind.NOT_FOUND : ProblemKind.INVALID_REQUEST;
     throw new RefusedException(kind, detail, found);

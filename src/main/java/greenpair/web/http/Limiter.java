@@ -2,6 +2,7 @@ package greenpair.web.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.time.Duration;
@@ -84,13 +85,7 @@ public final class Limiter {
     context.header(Header.RETRY_AFTER, Long.toString(seconds));
     return new RefusedException(
         ProblemKind.TOO_MANY_REQUESTS,
-        new Said(
-            "This address may send "
-                + perMinute
-                + " of these a minute; try again in "
-                + seconds
-                + " s.",
-            "每个地址每分钟最多" + perMinute + "次；请在" + seconds + "秒后重试。"),
+        Message.of("error.too_many_requests", "most", perMinute, "seconds", seconds),
         List.of());
   }
 }

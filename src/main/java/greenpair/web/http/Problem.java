@@ -1,6 +1,8 @@
 package greenpair.web.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import greenpair.catalog.Language;
+import greenpair.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,32 @@ public record Problem(
     String detail,
     @JsonProperty("detail_zh") String detailZh,
     String instance,
-    List<Fault> errors,
+    List<Error> errors,
     @Nullable String id,
     @Nullable Record job) {
   public static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
   private static final int LONGEST_INSTANCE = 500;
+
+  /// A fault as a client gets it, as [Fault] has it.
+  ///
+  /// @param rule as the end of a sentence that begins with the field
+  public record Error(
+      String field,
+      @Nullable String value,
+      String rule,
+      @JsonProperty("rule_zh") String ruleZh,
+      String next,
+      @JsonProperty("next_zh") String nextZh) {
+    static Error of(Fault fault) {
+      return new Error(
+          fault.field(),
+          fault.value(),
+          fault.rule().in(Language.EN),
+          fault.rule().in(Language.ZH),
+          fault.next().in(Language.EN),
+          fault.next().in(Language.ZH));
+    }
+  }
 
   public Problem {
     errors = List.copyOf(errors);
@@ -36,12 +59,11 @@ public record Problem(
   /// @param reason what the server's parser says of it, in English
   public static Problem malformed(int status, String reason, String instance) {
     String shown = Fault.show(reason);
-    Said detail =
-        new Said("The request is not valid HTTP: " + shown + ".", "请求不是有效的HTTP：" + shown + "。");
+    Message detail = Message.of("error.malformed_http", "reason", shown);
     return of(ProblemKind.MALFORMED_HTTP, status, detail, instance, List.of(), null);
   }
 
-  public static Problem of(ProblemKind kind, Said detail, String instance, List<Fault> errors) {
+  public static Problem of(ProblemKind kind, Message detail, String instance, List<Fault> errors) {
     return of(kind, kind.status(), detail, instance, errors, null);
   }
 
@@ -54,19 +76,19 @@ public record Problem(
   public static Problem of(
       ProblemKind kind,
       int status,
-      Said detail,
+      Message detail,
       String instance,
       List<Fault> errors,
       @Nullable String id) {
     return new Problem(
         kind.type(),
-        kind.title().en(),
-        kind.title().zh(),
+        kind.title().in(Language.EN),
+        kind.title().in(Language.ZH),
         status,
-        detail.en(),
-        detail.zh(),
+        detail.in(Language.EN),
+        detail.in(Language.ZH),
         instance,
-        errors,
+        errors.stream().map(Error::of).toList(),
         id,
         null);
   }

@@ -1,5 +1,7 @@
 package greenpair.web.http;
 
+import greenpair.catalog.Language;
+import greenpair.message.Message;
 import java.util.List;
 
 /// A request that gets a problem instead of an answer.
@@ -7,11 +9,11 @@ public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final ProblemKind kind;
-  private final transient Said detail;
+  private final transient Message detail;
   private final transient List<Fault> faults;
 
-  public RefusedException(ProblemKind kind, Said detail, List<Fault> faults) {
-    super(detail.en(), null, false, false);
+  public RefusedException(ProblemKind kind, Message detail, List<Fault> faults) {
+    super(detail.in(Language.EN), null, false, false);
     this.kind = kind;
     this.detail = detail;
     this.faults = List.copyOf(faults);
@@ -21,7 +23,7 @@ public final class RefusedException extends RuntimeException {
     return kind;
   }
 
-  public Said detail() {
+  public Message detail() {
     return detail;
   }
 

@@ -1,6 +1,7 @@
 package greenpair.web.http;
 
 import greenpair.catalog.Language;
+import greenpair.message.Message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -108,8 +109,8 @@ public final class Replies {
         Fault.of(
             Format.PARAMETER,
             format.name().toLowerCase(Locale.ROOT),
-            new Said("is json here: this answer is no list", "此处须为json：该结果不是列表"),
-            new Said("leave it out", "请删除该参数"));
+            Message.of("error.not_a_list"),
+            Message.of("next.leave_out"));
     return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
   }
 

@@ -1,9 +1,9 @@
 package greenpair.web.input;
 
+import greenpair.message.Message;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.ByteArrayOutputStream;
@@ -90,10 +90,8 @@ public final class Body {
         Fault.of(
             FIELD,
             value.isMissingNode() ? null : value.toString(),
-            new Said("is one JSON object", "须为一个JSON对象"),
-            new Said(
-                "send an object such as {\"city\": \"us-ca-losangeles\", \"text\": \"…\"}",
-                "请发送对象，如{\"city\": \"us-ca-losangeles\", \"text\": \"…\"}"));
+            Message.of("body.object"),
+            Message.of("body.object.next"));
     throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
   }
 
@@ -161,10 +159,8 @@ public final class Body {
         Fault.of(
             FIELD,
             null,
-            new Said(
-                "is at most " + MOST_FIELDS + " fields with their values encoded as in an address",
-                "最多" + MOST_FIELDS + "个字段，其值须按URL编码"),
-            new Said("send the form from its page", "请从页面提交表单"));
+            Message.of("body.form", "most", MOST_FIELDS),
+            Message.of("body.form.next"));
     return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
   }
 
@@ -179,20 +175,20 @@ public final class Body {
       throw unsupported(
           Header.CONTENT_TYPE,
           type,
-          new Said("is " + wanted, "须为" + wanted),
-          new Said("send Content-Type: " + wanted, "请发送Content-Type: " + wanted));
+          Message.of("body.media_type", "wanted", wanted),
+          Message.of("body.media_type.next", "wanted", wanted));
     }
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw unsupported(
           Header.CONTENT_ENCODING,
           encoding,
-          new Said("is left out: bodies are not taken compressed", "须省略：不接受压缩的请求正文"),
-          new Said("send the body as it is", "请直接发送未压缩的正文"));
+          Message.of("body.compressed"),
+          Message.of("body.compressed.next"));
     }
   }
 
   private static RefusedException unsupported(
-      String header, @Nullable String value, Said rule, Said next) {
+      String header, @Nullable String value, Message rule, Message next) {
     Fault fault = Fault.of(header, value, rule, next);
     return new RefusedException(
         ProblemKind.UNSUPPORTED_MEDIA_TYPE, fault.sentence(), List.of(fault));
@@ -206,7 +202,7 @@ public final class Body {
     try (InputStream in = context.req().getInputStream()) {
       return arriving(in, maxBytes);
     } catch (IOException e) {
-      Said detail = new Said("The body broke off or is not valid HTTP.", "请求正文中断或不是有效的HTTP。");
+      Message detail = Message.of("body.broke_off");
       throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
     }
   }
@@ -231,14 +227,8 @@ public final class Body {
   }
 
   private static RefusedException tooSlow() {
-    Said detail =
-        new Said(
-            "The body came too slowly: it has "
-                + WITHIN.toSeconds()
-                + " s, and a second more for each "
-                + LEAST_PER_SECOND
-                + " bytes. Send it again over a better connection.",
-            "请求正文传输过慢：限时" + WITHIN.toSeconds() + "秒，每" + LEAST_PER_SECOND + "字节另加1秒。请在网络较好时重新发送。");
+    Message detail =
+        Message.of("body.too_slow", "seconds", WITHIN.toSeconds(), "bytes", LEAST_PER_SECOND);
     return new RefusedException(ProblemKind.BODY_TOO_SLOW, detail, List.of());
   }
 
@@ -246,34 +236,33 @@ public final class Body {
     Fault fault =
         Fault.of(
             FIELD,
-            declared == null ? null : declared + " bytes",
-            new Said("has at most " + maxBytes + " bytes", "最多" + maxBytes + "字节"),
-            new Said("ask for one need at a time", "请每次只提交一项需求"));
+            declared,
+            Message.of("body.bytes", "most", maxBytes),
+            Message.of("body.bytes.next"));
     return new RefusedException(ProblemKind.BODY_TOO_LARGE, fault.sentence(), List.of(fault));
   }
 
   private static RefusedException malformed(JacksonException e) {
-    Said place = place(e.getLocation());
     String reason = reason(e);
     Fault fault =
         Fault.of(
-            FIELD,
-            null,
-            new Said(
-                "is valid JSON; it breaks" + place.en() + ": " + reason,
-                "须为有效的JSON；" + place.zh() + "有误：" + reason),
-            new Said("fix it there and send it again", "请修正该处后重新发送"));
+            FIELD, null, malformed(e.getLocation(), reason), Message.of("body.malformed.next"));
     return new RefusedException(ProblemKind.MALFORMED_JSON, fault.sentence(), List.of(fault));
   }
 
-  /// Where it breaks; what is wrong with the whole has no place.
-  private static Said place(@Nullable TokenStreamLocation location) {
-    if (location == null || location.getLineNr() < 1) {
-      return new Said("", "正文");
+  /// Where and why it breaks; what is wrong with the whole has no place.
+  private static Message malformed(@Nullable TokenStreamLocation place, String reason) {
+    if (place == null || place.getLineNr() < 1) {
+      return Message.of("body.malformed", "reason", reason);
     }
-    int line = location.getLineNr();
-    int column = location.getColumnNr();
-    return new Said(" at line " + line + ", column " + column, "第" + line + "行第" + column + "列");
+    return Message.of(
+        "body.malformed_at",
+        "line",
+        place.getLineNr(),
+        "column",
+        place.getColumnNr(),
+        "reason",
+        reason);
   }
 
   /// The reason without the names of classes and settings, which a client cannot change.

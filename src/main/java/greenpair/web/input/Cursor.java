@@ -1,8 +1,8 @@
 package greenpair.web.input;
 
+import greenpair.message.Message;
 import greenpair.program.Page;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,7 @@ public final class Cursor {
     }
     checks
         .faults()
-        .add(
-            PARAMETER,
-            word,
-            new Said("is the next of an answer of this list", "须为该列表某次结果中的next"),
-            new Said("leave it out to begin at the newest", "请省略以从最新一条开始"));
+        .add(PARAMETER, word, Message.of("check.cursor"), Message.of("check.cursor.next"));
     return Page.NEWEST;
   }
 }

@@ -1,7 +1,7 @@
 package greenpair.web.input;
 
+import greenpair.message.Message;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// the whole path, such as `city.grid.factor`.
 public final class Fields {
   private static final int MOST = 100;
-  private static final Said LEAVE_OUT = new Said("leave it out when it is unknown", "未知时请省略该项");
+  private static final Message LEAVE_OUT = Message.of("next.leave_out_unknown");
 
   private final String path;
   private final ObjectNode object;
@@ -64,12 +64,12 @@ public final class Fields {
       String text = checks.words(where, value.stringValue());
       return text.isEmpty() ? null : text;
     }
-    fault(where, value, new Said("is a text that is not blank", "须为非空文本"));
+    fault(where, value, Message.of("check.not_blank"));
     return null;
   }
 
   /// A text of that form.
-  public @Nullable String form(String key, Pattern form, Said rule) {
+  public @Nullable String form(String key, Pattern form, Message rule) {
     JsonNode value = any(key);
     if (value == null) {
       return null;
@@ -121,7 +121,7 @@ public final class Fields {
   public boolean flag(String key) {
     JsonNode value = any(key);
     if (value != null && !value.isBoolean()) {
-      fault(path(key), value, new Said("is true or false", "须为true或false"));
+      fault(path(key), value, Message.of("check.boolean"));
     }
     return value != null && value.asBoolean(false);
   }
@@ -137,7 +137,7 @@ public final class Fields {
       return all;
     }
     if (!value.isArray() || value.isEmpty() || value.size() > MOST) {
-      Said rule = new Said("is a list of 1 to " + MOST + " texts", "须为1至" + MOST + "个文本的列表");
+      Message rule = Message.of("check.list", "most", MOST);
       fault(path(key), value, rule);
       return all;
     }
@@ -159,17 +159,17 @@ public final class Fields {
     if (value instanceof ObjectNode inner) {
       return new Fields(path(key) + ".", inner, checks);
     }
-    fault(path(key), value, new Said("is an object", "须为对象"));
+    fault(path(key), value, Message.of("check.object"));
     return null;
   }
 
   /// Records a fault of a key that is missing, or that must be.
-  public void missing(String key, Said rule, Said next) {
+  public void missing(String key, Message rule, Message next) {
     checks.faults().add(path(key), null, rule, next);
   }
 
   /// Records a fault of a field.
-  public void fault(String where, JsonNode value, Said rule) {
+  public void fault(String where, JsonNode value, Message rule) {
     String shown = value.isString() ? value.stringValue() : value.toString();
     checks.faults().add(where, shown, rule, LEAVE_OUT);
   }
@@ -177,7 +177,6 @@ public final class Fields {
   /// Reports every key that was not read.
   public void finish() {
     List<String> known = List.copyOf(read);
-    Said all = Said.words(known);
     for (String key : object.propertyNames()) {
       if (!read.contains(key)) {
         checks
@@ -185,8 +184,8 @@ public final class Fields {
             .add(
                 path(key),
                 null,
-                new Said("is not known: the keys here are " + all.en(), "未知：此处可用的键为" + all.zh()),
-                Checks.didYouMean(key, known, new Said("leave it out", "请删除该项")));
+                Message.of("check.unknown_key", "known", known),
+                Checks.didYouMean(key, known, Message.of("next.leave_out")));
       }
     }
   }

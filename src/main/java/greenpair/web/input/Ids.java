@@ -1,8 +1,8 @@
 package greenpair.web.input;
 
 import greenpair.catalog.EntryId;
+import greenpair.message.Message;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import org.jspecify.annotations.Nullable;
 
 /// Ids in parameters and addresses of program data: well-formed, whether or not the catalog
@@ -21,15 +21,7 @@ public final class Ids {
     try {
       return new EntryId(word);
     } catch (IllegalArgumentException e) {
-      checks
-          .faults()
-          .add(
-              field,
-              word,
-              new Said(
-                  "is an id: a letter or digit, then up to 199 of letters, digits, . _ : ~ -",
-                  "须为编号：以字母或数字开头，其后最多199个字母、数字或. _ : ~ -"),
-              new Said("take it from an answer", "请使用结果中给出的编号"));
+      checks.faults().add(field, word, Message.of("check.id"), Message.of("check.id.next"));
       return null;
     }
   }

@@ -6,8 +6,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,8 +72,8 @@ public final class Input {
     Optional<Kind> kind = Kind.of(word);
     if (kind.isEmpty()) {
       Set<String> words = Checks.words(Kind.values()).keySet();
-      Said advice = new Said("use one of them in the address", "请在地址中使用其中之一");
-      Said next = Checks.didYouMean(word, words, advice);
+      Message advice = Message.of("next.use_one_in_address");
+      Message next = Checks.didYouMean(word, words, advice);
       checks.faults().addMissing("kind", word, Checks.oneOf(words), next);
     }
     return kind;
@@ -126,12 +126,8 @@ public final class Input {
           .add(
               field,
               word,
-              new Said("is a need of the city " + city, "须为城市" + city + "的需求"),
-              new Said(
-                  "it belongs to the city "
-                      + need.get().city()
-                      + "; name that one, or another need",
-                  "该需求属于城市" + need.get().city() + "；请改用该城市或其他需求"));
+              Message.of("check.need_of_city", "city", city),
+              Message.of("check.need_of_city.next", "city", need.get().city()));
     }
     return need.map(Entry::id).orElse(null);
   }
@@ -140,21 +136,8 @@ public final class Input {
     checks.faults().add(field, word, rule(kind), near.next(word, kind, snapshot));
   }
 
-  private static Said rule(Kind kind) {
-    return new Said(
-        "is the id of a " + kind.word() + " in the catalog", "须为目录中某个" + chinese(kind) + "的编号");
-  }
-
-  private static String chinese(Kind kind) {
-    return switch (kind) {
-      case CITY -> "城市";
-      case NEED -> "需求";
-      case FIRM -> "企业";
-      case FINANCIER -> "资金方";
-      case SOLUTION -> "方案";
-      case DEPLOYMENT -> "案例";
-      case PROGRAMME -> "项目";
-    };
+  private static Message rule(Kind kind) {
+    return Message.of("check.entry", "kind", Message.of("kind." + kind.word()));
   }
 
   private Optional<Entry> find(Kind kind, String word) {

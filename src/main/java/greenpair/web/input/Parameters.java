@@ -5,8 +5,8 @@ import greenpair.catalog.Language;
 import greenpair.index.query.Facet;
 import greenpair.index.query.SearchQuery;
 import greenpair.match.Request;
+import greenpair.message.Message;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -67,8 +67,8 @@ public final class Parameters {
         .add(
             plainName.orElse(name),
             value,
-            new Said("is UTF-8 in percent-encoding", "须为百分号编码的UTF-8文本"),
-            new Said("encode it as %XX for each byte", "请将每个字节编码为%XX"));
+            Message.of("check.percent_encoding"),
+            Message.of("check.percent_encoding.next"));
   }
 
   /// The text behind percent-encoding, or nothing when it is no UTF-8.
@@ -110,36 +110,33 @@ public final class Parameters {
 
   private void check(String name, List<String> values, List<String> known) {
     if (!known.contains(name)) {
-      Said all = Said.words(known);
-      Said rule =
+      Message rule =
           known.isEmpty()
-              ? new Said("is not known: this address takes no parameters", "未知：该地址没有参数")
-              : new Said("is not known: this address takes " + all.en(), "未知：该地址的参数为" + all.zh());
+              ? Message.of("check.no_parameters")
+              : Message.of("check.unknown_parameter", "known", known);
       checks
           .faults()
           .add(
               name,
               values.getFirst(),
               rule,
-              Checks.didYouMean(name, known, new Said("leave it out", "请删除该参数")));
+              Checks.didYouMean(name, known, Message.of("next.leave_out")));
     } else if (values.size() > 1 && !mayRepeat(name, known)) {
       checks
           .faults()
           .add(
               name,
               String.join(", ", values),
-              new Said(
-                  "stands once, not " + values.size() + " times",
-                  "只能出现一次，而非" + values.size() + "次"),
-              new Said("keep one of them", "请只保留其中一个"));
+              Message.of("check.once", "count", values.size()),
+              Message.of("check.once.next"));
     } else if (values.size() > MOST_VALUES) {
       checks
           .faults()
           .add(
               name,
-              values.size() + " values",
-              new Said("stands at most " + MOST_VALUES + " times", "最多出现" + MOST_VALUES + "次"),
-              new Said("name fewer", "请减少取值"));
+              Integer.toString(values.size()),
+              Message.of("check.times", "most", MOST_VALUES),
+              Message.of("next.fewer"));
     }
   }
 

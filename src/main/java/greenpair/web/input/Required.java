@@ -1,6 +1,6 @@
 package greenpair.web.input;
 
-import greenpair.web.http.Said;
+import greenpair.message.Message;
 
 /// Faults of fields that must be there.
 public final class Required {
@@ -9,10 +9,12 @@ public final class Required {
   /// Adds the fault of a field that must be there.
   ///
   /// @param what the field holds
-  public static void missing(Fields body, String key, Said what) {
-    body.missing(
-        key,
-        new Said("must be there: " + what.en(), "不能缺少：" + what.zh()),
-        new Said("add it", "请填写"));
+  public static void missing(Fields body, String key, Message what) {
+    body.missing(key, of(what), Message.of("next.add"));
+  }
+
+  /// The rule of a field that must be there.
+  public static Message of(Message what) {
+    return Message.of("check.required_what", "what", what);
   }
 }

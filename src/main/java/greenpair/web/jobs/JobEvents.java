@@ -2,12 +2,12 @@ package greenpair.web.jobs;
 
 import greenpair.job.Job;
 import greenpair.job.Jobs;
+import greenpair.message.Message;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Json;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
-import greenpair.web.http.Said;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
@@ -58,11 +58,7 @@ public final class JobEvents {
       leave(who);
       context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
       throw new RefusedException(
-          ProblemKind.TOO_MANY_REQUESTS,
-          new Said(
-              "Too many event streams are open; poll the job instead.",
-              "同时监听任务的连接已达上限；请改为直接查询该任务。"),
-          List.of());
+          ProblemKind.TOO_MANY_REQUESTS, Message.of("job.too_many_streams"), List.of());
     }
     try {
       tell(context, job);

@@ -4,7 +4,7 @@ import greenpair.catalog.Nearest;
 import greenpair.job.Job;
 import greenpair.job.JobRequest;
 import greenpair.job.Jobs;
-import greenpair.web.http.Said;
+import greenpair.message.Message;
 import greenpair.web.input.Fields;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,11 +27,8 @@ final class JobOrders {
       Pattern.compile("[0-9]{1,9}|[0-9]{1,2}(?:\\.[0-9]{1,4})?%|100%");
   private static final Pattern GENERATION = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Said DAY_RULE = new Said("is a day such as 2026-03-01", "须为日期，如2026-03-01");
-  private static final Said REASON_RULE =
-      new Said(
-          "says in 1 to " + LONGEST_REASON + " characters why",
-          "须以1至" + LONGEST_REASON + "个字符说明原因");
+  private static final Message DAY_RULE = Message.of("check.day", "example", "2026-03-01");
+  private static final Message REASON_RULE = Message.of("job.reason", "most", LONGEST_REASON);
 
   private final Jobs jobs;
 
@@ -44,11 +41,7 @@ final class JobOrders {
 
   Asked reindex(Fields body) {
     List<String> sources = sources(body);
-    String most =
-        body.form(
-            "max_rejects",
-            TOLERANCE,
-            new Said("is a number of rows such as 50, or a share such as 2%", "须为行数（如50）或比例（如2%）"));
+    String most = body.form("max_rejects", TOLERANCE, Message.of("job.tolerance"));
     String reason = body.form("reason", REASON, REASON_RULE);
     boolean incremental = body.flag("incremental");
     LocalDate since = since(body, incremental);
@@ -75,13 +68,7 @@ final class JobOrders {
     if (!incremental) {
       body.checks()
           .faults()
-          .add(
-              body.path("since"),
-              word,
-              new Said(
-                  "is of an incremental run only, since a full one retires what it does not read",
-                  "仅用于增量任务，因为全量任务会移除未读到的内容"),
-              new Said("set incremental, or leave since out", "请选择增量（incremental），或省略since"));
+          .add(body.path("since"), word, Message.of("job.since"), Message.of("job.since.next"));
       return null;
     }
     try {
@@ -93,12 +80,7 @@ final class JobOrders {
   }
 
   Asked rollBack(Fields body) {
-    String generation =
-        body.form(
-            "generation",
-            GENERATION,
-            new Said(
-                "is the id of a generation, as /api/status lists them", "须为/api/status所列的版本编号"));
+    String generation = body.form("generation", GENERATION, Message.of("job.generation"));
     String reason = body.form("reason", REASON, REASON_RULE);
     if (body.isMissing("reason")) {
       needsReason(body);
@@ -108,8 +90,7 @@ final class JobOrders {
   }
 
   private static void needsReason(Fields body) {
-    body.missing(
-        "reason", REASON_RULE, new Said("say why, for those who come after", "请说明原因，供他人查阅"));
+    body.missing("reason", REASON_RULE, Message.of("job.reason.next"));
   }
 
   private List<String> sources(Fields body) {
@@ -135,25 +116,20 @@ final class JobOrders {
   }
 
   private static void refuse(Fields body, int place, String name, Set<String> known) {
-    String hint = Nearest.hint(name, known);
     body.checks()
         .faults()
         .add(
             body.path("sources") + "[" + place + "]",
             name,
             oneOf(known),
-            hint.isEmpty()
-                ? new Said("leave sources out for all of them", "省略sources即表示全部")
-                : new Said("write the name as it stands there" + hint, "请按清单填写名称" + hint));
+            Nearest.to(name, known)
+                .map(near -> Message.of("job.sources.near", "near", near))
+                .orElse(Message.of("job.sources.next")));
   }
 
-  private static Said oneOf(Set<String> known) {
+  private static Message oneOf(Set<String> known) {
     return known.isEmpty()
-        ? new Said(
-            "is left out: the settings of this server name no folder of registries (key sources)",
-            "须省略：本服务器的设置未指定数据源目录（sources项）")
-        : new Said(
-            "are names of mappings in index-config/sources: " + String.join(", ", known),
-            "须为index-config/sources中的映射名称：" + String.join("、", known));
+        ? Message.of("job.no_sources")
+        : Message.of("job.sources", "known", known);
   }
 }

@@ -2,10 +2,11 @@ package greenpair.web.pages;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.message.Message;
 import greenpair.pages.look.EditPage;
 import greenpair.web.http.Checks;
 import greenpair.web.http.Faults;
-import greenpair.web.http.Said;
+import greenpair.web.input.Required;
 import greenpair.web.programme.EditHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,7 +126,7 @@ final class EditForm {
       }
     }
     if (form.value("name_zh").isEmpty() && form.value("name_en").isEmpty()) {
-      required(faults, "name_zh", new Said("the name in one language at least", "至少一种语言的名称"));
+      required(faults, "name_zh", Message.of("what.name"));
     }
     if (kind == Kind.NEED) {
       need(line, form, faults);
@@ -164,7 +165,7 @@ final class EditForm {
       }
     }
     if (codes.isEmpty()) {
-      required(faults, "technology1", new Said("what the city is looking for", "该市所需的技术领域"));
+      required(faults, "technology1", Message.of("what.technology"));
     }
     texts(line.path(CODES)).stream().skip(TECHNOLOGIES).forEach(codes::add);
     list(line, CODES, codes);
@@ -173,22 +174,14 @@ final class EditForm {
     if (!isAmount) {
       line.remove("budget");
     } else if (form.value(CURRENCY).isEmpty()) {
-      required(faults, CURRENCY, new Said("the currency of the budget", "预算的币种"));
+      required(faults, CURRENCY, Message.of("what.budget_currency"));
     } else if (line.at("/budget/min").asDouble(0) > line.at("/budget/max").asDouble(MOST)) {
-      faults.add(
-          "budget_max",
-          null,
-          new Said("is at least the lower end of the budget", "不得低于预算下限"),
-          new Said("fix one of the two", "请修改其中之一"));
+      faults.add("budget_max", null, Message.of("edit.budget"), Message.of("next.fix_one"));
     }
   }
 
-  private static void required(Faults faults, String field, Said what) {
-    faults.add(
-        field,
-        null,
-        new Said("must be there: " + what.en(), "不能缺少：" + what.zh()),
-        new Said("add it", "请填写"));
+  private static void required(Faults faults, String field, Message what) {
+    faults.add(field, null, Required.of(what), Message.of("next.add"));
   }
 
   private static void list(ObjectNode line, String key, Set<String> values) {
@@ -208,7 +201,7 @@ final class EditForm {
     double value =
         digits.matches("[0-9]{1,15}(\\.[0-9]{1,6})?") ? Double.parseDouble(digits) * unit : -1;
     if (value < field.min() || value > field.max() || (isWhole && value != Math.rint(value))) {
-      Said rule =
+      Message rule =
           isWhole
               ? Checks.wholeRule((long) field.min(), (long) field.max())
               : Checks.numberRule(field.min(), field.max());

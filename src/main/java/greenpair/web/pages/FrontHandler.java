@@ -1,6 +1,7 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.pages.ReferencePage;
 import greenpair.pages.look.Visit;
 import greenpair.web.http.Answered;
@@ -11,11 +12,7 @@ import java.util.Map;
 
 /// The front page and the description of the API.
 public final class FrontHandler {
-  private static final Text DESCRIPTION =
-      new Text(
-          "Recommends private-sector partners and proven technology solutions to cities, with"
-              + " reasons.",
-          "向城市推荐企业、资金方和经过验证的技术方案，并说明理由。");
+  private static final Text DESCRIPTION = Message.of("page.description").text();
 
   private final Replies replies;
   private final PageFrame frame;

@@ -4,7 +4,6 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
-import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
@@ -201,9 +200,7 @@ public final class PageFrame {
 
   /// Faults as a page says them: each field has its own place there, so its name is left out.
   static List<Form.Fault> shown(List<Fault> faults) {
-    return faults.stream()
-        .map(each -> new Form.Fault(each.field(), new Text(each.says().en(), each.says().zh())))
-        .toList();
+    return faults.stream().map(each -> new Form.Fault(each.field(), each.beside().text())).toList();
   }
 
   /// Who asks a page that needs no snapshot.

@@ -1,11 +1,11 @@
 package greenpair.web.pages;
 
+import greenpair.message.Message;
 import greenpair.pages.look.Visit;
 import greenpair.pages.programme.SignInPage;
 import greenpair.web.auth.OpenIdHandler;
 import greenpair.web.auth.SessionHandler;
 import greenpair.web.http.Fault;
-import greenpair.web.http.Said;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
@@ -39,13 +39,7 @@ public final class SignInHandler {
     String token = form.value(TOKEN);
     if (token.isEmpty() || session.signIn(context, token).isEmpty()) {
       Fault fault =
-          Fault.of(
-              TOKEN,
-              null,
-              new Said(
-                  "is a token that begins with gp_, has not expired and was not revoked",
-                  "须为以gp_开头、未过期且未撤销的令牌"),
-              new Said("ask an operator of the programme for a new one", "请向项目运维人员索取新的令牌"));
+          Fault.of(TOKEN, null, Message.of("auth.token"), Message.of("auth.ask_operator"));
       context.status(token.isEmpty() ? HttpStatus.BAD_REQUEST : HttpStatus.UNAUTHORIZED);
       show(context, page(form.again(List.of(fault)), form.back(), false));
       return;

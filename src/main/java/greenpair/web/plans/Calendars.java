@@ -3,6 +3,7 @@ package greenpair.web.plans;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.meetings.Meeting;
 import greenpair.plan.meetings.Slot;
@@ -87,7 +88,6 @@ public final class Calendars {
 
   private void event(Meeting meeting, String status) {
     Slot slot = asked.summit().slots().get(meeting.slot());
-    boolean english = language == Language.EN;
     line("BEGIN", "VEVENT");
     line("UID", escaped(uid(meeting)));
     line("SEQUENCE", Integer.toString(asked.sequence()));
@@ -96,8 +96,10 @@ public final class Calendars {
     line("DTEND", UTC.format(slot.end()));
     String city = names.apply(meeting.city()).best(language);
     String partner = names.apply(meeting.partner()).best(language);
-    line("SUMMARY", escaped(city + (english ? " – " : "与") + partner));
-    line("LOCATION", english ? "Table " + meeting.table() : meeting.table() + "号桌");
+    line(
+        "SUMMARY",
+        escaped(Message.of("plan.meeting", "city", city, "partner", partner).in(language)));
+    line("LOCATION", Message.of("plan.table", "table", meeting.table()).in(language));
     line("STATUS", status);
     line("END", "VEVENT");
   }

@@ -2,6 +2,7 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
@@ -9,7 +10,6 @@ import greenpair.plan.ask.SummitInputs;
 import greenpair.plan.meetings.Stay;
 import greenpair.plan.meetings.Summit;
 import greenpair.plan.meetings.Wish;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -64,7 +64,7 @@ final class MeetingOrders {
     if (kept == null
         || !(kept.asked() instanceof PlanRequest.Meetings asked)
         || !(kept.made() instanceof PlanResult.Meetings made)) {
-      wrong("keep", keep, "is the id of a timetable that is made", "须为已完成的时间表的编号");
+      wrong("keep", keep, Message.of("plan.made_timetable"));
       return null;
     }
     Summit old = asked.summit();
@@ -82,7 +82,7 @@ final class MeetingOrders {
     Map<EntryId, Instant> arrivals = whens("arrivals", hours);
     Map<EntryId, Instant> departures = whens("departures", hours);
     if (body.isMissing("days")) {
-      Required.missing(body, "days", new Said("the days of the summit", "会期"));
+      Required.missing(body, "days", Message.of("what.days"));
     }
     if (!body.checks().faults().isEmpty()) {
       return null;
@@ -94,7 +94,7 @@ final class MeetingOrders {
     List<Stay> stays = new ArrayList<>();
     for (EntryId each : named) {
       if (!known.contains(each)) {
-        wrong("arrivals", each.value(), "names who has a wish", "须为有会谈意愿的一方");
+        wrong("arrivals", each.value(), Message.of("plan.has_wish"));
       }
       stays.add(new Stay(each, arrivals.get(each), departures.get(each)));
     }
@@ -103,9 +103,7 @@ final class MeetingOrders {
       return new PlanRequest.Meetings(
           summit, hours.zone().getId(), UUID.randomUUID().toString(), 0);
     } catch (ImpossibleException e) {
-      e.says()
-          .forEach(
-              each -> wrong("days", null, String.valueOf(each.en()), String.valueOf(each.zh())));
+      e.says().forEach(each -> wrong("days", null, Message.of("plan.impossible", "why", each)));
       return null;
     }
   }
@@ -118,11 +116,10 @@ final class MeetingOrders {
       if (kept != null && kept.made() instanceof PlanResult.Partners made && made.plan() != null) {
         wishes.addAll(SummitInputs.wishes(made));
       } else {
-        wrong("plan", plan, "is the id of a plan of partners that is made", "须为已完成的合作方计划的编号");
+        wrong("plan", plan, Message.of("plan.made_partners"));
       }
     } else if (body.isMissing("wishes")) {
-      Required.missing(
-          body, "plan", new Said("a plan of partners, or wishes", "合作方计划，或会谈意愿（wishes）"));
+      Required.missing(body, "plan", Message.of("what.plan_or_wishes"));
     }
     return wishes;
   }
@@ -136,8 +133,7 @@ final class MeetingOrders {
             wrong(
                 at,
                 word,
-                "is such as CITY=PARTNER or CITY=PARTNER:0.8",
-                "须如CITY=PARTNER或CITY=PARTNER:0.8");
+                Message.of("plan.form_or", "example", "CITY=PARTNER", "other", "CITY=PARTNER:0.8"));
             return Optional.empty();
           }
           EntryId city = input.city(at, read.group(1));
@@ -161,7 +157,7 @@ final class MeetingOrders {
     List<LocalDate> days =
         body.list("days", (at, word) -> read(at, word, LocalDate::parse, "2027-05-10"));
     if (days.size() > MOST_DAYS) {
-      wrong("days", days.size() + "", "are at most " + MOST_DAYS, "最多" + MOST_DAYS + "天");
+      wrong("days", days.size() + "", Message.of("plan.most_days", "most", MOST_DAYS));
     }
     LocalTime from = time("from", LocalTime.of(9, 0));
     LocalTime until = time("until", LocalTime.of(17, 0));
@@ -216,7 +212,7 @@ final class MeetingOrders {
             (at, word) -> {
               Matcher read = WHEN.matcher(word.strip());
               if (!read.matches()) {
-                wrong(at, word, "is such as ID=2027-05-10T13:00", "须如ID=2027-05-10T13:00");
+                wrong(at, word, Message.of("plan.form", "example", "ID=2027-05-10T13:00"));
                 return Optional.empty();
               }
               EntryId who = who(at, read.group(1));
@@ -253,14 +249,12 @@ final class MeetingOrders {
     try {
       return Optional.of(reading.apply(word.strip()));
     } catch (DateTimeException e) {
-      wrong(at, word, "is such as " + example, "须如" + example);
+      wrong(at, word, Message.of("plan.form", "example", example));
       return Optional.empty();
     }
   }
 
-  private void wrong(String at, @Nullable String word, String en, String zh) {
-    body.checks()
-        .faults()
-        .add(at, word, new Said(en, zh), new Said("correct it, or leave it out", "请更正或省略该项"));
+  private void wrong(String at, @Nullable String word, Message rule) {
+    body.checks().faults().add(at, word, rule, Message.of("next.correct_or_leave_out"));
   }
 }

@@ -6,6 +6,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.pages.plan.Agenda;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.ask.PlanRequest;
@@ -24,7 +25,6 @@ import greenpair.web.http.Checks;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -287,16 +287,18 @@ public final class PartHandler {
       String text = body.string("body");
       if (body.isMissing("answer")) {
         Required.missing(
-            body, "answer", new Said("accept, decline or prefer", "accept、decline或prefer"));
+            body,
+            "answer",
+            Message.of("what.choice", "values", List.of("accept", "decline", "prefer")));
       }
       if (sort == PlanAnswer.Sort.PREFER && body.isMissing("preferred")) {
-        Required.missing(body, "preferred", new Said("whom the city would rather have", "希望改换的对象"));
+        Required.missing(body, "preferred", Message.of("what.preferred"));
       }
       if (sort != null && sort != PlanAnswer.Sort.PREFER && preferred != null) {
         body.missing(
             "preferred",
-            new Said("stands only with the answer prefer", "仅在answer为prefer时填写"),
-            new Said("leave it out", "请省略"));
+            Message.of("check.only_with", "field", "answer", "value", "prefer"),
+            Message.of("next.leave_out"));
       }
       body.finish();
       input.check();
@@ -350,10 +352,8 @@ public final class PartHandler {
       throw refused(
           "id",
           part.about().id(),
-          until == null
-              ? new Said("is a plan that is open for answers", "须为开放答复的计划")
-              : new Said("takes answers until " + until, "答复截止日期为" + until),
-          new Said("ask the coordinators", "请联系项目办"));
+          until == null ? Message.of("plan.open") : Message.of("plan.until", "until", until),
+          Message.of("plan.ask_coordinators"));
     }
     boolean isOfPart =
         part.partners() != null
@@ -369,16 +369,13 @@ public final class PartHandler {
       throw refused(
           given.partner() == null ? "need" : "partner",
           String.valueOf(given.partner() == null ? given.need() : given.partner()),
-          new Said("is a part of what the city got", "须为该城市所获安排的一部分"),
-          new Said("take it from the city's part of the plan", "请从该城市的安排中选取"));
+          Message.of("plan.part"),
+          Message.of("plan.part.next"));
     }
     boolean isPreferable = part.cohort() == null && given.partner() != null;
     if (given.sort() == PlanAnswer.Sort.PREFER && !isPreferable) {
       throw refused(
-          "answer",
-          "prefer",
-          new Said("names the partner that another is preferred to", "须注明以何者替换何者"),
-          new Said("add partner, or accept or decline", "请填写partner，或改为accept、decline"));
+          "answer", "prefer", Message.of("plan.preferred"), Message.of("plan.preferred.next"));
     }
   }
 
@@ -394,7 +391,7 @@ public final class PartHandler {
                     || each.got().stream().anyMatch(got -> got.partner().equals(given.partner())));
   }
 
-  static RefusedException refused(String field, String value, Said rule, Said next) {
+  static RefusedException refused(String field, String value, Message rule, Message next) {
     Fault fault = Fault.of(field, value, rule, next);
     return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
   }

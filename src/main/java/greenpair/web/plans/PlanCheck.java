@@ -1,6 +1,7 @@
 package greenpair.web.plans;
 
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.plan.ask.PlanFaults;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.records.Archive;
@@ -23,17 +24,9 @@ public record PlanCheck(boolean sound, Inputs inputs, List<Text> says)
     GONE
   }
 
-  private static final Text SOUND =
-      new Text("The plan keeps every condition, and its numbers add up.", "该计划满足全部条件，各项数值相符。");
-  private static final Text SAME =
-      new Text(
-          "Its generation and configuration give the candidates that it was made of.",
-          "所用数据版本与配置给出的候选与制定时一致。");
-  private static final Text CHANGED =
-      new Text(
-          "Its generation and configuration now give other candidates: it was made by another"
-              + " version of the program.",
-          "所用数据版本与配置给出的候选已不同：该计划由另一版本的程序制定。");
+  private static final Text SOUND = Message.of("plan.kept").text();
+  private static final Text SAME = Message.of("plan.same_inputs").text();
+  private static final Text CHANGED = Message.of("plan.changed_inputs").text();
 
   public PlanCheck {
     says = List.copyOf(says);
@@ -47,7 +40,7 @@ public record PlanCheck(boolean sound, Inputs inputs, List<Text> says)
       return of(faults, same ? Inputs.SAME : Inputs.CHANGED, same ? SAME : CHANGED);
     } catch (Archive.GoneException e) {
       List<Text> faults = PlanFaults.of(document.asked(), document.made(), null);
-      return of(faults, Inputs.GONE, e.says());
+      return of(faults, Inputs.GONE, e.detail().text());
     }
   }
 

@@ -1,5 +1,6 @@
 package greenpair.web.plans;
 
+import greenpair.message.Message;
 import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.Requirement;
@@ -17,7 +18,6 @@ import greenpair.program.StoredPlan;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Json;
 import greenpair.web.http.RequestId;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -221,8 +221,8 @@ public final class PlanHandler {
           .add(
               "title",
               title,
-              new Said("has at most 200 characters", "最多200个字符"),
-              new Said("shorten it", "请缩短"));
+              Message.of("check.most_characters", "most", LONGEST_TITLE),
+              Message.of("next.shorten"));
     }
     return title == null ? "" : title;
   }
@@ -242,8 +242,8 @@ public final class PlanHandler {
           .add(
               "keep",
               keep,
-              new Said("is the id of a plan of partners that is made", "须为已完成的合作方计划的编号"),
-              new Said("take it from the list of plans", "请从计划列表中选取"));
+              Message.of("plan.made_partners"),
+              Message.of("plan.made_partners.next"));
       return orders.partners(List.of(), List.of());
     }
     return orders.partners(places(made.plan(), older.get()), declined(older.get()));
@@ -373,10 +373,7 @@ public final class PlanHandler {
         StoredPlan found = coordinated(records, caller, id);
         if (found.state() != StoredPlan.State.MADE) {
           throw PartHandler.refused(
-              "id",
-              id,
-              new Said("is a plan that is made", "须为已完成的计划"),
-              new Said("wait for it, or plan again", "请等待其完成，或重新制定"));
+              "id", id, Message.of("plan.made"), Message.of("plan.made.next"));
         }
         StoredPlan now = records.plans().share(id, Objects.requireNonNull(until));
         return Writing.Done.changed("plan.share", "plan " + id + " until " + until, view(now));
@@ -387,7 +384,7 @@ public final class PlanHandler {
   private static @Nullable LocalDate day(Fields body) {
     String word = body.string("until");
     if (body.isMissing("until")) {
-      Required.missing(body, "until", new Said("the last day for answers", "答复截止日期"));
+      Required.missing(body, "until", Message.of("what.last_day"));
       return null;
     }
     try {
@@ -398,8 +395,8 @@ public final class PlanHandler {
           .add(
               "until",
               word,
-              new Said("is a day such as 2026-12-31", "须为日期，如2026-12-31"),
-              new Said("correct it", "请更正"));
+              Message.of("check.day", "example", "2026-12-31"),
+              Message.of("next.correct"));
       return null;
     }
   }

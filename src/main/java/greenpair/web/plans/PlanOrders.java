@@ -3,11 +3,11 @@ package greenpair.web.plans;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.plan.allocation.Instance;
 import greenpair.plan.allocation.Requirement;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.cohort.CohortReport;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import java.util.ArrayList;
@@ -38,17 +38,13 @@ final class PlanOrders {
 
   PlanRequest.Cohort cohort() {
     Map<String, Integer> places = new TreeMap<>();
-    counted("sides", "such as CN=5", "如CN=5")
+    counted("sides", form("CN=5"))
         .forEach(
             (at, each) -> {
               if (COUNTRY.matcher(each.word()).matches()) {
                 places.put(each.word(), each.count());
               } else {
-                wrong(
-                    at,
-                    each.word(),
-                    "names a country by two letters, such as CN=5",
-                    "须以两个字母注明国家，如CN=5");
+                wrong(at, each.word(), Message.of("plan.side"));
               }
             });
     if (places.isEmpty()) {
@@ -74,16 +70,16 @@ final class PlanOrders {
               if (COUNTRY.matcher(word).matches()) {
                 return Optional.of(word);
               }
-              wrong(at, word, "names a country by two letters", "须以两个字母注明国家");
+              wrong(at, word, Message.of("plan.country"));
               return Optional.empty();
             });
     if (!sides.isEmpty() && (sides.size() != 2 || sides.getFirst().equals(sides.getLast()))) {
-      wrong("sides", String.join(", ", sides), "names two countries", "须为两个国家");
+      wrong("sides", String.join(", ", sides), Message.of("plan.countries"));
     }
     Integer perCity = whole("per_city", 1);
     Map<EntryId, List<EntryId>> preferences = new TreeMap<>();
     List<EntryId> cities = cities("cities");
-    for (Joined each : joined("preferences", JOINED, "such as CITY=CITY:CITY", "如CITY=CITY:CITY")) {
+    for (Joined each : joined("preferences", JOINED, form("CITY=CITY:CITY"))) {
       EntryId city = input.city(each.at(), each.left());
       List<EntryId> wished = new ArrayList<>();
       for (String word : String.valueOf(each.right()).split(":", -1)) {
@@ -107,7 +103,7 @@ final class PlanOrders {
   /// @param declined what cities declined of it, which is ruled out
   PlanRequest.Partners partners(List<Instance.Place> kept, List<Requirement.Veto> declined) {
     Map<EntryId, Integer> capacities = new TreeMap<>();
-    counted("capacities", "such as PARTNER=2", "如PARTNER=2")
+    counted("capacities", form("PARTNER=2"))
         .forEach(
             (at, each) -> {
               EntryId partner = partner(at, each.word());
@@ -116,7 +112,7 @@ final class PlanOrders {
               }
             });
     List<Requirement.Pin> pins = new ArrayList<>();
-    for (Joined each : joined("pins", JOINED, "such as NEED=PARTNER", "如NEED=PARTNER")) {
+    for (Joined each : joined("pins", JOINED, form("NEED=PARTNER"))) {
       EntryId need = input.need(each.at(), each.left(), null);
       EntryId partner = partner(each.at(), String.valueOf(each.right()));
       if (need != null && partner != null) {
@@ -125,7 +121,10 @@ final class PlanOrders {
     }
     List<Requirement.Veto> vetoes = new ArrayList<>(declined);
     for (Joined each :
-        joined("vetoes", AT, "such as PARTNER or PARTNER@CITY", "如PARTNER或PARTNER@CITY")) {
+        joined(
+            "vetoes",
+            AT,
+            Message.of("plan.form_or", "example", "PARTNER", "other", "PARTNER@CITY"))) {
       EntryId partner = partner(each.at(), each.left());
       if (partner != null) {
         veto(each, partner).ifPresent(vetoes::add);
@@ -191,20 +190,20 @@ final class PlanOrders {
   /// A part of a list by its place.
   private record Joined(String at, String left, @Nullable String right) {}
 
-  private Map<String, Counted> counted(String key, String en, String zh) {
+  private Map<String, Counted> counted(String key, Message rule) {
     Map<String, Counted> all = new TreeMap<>();
-    for (Joined each : joined(key, COUNTED, en, zh)) {
+    for (Joined each : joined(key, COUNTED, rule)) {
       int count = Integer.parseInt(String.valueOf(each.right()));
       if (count >= 1) {
         all.put(each.at(), new Counted(each.left(), count));
       } else {
-        wrong(each.at(), each.left() + "=0", "is a number from 1", "须为不小于1的数");
+        wrong(each.at(), each.left() + "=0", Message.of("plan.from_one"));
       }
     }
     return all;
   }
 
-  private List<Joined> joined(String key, Pattern form, String en, String zh) {
+  private List<Joined> joined(String key, Pattern form, Message rule) {
     return body.list(
         key,
         (at, word) -> {
@@ -212,14 +211,16 @@ final class PlanOrders {
           if (read.matches()) {
             return Optional.of(new Joined(at, read.group(1), read.group(2)));
           }
-          wrong(at, word, "is " + en, "须" + zh);
+          wrong(at, word, rule);
           return Optional.empty();
         });
   }
 
-  private void wrong(String at, String word, String en, String zh) {
-    body.checks()
-        .faults()
-        .add(at, word, new Said(en, zh), new Said("correct it, or leave it out", "请更正或省略该项"));
+  private static Message form(String example) {
+    return Message.of("plan.form", "example", example);
+  }
+
+  private void wrong(String at, String word, Message rule) {
+    body.checks().faults().add(at, word, rule, Message.of("next.correct_or_leave_out"));
   }
 }

@@ -6,6 +6,7 @@ import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.job.ThreadPriority;
 import greenpair.match.NotFoundException;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.Watch;
 import greenpair.plan.ask.PlanRequest;
@@ -144,9 +145,8 @@ public final class PlanRuns implements AutoCloseable {
       end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, e.says()), who, from);
     } catch (NotFoundException e) {
       Text gone =
-          new Text(
-              e.kind().word() + " " + e.id() + " is not in the catalog any more",
-              "目录中已没有" + e.id());
+          Message.of("plan.entry_gone", "kind", Message.of("kind." + e.kind().word()), "id", e.id())
+              .text();
       end(plan, new Ended(StoredPlan.State.IMPOSSIBLE, null, List.of(gone)), who, from);
     } catch (RuntimeException | Error e) {
       log.error("planning {} failed", plan.id(), e);

@@ -2,6 +2,7 @@ package greenpair.web.plans;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.allocation.CityShare;
 import greenpair.plan.ask.PartnersAnswer;
@@ -33,13 +34,8 @@ public record PlanView(
     List<Text> messages,
     @Nullable Progress progress)
     implements ProgramReading.View {
-  static final Text FAILED =
-      new Text(
-          "Planning broke off; the server's log says why. Ask for it again.",
-          "制定计划时中断，原因见服务器日志。请重新提交。");
-  private static final Text ENDED =
-      new Text(
-          "The server was stopped while this was planned. Ask for it again.", "制定计划时服务器已停止。请重新提交。");
+  static final Text FAILED = Message.of("plan.failed").text();
+  private static final Text ENDED = Message.of("plan.interrupted").text();
 
   /// How far it is.
   ///

@@ -1,6 +1,6 @@
 package greenpair.web.programme;
 
-import greenpair.web.http.Said;
+import greenpair.message.Message;
 import greenpair.web.input.Fields;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,10 +24,8 @@ final class Days {
           .add(
               body.path(key),
               word,
-              new Said(
-                  "is a day such as 2026-03-01, from 1900 on and not to come",
-                  "须为2026-03-01形式的日期，不早于1900年且不晚于今天"),
-              new Said("leave it out for today", "若为今天可省略"));
+              Message.of("introduction.day", "example", "2026-03-01"),
+              Message.of("introduction.day.next"));
       return today;
     }
     return day;
@@ -43,10 +41,8 @@ final class Days {
           .add(
               body.path(key),
               word,
-              new Said(
-                  "is a day such as 2026-03-01, from 1900 to 2200",
-                  "须为2026-03-01形式的日期，在1900年至2200年之间"),
-              new Said("leave it out when none was agreed", "若未约定可省略"));
+              Message.of("introduction.due", "example", "2026-03-01"),
+              Message.of("introduction.due.next"));
     }
     return day;
   }

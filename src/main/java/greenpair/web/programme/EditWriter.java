@@ -6,6 +6,7 @@ import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.Revision;
 import greenpair.program.Revisions;
@@ -16,7 +17,6 @@ import greenpair.registry.Origin;
 import greenpair.registry.Reading;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
@@ -25,6 +25,7 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,7 +114,9 @@ public final class EditWriter {
       String reason = body.string("reason");
       if (body.isMissing("state")) {
         Required.missing(
-            body, "state", new Said("draft, reviewed or expired", "draft、reviewed或expired"));
+            body,
+            "state",
+            Message.of("what.choice", "values", List.of("draft", "reviewed", "expired")));
       }
       body.finish();
       input.check();
@@ -183,9 +186,9 @@ public final class EditWriter {
   private static @Nullable ObjectNode entry(Fields body) {
     JsonNode value = body.any("entry");
     if (value == null) {
-      Required.missing(body, "entry", new Said("an entry of the catalog format", "目录格式的条目"));
+      Required.missing(body, "entry", Message.of("what.entry"));
     } else if (!(value instanceof ObjectNode)) {
-      body.fault("entry", value, new Said("is an object", "须为对象"));
+      body.fault("entry", value, Message.of("check.object"));
     }
     return value instanceof ObjectNode object ? object : null;
   }
@@ -213,14 +216,7 @@ public final class EditWriter {
       if (PUBLIC.contains(name) || !entry.has(name)) {
         checks
             .faults()
-            .add(
-                "private",
-                name,
-                new Said(
-                    "names fields of the entry other than kind, id, name, city, country and"
-                        + " provenance",
-                    "须为条目中除kind、id、name、city、country、provenance以外的字段"),
-                new Said("leave it out", "请删除该项"));
+            .add("private", name, Message.of("edit.private"), Message.of("next.leave_out"));
       }
     }
     byte[] line = MAPPER.writeValueAsBytes(entry);
@@ -232,12 +228,8 @@ public final class EditWriter {
               .add(
                   "entry",
                   null,
-                  new Said(
-                      "is a good line of the catalog format: " + rejected.problem(),
-                      "须符合目录格式：" + rejected.problem()),
-                  new Said(
-                      "docs/catalog-format.md describes each field",
-                      "各字段说明见docs/catalog-format.md"));
+                  Message.of("edit.format", "problem", rejected.problem()),
+                  Message.of("edit.format.next"));
       case Reading.Accepted accepted -> city = cityOf(input, accepted.entry());
     }
     input.check();
@@ -263,8 +255,8 @@ public final class EditWriter {
           .add(
               "entry." + key,
               value.toString(),
-              new Said("is " + expected + ", as the address says", "须与地址一致：" + expected),
-              new Said("leave it out, or use the entry's own address", "请省略该项或使用该条目的地址"));
+              Message.of("edit.same", "expected", expected),
+              Message.of("edit.same.next"));
     }
   }
 }

@@ -1,9 +1,9 @@
 package greenpair.web.programme;
 
+import greenpair.message.Message;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.List;
@@ -30,10 +30,8 @@ final class IfMatch {
           Fault.of(
               Header.IF_MATCH,
               null,
-              new Said("names the number of the revision that was read", "须为所读取版本的number"),
-              new Said(
-                  "read it again and send If-Match: \"" + last + "\"",
-                  "请重新读取并发送If-Match: \"" + last + "\""));
+              Message.of("edit.if_match"),
+              Message.of("edit.if_match.next", "last", last));
       throw new RefusedException(
           ProblemKind.PRECONDITION_REQUIRED, fault.sentence(), List.of(fault));
     }

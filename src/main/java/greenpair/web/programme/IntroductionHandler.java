@@ -2,13 +2,13 @@ package greenpair.web.programme;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.Introduction;
 import greenpair.program.Records;
 import greenpair.program.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Required;
@@ -112,9 +112,9 @@ public final class IntroductionHandler {
       EntryId solution = input.entry("solution", body.string("solution"), Kind.SOLUTION);
       LocalDate on = Days.past(body, "on", LocalDate.now(clock));
       String text = body.string("body");
-      required(body, "city", new Said("the city", "城市"));
-      required(body, "kind", new Said("firm or financier", "firm或financier"));
-      required(body, "partner", new Said("the partner", "合作方"));
+      required(body, "city", Message.of("what.city"));
+      required(body, "kind", Message.of("what.choice", "values", List.of("firm", "financier")));
+      required(body, "partner", Message.of("what.partner"));
       body.finish();
       input.check();
       if (!caller.mayChange(city)) {
@@ -156,15 +156,15 @@ public final class IntroductionHandler {
       LocalDate on = Days.past(body, "on", LocalDate.now(clock));
       String reason = body.string("reason");
       String text = body.string("body");
-      required(body, "stage", new Said("how far it came", "进展阶段"));
+      required(body, "stage", Message.of("what.stage"));
       boolean stopped = stage == Introduction.Stage.STOPPED;
       if (stopped) {
-        required(body, "reason", new Said("why it stopped", "终止原因"));
+        required(body, "reason", Message.of("what.stop_reason"));
       } else if (stage != null && reason != null) {
         body.missing(
             "reason",
-            new Said("stands only with the stage stopped", "仅在stage为stopped时填写"),
-            new Said("put it into body", "请写入body"));
+            Message.of("check.only_with", "field", "stage", "value", "stopped"),
+            Message.of("introduction.reason.next"));
       }
       body.finish();
       input.check();
@@ -197,7 +197,7 @@ public final class IntroductionHandler {
       String responsible = body.string("responsible");
       LocalDate due = Days.any(body, "due");
       String action = body.string("action");
-      required(body, "responsible", new Said("who is responsible", "负责人"));
+      required(body, "responsible", Message.of("what.responsible"));
       body.finish();
       input.check();
       return (records, stamp) -> {
@@ -220,7 +220,7 @@ public final class IntroductionHandler {
     };
   }
 
-  private static void required(Fields body, String key, Said what) {
+  private static void required(Fields body, String key, Message what) {
     if (body.isMissing(key)) {
       Required.missing(body, key, what);
     }

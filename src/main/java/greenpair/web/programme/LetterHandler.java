@@ -3,6 +3,7 @@ package greenpair.web.programme;
 import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.pages.programme.LetterDraft;
 import greenpair.pages.programme.LetterWriter;
 import greenpair.program.Letter;
@@ -11,7 +12,6 @@ import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Required;
 import io.javalin.http.Context;
@@ -133,7 +133,7 @@ public final class LetterHandler {
     Fields texts = body.object(key);
     if (texts == null) {
       if (body.isMissing(key)) {
-        Required.missing(body, key, new Said("en and zh", "en与zh"));
+        Required.missing(body, key, Message.of("what.both_languages"));
       }
       return null;
     }
@@ -145,12 +145,11 @@ public final class LetterHandler {
 
   private static @Nullable String text(Fields texts, String key, boolean isOneLine) {
     if (texts.isMissing(key)) {
-      Required.missing(texts, key, new Said("the text in that language", "该语言的文本"));
+      Required.missing(texts, key, Message.of("what.letter"));
       return null;
     }
     return isOneLine
-        ? texts.form(
-            key, ONE_LINE, new Said("is one line of at most 200 characters", "须为一行文本，最多200个字符"))
+        ? texts.form(key, ONE_LINE, Message.of("letter.subject"))
         : normal(texts.string(key));
   }
 
@@ -168,10 +167,8 @@ public final class LetterHandler {
                     Fault.of(
                         "confirm",
                         null,
-                        new Said(
-                            "names \"" + each.code() + "\": " + each.says().en(),
-                            "须包含“" + each.code() + "”：" + each.says().zh()),
-                        new Said("add it to introduce them all the same", "如仍需引荐，请填入该代码")))
+                        Message.of("letter.missing", "code", each.code(), "what", each.says()),
+                        Message.of("letter.missing.next")))
             .toList();
     if (!open.isEmpty()) {
       throw new RefusedException(ProblemKind.INVALID_REQUEST, open.getFirst().sentence(), open);

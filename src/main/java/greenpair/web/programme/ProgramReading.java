@@ -2,6 +2,7 @@ package greenpair.web.programme;
 
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.match.Request;
+import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.Page;
 import greenpair.program.ProgramStore;
@@ -15,7 +16,6 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
-import greenpair.web.http.Said;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.ContentNegotiation;
 import greenpair.web.input.Cursor;
@@ -213,11 +213,7 @@ public final class ProgramReading {
 
   public static RefusedException noSuchRecord(String id) {
     Fault fault =
-        Fault.of(
-            "id",
-            id,
-            new Said("is the id of a record that you may see", "须为您有权查看的记录编号"),
-            new Said("the list of these records shows their ids", "编号见该类记录的列表"));
+        Fault.of("id", id, Message.of("programme.record"), Message.of("programme.record.next"));
     return new RefusedException(ProblemKind.NO_SUCH_RECORD, fault.sentence(), List.of(fault));
   }
 }

@@ -3,6 +3,7 @@ package greenpair.web.programme;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Tier;
+import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.Records;
 import greenpair.program.Remark;
@@ -10,7 +11,6 @@ import greenpair.program.Remarks;
 import greenpair.program.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Input;
@@ -132,23 +132,24 @@ public final class RemarkHandler {
     EntryId entry = kind == null ? null : input.entry("entry", word, kind);
     String text = body.string("body");
     if (sort == null && body.isMissing("sort")) {
-      Required.missing(body, "sort", new Said("pin, veto or note", "pin、veto或note"));
+      Required.missing(
+          body, "sort", Message.of("what.choice", "values", List.of("pin", "veto", "note")));
     }
     if (body.isMissing("city") && body.isMissing("entry")) {
-      Required.missing(body, "city", new Said("or an entry, or both", "或entry，或二者"));
+      Required.missing(body, "city", Message.of("what.city_or_entry"));
     }
     if (body.isMissing("kind") != body.isMissing("entry")) {
       String other = body.isMissing("kind") ? "kind" : "entry";
-      Required.missing(body, other, new Said("kind and entry go together", "kind与entry须同时填写"));
+      Required.missing(body, other, Message.of("what.kind_and_entry"));
     }
     if (!body.isMissing("need") && body.isMissing("city")) {
-      Required.missing(body, "city", new Said("the city of the need", "该需求所属城市"));
+      Required.missing(body, "city", Message.of("what.city_of_need"));
     }
     if (sort != null && sort != Remark.Sort.NOTE && body.isMissing("entry")) {
-      Required.missing(body, "entry", new Said("what is pinned or vetoed", "被置顶或否决的条目"));
+      Required.missing(body, "entry", Message.of("what.remarked"));
     }
     if (sort != null && sort != Remark.Sort.PIN && body.isMissing("body")) {
-      Required.missing(body, "body", new Said("the reason or the note", "理由或备注内容"));
+      Required.missing(body, "body", Message.of("what.remark"));
     }
     body.finish();
     input.check();

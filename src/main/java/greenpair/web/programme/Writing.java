@@ -4,6 +4,7 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.KeptReplies;
 import greenpair.program.ProgramStore;
@@ -15,7 +16,6 @@ import greenpair.web.http.Faults;
 import greenpair.web.http.Json;
 import greenpair.web.http.Replies;
 import greenpair.web.http.RequestId;
-import greenpair.web.http.Said;
 import greenpair.web.input.ApiRequest;
 import greenpair.web.input.Body;
 import greenpair.web.input.Input;
@@ -193,13 +193,7 @@ public final class Writing {
   private static @Nullable String key(Context context, Checks checks) {
     String key = context.header(KEY);
     if (key != null && !KEY_FORM.matcher(key).matches()) {
-      checks
-          .faults()
-          .add(
-              KEY,
-              key,
-              new Said("has 1 to 200 visible characters of ASCII", "须为1至200个可见ASCII字符"),
-              new Said("send a new UUID with each new write", "请为每次新的写入使用新的UUID"));
+      checks.faults().add(KEY, key, Message.of("programme.key"), Message.of("programme.key.next"));
       return null;
     }
     return key;

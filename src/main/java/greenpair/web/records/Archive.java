@@ -1,7 +1,8 @@
 package greenpair.web.records;
 
-import greenpair.catalog.Text;
+import greenpair.catalog.Language;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.plan.ask.Planner;
 
 /// What answered once: earlier generations and configurations, as far as they are kept.
@@ -36,16 +37,16 @@ public interface Archive {
   final class GoneException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    private final transient Text says;
+    private final transient Message detail;
 
-    public GoneException(Text says) {
-      super(says.best(greenpair.catalog.Language.EN));
-      this.says = says;
+    public GoneException(Message detail) {
+      super(detail.in(Language.EN));
+      this.detail = detail;
     }
 
-    /// What is gone, in both languages.
-    public Text says() {
-      return says;
+    /// What is gone, and what to do.
+    public Message detail() {
+      return detail;
     }
   }
 }

@@ -1,6 +1,7 @@
 package greenpair.web.records;
 
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.Decision;
 import greenpair.program.Records;
@@ -9,7 +10,6 @@ import greenpair.web.catalog.Question;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
-import greenpair.web.http.Said;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import greenpair.web.input.Required;
@@ -116,8 +116,7 @@ public final class DecisionHandler {
     String address = fields.string("address");
     JsonNode body = fields.any("body");
     if (fields.isMissing("address")) {
-      Required.missing(
-          fields, "address", new Said("a question such as /api/v1/gaps", "要存档的查询，如/api/v1/gaps"));
+      Required.missing(fields, "address", Message.of("what.question"));
     }
     fields.finish();
     input.check();
@@ -130,10 +129,7 @@ public final class DecisionHandler {
     } catch (IllegalArgumentException e) {
       Fault fault =
           Fault.of(
-              "address",
-              address,
-              new Said("begins with /api/", "须以/api/开头"),
-              new Said("leave out scheme and host", "请去掉协议与主机名"));
+              "address", address, Message.of("record.address"), Message.of("record.address.next"));
       throw new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
     }
   }
@@ -159,13 +155,6 @@ public final class DecisionHandler {
   }
 
   private static Text says(boolean same) {
-    return same
-        ? new Text(
-            "The same answer to the byte, from the same generation and configuration.",
-            "同一数据版本与同一配置下，结果与存档逐字节一致。")
-        : new Text(
-            "Generation and configuration are the same and the answer differs: another version of"
-                + " the program answered.",
-            "数据版本与配置相同，但结果不同：存档由另一版本的程序生成。");
+    return Message.of(same ? "record.same" : "record.differs").text();
   }
 }

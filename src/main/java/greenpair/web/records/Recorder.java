@@ -1,6 +1,7 @@
 package greenpair.web.records;
 
 import greenpair.catalog.EntryCodec;
+import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -48,7 +49,9 @@ public final class Recorder {
       return make(question, snapshot);
     } catch (RefusedException e) {
       String faults =
-          e.faults().stream().map(each -> each.sentence().en()).collect(Collectors.joining("\n"));
+          e.faults().stream()
+              .map(each -> each.sentence().in(Language.EN))
+              .collect(Collectors.joining("\n"));
       throw new IllegalArgumentException(faults.isEmpty() ? e.getMessage() : faults, e);
     }
   }

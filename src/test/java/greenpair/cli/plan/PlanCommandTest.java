@@ -156,7 +156,7 @@ class PlanCommandTest {
 
       String out = cohort.good("plan", "check", file.toString()).out();
       assertTrue(out.contains("keeps every condition"), out);
-      assertTrue(out.contains("give the candidates that it was made of"), out);
+      assertTrue(out.contains("give the same candidates as when it was made"), out);
 
       Files.writeString(file, Files.readString(file).replaceFirst("cn-", "cx-"));
       Ran changed = Ran.on(cohort.data, "plan", "check", file.toString());

@@ -3,9 +3,9 @@ package greenpair.web.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import greenpair.catalog.Language;
+import greenpair.message.Message;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultTest {
   @Test
@@ -19,25 +19,37 @@ class FaultTest {
     assertEquals("a\uFFFDb", Fault.show("a\uD83Db"));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "is a number from 0 to 9, must be a number from 0 to 9",
-    "has at most 3 entries, must have at most 3 entries",
-    "must be there: the city, must not be empty: the city",
-    "or zh must be there, or zh must be there",
-    "is not known: there is no such key, is not known: there is no such key"
-  })
-  void rule_besideAField_isPutAsADemand(String rule, String asked) {
-    Fault fault = Fault.of("f", "x", new Said(rule, "须为数字"), new Said("mend it", "请修改"));
-    assertEquals(asked + "; mend it.", fault.says().en());
-    assertEquals("须为数字；请修改。", fault.says().zh());
+  @Test
+  void fault_isASentence_inBothLanguages() {
+    Fault fault =
+        Fault.of(
+            "limit",
+            "0",
+            Message.of("check.integer", "min", 1, "max", 10_000),
+            Message.of("next.leave_out"));
+    assertEquals(
+        "limit must be an integer from 1 to 10000; got \"0\".", fault.sentence().in(Language.EN));
+    assertEquals("limit须为1至10000的整数；收到“0”。", fault.sentence().in(Language.ZH));
+    assertEquals(
+        "must be an integer from 1 to 10000; leave it out.", fault.beside().in(Language.EN));
+    assertEquals("须为1至10000的整数；请省略该项。", fault.beside().in(Language.ZH));
+  }
+
+  @Test
+  void faults_areCounted_inTheDetail() {
+    Faults faults = new Faults();
+    faults.add("a", null, Message.of("check.required"), Message.of("next.add"));
+    faults.add("b", null, Message.of("check.required"), Message.of("next.add"));
+    RefusedException refused = assertThrows(RefusedException.class, faults::throwIfAny);
+    assertEquals("a is required. 2 faults in all; see errors.", refused.detail().in(Language.EN));
+    assertEquals("a不能缺少。共有2处错误，见errors。", refused.detail().in(Language.ZH));
   }
 
   @Test
   void faults_oneOfThemInTheAddress_areNotFound() {
     Faults faults = new Faults();
-    faults.add("limit", "0", new Said("r", "r"), new Said("n", "n"));
-    faults.addMissing("id", "x", new Said("r", "r"), new Said("n", "n"));
+    faults.add("limit", "0", Message.of("check.required"), Message.of("next.add"));
+    faults.addMissing("id", "x", Message.of("check.required"), Message.of("next.add"));
     RefusedException refused = assertThrows(RefusedException.class, faults::throwIfAny);
     assertEquals(ProblemKind.NOT_FOUND, refused.kind());
     assertEquals(2, refused.faults().size());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import greenpair.Seeded;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.web.Client;
 import greenpair.web.http.Checks;
@@ -52,8 +53,8 @@ class ParametersTest {
     assertEquals(10, all.size());
     for (Fault fault : all) {
       assertEquals("limit", fault.field());
-      assertEquals("is a whole number from 1 to 100", fault.rule());
-      assertEquals("须为1至100的整数", fault.ruleZh());
+      assertEquals("must be an integer from 1 to 100", fault.rule().in(Language.EN));
+      assertEquals("须为1至100的整数", fault.rule().in(Language.ZH));
     }
   }
 
@@ -61,13 +62,13 @@ class ParametersTest {
   void name_thatIsUnknown_isAFaultThatNamesTheNearest() {
     read("limt=5");
     assertEquals("limt", found().getFirst().field());
-    assertEquals("did you mean \"limit\"? leave it out", found().getFirst().next());
+    assertEquals("did you mean \"limit\"? leave it out", found().getFirst().next().in(Language.EN));
   }
 
   @Test
   void name_thatStandsTwice_isAFault() {
     read("q=a&q=b");
-    assertEquals("stands once, not 2 times", found().getFirst().rule());
+    assertEquals("must be given once, not 2 times", found().getFirst().rule().in(Language.EN));
   }
 
   @Test
@@ -76,7 +77,7 @@ class ParametersTest {
       read("q=" + wrong);
     }
     assertEquals(7, found().size());
-    assertEquals("is UTF-8 in percent-encoding", found().getFirst().rule());
+    assertEquals("must be percent-encoded UTF-8", found().getFirst().rule().in(Language.EN));
   }
 
   @Test
@@ -87,7 +88,7 @@ class ParametersTest {
     }
     RefusedException refused = assertThrows(RefusedException.class, faults::throwIfAny);
     assertEquals(100, refused.faults().size());
-    assertEquals(true, refused.detail().en().contains("Faults in all: 204"));
+    assertEquals(true, refused.detail().in(Language.EN).contains("204 faults in all"));
   }
 
   @Seeded

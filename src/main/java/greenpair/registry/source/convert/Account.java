@@ -1,6 +1,11 @@
 package greenpair.registry.source.convert;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import greenpair.catalog.Language;
+import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,22 +73,48 @@ public record Account(
   }
 
   /// A row that broke a rule.
-  public record Rejection(String file, long line, String column, String value, String rule) {
+  ///
+  /// @param why the rule
+  public record Rejection(
+      String file, long line, String column, String value, @JsonIgnore Message why) {
     /// A value that is no Unicode is told as it can be written.
     public Rejection {
-      value = wellFormed(value);
-      rule = wellFormed(rule);
+      value = new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    private static String wellFormed(String text) {
-      return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    /// The rule in English, as files of rejects have it.
+    @JsonProperty
+    public String rule() {
+      return why.in(Language.EN);
+    }
+
+    @JsonProperty("rule_zh")
+    public String ruleZh() {
+      return why.in(Language.ZH);
+    }
+
+    /// The whole fault with its place.
+    public Message says() {
+      String shown = Nearest.shorten(value);
+      return value.isEmpty()
+          ? Message.of("row.rejected", "file", file, "line", line, "column", column, "rule", why)
+          : Message.of(
+              "row.rejected_value",
+              "file",
+              file,
+              "line",
+              line,
+              "column",
+              column,
+              "rule",
+              why,
+              "value",
+              shown);
     }
 
     @Override
     public String toString() {
-      String shown =
-          value.isEmpty() ? "" : "; got \"" + greenpair.catalog.Nearest.shorten(value) + "\"";
-      return file + ":" + line + ": " + column + ": " + rule + shown;
+      return says().in(Language.EN);
     }
   }
 

@@ -4,6 +4,7 @@ import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.ReadAhead;
 import greenpair.registry.Reading;
@@ -100,7 +101,7 @@ public final class Conversion {
     };
   }
 
-  private static Outcome.Bad bad(SourceRecord record, String column, String value, String rule) {
+  private static Outcome.Bad bad(SourceRecord record, String column, String value, Message rule) {
     return new Outcome.Bad(
         new Account.Rejection(record.origin().file(), record.origin().line(), column, value, rule));
   }
@@ -294,11 +295,7 @@ public final class Conversion {
     List<Text> notes = new ArrayList<>();
     merger.note().ifPresent(notes::add);
     if (fragments.conflicts() > 0) {
-      notes.add(
-          new Text(
-              fragments.conflicts()
-                  + " repeats did not fit the entry that came first, which stayed",
-              fragments.conflicts() + "条重复内容与先出现的条目不符，保留先出现的"));
+      notes.add(Message.of("note.conflicts", "count", fragments.conflicts()).text());
     }
     return notes;
   }

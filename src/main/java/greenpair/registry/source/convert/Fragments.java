@@ -155,7 +155,7 @@ final class Fragments implements Closeable {
   private byte[] line(Map<String, Object> entry, CatalogJson json) {
     return switch (read(new HashMap<>(entry), json)) {
       case Reading.Accepted accepted -> json.encode(accepted.entry());
-      case Reading.Rejected rejected -> throw new IllegalStateException(rejected.problem());
+      case Reading.Rejected rejected -> throw new IllegalStateException(rejected.toString());
     };
   }
 

@@ -1,6 +1,7 @@
 package greenpair.registry.source.convert;
 
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.registry.source.value.Keys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,10 +43,7 @@ final class Merger {
   Optional<Text> note() {
     return dropped == 0
         ? Optional.empty()
-        : Optional.of(
-            new Text(
-                dropped + " sources above the limit of an entry were left out",
-                dropped + "个来源超出每个条目的上限，未予保留"));
+        : Optional.of(Message.of("note.sources_dropped", "count", dropped).text());
   }
 
   Map<String, Object> merge(Map<String, Object> first, Map<String, Object> next) {

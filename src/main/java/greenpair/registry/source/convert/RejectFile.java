@@ -2,6 +2,7 @@ package greenpair.registry.source.convert;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.registry.source.read.RejectHeader;
 import greenpair.registry.source.read.SourceFormat;
 import greenpair.registry.source.read.SourceRecord;
@@ -138,13 +139,7 @@ final class RejectFile implements Closeable {
     return left == 0
         ? Optional.empty()
         : Optional.of(
-            new Text(
-                left
-                    + " rejected rows are in no file: they have other columns than those of the"
-                    + " first "
-                    + MOST_FILES
-                    + " files",
-                left + "条被拒绝的记录未写入文件：其列与前" + MOST_FILES + "个文件的列均不同"));
+            Message.of("note.rejects_in_no_file", "count", left, "files", MOST_FILES).text());
   }
 
   private Writer open(String ending) throws IOException {

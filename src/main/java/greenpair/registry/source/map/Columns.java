@@ -2,6 +2,7 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
 import java.util.HashSet;
 import java.util.List;
@@ -42,13 +43,9 @@ public final class Columns {
   }
 
   private Text missing(String column) {
-    String near = Nearest.to(column, others).map(other -> "（是否应为“" + other + "”？）").orElse("");
-    return new Text(
-        "no row has the column \""
-            + column
-            + "\""
-            + Nearest.hint(column, others)
-            + ", so what is made of it is unknown",
-        "没有一行含有“" + column + "”列" + near + "，由它得出的内容因此未知");
+    return Nearest.to(column, others)
+        .map(near -> Message.of("note.no_column_near", "column", column, "near", near))
+        .orElse(Message.of("note.no_column", "column", column))
+        .text();
   }
 }

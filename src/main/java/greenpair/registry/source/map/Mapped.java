@@ -1,6 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.Kind;
+import greenpair.message.Message;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public sealed interface Mapped {
   /// A row that breaks a rule.
   ///
   /// @param column or the name of a value, or the entry that went wrong
-  record Rejected(String column, String value, String rule) implements Mapped {}
+  record Rejected(String column, String value, Message rule) implements Mapped {}
 
   /// An entry as JSON of the catalog format, not yet checked.
   ///

@@ -2,6 +2,7 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.registry.source.jdbc.JdbcQuery;
 import greenpair.registry.source.jdbc.JdbcSource;
 import greenpair.registry.source.place.RegionNames;
@@ -218,11 +219,7 @@ public final class Mapping {
   /// A region that no standard has would be one of its own in every count.
   private void checkRegion(String field, @Nullable Object region) throws ValueFault {
     if (region instanceof String code && !regions.mayBe(code)) {
-      throw new ValueFault(
-          field,
-          code,
-          "is a code of ISO 3166-2 that regions.csv has; a value with as: region reads names and"
-              + " codes, and leaves out what does not exist");
+      throw new ValueFault(field, code, Message.of("row.region"));
     }
   }
 

@@ -1,6 +1,7 @@
 package greenpair.registry.source.map;
 
 import greenpair.catalog.Place;
+import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.Projection;
 import greenpair.registry.source.place.RegionNames;
@@ -38,7 +39,7 @@ record Points(
   public List<Item> read(String text, Row row) throws ValueFault {
     Matcher found = TWO.matcher(text);
     if (!found.matches()) {
-      throw new ValueFault(text, "is two numbers, such as 43.85 126.56");
+      throw new ValueFault(text, Message.of("row.point"));
     }
     double first = Double.parseDouble(found.group(1));
     double second = Double.parseDouble(found.group(2));
@@ -62,12 +63,12 @@ record Points(
     if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) {
       return new Place(lat, lon);
     }
+    Message rule = Message.of("row.degrees");
     throw new ValueFault(
         text,
-        "is a latitude from -90 to 90 and a longitude from -180 to 180"
-            + exchanged(/* lat= */ lon, /* lon= */ lat, allowed)
-                .map(name -> "; " + name)
-                .orElse(""));
+        exchanged(/* lat= */ lon, /* lon= */ lat, allowed)
+            .map(why -> Message.of("row.because", "rule", rule, "why", why))
+            .orElse(rule));
   }
 
   private Place nearest(String text, Place place, Set<String> allowed, Map<String, Object> parts)
@@ -85,34 +86,36 @@ record Points(
     return near.place();
   }
 
-  private String rule(Place place, Set<String> allowed) {
-    String where =
-        allowed.isEmpty() ? "any known place" : "a place of " + String.join(", ", allowed);
-    String rule = "lies within " + within + " km of " + where;
-    Optional<String> exchanged = exchanged(/* lat= */ place.lon(), /* lon= */ place.lat(), allowed);
+  private Message rule(Place place, Set<String> allowed) {
+    Message rule =
+        allowed.isEmpty()
+            ? Message.of("row.near_any_place", "km", within)
+            : Message.of("row.near_place_of", "km", within, "countries", List.copyOf(allowed));
+    return Message.of("row.because", "rule", rule, "why", why(place, allowed));
+  }
+
+  private Message why(Place place, Set<String> allowed) {
+    Optional<Message> exchanged =
+        exchanged(/* lat= */ place.lon(), /* lon= */ place.lat(), allowed);
     if (exchanged.isPresent()) {
-      return rule + "; " + exchanged.get();
+      return exchanged.get();
     }
     Optional<Gazetteer.Near> foreign = gazetteer.near(place, Set.of(), within);
     if (foreign.isPresent()) {
-      return rule + "; it lies near " + foreign.get().name() + ", " + foreign.get().country();
+      return Message.of(
+          "row.lies_near", "place", foreign.get().name(), "country", foreign.get().country());
     }
-    return gazetteer.isSea(place)
-        ? rule + "; it lies in the sea"
-        : rule + "; check the signs, or give a larger \"within\" for remote sites";
+    return Message.of(gazetteer.isSea(place) ? "row.lies_in_sea" : "row.check_signs");
   }
 
   /// What to say when they fit the other way round.
-  private Optional<String> exchanged(double lat, double lon, Set<String> allowed) {
+  private Optional<Message> exchanged(double lat, double lon, Set<String> allowed) {
     return grid == null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
         ? gazetteer
             .near(new Place(lat, lon), allowed, within)
             .map(
                 near ->
-                    "latitude and longitude seem exchanged: the other way round it lies near "
-                        + near.name()
-                        + ", "
-                        + near.country())
+                    Message.of("row.exchanged", "place", near.name(), "country", near.country()))
         : Optional.empty();
   }
 

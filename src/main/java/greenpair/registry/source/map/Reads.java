@@ -2,6 +2,7 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.Code;
 import greenpair.language.ConceptFinder;
+import greenpair.message.Message;
 import greenpair.registry.source.place.Countries;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.RegionNames;
@@ -90,7 +91,7 @@ public interface Reads {
   private static Item whole(Item amount, String text, boolean round) throws ValueFault {
     double value = (Double) amount.value();
     if (value != Math.rint(value) && !round) {
-      throw new ValueFault(text, "is a whole number; round: true takes the nearest one");
+      throw new ValueFault(text, Message.of("row.integer"));
     }
     return new Item(Math.round(value), amount.parts());
   }
@@ -108,7 +109,7 @@ public interface Reads {
     return switch (Slug.fold(text)) {
       case "yes", "true", "y", "1", "是", "有" -> true;
       case "no", "false", "n", "0", "否", "无" -> false;
-      default -> throw new ValueFault(text, "is yes or no, true or false, 是 or 否");
+      default -> throw new ValueFault(text, Message.of("row.flag"));
     };
   }
 
@@ -132,10 +133,15 @@ public interface Reads {
       Optional<String> code = regions.code(of, text);
       if (code.isEmpty()) {
         remarks.add(
-            regions.knows(of)
-                ? "no region of " + of + " is named \"" + text + "\"" + regions.hint(of, text)
-                : "regions of " + of + " are not listed in regions.csv",
-            regions.knows(of) ? of + "没有名为“" + text + "”的一级行政区" : "regions.csv未列出" + of + "的一级行政区");
+            !regions.knows(of)
+                ? Message.of("note.regions_not_listed", "country", of)
+                : regions
+                    .near(of, text)
+                    .map(
+                        near ->
+                            Message.of(
+                                "note.no_region_near", "country", of, "name", text, "near", near))
+                    .orElse(Message.of("note.no_region", "country", of, "name", text)));
       }
       return code.map(each -> List.of(Item.of(each))).orElse(List.of());
     };
@@ -179,9 +185,7 @@ public interface Reads {
       String of = country.text(row);
       String in = regions.english(of, region.text(row));
       if (!in.isEmpty() && !gazetteer.mayHave(of, in)) {
-        remarks.add(
-            "the gazetteer has no region \"" + in + "\" of " + of + ", so its places are unknown",
-            "地名库中" + of + "没有一级行政区“" + in + "”，其地点因此未知");
+        remarks.add(Message.of("note.no_region_in_gazetteer", "country", of, "region", in));
       }
       Optional<Gazetteer.Found> found = gazetteer.find(of, in, text);
       found.ifPresent(

@@ -2,6 +2,7 @@ package greenpair.registry.source.map;
 
 import greenpair.catalog.Nearest;
 import greenpair.language.ConceptFinder;
+import greenpair.message.Message;
 import greenpair.registry.source.place.Gazetteer;
 import greenpair.registry.source.place.Projection;
 import greenpair.registry.source.place.RegionNames;
@@ -171,12 +172,16 @@ public final class ValueReader {
           return switch (otherwise) {
             case "keep" -> text;
             case "unknown" -> null;
-            case "reject" ->
-                throw new ValueFault(
-                    text, "is one of the words of the map" + Nearest.hint(text, words));
+            case "reject" -> throw new ValueFault(text, rule(text, words));
             default -> otherwise;
           };
         });
+  }
+
+  private static Message rule(String text, List<String> words) {
+    return Nearest.to(text, words)
+        .map(near -> Message.of("row.map_near", "near", near))
+        .orElse(Message.of("row.map"));
   }
 
   private static @Nullable Projection grid(Keys keys) {

@@ -1,5 +1,6 @@
 package greenpair.registry.source.map;
 
+import greenpair.message.Message;
 import greenpair.registry.source.read.SourceRecord;
 import greenpair.registry.source.value.Item;
 import greenpair.registry.source.value.Limits;
@@ -107,8 +108,8 @@ record ValueRule(
       String cell = record.text(each.getKey());
       List<String> others = cell.isEmpty() ? Collections.nCopies(left.length, "") : parts(cell);
       if (others.size() != left.length) {
-        String rule = "has one item for each of " + each.getKey() + ", since where compares them";
-        throw new ValueFault(left.length + " and " + others.size(), rule);
+        Message rule = Message.of("row.where", "column", each.getKey());
+        throw new ValueFault(left.length + ", " + others.size(), rule);
       }
       for (int at = 0; at < left.length; at++) {
         left[at] |= !each.getValue().contains(Slug.fold(others.get(at).strip()));

@@ -1,6 +1,7 @@
 package greenpair.registry.source.place;
 
 import greenpair.catalog.Nearest;
+import greenpair.message.Message;
 import greenpair.registry.source.value.Slug;
 import greenpair.registry.source.value.ValueFault;
 import java.util.HashMap;
@@ -33,12 +34,14 @@ public final class Countries {
   public static String code(String name) throws ValueFault {
     String code = CODES.get(plain(name));
     if (code == null) {
-      throw new ValueFault(
-          name,
-          "is the name or the code of a country"
-              + Nearest.hint(plain(name), CODES.keySet())
-              + "; map other names to its two letters");
+      throw new ValueFault(name, country(name));
     }
     return code;
+  }
+
+  private static Message country(String name) {
+    return Nearest.to(plain(name), CODES.keySet())
+        .map(near -> Message.of("row.country_near", "near", near))
+        .orElse(Message.of("row.country"));
   }
 }

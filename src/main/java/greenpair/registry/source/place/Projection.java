@@ -1,6 +1,7 @@
 package greenpair.registry.source.place;
 
 import greenpair.catalog.Place;
+import greenpair.message.Message;
 import greenpair.registry.source.value.ValueFault;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateTransform;
@@ -43,7 +44,7 @@ public record Projection(CoordinateTransform transform) {
       return new Place(degrees.y, degrees.x);
     } catch (Proj4jException | IllegalArgumentException e) {
       throw new ValueFault(
-          east + " " + north, "is an easting and a northing of the grid; " + e.getMessage());
+          east + " " + north, Message.of("row.grid", "reason", String.valueOf(e.getMessage())));
     }
   }
 }

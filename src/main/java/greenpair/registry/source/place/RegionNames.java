@@ -84,7 +84,7 @@ public final class RegionNames {
   }
 
   /// A hint at the nearest name or code of the country.
-  public String hint(String country, String name) {
-    return Nearest.hint(plain(name), byCountry.getOrDefault(country, Map.of()).keySet());
+  public Optional<String> near(String country, String name) {
+    return Nearest.to(plain(name), byCountry.getOrDefault(country, Map.of()).keySet());
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.Limits;
 import java.io.BufferedReader;
@@ -122,16 +123,10 @@ final class CsvRecords implements RecordReader {
     return new SourceRecord(origin, header, cells, tooWide(cells, header));
   }
 
-  static @Nullable String tooWide(List<String> cells, Header header) {
+  static @Nullable Message tooWide(List<String> cells, Header header) {
     int width = header.columns().size();
     boolean spills = cells.stream().skip(width).anyMatch(cell -> !cell.isBlank());
-    return spills
-        ? "a row has at most as many cells as the header, "
-            + width
-            + "; got "
-            + cells.size()
-            + ", so a delimiter in a cell may lack its quotes"
-        : null;
+    return spills ? Message.of("row.too_wide", "most", width, "cells", cells.size()) : null;
   }
 
   private @Nullable CsvRecord pull() {

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import greenpair.registry.Origin;
 import greenpair.registry.source.value.Limits;
 import java.io.IOException;
@@ -203,7 +204,7 @@ public final class JsonRecords implements RecordReader {
     if (token != JsonToken.START_OBJECT) {
       json.skipChildren();
       Header none = new Header(List.of());
-      return new SourceRecord(origin, none, List.of(), "a record is a JSON object; got " + token);
+      return new SourceRecord(origin, none, List.of(), Message.of("row.object", "value", token));
     }
     try {
       Map<String, String> cells = flat.read(json);

@@ -1,5 +1,6 @@
 package greenpair.registry.source.read;
 
+import greenpair.message.Message;
 import greenpair.registry.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,10 @@ public final class SourceRecord {
   private final Origin origin;
   private final Header header;
   private final List<String> cells;
-  private final @Nullable String fault;
+  private final @Nullable Message fault;
 
   /// @param fault why the row cannot be mapped at all, null when it can
-  public SourceRecord(Origin origin, Header header, List<String> cells, @Nullable String fault) {
+  public SourceRecord(Origin origin, Header header, List<String> cells, @Nullable Message fault) {
     this.origin = origin;
     this.header = header;
     this.cells = List.copyOf(cells);
@@ -51,7 +52,7 @@ public final class SourceRecord {
   }
 
   /// Why the row cannot be mapped at all, null when it can.
-  public @Nullable String fault() {
+  public @Nullable Message fault() {
     return fault;
   }
 

@@ -1,5 +1,6 @@
 package greenpair.registry.source.value;
 
+import greenpair.message.Message;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -82,8 +83,7 @@ public final class Dates {
       return form.dayFirst();
     }
     if (isAmbiguous(first, second)) {
-      throw new ValueFault(
-          text, "can be read in two ways; add day_first: true or day_first: false to the mapping");
+      throw new ValueFault(text, Message.of("row.ambiguous_date"));
     }
     return Integer.parseInt(first) > MONTHS.size();
   }
@@ -104,11 +104,7 @@ public final class Dates {
   private static Item serial(String text, long days) throws ValueFault {
     if (days < FIRST_SERIAL || days > LAST_SERIAL) {
       throw new ValueFault(
-          text,
-          "is a day as Excel counts them, from "
-              + FIRST_SERIAL
-              + " (1900-03-01) to "
-              + LAST_SERIAL);
+          text, Message.of("row.serial", "first", FIRST_SERIAL, "last", LAST_SERIAL));
     }
     LocalDate day = BEFORE_SERIAL.plusDays(days);
     return date(
@@ -142,9 +138,6 @@ public final class Dates {
   }
 
   private static ValueFault wrong(String text) {
-    return new ValueFault(
-        text,
-        "is a date that exists, such as 2012-08-01, 8/1/2012, Aug 2012, 2012年8月 or 2012; days that"
-            + " Excel wrote as numbers, such as 41122, need serial: true");
+    return new ValueFault(text, Message.of("row.date"));
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.registry.source.value;
 
+import greenpair.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /// What a hostile or broken file may not exceed, so that memory and time stay bounded.
@@ -26,8 +27,7 @@ public record Limits(int cell, int row, int columns, int depth, long unpacked, i
   public <T extends @Nullable CharSequence> T checkText(T text) throws ValueFault {
     if (text != null && text.length() > cell) {
       throw new ValueFault(
-          text.subSequence(0, 100).toString(),
-          "is a text of at most " + cell + " characters, also when it is made of others");
+          text.subSequence(0, 100).toString(), Message.of("row.text_length", "most", cell));
     }
     return text;
   }

@@ -1,5 +1,6 @@
 package greenpair.registry.source.value;
 
+import greenpair.message.Message;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
@@ -90,19 +91,16 @@ public final class Numbers {
   private Item read(String text) throws ValueFault {
     Matcher found = amount.matcher(text.strip());
     if (!found.matches()) {
-      throw new ValueFault(
-          text,
-          "is a number, such as 1,200 t/d, 2.5M, 3.2亿 or 25–30 MW (1.200,5 with decimal_comma:"
-              + " true); map or remove the rest");
+      throw new ValueFault(text, Message.of("row.number"));
     }
     String lastScale = found.group(4) == null ? found.group(2) : found.group(4);
     BigDecimal min = plain(found.group(1), found.group(2) == null ? lastScale : found.group(2));
     BigDecimal max = found.group(3) == null ? min : plain(found.group(3), lastScale);
     if (!Double.isFinite(min.doubleValue()) || !Double.isFinite(max.doubleValue())) {
-      throw new ValueFault(text, "is a number below 1e308");
+      throw new ValueFault(text, Message.of("row.too_large"));
     }
     if (max.compareTo(min) < 0) {
-      throw new ValueFault(text, "is a range from low to high");
+      throw new ValueFault(text, Message.of("row.range"));
     }
     Map<String, Object> parts =
         new HashMap<>(Map.of("min", min.doubleValue(), "max", max.doubleValue()));

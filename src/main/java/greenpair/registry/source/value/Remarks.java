@@ -1,6 +1,8 @@
 package greenpair.registry.source.value;
 
+import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Remarks {
   private static final int MOST = 100;
 
-  private final Map<Text, Long> counts = new ConcurrentHashMap<>();
+  private final Map<Message, Long> counts = new ConcurrentHashMap<>();
 
-  public void add(String english, String chinese) {
-    Text remark = new Text(english, chinese);
+  public void add(Message remark) {
     if (counts.size() < MOST || counts.containsKey(remark)) {
       counts.merge(remark, 1L, Long::sum);
     }
@@ -25,17 +26,15 @@ public final class Remarks {
 
   /// All remarks, the most frequent first; afterwards there are none.
   public List<Text> take() {
-    List<Map.Entry<Text, Long>> all = new ArrayList<>(Map.copyOf(counts).entrySet());
+    List<Map.Entry<Message, Long>> all = new ArrayList<>(Map.copyOf(counts).entrySet());
     counts.clear();
     all.sort(
-        Map.Entry.<Text, Long>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(each -> String.valueOf(each.getKey().en())));
+        Map.Entry.<Message, Long>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(each -> each.getKey().in(Language.EN)));
     return all.stream()
         .map(
             each ->
-                new Text(
-                    each.getValue() + " times: " + each.getKey().en(),
-                    each.getValue() + "次：" + each.getKey().zh()))
+                Message.of("note.times", "count", each.getValue(), "remark", each.getKey()).text())
         .toList();
   }
 }

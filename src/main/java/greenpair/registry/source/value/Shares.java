@@ -1,5 +1,6 @@
 package greenpair.registry.source.value;
 
+import greenpair.message.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ public final class Shares {
       return new Item(found.group(1), Map.of("share", Double.valueOf(found.group(2))));
     }
     if (text.contains("%") || text.contains("％")) {
-      throw new ValueFault(text, "is an owner, or an owner and its share as Owner Ltd [77%]");
+      throw new ValueFault(text, Message.of("row.owner"));
     }
     return Item.of(text);
   }
@@ -45,10 +46,7 @@ public final class Shares {
     if (sum > ALL + off || (complete && !owners.isEmpty() && sum < ALL - off)) {
       throw new ValueFault(
           Item.text((Object) sum) + " % of " + owners.size() + " owners",
-          complete
-              ? "has shares that add up to 100 %; correct them, or add the owners that are missing"
-                  + " as other [n%]"
-              : "has shares that add up to 100 % at most");
+          complete ? Message.of("row.shares") : Message.of("row.shares_at_most"));
     }
   }
 }

@@ -1,20 +1,23 @@
 package greenpair.registry.source.value;
 
+import greenpair.catalog.Language;
+import greenpair.message.Message;
+
 /// A value of a row breaks a rule of the mapping; the row is rejected with it.
 public final class ValueFault extends Exception {
   private static final long serialVersionUID = 1;
   private final String column;
   private final String value;
-  private final String rule;
+  private final transient Message rule;
 
-  public ValueFault(String column, String value, String rule) {
-    super(column + ": " + rule);
+  public ValueFault(String column, String value, Message rule) {
+    super(column + ": " + rule.in(Language.EN));
     this.column = column;
     this.value = value;
     this.rule = rule;
   }
 
-  public ValueFault(String value, String rule) {
+  public ValueFault(String value, Message rule) {
     this("", value, rule);
   }
 
@@ -31,7 +34,7 @@ public final class ValueFault extends Exception {
     return value;
   }
 
-  public String rule() {
+  public Message rule() {
     return rule;
   }
 }

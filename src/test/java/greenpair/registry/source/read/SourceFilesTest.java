@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.catalog.Language;
 import greenpair.registry.source.value.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -100,10 +102,14 @@ class SourceFilesTest {
     assertEquals(5, rows.get(1).origin().line());
   }
 
+  private static String said(SourceRecord record) {
+    return Objects.requireNonNull(record.fault()).in(Language.EN);
+  }
+
   @Test
   void csv_withSpilledRow_hasFault() throws IOException {
     List<SourceRecord> rows = read(write("a.csv", "a,b\n1,2,3\n1\n1,2,\n"));
-    assertTrue(String.valueOf(rows.get(0).fault()).contains("got 3"));
+    assertTrue(said(rows.get(0)).contains("got 3"));
     assertEquals("", rows.get(1).text("b"));
     assertEquals(null, rows.get(2).fault());
   }
@@ -388,7 +394,7 @@ class SourceFilesTest {
     List<SourceRecord> lines = read(write("a.jsonl", "{\"a\":1}\n\n{\"a\":true}\n[3]\n"));
     assertEquals("true", lines.get(1).text("a"));
     assertEquals(3, lines.get(1).origin().line());
-    assertTrue(String.valueOf(lines.get(2).fault()).contains("JSON object"));
+    assertTrue(said(lines.get(2)).contains("JSON object"));
   }
 
   @Test

@@ -1,0 +1,49 @@
+package greenpair.message;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Something to say to a person, in neither language yet: the key of a text in the bundles and the
+/// values of its arguments by name.
+///
+/// A value is a text, a number, a [Text] of both languages, another message, or a list of these. An
+/// integer without a format is written in digits alone (`10000`), since most are limits that
+/// somebody types in; `{rows, number}` and plurals group the digits as the language does.
+///
+/// @param key of the text, such as `check.integer`
+/// @param arguments by name
+public record Message(String key, Map<String, Object> arguments) {
+  public Message {
+    arguments = Map.copyOf(arguments);
+  }
+
+  /// A message whose arguments are given as names, each followed by its value:
+  /// `Message.of("check.integer", "min", 1, "max", 9)`.
+  ///
+  /// @throws IllegalArgumentException when a name has no value
+  public static Message of(String key, Object... arguments) {
+    if (arguments.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "arguments of the message " + key + " are names, each with a value; the last has none");
+    }
+    Map<String, Object> named = new HashMap<>();
+    for (int at = 0; at < arguments.length; at += 2) {
+      named.put((String) arguments[at], arguments[at + 1]);
+    }
+    return new Message(key, named);
+  }
+
+  /// The text in one language.
+  ///
+  /// @throws IllegalArgumentException when the bundles do not have the key
+  public String in(Language language) {
+    return Messages.of(language).say(this);
+  }
+
+  /// The text in both languages, for an answer that holds both.
+  public Text text() {
+    return new Text(in(Language.EN), in(Language.ZH));
+  }
+}

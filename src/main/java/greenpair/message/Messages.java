@@ -1,0 +1,147 @@
+package greenpair.message;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.util.ULocale;
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// The texts of one language: a bundle of keys with patterns in ICU's message syntax, which has
+/// plurals, numbers and dates by language. A pattern is parsed once, when it is first used.
+///
+/// Safe for use by several threads.
+public final class Messages {
+  private static final Messages ENGLISH = new Messages(Language.EN);
+  private static final Messages CHINESE = new Messages(Language.ZH);
+
+  private final Language language;
+  private final Properties patterns;
+  private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+
+  /// @param plain arguments that have no format of their own
+  private record Parsed(MessageFormat format, Set<String> plain) {}
+
+  private Messages(Language language) {
+    this.language = language;
+    this.patterns = read(language);
+  }
+
+  public static Messages of(Language language) {
+    return switch (language) {
+      case EN -> ENGLISH;
+      case ZH -> CHINESE;
+    };
+  }
+
+  private static Properties read(Language language) {
+    String file = "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+    Properties all = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(Messages.class.getResourceAsStream(file), file),
+            StandardCharsets.UTF_8)) {
+      all.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
+  }
+
+  /// Writes a message.
+  ///
+  /// @throws IllegalArgumentException when the bundle does not have the key
+  public String say(Message message) {
+    Parsed pattern = parsed.computeIfAbsent(message.key(), this::parse);
+    Map<String, Object> values = new HashMap<>();
+    message
+        .arguments()
+        .forEach((name, value) -> values.put(name, value(value, pattern.plain.contains(name))));
+    // A MessageFormat is not safe for several threads. The lock is held for microseconds, and a
+    // clone for each call would cost more than formatting.
+    synchronized (pattern.format) {
+      return pattern.format.format(values);
+    }
+  }
+
+  /// A list as this language separates it.
+  public String list(Collection<?> values) {
+    return values.stream()
+        .map(each -> String.valueOf(value(each, true)))
+        .collect(Collectors.joining(language == Language.EN ? ", " : "\u3001"));
+  }
+
+  private Object value(Object value, boolean isPlain) {
+    return switch (value) {
+      case Message message -> say(message);
+      case Text text -> text.best(language);
+      case Collection<?> values -> list(values);
+      case Number number when !isPlain -> number;
+      default -> value.toString();
+    };
+  }
+
+  /// Whether the bundle has the key.
+  public boolean has(String key) {
+    return patterns.containsKey(key);
+  }
+
+  Set<String> keys() {
+    return new TreeSet<>(patterns.stringPropertyNames());
+  }
+
+  /// Names of the arguments that the text of the key uses.
+  Set<String> arguments(String key) {
+    return new TreeSet<>(parse(key).format.getArgumentNames());
+  }
+
+  /// The text of the key as the bundle has it.
+  String pattern(String key) {
+    String pattern = patterns.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no message has the key " + key);
+    }
+    return pattern;
+  }
+
+  private Parsed parse(String key) {
+    String pattern = pattern(key);
+    ULocale locale =
+        switch (language) {
+          case EN -> ULocale.US;
+          case ZH -> ULocale.SIMPLIFIED_CHINESE;
+        };
+    return new Parsed(new MessageFormat(pattern, locale), plain(pattern));
+  }
+
+  private static Set<String> plain(String pattern) {
+    MessagePattern parts = new MessagePattern(pattern);
+    Set<String> plain = new HashSet<>();
+    Set<String> formatted = new HashSet<>();
+    for (int at = 0; at < parts.countParts(); at++) {
+      MessagePattern.Part part = parts.getPart(at);
+      if (part.getType() == MessagePattern.Part.Type.ARG_START) {
+        String name = parts.getSubstring(parts.getPart(at + 1));
+        boolean isPlain = part.getArgType() == MessagePattern.ArgType.NONE;
+        (isPlain ? plain : formatted).add(name);
+      }
+    }
+    plain.removeAll(formatted);
+    return plain;
+  }
+}

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the concepts that a text names, in either language: the longest term of the taxonomy
@@ -83,7 +84,10 @@ public final class ConceptFinder {
 
   /// Capitals stay capitals where the case must be kept, so that `its` never meets `ITS`.
   private String key(Words.Token token) {
-    return caseKept.contains(token.written()) ? token.written() : token.folded();
+    // Most words are folded as they are, and both are one string.
+    boolean isKept =
+        !token.written().equals(token.folded()) && caseKept.contains(token.written());
+    return isKept ? token.written() : token.folded();
   }
 
   /// Which characters of a text are said of what is not meant, the words that say so among them.
@@ -102,8 +106,11 @@ public final class ConceptFinder {
     String text = spelling.apply(written);
     List<Words.Token> tokens = Words.split(text);
     int[] ends = ends(tokens);
-    Set<Integer> negated = negations.negated(text, tokens, ends);
     List<Mention> mentions = new ArrayList<>();
+    if (IntStream.range(0, ends.length).allMatch(at -> ends[at] == at)) {
+      return mentions;
+    }
+    Set<Integer> negated = negations.negated(text, tokens, ends);
     for (int at = 0; at < ends.length; at++) {
       if (ends[at] > at) {
         Set<Code> codes = Objects.requireNonNull(terms.at(tokens, at, ends[at], this::key));

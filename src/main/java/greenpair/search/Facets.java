@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Counts of facets over all kinds, as people read them, the most frequent value first.
@@ -30,8 +29,8 @@ final class Facets {
   /// than one of hundreds. All technologies of the taxonomy are fewer.
   private static final int MOST_VALUES = 400;
 
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-  private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+  private static final int COUNTRY = 2;
+  private static final int LONGEST_REGION = 6;
 
   private final Taxonomy taxonomy;
   private final Phrases phrases;
@@ -143,10 +142,10 @@ final class Facets {
   /// Countries and cities by their names, regions by their country's; a list of countries that
   /// somebody named as they like stays as it is.
   private Text place(String value, Snapshot snapshot) {
-    if (COUNTRY.matcher(value).matches()) {
+    if (value.length() == COUNTRY && isCapitals(value)) {
       return country(value);
     }
-    if (REGION.matcher(value).matches()) {
+    if (isRegion(value)) {
       Text code = Phrases.same(value);
       Text country = country(value.substring(0, 2));
       return phrases.say("facet.market.region", Map.of("country", country, "code", code));
@@ -156,6 +155,23 @@ final class Facets {
       case "ODA" -> phrases.say("facet.market.oda");
       default -> city(value, snapshot);
     };
+  }
+
+  /// Without patterns: it is asked of each value of each answer.
+  private static boolean isCapitals(String text) {
+    return text.chars().allMatch(each -> each >= 'A' && each <= 'Z');
+  }
+
+  /// A code of ISO 3166-2, such as `US-CA`.
+  private static boolean isRegion(String value) {
+    boolean mayBe = value.length() > COUNTRY + 1 && value.length() <= LONGEST_REGION;
+    return mayBe
+        && isCapitals(value.substring(0, COUNTRY))
+        && value.charAt(COUNTRY) == '-'
+        && value
+            .substring(COUNTRY + 1)
+            .chars()
+            .allMatch(each -> (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9'));
   }
 
   private static Text city(String value, Snapshot snapshot) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
@@ -76,12 +77,13 @@ public final class QueryWords {
   /// The places in a text where one of the terms stands, in order.
   public List<int[]> marks(String text, Set<String> terms) throws IOException {
     List<int[]> marks = new ArrayList<>();
+    CharArraySet wanted = new CharArraySet(terms, false);
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        if (terms.contains(term.toString())) {
+        if (wanted.contains(term.buffer(), 0, term.length())) {
           marks.add(new int[] {place.startOffset(), place.endOffset()});
         }
       }

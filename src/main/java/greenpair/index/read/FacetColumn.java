@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -38,6 +40,9 @@ final class FacetColumn {
 
   /// How many documents have each value that is in the lists.
   private final int[] totals;
+
+  /// Facets of which values are in the lists.
+  private final Set<Facet> listed = EnumSet.noneOf(Facet.class);
 
   /// A value that many have.
   private record Value(int number, Facet facet, FixedBitSet docs) {}
@@ -75,7 +80,9 @@ final class FacetColumn {
     this.packed = Arrays.copyOf(rest.bytes, rest.end);
     for (int number = 0; number < sets.length; number++) {
       FixedBitSet set = sets[number];
-      if (set != null) {
+      if (set == null) {
+        listed.add(table.value(number).facet());
+      } else {
         frequent.add(new Value(number, table.value(number).facet(), set));
       }
     }
@@ -137,7 +144,9 @@ final class FacetColumn {
         counts[value.number] += bits.common(value.docs);
       }
     }
-    rest(docs, size, counts);
+    if (facet == null || listed.contains(facet)) {
+      rest(docs, size, counts);
+    }
   }
 
   /// Of a set that has most documents the others are taken off the totals, so that counting never

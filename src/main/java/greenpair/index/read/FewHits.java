@@ -2,10 +2,10 @@ package greenpair.index.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -106,16 +106,7 @@ final class FewHits {
       if (count <= first) {
         return;
       }
-      PriorityQueue<Double> best = new PriorityQueue<>(first);
-      for (int i = 0; i < count; i++) {
-        if (best.size() < first) {
-          best.add(scores[i]);
-        } else if (scores[i] > best.element()) {
-          best.remove();
-          best.add(scores[i]);
-        }
-      }
-      double least = best.element() - rest;
+      double least = best(first) - rest;
       int kept = 0;
       for (int i = 0; i < count; i++) {
         if (scores[i] >= least) {
@@ -124,6 +115,22 @@ final class FewHits {
         }
       }
       count = kept;
+    }
+
+    /// The score of the last of the first so many: these are kept in order, and few come anew.
+    private double best(int first) {
+      double[] best = Arrays.copyOf(scores, first);
+      Arrays.sort(best);
+      for (int i = first; i < count; i++) {
+        if (scores[i] > best[0]) {
+          int at = 1;
+          for (; at < first && best[at] < scores[i]; at++) {
+            best[at - 1] = best[at];
+          }
+          best[at - 1] = scores[i];
+        }
+      }
+      return best[0];
     }
 
     void collect(LeafCollector into) throws IOException {

@@ -1,10 +1,8 @@
 package greenpair.index.read;
 
-import greenpair.index.document.ConceptFields;
 import greenpair.index.document.SearchFields;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -15,6 +13,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /// Which documents a query finds. A document is found when what it has of the query would reach the
 /// minimum score: each concept as well as it answers it, each word as if it stood once, in a name
@@ -24,13 +23,8 @@ import org.apache.lucene.util.FixedBitSet;
 /// taken over as a set; sums are made only of the other terms, window by window. For use by one
 /// thread.
 final class Matches {
-  private static final int WINDOW = 1 << 14;
-
-  /// Gains are added as whole numbers, with the number of words above them.
+  /// Gains are added as whole numbers.
   private static final int UNIT = 10_000;
-
-  private static final int COUNT = 20;
-  private static final int GAIN = (1 << COUNT) - 1;
 
   private final LiveSearcher searcher;
   private final Deadline deadline;
@@ -38,19 +32,19 @@ final class Matches {
   private final List<Part> parts = new ArrayList<>();
   private final int minimum;
   private final int least;
-  private final int[] sums;
   private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+  private final FixedBitSet window = new FixedBitSet(Sums.WINDOW);
 
   /// A term that is not enough alone.
   ///
   /// @param gain of each posting; of a concept in full
-  private record Part(Term term, double gain) {
-    boolean isConcept() {
-      return term.field().equals(SearchFields.CONCEPT);
-    }
-
-    boolean isWord() {
-      return term.field().equals(SearchFields.WORDS);
+  private record Part(Term term, double gain, boolean isConcept, boolean isWord) {
+    Part(Term term, double gain) {
+      this(
+          term,
+          gain,
+          term.field().equals(SearchFields.CONCEPT),
+          term.field().equals(SearchFields.WORDS));
     }
   }
 
@@ -66,9 +60,8 @@ final class Matches {
       int title) {
     this.searcher = searcher;
     this.deadline = deadline;
-    this.minimum = (int) Math.ceil(minimum * UNIT);
+    this.minimum = Math.max(1, (int) Math.ceil(minimum * UNIT));
     this.least = least;
-    this.sums = new int[Math.min(WINDOW, searcher.getIndexReader().maxDoc())];
     addends
         .sure()
         .forEach(
@@ -116,18 +109,17 @@ final class Matches {
   private void add(LeafReaderContext leaf, FixedBitSet into) throws IOException {
     List<Sum> some = new ArrayList<>();
     for (Part part : parts) {
-      // Lucene reads postings by the block only together with their frequencies.
       boolean isAlone = !part.isConcept() && least == 1 && units(part) >= minimum;
       PostingsEnum postings =
-          searcher.postings(part.term, leaf, isAlone ? PostingsEnum.NONE : PostingsEnum.FREQS);
+          searcher.postings(
+              part.term, leaf, part.isConcept() ? PostingsEnum.FREQS : PostingsEnum.NONE);
       if (postings != null && isAlone) {
         into.or(postings);
       } else if (postings != null) {
-        int word = least > 1 && part.isWord() ? 1 << COUNT : 0;
-        some.add(new Sum(postings, part.isConcept(), units(part) + word));
+        some.add(new Sum(postings, part, units(part)));
       }
     }
-    if (some.stream().mapToInt(Sum::most).sum() >= minimum) {
+    if (some.stream().mapToInt(Sum::gain).sum() >= minimum) {
       sum(some, leaf.reader().maxDoc(), into);
     }
   }
@@ -150,49 +142,54 @@ final class Matches {
   }
 
   /// Postings whose gains are added.
-  private record Sum(PostingsEnum postings, boolean isConcept, int gain) {
-    int most() {
-      return gain & GAIN;
+  ///
+  /// @param degrees of a concept; null for a word
+  private record Sum(PostingsEnum postings, Part part, int gain, Sums.@Nullable Degrees degrees) {
+    Sum(PostingsEnum postings, Part part, int gain) {
+      this(postings, part, gain, part.isConcept() ? new Sums.Degrees() : null);
     }
   }
 
   private void sum(List<Sum> some, int maxDoc, FixedBitSet into) throws IOException {
+    Sums sums = new Sums(minimum);
     for (Sum each : some) {
       each.postings.nextDoc();
     }
-    for (int from = 0; from < maxDoc; from += WINDOW) {
+    for (int from = 0; from < maxDoc; from += Sums.WINDOW) {
       deadline.check();
-      int to = Math.min(maxDoc, from + WINDOW);
-      boolean isAny = false;
+      int to = Math.min(maxDoc, from + Sums.WINDOW);
       for (Sum each : some) {
-        isAny |= each.postings.docID() < to;
-        add(each, from, to);
-      }
-      if (isAny) {
-        for (int i = 0; i < to - from; i++) {
-          if ((sums[i] & GAIN) >= minimum && (least == 1 || sums[i] >>> COUNT >= least)) {
-            into.set(from + i);
+        if (each.postings.docID() < to) {
+          if (each.degrees == null) {
+            addWord(each, from, to, sums);
+          } else {
+            addConcept(each, each.degrees, from, to, sums);
           }
         }
-        Arrays.fill(sums, 0, to - from, 0);
       }
+      sums.into(into.getBits(), least > 1, from);
+      sums.clear();
     }
   }
 
-  private void add(Sum each, int from, int to) throws IOException {
-    int gain = each.gain;
+  private void addWord(Sum each, int from, int to, Sums sums) throws IOException {
+    each.postings.intoBitSet(to, window, from);
+    sums.add(each.gain, window.getBits());
+    if (least > 1 && each.part.isWord()) {
+      sums.count(window.getBits());
+    }
+    window.clear();
+  }
+
+  private void addConcept(Sum each, Sums.Degrees degrees, int from, int to, Sums sums)
+      throws IOException {
     each.postings.nextPostings(to, buffer);
     while (buffer.size > 0) {
-      if (each.isConcept) {
-        for (int i = 0; i < buffer.size; i++) {
-          sums[buffer.docs[i] - from] += (int) buffer.features[i] * gain / ConceptFields.WHOLE;
-        }
-      } else {
-        for (int i = 0; i < buffer.size; i++) {
-          sums[buffer.docs[i] - from] += gain;
-        }
+      for (int i = 0; i < buffer.size; i++) {
+        degrees.add((int) buffer.features[i], buffer.docs[i] - from);
       }
       each.postings.nextPostings(to, buffer);
     }
+    degrees.addTo(sums, each.gain);
   }
 }

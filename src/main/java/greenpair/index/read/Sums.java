@@ -1,0 +1,127 @@
+package greenpair.index.read;
+
+import greenpair.index.document.ConceptFields;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Sums of whole numbers for a window of documents, and which of them reach a limit. They are kept
+/// bit by bit, each bit of 64 documents in one word, so that a number is added to 64 documents with
+/// a few operations, which the compiler turns into wide ones. For use by one thread.
+final class Sums {
+  /// Documents of a window.
+  static final int WINDOW = 1 << 14;
+
+  private static final int WORDS = WINDOW / Long.SIZE;
+
+  private final int limit;
+
+  /// The sums, each begun so that it overflows at the limit.
+  private final long[][] bits;
+
+  private final long[] carry = new long[WORDS];
+  private final long[] reached = new long[WORDS];
+  private final long[] once = new long[WORDS];
+  private final long[] twice = new long[WORDS];
+
+  /// @param limit at least 1
+  Sums(int limit) {
+    this.limit = limit;
+    this.bits = new long[Integer.SIZE - Integer.numberOfLeadingZeros(limit)][WORDS];
+    clear();
+  }
+
+  /// Begins a window anew.
+  void clear() {
+    int begin = (1 << bits.length) - limit;
+    for (int bit = 0; bit < bits.length; bit++) {
+      Arrays.fill(bits[bit], (begin >>> bit & 1) == 1 ? -1L : 0);
+    }
+    Arrays.fill(reached, 0);
+    Arrays.fill(once, 0);
+    Arrays.fill(twice, 0);
+  }
+
+  /// Adds a number to the sums of some documents.
+  void add(int number, long[] docs) {
+    int each = Math.min(number, limit);
+    if (each == 0) {
+      return;
+    }
+    Arrays.fill(carry, 0);
+    for (int bit = Integer.numberOfTrailingZeros(each); bit < bits.length; bit++) {
+      if ((each >>> bit & 1) == 1) {
+        addBit(bits[bit], docs, carry);
+      } else {
+        addCarry(bits[bit], carry);
+      }
+    }
+    for (int i = 0; i < WORDS; i++) {
+      reached[i] |= carry[i];
+    }
+  }
+
+  private static void addBit(long[] sums, long[] docs, long[] carry) {
+    for (int i = 0; i < WORDS; i++) {
+      long sum = sums[i];
+      long either = sum ^ docs[i];
+      sums[i] = either ^ carry[i];
+      carry[i] = (sum & docs[i]) | (carry[i] & either);
+    }
+  }
+
+  private static void addCarry(long[] sums, long[] carry) {
+    for (int i = 0; i < WORDS; i++) {
+      long sum = sums[i];
+      sums[i] = sum ^ carry[i];
+      carry[i] &= sum;
+    }
+  }
+
+  /// Counts one more thing that some documents have.
+  void count(long[] docs) {
+    for (int i = 0; i < WORDS; i++) {
+      twice[i] |= once[i] & docs[i];
+      once[i] |= docs[i];
+    }
+  }
+
+  /// Puts the documents that reach the limit into a set.
+  ///
+  /// @param isTwice whether two things must have been counted too
+  /// @param from first document of the window, a multiple of 64
+  void into(long[] set, boolean isTwice, int from) {
+    int first = from / Long.SIZE;
+    for (int i = 0; i < Math.min(WORDS, set.length - first); i++) {
+      set[first + i] |= isTwice ? reached[i] & twice[i] : reached[i];
+    }
+  }
+
+  /// Documents of a window by the frequency of a term, of which there are a dozen. Looked up in a
+  /// table, since a processor foresees no branch here.
+  static final class Degrees {
+    private final long[] @Nullable [] docs = new long[ConceptFields.WHOLE + 1][];
+    private final List<Integer> frequencies = new ArrayList<>();
+
+    void add(int frequency, int doc) {
+      long[] same = docs[frequency];
+      if (same == null) {
+        same = new long[WORDS];
+        docs[frequency] = same;
+        frequencies.add(frequency);
+      }
+      same[doc >> 6] |= 1L << doc;
+    }
+
+    /// Adds to the sums what each document has of the number, and begins anew.
+    void addTo(Sums sums, int whole) {
+      for (int frequency : frequencies) {
+        long[] same = Objects.requireNonNull(docs[frequency]);
+        sums.add(frequency * whole / ConceptFields.WHOLE, same);
+        Arrays.fill(same, 0);
+      }
+    }
+  }
+}

@@ -85,8 +85,7 @@ public final class ConceptFinder {
   /// Capitals stay capitals where the case must be kept, so that `its` never meets `ITS`.
   private String key(Words.Token token) {
     // Most words are folded as they are, and both are one string.
-    boolean isKept =
-        !token.written().equals(token.folded()) && caseKept.contains(token.written());
+    boolean isKept = !token.written().equals(token.folded()) && caseKept.contains(token.written());
     return isKept ? token.written() : token.folded();
   }
 

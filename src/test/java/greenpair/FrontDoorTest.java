@@ -46,6 +46,7 @@ class FrontDoorTest {
           entry(
               "pages.programme",
               Set.of(
+                  "BoardPage",
                   "DataPage",
                   "JobPage",
                   "LetterDraft",

@@ -32,6 +32,13 @@ final class Filter {
     return is(column, (Object) Values.text(value));
   }
 
+  /// Keeps rows whose value is smaller; a row without one is left out.
+  Filter below(String column, String value) {
+    where.append(" AND ").append(column).append(" < ?");
+    values.add(value);
+    return this;
+  }
+
   Filter and(String condition) {
     where.append(" AND ").append(condition);
     return this;

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param need null when it concerns the whole city
 /// @param kind [Kind#FIRM] or [Kind#FINANCIER]
 /// @param solution that the partner is proposed for; null when none is named
-/// @param steps oldest first; the last one is where it stands
+/// @param steps that stand, oldest first; the last one is where it stands. Empty for an
+/// introduction
+///     that was withdrawn as a whole
+/// @param withdrawn steps that were taken back, oldest first
 /// @param task what is done next; null while nobody was named
 public record Introduction(
     long seq,
@@ -24,6 +27,7 @@ public record Introduction(
     @Nullable EntryId solution,
     Stamp made,
     List<Step> steps,
+    List<Step> withdrawn,
     @Nullable Task task) {
   /// How far it came.
   public enum Stage {
@@ -36,10 +40,36 @@ public record Introduction(
 
   /// One thing that happened.
   ///
+  /// @param number by which it is withdrawn; 0 before it is stored
   /// @param on the day that it happened, as the author says
   /// @param reason why it stopped; null for every other stage
+  /// @param amount of the pilot or contract; null when unknown
+  /// @param result what came of it; null when unknown
   /// @param body more of it, in the author's words; may be empty
-  public record Step(Stage stage, LocalDate on, @Nullable String reason, String body, Stamp made) {}
+  /// @param withdrawn null while it stands
+  public record Step(
+      long number,
+      Stage stage,
+      LocalDate on,
+      @Nullable String reason,
+      @Nullable Amount amount,
+      @Nullable String result,
+      String body,
+      Stamp made,
+      @Nullable Withdrawal withdrawn) {
+    /// One that stands, without amount and result.
+    public Step(Stage stage, LocalDate on, @Nullable String reason, String body, Stamp made) {
+      this(0, stage, on, reason, null, null, body, made, null);
+    }
+  }
+
+  /// A sum of money in whole units.
+  ///
+  /// @param currency ISO 4217
+  public record Amount(long value, String currency) {}
+
+  /// Who took a step back, when and why.
+  public record Withdrawal(Stamp made, String reason) {}
 
   /// Who does what next, and by when.
   ///
@@ -58,10 +88,27 @@ public record Introduction(
       EntryId partner,
       Stamp made,
       List<Step> steps) {
-    this(seq, id, city, need, kind, partner, null, made, steps, null);
+    this(seq, id, city, need, kind, partner, null, made, steps, List.of(), null);
   }
 
   public Introduction {
     steps = List.copyOf(steps);
+    withdrawn = List.copyOf(withdrawn);
+  }
+
+  /// Where it stands; null when it was withdrawn as a whole.
+  public @Nullable Stage stage() {
+    return steps.isEmpty() ? null : steps.getLast().stage();
+  }
+
+  /// Whether its task is past its last day, and neither a contract nor a stop ended it.
+  public boolean isOverdue(LocalDate today) {
+    LocalDate due = task == null ? null : task.due();
+    Stage stage = stage();
+    return due != null
+        && due.isBefore(today)
+        && stage != null
+        && stage != Stage.CONTRACT
+        && stage != Stage.STOPPED;
   }
 }

@@ -4,27 +4,86 @@ import greenpair.catalog.EntryId;
 import greenpair.program.database.Rows;
 import greenpair.program.database.Secrets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Introductions and what came of them.
 public final class Introductions {
+  /// The stage of the last step that stands.
+  private static final String STAGE =
+      "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
+          + " ORDER BY step.seq DESC LIMIT 1)";
+
+  /// The last day of the task that holds.
+  private static final String DUE =
+      "(SELECT due FROM task WHERE task.introduction = introduction.id"
+          + " ORDER BY task.seq DESC LIMIT 1)";
+
   private final Rows rows;
 
   Introductions(Rows rows) {
     this.rows = rows;
   }
 
+  /// What a list is narrowed to; null narrows nothing.
+  ///
+  /// @param overdue only those whose task was due before that day
+  public record Wanted(
+      @Nullable EntryId city,
+      @Nullable EntryId partner,
+      Introduction.@Nullable Stage stage,
+      @Nullable LocalDate overdue) {}
+
+  /// Those that were not withdrawn as a whole, newest first.
+  public Page<Introduction> list(Wanted wanted, long before, int limit) {
+    Filter filter =
+        new Filter(before)
+            .and(STAGE + " IS NOT NULL")
+            .is("city", wanted.city())
+            .is("partner", wanted.partner())
+            .is(STAGE, wanted.stage() == null ? null : Values.word(wanted.stage()));
+    if (wanted.overdue() != null) {
+      filter.and(STAGE + " NOT IN ('contract', 'stopped')").below(DUE, wanted.overdue().toString());
+    }
+    List<Introduction> read = filter.read(rows, "introduction", this::read, limit);
+    return Page.of(read, limit, Introduction::seq);
+  }
+
   public Page<Introduction> list(
       @Nullable EntryId city, @Nullable EntryId partner, long before, int limit) {
-    List<Introduction> read =
-        new Filter(before)
-            .is("city", city)
-            .is("partner", partner)
-            .read(rows, "introduction", this::read, limit);
-    return Page.of(read, limit, Introduction::seq);
+    return list(new Wanted(city, partner, null, null), before, limit);
+  }
+
+  /// Every stage in order with what stands there.
+  ///
+  /// @param today the day from which a task is overdue that was due before
+  public List<StageCount> board(LocalDate today) {
+    List<StageCount> board = new ArrayList<>();
+    for (Introduction.Stage stage : Introduction.Stage.values()) {
+      List<Introduction> all =
+          list(new Wanted(null, null, stage, null), Page.NEWEST, Integer.MAX_VALUE - 1).items();
+      Map<String, Long> amounts = new HashMap<>();
+      all.forEach(
+          each -> {
+            // A pilot's sum is not a part of the contract that follows: the last one counts.
+            each.steps().reversed().stream()
+                .map(Introduction.Step::amount)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(sum -> amounts.merge(sum.currency(), sum.value(), Long::sum));
+          });
+      int overdue = (int) all.stream().filter(each -> each.isOverdue(today)).count();
+      board.add(new StageCount(stage, all.size(), overdue, amounts));
+    }
+    return board;
   }
 
   public Optional<Introduction> find(String id) {
@@ -57,6 +116,23 @@ public final class Introductions {
     return find(id).orElseThrow();
   }
 
+  /// Takes a step back; one that was taken back already stays as it is.
+  ///
+  /// @return whether it has such a step
+  public boolean withdraw(String id, long number, String reason, Stamp made) {
+    rows.update(
+        "UPDATE step SET withdrawn = ?, withdrawn_by = ?, withdrawn_reason = ?"
+            + " WHERE introduction = ? AND seq = ? AND withdrawn IS NULL",
+        made.at().toString(),
+        made.by(),
+        reason,
+        id,
+        number);
+    return rows.one(
+            "SELECT seq FROM step WHERE introduction = ? AND seq = ?", row -> true, id, number)
+        .isPresent();
+  }
+
   /// Says who does what next, in place of what was said before.
   public Introduction assign(String id, Introduction.Task task) {
     rows.update(
@@ -72,13 +148,17 @@ public final class Introductions {
   }
 
   private void insert(String introduction, Introduction.Step step) {
+    Introduction.Amount amount = step.amount();
     rows.update(
-        "INSERT INTO step (introduction, stage, happened, reason, body, author, made)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO step (introduction, stage, happened, reason, amount, currency, result, body,"
+            + " author, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         introduction,
         Values.word(step.stage()),
         step.on().toString(),
         step.reason(),
+        amount == null ? null : amount.value(),
+        amount == null ? null : amount.currency(),
+        step.result(),
         step.body(),
         step.made().by(),
         step.made().at().toString());
@@ -86,6 +166,11 @@ public final class Introductions {
 
   Introduction read(Rows.Row row) throws SQLException {
     String id = row.text("id");
+    Map<Boolean, List<Introduction.Step>> steps =
+        rows
+            .all("SELECT * FROM step WHERE introduction = ? ORDER BY seq", Introductions::step, id)
+            .stream()
+            .collect(Collectors.partitioningBy(each -> each.withdrawn() == null));
     return new Introduction(
         row.number("seq"),
         id,
@@ -95,7 +180,8 @@ public final class Introductions {
         new EntryId(row.text("partner")),
         Values.id(row.textOrNull("solution")),
         Values.made(row),
-        rows.all("SELECT * FROM step WHERE introduction = ? ORDER BY seq", Introductions::step, id),
+        steps.getOrDefault(true, List.of()),
+        steps.getOrDefault(false, List.of()),
         rows.one(
                 "SELECT * FROM task WHERE introduction = ? ORDER BY seq DESC LIMIT 1",
                 Introductions::task,
@@ -104,12 +190,22 @@ public final class Introductions {
   }
 
   static Introduction.Step step(Rows.Row row) throws SQLException {
+    String currency = row.textOrNull("currency");
+    String withdrawn = row.textOrNull("withdrawn");
     return new Introduction.Step(
+        row.number("seq"),
         Values.choice(Introduction.Stage.class, row.text("stage")),
         LocalDate.parse(row.text("happened")),
         row.textOrNull("reason"),
+        currency == null ? null : new Introduction.Amount(row.number("amount"), currency),
+        row.textOrNull("result"),
         row.text("body"),
-        Values.made(row));
+        Values.made(row),
+        withdrawn == null
+            ? null
+            : new Introduction.Withdrawal(
+                new Stamp(row.text("withdrawn_by"), Instant.parse(withdrawn)),
+                row.text("withdrawn_reason")));
   }
 
   static Introduction.Task task(Rows.Row row) throws SQLException {

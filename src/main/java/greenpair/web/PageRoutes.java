@@ -42,7 +42,8 @@ record PageRoutes(
         post("/plans/{id}/cancel", Access.COORDINATE, plans::cancel),
         post("/plans/{id}/share", Access.COORDINATE, plans::share),
         get("/plans/{id}/cities/{city}", Access.EDIT, plans::part),
-        post("/plans/{id}/cities/{city}", Access.EDIT, plans::answer));
+        post("/plans/{id}/cities/{city}", Access.EDIT, plans::answer),
+        post("/plans/{id}/cities/{city}/introductions", Access.EDIT, plans::introduce));
   }
 
   private List<Routes.Route> others() {
@@ -74,6 +75,8 @@ record PageRoutes(
         post("/introductions", Access.EDIT, programme::addIntroduction),
         get("/introductions/{id}", Access.MEMBER, programme::introduction),
         post("/introductions/{id}", Access.EDIT, programme::step),
+        post("/introductions/{id}/steps/{number}/withdraw", Access.EDIT, programme::withdrawStep),
+        get("/board", Access.MEMBER, programme::board),
         post("/introductions/{id}/task", Access.EDIT, programme::assign),
         get("/introductions/{id}/letter", Access.MEMBER, letters::show),
         post("/introductions/{id}/letter", Access.EDIT, letters::save),

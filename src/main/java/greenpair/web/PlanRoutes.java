@@ -3,12 +3,13 @@ package greenpair.web;
 import greenpair.web.auth.Access;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PlanHandler;
+import greenpair.web.plans.PlanLetters;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 
 /// The addresses of plans. Coordinators plan; the staff of a city sees its own part and answers.
-record PlanRoutes(PlanHandler plans, PartHandler parts) {
+record PlanRoutes(PlanHandler plans, PartHandler parts, PlanLetters letters) {
   List<Routes.Route> all() {
     return List.of(
         get("", Access.MEMBER, plans::list),
@@ -26,6 +27,8 @@ record PlanRoutes(PlanHandler plans, PartHandler parts) {
         get("/{id}/calendar", Access.COORDINATE, parts::calendar),
         get("/{id}/calendar/{city}", Access.EDIT, parts::calendar),
         get("/{id}/cities/{city}", Access.EDIT, parts::show),
+        get("/{id}/cities/{city}/introductions", Access.EDIT, letters::list),
+        post("/{id}/cities/{city}/introductions", Access.EDIT, letters::add),
         post("/{id}/cities/{city}/answers", Access.EDIT, parts::answer));
   }
 

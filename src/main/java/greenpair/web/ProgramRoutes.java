@@ -69,6 +69,12 @@ record ProgramRoutes(
         new Routes.Route(
             HandlerType.POST, "/api/v1/introductions/{id}/steps", Access.EDIT, introductions::step),
         new Routes.Route(
+            HandlerType.POST,
+            "/api/v1/introductions/{id}/steps/{number}/withdraw",
+            Access.EDIT,
+            introductions::withdraw),
+        new Routes.Route(HandlerType.GET, "/api/v1/board", Access.MEMBER, introductions::board),
+        new Routes.Route(
             HandlerType.PUT, "/api/v1/introductions/{id}/task", Access.EDIT, introductions::assign),
         new Routes.Route(
             HandlerType.GET, "/api/v1/introductions/{id}/letter", Access.MEMBER, letters::one),

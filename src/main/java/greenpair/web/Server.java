@@ -54,6 +54,7 @@ import greenpair.web.pages.SearchPageHandler;
 import greenpair.web.pages.SignInHandler;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PlanHandler;
+import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanRuns;
 import greenpair.web.programme.DraftLookup;
 import greenpair.web.programme.EditHandler;
@@ -209,6 +210,7 @@ public final class Server {
     PlanHandler plans =
         new PlanHandler(reading, writing, program, planRuns, archive, json, maxBody);
     PartHandler parts = new PartHandler(reading, writing, plans, live, searches, clock, maxBody);
+    PlanLetters planLetters = new PlanLetters(reading, writing, parts, calendar);
     Questions questions = new Questions(recommender, searches, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
     StatusHandler status = new StatusHandler(live, store, searches, cache, replies, clock);
@@ -243,7 +245,7 @@ public final class Server {
                 introductions,
                 letters,
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
-                new PlanRoutes(plans, parts),
+                new PlanRoutes(plans, parts, planLetters),
                 new OversightHandler(reading, writing),
                 management.isPresent() ? Optional.empty() : Optional.of(metrics)),
             new PageRoutes(
@@ -254,7 +256,7 @@ public final class Server {
                 new LetterPageHandler(frame, writing, letters),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing),
-                new PlanPageHandler(frame, writing, plans, parts, searches)),
+                new PlanPageHandler(frame, writing, plans, parts, planLetters, searches)),
             settings
                 .doors()
                 .openId()

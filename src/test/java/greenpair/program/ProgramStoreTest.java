@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.ProgramException;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -248,9 +250,42 @@ class ProgramStoreTest {
           new Introduction.Step(
               Introduction.Stage.STOPPED, LocalDate.of(2026, 3, 1), "no budget", "", ADA);
       Introduction now = store.write(all -> all.introductions().add(made.id(), stopped));
-      assertEquals(List.of(made.steps().getFirst(), stopped), now.steps());
+      assertEquals(List.of("INTRODUCED", "STOPPED"), stages(now.steps()));
+      long number = now.steps().getLast().number();
+      assertEquals(false, store.write(all -> all.introductions().withdraw("x", number, "r", ADA)));
       assertEquals(
-          List.of(now),
+          true, store.write(all -> all.introductions().withdraw(made.id(), number, "wrong", ADA)));
+      assertEquals(
+          true, store.write(all -> all.introductions().withdraw(made.id(), number, "again", ADA)));
+      Introduction back = store.read(all -> all.introductions().find(made.id())).orElseThrow();
+      assertEquals(List.of("INTRODUCED"), stages(back.steps()));
+      assertEquals(
+          new Introduction.Withdrawal(ADA, "wrong"), back.withdrawn().getFirst().withdrawn());
+      Introduction.Step contract =
+          new Introduction.Step(
+              0,
+              Introduction.Stage.CONTRACT,
+              LocalDate.of(2026, 3, 1),
+              null,
+              new Introduction.Amount(12_000_000, "CNY"),
+              "40 buses",
+              "",
+              ADA,
+              null);
+      LocalDate due = LocalDate.of(2026, 3, 31);
+      Introduction.Task task = new Introduction.Task("Wu", due, "call", ADA);
+      now = store.write(all -> all.introductions().assign(made.id(), task));
+      assertEquals(task, now.task());
+      assertEquals(1, late(store, due.plusDays(1)));
+      assertEquals(0, late(store, due));
+      Introduction signed = store.write(all -> all.introductions().add(made.id(), contract));
+      assertEquals(contract.amount(), signed.steps().getLast().amount());
+      assertEquals(0, late(store, due.plusDays(1)));
+      StageCount count = store.read(all -> all.introductions().board(due.plusDays(1))).get(3);
+      assertEquals(
+          new StageCount(Introduction.Stage.CONTRACT, 1, 0, Map.of("CNY", 12_000_000L)), count);
+      assertEquals(
+          List.of(signed),
           store
               .read(all -> all.introductions().list(JILIN, new EntryId("byd"), Page.NEWEST, 9))
               .items());
@@ -259,6 +294,29 @@ class ProgramStoreTest {
               .read(all -> all.introductions().list(OAKLAND, null, Page.NEWEST, 9))
               .items()
               .isEmpty());
+    }
+  }
+
+  private static List<String> stages(List<Introduction.Step> steps) {
+    return steps.stream().map(each -> each.stage().name()).toList();
+  }
+
+  private static int late(ProgramStore store, LocalDate today) {
+    Introductions.Wanted wanted = new Introductions.Wanted(null, null, null, today);
+    return store.read(all -> all.introductions().list(wanted, Page.NEWEST, 9)).items().size();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letter_isSavedBehindTheOneThatWasRead(Databases database) {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Introduction of = store.write(all -> all.introductions().add(introduction(JILIN)));
+      Text text = new Text("a", "甲");
+      Letter draft = new Letter(of.id(), 0, text, text, Set.of("lead"), ADA);
+      Letter first = store.write(all -> all.letters().add(draft, 0));
+      assertEquals(new Letter(of.id(), 1, text, text, Set.of("lead"), ADA), first);
+      assertThrows(ConflictException.class, () -> store.write(all -> all.letters().add(draft, 0)));
+      assertEquals(2, store.write(all -> all.letters().add(draft, 1)).number());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.program.Role;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class LettersTest {
         break;
       }
     }
-    String of = need.get("need").stringValue();
+    String of = Objects.requireNonNull(need).get("need").stringValue();
     String body =
         "{\"city\": \"%s\", \"need\": \"%s\", \"kind\": \"firm\", \"partner\": \"%s\"}"
             .formatted(of.replaceFirst("-n[0-9]+$", ""), of, need.get("id").stringValue());
@@ -73,7 +74,7 @@ class LettersTest {
     assertTrue(letter.get("warnings").isEmpty(), letter::toString);
     String english = letter.at("/body/en").stringValue();
     String chinese = letter.at("/body/zh").stringValue();
-    for (JsonNode each : best.get("evidence")) {
+    for (JsonNode each : Objects.requireNonNull(best).get("evidence")) {
       String name = each.at("/name/en").asString(each.at("/name/zh").asString(""));
       assertTrue(english.contains(name), english);
       assertTrue(english.contains(each.get("year").asString("")), english);
@@ -170,5 +171,78 @@ class LettersTest {
     Client.Reply faulty = visitor.post(path + "/letter", form);
     assertEquals(400, faulty.status());
     assertEquals("Text", Jsoup.parse(faulty.text()).select("textarea").getFirst().text());
+  }
+
+  @Test
+  void stages_areCountedWithSums_andAWrongStepIsWithdrawn() {
+    String address = introduced("recommendations");
+    String step = "{\"stage\": \"contract\", \"amount\": 7000000, \"currency\": \"XTS\"}";
+    JsonNode signed = client.as(coordinator, "POST", address + "/steps", step).json();
+    assertEquals("contract", signed.get("stage").stringValue());
+    JsonNode contract = json("/api/v1/board").at("/items/3");
+    assertEquals(7_000_000, contract.at("/amounts/XTS").intValue());
+    assertTrue(
+        client.as(coordinator, "GET", "/api/v1/board?format=csv", "").text().contains("XTS"));
+    String wrong = address + "/steps/" + signed.at("/steps/1/number") + "/withdraw";
+    assertEquals(400, client.as(coordinator, "POST", wrong, "{}").status());
+    JsonNode back = client.as(coordinator, "POST", wrong, "{\"reason\": \"typo\"}").json();
+    assertEquals("introduced", back.get("stage").stringValue());
+    assertEquals("typo", back.at("/withdrawn/0/withdrawn/reason").stringValue());
+    assertTrue(json("/api/v1/board").at("/items/3/amounts/XTS").isMissingNode());
+    String due = "{\"responsible\": \"Wu\", \"due\": \"2026-01-02\"}";
+    assertTrue(
+        client.as(coordinator, "PUT", address + "/task", due).json().get("overdue").asBoolean());
+    String late = client.as(coordinator, "GET", "/api/v1/introductions?overdue=true", "").text();
+    assertTrue(late.contains(address.replaceFirst(".*/", "")), late);
+    Document board = SERVED.as(Role.READER, "en").page("/board");
+    assertEquals(
+        json("/api/v1/board").at("/items/0/introductions").toString(),
+        board.select("#stage-INTRODUCED .count").text());
+    assertFalse(board.select("section[aria-labelledby=overdue] .late").isEmpty());
+    String first = address + "/steps/" + back.at("/steps/0/number") + "/withdraw";
+    JsonNode gone = client.as(coordinator, "POST", first, "{\"reason\": \"wrong firm\"}").json();
+    assertTrue(gone.path("stage").isMissingNode(), gone::toString);
+    assertEquals(
+        404,
+        client
+            .as(coordinator, "POST", address + "/steps/0/withdraw", "{\"reason\": \"x\"}")
+            .status());
+    assertFalse(
+        SERVED
+            .as(Role.READER, "zh")
+            .page("/programme")
+            .html()
+            .contains(address.replaceFirst(".*/", "")));
+    assertTrue(
+        SERVED
+            .as(Role.READER, "en")
+            .page(address.replace("/api/v1", ""))
+            .text()
+            .contains("withdrawn as a whole"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"stage\": \"met\", \"amount\": 5, \"currency\": \"CNY\"} | amount",
+        "{\"stage\": \"pilot\", \"amount\": -5, \"currency\": \"yuan\"} | amount currency",
+        "{\"stage\": \"pilot\", \"amount\": 5} | currency"
+      })
+  void badAmount_isRefused(String body, String faults) {
+    String steps = introduced("recommendations") + "/steps";
+    Client.Reply refused = client.as(coordinator, "POST", steps, body);
+    assertEquals(400, refused.status());
+    assertEquals(List.of(faults.split(" ")), refused.faults().stream().sorted().toList());
+  }
+
+  @Test
+  void formOfAStep_takesAnAmount() {
+    String path = introduced("recommendations").replace("/api/v1", "");
+    Visitor visitor = SERVED.as(Role.COORDINATOR, "en");
+    assertEquals(
+        303, visitor.post(path, "stage", "pilot", "amount", "4000", "currency", "USD").status());
+    assertTrue(visitor.page(path).text().contains("USD 4,000"));
+    assertEquals(400, visitor.post(path, "stage", "pilot", "amount", "many").status());
   }
 }

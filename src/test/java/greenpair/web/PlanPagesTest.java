@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import greenpair.program.Role;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,18 @@ class PlanPagesTest {
             .status());
     assertTrue(staff.page(own).text().contains(declined));
     assertTrue(coordinator.page(path).select(".remark").text().contains(declined));
+    // The other language has introduced them already.
+    for (Element form : staff.page(own).select("form[action$=/introductions]")) {
+      assertEquals(303, staff.post(form.attr("action")).status());
+    }
+    Document introduced = staff.page(own);
+    assertTrue(introduced.select("form[action$=/introductions]").isEmpty());
+    for (Element letter : introduced.select("a[href$=/letter]")) {
+      assertEquals(2, staff.page(letter.attr("href")).select("section.letter").size());
+    }
+    assertEquals(
+        introduced.select("form input[name=partner]").size(),
+        introduced.select("a[href$=/letter]").size());
     assertEquals(403, SERVED.as(Role.READER, language).get("/plans").status());
     assertTrue(
         coordinator.page("/plans").select("select[name=keep] option").eachAttr("value").stream()

@@ -9,7 +9,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Works with what the programme's staff entered.",
-    subcommands = {ProgramCatalogCommand.class, ProgramLetterCommand.class},
+    subcommands = {
+      ProgramCatalogCommand.class,
+      ProgramBoardCommand.class,
+      ProgramLetterCommand.class
+    },
     footer = {
       "%nExamples:",
       "  greenpair program catalog > entered.jsonl",

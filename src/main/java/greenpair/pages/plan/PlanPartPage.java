@@ -9,6 +9,7 @@ import greenpair.plan.pairs.CityPair;
 import greenpair.program.PlanAnswer;
 import greenpair.program.StoredPlan;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answers of the city, oldest first
 /// @param isOpen whether answers are taken
 /// @param form what was typed into an answer that was refused
+/// @param letters ids of introductions, by need and partner with a space between
 public record PlanPartPage(
     StoredPlan plan,
     EntryId city,
@@ -33,7 +35,23 @@ public record PlanPartPage(
     List<PlanAnswer> answers,
     boolean isOpen,
     PlanWords words,
-    Form form) {
+    Form form,
+    Map<String, String> letters) {
+  /// The introduction of a partner for a need; null while there is none.
+  public @Nullable String introduction(EntryId need, EntryId partner) {
+    return letters.get(need + " " + partner);
+  }
+
+  /// Whether a partner of the part was not introduced yet.
+  public boolean isAnyLeft() {
+    return partners != null
+        && partners.needs().stream()
+            .anyMatch(
+                need ->
+                    need.got().stream()
+                        .anyMatch(each -> introduction(need.need(), each.partner()) == null));
+  }
+
   /// The newest answer to a place; null when there is none.
   public @Nullable PlanAnswer answer(@Nullable EntryId need, @Nullable EntryId partner) {
     return answers.reversed().stream()

@@ -16,8 +16,10 @@ import greenpair.pages.look.Rendering;
 import greenpair.pages.look.Visit;
 import greenpair.program.Introduction;
 import greenpair.program.Letter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the people of the programme write on: pins, vetoes, notes and introductions.
@@ -91,6 +93,22 @@ public final class ProgrammePages {
             task,
             visit.mayChange(introduction.city()));
     return rendering.page("introduction", visit, page, snapshot);
+  }
+
+  /// The introductions by stage.
+  public byte[] board(
+      Visit visit,
+      List<BoardPage.Column> columns,
+      List<Introduction> overdue,
+      LocalDate today,
+      Snapshot snapshot) {
+    List<Introduction> all = columns.stream().flatMap(each -> each.newest().stream()).toList();
+    ProgrammeNotes names =
+        new ProgrammeNotes(
+                List.of(), Stream.concat(all.stream(), overdue.stream()).toList(), List.of())
+            .named(snapshot);
+    BoardPage page = new BoardPage(columns, overdue, today, names);
+    return rendering.page("board", visit, page, snapshot);
   }
 
   /// The letter of an introduction.

@@ -50,11 +50,18 @@ record PageForm(Map<String, List<String>> typed) {
   }
 
   /// The fields as the body of a request to the API.
-  ObjectNode body() {
+  ///
+  /// @param numbers fields that are whole numbers there; what is none stays a text, which is a
+  /// fault
+  ObjectNode body(String... numbers) {
+    Set<String> whole = Set.of(numbers);
     ObjectNode body = MAPPER.createObjectNode();
     for (String name : typed.keySet()) {
-      if (!FRAME.contains(name) && !value(name).isEmpty()) {
-        body.put(name, value(name));
+      String value = value(name);
+      if (whole.contains(name) && value.matches("[0-9]{1,15}")) {
+        body.put(name, Long.parseLong(value));
+      } else if (!FRAME.contains(name) && !value.isEmpty()) {
+        body.put(name, value);
       }
     }
     return body;

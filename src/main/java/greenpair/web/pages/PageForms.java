@@ -34,10 +34,12 @@ public final class PageForms {
   }
 
   /// Does what the form asks for.
-  void submit(Context context, Writing.Reading reading, Showing showing) {
+  ///
+  /// @param numbers fields that are whole numbers
+  void submit(Context context, Writing.Reading reading, Showing showing, String... numbers) {
     PageForm form = PageForm.of(context);
     try {
-      var _ = writing.submit(context, form.body(), reading);
+      var _ = writing.submit(context, form.body(numbers), reading);
     } catch (RefusedException e) {
       if (e.faults().isEmpty()) {
         throw e;

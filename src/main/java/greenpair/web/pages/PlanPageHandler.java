@@ -17,6 +17,7 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.plans.PartHandler;
 import greenpair.web.plans.PlanCheck;
 import greenpair.web.plans.PlanHandler;
+import greenpair.web.plans.PlanLetters;
 import greenpair.web.plans.PlanView;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
@@ -37,15 +38,22 @@ public final class PlanPageHandler {
   private final Writing writing;
   private final PlanHandler plans;
   private final PartHandler parts;
+  private final PlanLetters letters;
   private final Searches searches;
   private final PlanPages pages;
 
   public PlanPageHandler(
-      PageFrame frame, Writing writing, PlanHandler plans, PartHandler parts, Searches searches) {
+      PageFrame frame,
+      Writing writing,
+      PlanHandler plans,
+      PartHandler parts,
+      PlanLetters letters,
+      Searches searches) {
     this.frame = frame;
     this.writing = writing;
     this.plans = plans;
     this.parts = parts;
+    this.letters = letters;
     this.searches = searches;
     this.pages = frame.pages().plans();
   }
@@ -195,9 +203,19 @@ public final class PlanPageHandler {
                   shown.answers(),
                   parts.isOpen(part.about()),
                   planner(snapshot).words(snapshot),
-                  form),
+                  form,
+                  shown.letters()),
               snapshot);
         });
+  }
+
+  /// Introduces all partners of the part, and shows it with links to their letters.
+  public void introduce(Context context) {
+    PageForm form = PageForm.of(context);
+    String id = context.pathParam("id");
+    String city = context.pathParam("city");
+    var _ = writing.submit(context, form.body(), letters.adding(id, city));
+    PageForm.goOn(context, PATH + "/" + id + "/cities/" + new EntryId(city));
   }
 
   public void answer(Context context) {

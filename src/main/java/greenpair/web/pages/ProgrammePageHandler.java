@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Visit;
+import greenpair.pages.programme.BoardPage;
 import greenpair.pages.programme.ProgrammePages;
 import greenpair.program.Introduction;
 import greenpair.web.auth.Guard;
@@ -18,6 +19,8 @@ import java.util.Objects;
 /// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
 /// They are read and checked by the same code as in the API.
 public final class ProgrammePageHandler {
+  private static final int SHOWN = 50;
+
   private final PageFrame frame;
   private final PageForms forms;
   private final ProgrammePages pages;
@@ -121,7 +124,33 @@ public final class ProgrammePageHandler {
         context,
         introductions.stepping(found.id()),
         (visit, form, back, snapshot) ->
+            pages.introduction(visit, found, form, task(found), back, snapshot),
+        "amount");
+  }
+
+  public void withdrawStep(Context context) {
+    Introduction found = found(context);
+    forms.submit(
+        context,
+        introductions.withdrawing(found.id(), context.pathParam("number")),
+        (visit, form, back, snapshot) ->
             pages.introduction(visit, found, form, task(found), back, snapshot));
+  }
+
+  /// The introductions by stage.
+  public void board(Context context) {
+    IntroductionHandler.Board board = introductions.board(context, SHOWN);
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) ->
+            pages.board(
+                visit,
+                board.columns().stream()
+                    .map(each -> new BoardPage.Column(each.count(), each.newest()))
+                    .toList(),
+                board.overdue(),
+                board.today(),
+                snapshot));
   }
 
   private Introduction found(Context context) {

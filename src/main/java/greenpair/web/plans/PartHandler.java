@@ -78,8 +78,14 @@ public final class PartHandler {
   }
 
   /// A part with its plan and the city's answers.
+  ///
+  /// @param letters ids of introductions by need and partner, see [PlanLetters#key]
   public record Shown(
-      StoredPlan plan, PlanView.Part part, List<PlanAnswer> answers, List<Agenda.Entry> agenda) {}
+      StoredPlan plan,
+      PlanView.Part part,
+      List<PlanAnswer> answers,
+      List<Agenda.Entry> agenda,
+      Map<String, String> letters) {}
 
   /// The part that a page shows; nothing when there is none.
   public Optional<Shown> part(Context context) {
@@ -99,7 +105,8 @@ public final class PartHandler {
                           records.plans().answers(id, part.city()),
                           kept.made() instanceof PlanResult.Meetings
                               ? Agenda.own(asked(kept), made(kept), part.city())
-                              : List.of());
+                              : List.of(),
+                          PlanLetters.introduced(records, part));
                     }),
         part -> List.of());
   }
@@ -178,7 +185,10 @@ public final class PartHandler {
     return ((PlanResult.Meetings) java.util.Objects.requireNonNull(kept.made())).timetable();
   }
 
-  private Optional<PlanView.Part> find(Records records, Caller caller, String id, String city) {
+  /// The part of a city.
+  ///
+  /// @throws RefusedException when it is another's
+  Optional<PlanView.Part> find(Records records, Caller caller, String id, String city) {
     EntryId own;
     try {
       own = new EntryId(city);

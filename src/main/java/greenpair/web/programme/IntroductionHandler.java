@@ -5,7 +5,10 @@ import greenpair.catalog.Kind;
 import greenpair.message.Message;
 import greenpair.program.Caller;
 import greenpair.program.Introduction;
+import greenpair.program.Introductions;
+import greenpair.program.Page;
 import greenpair.program.Records;
+import greenpair.program.StageCount;
 import greenpair.program.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
@@ -45,7 +48,10 @@ public final class IntroductionHandler {
 
   /// An introduction as it is shown.
   ///
-  /// @param stage where it stands
+  /// @param stage where it stands; null when it was withdrawn as a whole
+  /// @param steps that stand
+  /// @param withdrawn steps that were taken back
+  /// @param overdue whether its task is past its last day
   public record View(
       String id,
       EntryId city,
@@ -54,11 +60,13 @@ public final class IntroductionHandler {
       EntryId partner,
       @Nullable EntryId solution,
       Stamp made,
-      Introduction.Stage stage,
+      Introduction.@Nullable Stage stage,
       List<Introduction.Step> steps,
-      Introduction.@Nullable Task task)
+      List<Introduction.Step> withdrawn,
+      Introduction.@Nullable Task task,
+      boolean overdue)
       implements ProgramReading.View {
-    public static View of(Introduction introduction) {
+    static View of(Introduction introduction, LocalDate today) {
       return new View(
           introduction.id(),
           introduction.city(),
@@ -67,10 +75,16 @@ public final class IntroductionHandler {
           introduction.partner(),
           introduction.solution(),
           introduction.made(),
-          introduction.steps().getLast().stage(),
+          introduction.stage(),
           introduction.steps(),
-          introduction.task());
+          introduction.withdrawn(),
+          introduction.task(),
+          introduction.isOverdue(today));
     }
+  }
+
+  private View view(Introduction introduction) {
+    return View.of(introduction, LocalDate.now(clock));
   }
 
   public void list(Context context) {
@@ -79,17 +93,75 @@ public final class IntroductionHandler {
         (parameters, checks) -> {
           EntryId city = Ids.of(parameters, "city", checks);
           EntryId partner = Ids.of(parameters, "partner", checks);
+          Introduction.Stage stage = parameters.choice("stage", STAGES);
+          LocalDate overdue = parameters.flag("overdue") ? LocalDate.now(clock) : null;
+          Introductions.Wanted wanted = new Introductions.Wanted(city, partner, stage, overdue);
           return (records, caller, before, limit) ->
-              records.introductions().list(city, partner, before, limit);
+              records.introductions().list(wanted, before, limit);
         },
-        (introduction, caller) -> View.of(introduction),
+        (introduction, caller) -> view(introduction),
         "city",
-        "partner");
+        "partner",
+        "stage",
+        "overdue");
+  }
+
+  /// How many introductions stand at each stage.
+  record BoardView(
+      Introduction.Stage stage, int introductions, int overdue, Map<String, Long> amounts)
+      implements ProgramReading.View {}
+
+  public void board(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) ->
+            (records, caller) ->
+                ProgramReading.Shown.of(
+                    records.introductions().board(LocalDate.now(clock)).stream()
+                        .map(
+                            each ->
+                                new BoardView(
+                                    each.stage(),
+                                    each.introductions(),
+                                    each.overdue(),
+                                    each.amounts()))
+                        .toList(),
+                    null));
+  }
+
+  /// A stage with those that stand there, for a page.
+  ///
+  /// @param newest at most so many as the page shows
+  public record Column(StageCount count, List<Introduction> newest) {}
+
+  /// The introductions by stage, and those that are overdue.
+  public record Board(List<Column> columns, List<Introduction> overdue, LocalDate today) {}
+
+  /// Reads the board for a page.
+  ///
+  /// @param most of each list
+  public Board board(Context context, int most) {
+    LocalDate today = LocalDate.now(clock);
+    return reading.read(
+        context,
+        (records, caller) ->
+            new Board(
+                records.introductions().board(today).stream()
+                    .map(each -> new Column(each, at(records, each.stage(), null, most)))
+                    .toList(),
+                at(records, null, today, most),
+                today),
+        shown -> List.of());
+  }
+
+  private static List<Introduction> at(
+      Records records, Introduction.@Nullable Stage stage, @Nullable LocalDate overdue, int most) {
+    Introductions.Wanted wanted = new Introductions.Wanted(null, null, stage, overdue);
+    return records.introductions().list(wanted, Page.NEWEST, most).items();
   }
 
   public void one(Context context) {
-    reading.one(
-        context, IntroductionHandler::find, (introduction, caller) -> View.of(introduction));
+    reading.one(context, IntroductionHandler::find, (introduction, caller) -> view(introduction));
   }
 
   /// Everybody of the programme may see every introduction.
@@ -138,9 +210,10 @@ public final class IntroductionHandler {
                         solution,
                         stamp,
                         List.of(first),
+                        List.of(),
                         null));
         return Writing.Done.made(
-            "introduction.add", "introduction " + made.id(), View.of(made), ADDRESS + made.id());
+            "introduction.add", "introduction " + made.id(), view(made), ADDRESS + made.id());
       };
     };
   }
@@ -155,6 +228,8 @@ public final class IntroductionHandler {
       Introduction.Stage stage = body.choice("stage", STAGES);
       LocalDate on = Days.past(body, "on", LocalDate.now(clock));
       String reason = body.string("reason");
+      Introduction.Amount amount = StepAmount.read(body, stage);
+      String result = body.string("result");
       String text = body.string("body");
       required(body, "stage", Message.of("what.stage"));
       boolean stopped = stage == Introduction.Stage.STOPPED;
@@ -169,21 +244,64 @@ public final class IntroductionHandler {
       body.finish();
       input.check();
       return (records, stamp) -> {
-        Introduction found = ProgramReading.found(IntroductionHandler::find, records, caller, id);
-        if (!caller.mayChange(found.city())) {
-          throw Guard.forbidden();
-        }
+        allowed(records, caller, id);
         Introduction.Step next =
             new Introduction.Step(
+                0,
                 java.util.Objects.requireNonNull(stage),
                 on,
                 reason,
+                amount,
+                result,
                 text == null ? "" : text,
-                stamp);
+                stamp,
+                null);
         Introduction now = records.introductions().add(id, next);
-        return Writing.Done.changed("introduction.step", "introduction " + id, View.of(now));
+        return Writing.Done.changed("introduction.step", "introduction " + id, view(now));
       };
     };
+  }
+
+  public void withdraw(Context context) {
+    String id = context.pathParam("id");
+    writing.write(context, withdrawing(id, context.pathParam("number")));
+  }
+
+  /// Reads why a step is taken back. It stays on record; with its last step an introduction is
+  /// withdrawn as a whole.
+  public Writing.Reading withdrawing(String id, String number) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      String reason = body.string("reason");
+      required(body, "reason", Message.of("what.withdraw_reason"));
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        allowed(records, caller, id);
+        boolean isThere =
+            number.matches("[0-9]{1,12}")
+                && records
+                    .introductions()
+                    .withdraw(
+                        id,
+                        Long.parseLong(number),
+                        java.util.Objects.requireNonNull(reason),
+                        stamp);
+        if (!isThere) {
+          throw ProgramReading.noSuchRecord(number);
+        }
+        Introduction now = records.introductions().find(id).orElseThrow();
+        return Writing.Done.changed(
+            "introduction.withdraw", "introduction " + id + ", step " + number, view(now));
+      };
+    };
+  }
+
+  private static void allowed(Records records, Caller caller, String id) {
+    Introduction found = ProgramReading.found(IntroductionHandler::find, records, caller, id);
+    if (!caller.mayChange(found.city())) {
+      throw Guard.forbidden();
+    }
   }
 
   public void assign(Context context) {
@@ -201,10 +319,7 @@ public final class IntroductionHandler {
       body.finish();
       input.check();
       return (records, stamp) -> {
-        Introduction found = ProgramReading.found(IntroductionHandler::find, records, caller, id);
-        if (!caller.mayChange(found.city())) {
-          throw Guard.forbidden();
-        }
+        allowed(records, caller, id);
         Introduction now =
             records
                 .introductions()
@@ -215,7 +330,7 @@ public final class IntroductionHandler {
                         due,
                         action == null ? "" : action,
                         stamp));
-        return Writing.Done.changed("introduction.assign", "introduction " + id, View.of(now));
+        return Writing.Done.changed("introduction.assign", "introduction " + id, view(now));
       };
     };
   }

@@ -158,6 +158,17 @@ class AccessMatrixTest {
                   "POST",
                   made("/api/v1/introductions", introduction(mark)) + "/steps",
                   "{\"stage\": \"met\"}"));
+      case "POST /api/v1/introductions/{id}/steps/{number}/withdraw",
+          "POST /introductions/{id}/steps/{number}/withdraw" -> {
+        String address = made("/api/v1/introductions", introduction(mark));
+        String step =
+            client.as(coordinator, "GET", address, "").json().at("/steps/0/number").toString();
+        String asked = path.replace("{id}", id(address)).replace("{number}", step);
+        yield isDone(
+            path.startsWith("/api")
+                ? client.as(token, "POST", asked, "{\"reason\": \"wrong\"}")
+                : form(token, asked, "reason=wrong"));
+      }
       case "PUT /api/v1/introductions/{id}/task" ->
           isDone(
               client.as(

@@ -108,6 +108,8 @@ final class RouteRules {
       POST /api/v1/introductions EDIT OWN
       GET /api/v1/introductions/{id} MEMBER SHARED
       POST /api/v1/introductions/{id}/steps EDIT OWN
+      POST /api/v1/introductions/{id}/steps/{number}/withdraw EDIT OWN
+      GET /api/v1/board MEMBER NONE
       PUT /api/v1/introductions/{id}/task EDIT OWN
       GET /api/v1/introductions/{id}/letter MEMBER SHARED
       PUT /api/v1/introductions/{id}/letter EDIT OWN
@@ -129,6 +131,9 @@ final class RouteRules {
       POST /api/v1/plans/{id}/share COORDINATE NONE
       GET /api/v1/plans/{id}/cities/{city} EDIT NONE
       POST /api/v1/plans/{id}/cities/{city}/answers EDIT NONE
+      GET /api/v1/plans/{id}/cities/{city}/introductions EDIT NONE
+      POST /api/v1/plans/{id}/cities/{city}/introductions EDIT NONE
+      POST /plans/{id}/cities/{city}/introductions EDIT NONE
       GET /plans EDIT NONE
       POST /plans/cohort COORDINATE NONE
       POST /plans/pairs COORDINATE NONE
@@ -173,6 +178,8 @@ final class RouteRules {
       POST /introductions EDIT OWN
       GET /introductions/{id} MEMBER SHARED
       POST /introductions/{id} EDIT OWN
+      POST /introductions/{id}/steps/{number}/withdraw EDIT OWN
+      GET /board MEMBER NONE
       POST /introductions/{id}/task EDIT OWN
       GET /introductions/{id}/letter MEMBER SHARED
       POST /introductions/{id}/letter EDIT OWN

@@ -1,0 +1,73 @@
+package greenpair.cli.program;
+
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.JsonOption;
+import greenpair.cli.app.Table;
+import greenpair.program.Introduction;
+import greenpair.program.Introductions;
+import greenpair.program.Page;
+import greenpair.program.ProgramStore;
+import greenpair.program.StageCount;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `greenpair program board`
+@Command(
+    name = "board",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows how many introductions stand at each stage, with the sums of pilots and contracts,",
+      "and lists those whose task is overdue."
+    },
+    footer = {"%nExamples:", "  greenpair program board", "  greenpair program board --json"})
+final class ProgramBoardCommand implements Callable<Integer> {
+  @Mixin private ProgramPlace place = new ProgramPlace();
+  @Mixin private JsonOption json = new JsonOption();
+
+  /// What `--json` prints.
+  private record Document(List<StageCount> stages, List<Introduction> overdue) {}
+
+  @Override
+  public Integer call() {
+    LocalDate today = LocalDate.now(place.zone());
+    try (ProgramStore store = place.store()) {
+      List<StageCount> stages = store.read(all -> all.introductions().board(today));
+      Introductions.Wanted late = new Introductions.Wanted(null, null, null, today);
+      List<Introduction> overdue =
+          store
+              .read(all -> all.introductions().list(late, Page.NEWEST, Integer.MAX_VALUE - 1))
+              .items();
+      json.print(new Document(stages, overdue), text(stages, overdue));
+    }
+    return Exit.OK;
+  }
+
+  private static String text(List<StageCount> stages, List<Introduction> overdue) {
+    Table table = new Table("stage", "introductions", "overdue", "sums");
+    for (StageCount each : stages) {
+      table.row(
+          each.stage().name().toLowerCase(Locale.ROOT),
+          each.introductions(),
+          each.overdue(),
+          each.amounts().entrySet().stream()
+              .map(sum -> sum.getKey() + " " + sum.getValue())
+              .collect(Collectors.joining(", ")));
+    }
+    if (overdue.isEmpty()) {
+      return table.toString();
+    }
+    Table late = new Table("overdue", "city", "partner", "responsible", "due");
+    for (Introduction each : overdue) {
+      Introduction.Task task = Objects.requireNonNull(each.task());
+      late.row(
+          each.id(), each.city(), each.partner(), task.responsible(), String.valueOf(task.due()));
+    }
+    return table + "\n" + late;
+  }
+}

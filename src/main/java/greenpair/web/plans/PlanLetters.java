@@ -1,0 +1,135 @@
+package greenpair.web.plans;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.plan.allocation.CityShare;
+import greenpair.program.Introduction;
+import greenpair.program.Page;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.web.auth.Guard;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The introductions of all that a plan gives a city, with their letters.
+public final class PlanLetters {
+  private static final int MOST = 10_000;
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final PartHandler parts;
+  private final Clock clock;
+
+  /// @param clock in the time zone of the programme
+  public PlanLetters(ProgramReading reading, Writing writing, PartHandler parts, Clock clock) {
+    this.reading = reading;
+    this.writing = writing;
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  /// One partner on a list of the city.
+  ///
+  /// @param introduction its id; null while there is none
+  /// @param letter address of its letter; null while there is none
+  record Line(
+      EntryId need,
+      Kind kind,
+      EntryId partner,
+      @Nullable String introduction,
+      @Nullable String letter)
+      implements ProgramReading.View {}
+
+  /// The list.
+  record Lines(List<Line> items) implements ProgramReading.View {}
+
+  public void list(Context context) {
+    String city = context.pathParam("city");
+    reading.one(
+        context,
+        (records, caller, id) ->
+            parts.find(records, caller, id, city).map(part -> lines(records, part)),
+        (lines, caller) -> lines);
+  }
+
+  public void add(Context context) {
+    writing.write(context, adding(context.pathParam("id"), context.pathParam("city")));
+  }
+
+  /// Introduces each partner of the part that was not introduced for its need yet.
+  public Writing.Reading adding(String id, String city) {
+    return (input, caller) -> {
+      input.parameters();
+      return (records, stamp) -> {
+        PlanView.Part part =
+            parts
+                .find(records, caller, id, city)
+                .orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        if (!caller.mayChange(part.city())) {
+          throw Guard.forbidden();
+        }
+        for (Line each : lines(records, part).items()) {
+          if (each.introduction() == null) {
+            introduce(records, part.city(), each, stamp);
+          }
+        }
+        return Writing.Done.changed(
+            "plan.introduce", "plan " + id + ", " + city, lines(records, part));
+      };
+    };
+  }
+
+  private void introduce(Records records, EntryId city, Line line, Stamp stamp) {
+    Introduction.Step first =
+        new Introduction.Step(Introduction.Stage.INTRODUCED, LocalDate.now(clock), null, "", stamp);
+    var _ =
+        records
+            .introductions()
+            .add(
+                new Introduction(
+                    0, "", city, line.need(), line.kind(), line.partner(), stamp, List.of(first)));
+  }
+
+  private static Lines lines(Records records, PlanView.Part part) {
+    Map<String, String> introduced = introduced(records, part);
+    List<Line> lines = new ArrayList<>();
+    for (CityShare.OfNeed need : needs(part)) {
+      for (CityShare.Got got : need.got()) {
+        String id = introduced.get(key(need.need(), got.partner()));
+        String letter = id == null ? null : "/api/v1/introductions/" + id + "/letter";
+        lines.add(new Line(need.need(), got.kind(), got.partner(), id, letter));
+      }
+    }
+    return new Lines(lines);
+  }
+
+  private static List<CityShare.OfNeed> needs(PlanView.Part part) {
+    return Optional.ofNullable(part.partners()).map(CityShare::needs).orElse(List.of());
+  }
+
+  /// The ids of the introductions of a city, by need and partner; the oldest of each.
+  static Map<String, String> introduced(Records records, PlanView.Part part) {
+    Map<String, String> introduced = new HashMap<>();
+    if (part.partners() != null) {
+      for (Introduction each :
+          records.introductions().list(part.city(), null, Page.NEWEST, MOST).items()) {
+        introduced.put(key(each.need(), each.partner()), each.id());
+      }
+    }
+    return introduced;
+  }
+
+  /// A need and a partner as one text.
+  static String key(@Nullable EntryId need, EntryId partner) {
+    return need + " " + partner;
+  }
+}

@@ -74,8 +74,14 @@ final class Meanings {
   }
 
   /// How many hits there are, which words nothing matched, what comes nearest.
+  ///
+  /// @param isCompared whether meanings could be compared
   Text message(
-      long total, List<String> other, List<String> unmatched, List<Answer.NamedCode> nearest) {
+      long total,
+      boolean isCompared,
+      List<String> other,
+      List<String> unmatched,
+      List<Answer.NamedCode> nearest) {
     List<Text> sentences = new ArrayList<>();
     sentences.add(
         total > 0
@@ -86,6 +92,9 @@ final class Meanings {
     }
     if (!unmatched.isEmpty()) {
       sentences.add(phrases.say("search.unmatched", Map.of("words", list(unmatched, unmatched))));
+    }
+    if (!isCompared) {
+      sentences.add(phrases.say("search.no_vectors"));
     }
     if (!nearest.isEmpty()) {
       Text technologies = list(labels(nearest, Language.EN), labels(nearest, Language.ZH));

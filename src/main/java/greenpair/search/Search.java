@@ -33,6 +33,9 @@ public final class Search {
   private final Facets facets;
   private final Hits hits;
 
+  /// False where the configuration wants meanings compared and has no vectors of words.
+  private final boolean isCompared;
+
   /// @param configuration digest of the configuration, for answers
   public Search(
       String configuration,
@@ -47,12 +50,14 @@ public final class Search {
     PlainWords plain =
         new PlainWords(taxonomy, texts.terms(), settings.emptyWords(), Stems::english);
     this.configuration = configuration;
+    this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
     this.asking =
         new SearchPlanner(
             new QueryReader(taxonomy, finder, near, plain, texts.terms(), settings),
             new Wishes(taxonomy, settings, texts.strengths()),
             renderer(lexicon, texts, settings),
-            settings);
+            settings,
+            texts);
     this.meanings = new Meanings(taxonomy, plain, settings, phrases);
     this.facets = new Facets(taxonomy, phrases);
     this.hits =
@@ -89,7 +94,8 @@ public final class Search {
         configuration,
         request.text(),
         total == 0 ? Answer.Outcome.NO_GOOD_MATCH : Answer.Outcome.MATCH,
-        meanings.message(total, asked.understanding().other(), asked.unmatched(), nearest),
+        meanings.message(
+            total, isCompared, asked.understanding().other(), asked.unmatched(), nearest),
         meanings.of(asked),
         mended.equals(request.text()) ? null : mended,
         total,

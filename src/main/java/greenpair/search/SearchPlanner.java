@@ -3,6 +3,7 @@ package greenpair.search;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.index.analysis.IndexSettings;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Facet;
 import greenpair.index.query.Rendered;
@@ -35,9 +36,16 @@ final class SearchPlanner {
   private final Wishes wishes;
   private final Renderer renderer;
   private final SearchSettings settings;
+  private final IndexSettings texts;
 
-  SearchPlanner(QueryReader reader, Wishes wishes, Renderer renderer, SearchSettings settings) {
+  SearchPlanner(
+      QueryReader reader,
+      Wishes wishes,
+      Renderer renderer,
+      SearchSettings settings,
+      IndexSettings texts) {
     this.reader = reader;
+    this.texts = texts;
     this.wishes = wishes;
     this.renderer = renderer;
     this.settings = settings;
@@ -68,6 +76,7 @@ final class SearchPlanner {
     Rarity rarity = new Rarity(snapshot);
     String labels = wishes.labels(understanding, rarity);
     Set<Code> excluded = wishes.excluded(understanding);
+    float[] direction = isName ? null : direction(understanding, labels);
     Map<Kind, KindQuery> queries = new EnumMap<>(Kind.class);
     for (Kind kind : request.all()) {
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
@@ -85,7 +94,8 @@ final class SearchPlanner {
               known.of(place, kind),
               isName,
               wishes.share(understanding, kind),
-              selection);
+              selection,
+              direction);
       queries.put(kind, snapshot.query(kind, query, settings));
     }
     List<String> unmatched =
@@ -94,6 +104,13 @@ final class SearchPlanner {
             : Unmatched.in(
                 understanding.words(), known.ofAll(understanding.words()), settings.emptyWords());
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
+  }
+
+  /// What the query means. Where concepts say all of it, their labels stand for them in both
+  /// languages, so that both find the same.
+  private float @Nullable [] direction(Understanding understanding, String labels) {
+    boolean isSaid = !understanding.named().isEmpty() && understanding.words().isBlank();
+    return texts.direction(isSaid ? labels : understanding.searched()).orElse(null);
   }
 
   /// Words that a concept was read from count less, since it counts too. Where concepts say all of

@@ -12,6 +12,7 @@ import greenpair.job.JobSources;
 import greenpair.job.Jobs;
 import greenpair.language.ConceptFinder;
 import greenpair.language.Lexicon;
+import greenpair.language.WordVectors;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.EligibilitySettings;
@@ -43,6 +44,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a command works with, wired from a configuration folder.
 public record Engine(
@@ -93,7 +95,8 @@ public record Engine(
     ConfigFolder.ShortForms forms = folder.shortForms();
     IndexSettings index =
         IndexSettings.read(
-            folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside());
+                folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside())
+            .with(vectors(folder, problems));
     RankingSettings ranking =
         RankingSettings.read(
             folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
@@ -141,6 +144,23 @@ public record Engine(
     } catch (IllegalArgumentException e) {
       problems.add(String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  /// What words mean; null where there is no such file, and search goes by words and concepts
+  /// alone.
+  private static @Nullable WordVectors vectors(ConfigFolder folder, Problems problems) {
+    if (!folder.has(WordVectors.FILE)) {
+      return null;
+    }
+    try {
+      return folder
+          .bytes(WordVectors.FILE, problems)
+          .map(bytes -> WordVectors.read(bytes, WordVectors.FILE))
+          .orElse(null);
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return null;
     }
   }
 

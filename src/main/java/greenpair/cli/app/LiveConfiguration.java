@@ -168,16 +168,18 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     List<Path> files = files();
     if (files.isEmpty()) {
       String fault =
-          "taxonomy.jsonl or analysis.yaml changed, which needs a new generation, and the files of"
-              + " the served one are not all there: run greenpair reindex with the files or"
-              + " registries to build it from, and restart the server";
+          "taxonomy.jsonl, analysis.yaml or vectors.bin changed, which needs a new generation, and"
+              + " the files of the served one are not all there: run greenpair reindex with the"
+              + " files or registries to build it from, and restart the server";
       log.warn("{}", fault);
       refuse(List.of(fault));
       return false;
     }
-    log.info("taxonomy.jsonl or analysis.yaml changed: building a new generation");
+    log.info("taxonomy.jsonl, analysis.yaml or vectors.bin changed: building a new generation");
     refuse(
-        List.of("a new generation is being built for a changed taxonomy.jsonl or analysis.yaml"));
+        List.of(
+            "a new generation is being built for a changed taxonomy.jsonl, analysis.yaml or"
+                + " vectors.bin"));
     try {
       engine.reindexing(store).run(ReindexRequest.of(files), Watch.NONE, Instant.now());
     } catch (IOException | RuntimeException e) {

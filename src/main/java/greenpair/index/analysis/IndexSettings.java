@@ -2,8 +2,11 @@ package greenpair.index.analysis;
 
 import greenpair.config.Settings;
 import greenpair.language.TermRules;
+import greenpair.language.WordVectors;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// `index-config/analysis.yaml`: how texts become terms and concepts, and how strongly an entry
 /// holds them.
@@ -11,12 +14,14 @@ import java.util.TreeSet;
 /// @param terms when a term does not mean what it spells
 /// @param simplified Chinese of all regions in one spelling
 /// @param strengths how much words and concepts count by where they stand
+/// @param vectors what words mean; null where there is no such file
 public record IndexSettings(
     Set<String> englishStopWords,
     Set<String> chineseStopWords,
     TermRules terms,
     Simplified simplified,
-    Strengths strengths) {
+    Strengths strengths,
+    @Nullable WordVectors vectors) {
   public static final String FILE = "analysis.yaml";
 
   public IndexSettings {
@@ -41,7 +46,8 @@ public record IndexSettings(
                 settings.texts("not_negations"),
                 simplified::of),
             simplified,
-            Strengths.read(settings));
+            Strengths.read(settings),
+            null);
     settings.finish();
     return read;
   }
@@ -49,6 +55,17 @@ public record IndexSettings(
   /// For tests and tools that need no configuration folder.
   public static IndexSettings none() {
     return new IndexSettings(
-        Set.of(), Set.of(), TermRules.ofCase(Set.of()), Simplified.none(), Strengths.plain());
+        Set.of(), Set.of(), TermRules.ofCase(Set.of()), Simplified.none(), Strengths.plain(), null);
+  }
+
+  /// The same with what words mean.
+  public IndexSettings with(@Nullable WordVectors known) {
+    return new IndexSettings(
+        englishStopWords, chineseStopWords, terms, simplified, strengths, known);
+  }
+
+  /// What a text means, as a direction of length 1; nothing where no word of it is known.
+  public Optional<float[]> direction(String text) {
+    return vectors == null ? Optional.empty() : vectors.of(simplified.of(text));
   }
 }

@@ -87,6 +87,7 @@ public final class SearchFields {
   private final ConceptFields concepts;
   private final Analysis analysis;
   private final Strengths strengths;
+  private final IndexSettings settings;
 
   SearchFields(Taxonomy taxonomy, IndexSettings settings) {
     this.taxonomy = taxonomy;
@@ -94,6 +95,7 @@ public final class SearchFields {
     this.concepts = new ConceptFields(taxonomy, settings.strengths());
     this.analysis = new Analysis(settings);
     this.strengths = settings.strengths();
+    this.settings = settings;
   }
 
   /// Only whether a place is named matters, not how often.
@@ -123,6 +125,7 @@ public final class SearchFields {
     String body = EntryText.body(entry, Language.EN) + EntryText.body(entry, Language.ZH);
     words(document, names, body, joined, entry);
     EntryText.only(entry).ifPresent(language -> term(document, ONLY, language.word()));
+    MeaningField.add(document, entry, names, labels(entry), settings);
     concepts.add(document, entry, joined.shown, finder.codes(body).keySet());
     for (String name : names) {
       term(document, WHOLE, Names.whole(name));
@@ -197,6 +200,10 @@ public final class SearchFields {
     return facet.word() + " " + value;
   }
 
+  private String labels(Entry entry) {
+    return both(entry.technologies().stream().map(taxonomy::label).toList());
+  }
+
   private static String both(Collection<Text> texts) {
     List<String> all = new ArrayList<>();
     for (Text text : texts) {
@@ -240,7 +247,7 @@ public final class SearchFields {
     if (!places.isBlank()) {
       document.add(new Field(PLACES, places, PLACE_WORDS));
     }
-    String labels = both(entry.technologies().stream().map(taxonomy::label).toList());
+    String labels = labels(entry);
     List<String> title = analysis.all(TITLE, String.join("\n", names));
     TermsField titles = new TermsField(TITLE, TermsField.WITH_LENGTH);
     titles.add(title, 1);

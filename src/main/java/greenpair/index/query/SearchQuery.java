@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
 ///     kind is asked for
 /// @param selection what hits are narrowed to
+/// @param direction of what is meant, of length 1; null where nothing is known of it
+@SuppressWarnings("ArrayRecordComponent") // Read by one search, never compared.
 public record SearchQuery(
     List<Wish> concepts,
     Set<Code> excluded,
@@ -37,7 +39,8 @@ public record SearchQuery(
     List<Word> place,
     boolean isName,
     double share,
-    Selection selection) {
+    Selection selection,
+    float @Nullable [] direction) {
   /// A wanted concept.
   ///
   /// @param wanted the codes that name it and how much each counts, in (0, 1]: an entry answers as

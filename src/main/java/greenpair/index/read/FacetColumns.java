@@ -88,7 +88,7 @@ final class FacetColumns {
     return new Narrowed(found, all, left);
   }
 
-  private static Query query(Facet facet, Set<String> values) {
+  static Query query(Facet facet, Set<String> values) {
     return new TermInSetQuery(
         SearchFields.FACET,
         values.stream().map(value -> new BytesRef(SearchFields.facetTerm(facet, value))).toList());

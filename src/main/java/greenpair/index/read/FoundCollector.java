@@ -138,4 +138,29 @@ record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
       };
     }
   }
+
+  /// Notes what comes.
+  ///
+  /// @param docs by segment
+  @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
+  record Into(FixedBitSet[] docs) implements Collector {
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext leaf) {
+      FixedBitSet into = docs[leaf.ord];
+      return new LeafCollector() {
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) {
+          into.set(doc);
+        }
+      };
+    }
+  }
 }

@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.document.Fields;
-import greenpair.index.document.SearchFields;
+import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.query.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -27,7 +26,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
@@ -50,11 +48,13 @@ public final class KindQuery {
   private final double minimum;
   private final int least;
   private final int title;
+  private final @Nullable Similar similar;
   private final Map<SearchSettings.Part, SearchParts.Addend> parts;
 
   KindQuery(
       LiveSearcher searcher,
       FacetColumns facets,
+      MeaningColumn meanings,
       SearchQuery query,
       SearchSettings settings,
       Strengths strengths,
@@ -65,9 +65,21 @@ public final class KindQuery {
     this.query = query;
     this.least = SearchParts.least(query);
     this.title = strengths.field(Strengths.TITLE);
-    this.minimum = query.isOpen() ? 0 : minimum(query, settings);
+    this.similar =
+        query.isOpen() ? null : Similar.of(query, meanings, settings.meaning(), searcher, deadline);
+    Query nearest = similar == null ? null : similar.query();
     this.parts =
-        query.isOpen() ? Map.of() : new SearchParts(searcher, settings, strengths).of(query);
+        query.isOpen()
+            ? Map.of()
+            : new SearchParts(searcher, settings, strengths).of(query, nearest);
+    this.minimum = query.isOpen() ? 0 : minimum(query, settings) * withoutSimilar();
+  }
+
+  /// The share that is left to the other parts. Words and concepts must reach the minimum as if
+  /// meaning were not looked at.
+  private double withoutSimilar() {
+    SearchParts.Addend part = parts.get(SearchSettings.Part.SIMILAR);
+    return part == null ? 1 : 1 - part.weight() / query.share();
   }
 
   private static double minimum(SearchQuery query, SearchSettings settings) {
@@ -102,18 +114,26 @@ public final class KindQuery {
     return OpenGeneration.read(
         () -> {
           FixedBitSet[] found = found();
-          FacetColumns.Narrowed hits = facets.narrow(searcher, found, query.selection().values());
-          List<SearchQuery.Place> places =
-              HitOrder.places(top(hits, order, language, after, limit).topDocs(), order);
+          FacetColumns.Narrowed hits = narrow(withNear(found));
+          List<SearchQuery.Place> places = places(hits, order, language, after, limit);
           if (!isReached(found, places)) {
-            return new SearchQuery.Found(0, List.of(), Map.of());
+            if (similar == null) {
+              return new SearchQuery.Found(0, List.of(), Map.of());
+            }
+            // Its words answer nothing, so only its meaning counts.
+            hits = narrow(near());
+            places = places(hits, order, language, after, limit);
           }
           return new SearchQuery.Found(
               hits.total(), places, isCounting ? facets.count(hits) : Map.of());
         });
   }
 
-  private TopDocsCollector<?> top(
+  private FacetColumns.Narrowed narrow(FixedBitSet[] found) throws IOException {
+    return facets.narrow(searcher, found, query.selection().values());
+  }
+
+  private List<SearchQuery.Place> places(
       FacetColumns.Narrowed hits,
       SearchQuery.Order order,
       Language language,
@@ -127,13 +147,13 @@ public final class KindQuery {
       find(new FoundQuery(hits.docs()), top);
     } else if (FewHits.are(hits.total(), searcher)) {
       int first = after == null ? most : Integer.MAX_VALUE;
-      new FewHits(searcher, deadline, clauses()).rank(hits.docs(), first, top);
+      new FewHits(searcher, deadline, clauses(true)).rank(hits.docs(), first, top);
     } else if (query.selection().values().isEmpty()) {
       find(sum(null), new FoundCollector(top, hits.docs()));
     } else {
       find(sum(new FoundQuery(hits.docs())), top);
     }
-    return top;
+    return HitOrder.places(top.topDocs(), order);
   }
 
   /// How many hits there are, for less than a search: none of them is ranked.
@@ -141,19 +161,23 @@ public final class KindQuery {
     return OpenGeneration.read(
         () -> {
           FixedBitSet[] found = found();
-          long total = facets.narrow(searcher, found, query.selection().values()).total();
-          return total > 0 && isReached(found, List.of()) ? total : 0;
+          long total = narrow(withNear(found)).total();
+          if (total == 0 || isReached(found, List.of())) {
+            return total;
+          }
+          return similar == null ? 0 : narrow(near()).total();
         });
   }
 
   /// The hits among some entries, best first. Others are passed over in the index, so what it costs
   /// grows with these and not with the catalog.
   public List<SearchQuery.Place> among(Set<EntryId> ids) {
-    List<BytesRef> terms = ids.stream().map(id -> new BytesRef(id.value())).toList();
+    Query named =
+        new TermInSetQuery(Fields.ID, ids.stream().map(id -> new BytesRef(id.value())).toList());
     BooleanQuery.Builder narrowed =
         new BooleanQuery.Builder()
             .add(query.isOpen() ? MatchAllDocsQuery.INSTANCE : words(), BooleanClause.Occur.MUST)
-            .add(new TermInSetQuery(Fields.ID, terms), BooleanClause.Occur.FILTER);
+            .add(named, BooleanClause.Occur.FILTER);
     place().ifPresent(each -> narrowed.add(each, BooleanClause.Occur.SHOULD));
     proven().ifPresent(each -> narrowed.add(each, BooleanClause.Occur.FILTER));
     excluded().forEach(each -> narrowed.add(each, BooleanClause.Occur.MUST_NOT));
@@ -161,9 +185,44 @@ public final class KindQuery {
     TopDocsCollector<?> top = HitOrder.collector(order, Language.EN, null, ids.size());
     return OpenGeneration.read(
         () -> {
-          find(narrowed.build(), new FoundCollector.Scoring(top, minimum));
+          if (similar == null) {
+            find(narrowed.build(), new FoundCollector.Scoring(top, minimum));
+          } else {
+            FixedBitSet[] found = near();
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+              FixedBitSet wanted = new FixedBitSet(leaf.reader().maxDoc());
+              Matches.take(named, leaf, searcher, wanted);
+              found[leaf.ord].and(wanted);
+            }
+            FoundCollector.Into into = new FoundCollector.Into(found);
+            find(narrowed.build(), new FoundCollector.Scoring(into, minimum));
+            find(sum(new FoundQuery(found)), top);
+          }
           return HitOrder.places(top.topDocs(), order);
         });
+  }
+
+  /// By segment, what is found by its meaning alone.
+  private FixedBitSet[] near() {
+    FixedBitSet[] near = new FixedBitSet[searcher.getIndexReader().leaves().size()];
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      near[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
+    }
+    if (similar != null) {
+      similar.addAlone(near, searcher);
+    }
+    return near;
+  }
+
+  private FixedBitSet[] withNear(FixedBitSet[] found) {
+    if (similar == null) {
+      return found;
+    }
+    FixedBitSet[] all = near();
+    for (int i = 0; i < all.length; i++) {
+      all[i].or(found[i]);
+    }
+    return all;
   }
 
   private void find(Query asked, Collector into) throws IOException {
@@ -199,28 +258,28 @@ public final class KindQuery {
     return found;
   }
 
-  /// Whether anything of what was found, narrowed or not, has the minimum score. One look at the
+  /// Whether anything of what was found, narrowed or not, has the minimum score without its
+  /// meaning. One look at the
   /// best of the hits mostly tells; else the look at all ends with the first that has it.
   private boolean isReached(FixedBitSet[] found, List<SearchQuery.Place> best) throws IOException {
     float least = (float) minimum;
-    if (query.isOpen() || (!best.isEmpty() && best.getFirst().score() >= least)) {
+    SearchParts.Addend part = parts.get(SearchSettings.Part.SIMILAR);
+    float most = part == null ? 0 : (float) part.weight();
+    if (query.isOpen() || (!best.isEmpty() && best.getFirst().score() >= least + most)) {
       return true;
     }
     FoundCollector.Reaching reaching = new FoundCollector.Reaching(least);
-    find(sum(null), new FoundCollector(reaching, found));
+    find(any(clauses(false)).build(), new FoundCollector(reaching, found));
     return reaching.isReached();
   }
 
   private Optional<Query> proven() {
     EntryId city = query.selection().provenIn();
-    return Optional.ofNullable(city)
-        .map(each -> new TermQuery(new Term(SearchFields.PROVEN, each.value())));
+    return Optional.ofNullable(city).map(each -> Similar.proven(query));
   }
 
   private List<Query> excluded() {
-    return query.excluded().stream()
-        .<Query>map(code -> new TermQuery(new Term(SearchFields.MAIN, code.value())))
-        .toList();
+    return Similar.excluded(query);
   }
 
   /// What is found and scored; a place only raises what is found.
@@ -228,7 +287,7 @@ public final class KindQuery {
     Addends addends = new Addends();
     parts.forEach(
         (part, addend) -> {
-          if (part != SearchSettings.Part.PLACE) {
+          if (part != SearchSettings.Part.PLACE && part != SearchSettings.Part.SIMILAR) {
             addends.add(addend.query(), (float) addend.weight());
           }
         });
@@ -240,18 +299,22 @@ public final class KindQuery {
   }
 
   private Optional<Query> place() {
-    SearchParts.Addend place = parts.get(SearchSettings.Part.PLACE);
-    return Optional.ofNullable(place)
+    return Optional.ofNullable(parts.get(SearchSettings.Part.PLACE))
         .map(each -> new BoostQuery(each.query(), (float) each.weight()));
   }
 
   /// What is scored, and with which weight.
-  private Map<Query, Float> clauses() {
+  ///
+  /// @param isSimilar whether by meaning too
+  private Map<Query, Float> clauses(boolean isSimilar) {
     Map<Query, Float> clauses = addends().clauses();
-    SearchParts.Addend place = parts.get(SearchSettings.Part.PLACE);
-    if (place != null) {
-      clauses.put(place.query(), (float) place.weight());
-    }
+    parts.forEach(
+        (part, addend) -> {
+          if (part == SearchSettings.Part.PLACE
+              || (isSimilar && part == SearchSettings.Part.SIMILAR)) {
+            clauses.put(addend.query(), (float) addend.weight());
+          }
+        });
     return clauses;
   }
 
@@ -264,7 +327,7 @@ public final class KindQuery {
 
   /// What Lucene is asked for scores; it may match more than is found.
   public Query sum(@Nullable Query filter) {
-    BooleanQuery.Builder sum = any(clauses());
+    BooleanQuery.Builder sum = any(clauses(true));
     if (filter != null) {
       sum.add(filter, BooleanClause.Occur.FILTER).setMinimumNumberShouldMatch(1);
     }

@@ -6,6 +6,7 @@ import greenpair.index.analysis.QueryWords;
 import greenpair.index.analysis.Strengths;
 import greenpair.index.document.FacetTable;
 import greenpair.index.document.SearchFields;
+import greenpair.index.meaning.MeaningColumn;
 import greenpair.index.query.Facet;
 import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;
@@ -53,11 +54,13 @@ final class KindSearch {
   private final DirectoryReader reader;
   private final LiveSearcher searcher;
   private final FacetColumns facets;
+  private final MeaningColumn meanings;
   private final Strengths strengths;
 
   KindSearch(DirectoryReader reader, FacetTable facets, Strengths strengths) throws IOException {
     this.reader = reader;
     this.facets = new FacetColumns(reader, facets);
+    this.meanings = new MeaningColumn(reader);
     this.strengths = strengths;
     this.searcher = new LiveSearcher(reader);
     this.searcher.setSimilarity(new SearchSimilarity());
@@ -65,7 +68,7 @@ final class KindSearch {
 
   /// A query made ready for this kind.
   KindQuery query(SearchQuery query, SearchSettings settings, Deadline deadline) {
-    return new KindQuery(searcher, facets, query, settings, strengths, deadline);
+    return new KindQuery(searcher, facets, meanings, query, settings, strengths, deadline);
   }
 
   /// The best grade of what proves an entry, as the facet has it: `a` to `d`, or `none` without a

@@ -26,6 +26,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of a search score as Lucene queries, each with scores in [0, 1].
 ///
@@ -36,6 +37,7 @@ import org.apache.lucene.util.BytesRef;
 /// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names
 ///   alone, or the sound.
 /// - `place`: 1 for what belongs to the city that the query names or is proven in it.
+/// - `similar`: how near the meaning of its texts is, see `SearchSettings.Nearness`.
 final class SearchParts {
   /// Words that take part in scoring, the rarest first.
   private static final int MOST_WORDS = 32;
@@ -67,7 +69,8 @@ final class SearchParts {
     return query.concepts().isEmpty() && whole(query.words()) >= MANY ? 2 : 1;
   }
 
-  Map<SearchSettings.Part, Addend> of(SearchQuery query) {
+  /// @param similar what scores how near an entry is; null where nothing does
+  Map<SearchSettings.Part, Addend> of(SearchQuery query, @Nullable Query similar) {
     List<SearchQuery.Word> labels = query.labels();
     List<SearchQuery.Word> words = query.words();
     int least = least(query);
@@ -88,6 +91,9 @@ final class SearchParts {
     if (!query.place().isEmpty() && !query.concepts().isEmpty()) {
       parts.put(SearchSettings.Part.PLACE, place(query.place()));
     }
+    if (similar != null) {
+      parts.put(SearchSettings.Part.SIMILAR, similar);
+    }
     double sum = parts.keySet().stream().mapToDouble(part -> share(part, query)).sum();
     Map<SearchSettings.Part, Addend> addends = new LinkedHashMap<>();
     parts.forEach(
@@ -101,7 +107,7 @@ final class SearchParts {
     double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
       case CONCEPTS, LABELS -> settings.part(part) * sure;
-      case WORDS, PLACE -> settings.part(part);
+      case WORDS, PLACE, SIMILAR -> settings.part(part);
       case NAME ->
           query.isName()
               ? settings.wholeName()

@@ -32,6 +32,7 @@ import java.util.TreeSet;
 /// @param sound what a name counts that only sounds the same
 /// @param minimum score below which an entry is no hit
 /// @param silence when no concept was read, what says that nothing answers
+/// @param meaning how much it counts that a text means the like of the query
 public record SearchSettings(
     Map<Part, Double> parts,
     Map<Kind, Double> kinds,
@@ -54,7 +55,8 @@ public record SearchSettings(
     double misspelt,
     double sound,
     double minimum,
-    Silence silence) {
+    Silence silence,
+    Nearness meaning) {
   public static final String FILE = "search.yaml";
 
   /// The addends of a score, each in [0, 1] before its weight.
@@ -63,7 +65,8 @@ public record SearchSettings(
     LABELS,
     WORDS,
     NAME,
-    PLACE;
+    PLACE,
+    SIMILAR;
 
     /// The word in configuration and answers.
     public String word() {
@@ -87,6 +90,35 @@ public record SearchSettings(
               settings.whole("most", 0, MOST));
       settings.finish();
       return read;
+    }
+  }
+
+  /// How much it counts that a text means the like of the query, by the cosine of their directions,
+  /// in [-1, 1].
+  ///
+  /// @param most how many entries of a kind are looked at, the nearest; 0 for none: only words and
+  ///     concepts count
+  /// @param from cosine that counts nothing; one of 1 counts in full, what is between in proportion
+  /// @param alone cosine from which an entry is found that has no word of the query
+  /// @param across the same of an entry that is described in the other language only, whose words
+  ///     the query cannot have
+  public record Nearness(int most, double from, double alone, double across) {
+    private static final int MOST = 1_000;
+
+    static Nearness read(Settings settings) {
+      Nearness read =
+          new Nearness(
+              settings.whole("most", 0, MOST),
+              settings.number("from", 0, 0.99),
+              settings.number("alone", 0, 1),
+              settings.number("across", 0, 1));
+      settings.finish();
+      return read;
+    }
+
+    /// What a cosine counts, in [0, 1].
+    double value(double cosine) {
+      return Math.clamp((cosine - from) / (1 - from), 0, 1);
     }
   }
 
@@ -133,7 +165,8 @@ public record SearchSettings(
             all.number("misspelt", 0, 1),
             all.number("sound", 0, 1),
             all.number("minimum", 0, 1),
-            Silence.read(all.child("silence")));
+            Silence.read(all.child("silence")),
+            Nearness.read(all.child("meaning")));
     all.finish();
     return read;
   }
@@ -141,6 +174,11 @@ public record SearchSettings(
   /// The share of a part.
   public double part(Part part) {
     return Objects.requireNonNull(parts.get(part));
+  }
+
+  /// Whether meanings are to be compared.
+  public boolean isMeaningCompared() {
+    return meaning.most() > 0;
   }
 
   /// How much a technology counts that an entry of the kind has.

@@ -109,15 +109,17 @@ final class PhraseKeys {
 
   /// What search says, see the room of that name.
   private static void search(Set<String> keys) {
-    for (String part : Set.of("concepts", "labels", "words", "name", "place", "filter")) {
+    for (String part :
+        Set.of("concepts", "labels", "words", "name", "place", "similar", "filter")) {
       keys.add("signal.search_" + part);
     }
-    for (String sentence : Set.of("match", "none", "other", "unmatched", "nearest")) {
+    for (String sentence : Set.of("match", "none", "other", "unmatched", "nearest", "no_vectors")) {
       keys.add("search." + sentence);
     }
     for (String why :
         Set.of(
             "concept",
+            "similar",
             "exact",
             "guessed",
             "related",

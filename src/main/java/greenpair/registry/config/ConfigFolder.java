@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,8 +29,8 @@ public final class ConfigFolder {
   private static final String SCHEMA = "catalog.schema.json";
 
   /// Codes have their places in the taxonomy; stop words are left out of the texts that
-  /// recommendations compare.
-  private static final Set<String> INDEXING = Set.of(TAXONOMY, "analysis.yaml");
+  /// recommendations compare; entries have directions by the vectors of words.
+  private static final Set<String> INDEXING = Set.of(TAXONOMY, "analysis.yaml", "vectors.bin");
 
   private final Path folder;
 
@@ -180,6 +181,18 @@ public final class ConfigFolder {
     } catch (IOException e) {
       problems.add(file + " cannot be read as UTF-8: " + e);
       return List.of();
+    }
+  }
+
+  /// The bytes of a file; nothing, and a fault, when it cannot be read.
+  ///
+  /// @param file the path in this folder, such as `vectors.bin`
+  public Optional<byte[]> bytes(String file, Problems problems) {
+    try {
+      return Optional.of(Files.readAllBytes(folder.resolve(file)));
+    } catch (IOException e) {
+      problems.add(file + " cannot be read: " + e);
+      return Optional.empty();
     }
   }
 

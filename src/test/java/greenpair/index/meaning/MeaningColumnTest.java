@@ -1,0 +1,140 @@
+package greenpair.index.meaning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Seeded;
+import greenpair.catalog.Language;
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.build.KindWriter;
+import greenpair.index.document.Fields;
+import greenpair.index.document.MeaningField;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+
+/// Finds what a loop over all entries finds, wherever they lie.
+class MeaningColumnTest {
+  private static final int DIMENSIONS = 256;
+  private static final int ENTRIES = 2_000;
+  private static final int MOST = 20;
+
+  private static byte[] direction(Random random) {
+    byte[] direction = new byte[DIMENSIONS];
+    for (int i = 0; i < DIMENSIONS; i++) {
+      direction[i] = (byte) Math.clamp(Math.round(40 * random.nextGaussian()), -127, 127);
+    }
+    return direction;
+  }
+
+  private static BytesRef packed(byte[] direction) {
+    return MeaningField.pack(unit(direction), Set.of(Language.EN));
+  }
+
+  private static float[] unit(byte[] direction) {
+    double square = 0;
+    for (byte each : direction) {
+      square += each * each;
+    }
+    float[] unit = new float[direction.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (direction[i] / Math.sqrt(square));
+    }
+    return unit;
+  }
+
+  /// A query near the given entries: texts that belong together lie together.
+  private static byte[] near(byte[] entry, Random random) {
+    byte[] near = direction(random);
+    for (int i = 0; i < DIMENSIONS; i++) {
+      near[i] = (byte) Math.clamp(entry[i] + near[i], -127, 127);
+    }
+    return near;
+  }
+
+  @Seeded(runs = 3)
+  void nearest_areThoseOfALoop_overSegments_deletionsAndWhatMayBeFound(Random random)
+      throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    byte[] middle = direction(random);
+    for (int i = 0; i < ENTRIES; i++) {
+      all.add(i % 11 == 0 ? new byte[0] : i % 20 == 2 ? near(middle, random) : direction(random));
+    }
+    try (Directory directory = new ByteBuffersDirectory()) {
+      write(all, directory);
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        assertTrue(reader.leaves().size() > 1);
+        MeaningColumn column = new MeaningColumn(reader);
+        float[] wanted = unit(near(middle, random));
+        assertEquals(
+            loop(all, wanted, 1),
+            column.nearest(wanted, Language.EN, MOST, null, () -> {}).stream()
+                .map(MeaningColumn.Near::doc)
+                .toList());
+        FixedBitSet[] even = new FixedBitSet[reader.leaves().size()];
+        for (LeafReaderContext leaf : reader.leaves()) {
+          even[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
+          for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+            if ((leaf.docBase + doc) % 2 == 0) {
+              even[leaf.ord].set(doc);
+            }
+          }
+        }
+        List<MeaningColumn.Near> some = column.nearest(wanted, Language.EN, MOST, even, () -> {});
+        assertEquals(loop(all, wanted, 2), some.stream().map(MeaningColumn.Near::doc).toList());
+        // Of another file of vectors.
+        assertEquals(
+            List.of(), column.nearest(unit(new byte[] {1, 2}), Language.EN, 9, null, () -> {}));
+      }
+    }
+  }
+
+  private static void write(List<byte[]> all, Directory directory) throws IOException {
+    try (IndexWriter writer = new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
+      for (int i = 0; i < all.size(); i++) {
+        Document document = new Document();
+        document.add(new StringField(Fields.ID, "e" + i, Field.Store.NO));
+        if (all.get(i).length > 0) {
+          document.add(new BinaryDocValuesField(MeaningField.MEANING, packed(all.get(i))));
+        }
+        writer.addDocument(document);
+        if (i == ENTRIES / 3) {
+          writer.commit();
+        }
+      }
+      for (int i = 0; i < all.size(); i += 9) {
+        writer.deleteDocuments(new Term(Fields.ID, "e" + i));
+      }
+    }
+  }
+
+  private static List<Integer> loop(List<byte[]> all, float[] wanted, int step) {
+    List<MeaningColumn.Near> near = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += step) {
+      if (all.get(i).length > 0 && i % 9 > 0) {
+        near.add(new MeaningColumn.Near(i, MeaningField.cosine(wanted, packed(all.get(i))), false));
+      }
+    }
+    return near.stream()
+        .sorted(Comparator.comparingDouble((MeaningColumn.Near each) -> -each.cosine()))
+        .limit(MOST)
+        .map(MeaningColumn.Near::doc)
+        .sorted()
+        .toList();
+  }
+}

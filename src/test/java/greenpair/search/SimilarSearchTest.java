@@ -1,0 +1,120 @@
+package greenpair.search;
+
+import static greenpair.search.SearchedCohort.OFFERS;
+import static greenpair.search.SearchedCohort.ids;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.Shared;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.cli.Workbench;
+import greenpair.index.query.Facet;
+import greenpair.language.WordVectors;
+import greenpair.match.rank.Explanation;
+import greenpair.registry.config.ConfigFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is found by its meaning.
+class SimilarSearchTest {
+  @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
+
+  /// No entry has this word, and no term of the glossary is like it.
+  private static final String QUERY = "cyclists";
+
+  private final SearchedCohort cohort = COHORT.get();
+
+  @Test
+  void entryWithoutAWordOfTheQuery_isFoundByItsMeaning_andSaysSo() {
+    Results results = cohort.find(QUERY);
+    assertTrue(ids(results).contains("firm:hellobike"), ids(results)::toString);
+    assertEquals(List.of(QUERY), results.understanding().unmatched());
+    assertFalse(
+        results.message().best(Language.EN).contains("vectors.bin"), results.message()::toString);
+    Results.Hit hit = results.hits().getFirst();
+    assertEquals("Similar in meaning.", hit.why().best(Language.EN));
+    assertEquals("含义相近。", hit.why().best(Language.ZH));
+    assertEquals(hit.score(), hit.explanation().value(), 1e-6);
+    Explanation.Part only =
+        hit.explanation().parts().stream()
+            .filter(part -> part.contribution() > 0)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("similar", only.signal());
+    assertEquals(hit.score(), only.contribution(), 1e-6);
+  }
+
+  @Test
+  void facetsNarrowIt_toAsManyAsTheyCount() {
+    Results all = cohort.find(QUERY);
+    for (Results.FacetCounts facet : all.facets()) {
+      if (facet.facet().equals(Facet.COUNTRY.word())) {
+        for (Results.Value value : facet.values()) {
+          Map<Facet, Set<String>> narrowed = Map.of(Facet.COUNTRY, Set.of(value.value()));
+          assertEquals(
+              value.count(),
+              cohort.find(OFFERS, QUERY, narrowed, SearchedCohort.RELEVANCE, 50, null).total());
+        }
+      }
+    }
+    assertTrue(all.total() > 0);
+  }
+
+  @Test
+  void someEntriesAmongThemselves_rankAsInTheWholeList() {
+    SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), QUERY, 10);
+    Results all = cohort.search.search(request, cohort.snapshot);
+    List<EntryId> found = all.hits().stream().map(Results.Hit::id).toList();
+    assertEquals(
+        found,
+        cohort
+            .search
+            .rankingAmong(
+                request,
+                Map.of(
+                    Kind.FIRM,
+                    Set.of(found.getFirst(), found.getLast(), new EntryId("xylem"), found.get(1))),
+                cohort.snapshot)
+            .stream()
+            .map(Search.EntryOfKind::id)
+            .toList());
+  }
+
+  @Test
+  void withoutTheFile_searchGoesOn_andSaysIt_andSwitchedOffItIsSilent(@TempDir Path folder)
+      throws IOException {
+    Path config = folder.resolve("config");
+    new ConfigFolder(Path.of("index-config")).copyTo(config);
+    Path vectors = config.resolve(WordVectors.FILE);
+    byte[] whole = Files.readAllBytes(vectors);
+    Files.delete(vectors);
+    SearchRequest request = SearchRequest.of(OFFERS, "heat pump", 10);
+    Results without = new Workbench(config).search().search(request, cohort.snapshot);
+    assertEquals("solution:sol-bld-hvc-ash", ids(without).getFirst());
+    assertTrue(without.message().best(Language.EN).contains("vectors.bin is missing"));
+    assertTrue(without.message().best(Language.ZH).contains("缺少 vectors.bin"));
+
+    Path settings = config.resolve("search.yaml");
+    Files.writeString(
+        settings, Files.readString(settings).replaceFirst("(meaning:\n +most: )\\d+", "$10"));
+    Results off = new Workbench(config).search().search(request, cohort.snapshot);
+    assertFalse(off.message().best(Language.EN).contains("vectors.bin"), off.message()::toString);
+    assertEquals(ids(without), ids(off));
+
+    Files.write(vectors, java.util.Arrays.copyOf(whole, whole.length / 2));
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> new Workbench(config));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("vectors.bin is cut off or damaged"));
+  }
+}

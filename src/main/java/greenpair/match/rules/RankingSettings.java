@@ -63,17 +63,17 @@ public record RankingSettings(
   /// How presence, nearness and activity are measured, see [PastWork].
   ///
   /// @param fading of a case with age
-  /// @param nearnessKm distance at which a case counts 1/e
+  /// @param nearnessKm distance at which a case counts half
   /// @param regionKm distance that stands in within a region where a place is unknown
-  /// @param halfCases recent cases at which presence and nearness reach half
-  /// @param busyCases recent cases at which activity reaches half of what cases can add
+  /// @param halfCases recent cases at which presence reaches half
+  /// @param seat what a firm's seat counts beside a case of this year for nearness
   /// @param pending what one counts that is not done yet, by its status
   public record Places(
       ExponentialDecay fading,
       double nearnessKm,
       double regionKm,
       double halfCases,
-      double busyCases,
+      double seat,
       Map<Deployment.Status, Double> pending) {
     /// How much a deployment counts as work of the firm there, in [0, 1]: all when it is proven, a
     /// part while it is only approved, being built or planned, nothing when nothing came of it.
@@ -238,7 +238,7 @@ public record RankingSettings(
             of.number("nearness_km", 1, 20_000),
             of.number("region_km", 0, 20_000),
             of.number("half_cases", 0.1, 1000),
-            of.number("busy_cases", 0.1, 1000),
+            of.number("seat", 0, 1),
             pending(of.child("pending")));
     of.finish();
     return places;

@@ -5,10 +5,10 @@ import greenpair.index.query.Traits;
 
 /// `activity`: whether the firm is in business and at work, in [0, 1].
 ///
-/// 0 when stated closed or bankrupt, 0.3 when uncertain or taken over. Else b + (1 - b) n / (n +
-/// w), with b 0.7 when stated
-/// active and 0.5 when nothing is stated, n what it has done lately anywhere ([PastWork]) and w
-/// `places.busy_cases`. Unknown when neither its standing nor the year of a proven case is.
+/// 0 when stated closed or bankrupt, 0.3 when uncertain or taken over. Else b + (1 - b) n, with b
+/// 0.7 when stated active and 0.5 when nothing is stated, and n what its newest case counts by its
+/// age ([PastWork]): one that worked last year is at work. How much it does is not asked: size says
+/// nothing about being in business. Unknown when neither its standing nor the year of a case is.
 final class Activity implements Signal {
   static final String NAME = "activity";
   private static final double UNCERTAIN = 0.3;
@@ -34,8 +34,6 @@ final class Activity implements Signal {
       return Reading.of(UNCERTAIN);
     }
     double least = status == Partner.Status.ACTIVE ? ACTIVE : NOT_STATED;
-    double cases = pairing.work().cases();
-    double busy = cases / (cases + pairing.rules().ranking().places().busyCases());
-    return Reading.of(least + (1 - least) * busy);
+    return Reading.of(least + (1 - least) * pairing.work().newest());
   }
 }

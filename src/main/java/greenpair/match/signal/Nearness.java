@@ -2,14 +2,17 @@ package greenpair.match.signal;
 
 import greenpair.match.rules.RankingSettings;
 
-/// `nearness`: how much the firm has worked lately near the city, in [0, 1).
+/// `nearness`: how near to the city the firm has lately worked, in [0, 1].
 ///
-/// p + (1 - p) k / (k + h), where k sums its proven cases and its seat, each times e^(-km / L)
-/// ([PastWork]), L is `places.nearness_km` and h `places.half_cases`. A kernel sum: five projects
-/// at
-/// 50 km say more than one. Work in the city's own region counts as `places.region_km` away where a
-/// place is missing. p is the prior, or 0 where the distance of the seat is known: a case far away
-/// adds nothing, but takes nothing either. Unknown when no distance is known.
+/// p + (1 - p) k, where k is the largest over its proven cases and its seat of recency x 1 / (1 +
+/// (km / L)^2) ([PastWork]) and L is `places.nearness_km`, the distance at which a case counts
+/// half:
+/// inverse-square distance decay, as in gravity models of trade. The largest and not the sum: how
+/// much a firm does says [Presence] already, and in four registries the nearest case alone tells
+/// better who comes next than a sum over all (docs/evaluation.md). Work in the city's own region
+/// counts as `places.region_km` away where a place is missing. p is the prior, or 0 where the
+/// distance of the seat is known: a case far away adds nothing, but takes nothing either. Unknown
+/// when no distance is known.
 final class Nearness implements Signal {
   static final String NAME = "nearness";
 
@@ -24,7 +27,7 @@ final class Nearness implements Signal {
     double prior = ranking.prior(NAME);
     PastWork work = pairing.work();
     return work.isPlaced()
-        ? Reading.adding(work.isSeatPlaced() ? 0 : prior, ranking.places().saturate(work.near()))
+        ? Reading.adding(work.isSeatPlaced() ? 0 : prior, work.near())
         : Reading.unknown(prior);
   }
 }

@@ -9,18 +9,19 @@ import greenpair.match.rules.RankingSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How much of a firm's work lies where, seen from the asking city: sums over its proven cases and,
+/// How much of a firm's work lies where, seen from the asking city, over its proven cases and,
 /// for a part (`places.pending`), those approved, being built or planned, which prove nothing but
 /// show where it is at work; in which a case counts 2^(-years / h) by its age, with h
 /// `places.half_life` years, so that a
 /// region left long ago fades. A case of unknown year counts `cases.unknown_year`. A firm's seat
-/// counts as one case of this year. All sums are 0 or more and grow with every case.
+/// counts as one case of this year, and for nearness `places.seat` of one. All are 0 or more, and
+/// no case lowers one.
 ///
-/// @param cases everywhere, without the seat
+/// @param newest what counts most by its age, in [0, 1], without the seat
 /// @param inCountry in the city's country
 /// @param inRegion in the city's region; 0 when that is unknown
-/// @param near everywhere, each times e^(-km / L), L `places.nearness_km`; in the city's region a
-///     case counts as `places.region_km` away when the place of either is unknown
+/// @param near the largest of all, each times 1 / (1 + (km / L)^2), L `places.nearness_km`; in the
+///     city's region a case counts as `places.region_km` away when the place of either is unknown
 /// @param entryRate regions a year that it is expected to enter, see [EntryRate]
 /// @param isDated whether the year of any case is known
 /// @param isLocated whether it is known of the seat or any case in which country it lies
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isSeatLocated whether it is known of the seat in which country it lies
 /// @param isSeatPlaced whether it is known of the seat how far away it is
 public record PastWork(
-    double cases,
+    double newest,
     double inCountry,
     double inRegion,
     double near,
@@ -49,9 +50,10 @@ public record PastWork(
     Sum sum = new Sum(ask.city(), ranking.places());
     Traits.Organisation seat = firm.organisation();
     sum.add(1, seat.country(), seat.region(), seat.place());
+    sum.near *= ranking.places().seat();
     boolean isSeatLocated = sum.isLocated;
     boolean isSeatPlaced = sum.isPlaced;
-    double cases = 0;
+    double newest = 0;
     boolean isDated = false;
     for (WeighedCase each : weighed) {
       Precedent precedent = each.precedent();
@@ -59,13 +61,13 @@ public record PastWork(
       if (share > 0) {
         double recency = share * recency(precedent, ask.asOf(), ranking);
         CityTraits city = precedent.city();
-        cases += recency;
+        newest = Math.max(newest, recency);
         isDated |= precedent.year() != null;
         sum.add(recency, city.country(), city.region(), city.place());
       }
     }
     return new PastWork(
-        cases,
+        newest,
         sum.inCountry,
         sum.inRegion,
         sum.near,
@@ -114,7 +116,8 @@ public record PastWork(
 
     private void addNear(double amount, double kilometres) {
       isPlaced = true;
-      near += amount * Math.exp(-kilometres / places.nearnessKm());
+      double ratio = kilometres / places.nearnessKm();
+      near = Math.max(near, amount / (1 + ratio * ratio));
     }
   }
 }

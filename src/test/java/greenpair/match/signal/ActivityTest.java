@@ -38,26 +38,26 @@ class ActivityTest {
   }
 
   @Test
-  void recentCases_addToWhatIsStated() {
-    // b + (1 - b) n / (n + 10), b 0.7 for active; a case of eight years ago counts half
+  void newestCase_addsToWhatIsStated() {
+    // b + (1 - b) n, b 0.7 for active; a case of eight years ago counts half
     assertEquals(0.7, read(Given.firm("f").status(Partner.Status.ACTIVE)).value(), 1e-12);
     assertEquals(
-        0.7 + 0.3 * 1.5 / 11.5,
-        read(Given.firm("f").status(Partner.Status.ACTIVE).did(done(2026), done(2018))).value(),
+        0.7 + 0.3 * 0.5,
+        read(Given.firm("f").status(Partner.Status.ACTIVE).did(done(2018), done(2010))).value(),
         1e-12);
   }
 
   @Test
   void casesAlone_speakWhenNothingIsStated() {
-    assertEquals(0.5 + 0.5 / 11, read(Given.firm("f").did(done(2026))).value(), 1e-12);
-    assertEquals(0.5 + 0.5 / 11, read(Given.firm("f").did(done(2031))).value(), 1e-12);
-    assertEquals(0.5 + 0.5 * 0.5 / 10.5, read(Given.firm("f").did(done(2018))).value(), 1e-12);
+    assertEquals(1, read(Given.firm("f").did(done(2026))).value(), 1e-12);
+    assertEquals(1, read(Given.firm("f").did(done(2031))).value(), 1e-12);
+    assertEquals(0.75, read(Given.firm("f").did(done(2018))).value(), 1e-12);
   }
 
   @Test
   void onlyStartIsKnown_itSpeaks() {
     Precedent begun = Given.done("d", HERE, Given.LED).years(2018, null).make();
-    assertEquals(0.5 + 0.5 * 0.5 / 10.5, read(Given.firm("f").did(begun)).value(), 1e-12);
+    assertEquals(0.75, read(Given.firm("f").did(begun)).value(), 1e-12);
   }
 
   @Test
@@ -79,7 +79,6 @@ class ActivityTest {
   @CsvSource({"PLANNED, 0.3", "APPROVED, 0.5", "BUILDING, 0.7"})
   void pendingCase_countsInPart(Deployment.Status status, double share) {
     Precedent pending = Given.done("d", HERE, Given.LED).status(status).make();
-    assertEquals(
-        0.5 + 0.5 * share / (share + 10), read(Given.firm("f").did(pending)).value(), 1e-12);
+    assertEquals(0.5 + 0.5 * share, read(Given.firm("f").did(pending)).value(), 1e-12);
   }
 }

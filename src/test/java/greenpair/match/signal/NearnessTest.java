@@ -29,9 +29,16 @@ class NearnessTest {
 
   private static final double PRIOR = Given.RULES.ranking().prior(Nearness.NAME);
 
-  /// What cases that sum to k give to a firm of unknown seat.
+  /// Distance at which a case counts half.
+  private static final double HALF = Given.RULES.ranking().places().nearnessKm();
+
+  /// What the nearest case gives to a firm of unknown seat.
   private static double adding(double k) {
-    return PRIOR + (1 - PRIOR) * k / (k + 1);
+    return PRIOR + (1 - PRIOR) * k;
+  }
+
+  private static double decay(double km) {
+    return 1 / (1 + (km / HALF) * (km / HALF));
   }
 
   private static Signal.Reading read(Candidate firm) {
@@ -39,20 +46,30 @@ class NearnessTest {
   }
 
   @Test
-  void cases_areSummedByDistance() {
-    // p + (1 - p) k / (k + 1) with k the sum of e^(-km / 100)
+  void nearestCase_countsAlone_bySquareOfDistance() {
     Precedent here = Given.done("d1", HERE, Given.BUS).make();
     Precedent next = Given.done("d2", NEXT, Given.BUS).make();
-    double far = Math.exp(-DEGREE / 100);
-    assertEquals(adding(1), read(Given.firm("f").did(here).make()).value(), 1e-12);
+    double far = decay(DEGREE);
+    assertEquals(1, read(Given.firm("f").did(here).make()).value(), 1e-12);
     assertEquals(adding(far), read(Given.firm("f").did(next).make()).value(), 1e-9);
-    assertEquals(adding(1 + far), read(Given.firm("f").did(here, next).make()).value(), 1e-9);
+    assertEquals(1, read(Given.firm("f").did(here, next).make()).value(), 1e-9);
   }
 
   @Test
-  void seat_countsAsOneCase_inPlaceOfThePrior() {
+  void oldCaseNearby_standsBehindANewOneFurtherAway() {
+    Precedent old = Given.done("d1", HERE, Given.BUS).years(Given.NOW - 32, null).make();
+    Precedent next = Given.done("d2", NEXT, Given.BUS).make();
+    double value = read(Given.firm("f").did(old, next).make()).value();
+    assertEquals(adding(decay(DEGREE)), value, 1e-9);
+  }
+
+  @Test
+  void seat_countsInPart_inPlaceOfThePrior() {
     Candidate firm = Given.firm("f").place(new Place(30, 100)).make();
-    assertEquals(0.5, read(firm).value(), 1e-12);
+    double seat = Given.RULES.ranking().places().seat();
+    assertEquals(seat, read(firm).value(), 1e-12);
+    Candidate away = Given.firm("f").place(new Place(31, 100)).make();
+    assertEquals(seat * decay(DEGREE), read(away).value(), 1e-9);
   }
 
   @Test
@@ -74,7 +91,7 @@ class NearnessTest {
 
   @Test
   void placeMissing_inTheSameRegion_countsAsTheStatedDistance() {
-    double far = Math.exp(-Given.RULES.ranking().places().regionKm() / 100);
+    double far = decay(Given.RULES.ranking().places().regionKm());
     CityTraits town = Given.city("town").region("CN-SC").make();
     CityTraits placed = Given.city("placed").region("CN-SC").place(30, 100).make();
     CityTraits elsewhere = Given.city("elsewhere").region("CN-JL").make();
@@ -121,7 +138,7 @@ class NearnessTest {
     Ask equator = Given.ask(Given.city("here").place(0, 100).make(), Given.BUS).make();
     double before = value(equator, there);
     assertTrue(value(equator, closer) >= before, () -> near + " and " + far);
-    assertTrue(before > PRIOR || far > 40, () -> "lost at " + far);
+    assertTrue(before > PRIOR, () -> "lost at " + far);
   }
 
   private static double value(Ask ask, CityTraits city) {

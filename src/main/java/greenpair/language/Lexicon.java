@@ -5,13 +5,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// English words and the Chinese ones that say the same, in both directions.
 ///
 /// English is found by the words of a headword in lower case, whatever stands between them; Chinese
 /// as it is written, Simplified. Immutable.
 public final class Lexicon {
+  private static final Comparator<Rendering> USUAL_FIRST =
+      Comparator.comparingInt(Rendering::rank)
+          .thenComparingInt(each -> each.written().length())
+          .thenComparing(Rendering::written);
+
   private final Map<String, List<String>> chinese = new HashMap<>();
   private final Map<String, List<Rendering>> english = new HashMap<>();
   private int longestEnglish;
@@ -25,24 +29,42 @@ public final class Lexicon {
   /// @param renderings Chinese words by English headword, the usual one first
   public Lexicon(Map<String, List<String>> renderings) {
     renderings.forEach(this::add);
-    Comparator<Rendering> order =
-        Comparator.comparingInt(Rendering::rank)
-            .thenComparingInt(each -> each.written().length())
-            .thenComparing(Rendering::written);
-    english.values().forEach(each -> each.sort(order));
   }
 
   private void add(String headword, List<String> renderings) {
-    List<Words.Token> tokens = Words.split(headword);
-    String key =
-        tokens.stream().map(each -> Words.lower(each.written())).collect(Collectors.joining(" "));
-    chinese.putIfAbsent(key, List.copyOf(renderings));
-    longestEnglish = Math.max(longestEnglish, tokens.size());
+    String key = key(headword);
+    chinese.putIfAbsent(key, renderings);
+    longestEnglish = Math.max(longestEnglish, words(key));
     for (int rank = 0; rank < renderings.size(); rank++) {
       String word = renderings.get(rank);
       longestChinese = Math.max(longestChinese, word.length());
-      english.computeIfAbsent(word, absent -> new ArrayList<>()).add(new Rendering(headword, rank));
+      english
+          .computeIfAbsent(word, absent -> new ArrayList<>(1))
+          .add(new Rendering(headword, rank));
     }
+  }
+
+  private static int words(String key) {
+    int words = 1;
+    for (int at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) {
+      words++;
+    }
+    return words;
+  }
+
+  /// Its words in lower case with one blank between them. Nearly all headwords are written so, and
+  /// a
+  /// start of the program waits for all.
+  private static String key(String headword) {
+    for (int at = 0; at < headword.length(); at++) {
+      char each = headword.charAt(at);
+      if (each != ' ' && (each < 'a' || each > 'z')) {
+        List<String> words = new ArrayList<>();
+        Words.split(headword).forEach(token -> words.add(Words.lower(token.written())));
+        return String.join(" ", words);
+      }
+    }
+    return headword;
   }
 
   /// Without a word.
@@ -69,7 +91,7 @@ public final class Lexicon {
   /// The headwords that a Chinese word renders, first those of which it is the usual rendering;
   /// empty for one that is not there.
   List<Rendering> english(String word) {
-    return english.getOrDefault(word, List.of());
+    return english.getOrDefault(word, List.of()).stream().sorted(USUAL_FIRST).toList();
   }
 
   boolean hasChinese(String word) {

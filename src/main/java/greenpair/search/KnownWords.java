@@ -61,6 +61,20 @@ final class KnownWords {
     return all;
   }
 
+  /// Whether most entries of the kind are told in one language alone, which says most of those
+  /// words
+  /// otherwise that it says at all.
+  boolean isMostlyRendered(String text, Kind kind) {
+    return renderedByLanguage(text).entrySet().stream()
+        .filter(each -> isMost(each.getValue().getOrDefault(kind, List.of())))
+        .anyMatch(each -> 2 * snapshot.only(kind, each.getKey()) > snapshot.count(List.of(kind)));
+  }
+
+  private static boolean isMost(List<Rendered> words) {
+    long all = words.stream().filter(Rendered::occurs).count();
+    return 2 * words.stream().filter(Rendered::isOther).count() > all;
+  }
+
   private Map<Kind, List<SearchQuery.Word>> byKind(String text) {
     return read.computeIfAbsent(
         text,
@@ -85,7 +99,7 @@ final class KnownWords {
           Map<Language, Map<Kind, List<Rendered>>> languages = new EnumMap<>(Language.class);
           for (Language language : Language.values()) {
             List<Kind> told =
-                kinds.stream().filter(kind -> snapshot.hasOnly(kind, language)).toList();
+                kinds.stream().filter(kind -> snapshot.only(kind, language) > 0).toList();
             List<Renderer.Source> sources =
                 told.isEmpty()
                     ? List.of()

@@ -82,13 +82,17 @@ final class SearchPlanner {
       List<SearchQuery.Wish> concepts = wishes.of(understanding, kind, rarity);
       List<SearchQuery.Word> words =
           words(understanding, known.of(understanding.searched(), kind), concepts);
+      List<List<Rendered>> rendered = rendered(understanding, words, known, kind, concepts);
       SearchQuery query =
           new SearchQuery(
               concepts,
               excluded,
               known.of(labels, kind),
               words,
-              rendered(understanding, words, known, kind, concepts),
+              rendered,
+              isMore(rendered, words)
+                  || (!rendered.isEmpty()
+                      && known.isMostlyRendered(understanding.searched(), kind)),
               name,
               named,
               known.of(place, kind),
@@ -153,6 +157,23 @@ final class SearchPlanner {
               .toList());
     }
     return all;
+  }
+
+  /// Whether entries say more of the words in another language than as they are written.
+  private static boolean isMore(List<List<Rendered>> rendered, List<SearchQuery.Word> words) {
+    double written =
+        words.stream()
+            .filter(SearchQuery.Word::occurs)
+            .mapToDouble(word -> word.weight() * word.idf())
+            .sum();
+    return rendered.stream()
+        .anyMatch(
+            all ->
+                all.stream()
+                        .filter(Rendered::isOther)
+                        .mapToDouble(word -> word.weight() * word.idf())
+                        .sum()
+                    > written);
   }
 
   /// Whether places in what is searched are places in what concepts leave of it.

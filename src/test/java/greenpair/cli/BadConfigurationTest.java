@@ -52,6 +52,7 @@ class BadConfigurationTest {
     edit(config.resolve("eligibility.yaml"), "    since: \"2021-12-20\"\n", "");
     edit(config.resolve("eligibility.yaml"), "    since: \"2024\"", "    since: soon");
     edit(config.resolve("taxonomy.jsonl"), "\"code\":\"LGT.LED\"", "\"code\":\"LGT.LED.\"");
+    edit(config.resolve("lexicon.tsv"), "\npiano\t", "\npiano ");
     Ran ran = Ran.on(served.data(), "reindex", "fixtures", "--config", config.toString());
     ran.assertFails(
         Exit.BAD_DATA,
@@ -63,6 +64,7 @@ class BadConfigurationTest {
         "the phrase \"reason.no_case\" is missing",
         "unknown phrase \"reason.no_kase\" (did you mean \"reason.no_case\"?)",
         "unknown key \"stop_words\"",
+        ": line has a headword, a tab, and renderings separated by |; got \"piano ",
         "publish.yaml.unverified is show or hide; got maybe",
         "eligibility.yaml.procurement.us-7613.since is a text; got null",
         "eligibility.yaml.procurement.us-faa-768.since",

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param words all other words
 /// @param rendered the same as another language says them, for each that some entries are told
 ///     in alone
+/// @param isRendered whether what answers mostly says the words in another language: most entries
+///     are told in it alone, or more of the words stand in entries so than as written
 /// @param name the whole query as a name; empty for none
 /// @param named names of entries that stand in the query beside other words
 /// @param place words of the city that the query names; empty for none
@@ -34,6 +36,7 @@ public record SearchQuery(
     List<Word> labels,
     List<Word> words,
     List<List<Rendered>> rendered,
+    boolean isRendered,
     String name,
     Set<String> named,
     List<Word> place,
@@ -93,20 +96,6 @@ public record SearchQuery(
   /// name.
   public boolean isByWords() {
     return concepts.isEmpty() && !isName;
-  }
-
-  /// Whether entries say more of its words in the other language than as they are written.
-  public boolean isRendered() {
-    double written =
-        words.stream().filter(Word::occurs).mapToDouble(word -> word.weight() * word.idf()).sum();
-    return rendered.stream()
-        .anyMatch(
-            all ->
-                all.stream()
-                        .filter(Rendered::isOther)
-                        .mapToDouble(word -> word.weight() * word.idf())
-                        .sum()
-                    > written);
   }
 
   /// How many different words and pairs of characters it has.

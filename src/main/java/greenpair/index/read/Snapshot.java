@@ -182,9 +182,9 @@ public final class Snapshot implements AutoCloseable {
         });
   }
 
-  /// Whether some entries of a kind are told in that language alone.
-  public boolean hasOnly(Kind kind, Language language) {
-    return OpenGeneration.read(() -> search(kind).only(language) > 0);
+  /// How many entries of a kind are told in that language alone.
+  public long only(Kind kind, Language language) {
+    return OpenGeneration.read(() -> search(kind).only(language));
   }
 
   /// Of the words of a query as the other language says them those that an entry says which is told

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /// Reads the lexicon: a TSV without a header, in each line an English headword, a tab, and the
 /// Chinese words that say the same, the usual one first, separated by `|`.
@@ -55,12 +56,12 @@ final class LexiconReader {
   }
 
   private void line(int number, String line) {
-    String[] columns = line.split("\t", -1);
-    if (columns.length != 2) {
+    int tab = line.indexOf('\t');
+    if (tab < 0 || line.indexOf('\t', tab + 1) > 0) {
       problem(number, "line", line, "has a headword, a tab, and renderings separated by |");
       return;
     }
-    String headword = columns[0];
+    String headword = line.substring(0, tab);
     if (!isHeadword(headword)) {
       problem(
           number,
@@ -73,7 +74,7 @@ final class LexiconReader {
     }
     Integer first = firsts.putIfAbsent(headword.toLowerCase(Locale.ROOT), number);
     if (first == null) {
-      renderings(number, headword, List.of(columns[1].split("\\|", -1)));
+      renderings(number, headword, List.of(line.substring(tab + 1).split("\\|", -1)));
     } else {
       problem(number, HEADWORD, headword, "stands once; see line " + first);
     }
@@ -90,7 +91,7 @@ final class LexiconReader {
         return;
       }
     }
-    if (new HashSet<>(all).size() < all.size()) {
+    if (all.size() > 1 && new HashSet<>(all).size() < all.size()) {
       problem(number, RENDERING, String.join("|", all), "stands once in a line");
       return;
     }
@@ -98,17 +99,26 @@ final class LexiconReader {
   }
 
   private static boolean isHeadword(String text) {
-    return text.codePoints().anyMatch(Character::isLetter)
-        && text.codePoints().noneMatch(Character::isIdeographic)
+    return has(text, Character::isLetter)
+        && !has(text, Character::isIdeographic)
         && text.length() <= LONGEST_HEADWORD
         && text.equals(text.strip());
   }
 
   private static boolean isRendering(String text) {
-    return !text.isEmpty()
-        && text.length() <= LONGEST_RENDERING
-        && text.codePoints().anyMatch(Character::isIdeographic)
-        && text.codePoints().noneMatch(Character::isWhitespace);
+    return text.length() <= LONGEST_RENDERING
+        && has(text, Character::isIdeographic)
+        && !has(text, Character::isWhitespace);
+  }
+
+  /// A start of the program waits for all lines, and streams take long at first.
+  private static boolean has(String text, IntPredicate wanted) {
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      if (wanted.test(text.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void problem(int line, String what, String value, String rule) {

@@ -256,6 +256,11 @@ class ArchitectureTest {
           .because("what is solved must not depend on who solves it, so that another may");
 
   @ArchTest
+  static final ArchRule mail =
+      only("web.mail", "jakarta.mail..", "org.eclipse.angus..")
+          .because("whoever writes a letter must not depend on how it travels");
+
+  @ArchTest
   static final ArchRule cron =
       only("job", "com.cronutils..").because("when something runs by itself is asked in one place");
 

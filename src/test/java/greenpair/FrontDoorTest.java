@@ -78,6 +78,7 @@ class FrontDoorTest {
           entry("web.assistant", Set.of("Assistant")),
           entry("web.catalog", Set.of("Question", "Searches", "Searching")),
           entry("web.http", Set.of("Json")),
+          entry("web.mail", Set.of("MailSettings")),
           entry("web.openid", Set.of("OpenIdSettings")),
           entry("web.operation", Set.of("Status")),
           entry("web.plans", Set.of("Calendars", "PlanCheck", "PlanDocument")),

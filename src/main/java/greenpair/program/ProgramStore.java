@@ -187,6 +187,7 @@ public final class ProgramStore implements AutoCloseable {
           case "step" -> Introductions.step(row);
           case "task" -> Introductions.task(row);
           case "letter" -> Letters.read(row);
+          case "outbox" -> Outbox.read(row);
           case "decision" -> contents.checked(Decisions.read(row));
           case "program_plan" -> contents.checked(StoredPlans.read(row));
           case "plan_answer" -> StoredPlans.answer(row);

@@ -26,6 +26,10 @@ public final class Records {
     return new Letters(rows);
   }
 
+  public Outbox outbox() {
+    return new Outbox(rows);
+  }
+
   public Decisions decisions() {
     return new Decisions(rows);
   }

@@ -80,6 +80,7 @@ record PageRoutes(
         post("/introductions/{id}/task", Access.EDIT, programme::assign),
         get("/introductions/{id}/letter", Access.MEMBER, letters::show),
         post("/introductions/{id}/letter", Access.EDIT, letters::save),
+        post("/introductions/{id}/mails", Access.EDIT, letters::send),
         get("/edits", Access.EDIT, edits::newNeed),
         get("/edits/{kind}/{id}", Access.MEMBER, edits::show),
         post("/edits/{kind}/{id}", Access.EDIT, edits::save),

@@ -8,6 +8,7 @@ import greenpair.web.programme.EditMatching;
 import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.IntroductionHandler;
 import greenpair.web.programme.LetterHandler;
+import greenpair.web.programme.MailHandler;
 import greenpair.web.programme.OversightHandler;
 import greenpair.web.programme.RemarkHandler;
 import greenpair.web.records.DecisionHandler;
@@ -25,6 +26,7 @@ record ProgramRoutes(
     RemarkHandler remarks,
     IntroductionHandler introductions,
     LetterHandler letters,
+    MailHandler mails,
     DecisionHandler decisions,
     PlanRoutes plans,
     OversightHandler oversight,
@@ -80,6 +82,10 @@ record ProgramRoutes(
             HandlerType.GET, "/api/v1/introductions/{id}/letter", Access.MEMBER, letters::one),
         new Routes.Route(
             HandlerType.PUT, "/api/v1/introductions/{id}/letter", Access.EDIT, letters::save),
+        new Routes.Route(
+            HandlerType.GET, "/api/v1/introductions/{id}/mails", Access.MEMBER, mails::list),
+        new Routes.Route(
+            HandlerType.POST, "/api/v1/introductions/{id}/mails", Access.EDIT, mails::send),
         new Routes.Route(HandlerType.GET, "/api/v1/records", Access.MEMBER, decisions::list),
         new Routes.Route(HandlerType.POST, "/api/v1/records", Access.EDIT, decisions::add),
         new Routes.Route(HandlerType.GET, "/api/v1/records/{id}", Access.MEMBER, decisions::one),

@@ -36,6 +36,7 @@ import greenpair.web.http.RequestId;
 import greenpair.web.input.Body;
 import greenpair.web.jobs.JobEvents;
 import greenpair.web.jobs.JobHandler;
+import greenpair.web.mail.Postman;
 import greenpair.web.operation.Metrics;
 import greenpair.web.operation.Retention;
 import greenpair.web.operation.StatusHandler;
@@ -63,6 +64,7 @@ import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.IntroductionHandler;
 import greenpair.web.programme.LetterDrafts;
 import greenpair.web.programme.LetterHandler;
+import greenpair.web.programme.MailHandler;
 import greenpair.web.programme.OversightHandler;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;
@@ -82,6 +84,7 @@ import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +113,9 @@ public final class Server {
                   + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
                   + " frame-ancestors 'none'");
 
+  /// Pause between two looks for letters that are due.
+  private static final Duration POST = Duration.ofSeconds(5);
+
   private static final String TRANSPORT = "Strict-Transport-Security";
   private static final String HALF_A_YEAR = "max-age=15768000";
 
@@ -124,6 +130,7 @@ public final class Server {
   private final CacheWarmer handover;
   private final Retention retention;
   private final PlanRuns planRuns;
+  private final Postman postman;
   private final Routes routes;
   private final Errors errors;
   private final Guard guard;
@@ -195,13 +202,10 @@ public final class Server {
     RemarkHandler remarks = new RemarkHandler(reading, writing, typedIn, maxBody);
     IntroductionHandler introductions =
         new IntroductionHandler(reading, writing, typedIn, calendar, maxBody);
-    LetterHandler letters =
-        new LetterHandler(
-            reading,
-            writing,
-            new LetterDrafts(recommender, taxonomy, codec, settings.zone()),
-            live,
-            maxBody);
+    LetterDrafts drafts = new LetterDrafts(recommender, taxonomy, codec, settings.zone());
+    LetterHandler letters = new LetterHandler(reading, writing, drafts, live, maxBody);
+    this.postman = new Postman(program, settings.mail(), clock);
+    MailHandler mails = new MailHandler(reading, writing, drafts, postman, maxBody);
     EditWriter edits =
         new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar, maxBody);
     ProgrammeNotesReader desks = new ProgrammeNotesReader(reading, guard, codec);
@@ -244,6 +248,7 @@ public final class Server {
                 remarks,
                 introductions,
                 letters,
+                mails,
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new PlanRoutes(plans, parts, planLetters),
                 new OversightHandler(reading, writing),
@@ -253,7 +258,7 @@ public final class Server {
                 new PageHandler(frame, searches, desks),
                 signIn,
                 new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
-                new LetterPageHandler(frame, writing, letters),
+                new LetterPageHandler(frame, writing, letters, mails),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing),
                 new PlanPageHandler(frame, writing, plans, parts, planLetters, searches)),
@@ -341,11 +346,13 @@ public final class Server {
   public void start(String host, int port) {
     watcher.start(settings.refreshEvery());
     retention.start();
+    postman.start(POST);
     try {
       javalin.start(host, port);
     } catch (JavalinBindException e) {
       watcher.close();
       retention.close();
+      postman.close();
       throw new IllegalStateException(
           "cannot listen on "
               + host
@@ -383,6 +390,7 @@ public final class Server {
   public void stop() {
     handover.stop();
     planRuns.close();
+    postman.close();
     retention.close();
     watcher.close();
     javalin.stop();

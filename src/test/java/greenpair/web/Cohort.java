@@ -40,6 +40,7 @@ import greenpair.reindex.work.PublishSettings;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
 import greenpair.web.catalog.Searching;
+import greenpair.web.mail.MailSettings;
 import greenpair.web.records.Archive;
 import greenpair.web.records.Recorder;
 import greenpair.web.settings.AccessSettings;
@@ -49,9 +50,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,7 +67,10 @@ public final class Cohort implements AutoCloseable {
           Duration.ofMillis(20),
           Duration.ofSeconds(10),
           AccessSettings.DEFAULT,
-          Duration.ofMinutes(2));
+          Duration.ofMinutes(2),
+          ZoneId.systemDefault(),
+          // Nobody listens there: letters wait.
+          Optional.of(new MailSettings("127.0.0.1", 1, "none", "", null, "programme@example.org")));
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   final ConfigFolder folder = new ConfigFolder(Path.of("index-config"));

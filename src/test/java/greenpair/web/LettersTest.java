@@ -245,4 +245,30 @@ class LettersTest {
     assertTrue(visitor.page(path).text().contains("USD 4,000"));
     assertEquals(400, visitor.post(path, "stage", "pilot", "amount", "many").status());
   }
+
+  @Test
+  void mail_isForASavedLetterAndOneAddress_andWaitsForTheServer() {
+    String address = introduced("recommendations");
+    String mails = address + "/mails";
+    String to = "{\"to\": \"office@example.org\"}";
+    assertEquals(400, client.as(coordinator, "POST", mails, to).status(), "it is not saved");
+    client.as(coordinator, "PUT", address + "/letter", "{" + TEXTS + "}");
+    String broken = "{\"to\": \"a@example.org\\r\\nBcc: b@example.org\"}";
+    Client.Reply refused = client.as(coordinator, "POST", mails, broken);
+    assertEquals(List.of("to"), refused.faults());
+    assertTrue(refused.text().contains("line breaks"), refused::text);
+    String other = SERVED.cohort().token("Wu", Role.CITY, "cn-guiyang");
+    assertEquals(403, client.as(other, "POST", mails, to).status());
+    Client.Reply made = client.as(coordinator, "POST", mails, to);
+    assertEquals(201, made.status(), made::text);
+    assertEquals("Hello / 您好", made.json().get("subject").stringValue());
+    String path = address.replace("/api/v1", "") + "/letter";
+    Visitor visitor = SERVED.as(Role.COORDINATOR, "zh");
+    String form = visitor.page(path).select("form[action$=/mails]").attr("action");
+    assertEquals(303, visitor.post(form, "to", "li@example.org", "texts", "zh").status());
+    assertEquals(400, visitor.post(form, "to", "li").status());
+    Document page = visitor.page(path);
+    assertTrue(page.text().contains("li@example.org"), page.text());
+    assertEquals(2, json(mails).get("items").size());
+  }
 }

@@ -9,6 +9,7 @@ import greenpair.job.JobSources;
 import greenpair.job.Schedule;
 import greenpair.program.Role;
 import greenpair.program.database.DatabaseSettings;
+import greenpair.web.mail.MailSettings;
 import greenpair.web.openid.OpenIdSettings;
 import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
@@ -85,7 +86,31 @@ public final class ServerSettings {
             given.flag(Setting.SHARE_REMARKS),
             readManagement()),
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),
-        zone);
+        zone,
+        readMail());
+  }
+
+  private Optional<MailSettings> readMail() {
+    int port = (int) given.whole(Setting.SMTP_PORT, 1, 65_535);
+    String security = given.choice(Setting.SMTP_SECURITY, List.of("starttls", "tls", "none"));
+    String host = given.text(Setting.SMTP_HOST);
+    String file = given.text(Setting.SMTP_PASSWORD_FILE);
+    if (host.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new MailSettings(
+              host,
+              port,
+              security,
+              given.text(Setting.SMTP_USER),
+              file.isBlank() ? null : Path.of(file),
+              given.text(Setting.SMTP_FROM)));
+    } catch (IllegalArgumentException e) {
+      given.fault(Setting.SMTP_HOST, "with the settings beside it: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private ZoneId readZone() {

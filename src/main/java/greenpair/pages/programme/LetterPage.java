@@ -6,6 +6,7 @@ import greenpair.pages.look.Form;
 import greenpair.pages.look.View;
 import greenpair.program.Introduction;
 import greenpair.program.Letter;
+import greenpair.program.OutgoingMail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param saved null for a draft
 /// @param warnings of today
 /// @param isOpen whether the one who asks may change it
+/// @param mail the form for sending; null where no mail server is set
+/// @param mails those that were sent or wait, newest first
 /// @param isStale whether somebody else saved another one while the form was open
 public record LetterPage(
     Form form,
@@ -26,6 +29,8 @@ public record LetterPage(
     @Nullable Letter saved,
     List<LetterDraft.Warning> warnings,
     boolean isOpen,
+    @Nullable Form mail,
+    List<OutgoingMail> mails,
     boolean isStale) {
   /// Whether every warning was confirmed when it was saved.
   public boolean isReady() {

@@ -16,6 +16,7 @@ import greenpair.pages.look.Rendering;
 import greenpair.pages.look.Visit;
 import greenpair.program.Introduction;
 import greenpair.program.Letter;
+import greenpair.program.OutgoingMail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,8 @@ public final class ProgrammePages {
   /// The letter of an introduction.
   ///
   /// @param form what was typed; empty to begin with what holds
+  /// @param mail the form for sending; null where no mail server is set
+  /// @param mails those that were sent or wait
   /// @param isStale whether somebody else saved another one while the form was open
   public byte[] letter(
       Visit visit,
@@ -121,6 +124,8 @@ public final class ProgrammePages {
       LetterDraft draft,
       @Nullable Letter saved,
       Form form,
+      @Nullable Form mail,
+      List<OutgoingMail> mails,
       boolean isStale,
       Snapshot snapshot) {
     Text subject = saved == null ? draft.subject() : saved.subject();
@@ -136,6 +141,8 @@ public final class ProgrammePages {
             saved,
             draft.warnings(),
             visit.mayChange(introduction.city()),
+            mail,
+            mails,
             isStale);
     return rendering.page("letter", visit, page, snapshot);
   }

@@ -38,6 +38,7 @@ public final class Dump {
           "step",
           "task",
           "letter",
+          "outbox",
           "decision",
           "program_plan",
           "plan_answer",

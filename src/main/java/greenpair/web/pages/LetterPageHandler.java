@@ -7,6 +7,7 @@ import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.programme.LetterDrafts;
 import greenpair.web.programme.LetterHandler;
+import greenpair.web.programme.MailHandler;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,20 +21,23 @@ public final class LetterPageHandler {
   private final PageFrame frame;
   private final Writing writing;
   private final LetterHandler letters;
+  private final MailHandler mails;
   private final ProgrammePages pages;
 
-  public LetterPageHandler(PageFrame frame, Writing writing, LetterHandler letters) {
+  public LetterPageHandler(
+      PageFrame frame, Writing writing, LetterHandler letters, MailHandler mails) {
     this.frame = frame;
     this.writing = writing;
     this.letters = letters;
+    this.mails = mails;
     this.pages = frame.pages().programme();
   }
 
   public void show(Context context) {
-    show(context, Form.EMPTY, false);
+    show(context, Form.EMPTY, Form.EMPTY, false);
   }
 
-  private void show(Context context, Form form, boolean isStale) {
+  private void show(Context context, Form form, Form mail, boolean isStale) {
     LetterDrafts.Kept kept = letters.kept(context);
     frame.showFresh(
         context,
@@ -44,6 +48,8 @@ public final class LetterPageHandler {
                 letters.drafts().draft(kept, snapshot),
                 kept.saved(),
                 form,
+                mails.isThere() ? mail : null,
+                mails.all(context),
                 isStale,
                 snapshot));
   }
@@ -55,14 +61,31 @@ public final class LetterPageHandler {
       var _ = writing.submit(context, body(form), letters.saving(id, last -> number(form)));
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
-      show(context, form.again(java.util.List.of()), true);
+      show(context, form.again(java.util.List.of()), Form.EMPTY, true);
       return;
     } catch (RefusedException e) {
       if (e.faults().isEmpty()) {
         throw e;
       }
       context.status(e.kind().status());
-      show(context, form.again(e.faults()), false);
+      show(context, form.again(e.faults()), Form.EMPTY, false);
+      return;
+    }
+    PageForm.goOn(context, "/introductions/" + id + "/letter");
+  }
+
+  /// Puts the saved letter into the outbox.
+  public void send(Context context) {
+    PageForm form = PageForm.of(context);
+    String id = context.pathParam("id");
+    try {
+      var _ = writing.submit(context, form.body(), mails.sending(id));
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty()) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      show(context, Form.EMPTY, form.again(e.faults()), false);
       return;
     }
     PageForm.goOn(context, "/introductions/" + id + "/letter");

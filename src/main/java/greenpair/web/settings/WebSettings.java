@@ -1,7 +1,9 @@
 package greenpair.web.settings;
 
+import greenpair.web.mail.MailSettings;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// How the server behaves; nothing here changes an answer.
 ///
@@ -12,6 +14,7 @@ import java.time.ZoneId;
 /// @param doors who comes in
 /// @param answerWithin how long the index may be asked for one answer; zero for no limit
 /// @param zone of the programme: in which it is today, and in which pages show moments
+/// @param mail how letters leave; empty for none
 public record WebSettings(
     long cacheBytes,
     int maxBody,
@@ -19,7 +22,8 @@ public record WebSettings(
     Duration stopWithin,
     AccessSettings doors,
     Duration answerWithin,
-    ZoneId zone) {
+    ZoneId zone,
+    Optional<MailSettings> mail) {
   private static final Duration USUAL = Duration.ofSeconds(10);
 
   /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
@@ -51,6 +55,19 @@ public record WebSettings(
       Duration answerWithin) {
     this(
         cacheBytes, maxBody, refreshEvery, stopWithin, doors, answerWithin, ZoneId.systemDefault());
+  }
+
+  /// Without mail.
+  public WebSettings(
+      long cacheBytes,
+      int maxBody,
+      Duration refreshEvery,
+      Duration stopWithin,
+      AccessSettings doors,
+      Duration answerWithin,
+      ZoneId zone) {
+    this(
+        cacheBytes, maxBody, refreshEvery, stopWithin, doors, answerWithin, zone, Optional.empty());
   }
 
   public WebSettings {

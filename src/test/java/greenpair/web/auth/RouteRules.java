@@ -10,7 +10,7 @@ import java.util.Map;
 final class RouteRules {
   /// Whose things an address shows or changes.
   enum Things {
-    /// Nothing that belongs to anybody, or what TiersTest and PlanApiTest look at.
+    /// Nothing that belongs to anybody, or what TiersTest, PlanApiTest and LettersTest look at.
     NONE,
     /// Shows remarks by their tier.
     REMARKS,
@@ -113,6 +113,8 @@ final class RouteRules {
       PUT /api/v1/introductions/{id}/task EDIT OWN
       GET /api/v1/introductions/{id}/letter MEMBER SHARED
       PUT /api/v1/introductions/{id}/letter EDIT OWN
+      GET /api/v1/introductions/{id}/mails MEMBER NONE
+      POST /api/v1/introductions/{id}/mails EDIT NONE
       GET /api/v1/records MEMBER MINE
       POST /api/v1/records EDIT NONE
       GET /api/v1/records/{id} MEMBER MINE
@@ -183,6 +185,7 @@ final class RouteRules {
       POST /introductions/{id}/task EDIT OWN
       GET /introductions/{id}/letter MEMBER SHARED
       POST /introductions/{id}/letter EDIT OWN
+      POST /introductions/{id}/mails EDIT NONE
       GET /edits EDIT NONE
       GET /edits/{kind}/{id} MEMBER ENTRIES
       POST /edits/{kind}/{id} EDIT OWN

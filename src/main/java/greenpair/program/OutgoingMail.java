@@ -1,0 +1,38 @@
+package greenpair.program;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A letter on its way by mail.
+///
+/// @param id also the left half of its Message-ID, the same at each try
+/// @param recipient one address
+/// @param subject one line
+/// @param due when it is tried next; when its state changed last, once it is not waiting
+/// @param problem what the last try met; null for none
+public record OutgoingMail(
+    long seq,
+    String id,
+    String introduction,
+    String recipient,
+    String subject,
+    String body,
+    State state,
+    int tries,
+    Instant due,
+    @Nullable String problem,
+    Stamp made) {
+  /// How far it is.
+  public enum State {
+    /// Not handed over yet; tried when it is due.
+    WAITING,
+    /// A server is handing it over.
+    SENDING,
+    /// The mail server took it.
+    SENT,
+    /// The mail server refused it for good.
+    REFUSED,
+    /// Nobody knows whether the mail server took it; it is not tried again by itself.
+    UNCLEAR
+  }
+}

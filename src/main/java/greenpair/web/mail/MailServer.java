@@ -1,0 +1,141 @@
+package greenpair.web.mail;
+
+import greenpair.program.OutgoingMail;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Date;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+
+/// One mail server, over SMTP.
+final class MailServer {
+  private static final String MILLIS = "20000";
+  private static final int PERMANENT = 500;
+
+  private final MailSettings settings;
+
+  MailServer(MailSettings settings) {
+    this.settings = settings;
+  }
+
+  /// What became of a try.
+  sealed interface Outcome {
+    /// The server took it.
+    record Taken() implements Outcome {}
+
+    /// The server did not take it, for now or for good.
+    record Declined(String problem, boolean forGood) implements Outcome {}
+
+    /// The connection broke after it was handed over: the server may have taken it.
+    record Unclear(String problem) implements Outcome {}
+  }
+
+  /// Hands one letter over.
+  Outcome send(OutgoingMail mail) {
+    Session session = Session.getInstance(properties());
+    try (Transport transport = session.getTransport("smtp")) {
+      MimeMessage message = message(session, mail);
+      transport.connect(settings.host(), settings.port(), user(), password());
+      return handOver(transport, message);
+    } catch (MessagingException | IOException e) {
+      return new Outcome.Declined(told(e), false);
+    }
+  }
+
+  private static Outcome handOver(Transport transport, MimeMessage message) {
+    Address[] to;
+    try {
+      to = message.getAllRecipients();
+      transport.sendMessage(message, to);
+      return new Outcome.Taken();
+    } catch (MessagingException e) {
+      int code = code(e);
+      return code > 0
+          ? new Outcome.Declined(told(e), code >= PERMANENT)
+          : new Outcome.Unclear(told(e));
+    }
+  }
+
+  /// The answer of the server; -1 where there was none.
+  private static int code(MessagingException e) {
+    for (Exception each = e; each != null; each = next(each)) {
+      if (each instanceof SMTPAddressFailedException refused) {
+        return refused.getReturnCode();
+      }
+      if (each instanceof SMTPSendFailedException failed && failed.getReturnCode() > 0) {
+        return failed.getReturnCode();
+      }
+    }
+    return -1;
+  }
+
+  private static @org.jspecify.annotations.Nullable Exception next(Exception e) {
+    return e instanceof MessagingException chained ? chained.getNextException() : null;
+  }
+
+  private MimeMessage message(Session session, OutgoingMail mail) throws MessagingException {
+    MimeMessage message =
+        new MimeMessage(session) {
+          @Override
+          protected void updateMessageID() throws MessagingException {
+            // The same at each try, so that a receiver knows one that comes twice.
+            String domain = settings.from().substring(settings.from().indexOf('@'));
+            setHeader("Message-ID", "<" + mail.id() + domain + ">");
+          }
+        };
+    message.setFrom(new InternetAddress(settings.from(), true));
+    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
+    message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+    message.setText(mail.body(), StandardCharsets.UTF_8.name());
+    message.setSentDate(Date.from(mail.made().at()));
+    message.saveChanges();
+    return message;
+  }
+
+  private @org.jspecify.annotations.Nullable String user() {
+    return settings.user().isEmpty() ? null : settings.user();
+  }
+
+  private @org.jspecify.annotations.Nullable String password() throws IOException {
+    return settings.passwordFile() == null
+        ? null
+        : Files.readString(settings.passwordFile()).strip();
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
+    properties.setProperty("mail.smtp.connectiontimeout", MILLIS);
+    properties.setProperty("mail.smtp.timeout", MILLIS);
+    properties.setProperty("mail.smtp.writetimeout", MILLIS);
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    properties.setProperty("mail.smtp.quitwait", "false");
+    switch (settings.security()) {
+      case "starttls" -> {
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.starttls.required", "true");
+      }
+      case "tls" -> properties.setProperty("mail.smtp.ssl.enable", "true");
+      default -> {
+        // A server on the same machine or in the same net.
+      }
+    }
+    return properties;
+  }
+
+  private static String told(Exception e) {
+    String message = String.valueOf(e.getMessage()).replaceAll("\\p{Cc}+", " ").strip();
+    return e.getClass().getSimpleName()
+        + ": "
+        + (message.length() > 300 ? message.substring(0, 300) : message);
+  }
+}

@@ -1,0 +1,25 @@
+package greenpair.web.mail;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// How mail leaves.
+///
+/// @param security `starttls` (required, not tried), `tls` from the first byte, or `none`
+/// @param user empty for a server that asks for none
+/// @param passwordFile read at each connection, so that a new password needs no restart; null
+///     without a user
+/// @param from address of the sender
+public record MailSettings(
+    String host, int port, String security, String user, @Nullable Path passwordFile, String from) {
+  public MailSettings {
+    if (!MailAddress.isGood(from)) {
+      throw new IllegalArgumentException(
+          "smtp_from is one address such as office@example.org; got \"" + from + "\"");
+    }
+    if (!user.isEmpty() && passwordFile == null) {
+      throw new IllegalArgumentException(
+          "smtp_password_file names the file with the password of smtp_user \"" + user + "\"");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package greenpair.web.mail;
+
+import greenpair.program.OutgoingMail;
+import greenpair.program.ProgramStore;
+import greenpair.program.database.ProgramException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what waits in the outbox, in the background. A letter is claimed in the database before it
+/// is handed over, so that of several servers one sends it. While the mail server is down it stays
+/// and is tried again, at first after a minute, at last every six hours. One of which nobody knows
+/// whether the mail server took it is not sent again by itself: a person decides.
+public final class Postman implements AutoCloseable {
+  static final Duration FIRST = Duration.ofMinutes(1);
+  static final Duration LONGEST = Duration.ofHours(6);
+
+  /// Far longer than a mail server may take.
+  static final Duration ABANDONED = Duration.ofMinutes(15);
+
+  private static final int AT_ONCE = 100;
+  private static final Logger log = LoggerFactory.getLogger(Postman.class);
+
+  private final ProgramStore store;
+  private final Optional<MailServer> server;
+  private final InstantSource clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("postman").factory());
+
+  /// @param settings empty for none: letters are not taken, and none is sent
+  public Postman(ProgramStore store, Optional<MailSettings> settings, InstantSource clock) {
+    this.store = store;
+    this.server = settings.map(MailServer::new);
+    this.clock = clock;
+  }
+
+  /// Whether letters can be sent.
+  public boolean isThere() {
+    return server.isPresent();
+  }
+
+  /// Looks every so often.
+  public void start(Duration every) {
+    if (isThere()) {
+      var _ =
+          thread.scheduleWithFixedDelay(
+              this::run, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /// Sends what is due now.
+  void run() {
+    try {
+      if (store.isOpen()) {
+        server.ifPresent(this::run);
+      }
+    } catch (ProgramException e) {
+      log.warn("letters wait: {}", e.getMessage());
+    } catch (RuntimeException | Error e) {
+      log.error("letters wait", e);
+    }
+  }
+
+  private void run(MailServer server) {
+    Instant now = clock.instant();
+    for (String id : store.read(all -> all.outbox().abandoned(now.minus(ABANDONED)))) {
+      settle(id, OutgoingMail.State.UNCLEAR, now, "the server ended while it sent");
+    }
+    List<String> due = store.read(all -> all.outbox().due(now, AT_ONCE));
+    for (String id : due) {
+      Optional<OutgoingMail> claimed = store.write(all -> all.outbox().claim(id, clock.instant()));
+      claimed.ifPresent(mail -> record(mail, server.send(mail)));
+    }
+  }
+
+  private void record(OutgoingMail mail, MailServer.Outcome outcome) {
+    Instant now = clock.instant();
+    switch (outcome) {
+      case MailServer.Outcome.Taken taken -> settle(mail.id(), OutgoingMail.State.SENT, now, "");
+      case MailServer.Outcome.Declined declined ->
+          settle(
+              mail.id(),
+              declined.forGood() ? OutgoingMail.State.REFUSED : OutgoingMail.State.WAITING,
+              declined.forGood() ? now : now.plus(pause(mail.tries())),
+              declined.problem());
+      case MailServer.Outcome.Unclear unclear ->
+          settle(mail.id(), OutgoingMail.State.UNCLEAR, now, unclear.problem());
+    }
+  }
+
+  private void settle(String id, OutgoingMail.State state, Instant due, String problem) {
+    if (!problem.isEmpty()) {
+      log.warn("letter {} is {}: {}", id, state, problem);
+    }
+    store.write(
+        all -> {
+          all.outbox().settle(id, state, due, problem.isEmpty() ? null : problem);
+          return due;
+        });
+  }
+
+  /// How long to wait after that many tries: twice as long each time.
+  static Duration pause(int tries) {
+    Duration pause = FIRST.multipliedBy(1L << Math.min(tries - 1, 20));
+    return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+  }
+
+  /// Ends after a letter that is being handed over.
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

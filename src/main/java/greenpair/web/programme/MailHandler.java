@@ -1,0 +1,180 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.Language;
+import greenpair.catalog.Text;
+import greenpair.message.Message;
+import greenpair.program.Letter;
+import greenpair.program.OutgoingMail;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.web.auth.Guard;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Required;
+import greenpair.web.mail.MailAddress;
+import greenpair.web.mail.Postman;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Letters sent by mail: put into the outbox, and what became of them.
+public final class MailHandler {
+  /// Which text is sent; both for English followed by Chinese.
+  private enum Texts {
+    EN,
+    ZH,
+    BOTH
+  }
+
+  private static final Map<String, Texts> TEXTS =
+      Map.of("en", Texts.EN, "zh", Texts.ZH, "both", Texts.BOTH);
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final LetterDrafts drafts;
+  private final Postman postman;
+  private final int maxBody;
+
+  public MailHandler(
+      ProgramReading reading, Writing writing, LetterDrafts drafts, Postman postman, int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.drafts = drafts;
+    this.postman = postman;
+    this.maxBody = maxBody;
+  }
+
+  /// A letter on its way.
+  ///
+  /// @param due when it is tried next, or when its state became known
+  record View(
+      String id,
+      String to,
+      String subject,
+      OutgoingMail.State state,
+      int tries,
+      Instant due,
+      @Nullable String problem,
+      Stamp made)
+      implements ProgramReading.View {
+    static View of(OutgoingMail mail) {
+      return new View(
+          mail.id(),
+          mail.recipient(),
+          mail.subject(),
+          mail.state(),
+          mail.tries(),
+          mail.due(),
+          mail.problem(),
+          mail.made());
+    }
+  }
+
+  /// Whether letters can be sent.
+  public boolean isThere() {
+    return postman.isThere();
+  }
+
+  public void list(Context context) {
+    String id = context.pathParam("id");
+    reading.answer(
+        context,
+        (parameters, checks) ->
+            (records, caller) -> {
+              var _ = ProgramReading.found(IntroductionHandler::find, records, caller, id);
+              return ProgramReading.Shown.of(
+                  records.outbox().of(id).stream().map(View::of).toList(), null);
+            });
+  }
+
+  /// Those of the introduction of the address, for a page.
+  public List<OutgoingMail> all(Context context) {
+    String id = context.pathParam("id");
+    return reading.read(context, (records, caller) -> records.outbox().of(id), all -> List.of());
+  }
+
+  public void send(Context context) {
+    writing.write(context, sending(context.pathParam("id")));
+  }
+
+  /// Reads to whom a saved letter is sent.
+  public Writing.Reading sending(String id) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      String to = body.string("to");
+      Texts texts = body.choice("texts", TEXTS);
+      if (body.isMissing("to")) {
+        Required.missing(body, "to", Message.of("what.mail_address"));
+      }
+      if (to != null && !MailAddress.isGood(to)) {
+        input
+            .checks()
+            .faults()
+            .add(
+                body.path("to"),
+                to,
+                Message.of("mail.address", "example", "office@example.org"),
+                Message.of("mail.address.next"));
+      }
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        Optional<LetterDrafts.Kept> found = LetterDrafts.find(records, id);
+        LetterDrafts.Kept kept = found.orElseThrow(() -> ProgramReading.noSuchRecord(id));
+        if (!caller.mayChange(kept.introduction().city())) {
+          throw Guard.forbidden();
+        }
+        if (!postman.isThere()) {
+          throw refused(Message.of("mail.none"), Message.of("mail.none.next"));
+        }
+        Letter saved = kept.saved();
+        if (saved == null || !drafts.view(kept, false, input.snapshot()).ready()) {
+          throw refused(Message.of("mail.unsaved"), Message.of("mail.unsaved.next"));
+        }
+        OutgoingMail made =
+            add(
+                records,
+                saved,
+                Objects.requireNonNull(to),
+                texts == null ? Texts.BOTH : texts,
+                stamp);
+        return Writing.Done.made(
+            "letter.mail",
+            "introduction " + id + ", letter " + saved.number() + " to " + to,
+            View.of(made),
+            "/api/v1/introductions/" + id + "/mails");
+      };
+    };
+  }
+
+  private static OutgoingMail add(
+      Records records, Letter saved, String to, Texts texts, Stamp stamp) {
+    return records
+        .outbox()
+        .add(
+            saved.introduction(),
+            to,
+            joined(saved.subject(), texts, " / "),
+            joined(saved.body(), texts, "\n\n* * *\n\n"),
+            stamp);
+  }
+
+  private static String joined(Text text, Texts texts, String between) {
+    return switch (texts) {
+      case EN -> text.best(Language.EN);
+      case ZH -> text.best(Language.ZH);
+      case BOTH -> text.best(Language.EN) + between + text.best(Language.ZH);
+    };
+  }
+
+  private static RefusedException refused(Message rule, Message next) {
+    Fault fault = Fault.of("to", null, rule, next);
+    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+}

@@ -1,0 +1,160 @@
+package greenpair.web.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.Introduction;
+import greenpair.program.OutgoingMail;
+import greenpair.program.ProgramStore;
+import greenpair.program.Stamp;
+import greenpair.program.database.DatabaseSettings;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Letters over SMTP, while the mail server comes and goes.
+class PostmanTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+  private static final Stamp LI = new Stamp("Li", NOW);
+
+  @TempDir private Path data;
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+
+  private String letter(ProgramStore store) {
+    return store.write(
+        all -> {
+          Introduction.Step first =
+              new Introduction.Step(
+                  Introduction.Stage.INTRODUCED, LocalDate.of(2026, 3, 1), null, "", LI);
+          Introduction of =
+              all.introductions()
+                  .add(
+                      new Introduction(
+                          0,
+                          "",
+                          new EntryId("cn-jilin"),
+                          null,
+                          Kind.FIRM,
+                          new EntryId("byd"),
+                          LI,
+                          List.of(first)));
+          return all.outbox()
+              .add(of.id(), "office@example.org", "Introduction / 引荐函", "Text\n正文", LI)
+              .id();
+        });
+  }
+
+  private Postman postman(ProgramStore store, int port) {
+    MailSettings settings =
+        new MailSettings("127.0.0.1", port, "none", "", null, "programme@example.org");
+    return new Postman(store, Optional.of(settings), now::get);
+  }
+
+  private static OutgoingMail found(ProgramStore store, String id) {
+    return store.read(all -> all.outbox().find(id)).orElseThrow();
+  }
+
+  @Test
+  @Tag("slow")
+  void letter_waitsWhileTheServerIsDown_andIsSentOnce() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data));
+        Postman one = postman(store, port);
+        Postman other = postman(store, port)) {
+      String id = letter(store);
+      one.run();
+      OutgoingMail waiting = found(store, id);
+      assertEquals(OutgoingMail.State.WAITING, waiting.state(), waiting::toString);
+      assertEquals(NOW.plus(Postman.FIRST), waiting.due());
+      assertTrue(String.valueOf(waiting.problem()).contains("127.0.0.1"), waiting::toString);
+      server.start();
+      one.run();
+      assertEquals(0, server.getReceivedMessages().length, "it is not due");
+      now.set(NOW.plus(Postman.FIRST));
+      Thread beside = Thread.startVirtualThread(other::run);
+      one.run();
+      beside.join();
+      one.run();
+      assertEquals(1, server.getReceivedMessages().length);
+      MimeMessage received = server.getReceivedMessages()[0];
+      assertEquals("Introduction / 引荐函", received.getSubject());
+      assertTrue(received.getContent().toString().contains("正文"));
+      assertEquals("<" + id + "@example.org>", received.getMessageID());
+      OutgoingMail sent = found(store, id);
+      assertEquals(OutgoingMail.State.SENT, sent.state());
+      assertEquals(2, sent.tries());
+      assertNull(sent.problem());
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void letter_whoseServerEndedWhileSending_isUnclear_andNotSentAgain() throws IOException {
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data));
+        Postman postman = postman(store, 1)) {
+      String id = letter(store);
+      assertTrue(store.write(all -> all.outbox().claim(id, NOW)).isPresent());
+      assertFalse(store.write(all -> all.outbox().claim(id, NOW)).isPresent(), "taken once");
+      now.set(NOW.plus(Postman.ABANDONED).plusSeconds(1));
+      postman.run();
+      assertEquals(OutgoingMail.State.UNCLEAR, found(store, id).state());
+      assertEquals(1, found(store, id).tries());
+    }
+  }
+
+  @Test
+  void pause_doublesUpToSixHours() {
+    assertEquals(Duration.ofMinutes(1), Postman.pause(1));
+    assertEquals(Duration.ofMinutes(8), Postman.pause(4));
+    assertEquals(Postman.LONGEST, Postman.pause(10));
+    assertEquals(Postman.LONGEST, Postman.pause(1_000_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "a@b",
+        "a b@c.org",
+        "a@c.org\r\nBcc: x@y.org",
+        "a@c.org\n",
+        "a@c.org,b@c.org",
+        "Li <a@c.org>",
+        "a@-c.org",
+        "王@c.org"
+      })
+  void address_thatIsNone_isRefused(String address) {
+    assertFalse(MailAddress.isGood(address));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"office@example.org", "li.na+x@mail.example.co.uk"})
+  void address_isTaken(String address) {
+    assertTrue(MailAddress.isGood(address));
+  }
+}

@@ -46,7 +46,7 @@ class ArchitectureTest {
           Map.entry("registry", Set.of("message", "config", "language", "catalog")),
           Map.entry("resolve", Set.of("config", "catalog")),
           Map.entry("index", Set.of("config", "language", "catalog")),
-          Map.entry("match", Set.of("index", "config", "language", "catalog")),
+          Map.entry("match", Set.of("message", "index", "config", "language", "catalog")),
           Map.entry("search", Set.of("match", "index", "config", "language", "catalog")),
           Map.entry("plan", Set.of("message", "match", "index", "config", "catalog")),
           Map.entry("evaluate", Set.of("search", "match", "index", "config", "catalog")),

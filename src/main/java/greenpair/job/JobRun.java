@@ -1,6 +1,5 @@
 package greenpair.job;
 
-import greenpair.catalog.Language;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
@@ -8,6 +7,7 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Manifest;
 import greenpair.index.generation.Publication;
+import greenpair.message.Message;
 import greenpair.registry.SourceChangedException;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.registry.source.map.Mapping;
@@ -87,10 +87,10 @@ public final class JobRun {
 
   /// How a run ended.
   record Ended(Job.State state, Job.Outcome outcome) {
-    /// @param chinese what kind of thing went wrong; its particulars stay as they are
-    static Ended of(Job.State state, Exception why, String chinese) {
+    /// @param key of the message that says what kind of thing went wrong, with the reason
+    static Ended of(Job.State state, Exception why, String key) {
       String said = Objects.requireNonNullElse(why.getMessage(), why.toString());
-      return new Ended(state, Job.Outcome.of(new Text(said, chinese + said)));
+      return new Ended(state, Job.Outcome.of(Message.of(key, "reason", said).text()));
     }
   }
 
@@ -102,28 +102,21 @@ public final class JobRun {
         case ROLLBACK -> rollBack(job);
       };
     } catch (CancelledException e) {
-      String chinese = "任务已取消，未发布任何内容，上一版本不变";
-      return new Ended(
-          Job.State.CANCELLED, Job.Outcome.of(new Text(String.valueOf(e.getMessage()), chinese)));
+      return new Ended(Job.State.CANCELLED, Job.Outcome.of(Message.of("job.cancelled").text()));
     } catch (RejectedException e) {
       return new Ended(Job.State.REFUSED, Job.Outcome.of(e.says()));
     } catch (SourceChangedException
         | BusyException
         | BadGenerationException
         | IllegalArgumentException e) {
-      return Ended.of(Job.State.REFUSED, e, "来源内容不合规则或请求无法执行，上一版本不变。具体原因（英文）：");
+      return Ended.of(Job.State.REFUSED, e, "job.refused");
     } catch (IOException | UncheckedIOException e) {
       log.error("the job {} failed", job.id(), e);
-      return Ended.of(Job.State.FAILED, e, "读写文件出错，任务无法继续，上一版本不变。具体原因（英文）：");
+      return Ended.of(Job.State.FAILED, e, "job.broke_off");
     } catch (RuntimeException | Error e) {
       // Also want of memory: a job that seems to run for ever would keep all later ones away.
       log.error("the job {} failed", job.id(), e);
-      return new Ended(
-          Job.State.FAILED,
-          Job.Outcome.of(
-              new Text(
-                  "it failed for a reason that the server's log has under its id",
-                  "任务失败，原因见服务器日志中该任务编号下的记录")));
+      return new Ended(Job.State.FAILED, Job.Outcome.of(Message.of("job.failed").text()));
     }
   }
 
@@ -156,12 +149,7 @@ public final class JobRun {
     List<Moved> moved = List.of();
     if (report.outcome() == Report.Outcome.REFUSED) {
       String id = report.manifest().id();
-      messages.add(
-          new Text(
-              id
-                  + " was built and is not served; whoever has read why can publish it with a"
-                  + " reason",
-              id + "已建成但未启用；阅读以下原因后，可说明理由予以发布"));
+      messages.add(Message.of("job.not_served", "generation", id).text());
     }
     Comparison comparison = report.comparison();
     if (comparison != null) {
@@ -174,10 +162,7 @@ public final class JobRun {
         .registries()
         .forEach((name, account) -> account.notes().forEach(note -> messages.add(of(name, note))));
     if (report.doubts() > 0) {
-      messages.add(
-          new Text(
-              report.doubts() + " pairs of firms wait for an answer: greenpair review",
-              report.doubts() + "对企业有待人工判断：greenpair review"));
+      messages.add(Message.of("job.doubts", "count", report.doubts()).text());
     }
     report.firstLeftOut().forEach(line -> messages.add(line.text()));
     List<String> rejects =
@@ -200,7 +185,7 @@ public final class JobRun {
   }
 
   private static Text of(String name, Text note) {
-    return new Text(name + ": " + note.best(Language.EN), name + "：" + note.best(Language.ZH));
+    return Message.of("job.note", "name", name, "note", note).text();
   }
 
   private Ended rollBack(Job job) throws IOException {
@@ -218,10 +203,8 @@ public final class JobRun {
     String id = done.id();
     Text said =
         done.act() == Publication.Act.FORCED
-            ? new Text(
-                "published " + id + ", which never was before, in place of " + before,
-                "已发布从未启用过的" + id + "，替换" + before)
-            : new Text("went back from " + before + " to " + id, "已从" + before + "回退到" + id);
+            ? Message.of("job.published_back", "generation", id, "before", before).text()
+            : Message.of("job.went_back", "before", before, "generation", id).text();
     return new Ended(
         Job.State.PUBLISHED,
         new Job.Outcome(List.of(), id, List.of(said), List.of(), List.of(), 0));

@@ -1,8 +1,8 @@
 package greenpair.job;
 
-import greenpair.catalog.Text;
 import greenpair.index.GenerationStore;
 import greenpair.index.generation.BusyException;
+import greenpair.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -270,10 +270,7 @@ public final class Jobs implements AutoCloseable {
         ? job.ended(
             Job.State.INTERRUPTED,
             job.progress().at().isAfter(job.started()) ? job.progress().at() : job.started(),
-            Job.Outcome.of(
-                new Text(
-                    "its process ended before it did; what was published before stays",
-                    "任务未完成时进程已终止，先前发布的内容不变")))
+            Job.Outcome.of(Message.of("job.interrupted").text()))
         : job;
   }
 

@@ -1,6 +1,7 @@
 package greenpair.learn;
 
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.program.Introduction;
 import greenpair.program.Introduction.Stage;
 import greenpair.program.Introduction.Step;
@@ -96,15 +97,15 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut) {
   }
 
   private static Text tooEarly(Introduction of, Step early) {
-    String stage = Stages.word(early.stage());
-    return new Text(
-        String.format(
-            "its step \"%s\" of %s is before its introduction of %s; enter the introduction again"
-                + " with the right dates",
-            stage, early.on(), introducedOn(of)),
-        String.format(
-            "步骤“%s”的日期%s早于引荐日期%s，请按正确日期重新录入该引荐",
-            Stages.name(early.stage()), early.on(), introducedOn(of)));
+    return Message.of(
+            "learn.too_early",
+            "stage",
+            Stages.name(early.stage()),
+            "date",
+            early.on(),
+            "introduced",
+            introducedOn(of))
+        .text();
   }
 
   private static LocalDate introducedOn(Introduction of) {
@@ -117,16 +118,10 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut) {
 
   private static Text contradicting(List<Outcome> same) {
     List<String> ids = same.stream().map(Outcome::introduction).toList();
-    return new Text(
-        "the introductions "
-            + String.join(", ", ids)
-            + " of one pair ended differently; add the missing step to the one that is wrong",
-        "同一城市与合作方的多次引荐（" + String.join("、", ids) + "）结果相互矛盾，请在有误的引荐上补录缺少的步骤");
+    return Message.of("learn.contradicting", "introductions", ids).text();
   }
 
   private static Text repeated(Outcome most) {
-    return new Text(
-        "the pair counts once, by introduction " + most.introduction(),
-        "同一对城市与合作方只计一次，以引荐" + most.introduction() + "为准");
+    return Message.of("learn.repeated", "introduction", most.introduction()).text();
   }
 }

@@ -1,5 +1,6 @@
 package greenpair.learn;
 
+import greenpair.message.Message;
 import greenpair.program.Introduction.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,7 @@ record Stages(List<Stage> starts) {
     return stage.name().toLowerCase(Locale.ROOT);
   }
 
-  static String name(Stage stage) {
-    return switch (stage) {
-      case INTRODUCED -> "已引荐";
-      case MET -> "已会面";
-      case PILOT -> "试点";
-      case CONTRACT -> "已签约";
-      case STOPPED -> "已终止";
-    };
+  static Message name(Stage stage) {
+    return Message.of("stage." + word(stage));
   }
 }

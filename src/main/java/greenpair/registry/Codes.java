@@ -17,14 +17,12 @@ public final class Codes {
   /// The root of the types of financiers.
   static final String FINANCIER_TYPES = "FTY";
 
-  private final Taxonomy taxonomy;
   private final boolean trusting;
   private final Map<String, Code> known = new HashMap<>();
 
   /// @param trusting takes codes that the taxonomy lacks; so a generation that was indexed with
   ///     another taxonomy can still be read after a roll-back
   Codes(Taxonomy taxonomy, boolean trusting) {
-    this.taxonomy = taxonomy;
     this.trusting = trusting;
     for (Concept concept : taxonomy.concepts()) {
       known.put(concept.code().value(), concept.code());

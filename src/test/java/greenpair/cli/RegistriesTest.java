@@ -43,7 +43,7 @@ class RegistriesTest {
     assertEquals("firm 5 2 3", cells(ran.out(), "firm"), ran::toString);
     assertEquals("city 2 1 1", cells(ran.out(), "city"), ran::toString);
     assertEquals("deployment 4 0 4", cells(ran.out(), "deployment"), ran::toString);
-    assertTrue(ran.out().contains("1 pairs may be one firm"), ran::toString);
+    assertTrue(ran.out().contains("1 pair may be one firm"), ran::toString);
     Path rejects = folder.resolve("data/rejects/second.rejects.csv");
     assertTrue(Files.readString(rejects).contains("d,Beta,,Riverton,,soon"), rejects::toString);
     assertFalse(Files.exists(folder.resolve("data/work")), "temporary files are gone");
@@ -74,7 +74,7 @@ class RegistriesTest {
     Ran full = registries.reindex("--lang", "zh");
     assertTrue(full.out().contains("second：跳过1行：no name"), full::toString);
     assertTrue(full.out().contains("1对记录可能是同一家企业"), full::toString);
-    assertTrue(full.out().contains("拒收行存于"), full::toString);
+    assertTrue(full.out().contains("退回的行存于"), full::toString);
     Path rows = Files.writeString(folder.resolve("rows.csv"), HEADER + "z,Lloyds,,Hilltop,,\n");
     Ran changes =
         registries.run(

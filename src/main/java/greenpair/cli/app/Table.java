@@ -1,11 +1,22 @@
 package greenpair.cli.app;
 
+import greenpair.catalog.Language;
+import greenpair.message.Message;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Aligned columns for people on a terminal; a Chinese character takes two places.
 public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
+
+  /// A table whose columns are messages with the keys `column.KEY`; an empty key is no title.
+  public static Table of(Language language, String... keys) {
+    return new Table(
+        Arrays.stream(keys)
+            .map(key -> key.isEmpty() ? "" : Message.of("column." + key).in(language))
+            .toArray(String[]::new));
+  }
 
   public Table(String... heads) {
     rows.add(List.of(heads));

@@ -4,6 +4,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Table;
+import greenpair.message.Message;
 import greenpair.registry.source.convert.Account;
 import greenpair.reindex.Report;
 import java.nio.file.Path;
@@ -38,18 +39,14 @@ public final class RegistryReport {
       each.getValue().notes().forEach(text -> note(report, each.getKey(), text));
     }
     if (!isIncremental) {
-      String merging = language == Language.ZH ? "合并" : "merging";
+      String merging = Message.of("reindex.merging").in(language);
       run.notes().forEach(text -> note(report, merging, text));
     }
     for (Path each : run.rejectFiles()) {
-      say(report, new Text("rejected rows are in " + each, "拒收行存于" + each));
+      say(report, Message.of("reindex.reject_file", "file", each).text());
     }
     if (run.doubts() > 0) {
-      say(
-          report,
-          new Text(
-              run.doubts() + " pairs may be one firm: greenpair review shows them",
-              run.doubts() + "对记录可能是同一家企业：用greenpair review查看"));
+      say(report, Message.of("reindex.doubts", "count", run.doubts()).text());
     }
     return report.toString();
   }
@@ -99,7 +96,7 @@ public final class RegistryReport {
   }
 
   private static Text skipped(String reason, long count) {
-    return new Text(count + " skipped: " + reason, "跳过" + count + "行：" + reason);
+    return Message.of("reindex.skipped", "count", count, "reason", reason).text();
   }
 
   private void note(StringBuilder report, String name, Text text) {

@@ -14,6 +14,7 @@ import greenpair.cli.app.Table;
 import greenpair.cli.source.SourceFolders;
 import greenpair.index.GenerationStore;
 import greenpair.job.ThreadPriority;
+import greenpair.message.Message;
 import greenpair.registry.source.convert.Tolerance;
 import greenpair.reindex.Report;
 import greenpair.reindex.gate.Comparison;
@@ -167,7 +168,7 @@ public final class ReindexCommand implements Callable<Integer> {
   }
 
   private String lines(Text note) {
-    return (language == Language.ZH ? "条目：" : "lines: ") + note.best(language);
+    return Message.of("reindex.lines", "note", note).in(language);
   }
 
   private ReindexRequest order(GenerationStore store) {
@@ -213,8 +214,7 @@ public final class ReindexCommand implements Callable<Integer> {
             + "\n");
     if (report.leftOut() > 0) {
       Output.print(
-          (language == Language.ZH ? "未收入的行：" : "left out: ")
-              + report.leftOut()
+          Message.of("reindex.left_out", "count", report.leftOut()).in(language)
               + "\n  "
               + String.join(
                   "\n  ", report.firstLeftOut().stream().map(each -> each.in(language)).toList())

@@ -1,6 +1,5 @@
 package greenpair.cli.plan;
 
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
@@ -8,6 +7,7 @@ import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.cli.app.Table;
+import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
@@ -127,15 +127,11 @@ final class PlanCohortCommand implements Callable<Integer> {
   }
 
   private static String text(CohortReport report, PlanWords words, Language language) {
-    boolean english = language == Language.EN;
     StringBuilder text = new StringBuilder();
     double gap = report.value() == 0 ? 0 : report.bound() / report.value() - 1;
     text.append(words.optimality(report.proven(), gap).best(language)).append('\n');
     text.append(words.robustness(report).best(language)).append("\n\n");
-    Table table =
-        english
-            ? new Table("", "city", "side", "score", "rank", "draws", "why")
-            : new Table("", "城市", "一方", "得分", "名次", "抽样", "原因");
+    Table table = Table.of(language, "", "city", "side", "score", "rank", "draws", "why");
     for (CohortReport.Standing each : report.cities()) {
       table.row(
           each.chosen() ? "*" : "",
@@ -148,10 +144,14 @@ final class PlanCohortCommand implements Callable<Integer> {
     }
     text.append(table).append('\n');
     for (CohortReport.Change each : report.withoutIndicator()) {
-      text.append(english ? "without " : "去掉")
-          .append(name(each.indicator(), report, language))
-          .append(english ? ": " : "：")
-          .append(change(each, words, language))
+      text.append(
+              Message.of(
+                      "cohort.without",
+                      "indicator",
+                      name(each.indicator(), report, language),
+                      "change",
+                      change(each, words))
+                  .in(language))
           .append('\n');
     }
     return text.toString();
@@ -164,20 +164,14 @@ final class PlanCohortCommand implements Callable<Integer> {
         .collect(Collectors.joining());
   }
 
-  private static String change(CohortReport.Change change, PlanWords words, Language language) {
-    boolean english = language == Language.EN;
-    if (change.enters().isEmpty()) {
-      return english ? "the same cohort" : "结果不变";
-    }
-    return (english ? "in " : "入选")
-        + names(change.enters(), words, language)
-        + (english ? "; out " : "；落选")
-        + names(change.leaves(), words, language);
-  }
-
-  private static String names(List<EntryId> ids, PlanWords words, Language language) {
-    return ids.stream()
-        .map(id -> words.name(id).best(language))
-        .collect(Collectors.joining(language == Language.EN ? ", " : "、"));
+  private static Message change(CohortReport.Change change, PlanWords words) {
+    return change.enters().isEmpty()
+        ? Message.of("cohort.unchanged")
+        : Message.of(
+            "cohort.changed",
+            "enters",
+            change.enters().stream().map(words::name).toList(),
+            "leaves",
+            change.leaves().stream().map(words::name).toList());
   }
 }

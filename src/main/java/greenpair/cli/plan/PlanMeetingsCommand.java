@@ -7,6 +7,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.message.Message;
 import greenpair.plan.Watch;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
@@ -205,16 +206,20 @@ final class PlanMeetingsCommand implements Callable<Integer> {
 
   private String text(PlanRequest.Meetings request, Timetable made, PlanWords words) {
     Language language = output.language();
-    boolean english = language == Language.EN;
     StringBuilder text = new StringBuilder();
     double gap = made.millionths() == 0 ? 0 : (double) made.bound() / made.millionths() - 1;
     text.append(words.optimality(made.isProven(), gap).best(language)).append('\n');
     text.append(
-        english
-            ? "%d meetings, %d wishes wait, %d idle slots%n"
-                .formatted(made.meetings().size(), made.waiting().size(), made.idle())
-            : "%d场会谈，%d项候补，空等时段%d个%n"
-                .formatted(made.meetings().size(), made.waiting().size(), made.idle()));
+            Message.of(
+                    "meeting.counts",
+                    "meetings",
+                    made.meetings().size(),
+                    "waiting",
+                    made.waiting().size(),
+                    "idle",
+                    made.idle())
+                .in(language))
+        .append('\n');
     int last = -1;
     for (Meeting each : made.meetings()) {
       if (each.slot() != last) {

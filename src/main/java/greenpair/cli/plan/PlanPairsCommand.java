@@ -2,11 +2,13 @@ package greenpair.cli.plan;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.message.Message;
 import greenpair.plan.ask.PlanRequest;
 import greenpair.plan.ask.PlanResult;
 import greenpair.plan.ask.PlanWords;
@@ -18,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -109,38 +110,48 @@ final class PlanPairsCommand implements Callable<Integer> {
   }
 
   private static String text(Answer answer, PlanWords words, Language language) {
-    boolean english = language == Language.EN;
     StringBuilder text = new StringBuilder();
     for (CityPair each : answer.pairs()) {
       text.append(
-          String.format(
-              Locale.ROOT,
-              english
-                  ? "%.3f  %s – %s (likeness %.2f, learning %.2f)%n"
-                  : "%.3f  %s – %s（相似度%.2f，互学度%.2f）%n",
-              each.value(),
-              words.name(each.one()).best(language),
-              words.name(each.other()).best(language),
-              each.likeness(),
-              each.learning()));
+              Message.of(
+                      "pair.line",
+                      "value",
+                      decimals("%.3f", each.value()),
+                      "one",
+                      words.name(each.one()),
+                      "other",
+                      words.name(each.other()),
+                      "likeness",
+                      decimals("%.2f", each.likeness()),
+                      "learning",
+                      decimals("%.2f", each.learning()))
+                  .in(language))
+          .append('\n');
       for (CityPair.Lesson lesson : each.lessons()) {
         text.append("       ")
-            .append(words.name(lesson.teacher()).best(language))
-            .append(english ? " could show: " : "可展示：")
-            .append(lesson.done().name().best(language))
-            .append(english ? "; need: " : "；对应需求：")
-            .append(lesson.wanted().name().best(language))
+            .append(
+                Message.of(
+                        "pair.lesson",
+                        "teacher",
+                        words.name(lesson.teacher()),
+                        "shown",
+                        lesson.done().name(),
+                        "need",
+                        lesson.wanted().name())
+                    .in(language))
             .append('\n');
       }
       if (!each.partners().isEmpty()) {
-        text.append(english ? "       worked in both: " : "       在两地均有案例：")
-            .append(
-                each.partners().stream()
-                    .map(id -> words.name(id).best(language))
-                    .collect(Collectors.joining(english ? ", " : "、")))
+        List<Text> names = each.partners().stream().map(words::name).toList();
+        text.append("       ")
+            .append(Message.of("pair.partners", "partners", names).in(language))
             .append('\n');
       }
     }
     return text.toString();
+  }
+
+  private static String decimals(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
   }
 }

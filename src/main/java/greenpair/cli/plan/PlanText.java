@@ -4,6 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.app.Table;
+import greenpair.message.Message;
 import greenpair.plan.allocation.Fit;
 import greenpair.plan.allocation.Measures;
 import greenpair.plan.allocation.Plan;
@@ -32,27 +33,26 @@ record PlanText(PlanWords words, Language language) {
     text.append(words.optimality(plan).best(language)).append("\n\n");
     places(text, plan);
     Table table =
-        isEnglish()
-            ? new Table(
-                "",
-                "total fit",
-                "needs served",
-                "worst-off city",
-                "busiest partner",
-                "overloaded",
-                "Gini")
-            : new Table("", "总匹配度", "已满足需求", "最差城市", "最忙合作方", "超负荷", "基尼系数");
-    row(table, isEnglish() ? "this plan" : "本计划", answer.measures());
-    row(table, isEnglish() ? "city by city" : "逐城名单", answer.cityByCity());
-    row(table, isEnglish() ? "first come, first served" : "先到先得", answer.firstCome());
+        Table.of(
+            language,
+            "",
+            "total_fit",
+            "needs_served",
+            "worst_off_city",
+            "busiest_partner",
+            "overloaded",
+            "gini");
+    row(table, say("plan.this"), answer.measures());
+    row(table, say("plan.city_by_city"), answer.cityByCity());
+    row(table, say("plan.first_come"), answer.firstCome());
     text.append(table);
     unserved(text, Objects.requireNonNull(answer.measures()));
     prices(text, answer);
     return text.toString();
   }
 
-  private boolean isEnglish() {
-    return language == Language.EN;
+  private String say(String key) {
+    return Message.of(key).in(language);
   }
 
   private void places(StringBuilder text, Plan plan) {
@@ -79,7 +79,7 @@ record PlanText(PlanWords words, Language language) {
                                           "%s %.3f",
                                           words.name(each.supplier()).best(language),
                                           each.score()))
-                              .collect(Collectors.joining(isEnglish() ? ", " : "，")))
+                              .collect(Collectors.joining(language == Language.EN ? ", " : "，")))
                       .append('\n'));
         });
     text.append('\n');
@@ -100,7 +100,7 @@ record PlanText(PlanWords words, Language language) {
 
   private void unserved(StringBuilder text, Measures measures) {
     if (!measures.unserved().isEmpty()) {
-      text.append(isEnglish() ? "\nNo partner for:\n" : "\n以下需求尚无合作方：\n");
+      text.append('\n' + say("plan.no_partner") + '\n');
       measures
           .unserved()
           .forEach(

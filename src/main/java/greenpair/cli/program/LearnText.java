@@ -6,6 +6,7 @@ import greenpair.catalog.Text;
 import greenpair.cli.app.Table;
 import greenpair.learn.Learnt;
 import greenpair.match.rules.Side;
+import greenpair.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,35 +20,32 @@ record LearnText(Language language) {
     StringBuilder text = new StringBuilder();
     kinds.forEach(each -> add(each, text));
     text.append(
-        output == null
-            ? say(
-                "Nothing was changed. Write a file for review with --output.\n",
-                "权重未作任何改动。可用--output生成供审核的文件。\n")
-            : say(
-                "Written for review: " + output + ". It takes effect as ranking.yaml.\n",
-                "已生成供审核的文件：" + output + "。用作ranking.yaml后方可生效。\n"));
+        (output == null
+                ? Message.of("learn.nothing_changed")
+                : Message.of("learn.written", "file", output))
+            .in(language));
+    text.append('\n');
     return text.toString();
   }
 
-  private boolean isEnglish() {
-    return language == Language.EN;
-  }
-
-  private String say(String english, String chinese) {
-    return isEnglish() ? english : chinese;
+  private String say(String key) {
+    return Message.of(key).in(language);
   }
 
   private void add(Learnt learnt, StringBuilder text) {
-    String kind = learnt.kind() == Kind.FIRM ? say("Firms", "企业") : say("Financiers", "金融机构");
     text.append(
-        String.format(
-            say(
-                "%s: %d introductions with a known end, %d open, %d not used%n",
-                "%s：已有结果的引荐%d项，进行中%d项，未采用%d项%n"),
-            kind,
-            learnt.labelled(),
-            learnt.open(),
-            learnt.leftOut().size()));
+            Message.of(
+                    "learn.counts",
+                    "kind",
+                    Message.of(learnt.kind() == Kind.FIRM ? "learn.firms" : "learn.financiers"),
+                    "labelled",
+                    learnt.labelled(),
+                    "open",
+                    learnt.open(),
+                    "left",
+                    learnt.leftOut().size())
+                .in(language))
+        .append('\n');
     Text refused = learnt.refused();
     if (refused == null) {
       text.append('\n').append(table(learnt)).append('\n');
@@ -59,25 +57,28 @@ record LearnText(Language language) {
         .leftOut()
         .forEach(
             each ->
-                text.append(say("  not used: ", "  未采用："))
-                    .append(each.introduction())
-                    .append(say(": ", "："))
-                    .append(each.because().best(language))
+                text.append("  ")
+                    .append(
+                        Message.of(
+                                "learn.not_used",
+                                "introduction",
+                                each.introduction(),
+                                "why",
+                                each.because())
+                            .in(language))
                     .append('\n'));
     text.append('\n');
   }
 
   private Table table(Learnt learnt) {
     Table table =
-        isEnglish()
-            ? new Table("side", "signal", "before", "after", "90 % interval", "moved most by")
-            : new Table("方向", "指标", "调整前", "调整后", "90%区间", "影响最大的引荐");
+        Table.of(language, "direction", "signal", "before", "after", "interval", "moved_most_by");
     for (Learnt.Weight each : learnt.weights()) {
       table.row(
-          each.side() == Side.CITY ? say("city", "城市") : say("partner", "合作方"),
+          say(each.side() == Side.CITY ? "kind.city" : "kind.partner"),
           each.label().best(language),
           number(each.before()),
-          number(each.after()) + (each.limited() ? say(" (limit)", "（上限）") : ""),
+          number(each.after()) + (each.limited() ? say("learn.at_limit") : ""),
           number(each.low()) + "–" + number(each.high()),
           each.movers().stream().map(LearnText::mover).collect(Collectors.joining("  ")));
     }

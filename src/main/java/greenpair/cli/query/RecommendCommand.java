@@ -15,6 +15,7 @@ import greenpair.cli.app.Table;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
+import greenpair.message.Message;
 import greenpair.web.catalog.Question;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,11 +113,11 @@ public final class RecommendCommand implements Callable<Integer> {
     }
     text.append("\n\n");
     list(text, answer.recommendations(), language);
-    section(text, answer.incumbents(), language, "Already at work here", "已在本市开展此类项目");
-    section(text, answer.unproven(), language, "Leads, no checked case yet", "线索（尚无经核实的案例）");
-    section(text, answer.peers(), language, "Peers to learn from, not sellers", "可学习交流的同行（非供应商）");
+    section(text, answer.incumbents(), language, "recommend.incumbents");
+    section(text, answer.unproven(), language, "recommend.unproven");
+    section(text, answer.peers(), language, "recommend.peers");
     if (!answer.nearest().isEmpty()) {
-      text.append(language == Language.EN ? "Nearest evidence for the technology\n" : "最接近的技术案例\n");
+      text.append(Message.of("recommend.nearest").in(language)).append('\n');
       Table table = new Table("grade", "year", "likeness", "city", "case");
       for (Answer.Case each : answer.nearest()) {
         table.row(
@@ -129,7 +130,7 @@ public final class RecommendCommand implements Callable<Integer> {
       text.append(table).append('\n');
     }
     if (!answer.excluded().isEmpty()) {
-      text.append(language == Language.EN ? "Excluded\n" : "已排除\n");
+      text.append(Message.of("recommend.excluded").in(language)).append('\n');
       Table table = new Table("id", "gate", "because");
       for (Answer.Excluded each : answer.excluded()) {
         table.row(each.id(), each.gate(), each.because().best(language));
@@ -150,18 +151,14 @@ public final class RecommendCommand implements Callable<Integer> {
     if (one.inCity()) {
       return city;
     }
-    String near = language == Language.EN ? " (near " + city + ")" : "（" + city + "附近）";
+    String near = Message.of("recommend.near", "city", city).in(language);
     return (one.location() == null ? "" : one.location().best(language)) + near;
   }
 
   private static void section(
-      StringBuilder text,
-      List<Answer.Recommendation> list,
-      Language language,
-      String headEnglish,
-      String headChinese) {
+      StringBuilder text, List<Answer.Recommendation> list, Language language, String head) {
     if (!list.isEmpty()) {
-      text.append(language == Language.EN ? headEnglish : headChinese).append('\n');
+      text.append(Message.of(head).in(language)).append('\n');
       list(text, list, language);
     }
   }

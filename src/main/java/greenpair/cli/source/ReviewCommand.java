@@ -6,6 +6,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
+import greenpair.message.Message;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import greenpair.registry.review.ReviewFiles;
@@ -46,8 +47,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ReviewCommand implements Callable<Integer> {
   private static final String SAME = "same";
-  private static final Text NOTED =
-      new Text("saved; it takes effect in the next full reindex", "已记录；下次全量更新（reindex）时生效");
+  private static final Text NOTED = Message.of("review.saved").text();
 
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
@@ -117,14 +117,14 @@ public final class ReviewCommand implements Callable<Integer> {
     List<OpenReview> open = files.open();
     open.stream().limit(Math.max(0, limit)).forEach(each -> show(each, List.of()));
     int answered = files.answers().size();
-    String english = open.size() + " uncertain pairs, " + answered + " answered";
-    String chinese = open.size() + "对待判定，" + answered + "对已判定";
     say(
-        open.isEmpty()
-            ? new Text(english, chinese)
-            : new Text(
-                english + "; answer with: greenpair review PAIR same|different",
-                chinese + "；判定命令：greenpair review PAIR same|different"));
+        Message.of(
+                open.isEmpty() ? "review.open" : "review.open_answer",
+                "open",
+                open.size(),
+                "answered",
+                answered)
+            .text());
   }
 
   private void show(OpenReview pair, List<Review> answers) {
@@ -137,21 +137,13 @@ public final class ReviewCommand implements Callable<Integer> {
         .forEach(
             entry -> {
               int records = entry.pairs().size() + 1;
-              say(
-                  new Text(
-                      entry.id() + ": merged from " + records + " records",
-                      entry.id() + "：由" + records + "条记录合并而成"));
+              say(Message.of("review.merged", "entry", entry.id(), "records", records).text());
               entry.pairs().forEach(each -> show(each, answers));
             });
     say(
         found.isEmpty()
-            ? new Text(
-                "no merged entry has this name; give its id, or part of the name of a record",
-                "没有这一名称的合并条目；请给出条目编号，或某条记录名称的一部分")
-            : new Text(
-                found.size()
-                    + " merged entries; separate records with: greenpair review PAIR different",
-                "共" + found.size() + "个合并条目；拆分命令：greenpair review PAIR different"));
+            ? Message.of("review.none_merged").text()
+            : Message.of("review.all_merged", "count", found.size()).text());
   }
 
   private void answerOne(ReviewFiles files, ReviewPairs pairs) throws IOException {
@@ -175,12 +167,9 @@ public final class ReviewCommand implements Callable<Integer> {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     int taken = 0;
-    Text question =
-        new Text(
-            "same firm? s(ame) d(ifferent) Enter to skip q(uit) > ",
-            "是同一家企业吗？s（相同） d（不同） 回车跳过 q（退出） > ");
+    Text question = Message.of("review.question").text();
     for (OpenReview each : files.open()) {
-      Output.print(new ReviewText(each, List.of(), language) + question.best(language));
+      Output.print(new ReviewText(each, List.of(), language) + question.best(language) + " ");
       Output.out().flush();
       String line = in.readLine();
       String word = line == null ? "q" : line.strip().toLowerCase(Locale.ROOT);
@@ -193,9 +182,6 @@ public final class ReviewCommand implements Callable<Integer> {
       }
     }
     Output.print("\n");
-    say(
-        new Text(
-            taken + " answers saved; they take effect in the next full reindex",
-            "已记录" + taken + "项判定；下次全量更新（reindex）时生效"));
+    say(Message.of("review.taken", "count", taken).text());
   }
 }

@@ -2,6 +2,8 @@ package greenpair.cli.source;
 
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
+import greenpair.message.Messages;
 import greenpair.registry.review.OpenReview;
 import greenpair.registry.review.Review;
 import java.util.ArrayList;
@@ -12,19 +14,6 @@ import java.util.Optional;
 
 /// A pair as a person reads it: both entries, what speaks for and against, and what was said of it.
 final class ReviewText {
-  private static final Map<String, String> FACTS =
-      Map.of(
-          "name", "名称",
-          "identifier", "登记号",
-          "website", "网站",
-          "country", "国家",
-          "region", "地区",
-          "city", "城市",
-          "founded", "成立年份",
-          "field", "领域",
-          "market", "市场",
-          "subsidiary", "或为子公司");
-
   private final OpenReview pair;
   private final Optional<Review> answer;
   private final Language language;
@@ -46,24 +35,24 @@ final class ReviewText {
     pair.evidence()
         .forEach(
             (fact, bits) -> facts.add(String.format(Locale.ROOT, "%s %+.1f", fact(fact), bits)));
-    text.append(
-            String.format(
-                Locale.ROOT, language == Language.ZH ? "  %.1f比特：" : "  %.1f bits: ", pair.bits()))
-        .append(String.join(language == Language.ZH ? "，" : ", ", facts))
-        .append('\n');
+    Message bits =
+        Message.of(
+            "review.bits", "bits", String.format(Locale.ROOT, "%.1f", pair.bits()), "facts", facts);
+    text.append("  ").append(bits.in(language)).append('\n');
     answer.ifPresent(said -> text.append("  ").append(said(said)).append('\n'));
     return text.toString();
   }
 
   private String fact(String name) {
-    return language == Language.ZH ? FACTS.getOrDefault(name, name) : name;
+    String key = "review.fact." + name;
+    return Messages.of(language).has(key) ? Message.of(key).in(language) : name;
   }
 
   private String said(Review review) {
     Text said =
         review.same()
-            ? new Text("a person said: same", "已人工判定：相同")
-            : new Text("a person said: different", "已人工判定：不同");
+            ? Message.of("review.said_same").text()
+            : Message.of("review.said_different").text();
     return said.in(language) + " (" + review.answered().toString().substring(0, 10) + ")";
   }
 
@@ -72,8 +61,7 @@ final class ReviewText {
     parts.add(name(entry.get("name")));
     if (entry.get("aliases") instanceof List<?> aliases) {
       parts.add(
-          (language == Language.ZH ? "又名" : "also ")
-              + String.join(", ", aliases.stream().map(String::valueOf).limit(3).toList()));
+          Message.of("review.also", "names", aliases.stream().limit(3).toList()).in(language));
     }
     if (entry.get("headquarters") instanceof Map<?, ?> seat) {
       Object country = seat.get("country");

@@ -19,6 +19,7 @@ import greenpair.match.rules.Verdict;
 import greenpair.match.signal.SimilarWork;
 import greenpair.match.signal.SiteConditions;
 import greenpair.match.signal.TicketFit;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -202,9 +203,10 @@ public final class Reasons {
 
   private static Map<String, Text> values(Answer.Case best) {
     Text year =
-        best.year() == null
-            ? new Text("year unknown", "年份不详")
-            : new Text(best.year().toString(), best.year() + "年");
+        (best.year() == null
+                ? Message.of("case.year_unknown")
+                : Message.of("case.year", "year", best.year()))
+            .text();
     Text location = best.location() == null ? best.cityName() : best.location();
     return Map.of(
         "city", best.cityName(),

@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Text;
 import greenpair.config.Problems;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,16 +95,16 @@ public record Instance(
     problems.throwIfAny("faults in what is asked of the plan");
     List<Text> unknown = new ArrayList<>();
     for (Requirement.Pin each : pins) {
-      named(each.need(), needs, "need", "需求", unknown);
-      named(each.partner(), owner.keySet(), "partner", "合作方", unknown);
+      named(each.need(), needs, "need", unknown);
+      named(each.partner(), owner.keySet(), "partner", unknown);
     }
     for (Requirement.Veto each : vetoes) {
-      named(each.partner(), owner.keySet(), "partner", "合作方", unknown);
+      named(each.partner(), owner.keySet(), "partner", unknown);
       if (each.need() != null) {
-        named(each.need(), needs, "need", "需求", unknown);
+        named(each.need(), needs, "need", unknown);
       }
       if (each.city() != null) {
-        named(each.city(), cities, "city", "城市", unknown);
+        named(each.city(), cities, "city", unknown);
       }
     }
     if (!unknown.isEmpty()) {
@@ -111,14 +112,17 @@ public record Instance(
     }
   }
 
-  private static void named(
-      EntryId id, Set<EntryId> known, String en, String zh, List<Text> unknown) {
+  private static void named(EntryId id, Set<EntryId> known, String sort, List<Text> unknown) {
     if (!known.contains(id)) {
-      String hint = Nearest.hint(id.value(), known.stream().map(EntryId::value).toList());
-      unknown.add(
-          new Text(
-              "a pin or veto names the " + en + " " + id + ", which takes no part" + hint,
-              "指定或排除所列的" + zh + id + "未参与本计划" + hint));
+      Message what = Message.of("kind." + sort);
+      Message fault =
+          Nearest.to(id.value(), known.stream().map(EntryId::value).toList())
+              .map(
+                  near ->
+                      Message.of(
+                          "plan.pin_takes_no_part_near", "sort", what, "id", id, "near", near))
+              .orElse(Message.of("plan.pin_takes_no_part", "sort", what, "id", id));
+      unknown.add(fault.text());
     }
   }
 

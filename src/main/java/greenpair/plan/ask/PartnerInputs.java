@@ -8,11 +8,11 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Nearest;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
-import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.Demand;
 import greenpair.plan.allocation.Fit;
@@ -160,17 +160,14 @@ public final class PartnerInputs {
         .forEach(
             each -> {
               if (!leaders.containsKey(each)) {
-                String hint =
-                    Nearest.hint(
-                        each.value(), leaders.keySet().stream().map(EntryId::value).toList());
-                throw new ImpossibleException(
-                    List.of(
-                        new Text(
-                            "a capacity names "
-                                + each
-                                + ", which no open need of these cities is recommended"
-                                + hint,
-                            "服务能力所列的" + each + "未被推荐给这些城市的任何未满足需求" + hint)));
+                Message fault =
+                    Nearest.to(each.value(), leaders.keySet().stream().map(EntryId::value).toList())
+                        .map(
+                            near ->
+                                Message.of(
+                                    "plan.capacity_of_nobody_near", "partner", each, "near", near))
+                        .orElse(Message.of("plan.capacity_of_nobody", "partner", each));
+                throw new ImpossibleException(List.of(fault.text()));
               }
             });
     List<Supplier> suppliers = new ArrayList<>();

@@ -2,6 +2,7 @@ package greenpair.plan.ask;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.plan.allocation.Plan;
 import greenpair.plan.allocation.PlanCheck;
 import greenpair.plan.allocation.Requirement;
@@ -42,7 +43,7 @@ public final class PlanFaults {
   }
 
   private static Text otherSort() {
-    return new Text("The result is of another sort than the question.", "结果与所提问题的类型不符。");
+    return Message.of("plan.other_sort").text();
   }
 
   private static List<Text> pairs(PlanRequest.Pairs asked, PlanResult.Pairs made) {
@@ -56,20 +57,13 @@ public final class PlanFaults {
           made.possible()
               .contains(new PlanResult.PairValue(each.one(), each.other(), each.value()));
       if (!adds || !listed) {
-        faults.add(
-            new Text(
-                "The value of the pair "
-                    + each.one()
-                    + " and "
-                    + each.other()
-                    + " is not that of its parts.",
-                each.one() + "与" + each.other() + "结对的得分与其各部分不符。"));
+        faults.add(Message.of("plan.pair_value", "one", each.one(), "other", each.other()).text());
       }
     }
     counts.forEach(
         (city, count) -> {
           if (count > asked.perCity()) {
-            faults.add(new Text(city + " is in too many pairs.", city + "的结对数超过上限。"));
+            faults.add(Message.of("plan.too_many_pairs", "city", city).text());
           }
         });
     if (made.stable() && faults.isEmpty()) {
@@ -85,19 +79,14 @@ public final class PlanFaults {
           .ifPresent(
               each ->
                   faults.add(
-                      new Text(
-                          "Not stable: "
-                              + each.one()
-                              + " and "
-                              + each.other()
-                              + " would rather have each other.",
-                          "结对不稳定：" + each.one() + "与" + each.other() + "更愿彼此结对。")));
+                      Message.of("plan.not_stable", "one", each.one(), "other", each.other())
+                          .text()));
     }
     return faults;
   }
 
   private static Text plain(Requirement broken) {
-    return new Text("Not kept: " + broken, "未满足：" + broken);
+    return Message.of("plan.not_kept", "condition", broken).text();
   }
 
   private static List<Text> partners(PlanResult.Partners made, @Nullable PlanWords words) {
@@ -110,10 +99,10 @@ public final class PlanFaults {
       PlanCheck.broken(made.instance(), new HashSet<>(plan.places()))
           .forEach(each -> faults.add(words == null ? plain(each) : words.broken(each)));
     } catch (IllegalArgumentException e) {
-      faults.add(new Text(e.getMessage(), "计划列有匹配结果之外的合作方，或其得分不符。"));
+      faults.add(Message.of("plan.other_places", "reason", String.valueOf(e.getMessage())).text());
     }
     if (plan.places().stream().mapToLong(each -> each.millionths()).sum() != plan.millionths()) {
-      faults.add(new Text("The total is not the sum of the places.", "总匹配度与各项之和不符。"));
+      faults.add(Message.of("plan.total").text());
     }
     return faults;
   }

@@ -10,6 +10,7 @@ import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.SimilaritySettings;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.Watch;
 import greenpair.plan.allocation.Allocator;
@@ -137,9 +138,7 @@ public final class Planner {
     List<City> own = cities.stream().filter(each -> each.country().equals(country)).toList();
     if (own.isEmpty()) {
       throw new ImpossibleException(
-          List.of(
-              new Text(
-                  "no city that takes part lies in " + country, "参与城市中没有属于" + country + "的城市")));
+          List.of(Message.of("plan.no_city_in", "country", country).text()));
     }
     return own;
   }

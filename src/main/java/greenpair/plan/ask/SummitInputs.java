@@ -1,7 +1,7 @@
 package greenpair.plan.ask;
 
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import greenpair.plan.allocation.Demand;
 import greenpair.plan.allocation.Fit;
@@ -76,14 +76,7 @@ public final class SummitInputs {
     }
     if (slots.isEmpty() || slots.size() > MOST) {
       throw new ImpossibleException(
-          List.of(
-              new Text(
-                  "these hours hold "
-                      + slots.size()
-                      + " slots; a summit has 1 to "
-                      + MOST
-                      + ": change its days, its hours or the length of meetings",
-                  "所定时间可容纳" + slots.size() + "个时段，须为1至" + MOST + "个：请调整日期、时间或会谈时长")));
+          List.of(Message.of("meeting.slots", "count", slots.size(), "most", MOST).text()));
     }
     return slots;
   }

@@ -1,6 +1,6 @@
 package greenpair.plan.cohort;
 
-import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,13 +32,15 @@ record Choosing(
               if (enough < places) {
                 throw new ImpossibleException(
                     List.of(
-                        new Text(
-                            ("side %s has %d places, but only %d of its cities have indicators"
-                                    + " enough for a score; add indicators, or lower its places or"
-                                    + " least_known")
-                                .formatted(side, places, enough),
-                            "%s一方有%d个名额，但只有%d个城市的指标足以评分；请补充指标，或减少名额、降低least_known"
-                                .formatted(side, places, enough))));
+                        Message.of(
+                                "cohort.few_scored",
+                                "side",
+                                side,
+                                "places",
+                                places,
+                                "scored",
+                                enough)
+                            .text()));
               }
             });
     List<Applicant> eligibleOnly =

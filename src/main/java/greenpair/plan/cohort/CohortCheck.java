@@ -2,6 +2,7 @@ package greenpair.plan.cohort;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class CohortCheck {
     List<EntryId> chosen = report.chosen().stream().map(CohortReport.Standing::city).toList();
     List<Text> faults = new ArrayList<>();
     if (!ids.containsAll(chosen)) {
-      return List.of(new Text("A chosen city is no candidate.", "入选城市不在候选城市之列。"));
+      return List.of(Message.of("cohort.no_candidate").text());
     }
     Map<String, Integer> sides = new TreeMap<>();
     Map<String, Integer> provinces = new TreeMap<>();
@@ -39,17 +40,14 @@ public final class CohortCheck {
       }
     }
     if (!sides.equals(conditions.places())) {
-      faults.add(new Text("Another number of places is filled.", "入选城市数与名额不符。"));
+      faults.add(Message.of("cohort.places").text());
     }
     if (!chosen.containsAll(conditions.must())
         || chosen.stream().anyMatch(conditions.mustNot()::contains)) {
-      faults.add(
-          new Text(
-              "A city that must be in is out, or one that must not be is in.",
-              "指定入选的城市未入选，或已排除的城市入选。"));
+      faults.add(Message.of("cohort.must").text());
     }
     if (provinces.values().stream().anyMatch(each -> each > conditions.mostOfProvince())) {
-      faults.add(new Text("Too many cities lie in one province.", "同一省（州）的入选城市超过上限。"));
+      faults.add(Message.of("cohort.province").text());
     }
     CompositeIndex index =
         CompositeIndex.of(ids, report.indicators(), observations, report.method());
@@ -58,19 +56,13 @@ public final class CohortCheck {
         IntStream.range(0, ids.size()).filter(c -> chosen.contains(ids.get(c))).boxed().toList();
     double value = choosing.objective().value(cohort);
     if (Math.abs(value - report.value()) > ROUNDING || report.bound() < value - ROUNDING) {
-      faults.add(
-          new Text(
-              "The cohort's value is not the one that is stated, or is above its bound.",
-              "整体价值与所载不符，或高于其上界。"));
+      faults.add(Message.of("cohort.value").text());
     }
     for (CohortReport.Standing each : report.cities()) {
       int at = ids.indexOf(each.city());
       Double score = at >= 0 && index.isScored(at) ? choosing.scores().get(at) : null;
       if (!isSame(score, each.score())) {
-        faults.add(
-            new Text(
-                "The score of " + each.city() + " is not that of its indicators.",
-                each.city() + "的得分与其指标不符。"));
+        faults.add(Message.of("cohort.score", "city", each.city()).text());
       }
     }
     return faults;

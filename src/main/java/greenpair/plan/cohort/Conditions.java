@@ -2,6 +2,7 @@ package greenpair.plan.cohort;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +61,7 @@ public record Conditions(
     for (Set<EntryId> list : List.of(must, mustNot)) {
       list.stream()
           .filter(each -> !known.contains(each))
-          .forEach(
-              each ->
-                  problems.add(new Text(each + " is not among the candidates", each + "不在候选城市之列")));
+          .forEach(each -> problems.add(Message.of("cohort.not_among", "city", each).text()));
     }
     places.forEach((side, count) -> check(side, count, applicants, problems));
     Map<String, Integer> mustOf = new TreeMap<>();
@@ -70,10 +69,7 @@ public record Conditions(
       if (must.contains(each.city())) {
         if (!places.containsKey(each.side())) {
           String city = each.city() + ", " + each.side();
-          problems.add(
-              new Text(
-                  city + ": the city must be in, but its side has no places",
-                  city + "：该城市指定入选，但所在一方没有名额"));
+          problems.add(Message.of("cohort.must_without_places", "city", city).text());
         }
         mustOf.merge(province(each), 1, Integer::sum);
       }
@@ -82,9 +78,15 @@ public record Conditions(
         (province, count) -> {
           if (count > mostOfProvince) {
             problems.add(
-                text(
-                    "%d cities of %s must be in, but a province may have %d; allow %d",
-                    "%d个指定入选城市属于%s，但每省（州）最多%d个；请放宽至%d个", count, province, mostOfProvince, count));
+                Message.of(
+                        "cohort.must_of_province",
+                        "count",
+                        count,
+                        "province",
+                        province,
+                        "most",
+                        mostOfProvince)
+                    .text());
           }
         });
     if (!problems.isEmpty()) {
@@ -99,9 +101,7 @@ public record Conditions(
             .count();
     if (wanted > count) {
       problems.add(
-          text(
-              "%d cities of side %s must be in, but it has %d places",
-              "%d个指定入选城市属于%s一方，但该方只有%d个名额", wanted, side, count));
+          Message.of("cohort.must_of_side", "count", wanted, "side", side, "places", count).text());
     }
     Map<String, Integer> free = new TreeMap<>();
     for (Applicant each : applicants) {
@@ -113,25 +113,22 @@ public record Conditions(
     int possible = free.values().stream().mapToInt(each -> Math.min(each, mostOfProvince)).sum();
     if (all < count) {
       problems.add(
-          text(
-              "side %s has %d places for %d candidates; lower its places to %d",
-              "%s一方有%d个名额，但候选城市只有%d个；请将名额减至%d个", side, count, all, all));
+          Message.of("cohort.few_candidates", "side", side, "places", count, "candidates", all)
+              .text());
     } else if (possible < count) {
       problems.add(
-          text(
-              "side %s has %d places, but at most %d of a province leaves %d candidates; allow more"
-                  + " of a province",
-              "%s一方有%d个名额，但每省（州）最多%d个，只剩%d个候选城市；请放宽每省（州）的上限",
-              side,
-              count,
-              mostOfProvince,
-              possible));
+          Message.of(
+                  "cohort.few_of_provinces",
+                  "side",
+                  side,
+                  "places",
+                  count,
+                  "most",
+                  mostOfProvince,
+                  "candidates",
+                  possible)
+              .text());
     }
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod") // Two formats, one for each language.
-  private static Text text(String en, String zh, Object... values) {
-    return new Text(en.formatted(values), zh.formatted(values));
   }
 
   /// The province of a city; one whose province is unknown shares it with nobody.

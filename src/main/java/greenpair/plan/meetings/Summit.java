@@ -2,6 +2,7 @@ package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import greenpair.plan.ImpossibleException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,38 +34,27 @@ public record Summit(
     previous = List.copyOf(previous);
     List<Text> problems = new ArrayList<>();
     if (slots.isEmpty()) {
-      problems.add(
-          new Text(
-              "there is no time for a meeting; add a day, or make meetings shorter",
-              "没有可安排会谈的时段；请增加日期或缩短会谈时长"));
+      problems.add(Message.of("meeting.no_time").text());
     }
     for (int s = 1; s < slots.size(); s++) {
       if (slots.get(s).start().isBefore(slots.get(s - 1).end())) {
-        problems.add(
-            new Text(
-                "two slots lie over each other at " + slots.get(s).start(),
-                "时段在" + slots.get(s).start() + "重叠"));
+        problems.add(Message.of("meeting.overlap", "time", slots.get(s).start()).text());
       }
     }
     if (wishes.size() > MOST) {
-      problems.add(
-          new Text(
-              "a timetable has at most " + MOST + " wishes, not " + wishes.size(),
-              "每份时间表最多" + MOST + "项会谈意愿，而非" + wishes.size() + "项"));
+      problems.add(Message.of("meeting.most_wishes", "most", MOST, "count", wishes.size()).text());
     }
     for (Stay each : stays) {
       if (each.from() != null && each.until() != null && !each.until().isAfter(each.from())) {
-        problems.add(
-            new Text(each.who() + " leaves before it arrives", each.who() + "的离开时间早于到达时间"));
+        problems.add(Message.of("meeting.leaves_early", "who", each.who()).text());
       }
     }
     Set<String> pairs = new HashSet<>();
     for (Wish each : wishes) {
       if (!pairs.add(each.city() + " " + each.partner())) {
         problems.add(
-            new Text(
-                each.city() + " and " + each.partner() + " are wished for twice",
-                each.city() + "与" + each.partner() + "的会谈意愿重复"));
+            Message.of("meeting.wished_twice", "city", each.city(), "partner", each.partner())
+                .text());
       }
     }
     if (!problems.isEmpty()) {

@@ -2,6 +2,7 @@ package greenpair.plan.meetings;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
+import greenpair.message.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,45 +26,32 @@ public final class TimetableCheck {
     long total = 0;
     for (Meeting each : timetable.meetings()) {
       if (each.slot() < 0 || each.slot() >= summit.slots().size()) {
-        return List.of(new Text("A meeting is in no slot.", "有会谈不在任何时段内。"));
+        return List.of(Message.of("meeting.in_no_slot").text());
       }
       Slot slot = summit.slots().get(each.slot());
       for (EntryId who : List.of(each.city(), each.partner())) {
         if (!taken.add(who + " " + each.slot())) {
-          faults.add(
-              new Text(
-                  who + " is in two places at " + slot.start() + ".",
-                  who + "在" + slot.start() + "分身两处。"));
+          faults.add(Message.of("meeting.two_places", "who", who, "time", slot.start()).text());
         }
         if (!summit.isThere(who, slot)) {
-          faults.add(
-              new Text(
-                  who + " is not there at " + slot.start() + ".",
-                  who + "在" + slot.start() + "不在场。"));
+          faults.add(Message.of("meeting.absent", "who", who, "time", slot.start()).text());
         }
       }
       boolean isTable = each.table() >= 1 && each.table() <= slot.tables();
       if (!isTable || !taken.add("#" + each.table() + " " + each.slot())) {
         faults.add(
-            new Text(
-                "Table " + each.table() + " is taken twice or not there at " + slot.start() + ".",
-                each.table() + "号桌在" + slot.start() + "重复使用或不存在。"));
+            Message.of("meeting.table_taken", "table", each.table(), "time", slot.start()).text());
       }
       Integer value = worth.get(each.city() + " " + each.partner());
       if (value == null) {
         faults.add(
-            new Text(
-                "Nobody wished that " + each.city() + " meets " + each.partner() + ".",
-                each.city() + "与" + each.partner() + "的会谈不在意愿之列。"));
+            Message.of("meeting.no_wish", "city", each.city(), "partner", each.partner()).text());
       } else {
         total += value;
       }
     }
     if (total != timetable.millionths() || timetable.bound() < total) {
-      faults.add(
-          new Text(
-              "The worth is not that of the meetings, or is above its bound.",
-              "总价值与各会谈之和不符，或高于其上界。"));
+      faults.add(Message.of("meeting.worth").text());
     }
     return faults;
   }

@@ -9,6 +9,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import greenpair.catalog.WholeEntry;
 import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
 import greenpair.registry.CatalogJson;
 import greenpair.registry.Reading;
 import greenpair.registry.source.convert.Consolidation;
@@ -78,10 +79,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
     } else if (isNameKnown(entry)) {
       fate = Fate.WAITS;
       missing.add(key(entry));
-      waits(
-          entry,
-          "its name is that of a published one, so the two may be one",
-          "与已发布的条目同名，两者可能是同一家");
+      waits(entry, Message.of("reindex.waits_name"));
     } else {
       fate = Fate.TAKEN;
     }
@@ -105,16 +103,13 @@ final class ChangedRowClassifier implements Consolidation.Ids {
     if (covers(before, now)) {
       return Fate.UNCHANGED;
     }
-    waits(entry, "it was merged of more records than these rows have", "由更多记录合并而成，这些行并不完整");
+    waits(entry, Message.of("reindex.waits_merged"));
     return Fate.WAITS;
   }
 
-  private void waits(Entry entry, String why, String chinese) {
+  private void waits(Entry entry, Message why) {
     if (waiting.size() < SHOWN) {
-      waiting.add(
-          new Text(
-              "waits for a full run: " + key(entry) + ": " + why,
-              "待全量更新：" + key(entry) + "：" + chinese));
+      waiting.add(Message.of("reindex.waits", "entry", key(entry), "why", why).text());
     }
   }
 
@@ -191,7 +186,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
         && (isMissing(Kind.FIRM, deployment.firms())
             || isMissing(Kind.FINANCIER, deployment.financiers()))) {
       fates.put(key(entry), Fate.WAITS);
-      waits(entry, "it refers to one that waits", "引用了等待处理的条目");
+      waits(entry, Message.of("reindex.waits_reference"));
     }
   }
 

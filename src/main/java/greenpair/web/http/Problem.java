@@ -22,7 +22,7 @@ public record Problem(
     String detail,
     @JsonProperty("detail_zh") String detailZh,
     String instance,
-    List<Error> errors,
+    List<Detail> errors,
     @Nullable String id,
     @Nullable Record job) {
   public static final String MEDIA_TYPE = "application/problem+json; charset=utf-8";
@@ -31,15 +31,15 @@ public record Problem(
   /// A fault as a client gets it, as [Fault] has it.
   ///
   /// @param rule as the end of a sentence that begins with the field
-  public record Error(
+  public record Detail(
       String field,
       @Nullable String value,
       String rule,
       @JsonProperty("rule_zh") String ruleZh,
       String next,
       @JsonProperty("next_zh") String nextZh) {
-    static Error of(Fault fault) {
-      return new Error(
+    static Detail of(Fault fault) {
+      return new Detail(
           fault.field(),
           fault.value(),
           fault.rule().in(Language.EN),
@@ -88,7 +88,7 @@ public record Problem(
         detail.in(Language.EN),
         detail.in(Language.ZH),
         instance,
-        errors.stream().map(Error::of).toList(),
+        errors.stream().map(Detail::of).toList(),
         id,
         null);
   }

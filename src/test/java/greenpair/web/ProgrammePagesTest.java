@@ -122,7 +122,7 @@ class ProgrammePagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, must not be empty", "zh, 不能缺少"})
+  @CsvSource({"en, is required", "zh, 不能缺少"})
   void veto_withoutAReason_isShownAgain_withAllThatWasTyped(String language, String rule) {
     Case on = found("us-ca-losangeles");
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);

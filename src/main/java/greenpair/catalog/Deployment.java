@@ -234,8 +234,7 @@ public record Deployment(
       Set.of("name", "technologies", "city", "firms", "start", "status", "grade");
 
   /// Whether a source was checked and none of the fields that say who did what, where and since
-  /// when
-  /// is left unverified.
+  /// when is left unverified.
   @Override
   public boolean verified() {
     return Entry.super.verified() && profile.unverified().stream().noneMatch(CORE::contains);

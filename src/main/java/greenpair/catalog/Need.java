@@ -86,8 +86,7 @@ public record Need(
   }
 
   /// How a need is to be bought; all of it may be unknown. What sort of body buys and whose money
-  /// pays
-  /// are attributes, which past work is compared by.
+  /// pays are attributes, which past work is compared by.
   ///
   /// @param buyer the body that signs, which is often not the city
   /// @param size how much is wanted, in words

@@ -1,7 +1,6 @@
 /// What exists: the seven kinds of [Entry] (city, need, firm, financier, solution, deployment,
-/// programme), the
-/// values they are made of ([Text], [Money], [Place], [Provenance]) and the [Taxonomy] of
-/// technologies and finance terms with its [ConceptFinder].
+/// programme), the values they are made of ([Text], [Money], [Place], [Provenance]) and the
+/// [Taxonomy] of technologies and finance terms with its [ConceptFinder].
 ///
 /// Every value here is immutable and cannot be wrong: constructors check bounds and say the name,
 /// the bound and what they got. This room uses the JDK alone, and every other room may use it.

@@ -53,8 +53,7 @@ public final class Lexicon {
   }
 
   /// Its words in lower case with one blank between them. Nearly all headwords are written so, and
-  /// a
-  /// start of the program waits for all.
+  /// a start of the program waits for all.
   private static String key(String headword) {
     for (int at = 0; at < headword.length(); at++) {
       char each = headword.charAt(at);

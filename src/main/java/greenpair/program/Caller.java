@@ -51,8 +51,7 @@ public record Caller(
   }
 
   /// Whether this one may see a remark of that tier: as everything else of that tier, but staff of
-  /// a
-  /// city see those of other cities only where the programme chose so.
+  /// a city see those of other cities only where the programme chose so.
   ///
   /// @param city that the remark belongs to; null when it belongs to none
   public boolean maySeeRemark(Tier tier, @Nullable EntryId city) {

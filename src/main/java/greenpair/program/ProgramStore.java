@@ -162,8 +162,7 @@ public final class ProgramStore implements AutoCloseable {
   }
 
   /// Reads every record of a dump into an empty database, all or nothing. Each is read as lists
-  /// read
-  /// it, so that none gets in that they could not show.
+  /// read it, so that none gets in that they could not show.
   ///
   /// @param contents looks at what this room does not read
   /// @return how many

@@ -25,8 +25,7 @@ final class Facets {
   private static final String KIND = "kind";
 
   /// Values of a facet that are named at most, so that a market of thousands of cities costs no
-  /// more
-  /// than one of hundreds. All technologies of the taxonomy are fewer.
+  /// more than one of hundreds. All technologies of the taxonomy are fewer.
   private static final int MOST_VALUES = 400;
 
   private static final int COUNTRY = 2;

@@ -62,8 +62,7 @@ final class KnownWords {
   }
 
   /// Whether most entries of the kind are told in one language alone, which says most of those
-  /// words
-  /// otherwise that it says at all.
+  /// words otherwise that it says at all.
   boolean isMostlyRendered(String text, Kind kind) {
     return renderedByLanguage(text).entrySet().stream()
         .filter(each -> isMost(each.getValue().getOrDefault(kind, List.of())))

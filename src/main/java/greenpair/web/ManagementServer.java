@@ -14,8 +14,7 @@ import io.javalin.util.JavalinBindException;
 import java.net.InetSocketAddress;
 
 /// Health and metrics on a port of their own, which the public never reaches. Whoever reaches it
-/// may
-/// read them: it has no users.
+/// may read them: it has no users.
 final class ManagementServer {
   private final InetSocketAddress address;
   private final Javalin javalin;

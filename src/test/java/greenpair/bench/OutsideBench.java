@@ -21,8 +21,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /// `outside [CONFIG [HALF [TASK]]]`: search over public texts and questions that it was not built
-/// on,
-/// beside BM25 with Lucene's own analyzers for English and Chinese.
+/// on, beside BM25 with Lucene's own analyzers for English and Chinese.
 ///
 /// What is not there is left out with a line that says so.
 final class OutsideBench {

@@ -64,8 +64,7 @@ class ComparisonTest {
   }
 
   /// The differences are 1/2, 0, -1 (near) and 1/4 (far), so the clusters sum to -1/2 and 1/4:
-  /// their
-  /// four flips sum to +-0.75 and +-0.25, all reach 0.25, p = 1. One cluster has two flips.
+  /// their four flips sum to +-0.75 and +-0.25, all reach 0.25, p = 1. One cluster has two flips.
   @Test
   void clusters_changeSidesAsAWhole() {
     Comparison clustered =

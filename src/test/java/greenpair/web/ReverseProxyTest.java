@@ -30,8 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The example of a reverse proxy, docs/operation/nginx.conf, with a certificate of its own.
-/// Without
-/// nginx on the machine it is skipped; `-Dgreenpair.nginx=FILE` names one.
+/// Without nginx on the machine it is skipped; `-Dgreenpair.nginx=FILE` names one.
 @Tag("slow")
 class ReverseProxyTest {
   private static final String NGINX = System.getProperty("greenpair.nginx", "nginx");

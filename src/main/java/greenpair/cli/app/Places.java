@@ -93,8 +93,7 @@ public final class Places {
   }
 
   /// The generations, and the cluster that they are shared in where one is set; its connections
-  /// last
-  /// as long as the process.
+  /// last as long as the process.
   ///
   /// @throws IllegalArgumentException when the library for the cluster is missing
   public GenerationStore store() {

@@ -32,11 +32,9 @@ public final class Demonstration {
   }
 
   /// Whether a server that has nothing to serve is to index the demonstration: when it was asked
-  /// for,
-  /// when it stood there before, or at the first start of a checkout in its own data folder. Never
-  /// with a catalog that is configured, and not in a folder that was named and is empty: that may
-  /// be
-  /// a volume which was not mounted.
+  /// for, when it stood there before, or at the first start of a checkout in its own data folder.
+  /// Never with a catalog that is configured, and not in a folder that was named and is empty: that
+  /// may be a volume which was not mounted.
   ///
   /// @param isAsked by `--demo`
   /// @param home folder of the launcher

@@ -35,9 +35,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A data folder in one zip file: its files, the program data of either database as an export, and
-/// a
-/// list of all of them with length and SHA-256, by which a damaged archive is known before anything
-/// is restored from it.
+/// a list of all of them with length and SHA-256, by which a damaged archive is known before
+/// anything is restored from it.
 final class DataArchive {
   static final String PROGRAM = "program.jsonl";
   private static final String LIST = "backup.tsv";
@@ -68,8 +67,7 @@ final class DataArchive {
   private record Sum(long bytes, String digest) {}
 
   /// Writes an archive. The caller holds the lock of the data folder, so that no run adds or
-  /// deletes
-  /// generations meanwhile.
+  /// deletes generations meanwhile.
   ///
   /// @param file that does not exist yet
   static Contents write(Path data, Path file, Export program) throws IOException {

@@ -267,8 +267,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /// Names of entries of the kind that stand in a text, the longest at each place: as they are
-  /// kept,
-  /// and as they are written there.
+  /// kept, and as they are written there.
   public Map<String, String> namesIn(Kind kind, String text) {
     return OpenGeneration.read(() -> search(kind).namesIn(text));
   }

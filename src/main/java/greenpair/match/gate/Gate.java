@@ -37,8 +37,7 @@ public record Gate(String gate, Verdict verdict, Text because, @Nullable Provena
 
   /// The same with the source of the field that the gate looks at ([Provenance#of]), a checked one
   /// before others and the newest of these; it counts as unchecked for a field that the entry lists
-  /// as
-  /// such. A gate that looks at no single field shows the first checked source of the entry.
+  /// as such. A gate that looks at no single field shows the first checked source of the entry.
   public Gate from(Entry entry) {
     if (source != null) {
       return this;

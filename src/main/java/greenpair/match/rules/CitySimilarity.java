@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// How alike two cities are for a technology, in [0, 1]; a city is wholly like itself.
 ///
 /// Gower's coefficient (Biometrics 27, 1971), shrunk towards the middle of the scale: s = (sum of
-/// w_i
-/// s_i + w_0 / 2) / (sum of w_i + w_0) over the indicators that are known of both cities, with w_0
-/// `prior_weight`. The less is known, the nearer it comes to 0.5, and only a city itself is wholly
-/// alike. Populations count on a
-/// log scale, since Chinese and American figures have different scopes. Returns the mean of the
-/// scale, 0.5, when nothing is known of both.
+/// w_i s_i + w_0 / 2) / (sum of w_i + w_0) over the indicators that are known of both cities, with
+/// w_0 `prior_weight`. The less is known, the nearer it comes to 0.5, and only a city itself is
+/// wholly alike. Populations count on a log scale, since Chinese and American figures have
+/// different scopes. Returns the mean of the scale, 0.5, when nothing is known of both.
 public final class CitySimilarity {
   private static final double UNKNOWN = 0.5;
   private static final SimilaritySettings.Indicator[] INDICATORS =

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A rule concerns a firm by the country of its seat and a need by technology, country, money and
 /// buyer. Where money and buyer are known and are not those of the rule, it says nothing; where
-/// they
-/// are those of the rule, a rule that forbids fails; where nothing is known of them, it is a
+/// they are those of the rule, a rule that forbids fails; where nothing is known of them, it is a
 /// caution.
 public final class ProcurementRules {
   private static final String NOT = "not ";

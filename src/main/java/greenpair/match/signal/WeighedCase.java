@@ -32,8 +32,7 @@ import java.util.Map;
 ///   times the share of an unverified case.
 ///
 /// A case that burns what the need excludes proves nothing for it, nor does one whose checked
-/// sources
-/// are all sources of the need.
+/// sources are all sources of the need.
 ///
 /// One more wanted technology at the end of a need lowers neither fit nor weight of any case.
 ///
@@ -96,8 +95,7 @@ public record WeighedCase(
   }
 
   /// A checked case of grade B for the first wanted technology, finished this year in another city
-  /// of
-  /// the country.
+  /// of the country.
   ///
   /// @param likeness of that city, in [0, 1]
   public static WeighedCase likely(Ask ask, double likeness, Rules rules) {

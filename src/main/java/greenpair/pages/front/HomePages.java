@@ -88,8 +88,7 @@ public final class HomePages {
   }
 
   /// Of the open needs, the one whose first firm has the highest score and a checked case that
-  /// still
-  /// runs, of which year and outcome are known; of two alike, the first in the order of the
+  /// still runs, of which year and outcome are known; of two alike, the first in the order of the
   /// catalog.
   public HomePage.@Nullable Example example(Snapshot snapshot) {
     Kept last = kept.get();

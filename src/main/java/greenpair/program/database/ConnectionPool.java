@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteOpenMode;
 
 /// Connections to the database of the program data. It is opened and brought to the newest version
-/// at
-/// its first use. A file of SQLite that is deleted while it is open is written again; one that is
-/// emptied or replaced is left to who did that.
+/// at its first use. A file of SQLite that is deleted while it is open is written again; one that
+/// is emptied or replaced is left to who did that.
 public final class ConnectionPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
   private static final Duration WAIT = Duration.ofSeconds(10);
@@ -33,8 +32,7 @@ public final class ConnectionPool implements AutoCloseable {
   private @Nullable HikariDataSource pool;
 
   /// The file of SQLite that is open, and a connection to it that nobody else uses: as long as it
-  /// is
-  /// there, a file that was deleted can be written again.
+  /// is there, a file that was deleted can be written again.
   private @Nullable DatabaseFile file;
 
   private @Nullable Connection keeper;
@@ -64,8 +62,7 @@ public final class ConnectionPool implements AutoCloseable {
   }
 
   /// Sees to it that what was read or written is in the file of that name: only then anybody is
-  /// told
-  /// of it.
+  /// told of it.
   ///
   /// @param used the connections by which that was done
   /// @throws ProgramException when nobody knows whether what was written is in the file
@@ -171,8 +168,7 @@ public final class ConnectionPool implements AutoCloseable {
   }
 
   /// Makes a database with its tables where there is none. It gets its name when it is whole, so
-  /// that
-  /// an empty file of that name is never one of ours.
+  /// that an empty file of that name is never one of ours.
   private void makeFile(Path path) throws IOException {
     Path parent = path.toAbsolutePath().getParent();
     if (parent != null) {

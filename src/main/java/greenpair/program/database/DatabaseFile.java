@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The file that SQLite has open, so that nobody is told that something is written in it when it is
 /// no longer there: SQLite goes on in a file that was deleted under it, and all of that is gone
-/// with
-/// the process.
+/// with the process.
 ///
 /// @param key what the file system calls it; null where it has no such name
 public record DatabaseFile(Path file, @Nullable Object key) {

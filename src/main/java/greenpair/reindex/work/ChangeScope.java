@@ -43,8 +43,7 @@ public record ChangeScope(boolean all, Map<Kind, Set<EntryId>> touched) {
   }
 
   /// Whether an entry can stand elsewhere in a list that is made of a few entries of its kind:
-  /// those
-  /// that were not written move there only by what others do to the rarity of words.
+  /// those that were not written move there only by what others do to the rarity of words.
   public boolean has(Kind kind, EntryId id) {
     return all || touched.getOrDefault(kind, Set.of()).contains(id);
   }

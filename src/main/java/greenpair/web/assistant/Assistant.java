@@ -105,9 +105,8 @@ public final class Assistant {
   }
 
   /// Serves one assistant over two streams, one message in a line, until the first one ends. It
-  /// sees
-  /// what everybody may see and may plan, as whoever has the files of the index may by the command
-  /// line.
+  /// sees what everybody may see and may plan, as whoever has the files of the index may by the
+  /// command line.
   ///
   /// @throws InterruptedException when the thread is interrupted meanwhile
   public void serve(InputStream in, OutputStream out) throws InterruptedException {

@@ -1,6 +1,5 @@
 /// Tools for assistants by the Model Context Protocol: a tool reads its arguments as the API reads
-/// a
-/// body, and answers with the same documents.
+/// a body, and answers with the same documents.
 @NullMarked
 package greenpair.web.assistant;
 

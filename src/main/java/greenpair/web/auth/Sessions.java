@@ -88,8 +88,7 @@ public final class Sessions {
   }
 
   /// Writes down that a token was sent with a request, once a day for each address. Where that
-  /// cannot
-  /// be written the request goes on: it reads, or its own write is in the audit anyway.
+  /// cannot be written the request goes on: it reads, or its own write is in the audit anyway.
   void used(Context context, Caller caller, Instant now) {
     String key = caller.id() + ' ' + RequestId.client(context);
     Instant last = uses.getIfPresent(key);

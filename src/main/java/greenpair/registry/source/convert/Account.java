@@ -49,8 +49,7 @@ public record Account(
   }
 
   /// The same, compared with what is published: of the good rows so many say nothing new and so
-  /// many
-  /// wait; the others are accepted.
+  /// many wait; the others are accepted.
   public Account compared(long same, long later, List<Text> said) {
     List<Text> all = new ArrayList<>(notes);
     all.addAll(said);

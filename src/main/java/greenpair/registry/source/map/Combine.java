@@ -17,8 +17,7 @@ public sealed interface Combine {
   @Nullable Object of(List<@Nullable Object> values);
 
   /// Amounts add up. One that is unknown makes the sum unknown, since it is not zero, and amounts
-  /// of
-  /// several units have none.
+  /// of several units have none.
   record Sum() implements Combine {
     @Override
     public @Nullable Object of(List<@Nullable Object> values) {

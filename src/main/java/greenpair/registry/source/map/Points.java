@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads coordinates, and finds the nearest place of the gazetteer. What lies in the sea, in
-/// another
-/// country or the wrong way round is a fault. Parts `lat`, `lon` and `koppen` are those of that
-/// place, and without a gazetteer those of the point.
+/// another country or the wrong way round is a fault. Parts `lat`, `lon` and `koppen` are those of
+/// that place, and without a gazetteer those of the point.
 ///
 /// @param countries those that it may lie in; none: any
 /// @param within kilometres to the nearest place at most

@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A regular expression of a mapping, in the syntax of RE2: it takes time in proportion to the
-/// text,
-/// whatever it is, since it never goes back. So it has no look-around and no back references.
+/// text, whatever it is, since it never goes back. So it has no look-around and no back references.
 record Regex(Pattern pattern) {
   /// Fits nothing: no character is both.
   static final Regex NONE = new Regex(Pattern.compile("[^\\s\\S]"));

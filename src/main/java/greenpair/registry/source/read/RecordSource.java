@@ -11,7 +11,6 @@ public interface RecordSource {
   }
 
   /// Ends what a reader of it waits for, such as the next row of a database; called on another
-  /// thread
-  /// than the reader's.
+  /// thread than the reader's.
   default void cancel() {}
 }

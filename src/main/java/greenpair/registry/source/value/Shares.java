@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads owners with their shares, as registers write them: `Owner A Co Ltd [77%]`, `Owner B (17
-/// %)`,
-/// `Owner C`. The value is the name; part `share` is the percentage, where it is known.
+/// %)`, `Owner C`. The value is the name; part `share` is the percentage, where it is known.
 public final class Shares {
   private static final double ALL = 100;
 

@@ -3,6 +3,7 @@ package greenpair.cli.source;
 import greenpair.cli.app.Engine;
 import greenpair.registry.source.map.Mapping;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -51,7 +52,18 @@ public final class SourceFolders {
   }
 
   /// Folder of the gazetteer.
+  ///
+  /// @throws IllegalArgumentException when the folder that was named holds none of it: cities without
+  ///     coordinates would go unnoticed, and what is measured on them would be worse
   public Path gazetteer() {
+    if (gazetteer != null
+        && !Files.isDirectory(gazetteer.resolve("geonames"))
+        && !Files.isDirectory(gazetteer.resolve("koppen"))) {
+      throw new IllegalArgumentException(
+          "--gazetteer must be a folder with geonames/ or koppen/ in it; got "
+              + gazetteer
+              + ". Name the folder above them, or leave the option out");
+    }
     return folder(gazetteer, "GREENPAIR_GAZETTEER", folder());
   }
 }

@@ -53,7 +53,8 @@ public final class SourceFolders {
 
   /// Folder of the gazetteer.
   ///
-  /// @throws IllegalArgumentException when the folder that was named holds none of it: cities without
+  /// @throws IllegalArgumentException when the folder that was named holds none of it: cities
+  /// without
   ///     coordinates would go unnoticed, and what is measured on them would be worse
   public Path gazetteer() {
     if (gazetteer != null

@@ -4,8 +4,10 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
 import greenpair.language.Lexicon;
+import greenpair.language.WordVectors;
 import greenpair.registry.Digest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +32,7 @@ public final class ConfigFolder {
 
   /// Codes have their places in the taxonomy; stop words are left out of the texts that
   /// recommendations compare; entries have directions by the vectors of words.
-  private static final Set<String> INDEXING = Set.of(TAXONOMY, "analysis.yaml", "vectors.bin");
+  private static final Set<String> INDEXING = Set.of(TAXONOMY, "analysis.yaml", WordVectors.FILE);
 
   private final Path folder;
 
@@ -49,7 +51,8 @@ public final class ConfigFolder {
   ///
   /// For each file the digest takes the relative path with `/` in UTF-8, a zero byte, the length as
   /// 8 bytes, most significant first, and the bytes; so no two folders look alike by chance of
-  /// where one file ends.
+  /// where one file ends. Of the vectors of words it takes what they begin with in place of all
+  /// bytes: the checksum of the rest is there, and whoever reads them checks it.
   public String digest() {
     return digest(files());
   }
@@ -67,7 +70,7 @@ public final class ConfigFolder {
     MessageDigest digest = Digest.sha256();
     files.forEach(
         (name, file) -> {
-          byte[] bytes = bytes(file);
+          byte[] bytes = name.equals(WordVectors.FILE) ? start(file) : bytes(file);
           digest.update(name.getBytes(StandardCharsets.UTF_8));
           digest.update((byte) 0);
           digest.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).flip());
@@ -114,6 +117,14 @@ public final class ConfigFolder {
 
   private static boolean counts(String name) {
     return !name.endsWith("~") && !name.startsWith(".") && !name.contains("/.");
+  }
+
+  private static byte[] start(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(WordVectors.HEADER);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   private static byte[] bytes(Path file) {

@@ -40,7 +40,9 @@ public final class WordVectors {
 
   public static final int VERSION = 1;
   private static final int DIGEST = 32;
-  private static final int HEADER = MAGIC.length() + Integer.BYTES + DIGEST;
+
+  /// Bytes that it begins with: magic, version and the checksum of all that follows.
+  public static final int HEADER = MAGIC.length() + Integer.BYTES + DIGEST;
   private static final int MOST_DIMENSIONS = 1024;
 
   private static final String PIECE = "##";
@@ -59,6 +61,7 @@ public final class WordVectors {
   private final Map<String, Integer> english;
   private final Map<String, Translation> chinese;
   private final int longestChinese;
+  private final int longestEnglish;
 
   private WordVectors(
       int dimensions,
@@ -72,6 +75,7 @@ public final class WordVectors {
     this.english = english;
     this.chinese = chinese;
     this.longestChinese = chinese.keySet().stream().mapToInt(String::length).max().orElse(0);
+    this.longestEnglish = english.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   /// The English entries that a Chinese word stands for: each its place and, in the lowest eight
@@ -306,7 +310,7 @@ public final class WordVectors {
     int start = 0;
     while (start < word.length()) {
       Integer piece = null;
-      int end = word.length() + 1;
+      int end = Math.min(word.length(), start + longestEnglish) + 1;
       while (piece == null && --end > start) {
         piece = english.get((start == 0 ? "" : PIECE) + word.substring(start, end));
       }

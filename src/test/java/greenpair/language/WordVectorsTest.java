@@ -3,12 +3,14 @@ package greenpair.language;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,9 @@ class WordVectorsTest {
   void longTextWithoutABlank_isReadInTime() {
     assertTrue(VECTORS.of("热".repeat(10_000)).isPresent());
     assertTrue(VECTORS.of("x".repeat(10_000)).isEmpty());
+    // Each of its pieces is an entry: what is read of one must not grow with what is behind it.
+    String pieces = "therm" + "ostat".repeat(2_000);
+    assertTimeout(Duration.ofSeconds(2), () -> assertTrue(VECTORS.of(pieces).isPresent()));
   }
 
   @Test

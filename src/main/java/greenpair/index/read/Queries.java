@@ -45,15 +45,18 @@ final class Queries {
   /// BM25 of a word that occurs once in a text of average length is 1 / (k1 + 1) of its bound.
   private static final double K1_PLUS_1 = 2.2;
 
-  /// Of the texts whose words are kept: those of some hundred needs.
-  private static final int RECENT_CHARACTERS = 200_000;
+  /// Words that are kept, of all recent texts together: those of some hundred needs.
+  private static final int RECENT_WORDS = 30_000;
+
+  /// Words of a text that are scored, the rarest first; Lucene takes 1,024 clauses at most.
+  private static final int WORDS_TO_SCORE = 1_000;
 
   private final Analysis analysis;
   private final LiveSearcher searcher;
   private final Cache<String, Text> recent =
       Caffeine.newBuilder()
-          .maximumWeight(RECENT_CHARACTERS)
-          .weigher((String text, Text words) -> text.length() + 1)
+          .maximumWeight(RECENT_WORDS)
+          .weigher((String text, Text words) -> words.size())
           .build();
 
   Queries(Analysis analysis, LiveSearcher searcher) {
@@ -84,7 +87,7 @@ final class Queries {
   }
 
   private static void add(BooleanQuery.Builder any, Words words, float boost) {
-    for (Word word : rarest(words.words())) {
+    for (Word word : rarest(words.words(), WORDS_TO_FIND)) {
       any.add(new BoostQuery(word.query(), boost), BooleanClause.Occur.SHOULD);
     }
   }
@@ -105,11 +108,11 @@ final class Queries {
     }
   }
 
-  private static List<Word> rarest(List<Word> words) {
+  private static List<Word> rarest(List<Word> words, int most) {
     return words.stream()
         .filter(Word::occurs)
         .sorted(Comparator.comparingDouble(Word::idf).reversed())
-        .limit(WORDS_TO_FIND)
+        .limit(most)
         .toList();
   }
 
@@ -120,7 +123,11 @@ final class Queries {
   record Words(List<Word> words, double bound, Weight weight) {}
 
   /// The words of a text in each field that is searched for them.
-  record Text(Words name, Words english, Words chinese) {}
+  record Text(Words name, Words english, Words chinese) {
+    int size() {
+      return 1 + name.words.size() + english.words.size() + chinese.words.size();
+    }
+  }
 
   /// The words of a text. Those of the texts asked for most lately are kept, since the needs of a
   /// programme are asked for again and again.
@@ -140,16 +147,16 @@ final class Queries {
   /// answers should.
   private Words words(String field, String text) throws IOException {
     List<Word> words = new ArrayList<>();
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
     long all = Math.max(1, searcher.documents(field));
     for (String each : analysis.terms(field, text)) {
       Term term = new Term(field, each);
       TermStates states = TermStates.build(searcher, term, true);
       int df = searcher.frequency(states, term);
-      Word word = new Word(term, states, df > 0, Math.log(1 + (all - df + 0.5) / (df + 0.5)));
-      words.add(word);
-      any.add(word.query(), BooleanClause.Occur.SHOULD);
+      words.add(new Word(term, states, df > 0, Math.log(1 + (all - df + 0.5) / (df + 0.5))));
     }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    rarest(words, WORDS_TO_SCORE)
+        .forEach(word -> any.add(word.query(), BooleanClause.Occur.SHOULD));
     double bound = words.stream().mapToDouble(Word::idf).sum();
     Query rewritten = searcher.rewrite(any.build());
     return new Words(words, bound, searcher.createWeight(rewritten, ScoreMode.COMPLETE, 1));

@@ -92,8 +92,12 @@ public final class LetterWriter {
   private static boolean isAsked(Introduction about, @Nullable Need typed, Snapshot snapshot) {
     EntryId need = about.need();
     return need == null
-        ? !snapshot.needs(about.city()).isEmpty()
-        : typed != null || snapshot.entry(Kind.NEED, need).isPresent();
+        ? snapshot.ownNeeds(about.city()).stream().anyMatch(Need::isOpen)
+        : typed != null
+            || snapshot
+                .entry(Kind.NEED, need)
+                .filter(each -> ((Need) each).city().equals(about.city()))
+                .isPresent();
   }
 
   private static Request request(Kind kind, Introduction about, @Nullable Need typed) {

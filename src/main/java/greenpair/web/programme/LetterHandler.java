@@ -108,10 +108,16 @@ public final class LetterHandler {
         int basis = expected.applyAsInt(saved == null ? 0 : saved.number());
         LetterDraft draft = drafts.draft(kept, input.snapshot());
         confirm(draft.warnings(), confirmed);
+        // What is confirmed before it is a warning would never be asked.
+        Set<String> asked =
+            draft.warnings().stream()
+                .map(LetterDraft.Warning::code)
+                .filter(confirmed::contains)
+                .collect(Collectors.toSet());
         Letter made =
             records
                 .letters()
-                .add(letter(id, Objects.requireNonNull(subject), text, confirmed, stamp), basis);
+                .add(letter(id, Objects.requireNonNull(subject), text, asked, stamp), basis);
         return Writing.Done.changed(
             "letter.save",
             "introduction " + id + ", letter " + made.number(),

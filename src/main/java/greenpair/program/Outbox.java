@@ -79,6 +79,12 @@ public final class Outbox {
         id);
   }
 
+  /// Leaves what waits to a person. Data that was read from elsewhere may be older than what was
+  /// sent, or stand beside the server that sends it.
+  public void doubt() {
+    rows.update("UPDATE outbox SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
+  }
+
   /// Ids of those that a server claimed before then and did not settle: it ended meanwhile.
   public List<String> abandoned(Instant before) {
     return rows.all(

@@ -171,9 +171,13 @@ public final class ProgramStore implements AutoCloseable {
   ///     not empty
   public long load(Reader in, ImportCheck contents) {
     return write(
-        records ->
-            new Dump(records.rows(), settings.isSqlite())
-                .read(in, (table, row) -> check(records, table, row, contents)));
+        records -> {
+          long read =
+              new Dump(records.rows(), settings.isSqlite())
+                  .read(in, (table, row) -> check(records, table, row, contents));
+          records.outbox().doubt();
+          return read;
+        });
   }
 
   private static void check(Records records, String table, Rows.Row row, ImportCheck contents)

@@ -42,13 +42,22 @@ final class MailServer {
   /// Hands one letter over.
   Outcome send(OutgoingMail mail) {
     Session session = Session.getInstance(properties());
-    try (Transport transport = session.getTransport("smtp")) {
-      MimeMessage message = message(session, mail);
+    Transport transport;
+    MimeMessage message;
+    try {
+      message = message(session, mail);
+      transport = session.getTransport("smtp");
       transport.connect(settings.host(), settings.port(), user(), password());
-      return handOver(transport, message);
     } catch (MessagingException | IOException e) {
       return new Outcome.Declined(told(e), false);
     }
+    Outcome outcome = handOver(transport, message);
+    try {
+      transport.close();
+    } catch (MessagingException ignored) {
+      // What became of the letter is known by now; a server that hangs up early changes nothing.
+    }
+    return outcome;
   }
 
   private static Outcome handOver(Transport transport, MimeMessage message) {

@@ -3,6 +3,7 @@ package greenpair.web.programme;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.program.Introduction;
 import greenpair.program.Letter;
 import greenpair.program.OutgoingMail;
 import greenpair.program.Records;
@@ -132,6 +133,10 @@ public final class MailHandler {
         }
         if (!postman.isThere()) {
           throw refused(Message.of("mail.none"), Message.of("mail.none.next"));
+        }
+        Introduction.Stage stage = kept.introduction().stage();
+        if (stage == null || stage == Introduction.Stage.STOPPED) {
+          throw refused(Message.of("mail.ended"), Message.of("mail.ended.next"));
         }
         Letter saved = kept.saved();
         if (saved == null || !drafts.view(kept, false, input.snapshot()).ready()) {

@@ -9,14 +9,26 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.program.Decision;
+import greenpair.program.ImportCheck;
 import greenpair.program.Introduction;
 import greenpair.program.OutgoingMail;
 import greenpair.program.ProgramStore;
+import greenpair.program.Revision;
 import greenpair.program.Stamp;
+import greenpair.program.StoredPlan;
 import greenpair.program.database.DatabaseSettings;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +48,24 @@ class PostmanTest {
   private static final Stamp LI = new Stamp("Li", NOW);
 
   @TempDir private Path data;
+
+  private static final ImportCheck ANY =
+      new ImportCheck() {
+        @Override
+        public Revision checked(Revision revision) {
+          return revision;
+        }
+
+        @Override
+        public Decision checked(Decision decision) {
+          return decision;
+        }
+
+        @Override
+        public StoredPlan checked(StoredPlan plan) {
+          return plan;
+        }
+      };
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
 
@@ -123,6 +153,56 @@ class PostmanTest {
       postman.run();
       assertEquals(OutgoingMail.State.UNCLEAR, found(store, id).state());
       assertEquals(1, found(store, id).tries());
+    }
+  }
+
+  /// Takes one letter and breaks the connection off where a good server says goodbye.
+  private static void takeAndHangUp(ServerSocket server) {
+    try (Socket socket = server.accept();
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        OutputStream out = socket.getOutputStream()) {
+      socket.setSoLinger(true, 0);
+      out.write("220 mail\r\n".getBytes(StandardCharsets.US_ASCII));
+      boolean isText = false;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith("QUIT")) {
+          return;
+        }
+        isText = isText ? !line.equals(".") : line.equals("DATA");
+        if (!isText || line.equals("DATA")) {
+          String answer = isText ? "354 go on\r\n" : "250 taken\r\n";
+          out.write(answer.getBytes(StandardCharsets.US_ASCII));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void letter_thatWasTaken_isSent_whenTheServerHangsUpThen() throws IOException {
+    try (ServerSocket server = new ServerSocket(0);
+        ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data));
+        Postman postman = postman(store, server.getLocalPort())) {
+      String id = letter(store);
+      Thread.startVirtualThread(() -> takeAndHangUp(server));
+      postman.run();
+      assertEquals(OutgoingMail.State.SENT, found(store, id).state(), found(store, id)::toString);
+    }
+  }
+
+  @Test
+  void letter_thatWaitedInABackup_isUnclear_andNotSentAgain(@TempDir Path restored)
+      throws IOException {
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data));
+        ProgramStore other = new ProgramStore(DatabaseSettings.sqlite(restored))) {
+      String id = letter(store);
+      StringWriter dump = new StringWriter();
+      store.dump(dump);
+      other.load(new StringReader(dump.toString()), ANY);
+      assertEquals(OutgoingMail.State.UNCLEAR, found(other, id).state());
     }
   }
 

@@ -269,6 +269,12 @@ class LettersTest {
     assertEquals(400, visitor.post(form, "to", "li").status());
     Document page = visitor.page(path);
     assertTrue(page.text().contains("li@example.org"), page.text());
-    assertEquals(2, json(mails).get("items").size());
+    JsonNode all = json(mails).get("items");
+    assertEquals(2, all.size());
+    assertTrue(all.toString().contains("li@example.org"), all::toString);
+    // Of another city one sees that letters went out, but not to whom.
+    Client.Reply elsewhere = client.as(other, "GET", mails, "");
+    assertEquals(2, elsewhere.json().get("items").size(), elsewhere::text);
+    assertFalse(elsewhere.text().contains("li@example.org"), elsewhere::text);
   }
 }

@@ -3,6 +3,7 @@ package greenpair.web.programme;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.program.Caller;
 import greenpair.program.Introduction;
 import greenpair.program.Letter;
 import greenpair.program.OutgoingMail;
@@ -53,10 +54,12 @@ public final class MailHandler {
 
   /// A letter on its way.
   ///
+  /// @param to null for who may not change things of the city: an address can be that of a person
   /// @param due when it is tried next, or when its state became known
+  /// @param problem what the last try met, which can name the address; null for the same
   record View(
       String id,
-      String to,
+      @Nullable String to,
       String subject,
       OutgoingMail.State state,
       int tries,
@@ -64,15 +67,15 @@ public final class MailHandler {
       @Nullable String problem,
       Stamp made)
       implements ProgramReading.View {
-    static View of(OutgoingMail mail) {
+    static View of(OutgoingMail mail, boolean isOwn) {
       return new View(
           mail.id(),
-          mail.recipient(),
+          isOwn ? mail.recipient() : null,
           mail.subject(),
           mail.state(),
           mail.tries(),
           mail.due(),
-          mail.problem(),
+          isOwn ? mail.problem() : null,
           mail.made());
     }
   }
@@ -88,16 +91,28 @@ public final class MailHandler {
         context,
         (parameters, checks) ->
             (records, caller) -> {
-              var _ = ProgramReading.found(IntroductionHandler::find, records, caller, id);
+              boolean isOwn = isOwn(records, caller, id);
               return ProgramReading.Shown.of(
-                  records.outbox().of(id).stream().map(View::of).toList(), null);
+                  records.outbox().of(id).stream().map(mail -> View.of(mail, isOwn)).toList(),
+                  null);
             });
   }
 
-  /// Those of the introduction of the address, for a page.
+  private static boolean isOwn(Records records, Caller caller, String id) {
+    return caller.mayChange(
+        ProgramReading.found(IntroductionHandler::find, records, caller, id).city());
+  }
+
+  /// Those of the introduction of the address, for a page; none for who may not change things of
+  /// the
+  /// city.
   public List<OutgoingMail> all(Context context) {
     String id = context.pathParam("id");
-    return reading.read(context, (records, caller) -> records.outbox().of(id), all -> List.of());
+    return reading.read(
+        context,
+        (records, caller) ->
+            isOwn(records, caller, id) ? records.outbox().of(id) : List.<OutgoingMail>of(),
+        all -> List.of());
   }
 
   public void send(Context context) {
@@ -152,7 +167,7 @@ public final class MailHandler {
         return Writing.Done.made(
             "letter.mail",
             "introduction " + id + ", letter " + saved.number() + " to " + to,
-            View.of(made),
+            View.of(made, true),
             "/api/v1/introductions/" + id + "/mails");
       };
     };

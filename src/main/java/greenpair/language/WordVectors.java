@@ -3,16 +3,20 @@ package greenpair.language;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// What words mean, as directions in one space for both languages: words of like meaning point
 /// alike. The direction of a text is the sum of those of its words, in which rare words count more
@@ -83,12 +87,31 @@ public final class WordVectors {
   @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
   private record Translation(int[] entries) {}
 
-  /// Reads the bytes of a file.
+  /// What was read last. A changed configuration is read whole, and seldom has other vectors.
+  private static final AtomicReference<@Nullable SoftReference<Known>> LAST =
+      new AtomicReference<>();
+
+  @SuppressWarnings("ArrayRecordComponent") // Compared by Arrays.equals alone.
+  private record Known(byte[] bytes, WordVectors vectors) {}
+
+  /// Reads the bytes of a file, which nobody changes afterwards. The same bytes as those read last
+  /// give the same vectors, without checking them again.
   ///
   /// @param name of the file, for messages
   /// @throws IllegalArgumentException when it is cut off, damaged, of another version or another
   ///     file
   public static WordVectors read(byte[] bytes, String name) {
+    SoftReference<Known> reference = LAST.get();
+    Known known = reference == null ? null : reference.get();
+    if (known != null && Arrays.equals(known.bytes, bytes)) {
+      return known.vectors;
+    }
+    WordVectors vectors = checked(bytes, name);
+    LAST.set(new SoftReference<>(new Known(bytes, vectors)));
+    return vectors;
+  }
+
+  private static WordVectors checked(byte[] bytes, String name) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
     boolean isOne = bytes.length >= HEADER && startsWith(bytes, magic);

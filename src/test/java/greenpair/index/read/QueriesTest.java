@@ -104,6 +104,19 @@ class QueriesTest {
     assertArrayEquals(expected, shares(queries, "heat geyser", 0, 1), EXACT);
   }
 
+  /// Lucene takes 1,024 clauses; the rarest words are scored, and all of them lower the share.
+  @Test
+  void moreWordsThanLuceneTakes_areScoredAllTheSame() throws IOException {
+    Queries queries = index("heat pump", "bus lamp", "heat lamp");
+    StringBuilder text = new StringBuilder("heat");
+    for (int i = 0; i < 1_500; i++) {
+      text.append(" w").append(i);
+    }
+    double[] shares = shares(queries, text.toString(), 0, 1);
+    assertTrue(shares[0] > 0 && shares[0] < 0.01, () -> "" + shares[0]);
+    assertArrayEquals(new double[] {0}, new double[] {shares[1]}, 0);
+  }
+
   @Test
   void lengthAndFrequency_countAsInBm25() throws IOException {
     // Lengths 1, 2 and 3: 2 on average.

@@ -66,7 +66,7 @@ class FirmFactsTest {
           List.of(),
           cohort
               .recommender
-              .opportunities(Kind.FIRM, new EntryId(id), Request.MAX_LIMIT, cohort.snapshot)
+              .opportunities(Kind.FIRM, new EntryId(id), 0, Request.MAX_LIMIT, cohort.snapshot)
               .opportunities());
     }
   }

@@ -120,7 +120,7 @@ class MarketFactsTest {
     for (Financier financier : cohort.financiers) {
       Opportunities found =
           cohort.recommender.opportunities(
-              Kind.FINANCIER, financier.id(), Request.MAX_LIMIT, cohort.snapshot);
+              Kind.FINANCIER, financier.id(), 0, Request.MAX_LIMIT, cohort.snapshot);
       for (Opportunities.Opportunity each : found.opportunities()) {
         String country = cohort.cityOf(each.city()).country();
         assertFalse(cohort.never(country).contains(financier.id().value()), each::toString);
@@ -138,7 +138,7 @@ class MarketFactsTest {
             .collect(Collectors.toSet());
     for (Need need : cohort.needs) {
       Packages packages =
-          cohort.recommender.packages(need.id(), Request.MAX_LIMIT, cohort.snapshot);
+          cohort.recommender.packages(need.id(), 0, Request.MAX_LIMIT, cohort.snapshot);
       for (Packages.Offer offer : packages.packages()) {
         String country = cohort.cityOf(need.city()).country();
         assertFalse(

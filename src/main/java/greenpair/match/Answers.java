@@ -17,6 +17,7 @@ import greenpair.match.rank.Thresholds;
 import greenpair.match.rules.Ask;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Verdict;
+import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ final class Answers {
   private static final int USUAL = 20;
 
   private static final int EXCLUDED = 20;
+
+  /// Cases that stand for many: the nearest, and what went wrong.
+  private static final int TELLING = 3;
 
   private final Rules rules;
   private final Phrases phrases;
@@ -68,13 +72,17 @@ final class Answers {
                 sorted.good(),
                 sorted.byNeed(),
                 asked.city().technologies(),
-                request.limit(),
+                request.from() + request.limit(),
                 rules,
                 phrases)
             : null;
     List<Ranked> shown = spread == null ? sorted.good() : spread.list();
-    List<Answer.Case> nearest = cases.nearest(asked.asks(), snapshot);
-    int others = Math.max(LEADS, request.limit() > USUAL ? request.limit() : 0);
+    List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
+    List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
+    Part main = new Part(request.from(), request.limit());
+    // Whoever turns a page wants to read on in all lists.
+    boolean isWhole = request.from() > 0 || request.limit() > USUAL;
+    Part others = isWhole ? main : new Part(0, LEADS);
     String word = request.kind().word() + word(request.kind(), sorted.good(), nearest);
     return new Answer(
         snapshot.manifest().id(),
@@ -83,10 +91,10 @@ final class Answers {
         new Answer.AskedCity(
             request.city(), asked.city().name(), List.copyOf(asked.city().profile().unverified())),
         asked(asked),
+        request.from(),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
-        recommendations(
-            shown, request.limit(), sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
+        recommendations(shown, main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
         recommendations(
             sorted.incumbents(), others, sorted.incumbentsByNeed(), Move.NONE, snapshot),
         recommendations(sorted.below(), others, sorted.belowByNeed(), Move.NONE, snapshot),
@@ -98,16 +106,20 @@ final class Answers {
                 sensitivity.asRecommended(kind, leads, sorted.good(), lead, thresholds),
             snapshot),
         recommendations(sorted.peers(), others, sorted.peersByNeed(), Move.NONE, snapshot),
-        nearest,
-        cases.failures(asked.asks(), snapshot),
-        excluded(request.kind(), sorted.excluded(), Math.max(EXCLUDED, request.limit()), snapshot),
+        cases.show(new Part(0, TELLING).of(nearest), snapshot),
+        cases.show((isWhole ? main : new Part(0, TELLING)).of(failures), snapshot),
+        excluded(
+            request.kind(),
+            (isWhole ? main : new Part(0, EXCLUDED)).of(sorted.excluded()),
+            snapshot),
         new Answer.Totals(
             sorted.good().size(),
             sorted.incumbents().size(),
             sorted.below().size(),
             sorted.unproven().size(),
             sorted.peers().size(),
-            sorted.excluded().size()),
+            sorted.excluded().size(),
+            failures.size()),
         sensitivity.stability(request.kind(), sorted.good()),
         spread == null ? null : spread.told());
   }
@@ -117,7 +129,7 @@ final class Answers {
   }
 
   /// Which outcome is told: the nearest evidence is promised only where some follows.
-  private static String word(Kind kind, List<Ranked> good, List<Answer.Case> nearest) {
+  private static String word(Kind kind, List<Ranked> good, List<WeighedCase> nearest) {
     if (!good.isEmpty()) {
       return ".match";
     }
@@ -164,17 +176,25 @@ final class Answers {
     Optional<Answer.Counterfactual> of(Kind kind, List<Ranked> list, Ranked ranked);
   }
 
+  /// What is shown of a list.
+  private record Part(int from, int most) {
+    <T> List<T> of(List<T> list) {
+      int start = Math.min(from, list.size());
+      return list.subList(start, Math.min(list.size(), start + most));
+    }
+  }
+
   private List<Answer.Recommendation> recommendations(
       List<Ranked> ranked,
-      int limit,
+      Part part,
       List<List<Ranked>> byNeed,
       Move oneMoreCase,
       Snapshot snapshot) {
     Map<EntryId, List<EntryId>> needsOf = needsOf(byNeed);
     List<Answer.Recommendation> list = new ArrayList<>();
-    for (Ranked each : ranked.subList(0, Math.min(limit, ranked.size()))) {
+    for (Ranked each : part.of(ranked)) {
       List<EntryId> all = needsOf.getOrDefault(each.id(), List.of());
-      list.add(recommendation(list.size() + 1, ranked, all, oneMoreCase, snapshot));
+      list.add(recommendation(part.from() + list.size() + 1, ranked, all, oneMoreCase, snapshot));
     }
     return list;
   }
@@ -259,10 +279,9 @@ final class Answers {
     return snapshot.name(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
   }
 
-  private List<Answer.Excluded> excluded(
-      Kind kind, List<Ranked> ranked, int limit, Snapshot snapshot) {
+  private List<Answer.Excluded> excluded(Kind kind, List<Ranked> ranked, Snapshot snapshot) {
     List<Answer.Excluded> list = new ArrayList<>();
-    for (Ranked each : ranked.subList(0, Math.min(limit, ranked.size()))) {
+    for (Ranked each : ranked) {
       Gate failed =
           each.gates().stream()
               .filter(gate -> gate.verdict() == Verdict.FAIL)

@@ -30,7 +30,6 @@ record Cases(Rules rules) {
   /// Deployments of a technology among which failures are looked for: they are few.
   private static final int FAILURES = 300;
 
-  private static final int NEAREST = 3;
   private static final int SHOWN = 3;
 
   /// The strongest cases of an entry that count for something.
@@ -44,21 +43,20 @@ record Cases(Rules rules) {
     return cases;
   }
 
-  /// The most telling cases of the needs' technologies, one for each city.
-  List<Answer.Case> nearest(List<Ask> asks, Snapshot snapshot) {
-    return shown(
+  /// The cases of the needs' technologies, most telling first, one for each city.
+  List<WeighedCase> nearest(List<Ask> asks, Snapshot snapshot) {
+    return byCity(
         weighed(asks, (wanted, ask) -> snapshot.precedents(wanted, ask.city(), PRECEDENTS)),
-        WeighedCase::weight,
-        snapshot);
+        WeighedCase::weight);
   }
 
   /// Where the needs' technologies went wrong, most telling first, one for each city.
-  List<Answer.Case> failures(List<Ask> asks, Snapshot snapshot) {
+  List<WeighedCase> failures(List<Ask> asks, Snapshot snapshot) {
     List<WeighedCase> wrong =
         weighed(asks, (wanted, ask) -> snapshot.failures(wanted, ask.city(), FAILURES)).stream()
             .filter(each -> each.against() > 0)
             .toList();
-    return shown(wrong, WeighedCase::against, snapshot);
+    return byCity(wrong, WeighedCase::against);
   }
 
   private List<WeighedCase> weighed(
@@ -79,23 +77,21 @@ record Cases(Rules rules) {
     return all;
   }
 
-  private List<Answer.Case> shown(
-      List<WeighedCase> all, ToDoubleFunction<WeighedCase> worth, Snapshot snapshot) {
-    List<WeighedCase> sorted =
-        all.stream()
-            .sorted(
-                Comparator.comparingDouble(worth)
-                    .reversed()
-                    .thenComparing(each -> each.precedent().deployment()))
-            .toList();
+  private static List<WeighedCase> byCity(
+      List<WeighedCase> all, ToDoubleFunction<WeighedCase> worth) {
     Set<EntryId> cities = new LinkedHashSet<>();
-    List<Answer.Case> shown = new ArrayList<>();
-    for (WeighedCase each : sorted) {
-      if (shown.size() < NEAREST && cities.add(each.precedent().city().id())) {
-        shown.add(show(each, snapshot));
-      }
-    }
-    return shown;
+    return all.stream()
+        .sorted(
+            Comparator.comparingDouble(worth)
+                .reversed()
+                .thenComparing(each -> each.precedent().deployment()))
+        .filter(each -> cities.add(each.precedent().city().id()))
+        .toList();
+  }
+
+  /// Cases as an answer shows them.
+  List<Answer.Case> show(List<WeighedCase> cases, Snapshot snapshot) {
+    return cases.stream().map(each -> show(each, snapshot)).toList();
   }
 
   private Answer.Case show(WeighedCase weighed, Snapshot snapshot) {

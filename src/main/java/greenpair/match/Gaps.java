@@ -18,8 +18,6 @@ import java.util.List;
 /// @param needs this page
 public record Gaps(
     String generation, String configuration, int from, long total, List<Coverage> needs) {
-  private static final int COUNTED = 100;
-
   /// How one need is served.
   ///
   /// @param isGap whether no firm is recommended
@@ -66,7 +64,7 @@ public record Gaps(
   static List<Coverage> of(List<Need> needs, Snapshot snapshot, Matching matching) {
     List<Coverage> list = new ArrayList<>();
     for (Need need : needs) {
-      List<Ranked> firms = matching.good(Kind.FIRM, need, COUNTED, snapshot);
+      List<Ranked> firms = matching.good(Kind.FIRM, need, snapshot);
       list.add(
           new Coverage(
               need.id(),
@@ -74,8 +72,8 @@ public record Gaps(
               need.city(),
               matching.needs().named(need.technologies()),
               firms.size(),
-              matching.good(Kind.FINANCIER, need, COUNTED, snapshot).size(),
-              matching.good(Kind.SOLUTION, need, COUNTED, snapshot).size(),
+              matching.good(Kind.FINANCIER, need, snapshot).size(),
+              matching.good(Kind.SOLUTION, need, snapshot).size(),
               firms.isEmpty() ? 0 : firms.getFirst().score(),
               firms.isEmpty()));
     }

@@ -42,10 +42,9 @@ record Matching(
   }
 
   /// What is recommended for a need, best first.
-  List<Ranked> good(Kind kind, Need need, int limit, Snapshot snapshot) {
+  List<Ranked> good(Kind kind, Need need, Snapshot snapshot) {
     return retrieval.rank(kind, needs.ask(need, snapshot), snapshot).stream()
         .filter(each -> thresholds.isGood(kind, each))
-        .limit(limit)
         .toList();
   }
 }

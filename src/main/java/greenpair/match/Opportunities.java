@@ -24,6 +24,8 @@ import java.util.List;
 ///
 /// @param generation id of the generation that answered
 /// @param configuration digest of the configuration
+/// @param from first need that is shown, from 0
+/// @param total needs in all
 /// @param opportunities best first; needs that a gate rules out are left out
 public record Opportunities(
     String generation,
@@ -31,6 +33,8 @@ public record Opportunities(
     EntryId id,
     Kind kind,
     Text name,
+    int from,
+    int total,
     List<Opportunity> opportunities) {
   /// One need.
   ///
@@ -58,7 +62,8 @@ public record Opportunities(
   ///
   /// @param kind firm or financier
   /// @throws NotFoundException when there is no such partner
-  static Opportunities of(Kind kind, EntryId id, int limit, Snapshot snapshot, Matching matching) {
+  static Opportunities of(
+      Kind kind, EntryId id, int from, int limit, Snapshot snapshot, Matching matching) {
     Entry partner = snapshot.entry(kind, id).orElseThrow(() -> new NotFoundException(kind, id, ""));
     List<Found> found = new ArrayList<>();
     for (Need need : needs(partner, snapshot, matching)) {
@@ -75,11 +80,18 @@ public record Opportunities(
             .reversed()
             .thenComparing(each -> each.need.id()));
     List<Opportunity> shown = new ArrayList<>();
-    for (Found each : found.subList(0, Math.min(limit, found.size()))) {
-      shown.add(show(shown.size() + 1, each, partner, snapshot, matching));
+    for (Found each : found.stream().skip(from).limit(limit).toList()) {
+      shown.add(show(from + shown.size() + 1, each, partner, snapshot, matching));
     }
     return new Opportunities(
-        snapshot.manifest().id(), snapshot.configuration(), id, kind, partner.name(), shown);
+        snapshot.manifest().id(),
+        snapshot.configuration(),
+        id,
+        kind,
+        partner.name(),
+        from,
+        found.size(),
+        shown);
   }
 
   /// The open needs of the programmes, or, where there is no programme, those of all cities that

@@ -29,9 +29,17 @@ import java.util.TreeSet;
 /// score is 0.3 solution + 0.35 firm + 0.25 financier + 0.1 precedent, where precedent is 1 when
 /// firm and financier stand together in a deployment, else 0.
 ///
+/// @param from first package that is shown, from 0
+/// @param total packages in all
 /// @param packages best first
 public record Packages(
-    String generation, String configuration, EntryId need, Text needName, List<Offer> packages) {
+    String generation,
+    String configuration,
+    EntryId need,
+    Text needName,
+    int from,
+    int total,
+    List<Offer> packages) {
   private static final int SOLUTIONS = 10;
   private static final int PARTNERS = 20;
   private static final double SOLUTION = 0.3;
@@ -67,12 +75,12 @@ public record Packages(
   }
 
   /// Finds them.
-  static Packages of(Need need, int limit, Snapshot snapshot, Matching matching) {
+  static Packages of(Need need, int from, int limit, Snapshot snapshot, Matching matching) {
     List<Triple> triples = new ArrayList<>();
-    List<Ranked> solutions = matching.good(Kind.SOLUTION, need, SOLUTIONS, snapshot);
-    List<Ranked> firms = matching.good(Kind.FIRM, need, PARTNERS, snapshot);
+    List<Ranked> solutions = first(SOLUTIONS, matching.good(Kind.SOLUTION, need, snapshot));
+    List<Ranked> firms = first(PARTNERS, matching.good(Kind.FIRM, need, snapshot));
     List<Ranked> financiers =
-        matching.good(Kind.FINANCIER, need, PARTNERS, snapshot).stream()
+        first(PARTNERS, matching.good(Kind.FINANCIER, need, snapshot)).stream()
             .filter(each -> !each.isUnsure("stage"))
             .toList();
     for (Ranked solution : solutions) {
@@ -89,11 +97,21 @@ public record Packages(
             .reversed()
             .thenComparing(Triple::key));
     List<Offer> shown = new ArrayList<>();
-    for (Triple each : triples.subList(0, Math.min(limit, triples.size()))) {
-      shown.add(show(shown.size() + 1, each, snapshot, matching.phrases()));
+    for (Triple each : triples.stream().skip(from).limit(limit).toList()) {
+      shown.add(show(from + shown.size() + 1, each, snapshot, matching.phrases()));
     }
     return new Packages(
-        snapshot.manifest().id(), snapshot.configuration(), need.id(), need.name(), shown);
+        snapshot.manifest().id(),
+        snapshot.configuration(),
+        need.id(),
+        need.name(),
+        from,
+        triples.size(),
+        shown);
+  }
+
+  private static List<Ranked> first(int most, List<Ranked> all) {
+    return all.subList(0, Math.min(most, all.size()));
   }
 
   private static boolean delivers(Ranked solution, Ranked partner, Matching matching) {

@@ -165,23 +165,26 @@ public final class Recommender {
   /// The needs of all cities as a firm or financier should look at them.
   ///
   /// @param kind firm or financier
+  /// @param from first need, from 0
   /// @param limit 1 to 100
   /// @throws NotFoundException when there is no such partner
-  public Opportunities opportunities(Kind kind, EntryId partner, int limit, Snapshot snapshot) {
-    return Opportunities.of(kind, partner, limit, snapshot, matching(snapshot));
+  public Opportunities opportunities(
+      Kind kind, EntryId partner, int from, int limit, Snapshot snapshot) {
+    return Opportunities.of(kind, partner, from, limit, snapshot, matching(snapshot));
   }
 
   /// Solution, firm and financier together for a need.
   ///
+  /// @param from first package, from 0
   /// @param limit 1 to 100
   /// @throws NotFoundException when there is no such need
-  public Packages packages(EntryId need, int limit, Snapshot snapshot) {
+  public Packages packages(EntryId need, int from, int limit, Snapshot snapshot) {
     Need entry =
         (Need)
             snapshot
                 .entry(Kind.NEED, need)
                 .orElseThrow(() -> new NotFoundException(Kind.NEED, need, ""));
-    return Packages.of(entry, limit, snapshot, matching(snapshot));
+    return Packages.of(entry, from, limit, snapshot, matching(snapshot));
   }
 
   /// How well the needs of the catalog are served.

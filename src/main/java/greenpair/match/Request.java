@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param need one need of the city; null for all of them, unless one is described
 /// @param described a need in words or codes; null to use the city's own
 /// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
+/// @param from first entry of every list that is shown, from 0: what a list has beyond a limit
+///     stands on the next page
 /// @param diverse whether the list is spread over needs or technologies, see [Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 public record Request(
@@ -28,6 +30,7 @@ public record Request(
     @Nullable EntryId need,
     @Nullable Described described,
     int limit,
+    int from,
     boolean diverse,
     boolean hideOwnCases) {
   public static final int MAX_LIMIT = 100;
@@ -69,6 +72,19 @@ public record Request(
     }
   }
 
+  /// The first page.
+  public Request(
+      Kind kind,
+      @Nullable EntryId city,
+      @Nullable City describedCity,
+      @Nullable EntryId need,
+      @Nullable Described described,
+      int limit,
+      boolean diverse,
+      boolean hideOwnCases) {
+    this(kind, city, describedCity, need, described, limit, 0, diverse, hideOwnCases);
+  }
+
   public Request {
     if (!Kind.RANKED.contains(kind)) {
       throw new IllegalArgumentException("kind is firm, financier or solution; got " + kind.word());
@@ -80,6 +96,15 @@ public record Request(
       throw new IllegalArgumentException(
           "limit is a whole number from 1 to " + MAX_LIMIT + "; got " + limit);
     }
+    if (from < 0) {
+      throw new IllegalArgumentException("from is a whole number from 0; got " + from);
+    }
+  }
+
+  /// The same from another entry of every list.
+  public Request startingAt(int other) {
+    return new Request(
+        kind, city, describedCity, need, described, limit, other, diverse, hideOwnCases);
   }
 
   /// A need that no catalog has yet, of a known city.

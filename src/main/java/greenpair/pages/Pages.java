@@ -3,7 +3,6 @@ package greenpair.pages;
 import greenpair.catalog.City;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
-import greenpair.catalog.Kind;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
 import greenpair.match.Recommender;
@@ -11,6 +10,7 @@ import greenpair.pages.city.CityPages;
 import greenpair.pages.city.CohortPages;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.city.ProgrammePlaces;
+import greenpair.pages.city.Turned;
 import greenpair.pages.entry.EntryPages;
 import greenpair.pages.front.HomePages;
 import greenpair.pages.front.NeedsPage;
@@ -110,16 +110,20 @@ public final class Pages {
   /// One need of a city; empty when the city has no such need.
   ///
   /// @param need of the catalog or typed in
-  /// @param whole the kind of which all lists are shown; null for the first of each
+  /// @param all the lists that are shown in full, `firm`, `financier`, `solution` or `package`;
+  /// null
+  ///     for the beginning of each
+  /// @param from first entry of those that are shown in full, from 0
   public Optional<byte[]> need(
       Visit visit,
       City city,
       EntryId need,
-      @Nullable Kind whole,
+      @Nullable String all,
+      int from,
       ProgrammeNotes desk,
       Snapshot snapshot) {
     return cityPages
-        .need(city, need, whole, desk, snapshot)
+        .need(city, need, Turned.of(all, from).orElse(null), desk, snapshot)
         .map(page -> rendering.page("need", visit, page, snapshot));
   }
 
@@ -130,12 +134,13 @@ public final class Pages {
 
   /// A firm, financier or solution.
   ///
+  /// @param from first need that a partner could serve, from 0
   /// @param desk what the people of the programme wrote about it
   public byte[] entry(
-      Visit visit, Entry entry, ProgrammeNotes desk, Search search, Snapshot snapshot) {
+      Visit visit, Entry entry, int from, ProgrammeNotes desk, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
     return rendering.page(
-        "entry", visit, entryPages.of(entry, desk, view, search, snapshot), snapshot);
+        "entry", visit, entryPages.of(entry, from, desk, view, search, snapshot), snapshot);
   }
 
   /// Up to four solutions side by side.

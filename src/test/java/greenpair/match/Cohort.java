@@ -112,12 +112,12 @@ final class Cohort implements Closeable {
   /// The packages of a need, made once.
   List<Packages.Offer> packages(EntryId need) {
     return packages.computeIfAbsent(
-        need, key -> RECOMMENDER.packages(need, ALL, snapshot).packages());
+        need, key -> RECOMMENDER.packages(need, 0, ALL, snapshot).packages());
   }
 
   Set<EntryId> good(Kind kind, Need need) {
     Set<EntryId> ids = new HashSet<>();
-    MATCHING.good(kind, need, ALL, snapshot).forEach(each -> ids.add(each.id()));
+    MATCHING.good(kind, need, snapshot).forEach(each -> ids.add(each.id()));
     return ids;
   }
 

@@ -28,7 +28,7 @@ class OpportunitiesTest {
   void opportunitiesOfABusMaker_areOpenNeedsForBuses() {
     List<EntryId> found =
         RECOMMENDER
-            .opportunities(Kind.FIRM, Given.id("new-flyer"), 20, snapshot)
+            .opportunities(Kind.FIRM, Given.id("new-flyer"), 0, 20, snapshot)
             .opportunities()
             .stream()
             .map(Opportunities.Opportunity::need)
@@ -45,7 +45,7 @@ class OpportunitiesTest {
       for (Entry partner : snapshot.entries(kind, 0, 30)) {
         double before = 1;
         for (Opportunities.Opportunity each :
-            RECOMMENDER.opportunities(kind, partner.id(), 5, snapshot).opportunities()) {
+            RECOMMENDER.opportunities(kind, partner.id(), 0, 5, snapshot).opportunities()) {
           all++;
           Request request = Request.ofNeed(kind, each.city(), each.need(), 1);
           Answer.Recommendation city = RECOMMENDER.explain(request, partner.id(), snapshot);

@@ -111,6 +111,52 @@ class RecommendationsTest {
     }
   }
 
+  /// Nothing vanishes: the pages of every list together are as long as the list is said to be.
+  @Test
+  void pages_ofEveryList_areTheListInItsOrder() {
+    EntryId city = Given.id("us-ca-losangeles");
+    for (Kind kind : Kind.RANKED) {
+      Request request = Request.ofCity(kind, city, 7);
+      List<List<Object>> read = new ArrayList<>();
+      Answer.Totals totals = RECOMMENDER.recommend(request, snapshot).totals();
+      for (int from = 0; from < 70; from += 7) {
+        // A first page shows fewer of the other lists than a later one.
+        Request page = from == 0 ? Request.ofCity(kind, city, 28) : request.startingAt(from + 21);
+        List<List<?>> lists = lists(RECOMMENDER.recommend(page, snapshot));
+        for (int i = 0; i < lists.size(); i++) {
+          if (read.size() <= i) {
+            read.add(new ArrayList<>());
+          }
+          read.get(i).addAll(lists.get(i));
+        }
+      }
+      assertEquals(
+          List.of(
+              totals.recommendations(),
+              totals.incumbents(),
+              totals.belowThreshold(),
+              totals.unproven(),
+              totals.peers(),
+              totals.excluded(),
+              totals.failures()),
+          read.stream().map(List::size).toList(),
+          kind::word);
+      List<List<?>> whole = lists(RECOMMENDER.recommend(Request.ofCity(kind, city, ALL), snapshot));
+      assertEquals(whole, read, kind::word);
+    }
+  }
+
+  private static List<List<?>> lists(Answer answer) {
+    return List.of(
+        answer.recommendations(),
+        answer.incumbents(),
+        answer.belowThreshold(),
+        answer.unproven(),
+        answer.peers(),
+        answer.excluded(),
+        answer.failures());
+  }
+
   @Test
   void ownCases_hidden_areNowhereInTheAnswer() {
     int shown = 0;
@@ -144,8 +190,8 @@ class RecommendationsTest {
         () ->
             RECOMMENDER.recommend(
                 Request.ofNeed(Kind.FIRM, Given.id("cn-wuhan"), LOS_ANGELES_N2, 1), snapshot));
-    assertThrows(NotFoundException.class, () -> RECOMMENDER.packages(none, 1, snapshot));
+    assertThrows(NotFoundException.class, () -> RECOMMENDER.packages(none, 0, 1, snapshot));
     assertThrows(
-        NotFoundException.class, () -> RECOMMENDER.opportunities(Kind.FIRM, none, 1, snapshot));
+        NotFoundException.class, () -> RECOMMENDER.opportunities(Kind.FIRM, none, 0, 1, snapshot));
   }
 }

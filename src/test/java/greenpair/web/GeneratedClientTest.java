@@ -54,7 +54,7 @@ class GeneratedClientTest {
           System.out.println("concepts " + (find.taxonomy(null, null).getConcepts().size() > 50));
           System.out.println("gaps " + recommend.gaps(0, 2, null, null).getNeeds().size());
           System.out.println(
-              "packages " + (recommend.packagesOfNeed(need, 2, null, null).getPackages() != null));
+              "packages " + (recommend.packagesOfNeed(need, 0, 2, null, null).getPackages() != null));
           System.out.println("self " + programme.self().getRole());
           AddRemarkRequest note =
               new AddRemarkRequest().sort(RemarkSort.NOTE).city("cn-jilin").body("by a client");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// What the public sees of sources, of who is gone, of results and of how to reach somebody.
 class SourcesOnPagesTest {
@@ -142,5 +143,33 @@ class SourcesOnPagesTest {
     int all = whole.select("section[aria-labelledby=firms] article").size();
     assertTrue(all > shown, shown + " of " + all);
     assertEquals(0, whole.select("main a[href*=all=firm]").size());
+
+    JsonNode totals =
+        SERVED
+            .client()
+            .get("/api/v1/needs/us-ca-losangeles-n4/recommendations")
+            .json()
+            .get("totals");
+    String said = whole.select("h2#firms .count").text();
+    assertEquals(totals.get("recommendations").asInt() + " in all", said);
+    Document second = SERVED.page(link.replace("#firms", "&from=2&lang=en"));
+    String before = "section[aria-labelledby=firms] nav.paging a[href*=from=0]";
+    assertEquals("Previous", second.select(before).text(), second::text);
+    assertEquals(
+        whole.select("section[aria-labelledby=firms] > .ranked article").get(2).id(),
+        second.select("section[aria-labelledby=firms] > .ranked article").getFirst().id());
+  }
+
+  @Test
+  void needsOfAPartner_areReadOn() {
+    Document page = SERVED.page("/partners/firm/byd?from=1&lang=en");
+    JsonNode told =
+        SERVED.client().get("/api/v1/partners/byd/opportunities?kind=firm&from=1&limit=20").json();
+    assertTrue(told.get("total").asInt() > told.get("opportunities").size(), told::toString);
+    assertEquals(2, told.get("opportunities").get(0).get("rank").asInt());
+    assertEquals(
+        "2", page.select("section[aria-labelledby=opportunities] .rank").getFirst().text());
+    assertEquals(
+        1, page.select("nav.paging a[href='/partners/firm/byd?from=0#opportunities']").size());
   }
 }

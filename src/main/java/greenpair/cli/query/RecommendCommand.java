@@ -5,6 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
+import greenpair.cli.app.FromConverter;
 import greenpair.cli.app.KeptConfigurations;
 import greenpair.cli.app.KindConverter;
 import greenpair.cli.app.LimitConverter;
@@ -75,12 +76,20 @@ public final class RecommendCommand implements Callable<Integer> {
       converter = LimitConverter.class)
   private int limit = Request.DEFAULT_LIMIT;
 
+  @Option(
+      names = "--from",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "first entry of every list, from 0, to read on behind a limit (default: 0)",
+      converter = FromConverter.class)
+  private int from;
+
   @Override
   public Integer call() throws IOException {
     Engine engine = Engine.read(places.config());
     EntryId id = new EntryId(city);
     EntryId one = need == null ? null : new EntryId(need);
-    Request request = new Request(kind, id, null, one, null, limit, diverse, false);
+    Request request = new Request(kind, id, null, one, null, limit, from, diverse, false);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
       if (record != null) {
@@ -99,9 +108,10 @@ public final class RecommendCommand implements Callable<Integer> {
   /// The same question as the API takes it.
   private Question question() {
     String one = need == null ? "" : "&need=" + need;
+    String start = from == 0 ? "" : "&from=" + from;
     return Question.get(
-        "/api/v1/cities/%s/recommendations?kind=%s%s&limit=%d&diverse=%s"
-            .formatted(city, kind.word(), one, limit, diverse));
+        "/api/v1/cities/%s/recommendations?kind=%s%s%s&limit=%d&diverse=%s"
+            .formatted(city, kind.word(), one, start, limit, diverse));
   }
 
   private static String text(Answer answer, Language language, Snapshot snapshot) {
@@ -112,23 +122,17 @@ public final class RecommendCommand implements Callable<Integer> {
           .append(answer.diversification().says().best(language));
     }
     text.append("\n\n");
+    Answer.Totals all = answer.totals();
     list(text, answer.recommendations(), language);
-    section(text, answer.incumbents(), language, "recommend.incumbents");
-    section(text, answer.unproven(), language, "recommend.unproven");
-    section(text, answer.peers(), language, "recommend.peers");
-    if (!answer.nearest().isEmpty()) {
-      text.append(Message.of("recommend.nearest").in(language)).append('\n');
-      Table table = new Table("grade", "year", "likeness", "city", "case");
-      for (Answer.Case each : answer.nearest()) {
-        table.row(
-            each.grade(),
-            each.year() == null ? "?" : each.year(),
-            each.similarity(),
-            place(each, language),
-            each.name().best(language));
-      }
-      text.append(table).append('\n');
-    }
+    int from = answer.from();
+    more(text, from, answer.recommendations().size(), all.recommendations(), language);
+    section(text, answer.incumbents(), from, all.incumbents(), language, "recommend.incumbents");
+    section(text, answer.belowThreshold(), from, all.belowThreshold(), language, "recommend.below");
+    section(text, answer.unproven(), from, all.unproven(), language, "recommend.unproven");
+    section(text, answer.peers(), from, all.peers(), language, "recommend.peers");
+    cases(text, answer.nearest(), language, "recommend.nearest");
+    cases(text, answer.failures(), language, "recommend.failures");
+    more(text, from, answer.failures().size(), all.failures(), language);
     if (!answer.excluded().isEmpty()) {
       text.append(Message.of("recommend.excluded").in(language)).append('\n');
       Table table = new Table("id", "gate", "because");
@@ -136,6 +140,7 @@ public final class RecommendCommand implements Callable<Integer> {
         table.row(each.id(), each.gate(), each.because().best(language));
       }
       text.append(table).append('\n');
+      more(text, from, answer.excluded().size(), all.excluded(), language);
     }
     return text.append("generation ")
         .append(snapshot.manifest().id())
@@ -155,11 +160,44 @@ public final class RecommendCommand implements Callable<Integer> {
     return (one.location() == null ? "" : one.location().best(language)) + near;
   }
 
+  private static void cases(
+      StringBuilder text, List<Answer.Case> cases, Language language, String head) {
+    if (cases.isEmpty()) {
+      return;
+    }
+    text.append(Message.of(head).in(language)).append('\n');
+    Table table = new Table("grade", "year", "likeness", "city", "case");
+    for (Answer.Case each : cases) {
+      table.row(
+          each.grade(),
+          each.year() == null ? "?" : each.year(),
+          each.similarity(),
+          place(each, language),
+          each.name().best(language));
+    }
+    text.append(table).append('\n');
+  }
+
   private static void section(
-      StringBuilder text, List<Answer.Recommendation> list, Language language, String head) {
+      StringBuilder text,
+      List<Answer.Recommendation> list,
+      int from,
+      int all,
+      Language language,
+      String head) {
     if (!list.isEmpty()) {
       text.append(Message.of(head).in(language)).append('\n');
       list(text, list, language);
+      more(text, from, list.size(), all, language);
+    }
+  }
+
+  /// How many a list has, where it goes on.
+  private static void more(StringBuilder text, int from, int shown, int all, Language language) {
+    if (shown > 0 && from + shown < all) {
+      Message more =
+          Message.of("recommend.more", "first", from + 1, "last", from + shown, "count", all);
+      text.append("    ").append(more.in(language)).append("\n\n");
     }
   }
 

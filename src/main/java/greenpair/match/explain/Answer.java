@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param generation id of the generation that answered
 /// @param configuration digest of the configuration
+/// @param from first entry of each list that is shown, from 0
 /// @param outcome whether there is anything to recommend
 /// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
 /// @param incumbents firms that are at work in this city for such a need already: known, no find
@@ -38,6 +39,7 @@ public record Answer(
     Kind kind,
     AskedCity city,
     List<AskedNeed> needs,
+    int from,
     Outcome outcome,
     Text message,
     List<Recommendation> recommendations,
@@ -58,13 +60,16 @@ public record Answer(
   }
 
   /// Entries of each list, shown or not.
+  ///
+  /// @param failures the cities in which such a thing went wrong
   public record Totals(
       int recommendations,
       int incumbents,
       int belowThreshold,
       int unproven,
       int peers,
-      int excluded) {}
+      int excluded,
+      int failures) {}
 
   /// The city of the request.
   ///

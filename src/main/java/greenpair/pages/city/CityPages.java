@@ -48,13 +48,16 @@ public final class CityPages {
 
   /// One need of a city, of the catalog or typed in; empty when the city has no such need.
   ///
-  /// @param whole the kind of which all lists are shown as far as they go; null for the first of
-  /// each
+  /// @param turned the lists that are read on; null for the beginning of each
   public Optional<NeedPage> need(
-      City city, EntryId named, @Nullable Kind whole, ProgrammeNotes written, Snapshot snapshot) {
+      City city,
+      EntryId named,
+      @Nullable Turned turned,
+      ProgrammeNotes written,
+      Snapshot snapshot) {
     ProgrammeNotes desk = written.named(snapshot);
     List<Need> needs = snapshot.needs(city.id());
-    return chosen(city, needs, named, whole, desk, snapshot)
+    return chosen(city, needs, named, turned, desk, snapshot)
         .map(
             chosen ->
                 new NeedPage(
@@ -70,18 +73,18 @@ public final class CityPages {
       City city,
       List<Need> needs,
       EntryId named,
-      @Nullable Kind whole,
+      @Nullable Turned turned,
       ProgrammeNotes desk,
       Snapshot snapshot) {
     for (Need each : needs) {
       if (each.id().equals(named)) {
-        return Optional.of(chosen(city, each, whole, desk, snapshot));
+        return Optional.of(chosen(city, each, turned, desk, snapshot));
       }
     }
     ProgrammeNotes.Draft draft = desk.typedIn(named).orElse(null);
     return draft == null || draft.need() == null
         ? Optional.empty()
-        : Optional.of(typedIn(city, draft, draft.need(), whole, desk, snapshot));
+        : Optional.of(typedIn(city, draft, draft.need(), turned, desk, snapshot));
   }
 
   public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot) {
@@ -126,15 +129,18 @@ public final class CityPages {
   }
 
   private NeedPage.Chosen chosen(
-      City city, Need need, @Nullable Kind whole, ProgrammeNotes desk, Snapshot snapshot) {
-    int packages = desk.remarks().isEmpty() ? PACKAGES : RANKED_PACKAGES;
+      City city, Need need, @Nullable Turned turned, ProgrammeNotes desk, Snapshot snapshot) {
+    boolean isTurned = Turned.isOf(turned, null);
+    int first = isTurned ? Objects.requireNonNull(turned).from() : 0;
+    int shown = isTurned ? Request.MAX_LIMIT : PACKAGES;
+    int ranked = isTurned || desk.remarks().isEmpty() ? shown : RANKED_PACKAGES;
     return chosen(
         city,
         need,
         null,
         (kind, limit) -> Request.ofNeed(kind, need.city(), need.id(), limit),
-        Offers.of(recommender.packages(need.id(), packages, snapshot), PACKAGES, desk),
-        whole,
+        Offers.of(recommender.packages(need.id(), first, ranked, snapshot), shown, desk),
+        turned,
         desk,
         snapshot);
   }
@@ -143,7 +149,7 @@ public final class CityPages {
       City city,
       ProgrammeNotes.Draft draft,
       Need need,
-      @Nullable Kind whole,
+      @Nullable Turned turned,
       ProgrammeNotes desk,
       Snapshot snapshot) {
     return chosen(
@@ -152,7 +158,7 @@ public final class CityPages {
         draft,
         (kind, limit) -> Request.ofTypedIn(kind, need, limit),
         null,
-        whole,
+        turned,
         desk,
         snapshot);
   }
@@ -163,14 +169,19 @@ public final class CityPages {
       ProgrammeNotes.@Nullable Draft draft,
       BiFunction<Kind, Integer, Request> asking,
       @Nullable Offers packages,
-      @Nullable Kind whole,
+      @Nullable Turned turned,
       ProgrammeNotes desk,
       Snapshot snapshot) {
     Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.RANKED) {
       int usual = kind == Kind.FIRM ? FIRMS : OTHERS;
-      int limit = kind == whole ? Request.MAX_LIMIT : usual;
-      answers.put(kind, recommender.recommend(asking.apply(kind, limit), snapshot));
+      Request request =
+          Turned.isOf(turned, kind)
+              ? asking
+                  .apply(kind, Request.MAX_LIMIT)
+                  .startingAt(Objects.requireNonNull(turned).from())
+              : asking.apply(kind, usual);
+      answers.put(kind, recommender.recommend(request, snapshot));
     }
     Answer firms = Objects.requireNonNull(answers.get(Kind.FIRM));
     Answer financiers = Objects.requireNonNull(answers.get(Kind.FINANCIER));
@@ -182,6 +193,7 @@ public final class CityPages {
         Shortlist.of(financiers, desk, need.id()),
         Shortlist.of(solutions, desk, need.id()),
         packages,
+        turned,
         Evidence.of(city, List.of(firms, financiers, solutions), CASES, snapshot));
   }
 }

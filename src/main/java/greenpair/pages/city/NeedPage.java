@@ -14,6 +14,7 @@ public record NeedPage(City city, Chosen chosen, List<Need> others, ProgrammeNot
   ///
   /// @param draft how the need was typed in; null for one of the catalog
   /// @param packages null for a need that was typed in: they are made for those of the catalog
+  /// @param turned the lists that are read on; null for the beginning of each
   /// @param evidence every deployment that the lists below it rest on, strongest first
   public record Chosen(
       Need need,
@@ -22,5 +23,6 @@ public record NeedPage(City city, Chosen chosen, List<Need> others, ProgrammeNot
       Shortlist financiers,
       Shortlist solutions,
       @Nullable Offers packages,
+      @Nullable Turned turned,
       Evidence evidence) {}
 }

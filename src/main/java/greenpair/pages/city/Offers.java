@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 
 /// The packages for a need without those of which the people of the programme ruled a member out.
 ///
+/// @param from first package that was asked for, from 0
+/// @param total packages in all
 /// @param ruledOut how many were left out for that, of all that were ranked
-public record Offers(List<Packages.Offer> shown, int ruledOut) {
+public record Offers(List<Packages.Offer> shown, int from, int total, int ruledOut) {
   /// Takes the first of those that are left; ranks stay what they are.
   static Offers of(Packages packages, int limit, ProgrammeNotes desk) {
     List<Packages.Offer> left =
@@ -17,7 +19,10 @@ public record Offers(List<Packages.Offer> shown, int ruledOut) {
             .filter(each -> !isRuledOut(each, desk, packages.need()))
             .toList();
     return new Offers(
-        left.stream().limit(limit).toList(), packages.packages().size() - left.size());
+        left.stream().limit(limit).toList(),
+        packages.from(),
+        packages.total(),
+        packages.packages().size() - left.size());
   }
 
   private static boolean isRuledOut(Packages.Offer offer, ProgrammeNotes desk, EntryId need) {

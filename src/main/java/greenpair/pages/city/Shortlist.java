@@ -3,11 +3,11 @@ package greenpair.pages.city;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
-import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.program.Remark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// One list of a need as the people of the programme arranged it: what they pinned stands first and
@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// @param shown recommended and not ruled out
 /// @param unproven leads that were not ruled out
 /// @param ruledOut wherever they stood
-/// @param elsewhere what was pinned or ruled out and does not stand on the list
+/// @param elsewhere what was pinned or ruled out and does not stand on the list; empty on later
+///     pages of it
 public record Shortlist(
     Answer answer,
     List<Answer.Recommendation> shown,
@@ -29,13 +30,19 @@ public record Shortlist(
   static Shortlist of(Answer answer, ProgrammeNotes desk, EntryId need) {
     Kind kind = answer.kind();
     List<Answer.Recommendation> all =
-        Stream.of(answer.recommendations(), answer.incumbents(), answer.unproven(), answer.peers())
+        Stream.of(
+                answer.recommendations(),
+                answer.incumbents(),
+                answer.belowThreshold(),
+                answer.unproven(),
+                answer.peers())
             .flatMap(List::stream)
             .toList();
     List<Answer.Recommendation> ruledOut =
         all.stream().filter(each -> desk.isRuledOut(kind, each.id(), need)).toList();
     List<Remark> elsewhere =
         desk.marks(kind, need).stream()
+            .filter(mark -> answer.from() == 0)
             .filter(mark -> all.stream().noneMatch(each -> each.id().equals(mark.entry())))
             .toList();
     return new Shortlist(
@@ -64,16 +71,36 @@ public record Shortlist(
     return List.copyOf(first);
   }
 
-  /// Whether any list goes on beyond what is shown, and is not as long as an answer can be.
+  /// Whether any list has more entries than are shown.
   public boolean isCut() {
     Answer.Totals all = answer.totals();
-    return answer.recommendations().size() < Request.MAX_LIMIT
-        && (all.recommendations() > answer.recommendations().size()
-            || all.incumbents() > answer.incumbents().size()
-            || all.belowThreshold() > answer.belowThreshold().size()
-            || all.unproven() > answer.unproven().size()
-            || all.peers() > answer.peers().size()
-            || all.excluded() > answer.excluded().size());
+    return all.recommendations() > answer.recommendations().size()
+        || all.incumbents() > answer.incumbents().size()
+        || all.belowThreshold() > answer.belowThreshold().size()
+        || all.unproven() > answer.unproven().size()
+        || all.peers() > answer.peers().size()
+        || all.excluded() > answer.excluded().size()
+        || all.failures() > answer.failures().size();
+  }
+
+  /// Entries of the longest list: so far the pages of all of them go.
+  public int longest() {
+    Answer.Totals all = answer.totals();
+    return IntStream.of(
+            all.recommendations(),
+            all.incumbents(),
+            all.belowThreshold(),
+            all.unproven(),
+            all.peers(),
+            all.excluded(),
+            all.failures())
+        .max()
+        .orElse(0);
+  }
+
+  /// Recommended entries that were not ruled out, shown or not.
+  public int total() {
+    return answer.totals().recommendations() - (answer.recommendations().size() - shown.size());
   }
 
   /// Whether a lead is pinned, so that the group of leads must not be closed.

@@ -3,20 +3,24 @@ package greenpair.pages.entry;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.match.Opportunities;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.search.Results;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A firm, financier or solution: what is known of it and from where, where it was done, and whom
 /// it could serve.
 ///
 /// @param deployments newest first
+/// @param cases deployments in all: of a solution the first are shown
 /// @param opportunities needs from a partner's own side; null for a solution
 /// @param firms who offers a solution; empty for a partner
+/// @param offerers firms in all
 /// @param alike entries of the kind that do the same, to be compared with
 /// @param needs which cities want a solution; empty for a partner
 /// @param desk what the people of the programme wrote about it
@@ -25,13 +29,25 @@ public record EntryPage(
     List<Answer.NamedCode> technologies,
     List<Fact> facts,
     List<Done> deployments,
+    long cases,
     @Nullable Opportunities opportunities,
     List<Results.Hit> firms,
+    long offerers,
     List<EntryId> alike,
     List<Wish> needs,
     ProgrammeNotes desk) {
   /// Deployments and opportunities that are shown at once; the rest opens on demand.
   public static final int SHOWN = 5;
+
+  /// Needs that a partner could serve on one page, and hits that a solution shows.
+  public static final int NEEDS = 20;
+
+  /// The search for all entries of a kind that name a technology of this one.
+  public String search(Kind kind) {
+    return entry.technologies().stream()
+        .map(code -> "&technology=" + code.value())
+        .collect(Collectors.joining("", "/?kind=" + kind.word(), ""));
+  }
 
   /// A deployment with the name of its city.
   public record Done(Deployment deployment, Text city) {

@@ -34,7 +34,6 @@ import java.util.stream.Stream;
 
 /// Asks what the pages of firms, financiers and solutions show.
 public final class EntryPages {
-  private static final int SHOWN = 20;
   private static final int ALIKE = 3;
 
   private final Recommender recommender;
@@ -45,28 +44,35 @@ public final class EntryPages {
     this.taxonomy = taxonomy;
   }
 
+  /// @param from first need that a partner could serve, from 0
   public EntryPage of(
-      Entry entry, ProgrammeNotes desk, View view, Search search, Snapshot snapshot) {
+      Entry entry, int from, ProgrammeNotes desk, View view, Search search, Snapshot snapshot) {
     boolean isPartner = entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER;
     Opportunities opportunities =
-        isPartner ? recommender.opportunities(entry.kind(), entry.id(), SHOWN, snapshot) : null;
-    List<Deployment> deployments =
-        isPartner ? own(entry, snapshot) : deployments(entry, search, snapshot);
+        isPartner
+            ? recommender.opportunities(entry.kind(), entry.id(), from, EntryPage.NEEDS, snapshot)
+            : null;
+    Found cases = isPartner ? Found.NONE : hits(Kind.DEPLOYMENT, entry, search, snapshot);
+    Found firms = isPartner ? Found.NONE : hits(Kind.FIRM, entry, search, snapshot);
+    List<Deployment> deployments = isPartner ? own(entry, snapshot) : deployments(cases, snapshot);
+    List<EntryPage.Wish> wishes = isPartner ? List.of() : wishes(entry, search, snapshot);
     return new EntryPage(
         entry,
         named(entry.technologies()),
         Facts.of(entry, view, snapshot),
         done(deployments, snapshot),
+        isPartner ? deployments.size() : cases.total(),
         opportunities,
-        isPartner ? List.of() : hits(Kind.FIRM, entry, search, snapshot),
+        firms.hits(),
+        firms.total(),
         alike(entry, search, snapshot),
-        isPartner ? List.of() : wishes(entry, search, snapshot),
+        wishes,
         desk.named(snapshot));
   }
 
   /// The first entries of the kind that do the same.
   private static List<EntryId> alike(Entry entry, Search search, Snapshot snapshot) {
-    return hits(entry.kind(), entry, search, snapshot).stream()
+    return hits(entry.kind(), entry, search, snapshot).hits().stream()
         .map(Results.Hit::id)
         .filter(id -> !id.equals(entry.id()))
         .limit(ALIKE)
@@ -87,7 +93,7 @@ public final class EntryPages {
           || (!entries.isEmpty() && entries.getFirst().entry().kind() != found.get().kind())) {
         unknown.add(id);
       } else if (entries.size() < ComparePage.MOST) {
-        entries.add(of(found.get(), ProgrammeNotes.EMPTY, view, search, snapshot));
+        entries.add(of(found.get(), 0, ProgrammeNotes.EMPTY, view, search, snapshot));
       }
     }
     Set<String> fields = new LinkedHashSet<>();
@@ -120,11 +126,16 @@ public final class EntryPages {
         .toList();
   }
 
+  /// The first entries that were found, and how many there are.
+  private record Found(List<Results.Hit> hits, long total) {
+    static final Found NONE = new Found(List.of(), 0);
+  }
+
   /// What names a technology of the solution or one below it.
-  private static List<Results.Hit> hits(Kind kind, Entry entry, Search search, Snapshot snapshot) {
+  private static Found hits(Kind kind, Entry entry, Search search, Snapshot snapshot) {
     Set<String> codes = entry.technologies().stream().map(Code::value).collect(Collectors.toSet());
     if (codes.isEmpty()) {
-      return List.of(); // Not narrowed, everything would be found.
+      return Found.NONE; // Not narrowed, everything would be found.
     }
     SearchRequest request =
         new SearchRequest(
@@ -136,13 +147,14 @@ public final class EntryPages {
             null,
             SearchQuery.Order.RELEVANCE,
             Language.EN,
-            SHOWN,
+            EntryPage.NEEDS,
             null);
-    return search.search(request, snapshot).hits();
+    Results found = search.search(request, snapshot);
+    return new Found(found.hits(), found.total());
   }
 
-  private static List<Deployment> deployments(Entry entry, Search search, Snapshot snapshot) {
-    return hits(Kind.DEPLOYMENT, entry, search, snapshot).stream()
+  private static List<Deployment> deployments(Found cases, Snapshot snapshot) {
+    return cases.hits().stream()
         .flatMap(hit -> snapshot.entry(Kind.DEPLOYMENT, hit.id()).stream())
         .map(Deployment.class::cast)
         .toList();
@@ -174,7 +186,7 @@ public final class EntryPages {
   /// where there are any.
   private static Stream<Need> wanting(Entry entry, Search search, Snapshot snapshot) {
     if (snapshot.participation().isEmpty()) {
-      return hits(Kind.NEED, entry, search, snapshot).stream()
+      return hits(Kind.NEED, entry, search, snapshot).hits().stream()
           .flatMap(hit -> snapshot.entry(Kind.NEED, hit.id()).stream())
           .map(Need.class::cast)
           .filter(Need::isOpen);

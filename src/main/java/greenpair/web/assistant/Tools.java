@@ -93,6 +93,7 @@ final class Tools {
             Schemas.of(
                 Schemas.text("need", "id of the need"),
                 Schemas.word("kind", "what is ranked", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.whole("from", 0, 1_000_000),
                 Schemas.whole("limit", 1, 100),
                 Schemas.language()),
             List.of("need", "kind"),
@@ -159,9 +160,11 @@ final class Tools {
   private Object recommend(Input input, Fields fields, Tool.Eyes eyes) {
     EntryId need = required(input, input.need("need", fields.string("need"), null));
     String kind = fields.string("kind");
+    Long from = fields.whole("from", 0, 1_000_000);
     Long limit = fields.whole("limit", 1, 100);
     Address address = new Address("/api/v1/needs/" + need + "/recommendations");
     address.add("kind", kind);
+    address.add("from", from);
     address.add("limit", limit);
     return ask(address, input, fields);
   }

@@ -21,7 +21,6 @@ import java.util.Optional;
 
 /// Shows what the catalog holds: cities, single entries, the taxonomy.
 public final class CatalogHandler {
-  private static final int FARTHEST = 1_000_000_000;
 
   private final Answering answering;
   private final Disclosing disclosing;
@@ -75,7 +74,7 @@ public final class CatalogHandler {
         context,
         input -> {
           Parameters parameters = input.parameters("from", "limit", "lang");
-          int from = parameters.whole("from", FARTHEST, 0);
+          int from = parameters.from();
           int limit = parameters.limit(Request.MAX_LIMIT);
           Language language = parameters.language();
           input.check();

@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /// What lies beyond one list: a partner's own view, packages for a need, and gaps of the catalog.
 final class MatchingHandler {
-  private static final int FARTHEST = 1_000_000_000;
   private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
 
   private final Recommender recommender;
@@ -22,40 +21,42 @@ final class MatchingHandler {
     this.recommender = recommender;
   }
 
-  private record Asked(String what, Kind kind, EntryId id, int limit) {}
+  private record Asked(String what, Kind kind, EntryId id, int from, int limit) {}
 
   private record Page(String what, int from, int limit) {}
 
   Answering.Wanted opportunities(Input input) {
-    Parameters parameters = input.parameters("kind", "limit", "lang");
+    Parameters parameters = input.parameters("kind", "from", "limit", "lang");
     Optional<Entry> partner = input.inPath(parameters.kind(PARTNERS, PARTNERS));
+    int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     Language language = parameters.language();
     input.check();
     EntryId id = partner.orElseThrow().id();
     Kind kind = partner.orElseThrow().kind();
     return new Answering.Wanted(
-        new Asked("opportunities", kind, id, limit),
+        new Asked("opportunities", kind, id, from, limit),
         language,
-        snapshot -> recommender.opportunities(kind, id, limit, snapshot));
+        snapshot -> recommender.opportunities(kind, id, from, limit, snapshot));
   }
 
   Answering.Wanted packages(Input input) {
     Optional<Entry> need = input.inPath(Kind.NEED);
-    Parameters parameters = input.parameters("limit", "lang");
+    Parameters parameters = input.parameters("from", "limit", "lang");
+    int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     Language language = parameters.language();
     input.check();
     EntryId id = need.orElseThrow().id();
     return new Answering.Wanted(
-        new Asked("packages", Kind.NEED, id, limit),
+        new Asked("packages", Kind.NEED, id, from, limit),
         language,
-        snapshot -> recommender.packages(id, limit, snapshot));
+        snapshot -> recommender.packages(id, from, limit, snapshot));
   }
 
   Answering.Wanted gaps(Input input) {
     Parameters parameters = input.parameters("from", "limit", "lang");
-    int from = parameters.whole("from", FARTHEST, 0);
+    int from = parameters.from();
     int limit = parameters.limit(Request.MAX_LIMIT);
     Language language = parameters.language();
     input.check();

@@ -11,6 +11,7 @@ import greenpair.message.Message;
 import greenpair.web.http.Checks;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
+import greenpair.web.input.Parameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,7 @@ final class RecommendationBody {
     Request.Described described = described();
     checkNeed(needWord, where);
     int limit = limit();
+    Long from = fields.whole("from", 0, Parameters.FARTHEST);
     boolean diverse = fields.flag("diverse");
     Language language = fields.choice("lang", LANGUAGES);
     fields.finish();
@@ -67,6 +69,7 @@ final class RecommendationBody {
             need,
             need == null ? described : null,
             limit,
+            from == null ? 0 : from.intValue(),
             diverse,
             false),
         language);

@@ -27,28 +27,31 @@ final class RecommendationHandler {
 
   Answering.Wanted ofCity(Input input) {
     Optional<City> city = input.cityInPath();
-    Parameters parameters = input.parameters("kind", "need", "limit", "diverse", "lang");
+    Parameters parameters = input.parameters("kind", "need", "from", "limit", "diverse", "lang");
     Kind kind = kind(parameters);
     EntryId need = input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
+    int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
     Language language = parameters.language();
     input.check();
     EntryId id = city.orElseThrow().id();
-    return wanted(new Request(kind, id, null, need, null, limit, diverse, false), language);
+    return wanted(new Request(kind, id, null, need, null, limit, from, diverse, false), language);
   }
 
   Answering.Wanted ofNeed(Input input) {
     Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);
-    Parameters parameters = input.parameters("kind", "limit", "diverse", "lang");
+    Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "lang");
     Kind kind = kind(parameters);
+    int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
     Language language = parameters.language();
     input.check();
     Need found = need.orElseThrow();
     EntryId city = found.city();
-    return wanted(new Request(kind, city, null, found.id(), null, limit, diverse, false), language);
+    return wanted(
+        new Request(kind, city, null, found.id(), null, limit, from, diverse, false), language);
   }
 
   Answering.Wanted described(Input input) {

@@ -27,6 +27,9 @@ public final class Parameters {
   private static final String KIND = "kind";
   private static final int MOST_VALUES = 100;
 
+  /// No list is so long.
+  public static final int FARTHEST = 1_000_000_000;
+
   private final Checks checks;
   private final @Nullable Language preferred;
   private final Map<String, List<String>> given = new LinkedHashMap<>();
@@ -154,6 +157,11 @@ public final class Parameters {
   public int limit(int fallback) {
     String word = one("limit");
     return word == null ? fallback : checks.whole("limit", word, 1, Request.MAX_LIMIT);
+  }
+
+  /// The first entry of a list that is wanted, from 0.
+  public int from() {
+    return whole("from", FARTHEST, 0);
   }
 
   public int whole(String name, int max, int fallback) {

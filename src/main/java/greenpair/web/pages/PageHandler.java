@@ -39,7 +39,12 @@ public final class PageHandler {
     Entry entry = opened.inPath(kind, snapshot);
     ProgrammeNotes desk = opened.desk(context -> desks.ofEntry(context, kind, entry.id()));
     return pages.entry(
-        opened.visit(), entry, desk, searches.of(snapshot.configuration()).search(), snapshot);
+        opened.visit(),
+        entry,
+        first(opened),
+        desk,
+        searches.of(snapshot.configuration()).search(),
+        snapshot);
   }
 
   private static City city(PageFrame.Opened opened, Snapshot snapshot) {
@@ -72,14 +77,11 @@ public final class PageHandler {
         (opened, snapshot) -> {
           City city = city(opened, snapshot);
           ProgrammeNotes desk = desk(opened, city);
-          Kind whole =
-              Optional.ofNullable(opened.query().one("all"))
-                  .flatMap(Kind::of)
-                  .filter(Kind.RANKED::contains)
-                  .orElse(null);
+          String all = opened.query().one("all");
+          int from = first(opened);
           // An old link to a need that is no more leads to its city.
           return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
-              .flatMap(need -> pages.need(opened.visit(), city, need, whole, desk, snapshot))
+              .flatMap(need -> pages.need(opened.visit(), city, need, all, from, desk, snapshot))
               .orElseGet(() -> pages.city(opened.visit(), city, desk, snapshot));
         });
   }

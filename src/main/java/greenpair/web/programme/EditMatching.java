@@ -54,8 +54,9 @@ public final class EditMatching {
     answering.answer(
         context,
         input -> {
-          Parameters parameters = input.parameters("kind", "limit", "diverse", "lang");
+          Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "lang");
           Kind kind = parameters.kind(Kind.RANKED, List.of(Kind.FIRM)).getFirst();
+          int from = parameters.from();
           int limit = parameters.limit(Request.DEFAULT_LIMIT);
           boolean diverse = parameters.flag("diverse");
           Language language = parameters.language();
@@ -71,6 +72,7 @@ public final class EditMatching {
                   null,
                   Request.Described.of(need),
                   limit,
+                  from,
                   diverse,
                   false);
           return new Answering.Wanted(

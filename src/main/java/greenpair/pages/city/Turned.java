@@ -1,0 +1,34 @@
+package greenpair.pages.city;
+
+import greenpair.catalog.Kind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The lists of a need that are read beyond their beginning: all of one kind, or the packages.
+///
+/// @param kind firm, financier or solution; null for the packages
+/// @param from first entry of each list that is shown, from 0
+public record Turned(@Nullable Kind kind, int from) {
+  private static final String PACKAGES = "package";
+
+  /// What an address asks for; empty for the beginning of every list.
+  ///
+  /// @param word `firm`, `financier`, `solution` or `package`; null when not given
+  public static Optional<Turned> of(@Nullable String word, int from) {
+    return PACKAGES.equals(word)
+        ? Optional.of(new Turned(null, from))
+        : Optional.ofNullable(word)
+            .flatMap(Kind::of)
+            .filter(Kind.RANKED::contains)
+            .map(kind -> new Turned(kind, from));
+  }
+
+  /// The word of the address.
+  public String word() {
+    return kind == null ? PACKAGES : kind.word();
+  }
+
+  static boolean isOf(@Nullable Turned turned, @Nullable Kind kind) {
+    return turned != null && turned.kind() == kind;
+  }
+}

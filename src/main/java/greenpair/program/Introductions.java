@@ -116,21 +116,20 @@ public final class Introductions {
     return find(id).orElseThrow();
   }
 
-  /// Takes a step back; one that was taken back already stays as it is.
+  /// Takes a step back.
   ///
-  /// @return whether it has such a step
+  /// @return whether it did: false when there is no such step that stands
   public boolean withdraw(String id, long number, String reason, Stamp made) {
-    rows.update(
-        "UPDATE step SET withdrawn = ?, withdrawn_by = ?, withdrawn_reason = ?"
-            + " WHERE introduction = ? AND seq = ? AND withdrawn IS NULL",
-        made.at().toString(),
-        made.by(),
-        reason,
-        id,
-        number);
-    return rows.one(
-            "SELECT seq FROM step WHERE introduction = ? AND seq = ?", row -> true, id, number)
-        .isPresent();
+    int taken =
+        rows.update(
+            "UPDATE step SET withdrawn = ?, withdrawn_by = ?, withdrawn_reason = ?"
+                + " WHERE introduction = ? AND seq = ? AND withdrawn IS NULL",
+            made.at().toString(),
+            made.by(),
+            reason,
+            id,
+            number);
+    return taken == 1;
   }
 
   /// Says who does what next, in place of what was said before.

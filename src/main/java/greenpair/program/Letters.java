@@ -22,6 +22,21 @@ public final class Letters {
         introduction);
   }
 
+  /// The state that holds, as long as it is the one that was read.
+  ///
+  /// @throws ConflictException when there is another one by now, or none
+  public Letter latest(String introduction, int expected) {
+    return latest(introduction)
+        .filter(each -> each.number() == expected)
+        .orElseThrow(() -> stale(introduction, expected));
+  }
+
+  private static ConflictException stale(String introduction, int expected) {
+    return new ConflictException(
+        ConflictException.Cause.STALE,
+        "the letter of " + introduction + " is no longer at " + expected);
+  }
+
   /// Adds a state behind the one that the author read.
   ///
   /// @param draft in both languages, with a number that counts for nothing
@@ -31,9 +46,7 @@ public final class Letters {
     String introduction = draft.introduction();
     int last = latest(introduction).map(Letter::number).orElse(0);
     if (last != expected) {
-      throw new ConflictException(
-          ConflictException.Cause.STALE,
-          "the letter of " + introduction + " is at " + last + ", not " + expected);
+      throw stale(introduction, expected);
     }
     rows.update(
         "INSERT INTO letter (introduction, number, subject_en, subject_zh, body_en, body_zh,"

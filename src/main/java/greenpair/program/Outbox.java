@@ -16,15 +16,30 @@ public final class Outbox {
     this.rows = rows;
   }
 
-  /// Adds one that is due at once.
+  /// Adds one that is due at once, behind those that the author knows of.
+  ///
+  /// @param expected number of the newest one of the introduction that was read; 0 for none
+  /// @throws ConflictException when there is another one by now
   public OutgoingMail add(
-      String introduction, String recipient, String subject, String body, Stamp made) {
+      String introduction,
+      int expected,
+      String recipient,
+      String subject,
+      String body,
+      Stamp made) {
+    int last = last(introduction);
+    if (last != expected) {
+      throw new ConflictException(
+          ConflictException.Cause.STALE,
+          "mail " + last + " of " + introduction + " is the newest, not " + expected);
+    }
     String id = Secrets.id();
     rows.update(
-        "INSERT INTO outbox (id, introduction, recipient, subject, body, state, tries, due, author,"
-            + " made) VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)",
+        "INSERT INTO outbox (id, introduction, number, recipient, subject, body, state, tries, due,"
+            + " author, made) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)",
         id,
         introduction,
+        last + 1,
         recipient,
         subject,
         body,
@@ -32,6 +47,14 @@ public final class Outbox {
         made.by(),
         made.at().toString());
     return find(id).orElseThrow();
+  }
+
+  private int last(String introduction) {
+    return rows.one(
+            "SELECT COALESCE(MAX(number), 0) AS last FROM outbox WHERE introduction = ?",
+            row -> (int) row.number("last"),
+            introduction)
+        .orElse(0);
   }
 
   public Optional<OutgoingMail> find(String id) {
@@ -98,6 +121,7 @@ public final class Outbox {
         row.number("seq"),
         row.text("id"),
         row.text("introduction"),
+        (int) row.number("number"),
         row.text("recipient"),
         row.text("subject"),
         row.text("body"),

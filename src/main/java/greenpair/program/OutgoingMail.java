@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A letter on its way by mail.
 ///
 /// @param id also the left half of its Message-ID, the same at each try
+/// @param number its place among those of the introduction, from 1; 0 for one of an older export
 /// @param recipient one address
 /// @param subject one line
 /// @param due when it is tried next; when its state changed last, once it is not waiting
@@ -14,6 +15,7 @@ public record OutgoingMail(
     long seq,
     String id,
     String introduction,
+    int number,
     String recipient,
     String subject,
     String body,

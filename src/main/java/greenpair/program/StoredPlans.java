@@ -40,6 +40,12 @@ public final class StoredPlans {
     return rows.one("SELECT * FROM program_plan WHERE id = ?", StoredPlans::read, id);
   }
 
+  /// Makes other writes that lock the same plan wait until this transaction ends. What is read
+  /// after it is what they left.
+  public void lock(String id) {
+    rows.update("UPDATE program_plan SET id = id WHERE id = ?", id);
+  }
+
   /// Adds one that is being solved.
   public StoredPlan add(String sort, String title, String request, Stamp stamp) {
     String id = Secrets.id();

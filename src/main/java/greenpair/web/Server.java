@@ -205,7 +205,7 @@ public final class Server {
     LetterDrafts drafts = new LetterDrafts(recommender, taxonomy, codec, settings.zone());
     LetterHandler letters = new LetterHandler(reading, writing, drafts, live, maxBody);
     this.postman = new Postman(program, settings.mail(), clock);
-    MailHandler mails = new MailHandler(reading, writing, drafts, postman, maxBody);
+    MailHandler mails = new MailHandler(reading, writing, letters, postman, maxBody);
     EditWriter edits =
         new EditWriter(writing, typedIn, new CatalogJson(taxonomy), calendar, maxBody);
     ProgrammeNotesReader desks = new ProgrammeNotesReader(reading, guard, codec);
@@ -257,7 +257,8 @@ public final class Server {
                 new SearchPageHandler(frame, searches, taxonomy),
                 new PageHandler(frame, searches, desks),
                 signIn,
-                new ProgrammePageHandler(frame, forms, desks, reading, remarks, introductions),
+                new ProgrammePageHandler(
+                    frame, forms, desks, reading, remarks, introductions, letters),
                 new LetterPageHandler(frame, writing, letters, mails),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing),

@@ -24,9 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -256,7 +258,7 @@ class ProgramStoreTest {
       assertEquals(
           true, store.write(all -> all.introductions().withdraw(made.id(), number, "wrong", ADA)));
       assertEquals(
-          true, store.write(all -> all.introductions().withdraw(made.id(), number, "again", ADA)));
+          false, store.write(all -> all.introductions().withdraw(made.id(), number, "again", ADA)));
       Introduction back = store.read(all -> all.introductions().find(made.id())).orElseThrow();
       assertEquals(List.of("INTRODUCED"), stages(back.steps()));
       assertEquals(
@@ -317,6 +319,64 @@ class ProgramStoreTest {
       assertEquals(new Letter(of.id(), 1, text, text, Set.of("lead"), ADA), first);
       assertThrows(ConflictException.class, () -> store.write(all -> all.letters().add(draft, 0)));
       assertEquals(2, store.write(all -> all.letters().add(draft, 1)).number());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mail_isAddedBehindTheOnesThatWereRead_andOfTwoAtOnceOneIs(Databases database)
+      throws Exception {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      Introduction of = store.write(all -> all.introductions().add(introduction(JILIN)));
+      CyclicBarrier begin = new CyclicBarrier(2);
+      Callable<Boolean> send =
+          () -> {
+            begin.await();
+            try {
+              var _ = store.write(all -> all.outbox().add(of.id(), 0, "a@b.org", "s", "b", ADA));
+              return true;
+            } catch (ConflictException e) {
+              return false;
+            }
+          };
+      assertEquals(List.of(false, true), both(send));
+      assertEquals(1, store.read(all -> all.outbox().of(of.id())).getFirst().number());
+    }
+  }
+
+  /// What two threads come to, the smaller one first.
+  private static <T extends Comparable<T>> List<T> both(Callable<T> work) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<T> done = new ArrayList<>();
+      for (Future<T> each : threads.invokeAll(List.of(work, work))) {
+        done.add(each.get());
+      }
+      return done.stream().sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lockedPlan_letsOneWriteAfterTheOther(Databases database) throws Exception {
+    try (ProgramStore store = new ProgramStore(database.fresh(folder))) {
+      String plan = store.write(all -> all.plans().add("partners", "P", "{}", ADA)).id();
+      CyclicBarrier begin = new CyclicBarrier(2);
+      Callable<Integer> press =
+          () -> {
+            begin.await();
+            return store.write(
+                all -> {
+                  all.plans().lock(plan);
+                  if (!all.introductions().list(JILIN, null, Page.NEWEST, 9).items().isEmpty()) {
+                    return 0;
+                  }
+                  // On PostgreSQL the other one reads meanwhile, unless it waits for the lock.
+                  LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                  var _ = all.introductions().add(introduction(JILIN));
+                  return 1;
+                });
+          };
+      assertEquals(List.of(0, 1), both(press));
     }
   }
 

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.program.Introduction;
 import greenpair.program.Role;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -20,6 +22,7 @@ class LettersTest {
   @RegisterExtension static final Served SERVED = Served.alone();
 
   private static final String INTRODUCTIONS = "/api/v1/introductions";
+  private static final LocalDate LATE = LocalDate.of(2026, 1, 2);
   private static final String TEXTS =
       "\"subject\": {\"en\": \"Hello\", \"zh\": \"您好\"}, \"body\": {\"en\": \"One\\ntwo\", \"zh\":"
           + " \"一\"}";
@@ -54,9 +57,9 @@ class LettersTest {
   }
 
   @Test
-  void draft_namesReasonCasesSourceTaskAndContacts_inBothLanguages() {
+  void draft_namesReasonCasesSourceAndContacts_inBothLanguages_butNotTheTask() {
     String address = introduced("recommendations");
-    String task = "{\"responsible\": \"Wu Min\", \"due\": \"2027-04-15\", \"action\": \"Call\"}";
+    String task = "{\"responsible\": \"Wu Min\", \"due\": \"2027-04-15\", \"action\": \"Ask Xu\"}";
     assertEquals(200, client.as(coordinator, "PUT", address + "/task", task).status());
     JsonNode made = json(address);
     JsonNode answer =
@@ -81,9 +84,10 @@ class LettersTest {
       assertTrue(english.contains(each.at("/sources/0/source").asString()), english);
       assertTrue(chinese.contains(each.at("/sources/0/source").asString()), chinese);
     }
-    assertTrue(english.contains("- Call\n"), english);
-    assertTrue(english.contains("Responsible: Wu Min, by April 15, 2027"), english);
-    assertTrue(chinese.contains("负责人：Wu Min，截止日期：2027年4月15日"), chinese);
+    // The task is the programme's own: a letter leaves the house.
+    for (String own : List.of("Ask Xu", "Wu Min", "2027")) {
+      assertFalse(letter.get("body").toString().contains(own), english);
+    }
     assertTrue(english.contains("\nContacts\n") && chinese.contains("\n联系方式\n"));
   }
 
@@ -104,6 +108,44 @@ class LettersTest {
     assertTrue(saved.json().get("ready").booleanValue());
     assertTrue(json(letter).at("/warnings/0/confirmed").booleanValue());
     assertEquals(0, json(letter + "?draft=true").get("number").intValue());
+  }
+
+  private static final String PUMPS =
+      "{\"entry\": {\"name\": {\"en\": \"Pumps\"}, \"city\": \"cn-jilin\", \"technologies\":"
+          + " [\"BLD.HVC\"]}}";
+
+  @Test
+  void needThatExpired_isNotOpen_inTheLetter() {
+    String need = "/api/v1/edits/need/pumps-1";
+    assertEquals(201, client.as(coordinator, "PUT", need, PUMPS).status());
+    Client.Reply made =
+        client.as(
+            coordinator,
+            "POST",
+            INTRODUCTIONS,
+            "{\"city\": \"cn-jilin\", \"need\": \"pumps-1\", \"kind\": \"firm\", \"partner\":"
+                + " \"byd\"}");
+    assertEquals(201, made.status(), made::text);
+    String letter = made.header("Location") + "/letter";
+    assertFalse(json(letter).get("warnings").toString().contains("settled"));
+    String expired = "{\"state\": \"expired\"}";
+    assertEquals(
+        200,
+        client.as(coordinator, "POST", need + "/state", expired, "If-Match", "\"1\"").status());
+    assertTrue(json(letter).get("warnings").toString().contains("\"settled\""));
+    assertEquals(400, client.as(coordinator, "PUT", letter, "{" + TEXTS + "}").status());
+  }
+
+  @Test
+  void formOfAnIntroduction_showsWhatSpeaksAgainstIt() {
+    JsonNode made = json(introduced("incumbents"));
+    Visitor visitor = SERVED.as(Role.COORDINATOR, "en");
+    String form =
+        "/introductions?kind=firm&city=%s&need=%s&partner="
+            .formatted(made.get("city").stringValue(), made.get("need").stringValue());
+    String page = visitor.page(form + made.get("partner").stringValue()).text();
+    assertTrue(page.contains("already at work in the city"), page);
+    assertTrue(visitor.page(form + "nobody").text().contains("has this partner no more"));
   }
 
   @Test
@@ -202,6 +244,11 @@ class LettersTest {
     String first = address + "/steps/" + back.at("/steps/0/number") + "/withdraw";
     JsonNode gone = client.as(coordinator, "POST", first, "{\"reason\": \"wrong firm\"}").json();
     assertTrue(gone.path("stage").isMissingNode(), gone::toString);
+    Client.Reply again = client.as(coordinator, "POST", first, "{\"reason\": \"wrong firm\"}");
+    assertEquals(412, again.status(), again::text);
+    String audit =
+        SERVED.cohort().program.read(all -> all.audit().list(null, Long.MAX_VALUE, 9).toString());
+    assertEquals(2, audit.split("introduction.withdraw", -1).length - 1, audit);
     assertEquals(
         404,
         client
@@ -247,13 +294,76 @@ class LettersTest {
   }
 
   @Test
+  void board_countsAllThatIsOverdue_notOnlyThoseThatItShows() {
+    String made = json(introduced("recommendations")).toString();
+    var first = SERVED.client().as(coordinator, "GET", INTRODUCTIONS + "?limit=1", "").json();
+    assertTrue(made.contains(first.at("/items/0/id").stringValue()));
+    var pair =
+        SERVED
+            .cohort()
+            .program
+            .read(
+                all ->
+                    all.introductions().find(first.at("/items/0/id").stringValue()).orElseThrow());
+    SERVED
+        .cohort()
+        .program
+        .write(
+            all -> {
+              for (int at = 0; at < 55; at++) {
+                String id = all.introductions().add(pair).id();
+                var _ =
+                    all.introductions()
+                        .assign(id, new Introduction.Task("Xu", LATE, "", pair.made()));
+              }
+              return 0;
+            });
+    int overdue = 0;
+    for (JsonNode each : json("/api/v1/board").get("items")) {
+      overdue += each.get("overdue").intValue();
+    }
+    assertTrue(overdue >= 55, "all are counted");
+    Document board = SERVED.as(Role.READER, "en").page("/board");
+    assertEquals(Integer.toString(overdue), board.select("#overdue .count").text());
+  }
+
+  @Test
+  void letter_isNotSentTwice_byTwoWhoSendAtOnce() {
+    String address = introduced("recommendations");
+    String mails = address + "/mails";
+    client.as(coordinator, "PUT", address + "/letter", "{" + TEXTS + "}");
+    Client.Reply blind = client.as(coordinator, "POST", mails, "{\"to\": \"a@example.org\"}");
+    assertEquals(400, blind.status());
+    assertEquals(List.of("letter", "mails"), blind.faults().stream().sorted().toList());
+    String path = address.replace("/api/v1", "");
+    Visitor one = SERVED.as(Role.COORDINATOR, "en");
+    Visitor other = SERVED.as(Role.COORDINATOR, "zh");
+    String[] form = {"to", "a@example.org", "letter", "1", "mails", "0"};
+    assertEquals(303, one.post(path + "/mails", form).status());
+    Client.Reply second = other.post(path + "/mails", form);
+    assertEquals(412, second.status());
+    Document told = Jsoup.parse(second.text());
+    assertTrue(told.text().contains("未执行"), told.text());
+    assertEquals("a@example.org", told.select("input[name=to]").attr("value"));
+    assertEquals("1", told.select("input[name=mails]").attr("value"));
+    // A letter that was changed since is not the one that the sender read.
+    client.as(coordinator, "PUT", address + "/letter", "{" + TEXTS + "}", "If-Match", "\"1\"");
+    form[5] = "1";
+    assertEquals(412, other.post(path + "/mails", form).status());
+    form[3] = "2";
+    assertEquals(303, other.post(path + "/mails", form).status());
+    assertEquals(2, json(mails).get("items").size());
+  }
+
+  @Test
   void mail_isForASavedLetterAndOneAddress_andWaitsForTheServer() {
     String address = introduced("recommendations");
     String mails = address + "/mails";
-    String to = "{\"to\": \"office@example.org\"}";
+    String to = "{\"to\": \"office@example.org\", \"letter\": 1, \"mails\": 0}";
     assertEquals(400, client.as(coordinator, "POST", mails, to).status(), "it is not saved");
     client.as(coordinator, "PUT", address + "/letter", "{" + TEXTS + "}");
-    String broken = "{\"to\": \"a@example.org\\r\\nBcc: b@example.org\"}";
+    String broken =
+        "{\"to\": \"a@example.org\\r\\nBcc: b@example.org\", \"letter\": 1, \"mails\": 0}";
     Client.Reply refused = client.as(coordinator, "POST", mails, broken);
     assertEquals(List.of("to"), refused.faults());
     assertTrue(refused.text().contains("line breaks"), refused::text);
@@ -265,8 +375,12 @@ class LettersTest {
     String path = address.replace("/api/v1", "") + "/letter";
     Visitor visitor = SERVED.as(Role.COORDINATOR, "zh");
     String form = visitor.page(path).select("form[action$=/mails]").attr("action");
-    assertEquals(303, visitor.post(form, "to", "li@example.org", "texts", "zh").status());
-    assertEquals(400, visitor.post(form, "to", "li").status());
+    assertEquals(
+        303,
+        visitor
+            .post(form, "to", "li@example.org", "texts", "zh", "letter", "1", "mails", "1")
+            .status());
+    assertEquals(400, visitor.post(form, "to", "li", "letter", "1", "mails", "2").status());
     Document page = visitor.page(path);
     assertTrue(page.text().contains("li@example.org"), page.text());
     JsonNode all = json(mails).get("items");

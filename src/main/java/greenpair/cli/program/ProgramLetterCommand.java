@@ -69,7 +69,9 @@ final class ProgramLetterCommand implements Callable<Integer> {
               engine.folder().taxonomy(),
               new CatalogJson(engine.folder().taxonomy()),
               places.settings().zone());
-      LetterView letter = drafts.view(kept.get(), draft, index.snapshot());
+      LetterDrafts.Kept of = kept.get();
+      LetterView letter =
+          LetterDrafts.view(id, drafts.draft(of, index.snapshot()), draft ? null : of.saved());
       for (LetterView.Warning each : letter.warnings()) {
         System.err.println(
             (each.confirmed() ? "confirmed: " : "to confirm: ")

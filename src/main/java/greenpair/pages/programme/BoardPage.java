@@ -25,4 +25,9 @@ public record BoardPage(
     columns = List.copyOf(columns);
     overdue = List.copyOf(overdue);
   }
+
+  /// How many are overdue, shown or not.
+  public int allOverdue() {
+    return columns.stream().mapToInt(each -> each.count().overdue()).sum();
+  }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param introduction null while it begins
 /// @param need null for the whole city
 /// @param reach how to reach the partner
+/// @param warnings what to know before it is made; none for one that was
 /// @param solutions that are recommended for the need, to propose one of them
 /// @param task the form for who does what next
 /// @param isOpen whether the one who asks may go on with it
@@ -24,10 +25,12 @@ public record IntroductionPage(
     @Nullable Text need,
     Text partner,
     Reach reach,
+    List<LetterDraft.Warning> warnings,
     List<Answer.Recommendation> solutions,
     Form task,
     boolean isOpen) {
   public IntroductionPage {
+    warnings = List.copyOf(warnings);
     solutions = List.copyOf(solutions);
   }
 }

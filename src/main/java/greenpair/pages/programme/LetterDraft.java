@@ -12,7 +12,9 @@ public record LetterDraft(Text subject, Text body, List<Warning> warnings) {
   /// A reason not to send it without a second look.
   ///
   /// @param code `below_threshold`, `incumbent`, `lead`, `peer`, `closed`, `excluded`, `gone` (the
-  ///     catalog has the partner no more) or `unmatched` (it does not have the city yet)
+  ///     catalog has the partner no more), `settled` (the need is no longer open) or `unmatched`
+  /// (the
+  ///     catalog does not have the city or the need yet)
   public record Warning(String code, Text says) {}
 
   public LetterDraft {

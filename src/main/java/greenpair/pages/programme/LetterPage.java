@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isOpen whether the one who asks may change it
 /// @param mail the form for sending; null where no mail server is set
 /// @param mails those that were sent or wait, newest first
-/// @param isStale whether somebody else saved another one while the form was open
+/// @param notice the phrase that says what somebody else did while the form was open; empty for
+///     nothing
 public record LetterPage(
     Form form,
     Introduction introduction,
@@ -31,11 +32,16 @@ public record LetterPage(
     boolean isOpen,
     @Nullable Form mail,
     List<OutgoingMail> mails,
-    boolean isStale) {
+    String notice) {
   /// Whether every warning was confirmed when it was saved.
   public boolean isReady() {
     return saved != null
         && warnings.stream().allMatch(each -> saved.confirmed().contains(each.code()));
+  }
+
+  /// The number of the newest mail; 0 for none.
+  public int lastMail() {
+    return mails.isEmpty() ? 0 : mails.getFirst().number();
   }
 
   /// Whether a warning is ticked in the form.

@@ -6,8 +6,6 @@ import greenpair.match.explain.Answer.Case;
 import greenpair.match.explain.Answer.Recommendation;
 import greenpair.pages.look.Reach;
 import greenpair.pages.look.View;
-import greenpair.program.Introduction.Task;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,23 +152,11 @@ final class LetterText {
   }
 
   private void nextStep() {
-    Task task = facts.about().task();
     Recommendation why = facts.partnerWhy();
     head("letter.next");
-    lines.add(
-        ITEM
-            + (task == null || task.action().isEmpty()
-                ? v.say("letter.call")
-                : task.action().strip()));
+    lines.add(ITEM + v.say("letter.call"));
     if (why != null && why.pivot() != null) {
       lines.add(ITEM + v.say("letter.clarify", "fact", v.plain(why.pivot().missing())));
-    }
-    if (task != null) {
-      LocalDate due = task.due();
-      lines.add(
-          ITEM
-              + v.say("letter.responsible", "who", task.responsible())
-              + (due == null ? "" : v.say("letter.due", "date", v.date(due))));
     }
   }
 

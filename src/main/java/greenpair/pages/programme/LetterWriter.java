@@ -48,7 +48,9 @@ public final class LetterWriter {
   ///
   /// @param typed the need where it was typed in and no catalog has it, without its private fields;
   ///     null for a need of the catalog and for the whole city
-  public LetterDraft draft(Introduction about, @Nullable Need typed, Snapshot snapshot) {
+  /// @param hasExpired whether the programme says that the need no longer holds
+  public LetterDraft draft(
+      Introduction about, @Nullable Need typed, boolean hasExpired, Snapshot snapshot) {
     boolean isThere = snapshot.entry(about.kind(), about.partner()).isPresent();
     boolean isKnown = snapshot.city(about.city()).isPresent() && isAsked(about, typed, snapshot);
     Recommendation best = null;
@@ -65,9 +67,11 @@ public final class LetterWriter {
     } else {
       warnings.add(warning(isThere ? "unmatched" : "gone"));
     }
+    if (hasExpired || isSettled(about, snapshot)) {
+      warnings.add(warning("settled"));
+    }
     LetterFacts facts =
         new LetterFacts(
-            about,
             name(about.kind(), about.partner(), snapshot),
             name(Kind.CITY, about.city(), snapshot),
             need(about, typed, snapshot),
@@ -100,6 +104,12 @@ public final class LetterWriter {
                 .isPresent();
   }
 
+  private static boolean isSettled(Introduction about, Snapshot snapshot) {
+    EntryId need = about.need();
+    return need != null
+        && snapshot.entry(Kind.NEED, need).filter(each -> !((Need) each).isOpen()).isPresent();
+  }
+
   private static Request request(Kind kind, Introduction about, @Nullable Need typed) {
     EntryId need = about.need();
     if (need == null) {
@@ -125,7 +135,7 @@ public final class LetterWriter {
 
   /// The codes that a warning can have.
   public static Set<String> codes() {
-    Set<String> codes = new java.util.TreeSet<>(List.of("gone", "unmatched"));
+    Set<String> codes = new java.util.TreeSet<>(List.of("gone", "settled", "unmatched"));
     for (Standing each : Standing.values()) {
       if (each != Standing.RECOMMENDED) {
         codes.add(each.name().toLowerCase(Locale.ROOT));

@@ -54,7 +54,9 @@ public final class ProgrammePages {
   /// The form that begins an introduction.
   ///
   /// @param form names `city`, `need`, `kind` and `partner`
-  public byte[] introduce(Visit visit, Form form, String back, Snapshot snapshot) {
+  /// @param warnings what to know before it is made
+  public byte[] introduce(
+      Visit visit, Form form, List<LetterDraft.Warning> warnings, String back, Snapshot snapshot) {
     IntroductionPage page =
         new IntroductionPage(
             form,
@@ -64,6 +66,7 @@ public final class ProgrammePages {
             name(Kind.NEED, form.value("need"), snapshot),
             known(entry(form, "partner", snapshot), form.value("partner")),
             reach(form, snapshot),
+            warnings,
             solutions(form, snapshot),
             Form.EMPTY,
             true);
@@ -91,6 +94,7 @@ public final class ProgrammePages {
             named(introduction.kind(), introduction.partner(), snapshot),
             Reach.of(introduction.kind(), introduction.partner(), snapshot),
             List.of(),
+            List.of(),
             task,
             visit.mayChange(introduction.city()));
     return rendering.page("introduction", visit, page, snapshot);
@@ -117,7 +121,8 @@ public final class ProgrammePages {
   /// @param form what was typed; empty to begin with what holds
   /// @param mail the form for sending; null where no mail server is set
   /// @param mails those that were sent or wait
-  /// @param isStale whether somebody else saved another one while the form was open
+  /// @param notice the phrase that says what somebody else did while the form was open; empty for
+  ///     nothing
   public byte[] letter(
       Visit visit,
       Introduction introduction,
@@ -126,7 +131,7 @@ public final class ProgrammePages {
       Form form,
       @Nullable Form mail,
       List<OutgoingMail> mails,
-      boolean isStale,
+      String notice,
       Snapshot snapshot) {
     Text subject = saved == null ? draft.subject() : saved.subject();
     Text body = saved == null ? draft.body() : saved.body();
@@ -143,7 +148,7 @@ public final class ProgrammePages {
             visit.mayChange(introduction.city()),
             mail,
             mails,
-            isStale);
+            notice);
     return rendering.page("letter", visit, page, snapshot);
   }
 

@@ -25,12 +25,16 @@ public final class Postman implements AutoCloseable {
   /// Far longer than a mail server may take.
   static final Duration ABANDONED = Duration.ofMinutes(15);
 
+  /// How long a stop waits for the letter in hand. One that takes longer is found as unclear later.
+  static final Duration ENDING = Duration.ofSeconds(20);
+
   private static final int AT_ONCE = 100;
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
   private final ProgramStore store;
   private final Optional<MailServer> server;
   private final InstantSource clock;
+  private volatile boolean isEnding;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("postman").factory());
@@ -76,6 +80,9 @@ public final class Postman implements AutoCloseable {
     }
     List<String> due = store.read(all -> all.outbox().due(now, AT_ONCE));
     for (String id : due) {
+      if (isEnding) {
+        return;
+      }
       Optional<OutgoingMail> claimed = store.write(all -> all.outbox().claim(id, clock.instant()));
       claimed.ifPresent(mail -> record(mail, server.send(mail)));
     }
@@ -113,9 +120,21 @@ public final class Postman implements AutoCloseable {
     return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
   }
 
-  /// Ends after a letter that is being handed over.
+  /// Ends after the letter that is being handed over, or after a while; the others wait for the
+  /// next
+  /// start.
   @Override
   public void close() {
-    thread.close();
+    isEnding = true;
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("a letter is still being handed over; what became of it will be unclear");
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The state of an index and, where one runs, of the server: the document of `/api/status` and of
@@ -35,6 +36,9 @@ public record Status(
     List<String> refusals,
     SharedGenerations.@Nullable State shared,
     @Nullable Running server) {
+  /// The folders of a path; what is before it says that the file holds changes.
+  private static final Pattern FOLDERS = Pattern.compile("^(changes )?(?:.*[/\\\\])?");
+
   /// The generation that is served.
   ///
   /// @param counts entries by the word of their kind
@@ -48,6 +52,13 @@ public record Status(
       List<Manifest.Source> sources,
       int files,
       long bytes) {
+    /// A source without the folder that it lies in: anybody may read this, and where files lie
+    /// concerns the operator.
+    private static Manifest.Source named(Manifest.Source source) {
+      String name = FOLDERS.matcher(source.name()).replaceFirst("$1");
+      return new Manifest.Source(name, source.bytes(), source.digest());
+    }
+
     static Generation of(Manifest manifest) {
       Map<String, Long> counts = new LinkedHashMap<>();
       for (Kind kind : Kind.values()) {
@@ -58,7 +69,7 @@ public record Status(
           manifest.configuration(),
           manifest.created(),
           counts,
-          manifest.sources(),
+          manifest.sources().stream().map(Generation::named).toList(),
           manifest.files().size(),
           manifest.files().values().stream().mapToLong(Manifest.Sum::bytes).sum());
     }

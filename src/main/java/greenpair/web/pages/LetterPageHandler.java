@@ -34,10 +34,10 @@ public final class LetterPageHandler {
   }
 
   public void show(Context context) {
-    show(context, Form.EMPTY, Form.EMPTY, false);
+    show(context, Form.EMPTY, Form.EMPTY, "");
   }
 
-  private void show(Context context, Form form, Form mail, boolean isStale) {
+  private void show(Context context, Form form, Form mail, String notice) {
     LetterDrafts.Kept kept = letters.kept(context);
     frame.showFresh(
         context,
@@ -50,7 +50,7 @@ public final class LetterPageHandler {
                 form,
                 mails.isThere() ? mail : null,
                 mails.all(context),
-                isStale,
+                notice,
                 snapshot));
   }
 
@@ -61,14 +61,14 @@ public final class LetterPageHandler {
       var _ = writing.submit(context, body(form), letters.saving(id, last -> number(form)));
     } catch (ConflictException e) {
       context.status(ProblemKind.STALE.status());
-      show(context, form.again(java.util.List.of()), Form.EMPTY, true);
+      show(context, form.again(java.util.List.of()), Form.EMPTY, "letter.stale");
       return;
     } catch (RefusedException e) {
       if (e.faults().isEmpty()) {
         throw e;
       }
       context.status(e.kind().status());
-      show(context, form.again(e.faults()), Form.EMPTY, false);
+      show(context, form.again(e.faults()), Form.EMPTY, "");
       return;
     }
     PageForm.goOn(context, "/introductions/" + id + "/letter");
@@ -79,13 +79,17 @@ public final class LetterPageHandler {
     PageForm form = PageForm.of(context);
     String id = context.pathParam("id");
     try {
-      var _ = writing.submit(context, form.body(), mails.sending(id));
+      var _ = writing.submit(context, form.body("letter", "mails"), mails.sending(id));
+    } catch (ConflictException e) {
+      context.status(ProblemKind.STALE.status());
+      show(context, Form.EMPTY, form.again(java.util.List.of()), "mail.stale");
+      return;
     } catch (RefusedException e) {
       if (e.faults().isEmpty()) {
         throw e;
       }
       context.status(e.kind().status());
-      show(context, Form.EMPTY, form.again(e.faults()), false);
+      show(context, Form.EMPTY, form.again(e.faults()), "");
       return;
     }
     PageForm.goOn(context, "/introductions/" + id + "/letter");

@@ -1,17 +1,22 @@
 package greenpair.web.pages;
 
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Visit;
 import greenpair.pages.programme.BoardPage;
+import greenpair.pages.programme.LetterDraft;
 import greenpair.pages.programme.ProgrammePages;
 import greenpair.program.Introduction;
+import greenpair.program.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.ProgramReading;
 import greenpair.web.programme.RemarkHandler;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +33,7 @@ public final class ProgrammePageHandler {
   private final ProgramReading reading;
   private final RemarkHandler remarks;
   private final IntroductionHandler introductions;
+  private final LetterHandler letters;
 
   public ProgrammePageHandler(
       PageFrame frame,
@@ -35,7 +41,8 @@ public final class ProgrammePageHandler {
       ProgrammeNotesReader desks,
       ProgramReading reading,
       RemarkHandler remarks,
-      IntroductionHandler introductions) {
+      IntroductionHandler introductions,
+      LetterHandler letters) {
     this.frame = frame;
     this.forms = forms;
     this.pages = frame.pages().programme();
@@ -43,6 +50,7 @@ public final class ProgrammePageHandler {
     this.reading = reading;
     this.remarks = remarks;
     this.introductions = introductions;
+    this.letters = letters;
   }
 
   /// All that is going on.
@@ -74,16 +82,39 @@ public final class ProgrammePageHandler {
   }
 
   public void newIntroduction(Context context) {
-    forms.begin(context, this::introduce);
+    forms.begin(context, introducing(context));
   }
 
   public void addIntroduction(Context context) {
-    forms.submit(context, introductions.adding(), this::introduce);
+    forms.submit(context, introductions.adding(), introducing(context));
   }
 
-  private byte[] introduce(Visit visit, Form form, String back, Snapshot snapshot) {
-    allow(visit, form);
-    return pages.introduce(visit, form, back, snapshot);
+  private PageForms.Showing introducing(Context context) {
+    return (visit, form, back, snapshot) -> {
+      allow(visit, form);
+      return pages.introduce(visit, form, warnings(context, form, snapshot), back, snapshot);
+    };
+  }
+
+  /// What to know before the introduction of a form is made; nothing where it names no pair.
+  private List<LetterDraft.Warning> warnings(Context context, Form form, Snapshot snapshot) {
+    EntryId city = PageFrame.id(form.value("city"));
+    EntryId partner = PageFrame.id(form.value("partner"));
+    Kind kind = Kind.of(form.value("kind")).orElse(null);
+    if (city == null || partner == null || (kind != Kind.FIRM && kind != Kind.FINANCIER)) {
+      return List.of();
+    }
+    Introduction about =
+        new Introduction(
+            0,
+            "",
+            city,
+            PageFrame.id(form.value("need")),
+            kind,
+            partner,
+            new Stamp("", Instant.EPOCH),
+            List.of());
+    return letters.warnings(context, about, snapshot);
   }
 
   public void introduction(Context context) {

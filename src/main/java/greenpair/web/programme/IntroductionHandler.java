@@ -12,6 +12,9 @@ import greenpair.program.StageCount;
 import greenpair.program.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Checks;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
 import greenpair.web.input.Fields;
 import greenpair.web.input.Ids;
 import greenpair.web.input.Required;
@@ -244,7 +247,7 @@ public final class IntroductionHandler {
       body.finish();
       input.check();
       return (records, stamp) -> {
-        allowed(records, caller, id);
+        var _ = allowed(records, caller, id);
         Introduction.Step next =
             new Introduction.Step(
                 0,
@@ -277,8 +280,11 @@ public final class IntroductionHandler {
       body.finish();
       input.check();
       return (records, stamp) -> {
-        allowed(records, caller, id);
-        boolean isThere =
+        Introduction found = allowed(records, caller, id);
+        if (found.withdrawn().stream().anyMatch(each -> number.equals("" + each.number()))) {
+          throw gone("number", number);
+        }
+        boolean isDone =
             number.matches("[0-9]{1,12}")
                 && records
                     .introductions()
@@ -287,7 +293,7 @@ public final class IntroductionHandler {
                         Long.parseLong(number),
                         java.util.Objects.requireNonNull(reason),
                         stamp);
-        if (!isThere) {
+        if (!isDone) {
           throw ProgramReading.noSuchRecord(number);
         }
         Introduction now = records.introductions().find(id).orElseThrow();
@@ -297,11 +303,19 @@ public final class IntroductionHandler {
     };
   }
 
-  private static void allowed(Records records, Caller caller, String id) {
+  /// What somebody withdrew before is not withdrawn again: the audit would say that both did.
+  private static RefusedException gone(String field, String value) {
+    Fault fault =
+        Fault.of(field, value, Message.of("programme.gone"), Message.of("programme.gone.next"));
+    return new RefusedException(ProblemKind.STALE, fault.sentence(), List.of(fault));
+  }
+
+  private static Introduction allowed(Records records, Caller caller, String id) {
     Introduction found = ProgramReading.found(IntroductionHandler::find, records, caller, id);
     if (!caller.mayChange(found.city())) {
       throw Guard.forbidden();
     }
+    return found;
   }
 
   public void assign(Context context) {
@@ -319,7 +333,7 @@ public final class IntroductionHandler {
       body.finish();
       input.check();
       return (records, stamp) -> {
-        allowed(records, caller, id);
+        var _ = allowed(records, caller, id);
         Introduction now =
             records
                 .introductions()

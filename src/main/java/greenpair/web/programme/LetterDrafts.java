@@ -60,7 +60,8 @@ public final class LetterDrafts {
         need == null || typed == null || snapshot.entry(Kind.NEED, need).isPresent()
             ? null
             : need(typed);
-    return writer.draft(kept.introduction(), ofNone, snapshot);
+    boolean hasExpired = typed != null && typed.state() == Revision.State.EXPIRED;
+    return writer.draft(kept.introduction(), ofNone, hasExpired, snapshot);
   }
 
   private Need need(Revision revision) {
@@ -70,10 +71,8 @@ public final class LetterDrafts {
 
   /// The saved letter with the warnings of today, or the draft.
   ///
-  /// @param isFresh whether the draft is wanted even where a letter was saved
-  public LetterView view(Kept kept, boolean isFresh, Snapshot snapshot) {
-    LetterDraft draft = draft(kept, snapshot);
-    Letter saved = isFresh ? null : kept.saved();
+  /// @param saved null for the draft
+  public static LetterView view(String introduction, LetterDraft draft, @Nullable Letter saved) {
     Set<String> confirmed = saved == null ? Set.of() : saved.confirmed();
     List<LetterView.Warning> warnings =
         draft.warnings().stream()
@@ -84,7 +83,7 @@ public final class LetterDrafts {
             .toList();
     Text subject = saved == null ? draft.subject() : saved.subject();
     return new LetterView(
-        kept.introduction().id(),
+        introduction,
         saved == null ? 0 : saved.number(),
         subject,
         saved == null ? draft.body() : saved.body(),

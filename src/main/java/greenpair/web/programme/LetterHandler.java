@@ -6,7 +6,10 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.pages.programme.LetterDraft;
 import greenpair.pages.programme.LetterWriter;
+import greenpair.program.Caller;
+import greenpair.program.Introduction;
 import greenpair.program.Letter;
+import greenpair.program.Records;
 import greenpair.program.Stamp;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
@@ -19,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
@@ -54,30 +56,42 @@ public final class LetterHandler {
 
   /// The saved letter, or a draft.
   public void one(Context context) {
-    reading.answer(
+    reading.made(
         context,
         (parameters, checks) -> {
           boolean isFresh = parameters.flag("draft");
-          return (records, caller) -> {
-            String id = context.pathParam("id");
-            LetterDrafts.Kept kept = kept(LetterDrafts.find(records, id), id);
+          return kept -> {
             try (Snapshot snapshot = live.acquire()) {
-              return ProgramReading.Shown.of(drafts.view(kept, isFresh, snapshot));
+              return LetterDrafts.view(
+                  kept.introduction().id(),
+                  drafts.draft(kept, snapshot),
+                  isFresh ? null : kept.saved());
             }
           };
         },
+        (records, caller, id) -> LetterDrafts.find(records, id),
         "draft");
+  }
+
+  /// What is to be said before this introduction is made.
+  ///
+  /// @param about one that is not stored
+  public List<LetterDraft.Warning> warnings(
+      Context context, Introduction about, Snapshot snapshot) {
+    LetterDrafts.Kept kept =
+        reading.read(
+            context, (records, caller) -> LetterDrafts.kept(records, about), shown -> List.of());
+    return drafts.draft(kept, snapshot).warnings();
   }
 
   /// The introduction of the address with its letter, for a page.
   public LetterDrafts.Kept kept(Context context) {
     String id = context.pathParam("id");
-    return reading.read(
-        context, (records, caller) -> kept(LetterDrafts.find(records, id), id), shown -> List.of());
+    return reading.read(context, (records, caller) -> kept(records, id), shown -> List.of());
   }
 
-  private static LetterDrafts.Kept kept(Optional<LetterDrafts.Kept> found, String id) {
-    return found.orElseThrow(() -> ProgramReading.noSuchRecord(id));
+  static LetterDrafts.Kept kept(Records records, String id) {
+    return LetterDrafts.find(records, id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
   }
 
   public void save(Context context) {
@@ -99,14 +113,10 @@ public final class LetterHandler {
               body.list("confirm", (where, word) -> input.checks().choice(where, word, CODES)));
       body.finish();
       input.check();
+      LetterDraft draft = drafts.draft(of(caller, id), input.snapshot());
       return (records, stamp) -> {
-        LetterDrafts.Kept kept = kept(LetterDrafts.find(records, id), id);
-        if (!caller.mayChange(kept.introduction().city())) {
-          throw Guard.forbidden();
-        }
-        Letter saved = kept.saved();
-        int basis = expected.applyAsInt(saved == null ? 0 : saved.number());
-        LetterDraft draft = drafts.draft(kept, input.snapshot());
+        int last = records.letters().latest(id).map(Letter::number).orElse(0);
+        int basis = expected.applyAsInt(last);
         confirm(draft.warnings(), confirmed);
         // What is confirmed before it is a warning would never be asked.
         Set<String> asked =
@@ -121,12 +131,19 @@ public final class LetterHandler {
         return Writing.Done.changed(
             "letter.save",
             "introduction " + id + ", letter " + made.number(),
-            drafts.view(
-                new LetterDrafts.Kept(kept.introduction(), made, kept.typed()),
-                false,
-                input.snapshot()));
+            LetterDrafts.view(id, draft, made));
       };
     };
+  }
+
+  /// The introduction with its letter, for who may change it. It is read before a transaction
+  /// begins, since a draft takes long; its city never changes.
+  LetterDrafts.Kept of(Caller caller, String id) {
+    LetterDrafts.Kept kept = reading.records(records -> kept(records, id));
+    if (!caller.mayChange(kept.introduction().city())) {
+      throw Guard.forbidden();
+    }
+    return kept;
   }
 
   private static Letter letter(

@@ -3,13 +3,13 @@ package greenpair.web.programme;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
+import greenpair.pages.programme.LetterDraft;
 import greenpair.program.Caller;
 import greenpair.program.Introduction;
 import greenpair.program.Letter;
 import greenpair.program.OutgoingMail;
 import greenpair.program.Records;
 import greenpair.program.Stamp;
-import greenpair.web.auth.Guard;
 import greenpair.web.http.Fault;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Letters sent by mail: put into the outbox, and what became of them.
@@ -39,15 +38,19 @@ public final class MailHandler {
 
   private final ProgramReading reading;
   private final Writing writing;
-  private final LetterDrafts drafts;
+  private final LetterHandler letters;
   private final Postman postman;
   private final int maxBody;
 
   public MailHandler(
-      ProgramReading reading, Writing writing, LetterDrafts drafts, Postman postman, int maxBody) {
+      ProgramReading reading,
+      Writing writing,
+      LetterHandler letters,
+      Postman postman,
+      int maxBody) {
     this.reading = reading;
     this.writing = writing;
-    this.drafts = drafts;
+    this.letters = letters;
     this.postman = postman;
     this.maxBody = maxBody;
   }
@@ -59,6 +62,7 @@ public final class MailHandler {
   /// @param problem what the last try met, which can name the address; null for the same
   record View(
       String id,
+      int number,
       @Nullable String to,
       String subject,
       OutgoingMail.State state,
@@ -70,6 +74,7 @@ public final class MailHandler {
     static View of(OutgoingMail mail, boolean isOwn) {
       return new View(
           mail.id(),
+          mail.number(),
           isOwn ? mail.recipient() : null,
           mail.subject(),
           mail.state(),
@@ -119,7 +124,8 @@ public final class MailHandler {
     writing.write(context, sending(context.pathParam("id")));
   }
 
-  /// Reads to whom a saved letter is sent.
+  /// Reads to whom a saved letter is sent, and what its sender saw: of two people who send at once
+  /// the second is told.
   public Writing.Reading sending(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);
@@ -138,14 +144,13 @@ public final class MailHandler {
                 Message.of("mail.address", "example", "office@example.org"),
                 Message.of("mail.address.next"));
       }
+      Long letter = number(body, "letter", 1, Message.of("what.letter_number"));
+      Long last = number(body, "mails", 0, Message.of("what.mail_number"));
       body.finish();
       input.check();
+      LetterDraft draft = letters.drafts().draft(letters.of(caller, id), input.snapshot());
       return (records, stamp) -> {
-        Optional<LetterDrafts.Kept> found = LetterDrafts.find(records, id);
-        LetterDrafts.Kept kept = found.orElseThrow(() -> ProgramReading.noSuchRecord(id));
-        if (!caller.mayChange(kept.introduction().city())) {
-          throw Guard.forbidden();
-        }
+        LetterDrafts.Kept kept = LetterHandler.kept(records, id);
         if (!postman.isThere()) {
           throw refused(Message.of("mail.none"), Message.of("mail.none.next"));
         }
@@ -154,13 +159,14 @@ public final class MailHandler {
           throw refused(Message.of("mail.ended"), Message.of("mail.ended.next"));
         }
         Letter saved = kept.saved();
-        if (saved == null || !drafts.view(kept, false, input.snapshot()).ready()) {
+        if (saved == null || !LetterDrafts.view(id, draft, saved).ready()) {
           throw refused(Message.of("mail.unsaved"), Message.of("mail.unsaved.next"));
         }
         OutgoingMail made =
             add(
                 records,
-                saved,
+                records.letters().latest(id, Objects.requireNonNull(letter).intValue()),
+                Objects.requireNonNull(last).intValue(),
                 Objects.requireNonNull(to),
                 texts == null ? Texts.BOTH : texts,
                 stamp);
@@ -173,12 +179,21 @@ public final class MailHandler {
     };
   }
 
+  private static @Nullable Long number(Fields body, String key, long min, Message what) {
+    if (body.isMissing(key)) {
+      Required.missing(body, key, what);
+      return null;
+    }
+    return body.whole(key, min, Integer.MAX_VALUE);
+  }
+
   private static OutgoingMail add(
-      Records records, Letter saved, String to, Texts texts, Stamp stamp) {
+      Records records, Letter saved, int last, String to, Texts texts, Stamp stamp) {
     return records
         .outbox()
         .add(
             saved.introduction(),
+            last,
             to,
             joined(saved.subject(), texts, " / "),
             joined(saved.body(), texts, "\n\n* * *\n\n"),

@@ -165,8 +165,20 @@ public final class ProgramReading {
   /// Answers with what is made of the record that the address names, for making that takes long:
   /// the database connection is given back before it begins.
   public <T> void made(Context context, Finding<T> finding, Function<T, View> making) {
+    made(context, (parameters, checks) -> making, finding);
+  }
+
+  /// The same, by the parameters of the request.
+  ///
+  /// @param known parameters that the address takes
+  <T> void made(
+      Context context,
+      BiFunction<Parameters, Checks, Function<T, View>> reading,
+      Finding<T> finding,
+      String... known) {
     Checks checks = new Checks(new Faults(), taxonomy);
-    var _ = ContentNegotiation.parameters(ApiRequest.of(context), checks);
+    Function<T, View> making =
+        reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
     checks.faults().throwIfAny();
     String id = context.pathParam("id");
     T found =
@@ -194,6 +206,11 @@ public final class ProgramReading {
       writeDown(context, caller, "private.read", String.join("; ", secret));
     }
     return shown;
+  }
+
+  /// Reads records of which nothing is shown.
+  <T> T records(Function<Records, T> reading) {
+    return store.read(reading);
   }
 
   private void writeDown(Context context, Caller caller, String action, String subject) {

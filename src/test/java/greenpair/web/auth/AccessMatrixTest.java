@@ -178,7 +178,8 @@ class AccessMatrixTest {
                   "{\"responsible\": \"Li\"}"));
       case "GET /api/v1/introductions/{id}/letter", "GET /introductions/{id}/letter" -> {
         String address = made("/api/v1/introductions", introduction(mark));
-        client.as(coordinator, "PUT", address + "/task", "{\"responsible\": \"" + mark + "\"}");
+        String letter = LETTER.replace("\"c\"", "\"" + mark + "\"");
+        client.as(coordinator, "PUT", address + "/letter", letter);
         yield shows(token, path.replace("{id}", id(address)), mark);
       }
       case "PUT /api/v1/introductions/{id}/letter" ->

@@ -33,11 +33,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +91,7 @@ class PostmanTest {
                           LI,
                           List.of(first)));
           return all.outbox()
-              .add(of.id(), "office@example.org", "Introduction / 引荐函", "Text\n正文", LI)
+              .add(of.id(), 0, "office@example.org", "Introduction / 引荐函", "Text\n正文", LI)
               .id();
         });
   }
@@ -190,6 +193,42 @@ class PostmanTest {
       Thread.startVirtualThread(() -> takeAndHangUp(server));
       postman.run();
       assertEquals(OutgoingMail.State.SENT, found(store, id).state(), found(store, id)::toString);
+    }
+  }
+
+  /// Says hello to each caller and nothing more for a while.
+  private static void keepWaiting(ServerSocket server, AtomicInteger callers) {
+    while (!server.isClosed()) {
+      try (Socket _ = server.accept()) {
+        callers.incrementAndGet();
+        Thread.sleep(300);
+      } catch (IOException | InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  @Timeout(10)
+  void stop_endsWithTheLetterInHand_andLeavesTheOthers() throws Exception {
+    AtomicInteger callers = new AtomicInteger();
+    try (ServerSocket server = new ServerSocket(0);
+        ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+      List<String> ids = new ArrayList<>();
+      for (int at = 0; at < 5; at++) {
+        ids.add(letter(store));
+      }
+      Thread.startVirtualThread(() -> keepWaiting(server, callers));
+      try (Postman postman = postman(store, server.getLocalPort())) {
+        postman.start(Duration.ofMillis(1));
+        while (callers.get() == 0) {
+          Thread.sleep(5);
+        }
+      }
+      assertEquals(1, callers.get());
+      assertEquals(1, found(store, ids.getFirst()).tries());
+      assertEquals(OutgoingMail.State.WAITING, found(store, ids.getFirst()).state());
+      assertEquals(0, found(store, ids.getLast()).tries());
     }
   }
 

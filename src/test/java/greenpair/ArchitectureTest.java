@@ -275,6 +275,11 @@ class ArchitectureTest {
           .because("what a login is made of matters to nobody once somebody is signed in");
 
   @ArchTest
+  static final ArchRule traces =
+      only("web.operation", "io.opentelemetry..")
+          .because("what is sent to a collector is decided in one place");
+
+  @ArchTest
   static final ArchRule database =
       noClasses()
           .that(

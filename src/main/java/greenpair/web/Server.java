@@ -40,6 +40,7 @@ import greenpair.web.mail.Postman;
 import greenpair.web.operation.Metrics;
 import greenpair.web.operation.Retention;
 import greenpair.web.operation.StatusHandler;
+import greenpair.web.operation.Traces;
 import greenpair.web.operation.Watcher;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.FrontHandler;
@@ -137,6 +138,7 @@ public final class Server {
   private final Limiter limiter;
   private final ClientAddress remote;
   private final Metrics metrics;
+  private final Traces traces;
   private final Javalin javalin;
   private final PageFrame frame;
   private final Optional<ManagementServer> management;
@@ -188,6 +190,7 @@ public final class Server {
     SignInHandler signIn = new SignInHandler(frame, session, settings.doors().openId().isPresent());
     this.errors = new Errors(replies, live, frame, signIn);
     this.metrics = new Metrics(live, cache, clock, settings.doors().accessLog());
+    this.traces = new Traces(settings.traces());
     ProgramReading reading = new ProgramReading(program, guard, taxonomy, replies, clock);
     Writing writing =
         new Writing(live, taxonomy, program, guard, json, clock, settings.answerWithin());
@@ -291,7 +294,7 @@ public final class Server {
         });
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new JettyErrors(json)));
-    config.requestLogger.http(metrics::count);
+    config.requestLogger.http(this::answered);
     config.routes.before(this::begin);
     config.routes.beforeMatched(guard::check);
     routes.all().forEach(route -> serve(config, route));
@@ -315,6 +318,7 @@ public final class Server {
   /// What every request begins with, also one that leads nowhere.
   private void begin(Context context) {
     RequestId.begin(context, remote.address(context));
+    traces.begin(context);
     Body.begin(context, settings.maxBody());
     HEADERS.forEach(context::header);
     if (remote.isHttps(context)) {
@@ -325,6 +329,11 @@ public final class Server {
       throw new RefusedException(ProblemKind.MALFORMED_HTTP, detail, List.of());
     }
     limiter.check(context);
+  }
+
+  private void answered(Context context, Float millis) {
+    metrics.count(context, millis);
+    traces.end(context);
   }
 
   /// A thread that cannot go on, for want of memory or stack, still gives a problem.
@@ -396,6 +405,7 @@ public final class Server {
     watcher.close();
     javalin.stop();
     management.ifPresent(ManagementServer::stop);
+    traces.close();
     log.info("stopped");
   }
 

@@ -15,6 +15,7 @@ import greenpair.web.settings.AccessSettings;
 import greenpair.web.settings.WebSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,12 +25,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The settings in force, each with where it is from: the command line, else the environment, else
 /// `greenpair.yaml`, else the default. All faults of all of them come out at once.
 public final class ServerSettings {
   public static final String FILE = "greenpair.yaml";
+  private static final Set<String> HTTP = Set.of("http", "https");
   private static final Map<String, Role> ROLES = new TreeMap<>();
 
   static {
@@ -87,7 +90,29 @@ public final class ServerSettings {
             readManagement()),
         Duration.ofSeconds(given.whole(Setting.ANSWER_WITHIN_SECONDS, 0, 3600)),
         zone,
-        readMail());
+        readMail(),
+        readTraces());
+  }
+
+  private Optional<URI> readTraces() {
+    String collector = given.text(Setting.TRACES);
+    if (collector.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      URI address = new URI(collector);
+      if (address.getHost() != null && HTTP.contains(String.valueOf(address.getScheme()))) {
+        return Optional.of(address);
+      }
+    } catch (URISyntaxException e) {
+      // Said below with the rule.
+    }
+    given.fault(
+        Setting.TRACES,
+        "is the http or https address of a collector, such as http://127.0.0.1:4318; got \""
+            + collector
+            + "\"");
+    return Optional.empty();
   }
 
   private Optional<MailSettings> readMail() {

@@ -39,6 +39,7 @@ public enum Setting {
   SHARE_REMARKS("false", "whether staff of a city see remarks of other cities"),
   MANAGEMENT_HOST("127.0.0.1", "address for health and metrics where management_port is set"),
   MANAGEMENT_PORT("0", "port for health and metrics; 0: /metrics is on the public port"),
+  TRACES("", "OpenTelemetry collector for traces, such as http://127.0.0.1:4318; empty for none"),
   PUBLIC_URL("", "address of the server as browsers see it; needed for openid_issuer"),
   OPENID_ISSUER("", "OpenID Connect provider at which people may sign in; empty for none"),
   OPENID_CLIENT_ID("", "what the provider calls this server"),

@@ -1,6 +1,7 @@
 package greenpair.web.settings;
 
 import greenpair.web.mail.MailSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param answerWithin how long the index may be asked for one answer; zero for no limit
 /// @param zone of the programme: in which it is today, and in which pages show moments
 /// @param mail how letters leave; empty for none
+/// @param traces collector of OpenTelemetry that is sent a span for each request; empty for none
 public record WebSettings(
     long cacheBytes,
     int maxBody,
@@ -23,7 +25,8 @@ public record WebSettings(
     AccessSettings doors,
     Duration answerWithin,
     ZoneId zone,
-    Optional<MailSettings> mail) {
+    Optional<MailSettings> mail,
+    Optional<URI> traces) {
   private static final Duration USUAL = Duration.ofSeconds(10);
 
   /// 64 MB of answers, bodies up to 1 MiB, a look every second, 10 seconds to end.
@@ -68,6 +71,28 @@ public record WebSettings(
       ZoneId zone) {
     this(
         cacheBytes, maxBody, refreshEvery, stopWithin, doors, answerWithin, zone, Optional.empty());
+  }
+
+  /// Without traces.
+  public WebSettings(
+      long cacheBytes,
+      int maxBody,
+      Duration refreshEvery,
+      Duration stopWithin,
+      AccessSettings doors,
+      Duration answerWithin,
+      ZoneId zone,
+      Optional<MailSettings> mail) {
+    this(
+        cacheBytes,
+        maxBody,
+        refreshEvery,
+        stopWithin,
+        doors,
+        answerWithin,
+        zone,
+        mail,
+        Optional.empty());
   }
 
   public WebSettings {

@@ -73,6 +73,20 @@ class ServerSettingsTest {
   }
 
   @Test
+  void traces_areOff_untilACollectorIsNamed_byItsAddress() throws IOException {
+    file("traces: https://collector:4318");
+    URI collector = settings(Map.of(), Map.of()).web().traces().orElseThrow();
+    assertEquals(URI.create("https://collector:4318"), collector);
+    for (String bad : List.of("collector:4318", "ftp://collector", "true", "http://a b")) {
+      Map<Setting, String> options = Map.of(Setting.TRACES, bad);
+      IllegalArgumentException fault =
+          assertThrows(IllegalArgumentException.class, () -> settings(Map.of(), options));
+      String said = String.valueOf(fault.getMessage());
+      assertTrue(said.contains("traces (command line)") && said.contains("\"" + bad + "\""), said);
+    }
+  }
+
+  @Test
   void clusterThatCannotBe_isAFault() throws IOException {
     file("index_backend: opensearch", "cluster: search-1");
     IllegalArgumentException fault =

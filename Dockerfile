@@ -1,28 +1,30 @@
-# Builds the jar with Maven, then leaves Maven, the sources and the compiler behind.
+# Builds the release with Maven, then leaves Maven, the sources and the compiler behind. The release brings
+# its own Java runtime and an AOT cache that was trained with it.
 FROM maven:3.9.16-eclipse-temurin-25-noble AS build
 WORKDIR /build
 # What is downloaded depends on these files only: a change of the sources keeps this layer.
 COPY .mvn .mvn
 COPY pom.xml ./
 RUN mvn -B -ntp -P '!format' dependency:go-offline
+COPY greenpair LICENSE NOTICE README.md CHANGELOG.md ./
+COPY docs docs
+COPY index-config index-config
+COPY fixtures fixtures
+COPY src/release src/release
 COPY src/main src/main
-RUN mvn -B -ntp -P '!format' -Dmaven.test.skip=true package
+RUN mvn -B -ntp -P '!format,release' -Dmaven.test.skip=true package
 
-FROM eclipse-temurin:25.0.4_7-jre-noble
+FROM ubuntu:24.04
 LABEL org.opencontainers.image.title="Greenpair" \
       org.opencontainers.image.description="Recommends private-sector partners and proven technology solutions to cities, with reasons" \
-      org.opencontainers.image.base.name="docker.io/library/eclipse-temurin:25.0.4_7-jre-noble"
+      org.opencontainers.image.base.name="docker.io/library/ubuntu:24.04"
 
 # The user has a fixed number, so that a volume's owner can be set beforehand.
 RUN groupadd --gid 10001 greenpair \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin greenpair \
  && install -d -o 10001 -g 10001 -m 0750 /data
 
-COPY greenpair /opt/greenpair/
-COPY --from=build /build/target/lib /opt/greenpair/target/lib
-COPY --from=build /build/target/greenpair.jar /opt/greenpair/target/
-COPY index-config /opt/greenpair/index-config
-COPY fixtures /opt/greenpair/fixtures
+COPY --from=build /build/target/release/greenpair /opt/greenpair
 
 # Only /data is written, also temporary files, so that the rest may be mounted read-only.
 # Half of the memory is for the heap: the other half caches the index, which Lucene maps.

@@ -156,7 +156,7 @@ record Dockerfile(List<Instruction> instructions) {
           }
           if (!instruction.isJson()) {
             problems.add(at + "ENTRYPOINT is no JSON list: signals would end at a shell");
-          } else if (!copied.contains(instruction.operands().getFirst())) {
+          } else if (!isCopied(instruction.operands().getFirst(), copied)) {
             problems.add(at + instruction.operands().getFirst() + " was not copied");
           }
         }
@@ -176,6 +176,10 @@ record Dockerfile(List<Instruction> instructions) {
       problems.add("no HEALTHCHECK");
     }
     return problems;
+  }
+
+  private static boolean isCopied(String file, List<String> copied) {
+    return copied.stream().anyMatch(each -> file.equals(each) || file.startsWith(each + "/"));
   }
 
   private static boolean isPinned(String image) {

@@ -27,8 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 class DockerfileTest {
   private static final Path CONTEXT = Path.of("");
 
-  /// What the build stage makes; [#the_list_of_what_is_built_agrees_with_the_pom] keeps it true.
-  private static final List<String> BUILT = List.of("target/greenpair.jar", "target/lib");
+  /// What the build stage makes and the image takes; [#the_image_takes_what_the_archive_holds]
+  /// keeps
+  /// it true.
+  private static final String RELEASE = "target/release/greenpair";
+
+  /// What the stage of [#GOOD] makes.
+  private static final List<String> BUILT = List.of("target/greenpair.jar");
 
   private static final String GOOD =
       """
@@ -54,16 +59,15 @@ class DockerfileTest {
 
   @Test
   void the_dockerfile_has_no_problems() throws Exception {
-    assertEquals(List.of(), read().problems(CONTEXT, ignore(), BUILT));
+    assertEquals(List.of(), read().problems(CONTEXT, ignore(), List.of(RELEASE)));
   }
 
   @Test
-  void the_list_of_what_is_built_agrees_with_the_pom() throws Exception {
-    String libraries =
-        pom("//execution[goals/goal='copy-dependencies']/configuration/outputDirectory")
-            .replace("${project.build.directory}", "target");
+  void the_image_takes_what_the_archive_holds() throws Exception {
+    String script = pom("//profile[id='release']//execution/configuration/executable");
+    String text = Files.readString(Path.of(script.replace("${project.basedir}/", "")));
 
-    assertEquals(BUILT, List.of("target/" + pom("/project/build/finalName") + ".jar", libraries));
+    assertTrue(text.contains("\nfolder=$PWD/" + RELEASE + "\n"), text);
   }
 
   @Test

@@ -1,0 +1,127 @@
+package greenpair;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.lang.module.ModuleDescriptor.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The bill of materials is that of the build, each part of it has a licence, and none has a known
+/// vulnerability of `docs/advisories.json`.
+class SupplyChainTest {
+  private static final Path BILL = Path.of("docs/sbom.json");
+  private static final Path ADVISORIES = Path.of("docs/advisories.json");
+
+  private record Component(String group, String name, String version) {
+    String artifact() {
+      return group + ":" + name;
+    }
+
+    String jar() {
+      return name + "-" + version + ".jar";
+    }
+  }
+
+  private static List<Component> components() throws Exception {
+    List<Component> components = new ArrayList<>();
+    for (JsonNode each : JsonMapper.shared().readTree(Files.readString(BILL)).get("components")) {
+      components.add(
+          new Component(
+              each.get("group").asString(),
+              each.get("name").asString(),
+              each.get("version").asString()));
+    }
+    assertTrue(components.size() > 100, "a bill of " + components.size());
+    return components;
+  }
+
+  @Test
+  void billOfMaterials_listsTheJarsOfTheClassPath() throws Exception {
+    Set<String> jars =
+        List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
+            .map(each -> Path.of(each).getFileName().toString())
+            .collect(Collectors.toSet());
+    for (Component each : components()) {
+      assertTrue(jars.contains(each.jar()), BILL + " lists " + each.jar() + ": make it anew");
+    }
+  }
+
+  @Test
+  void billOfMaterials_hasEachDependencyOfThePom() throws Exception {
+    Set<String> listed = components().stream().map(Component::artifact).collect(Collectors.toSet());
+    String pom = Files.readString(Path.of("pom.xml")).replaceAll("(?s)<profiles>.*", "");
+    String dependencies = pom.replaceAll("(?s).*?</dependencyManagement>", "");
+    dependencies = dependencies.replaceAll("(?s)<build>.*", "");
+    int shipped = 0;
+    for (String each : dependencies.split("<dependency>", -1)) {
+      if (each.contains("<artifactId>") && !each.contains("<scope>test</scope>")) {
+        String artifact = between(each, "groupId") + ":" + between(each, "artifactId");
+        assertTrue(listed.contains(artifact), BILL + " lacks " + artifact + ": make it anew");
+        shipped++;
+      }
+    }
+    assertTrue(shipped > 30, shipped + " dependencies found");
+  }
+
+  private static String between(String text, String tag) {
+    int from = text.indexOf("<" + tag + ">") + tag.length() + 2;
+    return text.substring(from, text.indexOf("</" + tag + ">"));
+  }
+
+  @Test
+  void licences_nameEachPart_withItsVersion() throws Exception {
+    String licences = Files.readString(Path.of("docs/licences.md"));
+    for (Component each : components()) {
+      String named = each.name() + " " + each.version();
+      assertTrue(licences.contains(named), "docs/licences.md lacks " + named);
+    }
+  }
+
+  @Test
+  void noPart_hasAKnownVulnerability() throws Exception {
+    JsonNode list = JsonMapper.shared().readTree(Files.readString(ADVISORIES));
+    LocalDate.parse(list.get("read").asString());
+    Set<String> found = new TreeSet<>();
+    for (JsonNode advisory : list.get("advisories")) {
+      assertTrue(advisory.get("source").asString().startsWith("https://"), advisory.toString());
+      for (Component each : components()) {
+        if (each.artifact().equals(advisory.get("package").asString())
+            && isAffected(each.version(), advisory.get("affected"))) {
+          found.add(each.artifact() + " " + each.version() + " has " + advisory.get("ids"));
+        }
+      }
+    }
+    assertEquals(Set.of(), found, "take a fixed version (pom.xml, dependencyManagement)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5.3, false", "5.4, true", "5.6, true", "5.6.3, true", "5.6.4, false", "5.10, false"})
+  void range_isFromItsFirstVersion_toBeforeTheFixedOne(String version, boolean affected) {
+    JsonNode ranges = JsonMapper.shared().readTree("[{\"from\": \"5.4\", \"fixed\": \"5.6.4\"}]");
+    assertEquals(affected, isAffected(version, ranges));
+  }
+
+  private static boolean isAffected(String version, JsonNode ranges) {
+    Version own = Version.parse(version);
+    for (JsonNode range : ranges) {
+      if (own.compareTo(Version.parse(range.get("from").asString())) >= 0
+          && own.compareTo(Version.parse(range.get("fixed").asString())) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

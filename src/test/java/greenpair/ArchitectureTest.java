@@ -68,12 +68,15 @@ class ArchitectureTest {
           Map.entry("learn", Set.of("message", "evaluate", "match", "index", "program", "catalog")),
           Map.entry(
               "pages",
-              Set.of("message", "plan", "search", "match", "index", "job", "program", "catalog")),
+              Set.of(
+                  "message", "learn", "plan", "search", "match", "index", "job", "program",
+                  "catalog")),
           Map.entry(
               "web",
               Set.of(
                   "message",
                   "pages",
+                  "learn",
                   "plan",
                   "search",
                   "match",

@@ -49,6 +49,7 @@ class FrontDoorTest {
                   "BoardPage",
                   "DataPage",
                   "JobPage",
+                  "LearningPage",
                   "LetterDraft",
                   "LetterWriter",
                   "ProgrammePages",

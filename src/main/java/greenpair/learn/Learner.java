@@ -30,7 +30,8 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit) {
   /// @param share of its side, in [0, 1]
   record SignalWeight(Side side, String signal, Text label, double share) {}
 
-  Learnt learn(List<Example> examples, List<LeftOut> leftOut) {
+  /// @param said what is known of the labels already
+  Learnt learn(List<Example> examples, List<LeftOut> leftOut, List<Text> said) {
     List<Example> sorted =
         examples.stream()
             .sorted(Comparator.comparing(each -> each.outcome().introduction()))
@@ -39,7 +40,7 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit) {
     int labelled = (int) outcomes.stream().filter(Outcome::ended).count();
     Stages stages = Stages.of(outcomes);
     CityShare city = CityShare.of(outcomes);
-    List<Text> notes = new ArrayList<>();
+    List<Text> notes = new ArrayList<>(said);
     if (city.isReduced()) {
       notes.add(LearningTexts.oneCity(city));
     }

@@ -7,61 +7,87 @@ import greenpair.match.NotFoundException;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.phrase.Phrases;
+import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Side;
 import greenpair.program.Introduction;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Learns weights from introductions. Thread-safe; changes nothing.
+/// Learns weights from introductions, always from the experts' own: what is in force already was
+/// learnt from the same outcomes, which would count twice. Thread-safe; changes nothing.
 ///
 /// A pair is looked at as the index shows it now, with the deployments of its own city hidden: a
 /// contract that became a deployment there would otherwise explain itself. What a partner has done
 /// elsewhere since the introduction does count.
 ///
-/// @param ranking the experts' settings; the recommender must answer by the same
-/// @param limit share of itself by which a weight may move at most, in (0, 1]
+/// @param recommender of this configuration
+/// @param experts the settings of `ranking.yaml`
+/// @param inForce what was approved and holds in their place; null for nothing
+/// @param file where what is approved goes
 public record Learning(
-    Recommender recommender, RankingSettings ranking, Phrases phrases, double limit) {
+    Recommender recommender,
+    RankingSettings experts,
+    @Nullable LearntWeights inForce,
+    Phrases phrases,
+    WeightFile file) {
   /// What a weight may move without the approval of a coordinator.
   public static final double UNAPPROVED = 0.2;
 
   /// Kinds that are introduced to cities.
   public static final List<Kind> KINDS = List.of(Kind.FIRM, Kind.FINANCIER);
 
-  public Learning {
+  /// What the outcomes call for, and what it would change.
+  ///
+  /// @param introductions of any kind, in any order
+  /// @param limit share of itself by which a weight may move, in (0, 1]
+  public Proposal propose(List<Introduction> introductions, double limit, Snapshot snapshot) {
     if (!(limit > 0 && limit <= 1)) {
       throw new IllegalArgumentException(
           "the limit of a move is above 0 and at most 1; got " + limit);
     }
+    List<Learnt> kinds =
+        KINDS.stream().map(kind -> learn(kind, introductions, limit, snapshot)).toList();
+    RankingSettings now = inForce == null ? experts : inForce.over(experts);
+    ShadowRanking shadow =
+        ShadowRanking.of(
+            kinds.stream().filter(each -> !each.wasRefused()).map(Learnt::kind).toList(),
+            recommender.by(now),
+            recommender.by(Proposal.over(experts, kinds)),
+            snapshot);
+    return new Proposal(
+        Proposal.id(limit, kinds),
+        snapshot.manifest().id(),
+        snapshot.configuration(),
+        limit,
+        kinds,
+        shadow);
   }
 
-  /// What the outcomes of one kind say.
-  ///
-  /// @param kind firm or financier
-  /// @param introductions of any kind, in any order
-  public Learnt learn(Kind kind, List<Introduction> introductions, Snapshot snapshot) {
+  private Learnt learn(
+      Kind kind, List<Introduction> introductions, double limit, Snapshot snapshot) {
     Outcomes outcomes =
         Outcomes.of(introductions.stream().filter(each -> each.kind() == kind).toList());
+    Recommender by = recommender.by(experts);
     List<Example> examples = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>(outcomes.leftOut());
     for (Outcome each : outcomes.usable()) {
-      Request request = new Request(kind, each.city(), null, each.need(), null, 1, false, true);
+      Request request = new Request(kind, each.city(), null, each.need(), null, 1, 0, false, true);
       try {
-        examples.add(
-            Example.of(each, recommender.explain(request, each.partner(), snapshot).explanation()));
+        examples.add(Example.of(each, by.score(request, each.partner(), snapshot)));
       } catch (NotFoundException e) {
         Text because = LearningTexts.missing(String.valueOf(e.getMessage()));
         leftOut.add(new LeftOut(each.introduction(), because));
       }
     }
-    return new Learner(kind, signals(kind), limit).learn(examples, leftOut);
+    return new Learner(kind, signals(kind), limit).learn(examples, leftOut, outcomes.notes());
   }
 
   private List<Learner.SignalWeight> signals(Kind kind) {
     List<Learner.SignalWeight> signals = new ArrayList<>();
     for (Side side : Side.values()) {
-      ranking
+      experts
           .weights(kind, side)
           .forEach(
               (name, share) ->

@@ -1,5 +1,6 @@
 package greenpair.learn;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import java.util.List;
@@ -58,6 +59,11 @@ final class LearningTexts {
             city.city(),
             "others",
             city.others())
+        .text();
+  }
+
+  static Text tooMany(EntryId city, int count) {
+    return Message.of("learn.sample", "city", city, "count", count, "most", Outcomes.MOST_OF_A_CITY)
         .text();
   }
 

@@ -45,7 +45,7 @@ public record Learnt(
   /// weight before, such as 0.02 for 2 % of it.
   public record Mover(String introduction, double moved) {}
 
-  public boolean isRefused() {
+  public boolean wasRefused() {
     return refused != null;
   }
 }

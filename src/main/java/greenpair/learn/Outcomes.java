@@ -1,5 +1,6 @@
 package greenpair.learn;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import greenpair.message.Message;
 import greenpair.program.Introduction;
@@ -18,7 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// A stop counts at the stage that was reached before it. An introduction whose last step is
 /// neither a stop nor a contract is open. What was never introduced is not here: it is unlabelled,
 /// not a failure.
-record Outcomes(List<Outcome> usable, List<LeftOut> leftOut) {
+///
+/// @param notes which cities have more outcomes than are looked at
+record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
+  /// Outcomes of one city that are looked at, so that 100,000 of one take no longer than a
+  /// thousand.
+  /// Since a city never counts for more than all others together, more of one would say little.
+  static final int MOST_OF_A_CITY = 1_000;
+
   static Outcomes of(List<Introduction> introductions) {
     List<LeftOut> leftOut = new ArrayList<>();
     Map<String, List<Outcome>> pairs = new TreeMap<>();
@@ -38,7 +46,28 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut) {
     pairs.values().forEach(same -> keep(same, usable, leftOut));
     usable.sort(Comparator.comparing(Outcome::introduction));
     leftOut.sort(Comparator.comparing(LeftOut::introduction));
-    return new Outcomes(usable, leftOut);
+    List<Text> notes = new ArrayList<>();
+    List<Outcome> kept = thinned(usable, notes);
+    return new Outcomes(kept, leftOut, notes);
+  }
+
+  /// The first of each city by their ids, which are drawn at random: so a sample, and the same one
+  /// each time.
+  private static List<Outcome> thinned(List<Outcome> usable, List<Text> notes) {
+    Map<EntryId, Integer> counts = new TreeMap<>();
+    List<Outcome> kept = new ArrayList<>();
+    for (Outcome each : usable) {
+      if (counts.merge(each.city(), 1, Integer::sum) <= MOST_OF_A_CITY) {
+        kept.add(each);
+      }
+    }
+    counts.forEach(
+        (city, count) -> {
+          if (count > MOST_OF_A_CITY) {
+            notes.add(LearningTexts.tooMany(city, count));
+          }
+        });
+    return kept;
   }
 
   private static Outcome outcome(Introduction of) {

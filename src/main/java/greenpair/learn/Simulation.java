@@ -101,7 +101,9 @@ public final class Simulation {
 
   private double[] learnt(List<Example> seen, double limit) {
     return new Learner(KIND, signals, limit)
-        .learn(seen, List.of()).weights().stream().mapToDouble(Learnt.Weight::after).toArray();
+        .learn(seen, List.of(), List.of()).weights().stream()
+            .mapToDouble(Learnt.Weight::after)
+            .toArray();
   }
 
   /// Weights of the highest likelihood: as learnt, with a prior that holds nothing.

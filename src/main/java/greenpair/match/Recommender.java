@@ -7,8 +7,10 @@ import greenpair.index.read.Snapshot;
 import greenpair.language.ConceptFinder;
 import greenpair.match.explain.Answer;
 import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rules.Ask;
+import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Side;
 import greenpair.match.signal.Signal;
@@ -86,7 +88,12 @@ public final class Recommender {
   /// The same without one signal: its weight is 0 and the others of its side are scaled up. What
   /// evaluation shows the effect of a signal by.
   public Recommender without(Kind kind, String signal) {
-    Rules rules = started.rules().with(started.rules().ranking().without(kind, signal));
+    return by(started.rules().ranking().without(kind, signal));
+  }
+
+  /// The same by other settings of ranking: what shows how answers would change.
+  public Recommender by(RankingSettings ranking) {
+    Rules rules = started.rules().with(ranking);
     return new Recommender(Matching.of(rules, started.needs(), started.phrases()));
   }
 
@@ -115,6 +122,13 @@ public final class Recommender {
     return Retrieval.merge(rankings);
   }
 
+  /// What is recommended for a need, best first, without the reasons that an answer gives.
+  ///
+  /// @param limit entries at most
+  public List<Ranked> good(Kind kind, Need need, int limit, Snapshot snapshot) {
+    return matching(snapshot).good(kind, need, snapshot).stream().limit(limit).toList();
+  }
+
   /// Of one [#ranking], those of which the score alone decides whether they are recommended: what a
   /// threshold is calibrated on.
   public List<Ranked> contenders(Request request, Snapshot snapshot) {
@@ -127,6 +141,18 @@ public final class Recommender {
   ///
   /// @throws NotFoundException when the entry is not there
   public Answer.Recommendation explain(Request request, EntryId entry, Snapshot snapshot) {
+    return matching(snapshot).answers().alone(pair(request, entry, snapshot), snapshot);
+  }
+
+  /// The score of one entry for the needs of a request, at its best need, whether or not it would
+  /// be found, without the reasons that an answer gives.
+  ///
+  /// @throws NotFoundException when the entry is not there
+  public Explanation score(Request request, EntryId entry, Snapshot snapshot) {
+    return pair(request, entry, snapshot).getFirst().explanation();
+  }
+
+  private List<Ranked> pair(Request request, EntryId entry, Snapshot snapshot) {
     Needs.Asked asked = matching(snapshot).needs().read(request, snapshot);
     List<List<Ranked>> rankings = new ArrayList<>();
     for (Ask ask : asked.asks()) {
@@ -140,7 +166,7 @@ public final class Recommender {
     if (rankings.isEmpty()) {
       throw new NotFoundException(Kind.NEED, asked.city().id(), ": the city has no needs");
     }
-    return matching(snapshot).answers().alone(Retrieval.merge(rankings), snapshot);
+    return Retrieval.merge(rankings);
   }
 
   /// Where an entry stands in the answer to a request, whether or not the answer shows it.

@@ -3,6 +3,7 @@ package greenpair.program;
 import greenpair.program.database.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The record of every write and of every reading of what is private. Lines are only
@@ -38,6 +39,17 @@ public final class Audit {
         new Filter(before).is("who", (Object) who).read(rows, "audit", Audit::read, limit),
         limit,
         AuditEntry::seq);
+  }
+
+  /// The newest decisions about learnt weights.
+  public List<AuditEntry> ofWeights(int limit) {
+    return Page.of(
+            new Filter(Page.NEWEST)
+                .and("action LIKE 'weights.%'")
+                .read(rows, "audit", Audit::read, limit),
+            limit,
+            AuditEntry::seq)
+        .items();
   }
 
   static AuditEntry read(Rows.Row row) throws SQLException {

@@ -3,6 +3,7 @@ package greenpair.web;
 import greenpair.web.auth.Access;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.LearningPageHandler;
 import greenpair.web.pages.LetterPageHandler;
 import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
@@ -22,6 +23,7 @@ record PageRoutes(
     SignInHandler signIn,
     ProgrammePageHandler programme,
     LetterPageHandler letters,
+    LearningPageHandler learning,
     EditPageHandler edits,
     JobPageHandler jobs,
     PlanPageHandler plans) {
@@ -81,6 +83,8 @@ record PageRoutes(
         get("/introductions/{id}/letter", Access.MEMBER, letters::show),
         post("/introductions/{id}/letter", Access.EDIT, letters::save),
         post("/introductions/{id}/mails", Access.EDIT, letters::send),
+        get(LearningPageHandler.PATH, Access.COORDINATE, learning::show),
+        post("/learning/decisions", Access.COORDINATE, learning::decide),
         get("/edits", Access.EDIT, edits::newNeed),
         get("/edits/{kind}/{id}", Access.MEMBER, edits::show),
         post("/edits/{kind}/{id}", Access.EDIT, edits::save),

@@ -7,6 +7,7 @@ import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
 import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.LearningHandler;
 import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.MailHandler;
 import greenpair.web.programme.OversightHandler;
@@ -26,6 +27,7 @@ record ProgramRoutes(
     RemarkHandler remarks,
     IntroductionHandler introductions,
     LetterHandler letters,
+    LearningHandler learning,
     MailHandler mails,
     DecisionHandler decisions,
     PlanRoutes plans,
@@ -86,6 +88,9 @@ record ProgramRoutes(
             HandlerType.GET, "/api/v1/introductions/{id}/mails", Access.MEMBER, mails::list),
         new Routes.Route(
             HandlerType.POST, "/api/v1/introductions/{id}/mails", Access.EDIT, mails::send),
+        new Routes.Route(HandlerType.GET, "/api/v1/learning", Access.COORDINATE, learning::show),
+        new Routes.Route(
+            HandlerType.POST, "/api/v1/learning/decisions", Access.COORDINATE, learning::decide),
         new Routes.Route(HandlerType.GET, "/api/v1/records", Access.MEMBER, decisions::list),
         new Routes.Route(HandlerType.POST, "/api/v1/records", Access.EDIT, decisions::add),
         new Routes.Route(HandlerType.GET, "/api/v1/records/{id}", Access.MEMBER, decisions::one),

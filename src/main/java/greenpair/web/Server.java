@@ -45,6 +45,7 @@ import greenpair.web.operation.Watcher;
 import greenpair.web.pages.EditPageHandler;
 import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.JobPageHandler;
+import greenpair.web.pages.LearningPageHandler;
 import greenpair.web.pages.LetterPageHandler;
 import greenpair.web.pages.PageForms;
 import greenpair.web.pages.PageFrame;
@@ -63,6 +64,7 @@ import greenpair.web.programme.EditHandler;
 import greenpair.web.programme.EditMatching;
 import greenpair.web.programme.EditWriter;
 import greenpair.web.programme.IntroductionHandler;
+import greenpair.web.programme.LearningHandler;
 import greenpair.web.programme.LetterDrafts;
 import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.MailHandler;
@@ -219,6 +221,8 @@ public final class Server {
     PartHandler parts = new PartHandler(reading, writing, plans, live, searches, clock, maxBody);
     PlanLetters planLetters = new PlanLetters(reading, writing, parts, calendar);
     Questions questions = new Questions(recommender, searches, maxBody);
+    LearningHandler learning =
+        new LearningHandler(reading, writing, program, live, searches, maxBody);
     Recorder recorder = new Recorder(questions, taxonomy, json);
     StatusHandler status = new StatusHandler(live, store, searches, cache, replies, clock);
     this.management =
@@ -251,6 +255,7 @@ public final class Server {
                 remarks,
                 introductions,
                 letters,
+                learning,
                 mails,
                 new DecisionHandler(reading, writing, recorder, archive, maxBody),
                 new PlanRoutes(plans, parts, planLetters),
@@ -263,6 +268,7 @@ public final class Server {
                 new ProgrammePageHandler(
                     frame, forms, desks, reading, remarks, introductions, letters),
                 new LetterPageHandler(frame, writing, letters, mails),
+                new LearningPageHandler(frame, writing, learning),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing),
                 new PlanPageHandler(frame, writing, plans, parts, planLetters, searches)),

@@ -1,6 +1,7 @@
 package greenpair.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
@@ -9,10 +10,13 @@ import greenpair.program.Introduction;
 import greenpair.program.Introduction.Stage;
 import greenpair.program.Introduction.Step;
 import greenpair.program.Stamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +75,20 @@ class OutcomesTest {
     assertTrue(left.because().toString().contains("2026-02-28"), left::toString);
     assertTrue(left.because().toString().contains("2026-03-01"), left::toString);
     assertTrue(String.valueOf(left.because().zh()).contains("早于"), left::toString);
+  }
+
+  @Test
+  void outcomesOfOneCity_beyondAThousand_areSampled_andItIsSaid() {
+    List<Introduction> many = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      many.add(introduction("i" + i, "f" + i, Stage.INTRODUCED, Stage.CONTRACT));
+    }
+    Outcomes outcomes = assertTimeout(Duration.ofSeconds(20), () -> Outcomes.of(List.copyOf(many)));
+    assertEquals(Outcomes.MOST_OF_A_CITY, outcomes.usable().size());
+    String note = outcomes.notes().toString();
+    assertTrue(note.contains("cn-jilin") && note.contains("100000"), note);
+    Collections.shuffle(many, new Random(1));
+    assertEquals(outcomes, Outcomes.of(many));
   }
 
   @Test

@@ -2,19 +2,19 @@ package greenpair.learn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.Kind;
 import greenpair.catalog.Text;
 import greenpair.config.Problems;
+import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Side;
 import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WeightFileTest {
-  private static final Path FOLDER = Path.of("index-config");
+  private static final Instant DAY = Instant.parse("2026-03-01T08:00:00.5Z");
+  private static final RankingSettings EXPERTS = experts();
 
-  @TempDir private Path other;
+  @TempDir private Path folder;
 
-  private static RankingSettings read(Path folder) {
+  private static RankingSettings experts() {
     Problems problems = new Problems();
     RankingSettings read =
         RankingSettings.read(
-            new ConfigFolder(folder).settings(RankingSettings.FILE, problems),
+            new ConfigFolder(Path.of("index-config")).settings(RankingSettings.FILE, problems),
             Signals.BY_SIDE,
             problems);
     problems.throwIfAny("faults");
@@ -38,10 +39,10 @@ class WeightFileTest {
   }
 
   /// New weights for firms, those of each side in reverse order.
-  private static Learnt learnt(RankingSettings ranking) {
+  private static Learnt learnt() {
     List<Learnt.Weight> weights = new ArrayList<>();
     for (Side side : Side.values()) {
-      Map<String, Double> shares = ranking.weights(Kind.FIRM, side);
+      Map<String, Double> shares = EXPERTS.weights(Kind.FIRM, side);
       List<Double> reversed = new ArrayList<>(shares.values()).reversed();
       int at = 0;
       for (Map.Entry<String, Double> each : shares.entrySet()) {
@@ -61,40 +62,48 @@ class WeightFileTest {
     return new Learnt(Kind.FIRM, 30, 0, null, List.of(), weights, List.of());
   }
 
+  private static Proposal proposal(Learnt... kinds) {
+    return new Proposal("p1", "g1", "c1", 0.2, List.of(kinds), ShadowRanking.NONE);
+  }
+
+  private LearntWeights read(RankingSettings experts, Problems problems) {
+    return LearntWeights.read(
+        new ConfigFolder(folder).settings(LearntWeights.FILE, problems), experts, problems);
+  }
+
   @Test
-  void copy_hasTheNewWeights_andAllElseAsItWas() throws IOException {
-    List<String> lines = Files.readAllLines(FOLDER.resolve(RankingSettings.FILE));
-    RankingSettings before = read(FOLDER);
-    WeightFile file = new WeightFile(lines);
-    assertFalse(file.isLearnt());
-    String text = file.with(List.of(learnt(before)), "test");
-    Files.writeString(other.resolve(RankingSettings.FILE), text);
-    assertTrue(new WeightFile(text.lines().toList()).isLearnt());
-    RankingSettings after = read(other);
+  void approvedWeights_holdForTheirKind_andGoAgainWithTheFile() {
+    WeightFile file = new WeightFile(folder);
+    file.put(proposal(learnt()).approved("O'Neil: \"x\"\nsecond", DAY));
+    Problems problems = new Problems();
+    LearntWeights read = read(EXPERTS, problems);
+    assertEquals(List.of(), problems.list());
+    assertEquals("O'Neil: \"x\"", read.by());
+    assertEquals("2026-03-01T08:00:00Z", read.on());
+    RankingSettings after = read.over(EXPERTS);
     for (Side side : Side.values()) {
-      List<Double> was = new ArrayList<>(before.weights(Kind.FIRM, side).values()).reversed();
+      List<Double> was = new ArrayList<>(EXPERTS.weights(Kind.FIRM, side).values()).reversed();
       List<Double> now = new ArrayList<>(after.weights(Kind.FIRM, side).values());
       for (int i = 0; i < was.size(); i++) {
         assertEquals(was.get(i), now.get(i), 2e-6);
       }
-      assertEquals(before.weights(Kind.FINANCIER, side), after.weights(Kind.FINANCIER, side));
+      assertEquals(1, now.stream().mapToDouble(Double::doubleValue).sum(), 1e-12);
+      assertEquals(EXPERTS.weights(Kind.FINANCIER, side), after.weights(Kind.FINANCIER, side));
     }
-    assertEquals(before.priors(), after.priors());
-    List<String> written = text.lines().toList();
-    assertEquals(lines.size() + 1, written.size());
-    int changed = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      changed += lines.get(i).equals(written.get(i + 1)) ? 0 : 1;
-    }
-    assertEquals(10, changed, "one line for each weight of a firm");
+    assertEquals(EXPERTS.priors(), after.priors());
+    assertEquals(EXPERTS.with(EXPERTS.weights()), EXPERTS);
+    file.remove();
+    file.remove();
+    assertFalse(Files.exists(file.path()));
   }
 
   @Test
-  void fileWithoutALineForAWeight_isRefused() {
-    WeightFile file = new WeightFile(List.of("weights: {firm: {technology: 1}}"));
-    Learnt learnt = learnt(read(FOLDER));
-    IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> file.with(List.of(learnt), "test"));
-    assertTrue(String.valueOf(refused.getMessage()).contains("partner_weights.firm.market"));
+  void weightsLearntFromOthers_thanTheExpertsGiveNow_areRefused() {
+    new WeightFile(folder).put(proposal(learnt()).approved("Li", DAY));
+    Problems problems = new Problems();
+    var _ = read(EXPERTS.without(Kind.FIRM, "text"), problems);
+    String said = problems.list().toString();
+    assertTrue(said.contains("technology was learnt from the weight"), said);
+    assertTrue(said.contains("remove the file"), said);
   }
 }

@@ -17,6 +17,8 @@ import greenpair.job.JobRun;
 import greenpair.job.JobSources;
 import greenpair.job.Jobs;
 import greenpair.language.ConceptFinder;
+import greenpair.learn.Learning;
+import greenpair.learn.WeightFile;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.EligibilitySettings;
@@ -127,12 +129,24 @@ public final class Cohort implements AutoCloseable {
             phrases);
     Recommender recommender = new Recommender(rules, finder, phrases);
     Planner planner = new Planner(planning, rules.similarity(), taxonomy, recommender, phrases);
+    Learning learning =
+        new Learning(recommender, rules.ranking(), null, phrases, new WeightFile(data));
     Searching searching =
         new Searching(
-            configuration, search, new Suggestions(configuration, taxonomy), planner, false);
+            configuration,
+            search,
+            new Suggestions(configuration, taxonomy),
+            planner,
+            learning,
+            false);
     Searching checked =
         new Searching(
-            configuration, search, new Suggestions(configuration, taxonomy), planner, true);
+            configuration,
+            search,
+            new Suggestions(configuration, taxonomy),
+            planner,
+            learning,
+            true);
     this.store = new GenerationStore(data);
     this.live = new LiveIndex(store, Digests.same(configuration), taxonomy, indexSettings, codec);
     this.program = new ProgramStore(DatabaseSettings.sqlite(data));

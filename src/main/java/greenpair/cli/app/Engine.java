@@ -13,9 +13,12 @@ import greenpair.job.Jobs;
 import greenpair.language.ConceptFinder;
 import greenpair.language.Lexicon;
 import greenpair.language.WordVectors;
+import greenpair.learn.Learning;
+import greenpair.learn.WeightFile;
 import greenpair.match.Recommender;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rules.EligibilitySettings;
+import greenpair.match.rules.LearntWeights;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Rules;
 import greenpair.match.rules.Savings;
@@ -58,7 +61,8 @@ public record Engine(
     Search search,
     Phrases phrases,
     Planner planner,
-    PublishSettings publishing) {
+    PublishSettings publishing,
+    Learning learning) {
   private static final int ATTEMPTS = 5;
 
   /// Reads and checks the whole configuration.
@@ -97,9 +101,11 @@ public record Engine(
         IndexSettings.read(
                 folder.settings(IndexSettings.FILE, problems), forms.caseKept(), forms.beside())
             .with(vectors(folder, problems));
-    RankingSettings ranking =
+    RankingSettings experts =
         RankingSettings.read(
             folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
+    LearntWeights learnt = learnt(folder, experts, problems);
+    RankingSettings ranking = learnt == null ? experts : learnt.over(experts);
     SimilaritySettings similarity =
         SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
     EligibilitySettings eligibility =
@@ -129,7 +135,16 @@ public record Engine(
         new Search(digests.configuration(), taxonomy, finder, index, lexicon, searching, phrases),
         phrases,
         new Planner(planning, similarity, taxonomy, recommender, phrases),
-        publishing);
+        publishing,
+        new Learning(recommender, experts, learnt, phrases, new WeightFile(path)));
+  }
+
+  /// Weights that were approved; null where there are none, and the experts' own hold.
+  private static @Nullable LearntWeights learnt(
+      ConfigFolder folder, RankingSettings experts, Problems problems) {
+    return folder.has(LearntWeights.FILE)
+        ? LearntWeights.read(folder.settings(LearntWeights.FILE, problems), experts, problems)
+        : null;
   }
 
   /// Digest of the whole configuration.
@@ -229,6 +244,7 @@ public record Engine(
         search,
         new Suggestions(configuration(), taxonomy),
         planner,
+        learning,
         publishing.hidesUnverified());
   }
 

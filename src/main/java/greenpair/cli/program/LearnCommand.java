@@ -1,6 +1,5 @@
 package greenpair.cli.program;
 
-import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
@@ -8,12 +7,10 @@ import greenpair.cli.app.JsonOption;
 import greenpair.cli.app.OpenIndex;
 import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
-import greenpair.config.Problems;
 import greenpair.learn.Learning;
-import greenpair.learn.Learnt;
-import greenpair.learn.WeightFile;
-import greenpair.match.rules.RankingSettings;
-import greenpair.match.signal.Signals;
+import greenpair.learn.Proposal;
+import greenpair.match.rules.LearntWeights;
+import greenpair.message.Message;
 import greenpair.program.Introduction;
 import greenpair.program.Page;
 import greenpair.program.ProgramStore;
@@ -22,9 +19,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,14 +34,15 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Shows what the outcomes of introductions (met, pilot, contract, stopped) say",
-      "about the weights of ranking: before and after, with 90 %% intervals and the",
-      "introductions that moved each weight most. Nothing takes effect: --output writes",
-      "a ranking.yaml for a coordinator to review."
+      "about the weights of ranking: before and after, with 90 %% intervals, the",
+      "introductions that moved each weight most, and the lists of needs that would",
+      "change. Nothing takes effect before a coordinator approves it."
     },
     footer = {
       "%nExamples:",
       "  greenpair learn",
-      "  greenpair learn --lang zh --output learnt.yaml"
+      "  greenpair learn --approve --by \"Li Na\"",
+      "  greenpair learn --withdraw --by \"Li Na\""
     })
 public final class LearnCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
@@ -58,12 +57,6 @@ public final class LearnCommand implements Callable<Integer> {
   private Language language = Language.EN;
 
   @Option(
-      names = "--output",
-      paramLabel = "FILE",
-      description = "write ranking.yaml with the new weights to a file that does not exist yet")
-  private @Nullable Path output;
-
-  @Option(
       names = "--limit",
       paramLabel = "SHARE",
       defaultValue = "0.2",
@@ -71,49 +64,46 @@ public final class LearnCommand implements Callable<Integer> {
   private double limit = Learning.UNAPPROVED;
 
   @Option(
-      names = "--approved-by",
-      paramLabel = "NAME",
-      description = "the coordinator who approved a limit above 0.2; the audit keeps the name")
-  private @Nullable String approvedBy;
+      names = "--approve",
+      description = "put the new weights in force: index-config/learnt.yaml")
+  private boolean approve;
 
-  /// What `--json` prints.
-  ///
-  /// @param configuration digest of the configuration that holds the weights before
-  private record Document(
-      String generation, String configuration, double limit, List<Learnt> kinds) {}
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "write that file elsewhere instead, where there is none yet")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--reject",
+      paramLabel = "REASON",
+      description = "note in the audit that the proposal was rejected, and why")
+  private @Nullable String reject;
+
+  @Option(
+      names = "--withdraw",
+      description = "put the experts' own weights of ranking.yaml back in force")
+  private boolean withdraw;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "the coordinator who decided; the audit keeps the name")
+  private @Nullable String by;
 
   @Override
   public Integer call() throws IOException {
     checkOptions();
     Engine engine = Engine.read(places.config());
-    Problems problems = new Problems();
-    RankingSettings ranking =
-        RankingSettings.read(
-            engine.folder().settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
-    WeightFile file = new WeightFile(engine.folder().lines(RankingSettings.FILE, problems));
-    problems.throwIfAny("faults in " + RankingSettings.FILE);
-    if (file.isLearnt()) {
-      throw new IllegalArgumentException(
-          "the weights of "
-              + places.config().resolve(RankingSettings.FILE)
-              + " are learnt already, and the same outcomes would count twice; give the folder with"
-              + " the experts' own weights as --config");
-    }
-    Learning learning = new Learning(engine.recommender(), ranking, engine.phrases(), limit);
     try (ProgramStore store = new ProgramStore(places.settings().database());
         OpenIndex index = OpenIndex.open(engine, places)) {
       List<Introduction> introductions =
           store.read(
               all ->
                   all.introductions().list(null, null, Page.NEWEST, Integer.MAX_VALUE - 1).items());
-      List<Learnt> kinds = new ArrayList<>();
-      for (Kind kind : Learning.KINDS) {
-        kinds.add(learning.learn(kind, introductions, index.snapshot()));
-      }
-      String generation = index.snapshot().manifest().id();
-      boolean isWritten = write(store, engine, file, kinds);
-      String text = new LearnText(language).of(kinds, isWritten ? output : null);
-      json.print(new Document(generation, engine.configuration(), limit, kinds), text);
+      Proposal proposal = engine.learning().propose(introductions, limit, index.snapshot());
+      Message done = decide(store, engine.learning(), proposal);
+      json.print(proposal, new LearnText(language).of(proposal, done));
     }
     return Exit.OK;
   }
@@ -122,42 +112,48 @@ public final class LearnCommand implements Callable<Integer> {
     if (!(limit > 0 && limit <= 1)) {
       throw new IllegalArgumentException("--limit must be above 0 and at most 1, got " + limit);
     }
-    if (limit > Learning.UNAPPROVED && (approvedBy == null || approvedBy.isBlank())) {
+    long decisions =
+        Stream.of(approve, output != null, reject != null, withdraw).filter(each -> each).count();
+    if (decisions > 1) {
       throw new IllegalArgumentException(
-          "--limit "
-              + limit
-              + " is above "
-              + Learning.UNAPPROVED
-              + "; name the coordinator who approved it with --approved-by");
+          "--approve, --output, --reject and --withdraw exclude each other; give one of them");
+    }
+    if (decisions == 1 && (by == null || by.isBlank())) {
+      throw new IllegalArgumentException("name the coordinator who decided with --by");
     }
     if (output != null && Files.exists(output)) {
       throw new FileAlreadyExistsException(output.toString());
     }
   }
 
-  /// Whether there was something to write and a file to write it to.
-  private boolean write(ProgramStore store, Engine engine, WeightFile file, List<Learnt> kinds)
+  /// Does what the options ask for; the audit has it first.
+  private Message decide(ProgramStore store, Learning learning, Proposal proposal)
       throws IOException {
+    String who = ", by " + (by == null ? "" : by.strip());
+    if (reject != null) {
+      ProgramPlace.audit(store, "weights.reject", proposal.id() + " " + reject.strip() + who);
+      return Message.of("learn.done.reject", "proposal", proposal.id());
+    }
+    if (withdraw) {
+      LearntWeights before = learning.inForce();
+      String id = before == null ? "–" : before.proposal();
+      ProgramPlace.audit(store, "weights.withdraw", id + who);
+      learning.file().remove();
+      return Message.of("learn.done.withdraw", "proposal", id);
+    }
+    if (!approve && output == null) {
+      return Message.of("learn.nothing_changed");
+    }
+    if (proposal.wasRefused()) {
+      return Message.of("learn.not_written");
+    }
+    LearntWeights weights = proposal.approved(by == null ? "" : by, Instant.now());
+    ProgramPlace.audit(store, "weights.approve", proposal.id() + who);
     if (output == null) {
-      return false;
+      learning.file().put(weights);
+      return Message.of("learn.done.approve", "proposal", proposal.id());
     }
-    if (kinds.stream().allMatch(Learnt::isRefused)) {
-      System.err.println("nothing was learnt, so " + output + " was not written");
-      return false;
-    }
-    String approval =
-        approvedBy == null
-            ? ""
-            : ", approved by " + approvedBy.strip().lines().findFirst().orElse("");
-    String about =
-        String.format(
-            java.util.Locale.ROOT,
-            "limit %.2f%s, from the experts' weights of configuration %s.",
-            limit,
-            approval,
-            engine.configuration());
-    Files.writeString(output, file.with(kinds, about), StandardOpenOption.CREATE_NEW);
-    ProgramPlace.audit(store, "weights.learn", output + approval);
-    return true;
+    Files.writeString(output, weights.yaml(), StandardOpenOption.CREATE_NEW);
+    return Message.of("learn.written", "file", output);
   }
 }

@@ -5,27 +5,55 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.cli.app.Table;
 import greenpair.learn.Learnt;
+import greenpair.learn.Proposal;
+import greenpair.learn.ShadowRanking;
 import greenpair.match.rules.Side;
 import greenpair.message.Message;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What was learnt, for people on a terminal.
 record LearnText(Language language) {
-  /// @param output the file that the new weights were written to; null for none
-  String of(List<Learnt> kinds, @Nullable Path output) {
+  /// @param done what was decided about it
+  String of(Proposal proposal, Message done) {
     StringBuilder text = new StringBuilder();
-    kinds.forEach(each -> add(each, text));
-    text.append(
-        (output == null
-                ? Message.of("learn.nothing_changed")
-                : Message.of("learn.written", "file", output))
-            .in(language));
-    text.append('\n');
+    proposal.kinds().forEach(each -> add(each, text));
+    if (!proposal.wasRefused()) {
+      add(proposal.shadow(), text);
+    }
+    text.append(Message.of("learn.proposal", "id", proposal.id()).in(language)).append('\n');
+    text.append(done.in(language)).append('\n');
     return text.toString();
+  }
+
+  private void add(ShadowRanking shadow, StringBuilder text) {
+    text.append(
+            Message.of(
+                    "learn.shadow",
+                    "needs",
+                    shadow.needs(),
+                    "changes",
+                    shadow.changes().size(),
+                    "firsts",
+                    shadow.firstPlaces())
+                .in(language))
+        .append('\n');
+    if (!shadow.changes().isEmpty()) {
+      Table table = Table.of(language, "need", "before", "after", "reason");
+      for (ShadowRanking.Change each : shadow.changes()) {
+        table.row(
+            each.need() + " (" + say("kind." + each.kind().word()) + ")",
+            first(each.before()),
+            first(each.after()),
+            each.why().best(language));
+      }
+      text.append('\n').append(table).append('\n');
+    }
+  }
+
+  private String first(List<ShadowRanking.Place> list) {
+    return list.isEmpty() ? "–" : list.getFirst().name().best(language);
   }
 
   private String say(String key) {

@@ -153,10 +153,17 @@ public record RankingSettings(
           copy.computeIfPresent(kind, (key, shares) -> without(shares, signal));
           changed.put(side, copy);
         });
+    return with(changed);
+  }
+
+  /// The same with other weights.
+  ///
+  /// @param other per side and kind, by signal; those of one side and kind sum to 1
+  public RankingSettings with(Map<Side, Map<Kind, Map<String, Double>>> other) {
     return new RankingSettings(
         depth,
         relations,
-        changed,
+        other,
         priors,
         cases,
         places,

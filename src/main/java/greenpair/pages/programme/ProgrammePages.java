@@ -189,6 +189,11 @@ public final class ProgrammePages {
     return rendering.page("programme", visit, desk.named(snapshot), snapshot);
   }
 
+  /// What outcomes say about the weights of ranking.
+  public byte[] learning(Visit visit, LearningPage page, Snapshot snapshot) {
+    return rendering.page("learning", visit, page, snapshot);
+  }
+
   private static Text named(Kind kind, EntryId id, Snapshot snapshot) {
     return snapshot.name(kind, id).orElse(new Text(id.value(), null));
   }

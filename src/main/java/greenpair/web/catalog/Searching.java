@@ -1,5 +1,6 @@
 package greenpair.web.catalog;
 
+import greenpair.learn.Learning;
 import greenpair.plan.ask.Planner;
 import greenpair.search.Search;
 import greenpair.search.Suggestions;
@@ -7,10 +8,12 @@ import greenpair.search.Suggestions;
 /// What searches, plans and pages are answered with.
 ///
 /// @param configuration digest of the configuration that it was read from
+/// @param learning what learns from outcomes
 /// @param hidesUnverified whether pages leave out what was not checked for who is not signed in
 public record Searching(
     String configuration,
     Search search,
     Suggestions suggestions,
     Planner planner,
+    Learning learning,
     boolean hidesUnverified) {}

@@ -2,13 +2,13 @@ package greenpair.cli.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.cli.Ran;
 import greenpair.cli.app.Exit;
-import greenpair.program.AuditEntry;
 import greenpair.program.Introduction;
 import greenpair.program.Introduction.Stage;
 import greenpair.program.Introduction.Step;
@@ -104,28 +104,46 @@ class LearnCommandTest {
   }
 
   @Test
-  void output_isAConfigurationWithTheNewWeights_andTheAuditKnows(@TempDir Path other)
-      throws IOException {
-    Path file = other.resolve("learnt.yaml");
-    String printed =
-        good("learn", "--limit", "0.3", "--approved-by", "Li Na", "--output", file.toString());
-    assertTrue(printed.contains("Written for review: " + file), printed);
-    assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "--output", file.toString()).code());
+  void approvedWeights_areInForce_inEveryAnswersConfiguration_untilTheyAreWithdrawn(
+      @TempDir Path other) throws IOException {
     Path config = other.resolve("config");
     new greenpair.registry.config.ConfigFolder(Path.of("index-config")).copyTo(config);
-    Files.copy(
-        file, config.resolve("ranking.yaml"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    assertFalse(
-        good("recommend", "cn-jilin", "--json", "--config", config.toString())
-            .equals(good("recommend", "cn-jilin", "--json")));
-    Ran again = Ran.on(data, "learn", "--config", config.toString());
-    assertEquals(Exit.BAD_DATA, again.code(), again::toString);
-    assertTrue(again.err().contains("learnt already"), again.err());
+    String own = config.toString();
+    String before = good("recommend", "cn-jilin", "--json", "--config", own);
+    String limit = "0.3";
+    JsonNode proposed = MAPPER.readTree(good("learn", "--json", "--limit", limit, "--config", own));
+    String id = proposed.get("id").stringValue();
+    JsonNode change = proposed.at("/shadow/changes/0");
+    assertFalse(change.at("/why/zh").stringValue().isEmpty(), proposed.get("shadow")::toString);
+    String printed = good("learn", "--limit", limit, "--config", own, "--approve", "--by", "Li Na");
+    assertTrue(printed.contains("Approved: proposal " + id), printed);
+    assertTrue(printed.contains(change.get("need").stringValue()), printed);
+    JsonNode after = MAPPER.readTree(good("recommend", "cn-jilin", "--json", "--config", own));
+    assertNotEquals(MAPPER.readTree(before).get("configuration"), after.get("configuration"));
+    assertNotEquals(MAPPER.readTree(before).get("recommendations"), after.get("recommendations"));
+    JsonNode again = MAPPER.readTree(good("learn", "--json", "--limit", limit, "--config", own));
+    assertEquals(id, again.get("id").stringValue(), "learnt from the experts' weights, not twice");
+    assertEquals(0, again.at("/shadow/changes").size(), "it is in force already");
+    good("learn", "--config", own, "--withdraw", "--by", "Li Na");
+    assertEquals(before, good("recommend", "cn-jilin", "--json", "--config", own));
+    good("learn", "--reject", "too few cities", "--by", "Li Na");
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
-      List<AuditEntry> lines = store.read(all -> all.audit().list(null, Page.NEWEST, 10)).items();
-      assertTrue(lines.toString().contains("weights.learn"), lines::toString);
-      assertTrue(lines.toString().contains("approved by Li Na"), lines::toString);
+      String lines = store.read(all -> all.audit().ofWeights(10)).toString();
+      for (String each :
+          List.of("weights.approve", "weights.withdraw", "too few cities", id, "by Li Na")) {
+        assertTrue(lines.contains(each), lines);
+      }
     }
+  }
+
+  @Test
+  void output_isTheFileOfApprovedWeights(@TempDir Path other) throws IOException {
+    Path file = other.resolve("learnt.yaml");
+    String printed = good("learn", "--by", "Li Na", "--output", file.toString());
+    assertTrue(printed.contains("Written for review: " + file), printed);
+    assertTrue(Files.readString(file).contains("by: 'Li Na'"));
+    Ran twice = Ran.on(data, "learn", "--by", "Li", "--output", file.toString());
+    assertEquals(Exit.BAD_DATA, twice.code());
   }
 
   @Test
@@ -149,12 +167,14 @@ class LearnCommandTest {
   }
 
   @Test
-  void limitAboveAFifth_asksForWhoApproved() {
-    Ran ran = Ran.on(data, "learn", "--limit", "0.5");
+  void decision_asksForWhoDecided_andForOneOnly() {
+    Ran ran = Ran.on(data, "learn", "--approve");
     assertEquals(Exit.BAD_DATA, ran.code());
-    assertTrue(ran.err().contains("--approved-by"), ran.err());
+    assertTrue(ran.err().contains("--by"), ran.err());
     assertEquals(Exit.BAD_DATA, Ran.on(data, "learn", "--limit", "0").code());
-    assertTrue(good("learn", "--limit", "0.5", "--approved-by", "Li").contains("Firms"));
+    Ran two = Ran.on(data, "learn", "--approve", "--withdraw", "--by", "Li");
+    assertEquals(Exit.BAD_DATA, two.code());
+    assertTrue(two.err().contains("exclude each other"), two.err());
   }
 
   @Test
@@ -164,13 +184,13 @@ class LearnCommandTest {
     introduce(other, "cn-jilin", "gone-firm", DAY.plusDays(1), Stage.CONTRACT);
     introduce(other, "us-ca-oakland", "zum", DAY.minusDays(1), Stage.MET);
     Path file = other.resolve("learnt.yaml");
-    Ran ran = Ran.on(other, "learn", "--output", file.toString());
+    Ran ran = Ran.on(other, "learn", "--by", "Li", "--output", file.toString());
     assertEquals(Exit.OK, ran.code(), ran::toString);
     assertTrue(ran.out().contains("gone-firm"), ran.out());
     assertTrue(ran.out().contains("merged, renamed or deleted"), ran.out());
     assertTrue(ran.out().contains("before its introduction"), ran.out());
     assertTrue(ran.out().contains("2 not used"), ran.out());
-    assertTrue(ran.err().contains("was not written"), ran.err());
+    assertTrue(ran.out().contains("nothing was written"), ran.out());
     assertFalse(Files.exists(file));
   }
 }

@@ -1,0 +1,101 @@
+package greenpair.learn;
+
+import greenpair.catalog.Kind;
+import greenpair.match.rules.LearntWeights;
+import greenpair.match.rules.RankingSettings;
+import greenpair.match.rules.Side;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Weights that the outcomes call for and what they would change; nothing is in force by it.
+///
+/// @param id of the weights: the same as long as the outcomes call for the same
+/// @param generation of the index that it was learnt on
+/// @param configuration digest of the configuration in force
+/// @param limit share of itself by which a weight may move, in (0, 1]
+/// @param kinds what was learnt of each, with the reason where nothing was
+/// @param shadow what the lists of needs would be
+public record Proposal(
+    String id,
+    String generation,
+    String configuration,
+    double limit,
+    List<Learnt> kinds,
+    ShadowRanking shadow) {
+  private static final int ID = 12;
+
+  static String id(double limit, List<Learnt> kinds) {
+    StringBuilder text = new StringBuilder();
+    for (Learnt learnt : kinds) {
+      for (Learnt.Weight each : learnt.weights()) {
+        text.append(
+            String.format(
+                Locale.ROOT,
+                "%s %s %s %.6f %.6f%n",
+                learnt.kind(),
+                each.side(),
+                each.signal(),
+                each.before(),
+                each.after()));
+      }
+    }
+    text.append(limit);
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, ID);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /// Whether nothing was learnt of any kind.
+  public boolean wasRefused() {
+    return kinds.stream().allMatch(Learnt::wasRefused);
+  }
+
+  /// The weights to put in force.
+  ///
+  /// @param by who approved them
+  public LearntWeights approved(String by, Instant at) {
+    return new LearntWeights(
+        id, by, at.truncatedTo(ChronoUnit.SECONDS).toString(), limit, changes(kinds));
+  }
+
+  /// The experts' settings with what was learnt in place.
+  static RankingSettings over(RankingSettings experts, List<Learnt> kinds) {
+    return new LearntWeights("", "", "", 1, changes(kinds)).over(experts);
+  }
+
+  private static Map<Side, Map<Kind, Map<String, LearntWeights.Change>>> changes(
+      List<Learnt> kinds) {
+    Map<Side, Map<Kind, Map<String, LearntWeights.Change>>> changes = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      Map<Kind, Map<String, LearntWeights.Change>> of = new EnumMap<>(Kind.class);
+      for (Learnt learnt : kinds) {
+        Map<String, LearntWeights.Change> shares = new LinkedHashMap<>();
+        learnt.weights().stream()
+            .filter(each -> each.side() == side)
+            .forEach(
+                each ->
+                    shares.put(
+                        each.signal(), new LearntWeights.Change(each.before(), each.after())));
+        if (!learnt.wasRefused() && !shares.isEmpty()) {
+          of.put(learnt.kind(), shares);
+        }
+      }
+      changes.put(side, of);
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,165 @@
+package greenpair.learn;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Recommender;
+import greenpair.match.rank.Explanation;
+import greenpair.match.rank.Ranked;
+import greenpair.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The lists of needs by proposed weights beside those in force: what approving them would change.
+///
+/// @param needs that were looked at, the open ones of the programmes first
+/// @param firstPlaces lists whose first place would change
+/// @param changes lists whose first ten would change, in the order of the needs
+public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
+  static final ShadowRanking NONE = new ShadowRanking(0, 0, List.of());
+
+  /// Places of a list that are compared.
+  private static final int SHOWN = 10;
+
+  /// Needs that are looked at; a registry may bring many thousand.
+  private static final int MOST = 300;
+
+  /// A list that would change.
+  ///
+  /// @param before the first ten in force, best first
+  /// @param after the first ten by the proposal
+  /// @param first whether the first place would change
+  /// @param why what decides at the first place that differs
+  public record Change(
+      Kind kind,
+      EntryId need,
+      Text name,
+      EntryId city,
+      List<Place> before,
+      List<Place> after,
+      boolean first,
+      Text why) {}
+
+  /// An entry in its place.
+  ///
+  /// @param score in [0, 1]
+  public record Place(EntryId id, Text name, double score) {}
+
+  /// @param kinds of which something was learnt
+  static ShadowRanking of(
+      List<Kind> kinds, Recommender inForce, Recommender proposed, Snapshot snapshot) {
+    List<Need> needs = kinds.isEmpty() ? List.of() : needs(snapshot);
+    List<Change> changes = new ArrayList<>();
+    for (Need need : needs) {
+      for (Kind kind : kinds) {
+        change(
+                kind,
+                need,
+                inForce.good(kind, need, SHOWN, snapshot),
+                proposed.good(kind, need, SHOWN, snapshot),
+                snapshot)
+            .ifPresent(changes::add);
+      }
+    }
+    int firsts = (int) changes.stream().filter(Change::first).count();
+    return new ShadowRanking(needs.size(), firsts, changes);
+  }
+
+  private static List<Need> needs(Snapshot snapshot) {
+    List<Need> needs = new ArrayList<>();
+    for (EntryId city : snapshot.participation().cities()) {
+      snapshot.ownNeeds(city).stream().filter(Need::isOpen).forEach(needs::add);
+    }
+    if (needs.isEmpty()) {
+      snapshot.entries(Kind.NEED, 0, MOST).stream()
+          .map(Need.class::cast)
+          .filter(Need::isOpen)
+          .forEach(needs::add);
+    }
+    return needs.subList(0, Math.min(MOST, needs.size()));
+  }
+
+  private static Optional<Change> change(
+      Kind kind, Need need, List<Ranked> before, List<Ranked> after, Snapshot snapshot) {
+    int at = 0;
+    while (at < Math.min(before.size(), after.size())
+        && before.get(at).id().equals(after.get(at).id())) {
+      at++;
+    }
+    if (at == before.size() && at == after.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Change(
+            kind,
+            need.id(),
+            need.name(),
+            need.city(),
+            places(kind, before, snapshot),
+            places(kind, after, snapshot),
+            at == 0,
+            why(kind, at, before, after, snapshot)));
+  }
+
+  private static List<Place> places(Kind kind, List<Ranked> list, Snapshot snapshot) {
+    return list.stream()
+        .map(each -> new Place(each.id(), name(kind, each.id(), snapshot), each.score()))
+        .toList();
+  }
+
+  private static Text name(Kind kind, EntryId id, Snapshot snapshot) {
+    return snapshot.name(kind, id).orElse(new Text(id.value(), null));
+  }
+
+  /// At the first place that differs: the signal by which the new entry gains most on the old one.
+  private static Text why(
+      Kind kind, int at, List<Ranked> before, List<Ranked> after, Snapshot snapshot) {
+    if (at == after.size()) {
+      return Message.of("learn.shadow.falls", "entry", name(kind, before.get(at).id(), snapshot))
+          .text();
+    }
+    Ranked comes = after.get(at);
+    Ranked goes = at == before.size() ? null : before.get(at);
+    Optional<Ranked> was = find(comes, before);
+    if (goes == null || was.isEmpty()) {
+      return Message.of("learn.shadow.rises", "entry", name(kind, comes.id(), snapshot)).text();
+    }
+    Ranked wentTo = find(goes, after).orElse(null);
+    int most = 0;
+    double gain = Double.NEGATIVE_INFINITY;
+    List<Explanation.Part> parts = comes.explanation().parts();
+    for (int i = 0; i < parts.size(); i++) {
+      double own = moved(was.get(), comes, i);
+      double other = wentTo == null ? 0 : moved(goes, wentTo, i);
+      if (own - other > gain) {
+        most = i;
+        gain = own - other;
+      }
+    }
+    return Message.of(
+            "learn.shadow.passes",
+            "entry",
+            name(kind, comes.id(), snapshot),
+            "other",
+            name(kind, goes.id(), snapshot),
+            "signal",
+            Objects.requireNonNull(parts.get(most).label()))
+        .text();
+  }
+
+  private static double moved(Ranked before, @Nullable Ranked after, int part) {
+    return after == null
+        ? 0
+        : after.explanation().parts().get(part).contribution()
+            - before.explanation().parts().get(part).contribution();
+  }
+
+  private static Optional<Ranked> find(Ranked entry, List<Ranked> list) {
+    return list.stream().filter(each -> each.id().equals(entry.id())).findFirst();
+  }
+}

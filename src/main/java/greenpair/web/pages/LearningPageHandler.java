@@ -1,0 +1,67 @@
+package greenpair.web.pages;
+
+import greenpair.pages.look.Form;
+import greenpair.pages.programme.LearningPage;
+import greenpair.web.http.RefusedException;
+import greenpair.web.programme.LearningHandler;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+
+/// The page on which coordinators see what outcomes say about the weights, and decide.
+public final class LearningPageHandler {
+  public static final String PATH = "/learning";
+  private static final String MOVE = "move";
+
+  private final PageFrame frame;
+  private final Writing writing;
+  private final LearningHandler learning;
+
+  public LearningPageHandler(PageFrame frame, Writing writing, LearningHandler learning) {
+    this.frame = frame;
+    this.writing = writing;
+    this.learning = learning;
+  }
+
+  public void show(Context context) {
+    show(context, LearningHandler.move(context.queryParam(MOVE)), Form.EMPTY);
+  }
+
+  private void show(Context context, int move, Form form) {
+    LearningHandler.View view = learning.view(move);
+    LearningHandler.InForce inForce = view.inForce();
+    LearningPage page =
+        new LearningPage(
+            view.proposal(),
+            move,
+            view.kinds(),
+            view.shadow(),
+            inForce == null
+                ? null
+                : new LearningPage.InForce(inForce.proposal(), inForce.by(), inForce.on()),
+            view.decisions().stream()
+                .map(
+                    each ->
+                        new LearningPage.Decided(
+                            each.at(), each.who(), each.decision(), each.about()))
+                .toList(),
+            form);
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> frame.pages().programme().learning(visit, page, snapshot));
+  }
+
+  public void decide(Context context) {
+    PageForm form = PageForm.of(context);
+    int move = LearningHandler.move(form.value(MOVE));
+    try {
+      var _ = writing.submit(context, form.body(MOVE), learning.deciding());
+      PageForm.goOn(context, PATH + "?" + MOVE + "=" + move);
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty()) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      show(context, move, form.again(e.faults()));
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.Text;
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.learn.Learning;
+import greenpair.learn.Learnt;
+import greenpair.learn.Proposal;
+import greenpair.learn.ShadowRanking;
+import greenpair.match.rules.LearntWeights;
+import greenpair.message.Message;
+import greenpair.program.AuditEntry;
+import greenpair.program.Introduction;
+import greenpair.program.Page;
+import greenpair.program.ProgramStore;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.web.catalog.Searches;
+import greenpair.web.http.Checks;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Required;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What outcomes of introductions say about the weights of ranking, and what coordinators decide
+/// about it. Thread-safe.
+public final class LearningHandler {
+  private static final int SHOWN = 20;
+  private static final int ALL = 100;
+  private static final int USUAL = (int) Math.round(ALL * Learning.UNAPPROVED);
+  private static final String MOVE = "move";
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final ProgramStore store;
+  private final LiveIndex live;
+  private final Searches searches;
+  private final int maxBody;
+
+  /// The last one made: it is asked for again by each decision and each look at the page.
+  private volatile @Nullable Made last;
+
+  public LearningHandler(
+      ProgramReading reading,
+      Writing writing,
+      ProgramStore store,
+      LiveIndex live,
+      Searches searches,
+      int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.store = store;
+    this.live = live;
+    this.searches = searches;
+    this.maxBody = maxBody;
+  }
+
+  /// What coordinators can decide.
+  enum Choice {
+    APPROVE,
+    REJECT,
+    WITHDRAW
+  }
+
+  private static final Map<String, Choice> CHOICES = Checks.words(Choice.values());
+
+  private record Made(
+      String generation,
+      String configuration,
+      int move,
+      List<Introduction> introductions,
+      Proposal proposal) {}
+
+  /// Weights that are in force in place of the experts'.
+  public record InForce(String proposal, String by, Instant on, double limit) {
+    static @Nullable InForce of(@Nullable LearntWeights weights) {
+      return weights == null
+          ? null
+          : new InForce(
+              weights.proposal(), weights.by(), Instant.parse(weights.on()), weights.limit());
+    }
+  }
+
+  /// What a coordinator decided.
+  ///
+  /// @param decision `weights.approve`, `weights.reject` or `weights.withdraw`
+  /// @param about the proposal with the reason that was given
+  public record Decided(Instant at, String who, String decision, String about) {
+    static Decided of(AuditEntry entry) {
+      return new Decided(entry.at(), entry.who(), entry.action(), entry.subject());
+    }
+  }
+
+  /// A proposal as it is shown.
+  ///
+  /// @param inForce null while the experts' own weights hold
+  /// @param decisions newest first
+  public record View(
+      String proposal,
+      String generation,
+      String configuration,
+      double limit,
+      List<Learnt> kinds,
+      ShadowRanking shadow,
+      @Nullable InForce inForce,
+      List<Decided> decisions)
+      implements ProgramReading.View {}
+
+  /// What was decided, as it is shown.
+  record Answer(String decision, @Nullable String proposal, String by, Text says) {}
+
+  public void show(Context context) {
+    reading.answer(
+        context,
+        (parameters, checks) -> {
+          int move = parameters.whole(MOVE, ALL, USUAL);
+          if (move < 1) {
+            checks.faults().add(MOVE, "0", Checks.wholeRule(1, ALL), Checks.stayInRange());
+          }
+          checks.faults().throwIfAny();
+          return (records, caller) -> ProgramReading.Shown.of(view(move));
+        },
+        MOVE);
+  }
+
+  /// A proposal and what was decided so far.
+  ///
+  /// @param move what a weight may move at most, in % of itself, 1 to 100
+  public View view(int move) {
+    List<Decided> decisions =
+        store.read(records -> records.audit().ofWeights(SHOWN)).stream().map(Decided::of).toList();
+    try (Snapshot snapshot = live.acquire()) {
+      Proposal made = proposal(move, snapshot);
+      return new View(
+          made.id(),
+          made.generation(),
+          made.configuration(),
+          made.limit(),
+          made.kinds(),
+          made.shadow(),
+          InForce.of(learning(snapshot).inForce()),
+          decisions);
+    }
+  }
+
+  /// The move that a page asks for; the usual one for what is no number from 1 to 100.
+  public static int move(@Nullable String word) {
+    boolean isNumber = word != null && word.matches("[0-9]{1,3}");
+    int move = isNumber ? Integer.parseInt(Objects.requireNonNull(word)) : USUAL;
+    return move < 1 || move > ALL ? USUAL : move;
+  }
+
+  private Learning learning(Snapshot snapshot) {
+    return searches.of(snapshot.configuration()).learning();
+  }
+
+  private Proposal proposal(int move, Snapshot snapshot) {
+    List<Introduction> introductions =
+        store.read(
+            records ->
+                records
+                    .introductions()
+                    .list(null, null, Page.NEWEST, Integer.MAX_VALUE - 1)
+                    .items());
+    String generation = snapshot.manifest().id();
+    Made known = last;
+    if (known != null
+        && known.generation.equals(generation)
+        && known.configuration.equals(snapshot.configuration())
+        && known.move == move
+        && known.introductions.equals(introductions)) {
+      return known.proposal;
+    }
+    Proposal made = learning(snapshot).propose(introductions, (double) move / ALL, snapshot);
+    last = new Made(generation, snapshot.configuration(), move, introductions, made);
+    return made;
+  }
+
+  public void decide(Context context) {
+    writing.write(context, deciding());
+  }
+
+  /// Reads what a coordinator decides.
+  public Writing.Reading deciding() {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      Choice choice = body.choice("decision", CHOICES);
+      String named = body.string("proposal");
+      String reason = body.string("reason");
+      Long move = body.whole(MOVE, 1, ALL);
+      if (body.isMissing("decision")) {
+        Required.missing(
+            body,
+            "decision",
+            Message.of("what.choice", "values", List.of("approve", "reject", "withdraw")));
+      }
+      if (choice == Choice.REJECT && body.isMissing("reason")) {
+        Required.missing(body, "reason", Message.of("learn.what_reason"));
+      }
+      body.finish();
+      input.check();
+      Learning learning = learning(input.snapshot());
+      Proposal proposal = proposal(move == null ? USUAL : move.intValue(), input.snapshot());
+      if (choice != Choice.WITHDRAW && !proposal.id().equals(named)) {
+        input
+            .checks()
+            .faults()
+            .add(
+                "proposal",
+                named,
+                Message.of("learn.stale", "id", proposal.id()),
+                Message.of("learn.stale.next"));
+      } else if (choice == Choice.APPROVE && proposal.wasRefused()) {
+        input
+            .checks()
+            .faults()
+            .add("proposal", named, Message.of("learn.nothing"), Message.of("learn.nothing.next"));
+      }
+      if (choice != Choice.REJECT && !learning.file().isWritable()) {
+        input
+            .checks()
+            .faults()
+            .add(
+                "decision",
+                null,
+                Message.of("learn.read_only"),
+                Message.of("learn.read_only.next", "file", LearntWeights.FILE));
+      }
+      input.check();
+      return new Deciding(
+          Objects.requireNonNull(choice), proposal, learning, reason == null ? "" : reason);
+    };
+  }
+
+  /// A decision that takes effect once its line of the audit is on the disk, and not without it.
+  private static final class Deciding implements Writing.Work {
+    private final Choice choice;
+    private final Proposal proposal;
+    private final Learning learning;
+    private final String reason;
+    private @Nullable LearntWeights approved;
+
+    Deciding(Choice choice, Proposal proposal, Learning learning, String reason) {
+      this.choice = choice;
+      this.proposal = proposal;
+      this.learning = learning;
+      this.reason = reason;
+    }
+
+    @Override
+    public Writing.Done run(Records records, Stamp stamp) {
+      String word = choice.name().toLowerCase(java.util.Locale.ROOT);
+      LearntWeights before = learning.inForce();
+      String about =
+          choice == Choice.WITHDRAW ? before == null ? "" : before.proposal() : proposal.id();
+      approved = choice == Choice.APPROVE ? proposal.approved(stamp.by(), stamp.at()) : null;
+      Message says = Message.of("learn.done." + word, "proposal", about.isEmpty() ? "–" : about);
+      return Writing.Done.changed(
+          "weights." + word,
+          (about + " " + reason).strip(),
+          new Answer(word, about.isEmpty() ? null : about, stamp.by(), says.text()));
+    }
+
+    @Override
+    public void written() {
+      if (approved != null) {
+        learning.file().put(approved);
+      } else if (choice == Choice.WITHDRAW) {
+        learning.file().remove();
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.Kind;
+import greenpair.program.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/// What outcomes say about the weights, on the page and in the API, and what coordinators decide.
+class LearningPagesTest {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  private static final String API = "/api/v1/learning";
+  private static final String DECISIONS = API + "/decisions";
+  private static final List<String> CITIES = List.of("cn-jilin", "us-ca-oakland", "cn-guiyang");
+  private static String token = "";
+
+  /// Ten firms for each of three cities: five came to a contract, five stopped at once.
+  @BeforeAll
+  static void introduce() {
+    token = SERVED.cohort().token("Li Na", Role.COORDINATOR);
+    JsonNode refused = asked();
+    assertTrue(refused.at("/kinds/0/refused/en").stringValue().contains("at least 20"));
+    Document page = SERVED.as(Role.COORDINATOR, "zh").page("/learning");
+    assertTrue(page.select(".notice").text().contains("至少需要20项"), page.text());
+    assertTrue(page.select("button[value=approve]").isEmpty(), "nothing to approve yet");
+    List<String> firms =
+        SERVED.cohort().fixtures().stream()
+            .filter(each -> each.kind() == Kind.FIRM)
+            .limit(30)
+            .map(each -> each.id().value())
+            .toList();
+    for (int i = 0; i < firms.size(); i++) {
+      introduce(CITIES.get(i / 10), firms.get(i), i % 10 < 5);
+    }
+  }
+
+  private static void introduce(String city, String firm, boolean isGood) {
+    String body = "{\"city\": \"" + city + "\", \"kind\": \"firm\", \"partner\": \"" + firm + "\"}";
+    Client.Reply made = SERVED.client().as(token, "POST", "/api/v1/introductions", body);
+    String step =
+        isGood ? "{\"stage\": \"contract\"}" : "{\"stage\": \"stopped\", \"reason\": \"dear\"}";
+    String steps = made.header("Location") + "/steps";
+    assertEquals(201, made.status(), made::text);
+    int status = SERVED.client().as(token, "POST", steps, step).status();
+    assertTrue(status == 200 || status == 201, "step: " + status);
+  }
+
+  private static JsonNode asked() {
+    Client.Reply reply = SERVED.client().as(token, "GET", API, "");
+    assertEquals(200, reply.status(), reply::text);
+    return reply.json();
+  }
+
+  private static Client.Reply decide(String body) {
+    return SERVED.client().as(token, "POST", DECISIONS, body);
+  }
+
+  @Test
+  void proposal_isShown_decidedAndInTheAudit_onThePageAsInTheApi() throws Exception {
+    JsonNode proposal = asked();
+    String id = proposal.get("proposal").stringValue();
+    assertEquals(10, proposal.at("/kinds/0/weights").size());
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
+    Document page = coordinator.page("/learning");
+    assertEquals(10, page.select("section[aria-labelledby=kind-firm] tbody tr").size());
+    assertEquals(
+        proposal.at("/shadow/changes").size(),
+        page.select("section[aria-labelledby=shadow] tbody tr").size());
+    assertTrue(page.select("dl.facts").text().contains(id), page.text());
+    assertTrue(page.text().contains("the experts’ own weights"), page.text());
+
+    Client.Reply without =
+        coordinator.post("/learning/decisions", "proposal", id, "move", "20", "decision", "reject");
+    assertEquals(400, without.status(), "a rejection has a reason");
+    Client.Reply rejected =
+        coordinator.post(
+            "/learning/decisions",
+            "proposal",
+            id,
+            "move",
+            "20",
+            "decision",
+            "reject",
+            "reason",
+            "one sector only");
+    assertEquals(303, rejected.status(), rejected::text);
+    String said = coordinator.page("/learning").select("section[aria-labelledby=decide]").text();
+    assertTrue(said.contains("rejected " + id + " one sector only"), said);
+
+    Path file = SERVED.cohort().store.data().resolve("learnt.yaml");
+    Client.Reply approved =
+        decide("{\"decision\": \"approve\", \"proposal\": \"" + id + "\", \"move\": 20}");
+    assertEquals(200, approved.status(), approved::text);
+    assertTrue(approved.json().at("/says/zh").stringValue().contains(id), approved::text);
+    assertTrue(Files.readString(file).contains("by: 'Li Na'"), () -> "no file " + file);
+    assertEquals("weights.approve", asked().at("/decisions/0/decision").stringValue());
+    assertEquals(200, decide("{\"decision\": \"withdraw\"}").status());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void decision_aboutAnotherProposal_isRefused_andNothingIsWritten() {
+    Client.Reply reply = decide("{\"decision\": \"approve\", \"proposal\": \"0123456789ab\"}");
+    assertEquals(400, reply.status(), reply::text);
+    assertTrue(reply.text().contains("the outcomes call for now"), reply::text);
+    assertEquals(400, decide("{\"proposal\": \"x\"}").status());
+    assertEquals(400, SERVED.client().as(token, "GET", API + "?move=0", "").status());
+    assertEquals(400, SERVED.client().as(token, "GET", API + "?move=101", "").status());
+  }
+
+  @Test
+  void largerMove_isProposedOnlyWhenAskedFor() {
+    JsonNode wide = SERVED.client().as(token, "GET", API + "?move=100", "").json();
+    assertEquals(1.0, wide.get("limit").asDouble());
+    assertFalse(wide.get("proposal").equals(asked().get("proposal")));
+    assertEquals(200, SERVED.as(Role.COORDINATOR, "zh").get("/learning?move=x").status());
+    String city = SERVED.cohort().token("Staff", Role.CITY, "cn-jilin");
+    assertEquals(403, SERVED.client().as(city, "GET", API, "").status());
+  }
+}

@@ -188,6 +188,11 @@ public final class Pages {
     return rendering.page("reference", visit, page, null);
   }
 
+  /// What a type of problem means.
+  public byte[] problem(Visit visit, ProblemPage page) {
+    return rendering.page("problem", visit, page, null);
+  }
+
   /// What went wrong, and where to go on.
   public byte[] error(Visit visit, ErrorPage page) {
     return rendering.page("error", visit, page, null);

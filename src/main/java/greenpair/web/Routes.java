@@ -10,6 +10,7 @@ import greenpair.web.http.Version;
 import greenpair.web.openid.OpenIdLogin;
 import greenpair.web.operation.StatusHandler;
 import greenpair.web.pages.FrontHandler;
+import greenpair.web.pages.ProblemHandler;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Routes {
 
   Routes(
       FrontHandler front,
+      ProblemHandler problems,
       StatusHandler status,
       CatalogHandler catalog,
       Answering answering,
@@ -39,6 +41,7 @@ public final class Routes {
     get("/api", Access.OPEN, front::welcome);
     get("/openapi.json", Access.OPEN, front::openApi);
     get("/docs", Access.OPEN, front::reference);
+    get(ProblemHandler.PATH, Access.OPEN, problems::explain);
     get("/healthz", Access.OPEN, status::health);
     get("/readyz", Access.OPEN, status::ready);
     get("/api/v1/status", Access.READ, status::status);

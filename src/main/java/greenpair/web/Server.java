@@ -51,6 +51,7 @@ import greenpair.web.pages.PageForms;
 import greenpair.web.pages.PageFrame;
 import greenpair.web.pages.PageHandler;
 import greenpair.web.pages.PlanPageHandler;
+import greenpair.web.pages.ProblemHandler;
 import greenpair.web.pages.ProgrammeNotesReader;
 import greenpair.web.pages.ProgrammePageHandler;
 import greenpair.web.pages.SearchPageHandler;
@@ -230,6 +231,7 @@ public final class Server {
     this.routes =
         new Routes(
             new FrontHandler(replies, frame),
+            new ProblemHandler(replies, frame),
             status,
             new CatalogHandler(answering, disclosing, taxonomy),
             answering,

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An error as a client gets it: RFC 9457 `application/problem+json`, in both languages.
 ///
-/// @param type what sort of error, a stable reference such as `/problems/invalid-request`
+/// @param type what sort of error, a stable reference such as `/problems/invalid-request`, where
+/// the server
+/// explains it
 /// @param status the HTTP status
 /// @param instance the address that was asked
 /// @param errors every fault of the request; empty where the request is not at fault

@@ -2,6 +2,8 @@ package greenpair.web.http;
 
 import greenpair.message.Message;
 import io.javalin.http.HttpStatus;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// What can go wrong with a request, each with the stable `type` of its problem document.
 public enum ProblemKind {
@@ -40,7 +42,7 @@ public enum ProblemKind {
   }
 
   /// The reference that names the kind, such as `/problems/invalid-request`.
-  String type() {
+  public String type() {
     return "/problems/" + word;
   }
 
@@ -48,7 +50,17 @@ public enum ProblemKind {
     return status;
   }
 
-  Message title() {
+  public Message title() {
     return Message.of("problem." + word);
+  }
+
+  /// What it means and what to do about it, in a few sentences.
+  public Message explanation() {
+    return Message.of("explained." + word);
+  }
+
+  /// The kind of a word such as `invalid-request`; empty where there is none.
+  public static Optional<ProblemKind> of(String word) {
+    return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
   }
 }

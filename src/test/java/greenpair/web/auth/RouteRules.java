@@ -66,6 +66,7 @@ final class RouteRules {
       GET /api OPEN NONE
       GET /openapi.json OPEN NONE
       GET /docs OPEN NONE
+      GET /problems/{type} OPEN NONE
       GET /healthz OPEN NONE
       GET /readyz OPEN NONE
       GET /api/v1/status READ NONE

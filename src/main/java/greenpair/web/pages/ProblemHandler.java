@@ -1,0 +1,51 @@
+package greenpair.web.pages;
+
+import greenpair.catalog.Text;
+import greenpair.message.Message;
+import greenpair.pages.ProblemPage;
+import greenpair.pages.look.Visit;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.http.Replies;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.List;
+
+/// Explains what the `type` of a problem document means, where the `type` leads: as a page to a
+/// browser, as JSON to everybody else, in both languages. It needs neither index nor database, so
+/// that it answers when they do not.
+public final class ProblemHandler {
+  public static final String PATH = "/problems/{type}";
+
+  private final Replies replies;
+  private final PageFrame frame;
+
+  public ProblemHandler(Replies replies, PageFrame frame) {
+    this.replies = replies;
+    this.frame = frame;
+  }
+
+  /// A type of problem as JSON.
+  ///
+  /// @param status the HTTP status that problems of it usually have
+  record Explained(String type, int status, Text title, Text explanation) {}
+
+  public void explain(Context context) {
+    ProblemKind kind =
+        ProblemKind.of(context.pathParam("type"))
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        ProblemKind.UNKNOWN_ROUTE, Message.of("error.unknown_route"), List.of()));
+    Text title = kind.title().text();
+    Text explanation = kind.explanation().text();
+    if (PageFrame.isWanted(context)) {
+      Visit visit = frame.visit(context);
+      ProblemPage page = new ProblemPage(kind.status(), kind.type(), title, explanation);
+      PageFrame.reply(context, visit, frame.pages().problem(visit, page));
+    } else {
+      context.header(Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT);
+      replies.answer(context, new Explained(kind.type(), kind.status(), title, explanation));
+    }
+  }
+}

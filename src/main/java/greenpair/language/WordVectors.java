@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ public final class WordVectors {
   /// Bytes that it begins with: magic, version and the checksum of all that follows.
   public static final int HEADER = MAGIC.length() + Integer.BYTES + DIGEST;
   private static final int MOST_DIMENSIONS = 1024;
+
+  /// A place among the entries has two bytes.
+  private static final int MOST_ENTRIES = 1 << Short.SIZE;
 
   private static final String PIECE = "##";
   private static final List<String> ENDINGS = List.of("s", "es", "ed", "ing", "ly");
@@ -140,7 +144,8 @@ public final class WordVectors {
       return body(
           new DataInputStream(new ByteArrayInputStream(bytes, HEADER, bytes.length - HEADER)));
     } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException(name + " cannot be read: " + e + again(), e);
+      String reason = Objects.requireNonNullElse(e.getMessage(), "it ends too early");
+      throw new IllegalArgumentException(name + " cannot be read: " + reason + again(), e);
     }
   }
 
@@ -176,11 +181,20 @@ public final class WordVectors {
         || dimensions % 2 > 0
         || dimensions > MOST_DIMENSIONS
         || entries < 1
+        || entries > MOST_ENTRIES
         || words < 0) {
-      throw new IOException(dimensions + " dimensions, " + entries + " and " + words + " words");
+      throw new IOException(
+          "it states "
+              + dimensions
+              + " dimensions, "
+              + entries
+              + " entries and "
+              + words
+              + " words");
     }
     String[] english = lines(in, entries);
     String[] chinese = lines(in, words);
+    hold(in, (long) entries * (Float.BYTES + dimensions / 2) + words, "numbers");
     float[] scales = new float[entries];
     byte[] numbers = new byte[entries * dimensions / 2];
     Map<String, Integer> places = HashMap.newHashMap(entries);
@@ -193,15 +207,32 @@ public final class WordVectors {
     for (String word : chinese) {
       Translation of = new Translation(new int[in.readUnsignedByte()]);
       for (int i = 0; i < of.entries.length; i++) {
-        of.entries[i] = in.readUnsignedShort() << Byte.SIZE | in.readUnsignedByte();
+        int place = in.readUnsignedShort();
+        if (place >= entries) {
+          throw new IOException("a translation has place " + place + " of " + entries);
+        }
+        of.entries[i] = place << Byte.SIZE | in.readUnsignedByte();
       }
       translations.put(word, of);
+    }
+    if (in.available() > 0) {
+      throw new IOException("it holds " + in.available() + " bytes more than it states");
     }
     return new WordVectors(dimensions, scales, numbers, places, translations);
   }
 
+  /// Before anything of that size is made. Of an array of bytes all that is left is available.
+  private static void hold(DataInputStream in, long bytes, String what) throws IOException {
+    if (bytes < 0 || bytes > in.available()) {
+      throw new IOException(
+          "it states " + bytes + " bytes of " + what + " and can hold " + in.available());
+    }
+  }
+
   private static String[] lines(DataInputStream in, int count) throws IOException {
-    byte[] text = new byte[in.readInt()];
+    int length = in.readInt();
+    hold(in, length, "text");
+    byte[] text = new byte[length];
     in.readFully(text);
     String[] lines = new String(text, StandardCharsets.UTF_8).split("\n");
     if (lines.length != count && count > 0) {

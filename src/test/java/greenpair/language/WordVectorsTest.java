@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,38 @@ class WordVectorsTest {
     refused(
         "code,language,term,form\n".repeat(9).getBytes(StandardCharsets.UTF_8),
         "is no file of word vectors");
+  }
+
+  /// Numbers are checked before anything of that size is made, also under a right checksum.
+  @Test
+  void fileThatStatesMoreThanItHolds_isRefused() {
+    int dimensions = WordVectors.HEADER;
+    int entries = dimensions + Integer.BYTES;
+    int words = entries + Integer.BYTES;
+    int text = words + Integer.BYTES;
+    refused(stating(dimensions, 1024), "bytes of numbers");
+    refused(stating(entries, 60_000), "are stated");
+    refused(stating(entries, 1 << 30), "entries");
+    refused(stating(words, Integer.MAX_VALUE), "are stated");
+    refused(stating(text, Integer.MAX_VALUE - 9), "hold");
+    refused(stating(text, -1), "hold");
+    byte[] beside = FILE.clone();
+    beside[FILE.length - 2] = 99; // The place of the last translation.
+    refused(checked(beside), "place 99");
+    refused(checked(Arrays.copyOf(FILE, FILE.length + 1)), "hold");
+  }
+
+  private static byte[] stating(int at, int number) {
+    byte[] other = FILE.clone();
+    ByteBuffer.wrap(other).putInt(at, number);
+    return checked(other);
+  }
+
+  /// With the checksum of what it is now.
+  private static byte[] checked(byte[] file) {
+    byte[] digest = WordVectors.digest(file, WordVectors.HEADER);
+    System.arraycopy(digest, 0, file, WordVectors.HEADER - digest.length, digest.length);
+    return file;
   }
 
   private static void refused(byte[] bytes, String reason) {

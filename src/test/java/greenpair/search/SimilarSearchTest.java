@@ -71,6 +71,49 @@ class SimilarSearchTest {
     assertTrue(all.total() > 0);
   }
 
+  /// More entries are near enough than are taken: which of them are does not depend on the facets.
+  @Test
+  void ofMoreThanAreTaken_facetsCountWhatAClickGives(@TempDir Path folder) throws IOException {
+    Path config = folder.resolve("config");
+    new ConfigFolder(Path.of("index-config")).copyTo(config);
+    Path settings = config.resolve("search.yaml");
+    Files.writeString(
+        settings,
+        Files.readString(settings)
+            .replaceFirst("(meaning:\n +most: )\\d+", "$14")
+            .replaceFirst("alone: 0.50", "alone: 0.20"));
+    Search few = new Workbench(config).search();
+    Results all = few.search(narrowed(Map.of()), cohort.snapshot);
+    assertEquals(4, all.total());
+    int clicks = 0;
+    for (Results.FacetCounts facet : all.facets()) {
+      for (Facet each : Facet.values()) {
+        for (Results.Value value : facet.facet().equals(each.word()) ? facet.values() : NONE) {
+          SearchRequest click = narrowed(Map.of(each, Set.of(value.value())));
+          assertEquals(value.count(), few.search(click, cohort.snapshot).total(), value::value);
+          clicks++;
+        }
+      }
+    }
+    assertTrue(clicks > 1, all.facets() + " " + clicks);
+  }
+
+  private static final List<Results.Value> NONE = List.of();
+
+  private static SearchRequest narrowed(Map<Facet, Set<String>> facets) {
+    return new SearchRequest(
+        List.of(Kind.FIRM),
+        Set.of(),
+        QUERY,
+        facets,
+        null,
+        null,
+        SearchedCohort.RELEVANCE,
+        Language.EN,
+        50,
+        null);
+  }
+
   @Test
   void someEntriesAmongThemselves_rankAsInTheWholeList() {
     SearchRequest request = SearchRequest.of(List.of(Kind.FIRM), QUERY, 10);

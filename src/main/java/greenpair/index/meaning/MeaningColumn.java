@@ -1,16 +1,22 @@
 package greenpair.index.meaning;
 
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
+import greenpair.index.document.Documents;
+import greenpair.index.document.Fields;
 import greenpair.index.document.MeaningField;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -94,7 +100,7 @@ public final class MeaningColumn {
     return (dimensions + Long.SIZE - 1) / Long.SIZE;
   }
 
-  /// The nearest entries, in order of documents.
+  /// The nearest entries, in order of documents; of equals those of the first ids.
   ///
   /// @param direction of the query, of length 1
   /// @param language of the query
@@ -108,85 +114,173 @@ public final class MeaningColumn {
       FixedBitSet @Nullable [] among,
       Runnable check)
       throws IOException {
-    for (Segment each : segments()) {
+    Segment[] all = segments();
+    for (Segment each : all) {
       // Of another file of vectors, which tells nothing of this direction.
       if (each.dimensions != 0 && each.dimensions != direction.length) {
         return List.of();
       }
     }
-    long[] wanted = new long[words(direction.length)];
-    for (int i = 0; i < direction.length; i++) {
-      if (direction[i] > 0) {
-        wanted[i / Long.SIZE] |= 1L << i;
+    Choice choice = new Choice(direction, CHOICE * most);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      check.run();
+      FixedBitSet allowed = among == null ? null : among[leaf.ord];
+      choice.add(all[leaf.ord], leaf, allowed);
+    }
+    List<Near> near = new ArrayList<>();
+    int leaf = -1;
+    BinaryDocValues column = null;
+    for (int doc : choice.docs()) {
+      int its = ReaderUtil.subIndex(doc, reader.leaves());
+      if (column == null || its != leaf) {
+        check.run();
+        leaf = its;
+        column = DocValues.getBinary(reader.leaves().get(leaf).reader(), MeaningField.MEANING);
+      }
+      if (column.advanceExact(doc - reader.leaves().get(leaf).docBase)) {
+        BytesRef packed = column.binaryValue();
+        double cosine = MeaningField.cosine(direction, packed);
+        near.add(new Near(doc, cosine, !MeaningField.isIn(language, packed)));
       }
     }
-    int farthest = farthest(wanted, CHOICE * most, among, check);
-    Comparator<Near> order = Comparator.comparingDouble(Near::cosine);
-    // Of equals the first stays.
-    order = order.thenComparing(Comparator.comparingInt(Near::doc).reversed());
-    PriorityQueue<Near> best = new PriorityQueue<>(order);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      check.run();
-      BinaryDocValues column = DocValues.getBinary(leaf.reader(), MeaningField.MEANING);
-      each(
-          leaf,
-          wanted,
-          among,
-          (doc, distance) -> {
-            if (distance <= farthest && column.advanceExact(doc)) {
-              BytesRef packed = column.binaryValue();
-              best.add(
-                  new Near(
-                      leaf.docBase + doc,
-                      MeaningField.cosine(direction, packed),
-                      !MeaningField.isIn(language, packed)));
-              if (best.size() > most) {
-                best.remove();
-              }
-            }
-          });
-    }
-    List<Near> nearest = new ArrayList<>(best);
-    nearest.sort(Comparator.comparingInt(Near::doc));
-    return nearest;
+    return near.size() <= most ? near : first(near, most);
   }
 
-  /// The distance within which at least so many documents are, if there are so many.
-  private int farthest(long[] wanted, int count, FixedBitSet @Nullable [] among, Runnable check)
-      throws IOException {
-    int[] counts = new int[wanted.length * Long.SIZE + 1];
-    for (LeafReaderContext leaf : reader.leaves()) {
-      check.run();
-      each(leaf, wanted, among, (doc, distance) -> counts[distance]++);
+  private List<Near> first(List<Near> near, int most) throws IOException {
+    List<Near> order = new ArrayList<>(near);
+    order.sort(Comparator.comparingDouble(Near::cosine).reversed());
+    double last = order.get(most - 1).cosine;
+    List<Near> first = new ArrayList<>(order.stream().filter(each -> each.cosine > last).toList());
+    List<Near> equals = order.stream().filter(each -> each.cosine == last).toList();
+    if (first.size() + equals.size() > most) {
+      Map<Near, EntryId> ids = new HashMap<>();
+      for (Near each : equals) {
+        ids.put(each, id(each.doc));
+      }
+      equals =
+          equals.stream()
+              .sorted(Comparator.comparing(ids::get))
+              .limit(most - first.size())
+              .toList();
     }
-    int distance = 0;
-    for (int sum = counts[0]; sum < count && distance < counts.length - 1; ) {
-      sum += counts[++distance];
-    }
-    return distance;
+    first.addAll(equals);
+    first.sort(Comparator.comparingInt(Near::doc));
+    return first;
   }
 
-  private interface Visit {
-    void at(int doc, int distance) throws IOException;
+  private EntryId id(int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    BinaryDocValues labels = DocValues.getBinary(leaf.reader(), Fields.LABEL);
+    if (!labels.advanceExact(doc - leaf.docBase)) {
+      throw new IllegalStateException("document " + doc + " has no label");
+    }
+    return Documents.named(labels.binaryValue()).id();
   }
 
-  private void each(
-      LeafReaderContext leaf, long[] wanted, FixedBitSet @Nullable [] among, Visit visit)
-      throws IOException {
-    Segment segment = segments()[leaf.ord];
-    long[] bits = segment.bits;
-    Bits live = leaf.reader().getLiveDocs();
-    FixedBitSet allowed = among == null ? segment.there : among[leaf.ord];
-    int words = wanted.length;
-    int end = segment.there.length();
-    for (int doc = next(allowed, 0, end); doc < end; doc = next(allowed, doc + 1, end)) {
-      if (segment.there.get(doc) && (live == null || live.get(doc))) {
-        int distance = 0;
-        for (int i = 0; i < words; i++) {
-          distance += Long.bitCount(bits[doc * words + i] ^ wanted[i]);
+  /// The documents of the least distances, so many and those that are as far as the last of them.
+  /// What is farther than so many others is forgotten on the way, so that one look at the bits is
+  /// enough.
+  private static final class Choice {
+    /// A part of the documents that is small enough for going from one to the next.
+    private static final int FEW = 8;
+
+    private final long[] wanted;
+    private final int count;
+    private final int[] counts;
+
+    /// Greatest distance that counts by now, and how many documents are within it.
+    private int farthest;
+
+    private int within;
+    private int[] docs = new int[1 << 10];
+    private short[] distances = new short[1 << 10];
+    private int size;
+
+    Choice(float[] direction, int count) {
+      this.count = count;
+      this.wanted = new long[words(direction.length)];
+      for (int i = 0; i < direction.length; i++) {
+        if (direction[i] > 0) {
+          wanted[i / Long.SIZE] |= 1L << i;
         }
-        visit.at(doc, distance);
       }
+      this.farthest = wanted.length * Long.SIZE;
+      this.counts = new int[farthest + 1];
+    }
+
+    /// @param allowed null for all
+    void add(Segment segment, LeafReaderContext leaf, @Nullable FixedBitSet allowed) {
+      if (segment.dimensions == 0) {
+        return;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      int end = segment.there.length();
+      if (allowed != null && (long) allowed.cardinality() * FEW < end) {
+        for (int doc = next(allowed, 0, end); doc < end; doc = next(allowed, doc + 1, end)) {
+          int distance = distance(segment.bits, doc);
+          if (distance <= farthest && isThere(segment, live, null, doc)) {
+            add(leaf.docBase + doc, distance);
+          }
+        }
+        return;
+      }
+      for (int doc = 0; doc < end; doc++) {
+        int distance = distance(segment.bits, doc);
+        if (distance <= farthest && isThere(segment, live, allowed, doc)) {
+          add(leaf.docBase + doc, distance);
+        }
+      }
+    }
+
+    private int distance(long[] bits, int doc) {
+      int distance = 0;
+      int from = doc * wanted.length;
+      for (int i = 0; i < wanted.length; i++) {
+        distance += Long.bitCount(bits[from + i] ^ wanted[i]);
+      }
+      return distance;
+    }
+
+    /// Asked last, since most documents are too far.
+    private static boolean isThere(
+        Segment segment, @Nullable Bits live, @Nullable FixedBitSet allowed, int doc) {
+      return segment.there.get(doc)
+          && (live == null || live.get(doc))
+          && (allowed == null || allowed.get(doc));
+    }
+
+    private void add(int doc, int distance) {
+      if (size == docs.length) {
+        forget();
+      }
+      docs[size] = doc;
+      distances[size++] = (short) distance;
+      counts[distance]++;
+      within++;
+      while (within - counts[farthest] >= count) {
+        within -= counts[farthest--];
+      }
+    }
+
+    private void forget() {
+      int kept = 0;
+      for (int i = 0; i < size; i++) {
+        if (distances[i] <= farthest) {
+          docs[kept] = docs[i];
+          distances[kept++] = distances[i];
+        }
+      }
+      size = kept;
+      if (2 * size > docs.length) {
+        docs = Arrays.copyOf(docs, 2 * docs.length);
+        distances = Arrays.copyOf(distances, docs.length);
+      }
+    }
+
+    /// In ascending order.
+    int[] docs() {
+      forget();
+      return Arrays.copyOf(docs, size);
     }
   }
 

@@ -18,13 +18,21 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// The entries of one kind that mean the like of a query: the nearest of all that may be found,
-/// and the nearest of those that the facets leave, so that narrowing brings up others.
+/// The entries of one kind that mean the like of a query. What is found by its meaning alone is
+/// among the nearest of all that may be found, whatever facets narrow, so that a facet counts what
+/// a click gives. The nearest of those that the facets leave are scored too.
 final class Similar {
+  private final List<MeaningColumn.Near> all;
   private final List<MeaningColumn.Near> near;
   private final SearchSettings.Nearness nearness;
 
-  private Similar(List<MeaningColumn.Near> near, SearchSettings.Nearness nearness) {
+  /// @param all before facets narrow
+  /// @param near these and those that facets leave
+  private Similar(
+      List<MeaningColumn.Near> all,
+      List<MeaningColumn.Near> near,
+      SearchSettings.Nearness nearness) {
+    this.all = all;
     this.near = near;
     this.nearness = nearness;
   }
@@ -47,11 +55,12 @@ final class Similar {
           if (query.selection().provenIn() != null) {
             wanted.add(proven(query));
           }
-          TreeMap<Integer, MeaningColumn.Near> near = new TreeMap<>();
           FixedBitSet[] allowed = allowed(wanted, barred, searcher);
-          column
-              .nearest(direction, query.language(), nearness.most(), allowed, deadline::check)
-              .forEach(each -> near.put(each.doc(), each));
+          List<MeaningColumn.Near> all =
+              column.nearest(
+                  direction, query.language(), nearness.most(), allowed, deadline::check);
+          TreeMap<Integer, MeaningColumn.Near> near = new TreeMap<>();
+          all.forEach(each -> near.put(each.doc(), each));
           Map<Facet, Set<String>> values = query.selection().values();
           if (!values.isEmpty()) {
             values.forEach((facet, each) -> wanted.add(FacetColumns.query(facet, each)));
@@ -60,7 +69,7 @@ final class Similar {
                 .nearest(direction, query.language(), nearness.most(), left, deadline::check)
                 .forEach(each -> near.put(each.doc(), each));
           }
-          return new Similar(List.copyOf(near.values()), nearness);
+          return new Similar(all, List.copyOf(near.values()), nearness);
         });
   }
 
@@ -113,7 +122,7 @@ final class Similar {
   void addAlone(FixedBitSet[] found, LiveSearcher searcher) {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     int leaf = 0;
-    for (MeaningColumn.Near each : near) {
+    for (MeaningColumn.Near each : all) {
       while (each.doc() >= leaves.get(leaf).docBase + leaves.get(leaf).reader().maxDoc()) {
         leaf++;
       }

@@ -7,6 +7,7 @@ import greenpair.Seeded;
 import greenpair.catalog.Language;
 import greenpair.index.analysis.IndexSettings;
 import greenpair.index.build.KindWriter;
+import greenpair.index.codec.Packed;
 import greenpair.index.document.Fields;
 import greenpair.index.document.MeaningField;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.junit.jupiter.api.Test;
 
 /// Finds what a loop over all entries finds, wherever they lie.
 class MeaningColumnTest {
@@ -104,11 +106,48 @@ class MeaningColumnTest {
     }
   }
 
+  /// Where entries were replaced, the order of documents is another than in an index built anew.
+  @Test
+  void equalsAtTheEnd_areTakenByTheirIds() throws IOException {
+    byte[] same = direction(new Random(1));
+    List<String> ids = List.of("d", "b", "e", "a", "c");
+    try (Directory directory = new ByteBuffersDirectory()) {
+      try (IndexWriter writer =
+          new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
+        for (String id : ids) {
+          Document document = document(id);
+          document.add(new BinaryDocValuesField(MeaningField.MEANING, packed(same)));
+          writer.addDocument(document);
+          writer.flush();
+        }
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        MeaningColumn column = new MeaningColumn(reader);
+        assertEquals(
+            List.of("b", "a"),
+            column.nearest(unit(same), Language.EN, 2, null, () -> {}).stream()
+                .map(near -> ids.get(near.doc()))
+                .toList());
+      }
+    }
+  }
+
+  /// With the id as it is kept beside the name.
+  private static Document document(String id) {
+    Document document = new Document();
+    document.add(new StringField(Fields.ID, id, Field.Store.NO));
+    Packed.Writer label = new Packed.Writer();
+    label.text(id);
+    label.text(id);
+    label.text(null);
+    document.add(new BinaryDocValuesField(Fields.LABEL, new BytesRef(label.toBytes())));
+    return document;
+  }
+
   private static void write(List<byte[]> all, Directory directory) throws IOException {
     try (IndexWriter writer = new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
       for (int i = 0; i < all.size(); i++) {
-        Document document = new Document();
-        document.add(new StringField(Fields.ID, "e" + i, Field.Store.NO));
+        Document document = document("e" + i);
         if (all.get(i).length > 0) {
           document.add(new BinaryDocValuesField(MeaningField.MEANING, packed(all.get(i))));
         }

@@ -44,9 +44,9 @@ import org.apache.lucene.util.IOUtils;
 public final class KindIndex {
   private static final int NEEDS_OF_A_CITY = 1_000;
 
-  /// Entries kept decoded, which are those of the pages asked for most lately: a page of a partner
-  /// needs every need of a programme.
-  private static final int DECODED = 2_000;
+  /// Bytes of the records that are kept decoded, those of the pages asked for most lately: a page
+  /// of a partner needs every need of a programme. Some thousand entries, or a few long ones.
+  private static final int DECODED = 4 << 20;
 
   private final Directory directory;
   private final DirectoryReader reader;
@@ -55,8 +55,14 @@ public final class KindIndex {
   private final EntryCodec codec;
   private final Queries queries;
   private final KindSearch search;
-  private final Cache<Integer, WholeEntry> decoded =
-      Caffeine.newBuilder().maximumSize(DECODED).build();
+  private final Cache<Integer, Decoded> decoded =
+      Caffeine.newBuilder()
+          .maximumWeight(DECODED)
+          .weigher((Integer doc, Decoded each) -> each.bytes)
+          .build();
+
+  /// @param bytes of the record
+  private record Decoded(WholeEntry entry, int bytes) {}
 
   private KindIndex(Directory directory, DirectoryReader reader, OpenGeneration.Context context)
       throws IOException {
@@ -200,12 +206,13 @@ public final class KindIndex {
   }
 
   private WholeEntry whole(StoredFields stored, int doc) throws IOException {
-    WholeEntry known = decoded.getIfPresent(doc);
+    Decoded known = decoded.getIfPresent(doc);
     if (known == null) {
-      known = new WholeEntry(codec.decode(KindRecords.record(stored, doc)));
+      byte[] record = KindRecords.record(stored, doc);
+      known = new Decoded(new WholeEntry(codec.decode(record)), record.length);
       decoded.put(doc, known);
     }
-    return known;
+    return known.entry;
   }
 
   List<Candidate> candidates(CandidateQuery query, CityTable cities, Deadline deadline) {

@@ -125,9 +125,9 @@ public final class LiveSearcher extends IndexSearcher {
     return OpenGeneration.read(() -> new TermQuery(term, states(term)));
   }
 
-  /// Whether any document has the term, one that is gone among them.
+  /// Whether any document that is there has the term.
   boolean has(Term term) {
-    return OpenGeneration.read(() -> states(term).docFreq() > 0);
+    return OpenGeneration.read(() -> frequency(states(term), term) > 0);
   }
 
   /// In how many documents a term stands that was looked up.

@@ -1,0 +1,49 @@
+package greenpair.index.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.index.analysis.IndexSettings;
+import greenpair.index.build.KindWriter;
+import greenpair.index.document.SearchFields;
+import java.io.IOException;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.junit.jupiter.api.Test;
+
+class LiveSearcherTest {
+  private static Term name(String name) {
+    return new Term(SearchFields.WHOLE, name);
+  }
+
+  @Test
+  void termsOfDocumentsThatAreGone_areNotThere() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      try (IndexWriter writer =
+          new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
+        for (String each : new String[] {"old", "same", "new", "same"}) {
+          Document document = new Document();
+          document.add(new StringField(SearchFields.WHOLE, each, Field.Store.NO));
+          writer.addDocument(document);
+        }
+        writer.commit();
+        writer.deleteDocuments(name("old"));
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        LiveSearcher searcher = new LiveSearcher(reader);
+        assertTrue(reader.hasDeletions());
+        assertFalse(searcher.has(name("old")));
+        assertTrue(searcher.has(name("new")));
+        assertFalse(searcher.has(name("never")));
+        assertEquals(2, searcher.frequency(name("same")));
+      }
+    }
+  }
+}

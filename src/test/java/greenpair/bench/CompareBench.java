@@ -28,11 +28,16 @@ import java.util.function.Predicate;
 /// once, after 3,000 queries to warm up.
 ///
 /// Times are of the calling thread's processor, so that other programs on the machine do not count.
-/// With a golden file the first ten hits of each query are compared with those in it, or written
-/// when there is none.
+/// With a golden file the whole answer to each query is compared with that in it, or written when
+/// there is none.
 final class CompareBench {
   private static final int PLACES = 10;
   private static final int WARM_UP = 3_000;
+
+  /// Of so many queries one is compared in all orders, so many places deep.
+  private static final int SAMPLE = 10;
+
+  private static final int DEEP = 30;
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
   private final Setup setup;
@@ -90,6 +95,11 @@ final class CompareBench {
   }
 
   private static SearchRequest request(CompareCorpus.Query query) {
+    return request(query, SearchQuery.Order.RELEVANCE, PLACES);
+  }
+
+  private static SearchRequest request(
+      CompareCorpus.Query query, SearchQuery.Order order, int limit) {
     Map<Facet, Set<String>> facets = new EnumMap<>(Facet.class);
     if (query.isFiltered()) {
       facets.put(Facet.COUNTRY, Set.of(query.country()));
@@ -102,9 +112,9 @@ final class CompareBench {
         facets,
         null,
         null,
-        SearchQuery.Order.RELEVANCE,
+        order,
         Language.EN,
-        PLACES,
+        limit,
         null);
   }
 
@@ -140,12 +150,36 @@ final class CompareBench {
     return java.util.Arrays.stream(nanos).average().orElse(0) / 1e6;
   }
 
+  /// Every query as it is measured, and every tenth in the other orders and thirty deep.
+  private List<SearchRequest> golden() {
+    List<SearchRequest> requests = new ArrayList<>();
+    for (int i = 0; i < queries.size(); i++) {
+      requests.add(request(queries.get(i)));
+      if (i % SAMPLE == 0) {
+        for (SearchQuery.Order order : SearchQuery.Order.values()) {
+          requests.add(request(queries.get(i), order, DEEP));
+        }
+      }
+    }
+    return requests;
+  }
+
+  /// Total and ids of an answer, and a digest of all that it says but of which generation and
+  /// configuration it is.
+  private static String line(Results all) {
+    List<String> words = new ArrayList<>();
+    words.add(Long.toString(all.total()));
+    all.hits().forEach(hit -> words.add(hit.id().value()));
+    List<?> said =
+        List.of(all.message(), all.understanding(), all.facets(), all.hits(), all.nearest());
+    words.add("#" + Integer.toHexString(said.toString().hashCode()));
+    return String.join(" ", words);
+  }
+
   private void compare(Search search, Snapshot snapshot, Path golden) throws IOException {
     List<String> lines = new ArrayList<>();
-    for (CompareCorpus.Query query : queries) {
-      Results results = search.search(request(query), snapshot);
-      List<String> ids = results.hits().stream().map(hit -> hit.id().value()).toList();
-      lines.add(results.total() + " " + String.join(" ", ids));
+    for (SearchRequest request : golden()) {
+      lines.add(line(search.search(request, snapshot)));
     }
     if (!Files.exists(golden)) {
       Files.write(golden, lines);
@@ -155,24 +189,34 @@ final class CompareBench {
     List<String> before = Files.readAllLines(golden);
     double overlap = 0;
     long same = 0;
+    long equal = 0;
     long silent = 0;
     double totals = 0;
     for (int i = 0; i < lines.size(); i++) {
       List<String> was = List.of(before.get(i).split(" "));
       List<String> is = List.of(lines.get(i).split(" "));
-      Set<String> both = new HashSet<>(was.subList(1, was.size()));
-      both.retainAll(is.subList(1, is.size()));
-      overlap += was.size() == 1 ? 1 : both.size() / (was.size() - 1.0);
-      same += was.subList(1, was.size()).equals(is.subList(1, is.size())) ? 1 : 0;
-      silent += was.size() == 1 == (is.size() == 1) ? 1 : 0;
+      List<String> wasFirst = was.subList(1, was.size() - 1);
+      List<String> isFirst = is.subList(1, is.size() - 1);
+      Set<String> both = new HashSet<>(wasFirst);
+      both.retainAll(isFirst);
+      overlap += wasFirst.isEmpty() ? 1 : both.size() / (double) wasFirst.size();
+      same += wasFirst.equals(isFirst) ? 1 : 0;
+      equal += was.equals(is) ? 1 : 0;
+      silent += wasFirst.isEmpty() == isFirst.isEmpty() ? 1 : 0;
       totals += Double.parseDouble(is.getFirst()) / Math.max(1, Double.parseDouble(was.getFirst()));
+      if (!was.equals(is)) {
+        System.out.println("another answer, line " + (i + 1) + " of " + golden);
+      }
     }
     System.out.printf(
         Locale.ROOT,
-        "first ten as before: overlap %.4f, same order in %d, silence alike in %d, totals x %.3f%n",
-        overlap / lines.size(),
+        "%d answers: equal in all %d, same hits in order %d, silence alike %d, overlap %.4f,"
+            + " totals x %.3f%n",
+        lines.size(),
+        equal,
         same,
         silent,
+        overlap / lines.size(),
         totals / lines.size());
   }
 }

@@ -70,8 +70,9 @@ final class KnownWords {
   }
 
   private static boolean isMost(List<Rendered> words) {
-    long all = words.stream().filter(Rendered::occurs).count();
-    return 2 * words.stream().filter(Rendered::isOther).count() > all;
+    List<Rendered> distinct = Rendered.distinct(words);
+    long all = distinct.stream().filter(Rendered::occurs).count();
+    return 2 * distinct.stream().filter(Rendered::isOther).count() > all;
   }
 
   private Map<Kind, List<SearchQuery.Word>> byKind(String text) {
@@ -96,13 +97,14 @@ final class KnownWords {
         text,
         key -> {
           Map<Language, Map<Kind, List<Rendered>>> languages = new EnumMap<>(Language.class);
+          String read = text.substring(0, snapshot.readUpTo(text));
           for (Language language : Language.values()) {
             List<Kind> told =
                 kinds.stream().filter(kind -> snapshot.only(kind, language) > 0).toList();
             List<Renderer.Source> sources =
                 told.isEmpty()
                     ? List.of()
-                    : language == Language.EN ? renderer.inEnglish(text) : renderer.inChinese(text);
+                    : language == Language.EN ? renderer.inEnglish(read) : renderer.inChinese(read);
             if (!sources.isEmpty()) {
               languages.put(language, snapshot.rendered(told, text, sources));
             }

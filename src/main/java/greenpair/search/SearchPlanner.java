@@ -162,14 +162,14 @@ final class SearchPlanner {
   /// Whether entries say more of the words in another language than as they are written.
   private static boolean isMore(List<List<Rendered>> rendered, List<SearchQuery.Word> words) {
     double written =
-        words.stream()
+        SearchQuery.Word.distinct(words).stream()
             .filter(SearchQuery.Word::occurs)
             .mapToDouble(word -> word.weight() * word.idf())
             .sum();
     return rendered.stream()
         .anyMatch(
             all ->
-                all.stream()
+                Rendered.distinct(all).stream()
                         .filter(Rendered::isOther)
                         .mapToDouble(word -> word.weight() * word.idf())
                         .sum()

@@ -2,6 +2,7 @@ package greenpair.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
@@ -9,12 +10,20 @@ import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.cli.Workbench;
 import greenpair.index.LiveIndex;
+import greenpair.index.query.TooLongException;
+import greenpair.index.read.Deadline;
+import greenpair.index.read.OpenGeneration;
 import greenpair.index.read.Snapshot;
+import greenpair.language.Renderer;
+import greenpair.match.rank.Explanation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,6 +54,10 @@ class RenderedSearchTest {
                   "\"en\":\"Firm One\"",
                   "\"en\":\"Repairs pianos and violins for orchestras.\""),
               firm("books", "\"en\":\"Firm Two\"", "\"en\":\"Prints dictionaries.\""),
+              firm(
+                  "posters",
+                  "\"en\":\"Firm Three\"",
+                  "\"en\":\"Prints engine manuals and fights fire in a swimming pool.\""),
               firm("gangqin", "\"zh\":\"第三厂\"", "\"zh\":\"为音乐厅修理钢琴。\""),
               firm("youqi", "\"zh\":\"第五厂\"", "\"zh\":\"生产油漆。\""),
               firm(
@@ -92,6 +105,56 @@ class RenderedSearchTest {
   @Test
   void englishQuery_findsAChineseText_behindOnesInItsOwnLanguage() {
     assertEquals(List.of("pianos", "gangqin"), ids("piano repair"));
+  }
+
+  @Test
+  void wordWrittenAgain_countsOnce_andIsExplainedOnce() {
+    Results once = registry.find("小提琴 望远镜");
+    Results again = registry.find("小提琴 望远镜 小提琴");
+    Results.Hit hit = once.hits().getFirst();
+    Results.Hit same = again.hits().getFirst();
+    assertEquals("pianos", same.id().value());
+    // Its meaning is another: the direction of what is said again counts again.
+    assertEquals(worth(hit, "words"), worth(same, "words"));
+    assertEquals(worth(hit, "name"), worth(same, "name"));
+    assertEquals(hit.why(), same.why());
+    assertEquals(List.of("望远镜"), again.understanding().unmatched());
+  }
+
+  @Test
+  void renderingOfSeveralWords_isQuotedOnlyWhereTheyStandTogether() {
+    Results.Hit apart = hit("消防车", "posters");
+    assertFalse(apart.why().best(Language.EN).contains("fire engine"), apart.why().toString());
+    Results.Hit together = hit("游泳池", "posters");
+    assertTrue(
+        together.why().best(Language.EN).contains("“swimming pool” for “游泳池”"),
+        together.why().toString());
+  }
+
+  private static double worth(Results.Hit hit, String signal) {
+    return hit.explanation().parts().stream()
+        .filter(part -> part.signal().equals(signal))
+        .mapToDouble(Explanation.Part::value)
+        .sum();
+  }
+
+  private Results.Hit hit(String query, String id) {
+    return registry.find(query).hits().stream()
+        .filter(each -> each.id().value().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void rendering_endsWithTheTimeOfARequest() {
+    List<Renderer.Source> sources =
+        Collections.nCopies(
+            300, new Renderer.Source(0, 1, List.of(new Renderer.Saying("piano", 1, true))));
+    AtomicLong clock = new AtomicLong();
+    OpenGeneration generation = registry.snapshot.generation();
+    Snapshot hurried =
+        new Snapshot(generation, "test", Deadline.in(Duration.ofNanos(50), clock::incrementAndGet));
+    assertThrows(TooLongException.class, () -> hurried.rendered(List.of(Kind.FIRM), "钢", sources));
   }
 
   @Test

@@ -2,8 +2,11 @@ package greenpair.index.analysis;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -72,6 +75,79 @@ public final class QueryWords {
   /// The terms of a text without stop words, in order of place.
   public List<String> terms(String text) throws IOException {
     return tokens(text, Integer.MAX_VALUE).stream().map(Token::term).toList();
+  }
+
+  /// How far [#read] reads a text, in characters.
+  public int readUpTo(String text) throws IOException {
+    if (text.length() <= MOST) {
+      return text.length();
+    }
+    List<Token> tokens = tokens(text, MOST);
+    return tokens.size() < MOST ? text.length() : tokens.getLast().end();
+  }
+
+  /// What a text says, to ask for words in it.
+  public Said said(String text) throws IOException {
+    List<Token> tokens = tokens(text, Integer.MAX_VALUE);
+    Map<String, List<Integer>> places = new HashMap<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      places.computeIfAbsent(tokens.get(i).term(), key -> new ArrayList<>()).add(i);
+    }
+    return new Said(text, tokens, places);
+  }
+
+  /// The terms of a text with their places.
+  public final class Said {
+    private final String text;
+    private final List<Token> tokens;
+    private final Map<String, List<Integer>> places;
+
+    private Said(String text, List<Token> tokens, Map<String, List<Integer>> places) {
+      this.text = text;
+      this.tokens = tokens;
+      this.places = places;
+    }
+
+    /// Whether all terms stand in it, wherever.
+    public boolean has(List<String> terms) {
+      return places.keySet().containsAll(terms);
+    }
+
+    /// Whether the words of a phrase stand in it together, in any form, with the same words between
+    /// them that say nothing.
+    public boolean has(String phrase) throws IOException {
+      List<Token> wanted = tokens(phrase, Integer.MAX_VALUE);
+      List<Integer> starts =
+          wanted.isEmpty() ? List.of() : places.getOrDefault(wanted.getFirst().term(), List.of());
+      return starts.stream().anyMatch(start -> stands(wanted, phrase, start));
+    }
+
+    private boolean stands(List<Token> wanted, String phrase, int start) {
+      if (start + wanted.size() > tokens.size()) {
+        return false;
+      }
+      for (int i = 0; i < wanted.size(); i++) {
+        Token here = tokens.get(start + i);
+        boolean isSame = here.term().equals(wanted.get(i).term());
+        boolean isNext =
+            i == 0
+                || between(text, tokens.get(start + i - 1), here)
+                    .equals(between(phrase, wanted.get(i - 1), wanted.get(i)));
+        if (!isSame || !isNext) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /// Letters between two words; pairs of characters overlap.
+  private static String between(String text, Token one, Token next) {
+    return next.start() <= one.end()
+        ? ""
+        : text.substring(one.end(), next.start())
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /// The places in a text where one of the terms stands, in order.

@@ -1,6 +1,9 @@
 package greenpair.index.query;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A word of a query as the other language says it. However many renderings it has, it counts as
 /// one word.
@@ -24,6 +27,22 @@ public record Rendered(
     public Rendering {
       terms = List.copyOf(terms);
     }
+  }
+
+  /// Each word once, in order of the first place: one that is written again, or in another form of
+  /// the same word, counts as the heaviest of them.
+  public static List<Rendered> distinct(Collection<Rendered> words) {
+    Map<Object, Rendered> distinct = new LinkedHashMap<>();
+    for (Rendered word : words) {
+      List<List<String>> terms = word.renderings.stream().map(Rendering::terms).toList();
+      // What no entry says has no terms that could tell it from others.
+      distinct.merge(
+          terms.isEmpty() ? word.written : terms,
+          word,
+          (first, other) ->
+              first.weight >= other.weight ? first : first.times(other.weight / first.weight));
+    }
+    return List.copyOf(distinct.values());
   }
 
   /// Whether some entry says it.

@@ -3,6 +3,7 @@ package greenpair.index.query;
 import greenpair.catalog.Code;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Language;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels words that stand for the concepts in both languages, as the kind knows them
 /// @param words all other words
 /// @param rendered the same as another language says them, for each that some entries are told
-///     in alone
+///     in alone; each word once
 /// @param isRendered whether what answers mostly says the words in another language: most entries
 ///     are told in it alone, or more of the words stand in entries so than as written
 /// @param name the whole query as a name; empty for none
@@ -78,7 +79,7 @@ public record SearchQuery(
     excluded = Set.copyOf(excluded);
     labels = List.copyOf(labels);
     words = List.copyOf(words);
-    rendered = rendered.stream().map(List::copyOf).toList();
+    rendered = rendered.stream().map(Rendered::distinct).toList();
     named = Set.copyOf(named);
     place = List.copyOf(place);
   }
@@ -172,6 +173,14 @@ public record SearchQuery(
       List<String> near) {
     public Word {
       near = List.copyOf(near);
+    }
+
+    /// Each word once, one that is written again as the heaviest of them.
+    public static List<Word> distinct(Collection<Word> words) {
+      Map<String, Word> distinct = new LinkedHashMap<>();
+      words.forEach(
+          word -> distinct.merge(word.term, word, (a, b) -> a.weight >= b.weight ? a : b));
+      return List.copyOf(distinct.values());
     }
 
     /// The same word, which counts so much less.

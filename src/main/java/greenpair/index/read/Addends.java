@@ -1,8 +1,12 @@
 package greenpair.index.read;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -10,6 +14,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
 
 /// A query of weighted parts taken apart. As one flat sum over terms, a term of two parts once,
@@ -21,6 +26,9 @@ final class Addends {
 
   /// What each term gives at most; a maximum or a least number counts as a sum.
   private final Map<Term, Float> gains = new HashMap<>();
+
+  /// Of each sum that demands several words: its words, each by the terms of which any will do.
+  private final List<List<Set<Term>>> readings = new ArrayList<>();
 
   /// The same of queries that either match or do not.
   private final Map<Query, Float> sure = new LinkedHashMap<>();
@@ -52,10 +60,25 @@ final class Addends {
       case BoostQuery boost -> gain(boost.getQuery(), weight * boost.getBoost());
       case TermQuery term -> gains.merge(term.getTerm(), weight, Float::sum);
       case DisjunctionMaxQuery max -> max.getDisjuncts().forEach(each -> gain(each, weight));
-      case BooleanQuery any -> any.clauses().forEach(each -> gain(each.query(), weight));
+      case BooleanQuery any -> {
+        any.clauses().forEach(each -> gain(each.query(), weight));
+        if (any.getMinimumNumberShouldMatch() > 1) {
+          readings.add(any.clauses().stream().map(each -> terms(each.query())).distinct().toList());
+        }
+      }
       case ConstantScoreQuery constant -> sure.merge(constant, weight, Float::sum);
       default -> throw new IllegalArgumentException("no part of a score: " + query);
     }
+  }
+
+  private static Set<Term> terms(Query query) {
+    Set<Term> terms = new HashSet<>();
+    query.visit(QueryVisitor.termCollector(terms));
+    return terms;
+  }
+
+  List<List<Set<Term>>> readings() {
+    return readings;
   }
 
   Map<Term, Float> gains() {

@@ -120,9 +120,10 @@ final class KindSearch {
   /// frequent rendering, and one of several terms as the rarest of these.
   ///
   /// @param words with all renderings
-  List<Rendered> rendered(List<Rendered> words) throws IOException {
+  List<Rendered> rendered(List<Rendered> words, Deadline deadline) throws IOException {
     List<Rendered> found = new ArrayList<>(words.size());
     for (Rendered word : words) {
+      deadline.check();
       List<Rendered.Rendering> there = new ArrayList<>();
       long most = 0;
       for (Rendered.Rendering each : word.renderings()) {

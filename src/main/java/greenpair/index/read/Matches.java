@@ -4,6 +4,7 @@ import greenpair.index.document.SearchFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -32,19 +33,28 @@ final class Matches {
   private final List<Part> parts = new ArrayList<>();
   private final int minimum;
   private final int least;
+
+  /// Where several words must be there: the readings of the query, each by its words.
+  private final List<List<Word>> readings;
+
   private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
   private final FixedBitSet window = new FixedBitSet(Sums.WINDOW);
 
   /// A term that is not enough alone.
   ///
   /// @param gain of each posting; of a concept in full
-  private record Part(Term term, double gain, boolean isConcept, boolean isWord) {
+  private record Part(Term term, double gain, boolean isConcept) {
     Part(Term term, double gain) {
-      this(
-          term,
-          gain,
-          term.field().equals(SearchFields.CONCEPT),
-          term.field().equals(SearchFields.WORDS));
+      this(term, gain, term.field().equals(SearchFields.CONCEPT));
+    }
+  }
+
+  /// A word that is there where any of its terms is.
+  ///
+  /// @param docs that have it, of the documents of a window
+  private record Word(Set<Term> terms, FixedBitSet docs) {
+    Word(Set<Term> terms) {
+      this(terms, new FixedBitSet(Sums.WINDOW));
     }
   }
 
@@ -62,6 +72,12 @@ final class Matches {
     this.deadline = deadline;
     this.minimum = Math.max(1, (int) Math.ceil(minimum * UNIT));
     this.least = least;
+    this.readings =
+        least == 1
+            ? List.of()
+            : addends.readings().stream()
+                .map(each -> each.stream().map(Word::new).toList())
+                .toList();
     addends
         .sure()
         .forEach(
@@ -167,6 +183,10 @@ final class Matches {
           }
         }
       }
+      for (List<Word> reading : readings) {
+        sums.count(reading.stream().map(word -> word.docs.getBits()).toList());
+        reading.forEach(word -> word.docs.clear());
+      }
       sums.into(into.getBits(), least > 1, from);
       sums.clear();
     }
@@ -175,8 +195,12 @@ final class Matches {
   private void addWord(Sum each, int from, int to, Sums sums) throws IOException {
     each.postings.intoBitSet(to, window, from);
     sums.add(each.gain, window.getBits());
-    if (least > 1 && each.part.isWord()) {
-      sums.count(window.getBits());
+    for (List<Word> reading : readings) {
+      for (Word word : reading) {
+        if (word.terms.contains(each.part.term)) {
+          word.docs.or(window);
+        }
+      }
     }
     window.clear();
   }

@@ -17,19 +17,26 @@ import org.apache.lucene.search.Query;
 ///
 /// @param field in which they are looked for
 /// @param most words that are looked for, the rarest first
-record RenderedWords(LiveSearcher searcher, String field, int most) {
+/// @param terms of all their renderings at most
+/// @param least how many words must be there, each by any of its renderings
+record RenderedWords(LiveSearcher searcher, String field, int most, int terms, int least) {
   Query query(List<Rendered> words) {
     double sum = words.stream().mapToDouble(RenderedWords::mass).sum();
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    words.stream()
-        .filter(Rendered::occurs)
-        .sorted(Comparator.comparingDouble(RenderedWords::mass).reversed())
-        .limit(most)
-        .forEach(
-            word ->
-                any.add(
-                    new BoostQuery(word(word), (float) (mass(word) / sum)),
-                    BooleanClause.Occur.SHOULD));
+    List<Rendered> rarest =
+        words.stream()
+            .filter(Rendered::occurs)
+            .sorted(Comparator.comparingDouble(RenderedWords::mass).reversed())
+            .limit(most)
+            .toList();
+    BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
+    int left = terms;
+    for (Rendered word : rarest) {
+      left -= word.renderings().stream().mapToInt(each -> each.terms().size()).sum();
+      if (left < 0) {
+        break;
+      }
+      any.add(new BoostQuery(word(word), (float) (mass(word) / sum)), BooleanClause.Occur.SHOULD);
+    }
     return any.build();
   }
 

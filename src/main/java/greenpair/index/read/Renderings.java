@@ -9,9 +9,7 @@ import greenpair.language.Renderer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// What the other language says for the words of a query: as terms of the index, and in the texts
 /// of an entry.
@@ -19,10 +17,12 @@ final class Renderings {
   private Renderings() {}
 
   /// Words with the terms of their renderings; one that consists of stop words is left out.
-  static List<Rendered> read(String text, List<Renderer.Source> sources, QueryWords analysis)
+  static List<Rendered> read(
+      String text, List<Renderer.Source> sources, QueryWords analysis, Deadline deadline)
       throws IOException {
     List<Rendered> words = new ArrayList<>(sources.size());
     for (Renderer.Source source : sources) {
+      deadline.check();
       List<Rendered.Rendering> renderings = new ArrayList<>();
       for (Renderer.Saying each : source.sayings()) {
         List<String> terms = analysis.terms(each.written());
@@ -39,7 +39,8 @@ final class Renderings {
     return words;
   }
 
-  /// Those that an entry says which is told in one language alone, the rarest first.
+  /// Those that an entry says, in words that stand together, which is told in one language alone;
+  /// the rarest first.
   static List<Rendered> said(Entry entry, List<Rendered> words, QueryWords analysis)
       throws IOException {
     Language language = EntryText.only(entry).orElse(null);
@@ -47,13 +48,15 @@ final class Renderings {
       return List.of();
     }
     String texts = String.join("\n", EntryText.names(entry)) + "\n";
-    Set<String> terms = new HashSet<>(analysis.terms(texts + EntryText.body(entry, language)));
+    QueryWords.Said all = analysis.said(texts + EntryText.body(entry, language));
     List<Rendered> said = new ArrayList<>();
     for (Rendered word : words) {
-      List<Rendered.Rendering> there =
-          word.renderings().stream()
-              .filter(each -> each.isOther() && terms.containsAll(each.terms()))
-              .toList();
+      List<Rendered.Rendering> there = new ArrayList<>();
+      for (Rendered.Rendering each : word.renderings()) {
+        if (each.isOther() && all.has(each.terms()) && all.has(each.written())) {
+          there.add(each);
+        }
+      }
       if (!there.isEmpty()) {
         said.add(word.by(there));
       }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -46,6 +47,10 @@ final class SearchParts {
   /// pair of Chinese characters is part of a word, and says as little without the other parts by
   /// its score.
   private static final int MANY = 3;
+
+  /// Lucene takes 1,024 terms of a query. Words, labels, names and concepts have up to 500 of them,
+  /// and renderings may stand in it four times: in two languages, in texts and in names.
+  private static final int MOST_RENDERED = 120;
 
   private static final float LIKE_A_NAME = 0.9f;
   private static final int SHORTEST_SOUND = 2;
@@ -188,7 +193,8 @@ final class SearchParts {
     List<Query> either = new ArrayList<>();
     either.add(words(query.words(), field, least));
     for (List<Rendered> each : query.rendered()) {
-      Query rendered = new RenderedWords(searcher, field, MOST_WORDS).query(each);
+      Query rendered =
+          new RenderedWords(searcher, field, MOST_WORDS, MOST_RENDERED, least).query(each);
       either.add(new BoostQuery(rendered, (float) settings.renderings().share()));
     }
     return either.size() == 1 ? either.getFirst() : new DisjunctionMaxQuery(either, 0);
@@ -196,11 +202,9 @@ final class SearchParts {
 
   /// @param least how many words must be there
   private Query words(List<SearchQuery.Word> all, String field, int least) {
-    Map<String, SearchQuery.Word> distinct = new LinkedHashMap<>();
-    all.forEach(
-        word -> distinct.merge(word.term(), word, (a, b) -> a.weight() >= b.weight() ? a : b));
+    List<SearchQuery.Word> distinct = SearchQuery.Word.distinct(all);
     List<SearchQuery.Word> rarest =
-        distinct.values().stream()
+        distinct.stream()
             .filter(word -> word.occurs() || !word.near().isEmpty())
             .sorted(
                 Comparator.comparingDouble((SearchQuery.Word word) -> word.weight() * word.idf())
@@ -208,7 +212,7 @@ final class SearchParts {
                     .thenComparing(SearchQuery.Word::term))
             .limit(MOST_WORDS)
             .toList();
-    double sum = distinct.values().stream().mapToDouble(word -> word.weight() * word.idf()).sum();
+    double sum = distinct.stream().mapToDouble(word -> word.weight() * word.idf()).sum();
     BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
     for (SearchQuery.Word word : rarest) {
       float share = (float) (word.weight() * word.idf() / sum);
@@ -241,9 +245,7 @@ final class SearchParts {
     String name = query.name();
     List<Query> any = new ArrayList<>();
     // What no entry of the kind is called is left out, so that words alone make one flat sum.
-    for (String each : query.named()) {
-      exact(each).ifPresent(exact -> any.add(new BoostQuery(exact, LIKE_A_NAME)));
-    }
+    names(query.named()).ifPresent(names -> any.add(new BoostQuery(names, LIKE_A_NAME)));
     if (!query.words().isEmpty() && query.named().isEmpty()) {
       any.add(new BoostQuery(words(query, SearchFields.TITLE, least), LIKE_A_NAME));
     }
@@ -260,6 +262,17 @@ final class SearchParts {
       }
     }
     return new DisjunctionMaxQuery(any, 0);
+  }
+
+  /// However many names stand in a passage, they are one clause.
+  private Optional<Query> names(Set<String> names) {
+    List<String> there =
+        names.stream().filter(name -> searcher.has(new Term(SearchFields.WHOLE, name))).toList();
+    if (there.size() <= 1) {
+      return there.stream().findFirst().flatMap(this::exact);
+    }
+    List<BytesRef> terms = there.stream().map(BytesRef::new).toList();
+    return Optional.of(new ConstantScoreQuery(new TermInSetQuery(SearchFields.WHOLE, terms)));
   }
 
   private Optional<Query> exact(String name) {

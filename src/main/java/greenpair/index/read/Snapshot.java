@@ -166,6 +166,12 @@ public final class Snapshot implements AutoCloseable {
         });
   }
 
+  /// How far the words of a text are read, in characters: a pasted page asks no more than its first
+  /// part does.
+  public int readUpTo(String text) {
+    return OpenGeneration.read(() -> generation.words().readUpTo(text));
+  }
+
   /// The words of a text as the other language says them, as entries of each kind have them.
   ///
   /// @param sources words of the text with all that may say the same
@@ -173,10 +179,10 @@ public final class Snapshot implements AutoCloseable {
       Collection<Kind> kinds, String text, List<Renderer.Source> sources) {
     return OpenGeneration.read(
         () -> {
-          List<Rendered> words = Renderings.read(text, sources, generation.words());
+          List<Rendered> words = Renderings.read(text, sources, generation.words(), deadline);
           Map<Kind, List<Rendered>> rendered = new EnumMap<>(Kind.class);
           for (Kind kind : kinds) {
-            rendered.put(kind, search(kind).rendered(words));
+            rendered.put(kind, search(kind).rendered(words, deadline));
           }
           return rendered;
         });

@@ -40,7 +40,6 @@ final class Sums {
       Arrays.fill(bits[bit], (begin >>> bit & 1) == 1 ? -1L : 0);
     }
     Arrays.fill(reached, 0);
-    Arrays.fill(once, 0);
     Arrays.fill(twice, 0);
   }
 
@@ -80,17 +79,22 @@ final class Sums {
     }
   }
 
-  /// Counts one more thing that some documents have.
-  void count(long[] docs) {
-    for (int i = 0; i < WORDS; i++) {
-      twice[i] |= once[i] & docs[i];
-      once[i] |= docs[i];
+  /// Counts which documents have two of some things.
+  ///
+  /// @param things the documents that have each
+  void count(List<long[]> things) {
+    Arrays.fill(once, 0);
+    for (long[] docs : things) {
+      for (int i = 0; i < WORDS; i++) {
+        twice[i] |= once[i] & docs[i];
+        once[i] |= docs[i];
+      }
     }
   }
 
   /// Puts the documents that reach the limit into a set.
   ///
-  /// @param isTwice whether two things must have been counted too
+  /// @param isTwice whether two of the things that were counted together must be there too
   /// @param from first document of the window, a multiple of 64
   void into(long[] set, boolean isTwice, int from) {
     int first = from / Long.SIZE;

@@ -9,12 +9,15 @@ import greenpair.index.build.KindWriter;
 import greenpair.index.document.Fields;
 import greenpair.index.document.SearchFields;
 import greenpair.index.document.TermsField;
+import greenpair.index.query.Rendered;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -24,11 +27,13 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.FixedBitSet;
+import org.junit.jupiter.api.Test;
 
 /// What a query finds, beside the same rule applied document by document.
 class MatchesTest {
@@ -118,6 +123,53 @@ class MatchesTest {
         assertTrue(hits < all.size());
       }
     }
+  }
+
+  /// Pairs of characters of one word of the other language are no two words.
+  @Test
+  void renderingOfSeveralTerms_isOneWord() throws IOException {
+    List<Set<String>> all =
+        List.of(
+            Set.of("giraffe", "bus"),
+            Set.of("giraffe"),
+            Set.of("长颈", "颈鹿"),
+            Set.of("长颈", "颈鹿", "公交"),
+            Set.of("giraffe", "公交"));
+    try (Directory directory = new ByteBuffersDirectory()) {
+      try (IndexWriter writer =
+          new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
+        for (int id = 0; id < all.size(); id++) {
+          Map<String, Integer> words = new HashMap<>();
+          all.get(id).forEach(word -> words.put(word, 1));
+          writer.addDocument(document(id, new Held(words, Map.of())));
+        }
+      }
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        LiveSearcher searcher = new LiveSearcher(reader);
+        BooleanQuery.Builder written = new BooleanQuery.Builder().setMinimumNumberShouldMatch(2);
+        written.add(term(SearchFields.WORDS, "giraffe", 0.5f), BooleanClause.Occur.SHOULD);
+        written.add(term(SearchFields.WORDS, "bus", 0.5f), BooleanClause.Occur.SHOULD);
+        Query rendered =
+            new RenderedWords(searcher, SearchFields.WORDS, 32, 100, 2)
+                .query(List.of(rendered("长颈", "颈鹿"), rendered("公交")));
+        Addends addends = new Addends();
+        addends.add(new DisjunctionMaxQuery(List.of(written.build(), rendered), 0), 1);
+        FixedBitSet found = new Matches(searcher, Deadline.NONE, addends, 0.01, 2, 3).all()[0];
+        List<Integer> docs = IntStream.range(0, all.size()).filter(found::get).boxed().toList();
+        assertEquals(List.of(0, 3), docs);
+      }
+    }
+  }
+
+  private static Rendered rendered(String... terms) {
+    String written = String.join("", terms);
+    return new Rendered(
+        written,
+        0,
+        written.length(),
+        1,
+        1,
+        List.of(new Rendered.Rendering(written, List.of(terms), 1, true)));
   }
 
   /// 0 where too few of the words are there.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Seeded;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -29,6 +30,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,8 +40,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +52,7 @@ import tools.jackson.databind.JsonNode;
 /// give one to whom it is not for, in any format, nor find anything by it, nor tell how near to it
 /// somebody came.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TiersTest {
   private static final EntryId JILIN = new EntryId("cn-jilin");
   private static final String OTHERS = "us-ca-oakland";
@@ -462,5 +468,61 @@ class TiersTest {
       }
     }
     assertEquals(1, parts.size(), parts.toString());
+  }
+
+  /// Random requests as everybody, over all routes. `-Dgreenpair.fuzz=1000000` sends that many and
+  /// reports; `-Dgreenpair.fuzz.within=2000` is the limit of an answer on an idle machine, in
+  /// milliseconds. It comes last, since it changes what the others look at.
+  @Seeded(runs = 1)
+  @Order(Integer.MAX_VALUE)
+  void randomRequests_neitherFailNorStallNorGiveWhatIsRestricted(Random random) throws Exception {
+    int requests = Integer.getInteger("greenpair.fuzz", 500);
+    long within = Long.getLong("greenpair.fuzz.within", 10_000);
+    List<String> known = new ArrayList<>(kinds.keySet());
+    known.addAll(List.of("firm", "need", "city", "byd", "1", "app.css"));
+    String made =
+        client
+            .as(
+                tokens.getOrDefault("coordinator", ""),
+                "POST",
+                GuardedCohort.REMARKS,
+                GuardedCohort.NOTE)
+            .header("Location");
+    known.add(made.substring(made.lastIndexOf('/') + 1));
+    RandomRequests fuzz =
+        new RandomRequests(cohort.server, client.get("/openapi.json").json(), known, random);
+    Map<Integer, Integer> statuses = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
+    long slowest = 0;
+    long before = heap();
+    List<String> callers = List.copyOf(tokens.keySet());
+    for (int at = 0; at < requests; at++) {
+      String who = callers.get(random.nextInt(callers.size()));
+      RandomRequests.Request request = fuzz.next(tokens.getOrDefault(who, ""));
+      RandomRequests.Answer answer = fuzz.send(request);
+      statuses.merge(answer.status(), 1, Integer::sum);
+      slowest = Math.max(slowest, answer.millis());
+      if (answer.status() >= 500 || answer.millis() > within) {
+        wrong.add(who + " " + request.line() + ": " + answer.status() + " in " + answer.millis());
+      }
+      SEERS.forEach(
+          (sign, seers) -> {
+            if (!seers.contains(who) && answer.text().contains(sign)) {
+              wrong.add(who + " " + request.line() + " shows " + sign);
+            }
+          });
+    }
+    assertEquals(List.of(), wrong, statuses::toString);
+    assertTrue(statuses.containsKey(200) && statuses.size() > 6, statuses::toString);
+    if (Integer.getInteger("greenpair.fuzz") != null) {
+      String told = "%d requests: %s, slowest %d ms, heap %d and %d MB";
+      System.out.println(told.formatted(requests, statuses, slowest, before, heap()));
+    }
+  }
+
+  private static long heap() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000;
   }
 }

@@ -275,7 +275,7 @@ public final class GenerationStore {
       return Optional.empty();
     }
     return Optional.of(
-        current()
+        current().getFileName()
             + (Files.exists(current()) ? " does not name a generation" : " is missing")
             + ", so the last one of the journal counts as published; greenpair rollback "
             + published().orElse("")

@@ -7,6 +7,7 @@ import greenpair.index.generation.BadGenerationException;
 import greenpair.index.generation.BusyException;
 import greenpair.index.generation.Checksums;
 import greenpair.index.generation.Digests;
+import greenpair.index.generation.Manifest;
 import greenpair.index.generation.NoGenerationException;
 import greenpair.index.read.Deadline;
 import greenpair.index.read.OpenGeneration;
@@ -39,8 +40,10 @@ public final class LiveIndex implements AutoCloseable {
   private volatile Optional<String> seen = Optional.empty();
   private volatile Succession succession = (before, next) -> {};
 
-  /// Both are swapped together.
-  private record Served(OpenGeneration generation, String configuration) {}
+  /// All are swapped together.
+  ///
+  /// @param state of the files when they were last checked
+  private record Served(OpenGeneration generation, String configuration, String state) {}
 
   /// What was refused, by directory, so that a bad generation is summed up again only when one of
   /// its files changed.
@@ -109,25 +112,34 @@ public final class LiveIndex implements AutoCloseable {
     return store.shared().fetch(store, lock, context, id);
   }
 
-  /// Opens the newest good generation when another one was published since the last look.
-  /// A bad one is refused and said so; what is served stays.
+  /// Opens the newest good generation when another one was published since the last look, or when
+  /// files of the one that is served were changed or removed. A bad one is refused and said so;
+  /// what
+  /// is served stays where there is nothing better.
   ///
   /// @return whether another generation is served now
   public synchronized boolean refresh() {
     Optional<String> published = store.published();
     List<String> refused = new ArrayList<>();
     store.fault().ifPresent(refused::add);
-    if (published.equals(seen) && served != null && refusals.isEmpty() && refused.isEmpty()) {
+    Optional<BadGenerationException> damage = damage();
+    if (damage.isEmpty()
+        && published.equals(seen)
+        && served != null
+        && refusals.isEmpty()
+        && refused.isEmpty()) {
       return false;
     }
     seen = published;
     boolean swapped = false;
     for (Path directory : store.toTry()) {
-      if (swapped || isNoBetter(directory.getFileName().toString(), published)) {
+      if (swapped
+          || (damage.isEmpty() && isNoBetter(directory.getFileName().toString(), published))) {
         break;
       }
       try {
-        swap(openAnew(directory));
+        String state = state(directory);
+        swap(openAnew(directory, state), state);
         swapped = true;
       } catch (BadGenerationException e) {
         refused.add(e.getMessage());
@@ -138,8 +150,7 @@ public final class LiveIndex implements AutoCloseable {
   }
 
   /// Opens a directory, unless it was refused and has not changed since.
-  private OpenGeneration openAnew(Path directory) {
-    String state = state(directory);
+  private OpenGeneration openAnew(Path directory, String state) {
     Refused before = known.get(directory);
     if (before != null && before.state.equals(state)) {
       throw before.why;
@@ -155,6 +166,34 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
+  /// What is wrong with the files of the generation that is served; nothing while they are as they
+  /// were. Its open files answer all the same, but a byte that was changed is read by the next
+  /// request, and a file that was removed is missing at the next start.
+  private Optional<BadGenerationException> damage() {
+    Served now = served;
+    if (now == null) {
+      return Optional.empty();
+    }
+    Path directory = store.generations().resolve(now.generation.manifest().id());
+    String state = state(directory);
+    if (state.equals(now.state)) {
+      return Optional.empty();
+    }
+    Refused before = known.get(directory);
+    if (before != null && before.state.equals(state)) {
+      return Optional.of(before.why);
+    }
+    try {
+      Checksums.check(directory, Manifest.read(directory), summed);
+      served = new Served(now.generation, now.configuration, state);
+      return Optional.empty();
+    } catch (BadGenerationException e) {
+      log.error("while it was served: {}", e.getMessage());
+      known.put(directory, new Refused(state, e));
+      return Optional.of(e);
+    }
+  }
+
   /// Names, lengths and times of all files of a directory.
   private static String state(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
@@ -163,7 +202,7 @@ public final class LiveIndex implements AutoCloseable {
         state
             .append(file)
             .append(Files.size(file))
-            .append(Files.getLastModifiedTime(file).toMillis())
+            .append(Files.getLastModifiedTime(file))
             .append('\n');
       }
       return state.toString();
@@ -183,7 +222,7 @@ public final class LiveIndex implements AutoCloseable {
     context = new OpenGeneration.Context(digests, before.taxonomy(), settings, before.codec());
     Served now = served;
     if (sameIndex && now != null) {
-      serve(new Served(now.generation, digests.configuration()));
+      serve(new Served(now.generation, digests.configuration(), now.state));
       return true;
     }
     seen = Optional.empty();
@@ -205,9 +244,9 @@ public final class LiveIndex implements AutoCloseable {
     return age == 0 || (age < 0 && !published.equals(Optional.of(id)));
   }
 
-  private void swap(OpenGeneration next) {
+  private void swap(OpenGeneration next, String state) {
     Served previous = served;
-    serve(new Served(next, context.digests().configuration()));
+    serve(new Served(next, context.digests().configuration(), state));
     log.info("serving generation {}", next.manifest().id());
     if (previous != null) {
       previous.generation.release();

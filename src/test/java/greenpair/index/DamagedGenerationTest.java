@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import greenpair.Seeded;
 import greenpair.Shared;
+import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,130 @@ class DamagedGenerationTest {
       String next = days.publish(3);
       assertTrue(live.refresh());
       assertEquals(next, served(live));
+    }
+  }
+
+  /// One damage to one file, and what takes it back.
+  private interface Spoiling {
+    Spoiling to(Path file) throws IOException;
+  }
+
+  private Spoiling flipped(Random random) {
+    return file -> {
+      long at = random.nextLong(Files.size(file));
+      FileTime before = Files.getLastModifiedTime(file);
+      flip(file, at);
+      return again -> {
+        flip(again, at);
+        Files.setLastModifiedTime(again, before);
+        return gone();
+      };
+    };
+  }
+
+  private Spoiling gone() {
+    return file -> {
+      Path aside = data.resolve("aside");
+      Files.move(file, aside);
+      return again -> {
+        Files.move(aside, again);
+        return gone();
+      };
+    };
+  }
+
+  /// In turn each file has one byte changed and is taken away: each is found at the next look, by
+  /// its name, and the generation before answers.
+  @Seeded(runs = 1)
+  void anyFile_withOneByteChangedOrMissing_isFound(Random random) throws IOException {
+    String good = days.publish(1);
+    Path directory = days.directory(days.publish(2));
+    List<Path> files = files(directory);
+    assertTrue(files.size() > 20, files::toString);
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      for (Path file : files) {
+        for (Spoiling each : List.of(flipped(random), gone())) {
+          Spoiling back = each.to(file);
+          live.refresh();
+          assertEquals(good, served(live));
+          String refusals = live.refusals().toString();
+          assertTrue(refusals.contains(directory.relativize(file).toString()), refusals);
+          var _ = back.to(file);
+        }
+      }
+    }
+  }
+
+  /// The same happens to a generation that is being served: the one before takes over, and it is
+  /// back once the file is as it was.
+  @Seeded(runs = 1)
+  void fileOfAnySort_damagedUnderARunningServer_isFound_andTheLastGoodOneAnswers(Random random)
+      throws IOException {
+    String good = days.publish(1);
+    String bad = days.publish(2);
+    Path directory = days.directory(bad);
+    Map<String, Path> sorts = new TreeMap<>();
+    files(directory).forEach(each -> sorts.put(each.toString().replaceFirst(".*[._]", ""), each));
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      assertTrue(live.refresh());
+      for (Path file : sorts.values()) {
+        for (Spoiling each : List.of(flipped(random), gone())) {
+          Spoiling back = each.to(file);
+          assertFallsBack(live, good, directory.relativize(file).toString());
+          var _ = back.to(file);
+          assertIsBack(live, bad);
+        }
+      }
+    }
+  }
+
+  private static void assertFallsBack(LiveIndex live, String good, String name) {
+    assertTrue(live.refresh(), name);
+    assertEquals(good, served(live), name);
+    String refusals = live.refusals().toString();
+    assertTrue(refusals.contains(name), refusals);
+    assertFalse(live.refresh(), "it stays");
+  }
+
+  private static void assertIsBack(LiveIndex live, String bad) {
+    assertTrue(live.refresh());
+    assertEquals(bad, served(live));
+    assertEquals(List.of(), live.refusals());
+  }
+
+  @Test
+  void onlyGeneration_damagedWhileItIsServed_staysAndIsSaid() throws IOException {
+    String only = days.publish(1);
+    try (LiveIndex live = SmallCatalog.live(days.store())) {
+      live.refresh();
+      Files.delete(biggest(days.directory(only), "firm"));
+      assertFalse(live.refresh());
+      assertEquals(only, served(live));
+      assertTrue(live.refusals().getFirst().contains("is missing"), live.refusals()::toString);
+      // A run mends it.
+      String next = days.publish(2);
+      assertTrue(live.refresh());
+      assertEquals(next, served(live));
+      assertEquals(List.of(), live.refusals());
+    }
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (var all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile)
+          .filter(each -> !each.endsWith(InUse.FILE) && !each.endsWith("write.lock"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /// In place, as a disk does it: the file keeps its length.
+  private static void flip(Path file, long at) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.seek(at);
+      int value = open.read();
+      open.seek(at);
+      open.write(value ^ 0x10);
     }
   }
 

@@ -169,6 +169,27 @@ class AssistantTest {
     }
   }
 
+  /// Found by random requests: each was a 500.
+  @Test
+  void contentType_withACharsetThatDoesNotExist_isReadAsUtf8_andAnyOtherIsRefused() {
+    String list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
+    for (String type :
+        List.of("application/json; charset=x", "application/json; charset=\"", "a/b", "text/csv")) {
+      Client.Reply reply =
+          SERVED
+              .client()
+              .send(
+                  "POST",
+                  "/mcp",
+                  HttpRequest.BodyPublishers.ofString(list),
+                  "Content-Type",
+                  type,
+                  "Accept",
+                  "application/json, text/event-stream");
+      assertEquals(type.startsWith("application/json") ? 200 : 415, reply.status(), type);
+    }
+  }
+
   @Test
   void brokenMessages_andOtherMethods_areRefused() {
     for (String body : List.of("", "{", "[]", "{\"jsonrpc\":\"2.0\"}")) {

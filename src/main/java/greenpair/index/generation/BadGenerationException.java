@@ -13,6 +13,14 @@ public final class BadGenerationException extends RuntimeException {
 
   /// @param cause null where nothing was thrown
   public BadGenerationException(Path directory, String reason, @Nullable Throwable cause) {
-    super("generation " + directory.getFileName() + " cannot be served: " + reason, cause);
+    super(
+        "generation " + directory.getFileName() + " cannot be served: " + plain(directory, reason),
+        cause);
+  }
+
+  /// The reason without the folder that the generation lies in: anybody may read it.
+  private static String plain(Path directory, String reason) {
+    Path folder = directory.toAbsolutePath().getParent();
+    return folder == null ? reason : reason.replace(folder.toString(), "…");
   }
 }

@@ -4,6 +4,7 @@ import greenpair.program.Caller;
 import greenpair.program.Role;
 import greenpair.web.auth.Guard;
 import greenpair.web.catalog.Disclosing;
+import greenpair.web.input.Body;
 import io.javalin.http.Context;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.server.McpServer;
@@ -25,11 +26,13 @@ public final class AssistantHandler {
   private final HttpServletStatelessServerTransport transport;
   private final Guard guard;
   private final Disclosing disclosing;
+  private final int maxBody;
 
   /// @param maxBody longest message, in bytes
   public AssistantHandler(Assistant assistant, Guard guard, Disclosing disclosing, int maxBody) {
     this.guard = guard;
     this.disclosing = disclosing;
+    this.maxBody = maxBody;
     this.transport =
         HttpServletStatelessServerTransport.builder()
             .messageEndpoint(PATH)
@@ -61,12 +64,16 @@ public final class AssistantHandler {
             .build();
   }
 
+  /// Answers one message.
+  ///
+  /// @throws greenpair.web.http.RefusedException when its body is too long, too slow or no JSON
   public void message(Context context) {
     Caller caller = guard.caller(context);
     Tool.Eyes eyes = new Tool.Eyes(disclosing.eyes(context), caller.isAtLeast(Role.COORDINATOR));
     context.req().setAttribute(EYES, eyes);
     try {
-      transport.service(context.req(), context.res());
+      byte[] body = Body.json(context, maxBody);
+      transport.service(new ReadRequest(context.req(), body), context.res());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ServletException e) {

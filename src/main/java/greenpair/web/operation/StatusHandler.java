@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the process is up, whether it can answer, and what it serves.
@@ -44,8 +45,14 @@ public final class StatusHandler {
 
   /// The answer of a server that can answer.
   ///
+  /// @param refusals why a published generation is not the one that is served; empty when all is
+  ///     well
   /// @param shared how it stands to what it shares with others; null where it shares nothing
-  record Ready(String status, String generation, SharedGenerations.@Nullable State shared) {}
+  record Ready(
+      String status,
+      String generation,
+      List<String> refusals,
+      SharedGenerations.@Nullable State shared) {}
 
   public void health(Context context) {
     replies.answer(context, new Health("up"));
@@ -57,7 +64,9 @@ public final class StatusHandler {
   public void ready(Context context) {
     try (Snapshot snapshot = live.acquire()) {
       replies.answer(
-          context, new Ready("ready", snapshot.manifest().id(), live.shared().orElse(null)));
+          context,
+          new Ready(
+              "ready", snapshot.manifest().id(), live.refusals(), live.shared().orElse(null)));
     }
   }
 

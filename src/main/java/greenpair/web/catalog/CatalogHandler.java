@@ -12,12 +12,14 @@ import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.generation.Manifest;
 import greenpair.index.read.Participation;
 import greenpair.match.Request;
+import greenpair.web.input.Cursor;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Shows what the catalog holds: cities, single entries, the taxonomy.
 public final class CatalogHandler {
@@ -35,13 +37,13 @@ public final class CatalogHandler {
   /// A part of the list of cities, in the order of the catalog.
   ///
   /// @param total cities in the catalog
-  /// @param from place of the first one shown, from 0
+  /// @param next cursor of the next part; null after the last
   record Cities(
       String generation,
       String configuration,
       long total,
-      int from,
       int limit,
+      @Nullable String next,
       List<Entry> cities) {}
 
   /// The programmes in the order of the catalog.
@@ -73,8 +75,8 @@ public final class CatalogHandler {
     answering.answerByAddress(
         context,
         input -> {
-          Parameters parameters = input.parameters("from", "limit", "lang");
-          int from = parameters.from();
+          Parameters parameters = input.parameters("cursor", "limit", "lang");
+          int from = Cursor.offset(parameters, input.checks());
           int limit = parameters.limit(Request.MAX_LIMIT);
           Language language = parameters.language();
           input.check();
@@ -87,11 +89,15 @@ public final class CatalogHandler {
                     manifest.id(),
                     snapshot.configuration(),
                     manifest.count(Kind.CITY),
-                    from,
                     limit,
+                    next(from + limit, manifest.count(Kind.CITY)),
                     snapshot.entries(Kind.CITY, from, limit));
               });
         });
+  }
+
+  private static @Nullable String next(int place, long total) {
+    return place < total ? Cursor.of(place) : null;
   }
 
   public void programmes(Context context) {

@@ -20,6 +20,12 @@ public final class Cursor {
     return place == 0 ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
   }
 
+  /// As [#read], for a list that is counted from its beginning: items before the place, from 0.
+  public static int offset(Parameters parameters, Checks checks) {
+    long place = read(parameters, checks);
+    return place == Page.NEWEST ? 0 : (int) Math.min(place, Parameters.FARTHEST);
+  }
+
   /// The place that a request names; the beginning of the list without one or after its fault.
   public static long read(Parameters parameters, Checks checks) {
     String word = parameters.one(PARAMETER);

@@ -44,6 +44,8 @@ public final class EntryPages {
     this.taxonomy = taxonomy;
   }
 
+  /// The page of a partner or a solution, with its evidence and the needs that it could meet.
+  ///
   /// @param from first need that a partner could serve, from 0
   public EntryPage of(
       Entry entry, int from, ProgrammeNotes desk, View view, Search search, Snapshot snapshot) {

@@ -60,7 +60,8 @@ class RuntimeLibrariesTest {
                       """
                       {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
                         "protocolVersion": "2025-06-18", "capabilities": {},
-                        "clientInfo": {"name": "test", "version": "1"}}}"""))
+                        "clientInfo": {"name": "test", "version": "1"}}}\
+                      """))
               .build();
       assertEquals(200, status(client, greeting));
     } finally {

@@ -25,7 +25,7 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
   public record Size(double value, String unit) {
     public Size {
       if (!Double.isFinite(value) || value <= 0) {
-        throw new IllegalArgumentException("size.value is a number above 0; got " + value);
+        throw new IllegalArgumentException("size.value must be a number above 0, but was " + value);
       }
     }
   }
@@ -47,9 +47,9 @@ public record Attributes(Map<Attribute, List<String>> values, @Nullable Size siz
       throw new Entry.InvalidException(
           "attribute_words",
           attribute.word()
-              + " has words of 1 to "
+              + " must have words of 1 to "
               + LONGEST
-              + " characters; got \""
+              + " characters, but one is \""
               + Nearest.shorten(word)
               + "\"",
           "attribute",

@@ -50,7 +50,7 @@ public record City(
   public record Population(long count, @Nullable Integer year, @Nullable Scope scope) {
     public Population {
       if (count < 1) {
-        throw new IllegalArgumentException("population.count is from 1; got " + count);
+        throw new IllegalArgumentException("population.count must be at least 1, but was " + count);
       }
     }
   }
@@ -64,7 +64,7 @@ public record City(
     public Grid {
       if (factor != null && !(factor >= 0 && factor <= 2)) {
         throw new IllegalArgumentException(
-            "grid.factor is in t CO2 per MWh, from 0 to 2; got " + factor);
+            "grid.factor must be from 0 to 2 t CO2 per MWh, but was " + factor);
       }
     }
   }
@@ -115,7 +115,8 @@ public record City(
     Regions.check(country, region);
     if (koppen != null && !KOPPEN.matcher(koppen).matches()) {
       throw new IllegalArgumentException(
-          "koppen is a class of two or three letters from A to E, such as Dwa; got \""
+          "koppen must be a Köppen class of two or three letters, the first from A to E, such as"
+              + " Dwa, but was \""
               + Nearest.shorten(koppen)
               + "\"");
     }

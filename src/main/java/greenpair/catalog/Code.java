@@ -10,8 +10,8 @@ public record Code(String value) implements Comparable<Code> {
     if (value.length() > 40 || !FORM.matcher(value).matches()) {
       throw new Entry.InvalidException(
           "code",
-          "a code is capital letters and digits with dots between levels, such as TRN.PUB.EBS;"
-              + " got \""
+          "a code must be capital letters and digits with dots between levels, such as TRN.PUB.EBS,"
+              + " but was \""
               + Nearest.shorten(value)
               + "\"",
           "value",

@@ -104,7 +104,8 @@ public record Deployment(
   public record Result(Measure measure, double value, Text unit, Basis basis) {
     public Result {
       if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("results.value is a finite number; got " + value);
+        throw new IllegalArgumentException(
+            "results.value must be a finite number, but was " + value);
       }
     }
   }
@@ -127,7 +128,7 @@ public record Deployment(
     public Party {
       if (share != null && !(share > 0 && share <= 100)) {
         throw new IllegalArgumentException(
-            "share is a percentage above 0 and at most 100; got " + share);
+            "share must be a percentage above 0 and at most 100, but was " + share);
       }
     }
   }
@@ -137,7 +138,7 @@ public record Deployment(
     public Quantity {
       if (!Double.isFinite(value) || value < 0) {
         throw new IllegalArgumentException(
-            "quantity.value is a finite number from 0; got " + value);
+            "quantity.value must be a finite number of at least 0, but was " + value);
       }
     }
   }
@@ -149,7 +150,7 @@ public record Deployment(
       if (!firms.contains(party.firm())) {
         throw new Entry.InvalidException(
             "parties",
-            "parties must not be other firms than those of \"firms\"; got " + party.firm(),
+            "parties must be firms listed in \"firms\", but one is " + party.firm(),
             "firm",
             party.firm());
       }
@@ -163,7 +164,7 @@ public record Deployment(
     if (start != null && end != null && start > end) {
       throw new Entry.InvalidException(
           "deployment_years",
-          "start must not exceed end; got " + start + ", " + end,
+          "start must not exceed end, but they are " + start + " and " + end,
           "start",
           start,
           "end",
@@ -213,7 +214,8 @@ public record Deployment(
 
   private static void checkYear(String name, @Nullable Integer year) {
     if (year != null && (year < 1800 || year > 2200)) {
-      throw new IllegalArgumentException(name + " is a year from 1800 to 2200; got " + year);
+      throw new IllegalArgumentException(
+          name + " must be a year from 1800 to 2200, but was " + year);
     }
   }
 

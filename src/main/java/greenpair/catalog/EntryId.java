@@ -10,8 +10,8 @@ public record EntryId(String value) implements Comparable<EntryId> {
     if (!isId(value)) {
       throw new Entry.InvalidException(
           "entry_id",
-          "an id is a letter or digit, then up to 199 of letters, digits, '.', '_', ':', '~', '-';"
-              + " got \""
+          "an id must be a letter or digit, then up to 199 of letters, digits, '.', '_', ':', '~',"
+              + " '-', but was \""
               + Nearest.shorten(value)
               + "\"",
           "value",

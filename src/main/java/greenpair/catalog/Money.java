@@ -10,19 +10,20 @@ public record Money(@Nullable Double min, @Nullable Double max, String currency)
   public Money {
     if (!FORM.matcher(currency).matches()) {
       throw new IllegalArgumentException(
-          "currency is three capital letters of ISO 4217, such as USD; got \""
+          "currency must be three capital letters of ISO 4217, such as USD, but was \""
               + Nearest.shorten(currency)
               + "\"");
     }
     if (min == null && max == null) {
-      throw new Entry.InvalidException("money_neither", "money has min, max or both; got neither");
+      throw new Entry.InvalidException(
+          "money_neither", "money must have min, max or both, but has neither");
     }
     check("min", min);
     check("max", max);
     if (min != null && max != null && min > max) {
       throw new Entry.InvalidException(
           "money_range",
-          "min must not exceed max; got " + min + " and " + max,
+          "min must not exceed max, but they are " + min + " and " + max,
           "min",
           min,
           "max",
@@ -32,7 +33,8 @@ public record Money(@Nullable Double min, @Nullable Double max, String currency)
 
   private static void check(String name, @Nullable Double amount) {
     if (amount != null && (!Double.isFinite(amount) || amount < 0)) {
-      throw new IllegalArgumentException(name + " is a finite amount from 0; got " + amount);
+      throw new IllegalArgumentException(
+          name + " must be a finite amount of at least 0, but was " + amount);
     }
   }
 }

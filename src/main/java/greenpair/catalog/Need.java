@@ -67,7 +67,7 @@ public record Need(
       if (stated != null && since != null && since.last().isBefore(stated.first())) {
         throw new Entry.InvalidException(
             "need_since",
-            "since must not be before stated; got " + since + " before " + stated,
+            "since must not be before stated, but " + since + " is before " + stated,
             "since",
             since,
             "stated",
@@ -76,7 +76,7 @@ public record Need(
       if (!by.isEmpty() && (state == null || !WITH_SOMEBODY.contains(state))) {
         throw new Entry.InvalidException(
             "need_by",
-            "by names the deployments of a need that is contracted or met; got "
+            "by is allowed only for a need that is contracted or met, but names "
                 + by.size()
                 + " for one that is neither",
             "count",

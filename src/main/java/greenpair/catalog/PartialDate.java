@@ -16,12 +16,12 @@ public record PartialDate(int year, @Nullable Integer month, @Nullable Integer d
 
   /// What a value that is no such date breaks.
   public static final String RULE =
-      "is a date that exists, from 1800 to 2200: YYYY, YYYY-MM or YYYY-MM-DD";
+      "must be a valid date from 1800 to 2200: YYYY, YYYY-MM or YYYY-MM-DD";
 
   public PartialDate {
     if (year < 1800 || year > 2200 || (month == null && day != null) || !exists(year, month, day)) {
       throw new IllegalArgumentException(
-          "a date " + RULE + "; got " + year + ", " + month + ", " + day);
+          "a date " + RULE + ", but was " + year + ", " + month + ", " + day);
     }
   }
 
@@ -44,7 +44,7 @@ public record PartialDate(int year, @Nullable Integer month, @Nullable Integer d
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "a date " + RULE + "; got \"" + Nearest.shorten(text) + "\"");
+          "a date " + RULE + ", but was \"" + Nearest.shorten(text) + "\"");
     }
     return new PartialDate(
         Integer.parseInt(parts.group(1)), number(parts.group(2)), number(parts.group(3)));

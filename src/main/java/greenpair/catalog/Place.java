@@ -6,10 +6,10 @@ public record Place(double lat, double lon) {
 
   public Place {
     if (!(lat >= -90 && lat <= 90)) {
-      throw new IllegalArgumentException("lat is a number from -90 to 90; got " + lat);
+      throw new IllegalArgumentException("lat must be a number from -90 to 90, but was " + lat);
     }
     if (!(lon >= -180 && lon <= 180)) {
-      throw new IllegalArgumentException("lon is a number from -180 to 180; got " + lon);
+      throw new IllegalArgumentException("lon must be a number from -180 to 180, but was " + lon);
     }
   }
 

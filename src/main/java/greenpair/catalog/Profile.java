@@ -43,7 +43,7 @@ public record Profile(
     if (provenance.isEmpty()) {
       throw new Entry.InvalidException(
           "provenance",
-          "provenance has at least one source; got none (an assumption is"
+          "provenance must have at least one source, but has none (an assumption is"
               + " {\"source\":\"assumption\",\"verified\":false})");
     }
   }

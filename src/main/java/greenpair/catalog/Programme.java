@@ -38,14 +38,14 @@ public record Programme(
     organisers = List.copyOf(organisers);
     if (participants.isEmpty()) {
       throw new Entry.InvalidException(
-          "programme_empty", "participants has at least one city; got none");
+          "programme_empty", "participants must have at least one city, but has none");
     }
     Set<EntryId> cities = new HashSet<>();
     for (Participant each : participants) {
       if (!cities.add(each.city())) {
         throw new Entry.InvalidException(
             "programme_twice",
-            "participants names each city once; got \"" + each.city() + "\" twice",
+            "participants must name each city once, but names \"" + each.city() + "\" twice",
             "city",
             each.city());
       }
@@ -53,7 +53,7 @@ public record Programme(
     if (since != null && until != null && until.last().isBefore(since.first())) {
       throw new Entry.InvalidException(
           "programme_until",
-          "until must not be before since; got " + until + " before " + since,
+          "until must not be before since, but " + until + " is before " + since,
           "until",
           until,
           "since",

@@ -31,7 +31,7 @@ public record Provenance(
     fields = List.copyOf(fields);
     if (source.isBlank()) {
       throw new IllegalArgumentException(
-          "a source is an address or the name of a registry; got a blank");
+          "a source must be an address or the name of a registry, but was blank");
     }
   }
 

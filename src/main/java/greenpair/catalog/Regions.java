@@ -13,15 +13,15 @@ final class Regions {
   static void check(String country, @Nullable String region) {
     if (!COUNTRY.matcher(country).matches()) {
       throw new IllegalArgumentException(
-          "country is two capital letters of ISO 3166-1, such as CN; got \""
+          "country must be two capital letters of ISO 3166-1, such as CN, but was \""
               + Nearest.shorten(country)
               + "\"");
     }
     if (region != null && !(region.startsWith(country + "-") && REGION.matcher(region).matches())) {
       throw new IllegalArgumentException(
-          "region is a code of ISO 3166-2 that begins with the country, such as "
+          "region must be an ISO 3166-2 code that begins with the country, such as "
               + country
-              + "-XX; got \""
+              + "-XX, but was \""
               + Nearest.shorten(region)
               + "\"");
     }

@@ -25,7 +25,7 @@ public record Solution(
       if (min != null && max != null && min > max) {
         throw new Entry.InvalidException(
             "solution_size",
-            "typical_size.min must not exceed max; got " + min + " and " + max,
+            "typical_size.min must not exceed max, but they are " + min + " and " + max,
             "min",
             min,
             "max",
@@ -36,7 +36,7 @@ public record Solution(
 
   public Solution {
     if (readiness != null && (readiness < 1 || readiness > 9)) {
-      throw new IllegalArgumentException("readiness is from 1 to 9; got " + readiness);
+      throw new IllegalArgumentException("readiness must be from 1 to 9, but was " + readiness);
     }
     suits = List.copyOf(suits);
     avoid = List.copyOf(avoid);

@@ -8,7 +8,7 @@ public record Text(@Nullable String en, @Nullable String zh) {
   public Text {
     if (en == null && zh == null) {
       throw new Entry.InvalidException(
-          "text_neither", "a text has \"en\", \"zh\" or both; got neither");
+          "text_neither", "a text must have \"en\", \"zh\" or both, but has neither");
     }
     if ((en != null && en.isBlank()) || (zh != null && zh.isBlank())) {
       throw new Entry.InvalidException(

@@ -199,7 +199,7 @@ public final class Main implements Runnable {
             full ->
                 "the disk is full ("
                     + full
-                    + "); nothing was published and the last generation stays; free space and run"
+                    + "); nothing was published and the last generation remains; free space and run"
                     + " again")
         .orElse(message);
   }

@@ -36,7 +36,8 @@ public final class Settings {
         return amount;
       }
     }
-    problems.add(where + "." + key + " is a number from " + min + " to " + max + "; got " + value);
+    problems.add(
+        where + "." + key + " must be a number from " + min + " to " + max + ", but was " + value);
     return min;
   }
 
@@ -44,7 +45,7 @@ public final class Settings {
   public int whole(String key, int min, int max) {
     double amount = number(key, min, max);
     if (amount != Math.rint(amount)) {
-      problems.add(where + "." + key + " is a whole number; got " + amount);
+      problems.add(where + "." + key + " must be an integer, but was " + amount);
     }
     return (int) amount;
   }
@@ -55,7 +56,7 @@ public final class Settings {
     if (value instanceof String text && !text.isBlank()) {
       return text;
     }
-    problems.add(where + "." + key + " is a text; got " + value);
+    problems.add(where + "." + key + " must be text, but was " + value);
     return "?";
   }
 
@@ -68,7 +69,7 @@ public final class Settings {
         texts.add(String.valueOf(each));
       }
     } else if (value != null) {
-      problems.add(where + "." + key + " is a list of texts; got " + value);
+      problems.add(where + "." + key + " must be a list of texts, but was " + value);
     }
     return texts;
   }
@@ -107,7 +108,7 @@ public final class Settings {
     if (value instanceof Map<?, ?> map) {
       return new Settings(where + "." + key, byName(map), problems);
     }
-    problems.add(where + "." + key + " is a map; got " + value);
+    problems.add(where + "." + key + " must be a map, but was " + value);
     return new Settings(where + "." + key, Map.of(), problems);
   }
 

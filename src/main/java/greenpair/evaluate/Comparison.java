@@ -39,7 +39,8 @@ public record Comparison(
 
   public Comparison {
     if (differences.isEmpty()) {
-      throw new IllegalArgumentException("differences are for at least one topic; got none");
+      throw new IllegalArgumentException(
+          "differences must cover at least one topic, but cover none");
     }
     differences = Collections.unmodifiableMap(new TreeMap<>(differences));
     warnings = List.copyOf(warnings);

@@ -55,7 +55,7 @@ public record DatedSplit(
   /// @throws IllegalArgumentException when all pairs have the day of the cut or a later one
   public static DatedSplit of(List<Visit> visits, double share) {
     if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException("share is between 0 and 1; got " + share);
+      throw new IllegalArgumentException("share must be between 0 and 1, but was " + share);
     }
     List<String> days = firstDays(visits);
     return between(visits, day(days, share), null);
@@ -68,7 +68,7 @@ public record DatedSplit(
   /// @param count from 1
   public static List<DatedSplit> windows(List<Visit> visits, double share, int count) {
     if (count < 1) {
-      throw new IllegalArgumentException("windows are at least 1; got " + count);
+      throw new IllegalArgumentException("windows must be at least 1, but was " + count);
     }
     List<String> days = firstDays(visits);
     List<DatedSplit> windows = new ArrayList<>();
@@ -90,7 +90,7 @@ public record DatedSplit(
   /// @param nth from 1
   public static DatedSplit leavingOut(List<Visit> visits, int nth) {
     if (nth < 1) {
-      throw new IllegalArgumentException("every nth city is hidden, from 1; got " + nth);
+      throw new IllegalArgumentException("nth must be at least 1, but was " + nth);
     }
     Set<EntryId> cities = new TreeSet<>();
     visits.forEach(each -> cities.add(each.city()));
@@ -166,7 +166,8 @@ public record DatedSplit(
           (old, more) -> old.compareTo(more) <= 0 ? old : more);
     }
     if (first.isEmpty()) {
-      throw new IllegalArgumentException("a split by date needs dated deployments; got none");
+      throw new IllegalArgumentException(
+          "a split by date must have dated deployments, but has none");
     }
     return first.values().stream().sorted().toList();
   }

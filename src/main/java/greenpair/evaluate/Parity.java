@@ -21,7 +21,7 @@ public record Parity(Map<String, Double> overlaps) {
   public Parity {
     overlaps = java.util.Collections.unmodifiableMap(new TreeMap<>(overlaps));
     if (overlaps.isEmpty()) {
-      throw new IllegalArgumentException("overlaps are for at least one topic; got none");
+      throw new IllegalArgumentException("overlaps must cover at least one topic, but cover none");
     }
   }
 

@@ -25,13 +25,13 @@ public record TopicValues(
     Map<String, Double> values, List<String> missing, List<String> withoutRelevant) {
   public TopicValues {
     if (values.isEmpty()) {
-      throw new IllegalArgumentException("values are for at least one topic; got none");
+      throw new IllegalArgumentException("values must cover at least one topic, but cover none");
     }
     values.forEach(
         (topic, value) -> {
           if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(
-                "a value is from 0 to 1; got " + value + " for topic \"" + topic + "\"");
+                "a value must be from 0 to 1, but was " + value + " for topic \"" + topic + "\"");
           }
         });
     values = Collections.unmodifiableMap(new TreeMap<>(values));

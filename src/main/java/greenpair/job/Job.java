@@ -47,13 +47,13 @@ public record Job(
     RUNNING,
     /// A generation is served that was not before.
     PUBLISHED,
-    /// There was nothing new, so the last generation stays.
+    /// There was nothing new, so the last generation remains.
     UNCHANGED,
-    /// What was read or built broke a rule; the last generation stays.
+    /// What was read or built broke a rule; the last generation remains.
     REFUSED,
-    /// It could not go on, for want of room on the disk among others; the last generation stays.
+    /// It could not go on, for want of room on the disk among others; the last generation remains.
     FAILED,
-    /// Somebody ended it; the last generation stays.
+    /// Somebody ended it; the last generation remains.
     CANCELLED,
     /// Its process died.
     INTERRUPTED
@@ -65,7 +65,8 @@ public record Job(
     rejects = List.copyOf(rejects);
     moved = List.copyOf(moved);
     if ((state == State.RUNNING) != (ended == null)) {
-      throw new IllegalArgumentException("a job that ended has a time for it; got " + state);
+      throw new IllegalArgumentException(
+          "a job that ended must have the time when it ended, but its state is " + state);
     }
   }
 

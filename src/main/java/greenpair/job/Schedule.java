@@ -40,8 +40,8 @@ public final class Schedule {
       return schedule;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "is a cron expression of five fields, such as \"30 3 * * *\" for every day at 3:30; got"
-              + " \""
+          "must be a cron expression of five fields, such as \"30 3 * * *\" for every day at 3:30,"
+              + " but was \""
               + expression
               + "\" ("
               + e.getMessage()

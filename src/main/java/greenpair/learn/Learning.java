@@ -45,7 +45,7 @@ public record Learning(
   public Proposal propose(List<Introduction> introductions, double limit, Snapshot snapshot) {
     if (!(limit > 0 && limit <= 1)) {
       throw new IllegalArgumentException(
-          "the limit of a move is above 0 and at most 1; got " + limit);
+          "the limit of a move must be above 0 and at most 1, but was " + limit);
     }
     List<Learnt> kinds =
         KINDS.stream().map(kind -> learn(kind, introductions, limit, snapshot)).toList();

@@ -87,17 +87,18 @@ public record Request(
 
   public Request {
     if (!Kind.RANKED.contains(kind)) {
-      throw new IllegalArgumentException("kind is firm, financier or solution; got " + kind.word());
+      throw new IllegalArgumentException(
+          "kind must be firm, financier or solution, but was " + kind.word());
     }
     if ((city == null) == (describedCity == null)) {
       throw new IllegalArgumentException("a request has a city or a described city, one of them");
     }
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException(
-          "limit is a whole number from 1 to " + MAX_LIMIT + "; got " + limit);
+          "limit must be an integer from 1 to " + MAX_LIMIT + ", but was " + limit);
     }
     if (from < 0) {
-      throw new IllegalArgumentException("from is a whole number from 0; got " + from);
+      throw new IllegalArgumentException("from must be an integer of at least 0, but was " + from);
     }
   }
 

@@ -60,7 +60,7 @@ public final class Tokens {
     }
     if (!now.isBefore(expires)) {
       throw new IllegalArgumentException(
-          "a token expires in the future; got " + expires + ", and now is " + now);
+          "a token must expire in the future, but expires at " + expires + ", and now is " + now);
     }
     String id = Secrets.id();
     String secret = Secrets.secret();

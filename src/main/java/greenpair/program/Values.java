@@ -32,9 +32,9 @@ final class Values {
     }
     throw new IllegalArgumentException(
         type.getSimpleName().toLowerCase(Locale.ROOT)
-            + " is one of "
+            + " must be one of "
             + Arrays.stream(type.getEnumConstants()).map(Values::word).collect(joining(", "))
-            + "; got \""
+            + ", but was \""
             + word
             + "\"");
   }

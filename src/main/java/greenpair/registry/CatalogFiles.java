@@ -37,7 +37,7 @@ public final class CatalogFiles {
       files.addAll(filesOf(path));
     }
     if (files.isEmpty()) {
-      throw new IllegalArgumentException("a catalog has at least one file; got none");
+      throw new IllegalArgumentException("a catalog must have at least one file, but has none");
     }
     checkNoneTwice();
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public record Origin(String file, long line) {
   public Origin {
     if (line < 1) {
-      throw new IllegalArgumentException("line is counted from 1; got " + line);
+      throw new IllegalArgumentException("line must be at least 1, but was " + line);
     }
   }
 

@@ -45,11 +45,11 @@ public record SearchRequest(
     }
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException(
-          "limit is a whole number from 1 to " + MAX_LIMIT + "; got " + limit);
+          "limit must be an integer from 1 to " + MAX_LIMIT + ", but was " + limit);
     }
     if (text.length() > MAX_TEXT) {
       throw new IllegalArgumentException(
-          "q has at most " + MAX_TEXT + " characters; got " + text.length());
+          "q must have at most " + MAX_TEXT + " characters, but has " + text.length());
     }
   }
 

@@ -24,11 +24,11 @@ class ValuesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, 4, USD, min must not exceed max; got 5.0 and 4.0",
-    "-1, , USD, min is a finite amount from 0; got -1.0",
-    ", NaN, USD, max is a finite amount from 0; got NaN",
-    ", Infinity, USD, max is a finite amount from 0; got Infinity",
-    ", , USD, 'money has min, max or both; got neither'",
+    "5, 4, USD, 'min must not exceed max, but they are 5.0 and 4.0'",
+    "-1, , USD, 'min must be a finite amount of at least 0, but was -1.0'",
+    ", NaN, USD, 'max must be a finite amount of at least 0, but was NaN'",
+    ", Infinity, USD, 'max must be a finite amount of at least 0, but was Infinity'",
+    ", , USD, 'money must have min, max or both, but has neither'",
   })
   void moneyThatIsWrong_isRefused(
       @Nullable Double min, @Nullable Double max, String currency, String message) {
@@ -39,7 +39,9 @@ class ValuesTest {
   @ValueSource(strings = {"usd", "US", "USDT", "", "U1D", "元"})
   void currencyThatIsNone_isRefused(String currency) {
     assertEquals(
-        "currency is three capital letters of ISO 4217, such as USD; got \"" + currency + "\"",
+        "currency must be three capital letters of ISO 4217, such as USD, but was \""
+            + currency
+            + "\"",
         refusal(() -> new Money(1.0, 2.0, currency)));
   }
 
@@ -91,7 +93,7 @@ class ValuesTest {
   @ParameterizedTest
   @CsvSource({"90.1, 0", "-90.1, 0", "NaN, 0", "0, 180.1", "0, -181", "0, NaN"})
   void placeOffTheEarth_isRefused(double lat, double lon) {
-    assertTrue(refusal(() -> new Place(lat, lon)).contains(" is a number from -"));
+    assertTrue(refusal(() -> new Place(lat, lon)).contains(" must be a number from -"));
   }
 
   // text
@@ -99,7 +101,8 @@ class ValuesTest {
   @Test
   void text_hasOneLanguageAtLeast_andNoBlank() {
     assertEquals(
-        "a text has \"en\", \"zh\" or both; got neither", refusal(() -> new Text(null, null)));
+        "a text must have \"en\", \"zh\" or both, but has neither",
+        refusal(() -> new Text(null, null)));
     assertTrue(refusal(() -> new Text("a", " ")).startsWith("a text is not blank"));
     assertTrue(refusal(() -> new Text("\u3000", null)).startsWith("a text is not blank"));
   }
@@ -126,7 +129,7 @@ class ValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "-a", ".a", "a b", "a/b", "a\n", "é", "水", "a%20"})
   void idNotOfTheForm_isRefused(String id) {
-    assertTrue(refusal(() -> new EntryId(id)).endsWith("; got \"" + id + "\""));
+    assertTrue(refusal(() -> new EntryId(id)).endsWith(", but was \"" + id + "\""));
   }
 
   @Test
@@ -144,7 +147,7 @@ class ValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "trn", "2H", ".T", "T.", "T..P", "T P", "T-P", "T\n", "交通"})
   void codeNotOfTheForm_isRefused(String code) {
-    assertTrue(refusal(() -> new Code(code)).endsWith("; got \"" + code + "\""));
+    assertTrue(refusal(() -> new Code(code)).endsWith(", but was \"" + code + "\""));
   }
 
   @Test

@@ -41,7 +41,7 @@ class BadArgumentTest {
   @Test
   void unknownCity_isNamedWithTheNearest() {
     Ran.on(cohort, "recommend", "Jilin City")
-        .assertFails(Exit.BAD_DATA, "an id is a letter or digit");
+        .assertFails(Exit.BAD_DATA, "an id must be a letter or digit");
     Ran.on(cohort, "recommend", "us-ca-losangelos")
         .assertFails(
             Exit.NOT_FOUND,
@@ -55,8 +55,8 @@ class BadArgumentTest {
     Ran.on(cohort, "recommend", "no id!")
         .assertFails(
             Exit.BAD_DATA,
-            "an id is a letter or digit, then up to 199 of letters, digits",
-            "got \"no id!\"");
+            "an id must be a letter or digit, then up to 199 of letters, digits",
+            "but was \"no id!\"");
   }
 
   @Test
@@ -84,22 +84,23 @@ class BadArgumentTest {
         .assertFails(
             Exit.USAGE,
             "--kind",
-            "kind is one of city, need, firm, financier, solution, deployment; got \"frim\""
-                + " (did you mean \"firm\"?)");
-    Ran.on(cohort, "search", "bus", "--kind", "firm,bank").assertFails(Exit.USAGE, "got \"bank\"");
+            "kind must be one of city, need, firm, financier, solution, deployment, but was"
+                + " \"frim\" (did you mean \"firm\"?)");
+    Ran.on(cohort, "search", "bus", "--kind", "firm,bank")
+        .assertFails(Exit.USAGE, "but was \"bank\"");
   }
 
   @Test
   void kindThatIsNotRecommended_isRefusedByItsRule() {
     Ran.on(cohort, "recommend", "cn-jilin", "--kind", "deployment")
-        .assertFails(Exit.BAD_DATA, "kind is firm, financier or solution; got deployment");
+        .assertFails(Exit.BAD_DATA, "kind must be firm, financier or solution, but was deployment");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "2026-02-30", "1/2/2026"})
   void day_thatIsNone_isRefusedByItsRule(String day) {
     Ran.of("reindex", "--incremental", "--source", "gbfs", "--since", day)
-        .assertFails(Exit.USAGE, "is a day that exists, YYYY-MM-DD; got \"" + day + "\"");
+        .assertFails(Exit.USAGE, "must be a valid date, YYYY-MM-DD, but was \"" + day + "\"");
   }
 
   @Test
@@ -107,7 +108,7 @@ class BadArgumentTest {
     Ran.of("source", "check", "gbfs", "--gazetteer", empty.toString())
         .assertFails(
             Exit.BAD_DATA,
-            "--gazetteer must be a folder with geonames/ or koppen/ in it; got " + empty,
+            "--gazetteer must be a folder with geonames/ or koppen/ in it, but was " + empty,
             "Name the folder above them, or leave the option out");
   }
 
@@ -120,7 +121,7 @@ class BadArgumentTest {
   @Test
   void unknownLanguage_isWrongUsage() {
     Ran.on(cohort, "recommend", "cn-jilin", "--lang", "fr")
-        .assertFails(Exit.USAGE, "--lang", "language is en or zh; got \"fr\"");
+        .assertFails(Exit.USAGE, "--lang", "language must be en or zh, but was \"fr\"");
   }
 
   @ParameterizedTest
@@ -133,14 +134,14 @@ class BadArgumentTest {
           .assertFails(
               Exit.USAGE,
               "--limit",
-              "limit is a whole number from 1 to 100; got \"" + limit + "\"");
+              "limit must be an integer from 1 to 100, but was \"" + limit + "\"");
     }
   }
 
   @ParameterizedTest
   @CsvSource({
     "TRN.PUB.EBX, unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)",
-    "buses, a code is capital letters and digits"
+    "buses, a code must be capital letters and digits"
   })
   void technology_thatIsNoCode_isNamed(String code, String words) {
     Ran.on(cohort, "search", "bus", "--technology", code).assertFails(Exit.BAD_DATA, words);
@@ -149,6 +150,6 @@ class BadArgumentTest {
   @Test
   void search_forTooManyWords_isRefusedByItsRule() {
     Ran.on(cohort, "search", "x".repeat(10_001))
-        .assertFails(Exit.BAD_DATA, "q has at most 10000 characters; got 10001");
+        .assertFails(Exit.BAD_DATA, "q must have at most 10000 characters, but has 10001");
   }
 }

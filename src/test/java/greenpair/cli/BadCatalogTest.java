@@ -39,10 +39,10 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(cut.toString()),
-        "1 line is invalid and 0 are allowed, so nothing was published and the last generation"
-            + " stays:",
+        "1 line is invalid, and 0 are allowed, so nothing was published and the last generation"
+            + " remains:",
         cut + ":2: not valid JSON at byte 51",
-        "the file looks cut off here",
+        "the file appears to be cut off here",
         "Fix these lines and run again, or leave them out with --allow-rejects 1");
   }
 
@@ -60,10 +60,10 @@ class BadCatalogTest {
         Exit.BAD_DATA,
         List.of(file.toString()),
         "3 lines are invalid",
-        file + ":3: city: no city of this catalog has the id \"xx-b\" (did you mean \"xx-a\"?)",
-        "firms: no firm of this catalog has the id \"lamp\" (did you mean \"lamps\"?)",
-        file + ":4: financiers: no financier of this catalog has the id \"bank\"",
-        file + ":5: city: no city of this catalog has the id \"nowhere\"");
+        file + ":3: city: the catalog has no city with the id \"xx-b\" (did you mean \"xx-a\"?)",
+        "firms: the catalog has no firm with the id \"lamp\" (did you mean \"lamps\"?)",
+        file + ":4: financiers: the catalog has no financier with the id \"bank\"",
+        file + ":5: city: the catalog has no city with the id \"nowhere\"");
   }
 
   @Test
@@ -83,11 +83,11 @@ class BadCatalogTest {
         Exit.BAD_DATA,
         List.of(file.toString()),
         "2 lines are invalid",
-        file + ":4: participants.city: no city of this catalog has the id \"xx-b\" (did you mean",
+        file + ":4: participants.city: the catalog has no city with the id \"xx-b\" (did you mean",
         file
             + ":5: participants.needs: the need \"n1\" belongs to the city \"xx-a\", not to"
             + " \"xx-c\"; list it there",
-        "participants.needs: no need of this catalog has the id \"n9\"");
+        "participants.needs: the catalog has no need with the id \"n9\"");
   }
 
   @Test
@@ -182,7 +182,7 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(file.toString(), "--allow-rejects", "1"),
-        "2 lines are invalid and 1 are allowed");
+        "2 lines are invalid, and 1 are allowed");
   }
 
   @Test
@@ -199,7 +199,7 @@ class BadCatalogTest {
     Ran ran = Ran.of("validate", file.toString());
     assertEquals(Exit.BAD_DATA, ran.code());
     assertTrue(ran.out().contains(file + ":2: not valid JSON"), ran.out());
-    assertTrue(ran.out().contains(file + ":3: city: no city of this catalog has"), ran.out());
+    assertTrue(ran.out().contains(file + ":3: city: the catalog has no city"), ran.out());
     assertTrue(ran.out().endsWith("3 entries, 2 faults\n"), ran.out());
     Ran.of("validate", folder.resolve("none").toString())
         .assertFails(Exit.BAD_DATA, "does not exist");

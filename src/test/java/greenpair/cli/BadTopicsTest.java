@@ -59,10 +59,10 @@ class BadTopicsTest {
         .assertFails(
             Exit.BAD_DATA,
             "faults in " + topics,
-            topics + ":2: a topic has a city, text or technologies; got none",
+            topics + ":2: a topic must have a city, text or technologies, but has none",
             topics + ":3: unknown key \"txt\" (did you mean \"text\"?)",
             topics + ":4: no JSON",
-            topics + ":5: topic a stands twice",
+            topics + ":5: topic a is listed twice",
             topics + ":6: unknown kind \"bank\"",
             topics + ":7: unknown code \"TRN.PUB.EBX\" (did you mean \"TRN.PUB.EBS\"?)");
   }
@@ -87,7 +87,7 @@ class BadTopicsTest {
   void depth_belowOne_isRefusedByItsRule(int depth) throws IOException {
     Path topics = TextFile.in(folder, "topics.jsonl", "{\"id\":\"a\",\"text\":\"bus\"}");
     Ran.on(cohort, "eval", "run", topics.toString(), "--depth", "" + depth)
-        .assertFails(Exit.BAD_DATA, "depth is a whole number from 1; got " + depth);
+        .assertFails(Exit.BAD_DATA, "depth must be an integer of at least 1, but was " + depth);
   }
 
   @Test
@@ -113,7 +113,7 @@ class BadTopicsTest {
     Path run = TextFile.in(folder, "r.run", "t1 Q0 a one 1 x", "t1 Q0 b");
     Ran.of("eval", "score", "--qrels", qrels.toString(), "--run", run.toString())
         .assertFails(
-            Exit.BAD_DATA, qrels + ":2: grade is a whole number", run + ":1: ", run + ":2: ");
+            Exit.BAD_DATA, qrels + ":2: grade must be an integer", run + ":1: ", run + ":2: ");
   }
 
   @Test

@@ -123,7 +123,7 @@ class FailingReindexTest {
           Exit.FAILURE,
           List.of("fixtures"),
           "the disk is full",
-          "nothing was published and the last generation stays",
+          "nothing was published and the last generation remains",
           "free space and run again");
       assertTrue(disk.room() < 0);
     }

@@ -64,8 +64,8 @@ class LongListsTest {
     assertEquals(0, leads(data, 130).size());
 
     String text = Ran.on(data, "recommend", "xx-a").out();
-    assertTrue(text.contains("1–5 of 130; --limit 100 shows more, --from reads on"), text);
+    assertTrue(text.contains("1–5 of 130; use --limit 100 or --from to see more"), text);
     Ran.on(data, "recommend", "xx-a", "--from", "-1")
-        .assertFails(Exit.USAGE, "from is a whole number from 0");
+        .assertFails(Exit.USAGE, "from must be an integer from 0");
   }
 }

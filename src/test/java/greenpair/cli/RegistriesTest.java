@@ -43,7 +43,7 @@ class RegistriesTest {
     assertEquals("firm 5 2 3", cells(ran.out(), "firm"), ran::toString);
     assertEquals("city 2 1 1", cells(ran.out(), "city"), ran::toString);
     assertEquals("deployment 4 0 4", cells(ran.out(), "deployment"), ran::toString);
-    assertTrue(ran.out().contains("1 pair may be one firm"), ran::toString);
+    assertTrue(ran.out().contains("1 pair of records may be the same firm"), ran::toString);
     Path rejects = folder.resolve("data/rejects/second.rejects.csv");
     assertTrue(Files.readString(rejects).contains("d,Beta,,Riverton,,soon"), rejects::toString);
     assertFalse(Files.exists(folder.resolve("data/work")), "temporary files are gone");

@@ -45,14 +45,14 @@ class SettingsTest {
     settings.finish();
     assertEquals(
         List.of(
-            "x.yaml.a is a number from 0.0 to 1.0; got 2",
-            "x.yaml.b is a number from 0.5 to 1.0; got 1",
-            "x.yaml.c is a text; got  ",
-            "x.yaml.d is a list of texts; got x",
-            "x.yaml.e is a map; got 1",
-            "x.yaml.f is a whole number; got 1.5",
-            "x.yaml.g is a list of texts; got low",
-            "x.yaml.h is a number from 0.0 to 1.0; got null"),
+            "x.yaml.a must be a number from 0.0 to 1.0, but was 2",
+            "x.yaml.b must be a number from 0.5 to 1.0, but was 1",
+            "x.yaml.c must be text, but was  ",
+            "x.yaml.d must be a list of texts, but was x",
+            "x.yaml.e must be a map, but was 1",
+            "x.yaml.f must be an integer, but was 1.5",
+            "x.yaml.g must be a list of texts, but was low",
+            "x.yaml.h must be a number from 0.0 to 1.0, but was null"),
         problems.list());
   }
 
@@ -74,7 +74,7 @@ class SettingsTest {
     Settings settings = settings(Map.of("of", List.of("TRN", "bus")));
     assertEquals(List.of(new Code("TRN")), settings.codes("of"));
     assertEquals(1, problems.list().size());
-    assertTrue(problems.list().getFirst().startsWith("x.yaml.of: a code is "));
+    assertTrue(problems.list().getFirst().startsWith("x.yaml.of: a code must be "));
   }
 
   @Test
@@ -83,7 +83,7 @@ class SettingsTest {
     assertEquals(List.of(new Code("TRN")), settings.codeKeys());
     settings.finish();
     assertEquals(1, problems.list().size(), problems.list()::toString);
-    assertTrue(problems.list().getFirst().startsWith("x.yaml.bus: a code is "));
+    assertTrue(problems.list().getFirst().startsWith("x.yaml.bus: a code must be "));
   }
 
   @Test

@@ -92,13 +92,15 @@ class SettingsFilesTest {
   void rankingWithManyFaults_isRead_allAreSaidWithTheirKeys() throws IOException {
     assertEquals(
         List.of(
-            "ranking.yaml.relations.above is a number from 0.0 to 1.0; got 1.5",
-            "ranking.yaml.weights.firm.evidence is a number from 0.0 to 1000000.0; got -0.38",
-            "ranking.yaml.weights.firm.activity is a number from 0.0 to 1000000.0; got null",
+            "ranking.yaml.relations.above must be a number from 0.0 to 1.0, but was 1.5",
+            "ranking.yaml.weights.firm.evidence must be a number from 0.0 to 1000000.0, but was"
+                + " -0.38",
+            "ranking.yaml.weights.firm.activity must be a number from 0.0 to 1000000.0, but was"
+                + " null",
             "ranking.yaml.weights.firm: unknown key \"actvity\" (did you mean \"activity\"?)",
-            "ranking.yaml.priors.text is a number from 0.0 to 1.0; got much",
-            "ranking.yaml.candidates is a whole number; got 200.5",
-            "ranking.yaml.cases.half_life is a number from 1.0 to 1000.0; got 0",
+            "ranking.yaml.priors.text must be a number from 0.0 to 1.0, but was much",
+            "ranking.yaml.candidates must be an integer, but was 200.5",
+            "ranking.yaml.cases.half_life must be a number from 1.0 to 1000.0, but was 0",
             "ranking.yaml: unknown key \"minimum_fitt\" (did you mean \"minimum_fit\"?)"),
         faults(
             "ranking.yaml",
@@ -131,15 +133,14 @@ class SettingsFilesTest {
   void notANumber_thatReachesTheSettings_isAFaultToo() {
     Problems problems = new Problems();
     new Settings("x.yaml", java.util.Map.of("a", Double.NaN), problems).number("a", 0, 1);
-    assertEquals(List.of("x.yaml.a is a number from 0.0 to 1.0; got NaN"), problems.list());
+    assertEquals(
+        List.of("x.yaml.a must be a number from 0.0 to 1.0, but was NaN"), problems.list());
   }
 
   @Test
   void weightsOfZero_areAFaultOfTheirKind() throws IOException {
     assertEquals(
-        List.of(
-            "ranking.yaml.partner_weights.firm has weights that sum to 0; at least one must be"
-                + " above 0"),
+        List.of("ranking.yaml.partner_weights.firm must have at least one weight above 0"),
         faults(
             "ranking.yaml",
             SettingsFilesTest::ranking,
@@ -175,10 +176,10 @@ class SettingsFilesTest {
   void similarityWithFaults_isRead_allAreSaid() throws IOException {
     assertEquals(
         List.of(
-            "similarity.yaml.weights.BLD.koppen is a number from 0.0 to 1.0; got -0.3",
-            "similarity.yaml.weights.LGT has weights that sum to 0; at least one must be above 0",
+            "similarity.yaml.weights.BLD.koppen must be a number from 0.0 to 1.0, but was -0.3",
+            "similarity.yaml.weights.LGT must have at least one weight above 0",
             "similarity.yaml.weights.TRN: unknown key \"regio\"",
-            "similarity.yaml.weights needs the group \"default\""),
+            "similarity.yaml.weights must have the group \"default\""),
         faults(
             "similarity.yaml",
             SettingsFilesTest::similarity,
@@ -214,13 +215,13 @@ class SettingsFilesTest {
             "    since: \"last year\"\n");
     assertEquals(
         List.of(
-            "eligibility.yaml.country_lists.ODA.countries is a list of texts; got CN",
-            "eligibility.yaml.special_applicants.port.technologies: a code is capital letters",
-            "eligibility.yaml.stages.ppf: a code is capital letters",
+            "eligibility.yaml.country_lists.ODA.countries must be a list of texts, but was CN",
+            "eligibility.yaml.special_applicants.port.technologies: a code must be capital letters",
+            "eligibility.yaml.stages.ppf: a code must be capital letters",
             "eligibility.yaml.stages.FTY.LSG names no stage of a need: bulding",
-            "eligibility.yaml.procurement.us-7613.since is a date that exists, from 1800 to 2200:"
-                + " YYYY, YYYY-MM or YYYY-MM-DD; got last year",
-            "eligibility.yaml.procurement.us-7613.technologies: a code is capital letters"),
+            "eligibility.yaml.procurement.us-7613.since must be a valid date from 1800 to 2200:"
+                + " YYYY, YYYY-MM or YYYY-MM-DD, but was last year",
+            "eligibility.yaml.procurement.us-7613.technologies: a code must be capital letters"),
         faults.stream().map(each -> each.replaceFirst(" and digits.*", "")).toList());
   }
 
@@ -242,9 +243,11 @@ class SettingsFilesTest {
             "per: tram_km\n    electricity");
     for (String said :
         List.of(
-            "savings.yaml.technologies.heat-pump: a code is capital letters and digits with dots",
-            "savings.yaml.practices.coal_boiler.emits.min must not exceed max, 0.5323; got 0.6",
-            "savings.yaml.technologies.TRN.PUB.EBS.per is the unit of use of a practice; got tram",
+            "savings.yaml.technologies.heat-pump: a code must be capital letters and digits with"
+                + " dots",
+            "savings.yaml.practices.coal_boiler.emits.min must not exceed max, 0.5323, but was 0.6",
+            "savings.yaml.technologies.TRN.PUB.EBS.per must be the unit of use of a practice, but"
+                + " was tram",
             "savings.yaml.technologies.BLD.HVC.HPW: unknown key \"electricty\"")) {
       assertTrue(faults.stream().anyMatch(each -> each.startsWith(said)), faults::toString);
     }
@@ -256,7 +259,7 @@ class SettingsFilesTest {
   void phrasesWithFaults_isRead_allAreSaid() throws IOException {
     assertEquals(
         List.of(
-            "phrases.yaml.gate.alive.fail.zh is a text; got null",
+            "phrases.yaml.gate.alive.fail.zh must be text, but was null",
             "phrases.yaml.reason.firm.same fills in different {names} in its two languages",
             "phrases.yaml: the phrase \"gate.alive.pass\" is missing",
             "phrases.yaml: unknown phrase \"gate.alive.pas\""

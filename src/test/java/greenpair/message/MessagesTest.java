@@ -34,10 +34,10 @@ class MessagesTest {
   void plural_followsTheNumber_andGroupsItsDigits() {
     Message first = Message.of("check.required");
     assertEquals(
-        "is required 1 fault in all; see errors.",
+        "is required 1 error in all; see errors.",
         Message.of("fault.count", "first", first, "count", 1).in(Language.EN));
     assertEquals(
-        "is required 2,000 faults in all; see errors.",
+        "is required 2,000 errors in all; see errors.",
         Message.of("fault.count", "first", first, "count", 2_000).in(Language.EN));
   }
 

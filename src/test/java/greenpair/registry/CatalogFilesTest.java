@@ -99,7 +99,7 @@ class CatalogFilesTest {
     List<String> read = read(file);
     assertEquals("1 firm", read.get(0));
     assertTrue(read.get(1).startsWith("2: not valid JSON at byte 41: "), read.get(1));
-    assertTrue(read.get(1).endsWith("; the file looks cut off here"), read.get(1));
+    assertTrue(read.get(1).endsWith("; the file appears to be cut off here"), read.get(1));
   }
 
   @Test
@@ -138,7 +138,7 @@ class CatalogFilesTest {
   @Test
   void nulByte_isRejected() throws IOException {
     assertEquals(
-        List.of("1: byte 3 is NUL, which no text has; save the file as UTF-8", "2 firm"),
+        List.of("1: byte 3 is NUL, which must not occur in text; save the file as UTF-8", "2 firm"),
         read(file("a.jsonl", "{}\0\n" + FIRM + "\n")));
   }
 
@@ -153,7 +153,8 @@ class CatalogFilesTest {
     String tooLong = "x".repeat(LineReader.MAX_LENGTH + 1);
     List<String> read = read(file("a.jsonl", FIRM + "\n" + tooLong + "\n" + CITY + "\n"));
     assertEquals("1 firm", read.get(0));
-    assertTrue(read.get(1).startsWith("2: a line has at most 1048576 bytes; got more"));
+    assertTrue(
+        read.get(1).startsWith("2: a line must have at most 1048576 bytes, but this one has more"));
     assertEquals("3 city", read.get(2));
   }
 
@@ -197,7 +198,7 @@ class CatalogFilesTest {
 
   @Test
   void noPath_isRefused() {
-    assertEquals("a catalog has at least one file; got none", refusal());
+    assertEquals("a catalog must have at least one file, but has none", refusal());
   }
 
   @Test

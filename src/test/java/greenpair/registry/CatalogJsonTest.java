@@ -106,18 +106,19 @@ class CatalogJsonTest {
             """);
     assertEquals(
         List.of(
-            "id: an id is a letter or digit, then up to 199 of letters, digits, '.', '_', ':', '~',"
-                + " '-'; got \"a b\"",
-            "name is {}; leave it out when unknown",
+            "id: an id must be a letter or digit, then up to 199 of letters, digits, '.', '_', ':',"
+                + " '~', '-', but was \"a b\"",
+            "name must not be {}; leave it out if it is unknown",
             "technologies[1]: unknown code \"XXX\"",
-            "provenance is missing; it must be there",
-            "country is two capital letters of ISO 3166-1, such as CN; got \"China\"",
-            "region is a code of ISO 3166-2, such as CN-JL; got \"JL\"",
-            "population.count is a whole number from 1; got 0",
-            "population.scope is one of proper, prefecture, other; got \"metro\"",
+            "provenance is required",
+            "country must be two capital letters of ISO 3166-1, such as CN, but was \"China\"",
+            "region must be an ISO 3166-2 code such as CN-JL, but was \"JL\"",
+            "population.count must be an integer of at least 1, but was 0",
+            "population.scope must be one of proper, prefecture, other, but was \"metro\"",
             "unknown key \"population.yeer\" (did you mean \"year\"?)",
-            "koppen is a class of two or three letters from A to E, such as Dwa; got \"?\"",
-            "grid.factor is a number from 0 to 2; got 3",
+            "koppen must be a Köppen class of two or three letters, the first from A to E, such as"
+                + " Dwa, but was \"?\"",
+            "grid.factor must be a number from 0 to 2, but was 3",
             "unknown key \"wether\""),
         List.of(problem.split(" \\| ")));
   }
@@ -125,7 +126,7 @@ class CatalogJsonTest {
   @Test
   void wrongNestedField_isRead_theConstructorDoesNotComplainToo() {
     assertEquals(
-        "budget.min is a number from 0; got \"5\"",
+        "budget.min must be a number of at least 0, but was \"5\"",
         Lines.problem(Lines.with(Kind.NEED, "\"budget\":{\"min\":\"5\",\"currency\":\"USD\"}")));
   }
 

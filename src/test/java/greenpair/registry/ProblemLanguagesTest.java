@@ -54,8 +54,9 @@ class ProblemLanguagesTest {
     Account.Rejection row =
         new Account.Rejection("a.csv", 3, "Founded", "soon", Message.of("row.integer"));
     assertEquals(
-        "a.csv:3: Founded: is a whole number; round: true takes the nearest one; got \"soon\"",
+        "a.csv:3: Founded: must be an integer (round: true rounds to the nearest), but was"
+            + " \"soon\"",
         row.says().in(Language.EN));
-    assertEquals("a.csv:3：Founded：须为整数；设round: true可取最接近的整数；实际为“soon”", row.says().in(Language.ZH));
+    assertEquals("a.csv:3：Founded：须为整数（设round: true可四舍五入）；实际为“soon”", row.says().in(Language.ZH));
   }
 }

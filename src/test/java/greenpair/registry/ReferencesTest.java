@@ -49,7 +49,7 @@ class ReferencesTest {
     references.note(need, here);
     assertEquals(
         Optional.of(
-            "city: no city of this catalog has the id \"cn-jilinn\" (did you mean \"cn-jilin\"?)"),
+            "city: the catalog has no city with the id \"cn-jilinn\" (did you mean \"cn-jilin\"?)"),
         said(need, here));
   }
 
@@ -60,9 +60,9 @@ class ReferencesTest {
     references.note(deployment, here);
     assertEquals(
         Optional.of(
-            "city: no city of this catalog has the id \"cn-jilin\""
-                + " | firms: no firm of this catalog has the id \"byd\""
-                + " | financiers: no financier of this catalog has the id \"adb\""),
+            "city: the catalog has no city with the id \"cn-jilin\""
+                + " | firms: the catalog has no firm with the id \"byd\""
+                + " | financiers: the catalog has no financier with the id \"adb\""),
         said(deployment, here));
   }
 

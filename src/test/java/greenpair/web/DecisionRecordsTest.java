@@ -142,7 +142,7 @@ class DecisionRecordsTest {
       // … and no longer.
       Client.Reply gone = there.as(token, "GET", replay, "");
       assertEquals(410, gone.status(), gone.text());
-      assertTrue(gone.text().contains("已不在"), gone.text());
+      assertTrue(gone.text().contains("已不存在"), gone.text());
     }
   }
 

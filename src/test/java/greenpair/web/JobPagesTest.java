@@ -153,7 +153,7 @@ class JobPagesTest {
     String chinese = operator.page("/registries/jobs/" + job.id()).text();
     assertTrue(chinese.contains("每行单元格不得多于表头的6个"), chinese);
     String english = visitor("en", Role.OPERATOR).page("/registries/jobs/" + job.id()).text();
-    assertTrue(english.contains("a row has at most as many cells as the header, 6"), english);
+    assertTrue(english.contains("a row must have at most as many cells as the header, 6"), english);
   }
 
   @Test
@@ -194,7 +194,7 @@ class JobPagesTest {
     assertEquals(Job.State.REFUSED, refused.state());
     String id = cohort.store.list().getFirst().id();
     Document said = operator.page("/registries/jobs/" + refused.id());
-    assertTrue(said.text().contains(id + " was built and is not served"), said::text);
+    assertTrue(said.text().contains(id + " was built but is not served"), said::text);
     assertTrue(said.text().contains("went from"), said::text);
 
     Document page = operator.page("/registries");

@@ -79,7 +79,7 @@ class PlanApiTest {
       value = {
         "cohort | {\"sides\": [\"CN=400\"]} | lower its places",
         "partners | {\"cities\": [\"cn-shenzhen\"], \"pins\": [\"us-ca-losangeles-n1=byd\"]} |"
-            + " which takes no part"
+            + " which does not take part"
       })
   void plan_thatCannotBe_saysWhatConflicts_inBothLanguages(String sort, String body, String words) {
     String plan = planned(sort, body);

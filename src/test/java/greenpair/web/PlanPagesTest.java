@@ -73,7 +73,7 @@ class PlanPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, City by city, would rise by, declined", "zh, 逐城名单, 总匹配度将提高, 已谢绝"})
+  @CsvSource({"en, City by city, would rise by, declined", "zh, 各市分别推荐, 总匹配度将提高, 已谢绝"})
   void partners_areComparedPricedShared_andAnsweredByTheCity(
       String language, String compared, String price, String declined) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
@@ -136,7 +136,7 @@ class PlanPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, takes no part", "zh, 未参与本计划"})
+  @CsvSource({"en, does not take part", "zh, 未参与本计划"})
   void plan_thatCannotBe_saysWhatConflicts(String language, String says) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);
     String path = asked(coordinator, "partners", "cities", CITY, "pins", "us-ca-losangeles-n1=byd");

@@ -26,7 +26,7 @@ public final class Taxonomy {
   public Taxonomy(Collection<Concept> concepts) {
     for (Concept concept : concepts) {
       if (this.concepts.put(concept.code(), concept) != null) {
-        throw new IllegalArgumentException("taxonomy: code " + concept.code() + " stands twice");
+        throw new IllegalArgumentException("taxonomy: code " + concept.code() + " is listed twice");
       }
       words.add(concept.code().value());
     }

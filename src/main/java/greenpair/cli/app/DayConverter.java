@@ -13,7 +13,7 @@ public final class DayConverter implements CommandLine.ITypeConverter<LocalDate>
       return LocalDate.parse(word);
     } catch (DateTimeParseException e) {
       throw new CommandLine.TypeConversionException(
-          "is a day that exists, YYYY-MM-DD; got \"" + Nearest.shorten(word) + "\"");
+          "must be a valid date, YYYY-MM-DD, but was \"" + Nearest.shorten(word) + "\"");
     }
   }
 }

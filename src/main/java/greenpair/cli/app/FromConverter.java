@@ -19,6 +19,10 @@ public final class FromConverter implements CommandLine.ITypeConverter<Integer> 
       // Told like a number out of range.
     }
     throw new CommandLine.TypeConversionException(
-        "from is a whole number from 0 to " + FARTHEST + "; got \"" + Nearest.shorten(word) + "\"");
+        "from must be an integer from 0 to "
+            + FARTHEST
+            + ", but was \""
+            + Nearest.shorten(word)
+            + "\"");
   }
 }

@@ -31,7 +31,7 @@ public final class JsonOption {
       new EntryCodec() {
         @Override
         public byte[] encode(Entry entry) {
-          throw new IllegalStateException("no entry was expected; got " + entry.id());
+          throw new IllegalStateException("no entry was expected, but there was " + entry.id());
         }
 
         @Override

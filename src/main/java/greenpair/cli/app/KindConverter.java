@@ -14,9 +14,9 @@ public final class KindConverter implements CommandLine.ITypeConverter<Kind> {
         .orElseThrow(
             () ->
                 new CommandLine.TypeConversionException(
-                    "kind is one of "
+                    "kind must be one of "
                         + String.join(", ", words)
-                        + "; got \""
+                        + ", but was \""
                         + word
                         + "\""
                         + Nearest.hint(word, words)));

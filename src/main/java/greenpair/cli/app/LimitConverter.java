@@ -17,9 +17,9 @@ public final class LimitConverter implements CommandLine.ITypeConverter<Integer>
       // Told like a number out of range.
     }
     throw new CommandLine.TypeConversionException(
-        "limit is a whole number from 1 to "
+        "limit must be an integer from 1 to "
             + Request.MAX_LIMIT
-            + "; got \""
+            + ", but was \""
             + Nearest.shorten(word)
             + "\"");
   }

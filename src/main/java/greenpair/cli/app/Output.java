@@ -27,7 +27,7 @@ public final class Output {
         case "zh" -> Language.ZH;
         default ->
             throw new picocli.CommandLine.TypeConversionException(
-                "language is en or zh; got \"" + word + "\"");
+                "language must be en or zh, but was \"" + word + "\"");
       };
     }
   }

@@ -185,7 +185,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       case "bm25-per-language" -> topicRun.baseline(Baseline.Form.PER_LANGUAGE, source.topics);
       default ->
           throw new IllegalArgumentException(
-              "--against is bm25 or bm25-per-language; got \"" + against + "\"");
+              "--against must be bm25 or bm25-per-language, but was \"" + against + "\"");
     };
   }
 

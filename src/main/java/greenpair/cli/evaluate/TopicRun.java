@@ -164,7 +164,8 @@ public final class TopicRun {
   public <T> T on(Engine engine, List<Path> files, Function<Snapshot, T> answering)
       throws IOException {
     if (depth < 1) {
-      throw new IllegalArgumentException("depth is a whole number from 1; got " + depth);
+      throw new IllegalArgumentException(
+          "depth must be an integer of at least 1, but was " + depth);
     }
     if (files.isEmpty()) {
       return answer(engine, places.store(), answering);

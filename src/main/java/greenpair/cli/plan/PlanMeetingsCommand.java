@@ -199,7 +199,8 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   private static SummitInputs.Pause pause(String word) {
     String[] ends = word.split("-", -1);
     if (ends.length != 2) {
-      throw new IllegalArgumentException("--break is such as 12:00-13:30; got \"" + word + "\"");
+      throw new IllegalArgumentException(
+          "--break must be a range of times such as 12:00-13:30, but was \"" + word + "\"");
     }
     return new SummitInputs.Pause(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
   }

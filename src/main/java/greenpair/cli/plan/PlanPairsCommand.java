@@ -80,7 +80,7 @@ final class PlanPairsCommand implements Callable<Integer> {
   public Integer call() {
     if (sides.size() != 2 || sides.getFirst().equals(sides.getLast())) {
       throw new IllegalArgumentException(
-          "--sides names two countries, such as CN,US; got " + String.join(",", sides));
+          "--sides must name two countries, such as CN,US, but was " + String.join(",", sides));
     }
     Engine engine = Engine.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {

@@ -174,7 +174,7 @@ final class PlanPartnersCommand implements Callable<Integer> {
   private static Requirement.Pin pin(String word) {
     int at = word.indexOf('=');
     if (at < 0) {
-      throw new IllegalArgumentException("--pin is NEED=PARTNER; got \"" + word + "\"");
+      throw new IllegalArgumentException("--pin must be NEED=PARTNER, but was \"" + word + "\"");
     }
     return new Requirement.Pin(
         new EntryId(word.substring(0, at)), new EntryId(word.substring(at + 1)));

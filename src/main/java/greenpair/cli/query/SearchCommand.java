@@ -150,9 +150,9 @@ public final class SearchCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "--narrow is FACET=VALUE with a facet of "
+                          "--narrow must be FACET=VALUE with a facet of "
                               + List.of(Facet.values()).stream().map(Facet::word).toList()
-                              + "; got \""
+                              + ", but was \""
                               + each
                               + "\""));
       choose(chosen, facet, each.substring(at + 1));

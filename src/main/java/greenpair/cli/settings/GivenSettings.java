@@ -88,7 +88,7 @@ final class GivenSettings {
         return number;
       }
     }
-    fault(setting, "is a whole number from " + min + " to " + max + "; got \"" + text + "\"");
+    fault(setting, "must be an integer from " + min + " to " + max + ", but was \"" + text + "\"");
     return Long.parseLong(setting.fallback());
   }
 
@@ -99,7 +99,7 @@ final class GivenSettings {
   String choice(Setting setting, List<String> words) {
     String text = text(setting);
     if (!words.contains(text)) {
-      fault(setting, "is one of " + String.join(", ", words) + "; got \"" + text + "\"");
+      fault(setting, "must be one of " + String.join(", ", words) + ", but was \"" + text + "\"");
       return words.getFirst();
     }
     return text;
@@ -117,7 +117,7 @@ final class GivenSettings {
       if (at > 0) {
         pairs.put(pair.substring(0, at).strip(), pair.substring(at + 1).strip());
       } else if (!pair.isBlank()) {
-        fault(setting, "is a list such as VALUE=MEANING, …; got \"" + pair.strip() + "\"");
+        fault(setting, "must be a list such as VALUE=MEANING, …, but was \"" + pair.strip() + "\"");
       }
     }
     return pairs;

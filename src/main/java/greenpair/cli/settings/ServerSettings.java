@@ -144,7 +144,8 @@ public final class ServerSettings {
       return name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name);
     } catch (DateTimeException e) {
       given.fault(
-          Setting.TIME_ZONE, "is a time zone such as Asia/Shanghai or UTC; got \"" + name + "\"");
+          Setting.TIME_ZONE,
+          "must be a time zone such as Asia/Shanghai or UTC, but was \"" + name + "\"");
       return ZoneId.systemDefault();
     }
   }
@@ -171,9 +172,9 @@ public final class ServerSettings {
               if (role == null) {
                 given.fault(
                     Setting.OPENID_ROLES,
-                    "names roles among "
+                    "must name roles among "
                         + String.join(", ", ROLES.keySet())
-                        + "; got \""
+                        + ", but was \""
                         + word
                         + "\"");
               } else {

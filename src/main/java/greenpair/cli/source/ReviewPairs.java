@@ -79,7 +79,8 @@ final class ReviewPairs {
   /// @throws IllegalArgumentException when one of them is not there
   OpenReview of(String one, String two) throws IOException {
     if (one.equals(two)) {
-      throw new IllegalArgumentException("two records differ; got \"" + one + "\" twice");
+      throw new IllegalArgumentException(
+          "two records must differ, but both are \"" + one + "\" twice");
     }
     Engine engine = Engine.read(places.config());
     try (OpenIndex index = OpenIndex.open(engine, places)) {

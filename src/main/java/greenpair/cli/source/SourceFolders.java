@@ -61,7 +61,7 @@ public final class SourceFolders {
         && !Files.isDirectory(gazetteer.resolve("geonames"))
         && !Files.isDirectory(gazetteer.resolve("koppen"))) {
       throw new IllegalArgumentException(
-          "--gazetteer must be a folder with geonames/ or koppen/ in it; got "
+          "--gazetteer must be a folder with geonames/ or koppen/ in it, but was "
               + gazetteer
               + ". Name the folder above them, or leave the option out");
     }

@@ -39,7 +39,7 @@ final class SourceOptions {
 
   List<Mapping> mappings(Engine engine) throws IOException {
     if (names.size() > 1 && !files.isEmpty()) {
-      throw new IllegalArgumentException("files go with one mapping; got " + names);
+      throw new IllegalArgumentException("files must be given with one mapping, but was " + names);
     }
     return folders.mappings(engine, names);
   }

@@ -95,7 +95,7 @@ final class SourceSplitCommand implements Callable<Integer> {
             });
     if (windows < 0 || (windows > 0 && leaveOut != null)) {
       throw new IllegalArgumentException(
-          "--windows is a whole number from 0 for a split by date; got "
+          "--windows must be an integer of at least 0 for a split by date, but was "
               + windows
               + (leaveOut == null ? "" : " with --leave-out"));
     }

@@ -29,13 +29,13 @@ public record Exposure(int cut, Map<String, Integer> counts) {
   public Exposure {
     Metrics.checkCut(cut);
     if (counts.isEmpty()) {
-      throw new IllegalArgumentException("a catalog has at least one document; got none");
+      throw new IllegalArgumentException("a catalog must have at least one document, but has none");
     }
     counts.forEach(
         (doc, count) -> {
           if (count < 0) {
             throw new IllegalArgumentException(
-                "a count is from 0; got " + count + " for \"" + doc + "\"");
+                "a count must be at least 0, but was " + count + " for \"" + doc + "\"");
           }
         });
     counts = Collections.unmodifiableMap(new TreeMap<>(counts));
@@ -53,7 +53,7 @@ public record Exposure(int cut, Map<String, Integer> counts) {
       for (String doc : ranking.subList(0, Math.min(cut, ranking.size()))) {
         if (!catalog.contains(doc)) {
           throw new IllegalArgumentException(
-              "a run shows documents of the catalog; got \""
+              "a run must show documents of the catalog, but has \""
                   + doc
                   + "\" in topic \""
                   + topic

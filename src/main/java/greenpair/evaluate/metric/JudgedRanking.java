@@ -27,7 +27,7 @@ public final class JudgedRanking {
     for (String doc : ranking) {
       if (!seen.add(doc)) {
         throw new IllegalArgumentException(
-            "a ranking lists a document once; got \"" + doc + "\" twice");
+            "a ranking must list a document once, but has \"" + doc + "\" twice");
       }
       ranked.add(grades.getOrDefault(doc, 0));
     }

@@ -108,7 +108,8 @@ public final class Metrics {
 
   private static Metric metric(String word) {
     if (word.isEmpty()) {
-      throw new IllegalArgumentException("a metric stands before and after each comma; got none");
+      throw new IllegalArgumentException(
+          "a metric must stand before and after each comma, but there is none");
     }
     Matcher parts = FORM.matcher(word);
     if (!parts.matches()) {
@@ -162,7 +163,12 @@ public final class Metrics {
   private static int check(String name, int number, int most, String got) {
     if (number < 1 || number > most) {
       throw new IllegalArgumentException(
-          name + " is a whole number from 1 to " + most + "; got \"" + Nearest.shorten(got) + "\"");
+          name
+              + " must be an integer from 1 to "
+              + most
+              + ", but was \""
+              + Nearest.shorten(got)
+              + "\"");
     }
     return number;
   }

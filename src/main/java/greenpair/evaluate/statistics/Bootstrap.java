@@ -38,7 +38,7 @@ public record Bootstrap(long seed, int resamples, double level) {
 
   public Bootstrap {
     if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("level is between 0 and 1; got " + level);
+      throw new IllegalArgumentException("level must be between 0 and 1, but was " + level);
     }
     if (resamples < 1 || tail(resamples, level) < 1) {
       throw new IllegalArgumentException(
@@ -77,7 +77,7 @@ public record Bootstrap(long seed, int resamples, double level) {
       List<Double> values = cluster.getValue();
       if (values.isEmpty()) {
         throw new IllegalArgumentException(
-            "a cluster has at least one value; got none in \"" + cluster.getKey() + "\"");
+            "a cluster must have at least one value, but has none in \"" + cluster.getKey() + "\"");
       }
       sums[at] = values.stream().mapToDouble(value -> value).sorted().sum();
       sizes[at] = values.size();
@@ -88,7 +88,8 @@ public record Bootstrap(long seed, int resamples, double level) {
 
   private Interval interval(double[] sums, int[] sizes) {
     if (sums.length == 0) {
-      throw new IllegalArgumentException("a mean is over at least one value; got none");
+      throw new IllegalArgumentException(
+          "a mean must be over at least one value, but there is none");
     }
     RandomGenerator random = Draws.from(seed);
     double[] means = new double[resamples];

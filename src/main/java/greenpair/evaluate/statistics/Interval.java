@@ -6,10 +6,11 @@ package greenpair.evaluate.statistics;
 public record Interval(double low, double high, double level) {
   public Interval {
     if (!(low <= high)) {
-      throw new IllegalArgumentException("low must not exceed high; got " + low + " and " + high);
+      throw new IllegalArgumentException(
+          "low must not exceed high, but was " + low + " and " + high);
     }
     if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("level is between 0 and 1; got " + level);
+      throw new IllegalArgumentException("level must be between 0 and 1, but was " + level);
     }
   }
 }

@@ -35,7 +35,7 @@ public record Randomisation(long seed, int samples) {
 
   public Randomisation {
     if (samples < 1) {
-      throw new IllegalArgumentException("samples are at least 1; got " + samples);
+      throw new IllegalArgumentException("samples must be at least 1, but was " + samples);
     }
   }
 
@@ -52,7 +52,7 @@ public record Randomisation(long seed, int samples) {
   public record Outcome(double p, boolean exact, long flips) {
     public Outcome {
       if (!(p > 0 && p <= 1)) {
-        throw new IllegalArgumentException("p is above 0, at most 1; got " + p);
+        throw new IllegalArgumentException("p must be above 0 and at most 1, but was " + p);
       }
     }
   }
@@ -66,7 +66,8 @@ public record Randomisation(long seed, int samples) {
     double whole = 0;
     for (double difference : differing) {
       if (!Double.isFinite(difference)) {
-        throw new IllegalArgumentException("a difference is a finite number; got " + difference);
+        throw new IllegalArgumentException(
+            "a difference must be a finite number, but was " + difference);
       }
       sum += difference;
       whole += Math.abs(difference);

@@ -37,7 +37,13 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
         (doc, grade) -> {
           if (grade > MAX_GRADE) {
             throw new IllegalArgumentException(
-                "grade is at most " + MAX_GRADE + "; got " + grade + " for \"" + doc + "\"");
+                "grade must be at most "
+                    + MAX_GRADE
+                    + ", but was "
+                    + grade
+                    + " for \""
+                    + doc
+                    + "\"");
           }
           copy.put(TrecLine.checkWord("doc", doc), Math.max(0, grade));
         });
@@ -66,9 +72,9 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
       } else {
         problems.add(
             line.where()
-                + "grade is a whole number, at most "
+                + "grade must be an integer of at most "
                 + MAX_GRADE
-                + "; got \""
+                + ", but was \""
                 + Nearest.shorten(text)
                 + "\"");
       }

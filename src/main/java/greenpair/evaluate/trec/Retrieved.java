@@ -24,7 +24,7 @@ public record Retrieved(String doc, double score) {
     TrecLine.checkWord("doc", doc);
     if (!Double.isFinite(score)) {
       throw new IllegalArgumentException(
-          "score is a finite number; got " + score + " for \"" + doc + "\"");
+          "score must be a finite number, but was " + score + " for \"" + doc + "\"");
     }
     score = score == 0 ? 0 : score;
   }

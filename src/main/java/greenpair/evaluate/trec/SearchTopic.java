@@ -20,7 +20,8 @@ public record SearchTopic(
   public SearchTopic {
     filters = Map.copyOf(filters);
     if (id.isBlank() || id.chars().anyMatch(Character::isWhitespace)) {
-      throw new IllegalArgumentException("id is a word without white space; got \"" + id + "\"");
+      throw new IllegalArgumentException(
+          "id must be a word without white space, but was \"" + id + "\"");
     }
   }
 }

@@ -48,7 +48,7 @@ public final class SearchTopicReader {
           if (ids.add(topic.id())) {
             topics.add(topic);
           } else {
-            problems.add(where + "topic " + topic.id() + " stands twice");
+            problems.add(where + "topic " + topic.id() + " is listed twice");
           }
         } catch (JacksonException e) {
           problems.add(where + "no JSON: " + e.getOriginalMessage());
@@ -71,7 +71,7 @@ public final class SearchTopicReader {
     }
     String language = must(node, "language");
     if (!LANGUAGES.contains(language)) {
-      throw new IllegalArgumentException("language is en or zh; got \"" + language + "\"");
+      throw new IllegalArgumentException("language must be en or zh, but was \"" + language + "\"");
     }
     return new SearchTopic(
         must(node, "id"),
@@ -85,7 +85,7 @@ public final class SearchTopicReader {
   private static String must(JsonNode node, String key) {
     String value = may(node, key);
     if (value == null) {
-      throw new IllegalArgumentException("a topic has " + key + "; got none");
+      throw new IllegalArgumentException("a topic must have " + key + ", but has none");
     }
     return value;
   }
@@ -96,7 +96,7 @@ public final class SearchTopicReader {
       return null;
     }
     if (!value.isString()) {
-      throw new IllegalArgumentException(key + " is a text; got " + value);
+      throw new IllegalArgumentException(key + " must be text, but was " + value);
     }
     return value.stringValue();
   }

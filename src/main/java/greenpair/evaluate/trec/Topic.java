@@ -30,13 +30,16 @@ public record Topic(
     known = List.copyOf(known);
     technologies = List.copyOf(technologies);
     if (id.isBlank() || id.chars().anyMatch(Character::isWhitespace)) {
-      throw new IllegalArgumentException("id is a word without white space; got \"" + id + "\"");
+      throw new IllegalArgumentException(
+          "id must be a word without white space, but was \"" + id + "\"");
     }
     if (city == null && need != null) {
-      throw new IllegalArgumentException("need goes with a city; got need " + need + " alone");
+      throw new IllegalArgumentException(
+          "need must be given with a city, but need " + need + " alone");
     }
     if (city == null && text.isBlank() && technologies.isEmpty()) {
-      throw new IllegalArgumentException("a topic has a city, text or technologies; got none");
+      throw new IllegalArgumentException(
+          "a topic must have a city, text or technologies, but has none");
     }
   }
 }

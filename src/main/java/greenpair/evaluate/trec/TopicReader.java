@@ -44,7 +44,7 @@ public final class TopicReader {
         String where = file + ":" + (i + 1);
         Topic topic = topic(lines.get(i), where, problems);
         if (topic != null && !ids.add(topic.id())) {
-          problems.add(where + ": topic " + topic.id() + " stands twice");
+          problems.add(where + ": topic " + topic.id() + " is listed twice");
         } else if (topic != null) {
           topics.add(topic);
         }
@@ -91,7 +91,7 @@ public final class TopicReader {
 
   private static String must(@Nullable String id) {
     if (id == null) {
-      throw new IllegalArgumentException("a topic has an id; got none");
+      throw new IllegalArgumentException("a topic must have an id, but has none");
     }
     return id;
   }
@@ -107,7 +107,7 @@ public final class TopicReader {
       return null;
     }
     if (!value.isString()) {
-      throw new IllegalArgumentException(key + " is a text; got " + value);
+      throw new IllegalArgumentException(key + " must be text, but was " + value);
     }
     return value.stringValue();
   }

@@ -21,7 +21,8 @@ record TrecLine(String file, int number, List<String> columns) {
   static final String UNREADABLE = "\uFFFD";
 
   /// What is wrong with a line that holds [#UNREADABLE].
-  static final String ENCODING = "a line is text in UTF-8; got other bytes, so save it as UTF-8";
+  static final String ENCODING =
+      "a line must be UTF-8 text, but has other bytes; save the file as UTF-8";
 
   TrecLine {
     columns = List.copyOf(columns);
@@ -88,11 +89,11 @@ record TrecLine(String file, int number, List<String> columns) {
   }
 
   private String widthFault(int width, String form) {
-    return "a line has "
+    return "a line must have "
         + width
         + " columns, \""
         + form
-        + "\"; got "
+        + "\", but has "
         + columns.size()
         + " in \""
         + Nearest.shorten(String.join(" ", columns))
@@ -118,7 +119,7 @@ record TrecLine(String file, int number, List<String> columns) {
   static String checkWord(String name, String word) {
     if (word.isEmpty() || SPACE.matcher(word).find()) {
       throw new IllegalArgumentException(
-          name + " is a word without white space; got \"" + Nearest.shorten(word) + "\"");
+          name + " must be a word without white space, but was \"" + Nearest.shorten(word) + "\"");
     }
     return word;
   }
@@ -127,7 +128,7 @@ record TrecLine(String file, int number, List<String> columns) {
   static String checkTopic(String topic) {
     if (topic.startsWith("#")) {
       throw new IllegalArgumentException(
-          "topic does not begin with #, which marks a comment; got \""
+          "topic must not begin with #, which marks a comment, but was \""
               + Nearest.shorten(topic)
               + "\"");
     }

@@ -48,7 +48,11 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     for (Retrieved each : found) {
       if (!docs.add(each.doc())) {
         throw new IllegalArgumentException(
-            "a topic lists a document once; got \"" + each.doc() + "\" twice in \"" + topic + "\"");
+            "a topic must list a document once, but has \""
+                + each.doc()
+                + "\" twice in \""
+                + topic
+                + "\"");
       }
     }
     return found.stream().sorted(Retrieved.ORDER).toList();
@@ -101,14 +105,17 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     String rank = line.columns().get(3);
     if (!WHOLE.matcher(rank).matches()) {
       problems.add(
-          line.where() + "rank is a whole number from 0; got \"" + Nearest.shorten(rank) + "\"");
+          line.where()
+              + "rank must be an integer of at least 0, but was \""
+              + Nearest.shorten(rank)
+              + "\"");
       return OptionalDouble.empty();
     }
     String score = line.columns().get(4);
     if (!NUMBER.matcher(score).matches() || !Double.isFinite(Double.parseDouble(score))) {
       problems.add(
           line.where()
-              + "score is a finite decimal number; got \""
+              + "score must be a finite decimal number, but was \""
               + Nearest.shorten(score)
               + "\"");
       return OptionalDouble.empty();
@@ -126,9 +133,9 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
       if (!other.equals(tag)) {
         problems.add(
             line.where()
-                + "all lines of a run have one tag, \""
+                + "all lines of a run must have the same tag, \""
                 + Nearest.shorten(tag)
-                + "\"; got \""
+                + "\", but one has \""
                 + Nearest.shorten(other)
                 + "\"; put each run into its own file");
         break;

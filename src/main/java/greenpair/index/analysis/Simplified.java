@@ -37,7 +37,9 @@ public final class Simplified {
       if (isGood) {
         regional.put(from, to);
       } else {
-        settings.problem(from, "is a word of two or more characters, and so many has its value");
+        settings.problem(
+            from,
+            "must be a word of two or more characters, and its value must have the same number");
       }
     }
     settings.finish();

@@ -52,14 +52,15 @@ public record ClusterSettings(
     }
     if (!name.matches("[a-z][a-z0-9_-]{0,62}")) {
       throw new IllegalArgumentException(
-          "cluster_name is up to 63 small letters, digits, - and _, a letter first; got \""
+          "cluster_name must have up to 63 lower-case letters, digits, - and _ and begin with a"
+              + " letter, but was \""
               + name
               + "\"");
     }
     if (!replicas.matches("[0-9]|0-[1-9]")) {
       throw new IllegalArgumentException(
-          "cluster_replicas is a number such as 1, or 0-1 for as many as there are nodes for; got"
-              + " \""
+          "cluster_replicas must be a number such as 1, or 0-1 for as many as the nodes allow, but"
+              + " was \""
               + replicas
               + "\"");
     }

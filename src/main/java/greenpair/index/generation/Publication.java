@@ -24,7 +24,7 @@ public record Publication(Instant at, Act act, String id, String by, String reas
     by = plain(by);
     reason = plain(reason);
     if (act == Act.FORCED && reason.isEmpty()) {
-      throw new IllegalArgumentException("a forced publication has a reason; got none");
+      throw new IllegalArgumentException("a forced publication must have a reason, but has none");
     }
   }
 

@@ -19,7 +19,7 @@ public record CandidateQuery(
     // In order, so that a sum over them never depends on how a map keeps them.
     technologies = Collections.unmodifiableMap(new TreeMap<>(technologies));
     if (depth < 1) {
-      throw new IllegalArgumentException("depth is from 1; got " + depth);
+      throw new IllegalArgumentException("depth must be at least 1, but was " + depth);
     }
   }
 }

@@ -159,7 +159,7 @@ public final class EligibilitySettings {
     }
     String otherwise = of.text("otherwise");
     if (!List.of("fail", "unknown").contains(otherwise)) {
-      of.problem("otherwise", "is fail or unknown; got " + otherwise);
+      of.problem("otherwise", "must be fail or unknown, but was " + otherwise);
     }
     of.finish();
     String any = words.isEmpty() ? "(?!)" : String.join("|", words);

@@ -68,7 +68,7 @@ public final class ProcurementRules {
   private static @Nullable Rule rule(String id, Settings of) {
     String effect = of.text("effect");
     if (!EFFECTS.contains(effect)) {
-      of.problem("effect", "is forbid, check or inform; got " + effect);
+      of.problem("effect", "must be forbid, check or inform, but was " + effect);
     }
     text(of, "name");
     text(of, "full");
@@ -105,7 +105,7 @@ public final class ProcurementRules {
     try {
       return PartialDate.of(value);
     } catch (IllegalArgumentException e) {
-      of.problem(key, PartialDate.RULE + "; got " + value);
+      of.problem(key, PartialDate.RULE + ", but was " + value);
       return null;
     }
   }

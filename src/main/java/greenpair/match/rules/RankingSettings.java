@@ -208,7 +208,7 @@ public record RankingSettings(
     of.finish();
     double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!(sum > 0)) {
-      weight.problem(kind.word(), "has weights that sum to 0; at least one must be above 0");
+      weight.problem(kind.word(), "must have at least one weight above 0");
       return raw;
     }
     Map<String, Double> shares = new LinkedHashMap<>();
@@ -267,7 +267,7 @@ public record RankingSettings(
       rule = each.word().equals(word) ? each : rule;
     }
     if (!rule.word().equals(word) && !word.equals("?")) {
-      of.problem("city", "is xquad or calibrated; got " + word);
+      of.problem("city", "must be xquad or calibrated, but was " + word);
     }
     Spreading spreading =
         new Spreading(rule, of.number("xquad", 0, 1), of.number("calibrated", 0, 1));

@@ -60,7 +60,7 @@ public final class Savings {
       Settings of = technologies.child(code.value());
       String per = of.keys().contains("per") ? of.text("per") : "";
       if (!per.isEmpty() && practices.values().stream().noneMatch(each -> each.per.equals(per))) {
-        of.problem("per", "is the unit of use of a practice; got " + per);
+        of.problem("per", "must be the unit of use of a practice, but was " + per);
       }
       rules.put(
           code,
@@ -84,7 +84,7 @@ public final class Savings {
     double min = range.number("min", least, most);
     double max = range.number("max", least, most);
     if (min > max) {
-      range.problem("min", "must not exceed max, " + max + "; got " + min);
+      range.problem("min", "must not exceed max, " + max + ", but was " + min);
     }
     range.finish();
     return new Range(min, max);

@@ -53,13 +53,13 @@ public final class SimilaritySettings {
     for (String group : of.keys()) {
       double[] weights = weights(of.child(group));
       if (!(Arrays.stream(weights).sum() > 0)) {
-        of.problem(group, "has weights that sum to 0; at least one must be above 0");
+        of.problem(group, "must have at least one weight above 0");
       }
       groups.put(group, weights);
     }
     of.finish();
     if (!groups.containsKey(DEFAULT)) {
-      all.problem("weights", "needs the group \"" + DEFAULT + "\"");
+      all.problem("weights", "must have the group \"" + DEFAULT + "\"");
       double[] country = new double[Indicator.values().length];
       country[Indicator.COUNTRY.ordinal()] = 1;
       groups.put(DEFAULT, country);

@@ -14,7 +14,7 @@ public interface Signal {
   record Reading(double value, boolean known) {
     public Reading {
       if (!(value >= 0 && value <= 1)) {
-        throw new IllegalArgumentException("a signal is in [0, 1]; got " + value);
+        throw new IllegalArgumentException("a signal must be in [0, 1], but was " + value);
       }
     }
 

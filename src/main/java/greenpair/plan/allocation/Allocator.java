@@ -24,9 +24,9 @@ public final class Allocator {
     }
     if (instance.levels() > 0 || !instance.previous().isEmpty()) {
       throw new IllegalArgumentException(
-          "worst-off cities first, and an older plan kept, are planned for up to "
+          "favouring the worst-off cities or keeping an earlier plan must have at most "
               + EXACT
-              + " possible places; got "
+              + " possible places, but has "
               + instance.fits().size()
               + "; plan fewer cities at once, or without them");
     }

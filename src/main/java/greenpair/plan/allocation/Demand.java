@@ -11,17 +11,17 @@ public record Demand(EntryId need, EntryId city, Kind kind, int least, int most)
   public Demand {
     if (least < 0) {
       throw new IllegalArgumentException(
-          "the floor of need " + need + " is a whole number from 0; got " + least);
+          "the floor of need " + need + " must be an integer of at least 0, but was " + least);
     }
     if (most < Math.max(1, least)) {
       throw new IllegalArgumentException(
           "need "
               + need
-              + " may get from "
+              + " must be allowed at least "
               + Math.max(1, least)
               + " partners of kind "
               + kind.word()
-              + "; got "
+              + ", but was "
               + most);
     }
   }

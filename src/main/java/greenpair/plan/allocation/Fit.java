@@ -14,7 +14,7 @@ public record Fit(EntryId need, Kind kind, EntryId supplier, int millionths) {
   public Fit {
     if (millionths < 0 || millionths > WHOLE) {
       throw new IllegalArgumentException(
-          "a fit is from 0 to " + WHOLE + " millionths; got " + millionths);
+          "a fit must be from 0 to " + WHOLE + " millionths, but was " + millionths);
     }
   }
 

@@ -50,7 +50,7 @@ public record Instance(
     previous = List.copyOf(previous);
     if (levels < 0) {
       throw new IllegalArgumentException(
-          "worst-off cities that come first are a whole number from 0; got " + levels);
+          "levels of worst-off cities must be an integer of at least 0, but was " + levels);
     }
     check(demands, suppliers, fits, pins, vetoes);
   }
@@ -87,12 +87,12 @@ public record Instance(
     for (Fit each : fits) {
       Place place = new Place(each.need(), each.kind(), each.supplier());
       if (!slots.contains(new Slot(each.need(), each.kind())) || !ids.contains(each.supplier())) {
-        problems.add("a fit joins a need and a partner of the instance; got " + place);
+        problems.add("a fit must join a need and a partner of the instance, but is " + place);
       } else if (!places.add(place)) {
         problems.add("a fit is given twice: " + place);
       }
     }
-    problems.throwIfAny("faults in what is asked of the plan");
+    problems.throwIfAny("errors in the request for a plan");
     List<Text> unknown = new ArrayList<>();
     for (Requirement.Pin each : pins) {
       named(each.need(), needs, "need", unknown);

@@ -26,7 +26,7 @@ public record Plan(List<Fit> places, long millionths, long bound, boolean proven
             .toList();
     if (bound < millionths) {
       throw new IllegalArgumentException(
-          "a bound is not below the total " + millionths + "; got " + bound);
+          "a bound must not be below the total " + millionths + ", but was " + bound);
     }
   }
 

@@ -20,7 +20,7 @@ public final class PlanCheck {
     for (Fit each : places) {
       if (!allowed.contains(each)) {
         throw new IllegalArgumentException(
-            "a plan holds only what matching allows, at its score; got " + each);
+            "a plan must contain only what matching allows, with its score, but has " + each);
       }
     }
     Map<EntryId, EntryId> cities = instance.cities();

@@ -19,13 +19,13 @@ public record Supplier(EntryId id, Set<EntryId> members, int mostCities, int lea
       throw new IllegalArgumentException(
           "the capacity of "
               + id
-              + " is a whole number of cities from 1; got "
+              + " must be an integer of at least 1, but was "
               + mostCities
               + "; rule a partner out by a veto");
     }
     if (leastLists < 0) {
       throw new IllegalArgumentException(
-          "the floor of " + id + " is a whole number of lists from 0; got " + leastLists);
+          "the floor of " + id + " must be an integer of at least 0, but was " + leastLists);
     }
   }
 }

@@ -76,7 +76,7 @@ public record PlanSettings(
       if (key.matches("[a-z][a-z0-9_]*")) {
         measures.put(new Indicator(key, name, unit, better, weight), measure);
       } else {
-        indicators.problem(key, "is a key of lower-case letters, digits and \"_\"");
+        indicators.problem(key, "must be a key of lower-case letters, digits and \"_\"");
       }
     }
     indicators.finish();
@@ -91,7 +91,7 @@ public record PlanSettings(
         choice(cohort, "normalisation", Normalisation.class, Normalisation.MIN_MAX);
     Aggregation aggregation = choice(cohort, "aggregation", Aggregation.class, Aggregation.LINEAR);
     if (normalisation == Normalisation.Z_SCORE && aggregation == Aggregation.GEOMETRIC) {
-      cohort.problem("aggregation", "is linear where normalisation is z_score");
+      cohort.problem("aggregation", "must be linear if normalisation is z_score");
       aggregation = Aggregation.LINEAR;
     }
     Missing missing = choice(cohort, "missing", Missing.class, Missing.LEAVE_OUT);
@@ -105,7 +105,7 @@ public record PlanSettings(
     double learning = pairs.number("learning", 0, 1);
     double ties = pairs.number("ties", 0, 1);
     if (likeness + learning + ties <= 0) {
-      all.problem("pairs", "has weights that sum to 0; at least one must be above 0");
+      all.problem("pairs", "must have at least one weight above 0");
       likeness = 1;
     }
     pairs.finish();
@@ -142,7 +142,7 @@ public record PlanSettings(
         return each;
       }
     }
-    of.problem(key, "is one of " + String.join(", ", words) + "; got " + word);
+    of.problem(key, "must be one of " + String.join(", ", words) + ", but was " + word);
     return otherwise;
   }
 

@@ -50,7 +50,8 @@ final class Acceptability {
       int draws,
       long seed) {
     if (draws < 1) {
-      throw new IllegalArgumentException("draws are a whole number from 1; got " + draws);
+      throw new IllegalArgumentException(
+          "draws must be an integer of at least 1, but was " + draws);
     }
     RandomGenerator random = RandomGeneratorFactory.of(ALGORITHM).create(seed);
     int size = conditions.places().values().stream().mapToInt(each -> each).sum();

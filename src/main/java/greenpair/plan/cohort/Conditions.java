@@ -30,18 +30,20 @@ public record Conditions(
         (side, count) -> {
           if (count < 1) {
             throw new IllegalArgumentException(
-                "places of side " + side + " are a whole number from 1; got " + count);
+                "places of side " + side + " must be an integer of at least 1, but was " + count);
           }
         });
     if (places.isEmpty()) {
-      throw new IllegalArgumentException("a cohort has at least one side; got none");
+      throw new IllegalArgumentException("a cohort must have at least one side, but has none");
     }
     if (mostOfProvince < 1) {
       throw new IllegalArgumentException(
-          "cities of one province at most are a whole number from 1; got " + mostOfProvince);
+          "the limit for cities of one province must be an integer of at least 1, but was "
+              + mostOfProvince);
     }
     if (!(difference >= 0 && difference <= 1)) {
-      throw new IllegalArgumentException("difference is a share from 0 to 1; got " + difference);
+      throw new IllegalArgumentException(
+          "difference must be a share from 0 to 1, but was " + difference);
     }
     for (EntryId each : must) {
       if (mustNot.contains(each)) {

@@ -17,11 +17,13 @@ public record Indicator(String key, Text name, Text unit, Direction direction, d
   public Indicator {
     if (!key.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException(
-          "an indicator's key is lower-case letters, digits and \"_\"; got \"" + key + "\"");
+          "an indicator's key must be lower-case letters, digits and \"_\", but was \""
+              + key
+              + "\"");
     }
     if (!(weight >= 0 && Double.isFinite(weight))) {
       throw new IllegalArgumentException(
-          "the weight of " + key + " is a number from 0; got " + weight);
+          "the weight of " + key + " must be a number of at least 0, but was " + weight);
     }
   }
 }

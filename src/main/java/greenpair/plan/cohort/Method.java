@@ -17,7 +17,8 @@ public record Method(
               + " take min_max or rank, or aggregate linearly");
     }
     if (!(leastKnown >= 0 && leastKnown <= 1)) {
-      throw new IllegalArgumentException("least_known is a share from 0 to 1; got " + leastKnown);
+      throw new IllegalArgumentException(
+          "least_known must be a share from 0 to 1, but was " + leastKnown);
     }
   }
 }

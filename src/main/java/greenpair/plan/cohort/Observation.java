@@ -19,11 +19,11 @@ public record Observation(
   public Observation {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          indicator + " of " + city + " is a finite number; got " + value);
+          indicator + " of " + city + " must be a finite number, but was " + value);
     }
     if (source.isBlank()) {
       throw new IllegalArgumentException(
-          indicator + " of " + city + " needs a source; got a blank one");
+          indicator + " of " + city + " must have a source, but it is blank");
     }
   }
 }

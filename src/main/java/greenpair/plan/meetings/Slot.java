@@ -10,10 +10,11 @@ public record Slot(Instant start, Instant end, int day, int tables) {
   public Slot {
     if (!end.isAfter(start)) {
       throw new IllegalArgumentException(
-          "a slot ends after it begins; got " + start + " to " + end);
+          "a slot must end after it begins, but is " + start + " to " + end);
     }
     if (tables < 1) {
-      throw new IllegalArgumentException("tables are a whole number from 1; got " + tables);
+      throw new IllegalArgumentException(
+          "tables must be an integer of at least 1, but was " + tables);
     }
   }
 }

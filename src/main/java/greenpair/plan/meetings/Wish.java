@@ -9,7 +9,8 @@ public record Wish(EntryId city, EntryId partner, int millionths) {
   public Wish {
     if (millionths < 1) {
       throw new IllegalArgumentException(
-          "a wish is worth a whole number of millionths from 1; got " + millionths);
+          "the worth of a wish must be an integer of at least 1, in millionths, but was "
+              + millionths);
     }
   }
 }

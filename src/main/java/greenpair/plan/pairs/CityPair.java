@@ -31,7 +31,7 @@ public record CityPair(
     public Weights {
       if (!(likeness >= 0 && learning >= 0 && ties >= 0 && likeness + learning + ties > 0)) {
         throw new IllegalArgumentException(
-            "weights of a pair are from 0 and sum to more than 0; got likeness "
+            "weights of a pair must be at least 0 and sum to more than 0, but were likeness "
                 + likeness
                 + ", learning "
                 + learning

@@ -27,7 +27,7 @@ public final class Pairing {
             this.pairs.computeIfAbsent(each.one(), key -> new HashMap<>()).put(each.other(), each));
     if ((long) ones.size() * others.size() != pairs.size()) {
       throw new IllegalArgumentException(
-          "each of %d cities has a pair with each of %d; got %d pairs"
+          "each of %d cities must have a pair with each of %d, but there are %d pairs"
               .formatted(ones.size(), others.size(), pairs.size()));
     }
   }
@@ -175,7 +175,7 @@ public final class Pairing {
     boolean first = ones.contains(city);
     if (!first && !others.contains(city)) {
       throw new IllegalArgumentException(
-          "preferences are of cities that are to be paired; got " + city);
+          "preferences must be of cities that are to be paired, but one is of " + city);
     }
     List<EntryId> side = first ? others : ones;
     for (EntryId each : wished) {
@@ -200,7 +200,7 @@ public final class Pairing {
   private static void check(int perCity) {
     if (perCity < 1) {
       throw new IllegalArgumentException(
-          "pairs of a city are a whole number from 1; got " + perCity);
+          "pairs of a city must be an integer of at least 1, but was " + perCity);
     }
   }
 

@@ -15,12 +15,12 @@ public record DatabaseSettings(String url, String user, String password, int con
   public DatabaseSettings {
     if (!url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
       throw new IllegalArgumentException(
-          "the database is jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE; got \""
+          "the database must be jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE, but was \""
               + url
               + "\"");
     }
     if (connections < 1) {
-      throw new IllegalArgumentException("connections is from 1; got " + connections);
+      throw new IllegalArgumentException("connections must be at least 1, but was " + connections);
     }
   }
 

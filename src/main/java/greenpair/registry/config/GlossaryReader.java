@@ -72,9 +72,9 @@ final class GlossaryReader {
     try {
       reader.lines(Files.readString(path));
     } catch (NoSuchFileException e) {
-      problems.add(path + " does not exist; a glossary is needed, if only its header");
+      problems.add(path + " does not exist; create it with at least its header");
     } catch (MalformedInputException e) {
-      problems.add(path + " is no UTF-8; save it as UTF-8");
+      problems.add(path + " is not UTF-8; save it as UTF-8");
     } catch (IOException e) {
       problems.add(path + " cannot be read: " + e);
     }
@@ -95,7 +95,11 @@ final class GlossaryReader {
         if (isHeader) {
           isHeader = false;
           if (!row.getFields().equals(HEADER)) {
-            problem(row, "header", String.join(",", row.getFields()), "is code,language,term,form");
+            problem(
+                row,
+                "header",
+                String.join(",", row.getFields()),
+                "must be code,language,term,form");
             return;
           }
         } else {
@@ -108,21 +112,24 @@ final class GlossaryReader {
       throw new java.io.UncheckedIOException(e);
     }
     if (isHeader) {
-      problems.add(file + " is empty; its first line is code,language,term,form");
+      problems.add(file + " is empty; its first line must be code,language,term,form");
     }
   }
 
   private void row(CsvRecord row) {
     int columns = row.getFieldCount();
     if (columns != HEADER.size()) {
-      problem(row, "line", String.join(",", row.getFields()), "has 4 columns, not " + columns);
+      problem(
+          row, "line", String.join(",", row.getFields()), "must have 4 columns, not " + columns);
       return;
     }
     String language = row.getField(1);
     String term = row.getField(2);
     String form = row.getField(3);
-    boolean isGood = check(row, "language", language, LANGUAGES.contains(language), "is en or zh");
-    isGood &= check(row, "form", form, FORMS.contains(form), "is empty, case, beside or problem");
+    boolean isGood =
+        check(row, "language", language, LANGUAGES.contains(language), "must be en or zh");
+    isGood &=
+        check(row, "form", form, FORMS.contains(form), "must be empty, case, beside or problem");
     isGood &=
         check(
             row,
@@ -131,7 +138,7 @@ final class GlossaryReader {
             term.codePoints().anyMatch(Character::isLetterOrDigit)
                 && term.length() <= LONGEST
                 && term.equals(term.strip()),
-            "has a letter, at most " + LONGEST + " characters and no space around it");
+            "must have a letter, at most " + LONGEST + " characters and no space around it");
     Code code = code(row);
     if (code == null || !isGood) {
       return;
@@ -142,7 +149,7 @@ final class GlossaryReader {
             "form",
             form,
             !form.equals("case") || term.equals(term.toUpperCase(java.util.Locale.ROOT)),
-            "is case only for a term in capitals, not \"" + term + "\"");
+            "may be case only for a term in capitals, not \"" + term + "\"");
     String other = forms.putIfAbsent(term, form);
     isGood &=
         check(
@@ -150,9 +157,11 @@ final class GlossaryReader {
             "form",
             form,
             other == null || other.equals(form),
-            "is the same wherever the term \"" + term + "\" stands, \"" + other + "\"");
+            "must be \"" + other + "\" as in the other lines of the term \"" + term + "\"");
     Long first = firsts.putIfAbsent(code + "\t" + term, row.getStartingLineNumber());
-    isGood &= check(row, "term", term, first == null, "stands once for a code; see line " + first);
+    isGood &=
+        check(
+            row, "term", term, first == null, "must be unique for a code (see line " + first + ")");
     if (isGood) {
       lines.putIfAbsent(code, row.getStartingLineNumber());
       if (form.equals(PROBLEM)) {
@@ -184,7 +193,7 @@ final class GlossaryReader {
 
   private void problem(CsvRecord row, String column, String value, String rule) {
     problems.add(
-        where(row, column) + column + " " + rule + "; got \"" + Nearest.shorten(value) + "\"");
+        where(row, column) + column + " " + rule + ", but was \"" + Nearest.shorten(value) + "\"");
   }
 
   private String where(CsvRecord row, String column) {

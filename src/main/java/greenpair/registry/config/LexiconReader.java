@@ -46,9 +46,9 @@ final class LexiconReader {
         reader.line(at + 1, lines.get(at));
       }
     } catch (NoSuchFileException e) {
-      problems.add(path + " does not exist; a lexicon is needed, if only an empty file");
+      problems.add(path + " does not exist; create it (it may be empty)");
     } catch (MalformedInputException e) {
-      problems.add(path + " is no UTF-8; save it as UTF-8");
+      problems.add(path + " is not UTF-8; save it as UTF-8");
     } catch (IOException e) {
       problems.add(path + " cannot be read: " + e);
     }
@@ -58,7 +58,7 @@ final class LexiconReader {
   private void line(int number, String line) {
     int tab = line.indexOf('\t');
     if (tab < 0 || line.indexOf('\t', tab + 1) > 0) {
-      problem(number, "line", line, "has a headword, a tab, and renderings separated by |");
+      problem(number, "line", line, "must have a headword, a tab, and renderings separated by |");
       return;
     }
     String headword = line.substring(0, tab);
@@ -67,7 +67,7 @@ final class LexiconReader {
           number,
           HEADWORD,
           headword,
-          "has a letter, no Chinese character, at most "
+          "must have a letter, no Chinese character, at most "
               + LONGEST_HEADWORD
               + " characters and no space around it");
       return;
@@ -76,7 +76,7 @@ final class LexiconReader {
     if (first == null) {
       renderings(number, headword, List.of(line.substring(tab + 1).split("\\|", -1)));
     } else {
-      problem(number, HEADWORD, headword, "stands once; see line " + first);
+      problem(number, HEADWORD, headword, "must be unique (see line " + first + ")");
     }
   }
 
@@ -87,12 +87,14 @@ final class LexiconReader {
             number,
             RENDERING,
             each,
-            "has a Chinese character, at most " + LONGEST_RENDERING + " characters and no space");
+            "must have a Chinese character, at most "
+                + LONGEST_RENDERING
+                + " characters and no space");
         return;
       }
     }
     if (all.size() > 1 && new HashSet<>(all).size() < all.size()) {
-      problem(number, RENDERING, String.join("|", all), "stands once in a line");
+      problem(number, RENDERING, String.join("|", all), "must occur once in a line");
       return;
     }
     renderings.put(headword, all);
@@ -131,7 +133,7 @@ final class LexiconReader {
             + what
             + " "
             + rule
-            + "; got \""
+            + ", but was \""
             + Nearest.shorten(value)
             + "\"");
   }

@@ -56,7 +56,7 @@ final class TaxonomyReader {
     try (InputStream in = Files.newInputStream(file)) {
       reader.lines(new LineReader(in));
     } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(file + " does not exist; a taxonomy is needed", e);
+      throw new IllegalArgumentException(file + " does not exist; create it", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -85,7 +85,7 @@ final class TaxonomyReader {
     if (first == null) {
       concepts.put(concept, line.number());
     } else {
-      problem(line.number(), "code " + concept.code() + " stands in line " + first + " already");
+      problem(line.number(), "code " + concept.code() + " is already in line " + first);
     }
   }
 
@@ -152,7 +152,7 @@ final class TaxonomyReader {
                 problems.add(
                     "glossary.csv line "
                         + line
-                        + ", column 1: code is a code of the taxonomy; got \""
+                        + ", column 1: code must be a code of the taxonomy, but was \""
                         + code
                         + "\""
                         + Nearest.hint(
@@ -160,7 +160,7 @@ final class TaxonomyReader {
               }
             });
     if (concepts.isEmpty() && problems.isEmpty()) {
-      problems.add("a taxonomy has at least one concept; got none");
+      problems.add("a taxonomy must have at least one concept, but has none");
     }
     problems.throwIfAny(file.toString());
     try {

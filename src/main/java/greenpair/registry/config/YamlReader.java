@@ -50,7 +50,8 @@ final class YamlReader {
   static Map<String, Object> read(Path file, String name, Problems problems) {
     try {
       if (Files.size(file) > MAX_LENGTH) {
-        problems.add(name + " has at most " + MAX_LENGTH + " bytes; got " + Files.size(file));
+        problems.add(
+            name + " must have at most " + MAX_LENGTH + " bytes, but has " + Files.size(file));
         return Map.of();
       }
       return parse(Files.readAllBytes(file), name, problems);
@@ -90,7 +91,9 @@ final class YamlReader {
     JsonToken first = yaml.nextToken();
     if (first != JsonToken.START_OBJECT) {
       problems.add(
-          name + " is a map of settings; got " + (first == null ? "nothing" : yaml.getString()));
+          name
+              + " must be a map of settings, but was "
+              + (first == null ? "nothing" : yaml.getString()));
       return Map.of();
     }
     Map<String, Object> top = map();

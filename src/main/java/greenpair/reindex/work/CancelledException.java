@@ -5,6 +5,6 @@ public final class CancelledException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   CancelledException() {
-    super("the run was cancelled; nothing was published and the last generation stays");
+    super("the run was cancelled; nothing was published and the last generation remains");
   }
 }

@@ -29,7 +29,7 @@ public record PublishSettings(
   public static PublishSettings read(Settings all) {
     String unverified = all.text("unverified");
     if (!List.of("show", "hide").contains(unverified)) {
-      all.problem("unverified", "is show or hide; got " + unverified);
+      all.problem("unverified", "must be show or hide, but was " + unverified);
     }
     Settings shrink = all.child("shrink");
     Settings judgements = all.child("judgements");

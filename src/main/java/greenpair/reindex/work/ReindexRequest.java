@@ -47,7 +47,7 @@ public record ReindexRequest(
       rows = List.copyOf(rows);
       if (!rows.isEmpty() && names.size() != 1) {
         throw new IllegalArgumentException(
-            "files of changed rows are of one registry; got "
+            "files of changed rows must belong to one registry, but there is "
                 + (names.isEmpty() ? "no name of one" : String.join(", ", names))
                 + "; name it with --source");
       }
@@ -73,7 +73,8 @@ public record ReindexRequest(
       throw new IllegalArgumentException("keep must be an integer from 1, got " + keep);
     }
     if (catalogs.isEmpty() && registries == null) {
-      throw new IllegalArgumentException("a run reads catalog files or registries; got neither");
+      throw new IllegalArgumentException(
+          "a run must read catalog files or registries, but has neither");
     }
     if (force != null && force.isBlank()) {
       throw new IllegalArgumentException("a forced publication requires a reason, got none");

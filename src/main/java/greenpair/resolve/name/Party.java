@@ -48,7 +48,8 @@ public record Party(
     fields = java.util.Collections.unmodifiableSet(new TreeSet<>(fields));
     markets = java.util.Collections.unmodifiableSet(new TreeSet<>(markets));
     if (names.isEmpty()) {
-      throw new IllegalArgumentException("a party has at least one name; got none for " + key);
+      throw new IllegalArgumentException(
+          "a party must have at least one name, but has none for " + key);
     }
   }
 

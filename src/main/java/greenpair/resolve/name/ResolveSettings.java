@@ -86,7 +86,7 @@ public record ResolveSettings(
     double review = bits(decide, "review");
     decide.finish();
     if (review > match) {
-      problems.add(FILE + ": decide.review must not exceed decide.match; got " + review);
+      problems.add(FILE + ": decide.review must not exceed decide.match, but was " + review);
     }
     Settings blocks = settings.child("blocks");
     int most = blocks.whole("most", 2, 10_000);

@@ -19,11 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 public record Question(String method, String address, @Nullable String body) {
   public Question {
     if (!method.equals("GET") && !method.equals("POST")) {
-      throw new IllegalArgumentException("method is GET or POST; got \"" + method + "\"");
+      throw new IllegalArgumentException("method must be GET or POST, but was \"" + method + "\"");
     }
     if (!Version.isApi(address)) {
       throw new IllegalArgumentException(
-          "address begins with /api/; got \"" + Fault.show(address) + "\"");
+          "address must begin with /api/, but was \"" + Fault.show(address) + "\"");
     }
     if (method.equals("POST") != (body != null)) {
       throw new IllegalArgumentException("a POST has a body and a GET has none");

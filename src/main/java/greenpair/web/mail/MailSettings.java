@@ -15,7 +15,7 @@ public record MailSettings(
   public MailSettings {
     if (!MailAddress.isGood(from)) {
       throw new IllegalArgumentException(
-          "smtp_from is one address such as office@example.org; got \"" + from + "\"");
+          "smtp_from must be one address such as office@example.org, but was \"" + from + "\"");
     }
     if (!user.isEmpty() && passwordFile == null) {
       throw new IllegalArgumentException(

@@ -13,7 +13,8 @@ public record Identity(String id, String name, Role role, Set<EntryId> cities) {
   public Identity {
     cities = Set.copyOf(cities);
     if ((role == Role.CITY) == cities.isEmpty()) {
-      throw new IllegalArgumentException("the role city, and no other, has cities; got " + cities);
+      throw new IllegalArgumentException(
+          "only the role city has cities, and it must have at least one, but they are " + cities);
     }
   }
 }

@@ -34,7 +34,9 @@ public record OpenIdSettings(
     String path = publicUrl.getRawPath();
     if (!(path == null || path.isEmpty() || path.equals("/")) || publicUrl.getQuery() != null) {
       throw new IllegalArgumentException(
-          "public_url has no path, such as https://greenpair.example.org; got " + publicUrl);
+          "public_url must be an address without a path, such as https://greenpair.example.org, but"
+              + " was "
+              + publicUrl);
     }
     if (clientId.isBlank()) {
       throw new IllegalArgumentException("openid_client_id must be set with openid_issuer");
@@ -56,7 +58,7 @@ public record OpenIdSettings(
         || address.getRawUserInfo() != null
         || address.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          name + " is an address that begins with https://; got \"" + address + "\"");
+          name + " must be an address that begins with https://, but was \"" + address + "\"");
     }
   }
 

@@ -78,7 +78,7 @@ final class PlanJson {
 
   private static IllegalArgumentException unknown(String sort) {
     return new IllegalArgumentException(
-        "a plan is a cohort, pairs, partners or meetings; got \"" + sort + "\"");
+        "a plan must be a cohort, pairs, partners or meetings, but was \"" + sort + "\"");
   }
 
   static List<Text> texts(String json) {

@@ -57,13 +57,14 @@ public record AccessSettings(
 
   public AccessSettings {
     if (requestsPerMinute < 0) {
-      throw new IllegalArgumentException("requestsPerMinute is from 0; got " + requestsPerMinute);
+      throw new IllegalArgumentException(
+          "requestsPerMinute must be at least 0, but was " + requestsPerMinute);
     }
     if (proxies < 0) {
-      throw new IllegalArgumentException("proxies is from 0; got " + proxies);
+      throw new IllegalArgumentException("proxies must be at least 0, but was " + proxies);
     }
     if (auditDays < 0) {
-      throw new IllegalArgumentException("auditDays is from 0; got " + auditDays);
+      throw new IllegalArgumentException("auditDays must be at least 0, but was " + auditDays);
     }
   }
 }

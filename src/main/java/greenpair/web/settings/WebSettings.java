@@ -97,19 +97,20 @@ public record WebSettings(
 
   public WebSettings {
     if (cacheBytes < 0) {
-      throw new IllegalArgumentException("cacheBytes is from 0; got " + cacheBytes);
+      throw new IllegalArgumentException("cacheBytes must be at least 0, but was " + cacheBytes);
     }
     if (maxBody < 1) {
-      throw new IllegalArgumentException("maxBody is from 1; got " + maxBody);
+      throw new IllegalArgumentException("maxBody must be at least 1, but was " + maxBody);
     }
     if (!refreshEvery.isPositive()) {
-      throw new IllegalArgumentException("refreshEvery is above 0; got " + refreshEvery);
+      throw new IllegalArgumentException("refreshEvery must be above 0, but was " + refreshEvery);
     }
     if (stopWithin.isNegative()) {
-      throw new IllegalArgumentException("stopWithin is from 0; got " + stopWithin);
+      throw new IllegalArgumentException("stopWithin must be at least 0, but was " + stopWithin);
     }
     if (answerWithin.isNegative()) {
-      throw new IllegalArgumentException("answerWithin is from 0; got " + answerWithin);
+      throw new IllegalArgumentException(
+          "answerWithin must be at least 0, but was " + answerWithin);
     }
   }
 }

@@ -49,7 +49,7 @@ class TaxonomyTest {
 
   @Test
   void codeThatStandsTwice_isRefused() {
-    assertEquals("taxonomy: code A stands twice", fault(concept("A", null), concept("A", null)));
+    assertEquals("taxonomy: code A is listed twice", fault(concept("A", null), concept("A", null)));
   }
 
   @Test

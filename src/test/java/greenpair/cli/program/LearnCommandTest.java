@@ -85,7 +85,7 @@ class LearnCommandTest {
   @Test
   void outcomes_giveATable_inBothLanguagesAndJson() {
     String english = good("learn");
-    assertTrue(english.contains("Firms: 30 introductions with a known end, 0 open"), english);
+    assertTrue(english.contains("Firms: 30 introductions with a known outcome, 0 open"), english);
     assertTrue(english.contains("90 % interval"), english);
     assertTrue(english.contains("Financiers: 0 introductions"), english);
     assertTrue(english.contains("at least 20 are needed"), english);
@@ -188,7 +188,7 @@ class LearnCommandTest {
     assertEquals(Exit.OK, ran.code(), ran::toString);
     assertTrue(ran.out().contains("gone-firm"), ran.out());
     assertTrue(ran.out().contains("merged, renamed or deleted"), ran.out());
-    assertTrue(ran.out().contains("before its introduction"), ran.out());
+    assertTrue(ran.out().contains("before the introduction"), ran.out());
     assertTrue(ran.out().contains("2 not used"), ran.out());
     assertTrue(ran.out().contains("nothing was written"), ran.out());
     assertFalse(Files.exists(file));

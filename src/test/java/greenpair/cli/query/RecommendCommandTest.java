@@ -60,7 +60,7 @@ class RecommendCommandTest {
             "  Energy Solutions  [energy-solutions]\n"
                 + "      Energy Solutions offers what the need asks for: air-source heat pump"),
         out);
-    assertTrue(out.contains("\nLeads, no checked case yet\n 1  "), out);
+    assertTrue(out.contains("\nLeads without a checked case\n 1  "), out);
     assertTrue(
         out.replaceAll(" +", " ").contains("\ngree market Whether it works in this city's country"),
         out);

@@ -53,6 +53,6 @@ class RecordCommandTest {
     Ran gone = Ran.on(cohort.data, "replay", file, "--config", other.toString());
     Files.move(away, kept);
     assertEquals(Exit.BAD_DATA, gone.code(), gone.toString());
-    assertTrue(gone.err().contains("no intact copy is kept"), gone.err());
+    assertTrue(gone.err().contains("no intact copy exists"), gone.err());
   }
 }

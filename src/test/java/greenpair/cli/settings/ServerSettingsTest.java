@@ -114,10 +114,10 @@ class ServerSettingsTest {
     String message = String.valueOf(faults.getMessage());
     for (String part :
         List.of(
-            "port (greenpair.yaml) is a whole number from 0 to 65535; got \"many\"",
+            "port (greenpair.yaml) must be an integer from 0 to 65535, but was \"many\"",
             "unknown key \"colour\"",
-            "log_format (greenpair.yaml) is one of text, json; got \"xml\"",
-            "anonymous_read (environment GREENPAIR_ANONYMOUS_READ) is one of true, false",
+            "log_format (greenpair.yaml) must be one of text, json, but was \"xml\"",
+            "anonymous_read (environment GREENPAIR_ANONYMOUS_READ) must be one of true, false",
             "database (environment GREENPAIR_DATABASE)",
             "cache_bytes (command line)")) {
       assertTrue(message.contains(part), message);

@@ -43,20 +43,20 @@ class MetricsTest {
           - "recall": needs a cut, how many places to look at, such as recall@10
           - "ap@5": looks at the whole ranking and takes no @k
           - "ndcg@10:2": uses every grade and takes no :g
-          - "p@0": cut is a whole number from 1 to 999999999; got "0"
-          - "hit@5:31": grade is a whole number from 1 to 30; got "31"
+          - "p@0": cut must be an integer from 1 to 999999999, but was "0"
+          - "hit@5:31": grade must be an integer from 1 to 30, but was "31"
           - "mrr": stands there twice; leave one out
           - "p@5@6": a metric is name, name@k, name:g or name@k:g
-          - "": a metric stands before and after each comma; got none\
+          - "": a metric must stand before and after each comma, but there is none\
         """,
         fault("ndcq@10,mrr,recall,ap@5,ndcg@10:2,p@0,hit@5:31,mrr,p@5@6,"));
   }
 
   @Test
   void cut_thatIsNoNumber_isShown() {
-    assertTrue(fault("p@ten").contains("got \"ten\""));
-    assertTrue(fault("p@-1").contains("got \"-1\""));
-    assertTrue(fault("p@").contains("got \"\""));
-    assertTrue(fault("p@99999999999").contains("got \"99999999999\""));
+    assertTrue(fault("p@ten").contains("but was \"ten\""));
+    assertTrue(fault("p@-1").contains("but was \"-1\""));
+    assertTrue(fault("p@").contains("but was \"\""));
+    assertTrue(fault("p@99999999999").contains("but was \"99999999999\""));
   }
 }

@@ -53,10 +53,11 @@ class QrelsTest {
 
     assertEquals(
         List.of(
-            "city.qrels:1: a line has 4 columns, \"topic 0 doc grade\"; got 3 in \"t1 0 byd\"",
-            "city.qrels:2: grade is a whole number, at most 30; got \"1.5\"",
-            "city.qrels:3: grade is a whole number, at most 30; got \"31\"",
-            "city.qrels:4: grade is a whole number, at most 30; got \"high\""),
+            "city.qrels:1: a line must have 4 columns, \"topic 0 doc grade\", but has 3 in \"t1 0"
+                + " byd\"",
+            "city.qrels:2: grade must be an integer of at most 30, but was \"1.5\"",
+            "city.qrels:3: grade must be an integer of at most 30, but was \"31\"",
+            "city.qrels:4: grade must be an integer of at most 30, but was \"high\""),
         sorted(problems));
     assertEquals(Map.of("t1", Map.of("d", 1)), qrels.topics());
   }
@@ -90,7 +91,8 @@ class QrelsTest {
     Qrels qrels = Qrels.read(file, problems);
 
     assertEquals(
-        List.of(file + ":2: a line is text in UTF-8; got other bytes, so save it as UTF-8"),
+        List.of(
+            file + ":2: a line must be UTF-8 text, but has other bytes; save the file as UTF-8"),
         problems.list());
     assertEquals(Map.of("a", 1), qrels.grades("t1"));
   }
@@ -104,7 +106,7 @@ class QrelsTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> new Qrels(Map.of("t", Map.of("a", 31))))
             .toString();
-    assertTrue(message.contains("at most 30; got 31"), message);
+    assertTrue(message.contains("at most 30, but was 31"), message);
   }
 
   private static List<String> sorted(Problems problems) {

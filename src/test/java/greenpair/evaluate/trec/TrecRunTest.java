@@ -69,12 +69,12 @@ class TrecRunTest {
 
     assertEquals(
         List.of(
-            "bm25.run:1: a line has 6 columns, \"topic Q0 doc rank score tag\"; got 5 in"
+            "bm25.run:1: a line must have 6 columns, \"topic Q0 doc rank score tag\", but has 5 in"
                 + " \"t Q0 a 1 1.0\"",
-            "bm25.run:2: score is a finite decimal number; got \"NaN\"",
-            "bm25.run:3: score is a finite decimal number; got \"1e999\"",
-            "bm25.run:4: score is a finite decimal number; got \"0x1p3\"",
-            "bm25.run:5: rank is a whole number from 0; got \"one\""),
+            "bm25.run:2: score must be a finite decimal number, but was \"NaN\"",
+            "bm25.run:3: score must be a finite decimal number, but was \"1e999\"",
+            "bm25.run:4: score must be a finite decimal number, but was \"0x1p3\"",
+            "bm25.run:5: rank must be an integer of at least 0, but was \"one\""),
         problems.list());
     assertEquals(List.of("f"), run.ranking("t"));
   }
@@ -96,8 +96,8 @@ class TrecRunTest {
 
     assertEquals(
         List.of(
-            "bm25.run:2: all lines of a run have one tag, \"x\"; got \"y\"; put each run into its"
-                + " own file"),
+            "bm25.run:2: all lines of a run must have the same tag, \"x\", but one has \"y\"; put"
+                + " each run into its own file"),
         problems.list());
   }
 

@@ -267,7 +267,7 @@ class AllocatorTest {
                     List.of()));
 
     assertTrue(
-        String.valueOf(fault.getMessage()).contains("bid, which takes no part"),
+        String.valueOf(fault.getMessage()).contains("bid, which does not take part"),
         fault.getMessage());
   }
 

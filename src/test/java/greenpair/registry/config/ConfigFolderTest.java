@@ -160,14 +160,14 @@ class ConfigFolderTest {
     assertTrue(fault.startsWith(folder.resolve("taxonomy.jsonl") + ":"), fault);
     assertEquals(
         List.of(
-            "- line 4: code LGT stands in line 1 already",
-            "- line 5: code: a code is capital letters and digits with dots between levels,"
-                + " such as TRN.PUB.EBS; got \"led\"",
-            "- line 5: label is missing; it must be there",
-            "- line 5: source is missing; it must be there",
-            "- line 5: verified is true or false; got \"no\"",
+            "- line 4: code LGT is already in line 1",
+            "- line 5: code: a code must be capital letters and digits with dots between levels,"
+                + " such as TRN.PUB.EBS, but was \"led\"",
+            "- line 5: label is required",
+            "- line 5: source is required",
+            "- line 5: verified must be true or false, but was \"no\"",
             "- line 5: unknown key \"labels\" (did you mean \"label\"?)",
-            "- line 6: label.zh is missing; it must be there",
+            "- line 6: label.zh is required",
             "- line 7: not valid JSON at byte 8: Unexpected end-of-input within/between"
                 + " Object entries",
             "- line 2: parent LGX of LGT.LED is no code of this file"),
@@ -199,21 +199,22 @@ class ConfigFolderTest {
             + "LGT.LED,en,SSL,\n");
     assertEquals(
         List.of(
-            "- glossary.csv line 3, column 3: term stands once for a code; see line 2;"
-                + " got \"LED lamp\"",
-            "- glossary.csv line 4, column 2: language is en or zh; got \"fr\"",
-            "- glossary.csv line 6, column 1: a code is capital letters and digits with dots"
-                + " between levels, such as TRN.PUB.EBS; got \"led\"",
-            "- glossary.csv line 7, column 4: form is empty, case, beside or problem; got \"loud\"",
-            "- glossary.csv line 7, column 3: term has a letter, at most 100 characters and no"
-                + " space around it; got \"...\"",
-            "- glossary.csv line 8: line has 4 columns, not 2; got \"LGT,en\"",
-            "- glossary.csv line 9, column 4: form is case only for a term in capitals, not"
-                + " \"LeD\"; got \"case\"",
-            "- glossary.csv line 11, column 4: form is the same wherever the term \"SSL\" stands,"
-                + " \"case\"; got \"\"",
-            "- glossary.csv line 5, column 1: code is a code of the taxonomy; got \"LGT.LAD\""
-                + " (did you mean \"LGT.LED\"?)"),
+            "- glossary.csv line 3, column 3: term must be unique for a code (see line 2), but"
+                + " was \"LED lamp\"",
+            "- glossary.csv line 4, column 2: language must be en or zh, but was \"fr\"",
+            "- glossary.csv line 6, column 1: a code must be capital letters and digits with dots"
+                + " between levels, such as TRN.PUB.EBS, but was \"led\"",
+            "- glossary.csv line 7, column 4: form must be empty, case, beside or problem, but was"
+                + " \"loud\"",
+            "- glossary.csv line 7, column 3: term must have a letter, at most 100 characters and"
+                + " no space around it, but was \"...\"",
+            "- glossary.csv line 8: line must have 4 columns, not 2, but was \"LGT,en\"",
+            "- glossary.csv line 9, column 4: form may be case only for a term in capitals, not"
+                + " \"LeD\", but was \"case\"",
+            "- glossary.csv line 11, column 4: form must be \"case\" as in the other lines of the"
+                + " term \"SSL\", but was \"\"",
+            "- glossary.csv line 5, column 1: code must be a code of the taxonomy, but was"
+                + " \"LGT.LAD\" (did you mean \"LGT.LED\"?)"),
         taxonomyFault().lines().skip(1).map(String::strip).toList());
   }
 
@@ -224,7 +225,8 @@ class ConfigFolderTest {
     put("glossary.csv", "");
     assertTrue(taxonomyFault().contains("glossary.csv is empty"));
     put("glossary.csv", "term,code\n");
-    assertTrue(taxonomyFault().contains("header is code,language,term,form; got \"term,code\""));
+    assertTrue(
+        taxonomyFault().contains("header must be code,language,term,form, but was \"term,code\""));
   }
 
   @Test
@@ -232,7 +234,7 @@ class ConfigFolderTest {
     put("glossary.csv", GLOSSARY);
     assertTrue(taxonomyFault().contains("taxonomy.jsonl does not exist"));
     put("taxonomy.jsonl", "\n");
-    assertTrue(taxonomyFault().contains("a taxonomy has at least one concept; got none"));
+    assertTrue(taxonomyFault().contains("a taxonomy must have at least one concept, but has none"));
   }
 
   // settings
@@ -267,7 +269,8 @@ class ConfigFolderTest {
   @Test
   void settings_problem_beginsWithTheFile() throws IOException {
     settings("weight: much\n").number("weight", 0, 1);
-    assertEquals(List.of("x.yaml.weight is a number from 0.0 to 1.0; got much"), problems.list());
+    assertEquals(
+        List.of("x.yaml.weight must be a number from 0.0 to 1.0, but was much"), problems.list());
   }
 
   @Test
@@ -369,7 +372,7 @@ class ConfigFolderTest {
   @Test
   void hugeFile_isReported_andNotParsed() throws IOException {
     assertEquals(
-        List.of("x.yaml has at most 1048576 bytes; got 1048579"),
+        List.of("x.yaml must have at most 1048576 bytes, but has 1048579"),
         faults("a: " + "1".repeat(1 << 20)));
   }
 
@@ -380,8 +383,8 @@ class ConfigFolderTest {
     faults("a: 1\n---\nb: 2\n");
     assertEquals(
         List.of(
-            "x.yaml is a map of settings; got nothing",
-            "x.yaml is a map of settings; got [",
+            "x.yaml must be a map of settings, but was nothing",
+            "x.yaml must be a map of settings, but was [",
             "x.yaml:3: a second document; a settings file has one"),
         problems.list());
   }

@@ -42,22 +42,24 @@ class LexiconReaderTest {
   @CsvSource(
       delimiter = '^',
       value = {
-        "water 水^ line 2: line has a headword, a tab, and renderings separated by |, 'water 水'",
-        "water~水~^ line 2: line has a headword, a tab, and renderings separated by |, 'water~水~'",
-        "水~水^ line 2, column 1: headword has a letter, no Chinese character, at most 60 characters"
-            + " and no space around it, '水'",
-        "' water~水'^ line 2, column 1: headword has a letter, no Chinese character, at most 60"
-            + " characters and no space around it, ' water'",
-        "Tree~树^ line 2, column 1: headword stands once; see line 1, 'Tree'",
-        "water~^ line 2, column 2: rendering has a Chinese character, at most 20 characters and no"
-            + " space, ''",
-        "water~水|H2O^ line 2, column 2: rendering has a Chinese character, at most 20 characters"
-            + " and no space, 'H2O'",
-        "water~水|水^ line 2, column 2: rendering stands once in a line, '水|水'"
+        "water 水^ line 2: line must have a headword, a tab, and renderings separated by |, 'water"
+            + " 水'",
+        "water~水~^ line 2: line must have a headword, a tab, and renderings separated by |,"
+            + " 'water~水~'",
+        "水~水^ line 2, column 1: headword must have a letter, no Chinese character, at most 60"
+            + " characters and no space around it, '水'",
+        "' water~水'^ line 2, column 1: headword must have a letter, no Chinese character, at most"
+            + " 60 characters and no space around it, ' water'",
+        "Tree~树^ line 2, column 1: headword must be unique (see line 1), 'Tree'",
+        "water~^ line 2, column 2: rendering must have a Chinese character, at most 20 characters"
+            + " and no space, ''",
+        "water~水|H2O^ line 2, column 2: rendering must have a Chinese character, at most 20"
+            + " characters and no space, 'H2O'",
+        "water~水|水^ line 2, column 2: rendering must occur once in a line, '水|水'"
       })
   void badLine_isNamedWithColumnValueAndRule(String line, String wanted) throws IOException {
     read("tree\t树\n" + line.replace('~', '\t') + "\n");
-    String fault = wanted.replaceFirst(", '(.*)'$", "; got \"$1\"").replace('~', '\t');
+    String fault = wanted.replaceFirst(", '(.*)'$", ", but was \"$1\"").replace('~', '\t');
     assertEquals(List.of("lexicon.tsv " + fault), problems.list());
   }
 
@@ -65,9 +67,7 @@ class LexiconReaderTest {
   void missingFile_isNamed() {
     Path file = folder.resolve("lexicon.tsv");
     assertTrue(LexiconReader.read(file, problems).isEmpty());
-    assertEquals(
-        List.of(file + " does not exist; a lexicon is needed, if only an empty file"),
-        problems.list());
+    assertEquals(List.of(file + " does not exist; create it (it may be empty)"), problems.list());
   }
 
   @Test
@@ -75,7 +75,7 @@ class LexiconReaderTest {
     Path file = folder.resolve("lexicon.tsv");
     Files.write(file, "café\t咖啡馆".getBytes(StandardCharsets.UTF_16));
     LexiconReader.read(file, problems);
-    assertEquals(List.of(file + " is no UTF-8; save it as UTF-8"), problems.list());
+    assertEquals(List.of(file + " is not UTF-8; save it as UTF-8"), problems.list());
   }
 
   /// In order of headwords, so that changes of several people merge.

@@ -107,7 +107,7 @@ class JsonListsTest {
     Account account = convert();
     assertEquals(1, account.rejected());
     String why = account.firstRejections().getFirst().toString();
-    assertTrue(why.contains("parties.site: has one item for each of parties.role"), why);
+    assertTrue(why.contains("parties.site: must have one item for each item of parties.role"), why);
   }
 
   @Test

@@ -160,23 +160,23 @@ class MappingLanguageTest {
   void owner_calledUnknown_thatTheMappingKeeps_isRejected() throws IOException {
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Unknown [100%],30,2019,runs"),
-        "plants.csv:2: firm: name names somebody");
+        "plants.csv:2: firm: name must be the name of an organisation or person");
   }
 
   @Test
   void shares_thatDoNotAddUp_rejectTheRow() throws IOException {
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; Beta [17%],30,2019,runs"),
-        "plants.csv:2: Owners: has shares that add up to 100 %; correct them, or add the owners"
-            + " that are missing as other [n%]; got \"94 % of 2 owners\"");
+        "plants.csv:2: Owners: must have shares that add up to 100 % (correct them, or add missing"
+            + " owners as other [n%]), but was \"94 % of 2 owners\"");
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme [77%]; Beta [27%],30,2019,runs"),
-        "got \"104 % of 2 owners\"");
+        "but was \"104 % of 2 owners\"");
     assertHas(
-        rejection("East,CN,Jilin,43.8,126.5,Acme [103%]; Beta,30,2019,runs"), "100 % at most");
+        rejection("East,CN,Jilin,43.8,126.5,Acme [103%]; Beta,30,2019,runs"), "at most 100 %");
     assertHas(
         rejection("East,CN,Jilin,43.8,126.5,Acme 77%,30,2019,runs"),
-        "is an owner, or an owner and its share as Owner Ltd [77%]; got \"Acme 77%\"");
+        "must be an owner, or an owner with a share such as Owner Ltd [77%], but was \"Acme 77%\"");
   }
 
   @Test
@@ -203,16 +203,16 @@ class MappingLanguageTest {
   void coordinates_thatAreWrong_sayInWhichWay() throws IOException {
     assertHas(
         rejection("East,US,,-121.9,37.3,Acme,30,2019,runs"),
-        "spot: is a latitude from -90 to 90 and a longitude from -180 to 180; latitude and"
-            + " longitude seem exchanged: the other way round it lies near San Jose, US; got"
-            + " \"-121.9 37.3\"");
+        "spot: must be a latitude from -90 to 90 and a longitude from -180 to 180 (latitude and"
+            + " longitude seem to be exchanged: the other way round it lies near San Jose, US), but"
+            + " was \"-121.9 37.3\"");
     assertHas(
         rejection("East,FJ,,-18.1,-178.44,Acme,30,2019,runs"),
-        "spot: lies within 100 km of a place of FJ; it lies in the sea; got");
+        "spot: must lie within 100 km of a place in FJ (it lies in the sea), but was");
     assertHas(
         rejection("East,China,,37.3,-121.9,Acme,30,2019,runs"),
-        "a place of CN; it lies near San Jose, US; got \"37.3 -121.9\"");
-    assertHas(rejection("East,CN,,43.8 E,126.5,Acme,30,2019,runs"), "is two numbers");
+        "a place in CN (it lies near San Jose, US), but was \"37.3 -121.9\"");
+    assertHas(rejection("East,CN,,43.8 E,126.5,Acme,30,2019,runs"), "must be two numbers");
   }
 
   /// The dateline lies within 100 km.
@@ -249,7 +249,7 @@ class MappingLanguageTest {
         assertThrows(
             SourceException.class,
             () -> convert(mapping.replace("+proj=tmerc", "+proj=nosuch"), "x\n"));
-    assertHas(String.valueOf(fault.getMessage()), "is a map grid in the words of PROJ");
+    assertHas(String.valueOf(fault.getMessage()), "must be a PROJ definition");
   }
 
   @Test
@@ -323,8 +323,8 @@ class MappingLanguageTest {
     assertEquals(1, account.rejected());
     assertHas(
         account.firstRejections().getFirst().toString(),
-        "region: is a code of ISO 3166-2 that regions.csv has; a value with as: region reads names"
-            + " and codes, and leaves out what does not exist; got \"CN-2021\"");
+        "region: must be an ISO 3166-2 code listed in regions.csv (as: region reads names"
+            + " and codes, and leaves out unknown ones), but was \"CN-2021\"");
   }
 
   @Test
@@ -369,7 +369,7 @@ class MappingLanguageTest {
   void country_thatIsNone_rejectsTheRow() throws IOException {
     assertHas(
         rejection("East,Chinna,,43.8,126.5,Acme,30,2019,runs"),
-        "Country: is the name or the code of a country (did you mean \"china\"?)");
+        "Country: must be the name or code of a country (did you mean \"china\"?");
   }
 
   @Test
@@ -381,8 +381,9 @@ class MappingLanguageTest {
             .replace("above: 100", "above: many");
     SourceException fault = assertThrows(SourceException.class, () -> convert(mapping, ""));
     String message = String.valueOf(fault.getMessage());
-    assertHas(message, "merge.quantity is sum, least, most or a list of words; got [add]");
-    assertHas(message, "parties[0].each names a value; got \"ownr\" (did you mean \"owner\"?)");
-    assertHas(message, "above is a number; got many");
+    assertHas(message, "merge.quantity must be sum, least, most or a list of words, but was [add]");
+    assertHas(
+        message, "parties[0].each must name a value, but was \"ownr\" (did you mean \"owner\"?)");
+    assertHas(message, "above must be a number, but was many");
   }
 }

@@ -28,8 +28,9 @@ class FaultTest {
             Message.of("check.integer", "min", 1, "max", 10_000),
             Message.of("next.leave_out"));
     assertEquals(
-        "limit must be an integer from 1 to 10000; got \"0\".", fault.sentence().in(Language.EN));
-    assertEquals("limit须为1至10000的整数；收到“0”。", fault.sentence().in(Language.ZH));
+        "limit must be an integer from 1 to 10000; the value was \"0\".",
+        fault.sentence().in(Language.EN));
+    assertEquals("limit须为1至10000的整数；实际为“0”。", fault.sentence().in(Language.ZH));
     assertEquals(
         "must be an integer from 1 to 10000; leave it out.", fault.beside().in(Language.EN));
     assertEquals("须为1至10000的整数；请省略该项。", fault.beside().in(Language.ZH));
@@ -41,7 +42,7 @@ class FaultTest {
     faults.add("a", null, Message.of("check.required"), Message.of("next.add"));
     faults.add("b", null, Message.of("check.required"), Message.of("next.add"));
     RefusedException refused = assertThrows(RefusedException.class, faults::throwIfAny);
-    assertEquals("a is required. 2 faults in all; see errors.", refused.detail().in(Language.EN));
+    assertEquals("a is required. 2 errors in all; see errors.", refused.detail().in(Language.EN));
     assertEquals("a不能缺少。共有2处错误，见errors。", refused.detail().in(Language.ZH));
   }
 

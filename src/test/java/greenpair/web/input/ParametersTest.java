@@ -88,7 +88,7 @@ class ParametersTest {
     }
     RefusedException refused = assertThrows(RefusedException.class, faults::throwIfAny);
     assertEquals(100, refused.faults().size());
-    assertEquals(true, refused.detail().in(Language.EN).contains("204 faults in all"));
+    assertEquals(true, refused.detail().in(Language.EN).contains("204 errors in all"));
   }
 
   @Seeded

@@ -16,10 +16,14 @@ class WebSettingsTest {
 
   @Test
   void settings_outOfBounds_sayNameBoundAndValue() {
-    refuse("cacheBytes is from 0; got -1", () -> new WebSettings(-1, 1, SECOND, SECOND));
-    refuse("maxBody is from 1; got 0", () -> new WebSettings(0, 0, SECOND, SECOND));
-    refuse("refreshEvery is above 0; got PT0S", () -> new WebSettings(0, 1, Duration.ZERO, SECOND));
     refuse(
-        "stopWithin is from 0; got PT-1S", () -> new WebSettings(0, 1, SECOND, SECOND.negated()));
+        "cacheBytes must be at least 0, but was -1", () -> new WebSettings(-1, 1, SECOND, SECOND));
+    refuse("maxBody must be at least 1, but was 0", () -> new WebSettings(0, 0, SECOND, SECOND));
+    refuse(
+        "refreshEvery must be above 0, but was PT0S",
+        () -> new WebSettings(0, 1, Duration.ZERO, SECOND));
+    refuse(
+        "stopWithin must be at least 0, but was PT-1S",
+        () -> new WebSettings(0, 1, SECOND, SECOND.negated()));
   }
 }

@@ -40,7 +40,7 @@ public record Account(
     notes = List.copyOf(notes);
     long all = accepted + merged + unchanged + waiting + rejected + sum(skipped);
     if (all != read) {
-      throw new IllegalStateException("the rows add up to " + read + "; got " + all);
+      throw new IllegalStateException("the rows add up to " + read + ", but was " + all);
     }
   }
 

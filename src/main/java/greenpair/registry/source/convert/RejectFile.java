@@ -70,7 +70,7 @@ final class RejectFile implements Closeable {
   }
 
   void add(SourceRecord record, Account.Rejection why, SourceFormat format) throws IOException {
-    String value = why.value().isEmpty() ? "" : "; got \"" + why.value() + "\"";
+    String value = why.value().isEmpty() ? "" : ", but was \"" + why.value() + "\"";
     List<String> reason =
         List.of(why.file(), String.valueOf(why.line()), why.column(), why.rule() + value);
     if (format.typeOf(why.file()).map(SourceFormat.Type::isJson).orElse(false)) {

@@ -18,7 +18,10 @@ public record Tolerance(long rows, double share) {
   public Tolerance {
     if (rows < 0 || !(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException(
-          "rejects are tolerated as a number from 0 or as 0% to 100%; got " + rows + ", " + share);
+          "the tolerance of rejects must be a number of at least 0, or 0% to 100%, but was "
+              + rows
+              + ", "
+              + share);
     }
   }
 
@@ -31,7 +34,7 @@ public record Tolerance(long rows, double share) {
           : new Tolerance(Long.parseLong(text), 1);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "rejects are tolerated as a number such as 25 or a share such as 2.5%; got \""
+          "the tolerance of rejects must be a number such as 25 or a share such as 2.5%, but was \""
               + text
               + "\"",
           e);

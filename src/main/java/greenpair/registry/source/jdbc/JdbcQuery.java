@@ -64,7 +64,8 @@ public record JdbcQuery(
             keys.text("updated_since"));
     keys.finish();
     if (!url.startsWith(POSTGRESQL) && !url.startsWith(SQLITE)) {
-      keys.problem("url", "begins with " + POSTGRESQL + " or " + SQLITE + "; got \"" + url + "\"");
+      keys.problem(
+          "url", "must begin with " + POSTGRESQL + " or " + SQLITE + ", but was \"" + url + "\"");
     }
     if (url.toLowerCase(Locale.ROOT).contains("password=")) {
       keys.problem("url", "holds no password; name an environment variable in password_from");
@@ -80,15 +81,17 @@ public record JdbcQuery(
     for (String each : isSqlite() ? List.<String>of() : given) {
       String name = each.replaceAll("=.*", "");
       if (!OPTIONS.contains(name)) {
-        keys.problem("url", "has no options but " + String.join(", ", OPTIONS) + "; got " + name);
+        keys.problem(
+            "url",
+            "must have no options except " + String.join(", ", OPTIONS) + ", but has " + name);
       }
     }
     if (passwordFrom != null && passwordFrom.startsWith(OF_THE_SERVER)) {
       keys.problem(
           "password_from",
-          "names a variable of its own, since "
+          "must name a variable that does not begin with "
               + OF_THE_SERVER
-              + "… are secrets of the server; got "
+              + "…, because those are secrets of the server, but was "
               + passwordFrom);
     }
   }
@@ -98,16 +101,19 @@ public record JdbcQuery(
     String first = bare.toLowerCase(Locale.ROOT).split("\\W+", 2)[0];
     var writes = WRITES.matcher(bare);
     if (HIDES.matcher(sql).find()) {
-      keys.problem("query", "has no $$ and no \\' in it; write texts as 'it''s'");
+      keys.problem("query", "must not contain $$ or \\'; write texts as 'it''s'");
     } else if (!first.equals("select") && !first.equals("with")) {
-      keys.problem("query", "is a SELECT, or a WITH that ends in one; got \"" + first + "\"");
+      keys.problem(
+          "query",
+          "must be a SELECT, or a WITH that ends in one, but begins with \"" + first + "\"");
     } else if (bare.contains(";")) {
-      keys.problem("query", "is one statement; got another behind a semicolon");
+      keys.problem("query", "must be one statement, but another follows a semicolon");
     } else if (writes.find()) {
-      keys.problem("query", "only reads; got the word \"" + writes.group(1) + "\"");
+      keys.problem("query", "must only read, but has the word \"" + writes.group(1) + "\"");
     }
     if (updatedSince != null && !COLUMN.matcher(updatedSince).matches()) {
-      keys.problem("updated_since", "names one column of the query; got \"" + updatedSince + "\"");
+      keys.problem(
+          "updated_since", "must name one column of the query, but was \"" + updatedSince + "\"");
     }
   }
 

@@ -89,7 +89,8 @@ public sealed interface Combine {
             case "most" -> new Extreme(false);
             default -> {
               if (!isList) {
-                keys.problem(field, "is sum, least, most or a list of words; got " + words);
+                keys.problem(
+                    field, "must be sum, least, most or a list of words, but was " + words);
               }
               yield new Preferred(words);
             }

@@ -97,7 +97,7 @@ record Condition(List<Test> tests) {
         return new Test(name, Kind.ABOVE, Set.of(), Regex.NONE, number.doubleValue(), wanted);
       }
       if (bound != null) {
-        keys.problem("above", "is a number; got " + bound);
+        keys.problem("above", "must be a number, but was " + bound);
       }
       return not != null
           ? test(owner, key, name, not, !wanted)

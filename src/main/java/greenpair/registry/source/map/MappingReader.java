@@ -84,7 +84,7 @@ public final class MappingReader {
     keys.raw("about");
     String retrieved = keys.text("retrieved");
     if (retrieved != null && !isDay(retrieved)) {
-      keys.problem("retrieved", "is a day that exists, YYYY-MM-DD; got \"" + retrieved + "\"");
+      keys.problem("retrieved", "must be a valid date, YYYY-MM-DD, but was \"" + retrieved + "\"");
     }
     Mapping.Origin origin =
         new Mapping.Origin(
@@ -123,7 +123,7 @@ public final class MappingReader {
       }
     }
     if (entries.isEmpty()) {
-      keys.problem("entries", "has at least one entry");
+      keys.problem("entries", "must have at least one entry");
     }
     int trust = keys.whole("trust", 0, Mapping.MOST_TRUST, Mapping.TRUST);
     int provenance = keys.whole("provenance_limit", 1, 1000, PROVENANCE);
@@ -168,7 +168,9 @@ public final class MappingReader {
   private static Keys rule(Keys keys, String name, Object rule) {
     String where = keys.where() + ".values." + name;
     if (!name.matches("[a-z][a-z0-9_]*")) {
-      keys.problem("values", "have names of small letters, digits and _; got \"" + name + "\"");
+      keys.problem(
+          "values",
+          "must have names of lower-case letters, digits and _, but one is \"" + name + "\"");
     }
     Map<String, Object> map = new LinkedHashMap<>();
     if (rule instanceof Map<?, ?> given) {
@@ -183,16 +185,17 @@ public final class MappingReader {
       Keys keys, Set<String> names, Template.Reader templates, Template.Words record) {
     Kind kind = Kind.of(keys.must("kind")).filter(Kind.SEARCHED::contains).orElse(null);
     if (kind == null) {
-      keys.problem("kind", "is one of city, need, firm, financier, solution, deployment");
+      keys.problem("kind", "must be one of city, need, firm, financier, solution, deployment");
     }
     String each = keys.text("each");
     if (each != null && !names.contains(each)) {
-      keys.problem("each", "names a value; got \"" + each + "\"" + Nearest.hint(each, names));
+      keys.problem(
+          "each", "must name a value, but was \"" + each + "\"" + Nearest.hint(each, names));
     }
     Condition when = Condition.read(keys, "when", names);
     Map<String, Object> fields = keys.map("fields");
     if (!fields.containsKey("id")) {
-      keys.problem("fields", "has at least an id");
+      keys.problem("fields", "must have at least an id");
     }
     Template.Fields template =
         templates.read(keys.where() + ".fields", fields) instanceof Template.Fields read
@@ -216,20 +219,21 @@ public final class MappingReader {
       }
     }
     if (type != null && known == null) {
-      keys.problem("type", "is csv, xlsx, json or jsonl; got \"" + type + "\"");
+      keys.problem("type", "must be csv, xlsx, json or jsonl, but was \"" + type + "\"");
     }
     String quote = keys.text("quote");
     if (quote != null && quote.length() != 1) {
-      keys.problem("quote", "is one character; got \"" + quote + "\"");
+      keys.problem("quote", "must be one character, but was \"" + quote + "\"");
     }
     String delimiter = keys.text("delimiter");
     if (delimiter != null && delimiter.contains(quote == null ? "\"" : quote)) {
-      keys.problem("delimiter", "is not the quote; got \"" + delimiter + "\"");
+      keys.problem("delimiter", "must not be the quote, but was \"" + delimiter + "\"");
     }
     List<String> records = keys.texts("records");
     for (String each : records) {
       if (!each.isEmpty() && !each.startsWith("/")) {
-        keys.problem("records", "are JSON Pointers such as /data/items; got \"" + each + "\"");
+        keys.problem(
+            "records", "must be JSON Pointers such as /data/items, but one is \"" + each + "\"");
       }
     }
     SourceFormat format =

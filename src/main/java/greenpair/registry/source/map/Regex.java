@@ -20,7 +20,8 @@ record Regex(Pattern pattern) {
     } catch (PatternSyntaxException e) {
       owner.problem(
           key,
-          "is a regular expression of RE2, which has no (?=, (?!, (?<, (?x) and \\1; "
+          "must be a regular expression of RE2, which does not support (?=, (?!, (?<, (?x) and \\1;"
+              + " "
               + e.getDescription()
               + " in "
               + text);
@@ -35,7 +36,7 @@ record Regex(Pattern pattern) {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       owner.problem(
           key,
-          "names groups of its regular expression as $1, and a plain $ as \\$; got \""
+          "must refer to groups as $1 and write a literal $ as \\$, but was \""
               + with
               + "\": "
               + e.getMessage());

@@ -212,7 +212,7 @@ sealed interface Template {
       if (!values.containsKey(name)) {
         problems.add(
             where
-                + ".each names a value; got \""
+                + ".each must name a value, but was \""
                 + name
                 + "\""
                 + Nearest.hint(name, values.keySet()));
@@ -238,7 +238,7 @@ sealed interface Template {
       }
       if (pieces.stream()
           .anyMatch(each -> each instanceof String words && words.matches("(?s).*[{}].*"))) {
-        problems.add(where + " has a brace without its other; got " + Nearest.shorten(text));
+        problems.add(where + " must have matching braces, but was " + Nearest.shorten(text));
       }
       return new Words(pieces);
     }
@@ -248,7 +248,8 @@ sealed interface Template {
       if (!form.matches() || (form.group(3) != null && !FORMS.contains(form.group(3)))) {
         problems.add(
             where
-                + " refers as {name}, {name.part} or {name:slug}, also squash, lower, upper; got {"
+                + " must use {name}, {name.part} or {name:FORM} with slug, squash, lower or upper,"
+                + " but has {"
                 + Nearest.shorten(text)
                 + "}");
         return new Placeholder("?", null, null);

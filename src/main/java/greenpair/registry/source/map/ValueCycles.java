@@ -44,7 +44,8 @@ final class ValueCycles {
   void check() {
     for (String name : new TreeSet<>(uses.keySet())) {
       if (reaches(name, name, new HashSet<>())) {
-        keys.problem("values", "." + name + " is made from itself; break the circle");
+        keys.problem(
+            "values", "." + name + " is derived from itself; remove the circular reference");
       }
     }
   }

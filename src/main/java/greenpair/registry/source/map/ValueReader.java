@@ -64,7 +64,7 @@ public final class ValueReader {
     keys.texts("unknown").forEach(word -> absent.add(Slug.fold(word)));
     Map<String, Set<String>> beside = beside(keys);
     if (!beside.isEmpty() && columns.isEmpty()) {
-      keys.problem("where", "goes with from; a text has when");
+      keys.problem("where", "is allowed only with from; use when with text");
     }
     String split = keys.text("split");
     Condition when = Condition.read(keys, "when", names);
@@ -191,7 +191,7 @@ public final class ValueReader {
     } catch (IllegalArgumentException e) {
       keys.problem(
           "grid",
-          "is a map grid in the words of PROJ, such as +proj=utm +zone=10 +datum=WGS84; got \""
+          "must be a PROJ definition such as +proj=utm +zone=10 +datum=WGS84, but was \""
               + definition
               + "\": "
               + e.getMessage());
@@ -204,9 +204,9 @@ public final class ValueReader {
     if (!Reads.WORDS.contains(as)) {
       keys.problem(
           "as",
-          "is one of "
+          "must be one of "
               + String.join(", ", Reads.WORDS)
-              + "; got \""
+              + ", but was \""
               + as
               + "\""
               + Nearest.hint(as, Reads.WORDS));
@@ -222,7 +222,7 @@ public final class ValueReader {
     Template.Words country =
         countries.isEmpty() ? new Template.Words(List.of()) : countries.getFirst();
     if (countries.size() > 1 && !as.equals("point")) {
-      keys.problem("country", "is one; only as: point may lie in one of several");
+      keys.problem("country", "must be one country; only as: point may have several");
     }
     String region = keys.text("region");
     return switch (as) {

@@ -38,8 +38,8 @@ public final class RegionNames {
           FILE
               + ":"
               + number
-              + ": a line is a code of ISO 3166-2, a name in English and one in Chinese or nothing"
-              + " (CN-JL,Jilin,吉林); got \""
+              + ": a line must have a code of ISO 3166-2, a name in English and optionally one in"
+              + " Chinese (CN-JL,Jilin,吉林), but was \""
               + Nearest.shorten(line)
               + "\"");
       return;

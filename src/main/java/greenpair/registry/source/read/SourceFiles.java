@@ -25,7 +25,7 @@ public final class SourceFiles implements RecordSource {
       files.addAll(find(path));
     }
     if (files.isEmpty()) {
-      throw new SourceException("a source has at least one file; got none");
+      throw new SourceException("a source must have at least one file, but has none");
     }
   }
 

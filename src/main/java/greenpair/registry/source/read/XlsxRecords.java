@@ -184,9 +184,9 @@ public final class XlsxRecords implements RecordReader {
           file
               + ":"
               + row.getRowNum()
-              + ": a row has at most "
+              + ": a row must have at most "
               + limits.columns()
-              + " columns; got "
+              + " columns, but has "
               + row.getCellCount());
     }
     List<String> cells = new ArrayList<>(row.getCellCount());
@@ -213,9 +213,9 @@ public final class XlsxRecords implements RecordReader {
           file
               + ": cell "
               + cell.getAddress()
-              + " has at most "
+              + " must have at most "
               + limits.cell()
-              + " characters; got "
+              + " characters, but has "
               + text.length());
     }
     return text;

@@ -53,7 +53,7 @@ public final class Keys {
   public @Nullable String text(String key) {
     Object value = raw(key);
     if (value instanceof Map<?, ?> || value instanceof List<?>) {
-      problem(key, "is a text; got " + Nearest.shorten(value.toString()));
+      problem(key, "must be text, but was " + Nearest.shorten(value.toString()));
       return null;
     }
     return value == null ? null : Item.text(value);
@@ -62,7 +62,7 @@ public final class Keys {
   public String must(String key) {
     String text = text(key);
     if (text == null) {
-      problem(key, "is missing; it must be there");
+      problem(key, "is required");
       return "?";
     }
     return text;
@@ -75,7 +75,7 @@ public final class Keys {
       return list.stream().map(each -> Item.text((Object) each)).toList();
     }
     if (value instanceof Map<?, ?>) {
-      problem(key, "is a text or a list of texts; got a map");
+      problem(key, "must be text or a list of texts, but was a map");
       return List.of();
     }
     return value == null ? List.of() : List.of(Item.text(value));
@@ -84,7 +84,7 @@ public final class Keys {
   public boolean flag(String key) {
     Object value = raw(key);
     if (value != null && !(value instanceof Boolean)) {
-      problem(key, "is true or false; got " + value);
+      problem(key, "must be true or false, but was " + value);
     }
     return Boolean.TRUE.equals(value);
   }
@@ -100,7 +100,7 @@ public final class Keys {
         && number.intValue() <= max) {
       return number.intValue();
     }
-    problem(key, "is a whole number from " + min + " to " + max + "; got " + value);
+    problem(key, "must be an integer from " + min + " to " + max + ", but was " + value);
     return missing;
   }
 
@@ -111,7 +111,7 @@ public final class Keys {
       return named(map);
     }
     if (value != null) {
-      problem(key, "is a map; got " + Nearest.shorten(value.toString()));
+      problem(key, "must be a map, but was " + Nearest.shorten(value.toString()));
     }
     return Map.of();
   }
@@ -131,11 +131,11 @@ public final class Keys {
           String place = where + "." + key + "[" + children.size() + "]";
           children.add(new Keys(place, named(map), problems));
         } else {
-          problem(key, "is a list of maps; got " + Nearest.shorten(String.valueOf(each)));
+          problem(key, "must be a list of maps, but was " + Nearest.shorten(String.valueOf(each)));
         }
       }
     } else if (value != null) {
-      problem(key, "is a list of maps; got " + Nearest.shorten(value.toString()));
+      problem(key, "must be a list of maps, but was " + Nearest.shorten(value.toString()));
     }
     return children;
   }

@@ -98,7 +98,11 @@ class ConversionTest {
     assertEquals(java.util.Map.of("no town", 1L), account.skipped());
     assertEquals(3, account.rejected());
     assertTrue(
-        account.firstRejections().getFirst().toString().contains("solar.tsv:5: Size: is a number"));
+        account
+            .firstRejections()
+            .getFirst()
+            .toString()
+            .contains("solar.tsv:5: Size: must be a number"));
     assertTrue(account.firstRejections().get(2).toString().contains("did you mean \"done\""));
     String all = String.join("\n", lines("solar.jsonl"));
     assertTrue(all.contains("\"aliases\":[\"Sunny INC\"]"), all);
@@ -139,16 +143,16 @@ class ConversionTest {
             assertThrows(SourceException.class, () -> reader().read("solar")).getMessage());
     for (String part :
         List.of(
-            "source is missing",
+            "source is required",
             "unknown key \"sorce\" (did you mean \"source\"?)",
             "unknown key \"splt\" (did you mean \"split\"?)",
-            "got \"numbr\" (did you mean \"number\"?)",
+            "but was \"numbr\" (did you mean \"number\"?)",
             "no value is named \"c\"",
-            ".d is made from itself",
-            "kind is one of",
+            ".d is derived from itself",
+            "kind must be one of",
             "no value is named \"aa\"",
             "no value is named \"e\"",
-            "has at least an id",
+            "must have at least an id",
             "{a:slugg}")) {
       assertTrue(message.contains(part), part + " in " + message);
     }

@@ -49,7 +49,8 @@ class RegexTest {
   void regex_thatRe2DoesNotHave_isAProblemThatSaysSo(String text) {
     assertFalse(regex(text).finds("ab"));
     assertTrue(
-        problems.list().getFirst().contains("of RE2, which has no"), problems.list()::toString);
+        problems.list().getFirst().contains("of RE2, which does not support"),
+        problems.list()::toString);
   }
 
   @Test

@@ -109,7 +109,7 @@ class SourceFilesTest {
   @Test
   void csv_withSpilledRow_hasFault() throws IOException {
     List<SourceRecord> rows = read(write("a.csv", "a,b\n1,2,3\n1\n1,2,\n"));
-    assertTrue(said(rows.get(0)).contains("got 3"));
+    assertTrue(said(rows.get(0)).contains("but has 3"));
     assertEquals("", rows.get(1).text("b"));
     assertEquals(null, rows.get(2).fault());
   }

@@ -305,8 +305,8 @@ class SettingsFilesTest {
         faults(
             "phrases.yaml",
             Phrases::read,
-            "Its standing is uncertain;",
-            "The standing of {name} is uncertain;",
+            "Its status is uncertain;",
+            "The status of {name} is uncertain;",
             "经营状况不明，请先",
             "{name}经营状况不明，请先");
     assertEquals(

@@ -265,7 +265,7 @@ class LettersTest {
             .as(Role.READER, "en")
             .page(address.replace("/api/v1", ""))
             .text()
-            .contains("withdrawn as a whole"));
+            .contains("This introduction was withdrawn"));
   }
 
   @ParameterizedTest

@@ -28,7 +28,7 @@ class MemberBrowserTest {
   @CsvSource({
     "en-US, 1280, Sign in, Your token, Pin, Rule out, Reason, Save, Introduce, Pinned, Ruled out,"
         + " introduced",
-    "zh-CN, 390, 登录, 您的令牌, 置顶, 否决, 理由, 保存, 发起对接, 已置顶, 已否决, 已引荐"
+    "zh-CN, 390, 登录, 您的令牌, 置顶, 否决, 理由, 保存, 发起引荐, 已置顶, 已否决, 已引荐"
   })
   void coordinator_pins_rulesOut_introduces_andPrints(
       String language,

@@ -36,7 +36,7 @@ class PagesTest {
     assertTrue(
         document
             .text()
-            .contains(language.equals("en") ? "t/MWh in the middle, estimated" : "吨/兆瓦时，估算值"));
+            .contains(language.equals("en") ? "mid-range estimate" : "吨/兆瓦时，估算值"));
   }
 
   /// The link behind a search for cases and needs leads to them.

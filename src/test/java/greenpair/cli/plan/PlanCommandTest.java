@@ -127,7 +127,7 @@ class PlanCommandTest {
             partner);
 
     assertEquals(Exit.BAD_DATA, ran.code());
-    assertTrue(ran.out().contains("give up any one of them"), ran::toString);
+    assertTrue(ran.out().contains("dropping any one of them"), ran::toString);
     assertTrue(ran.out().contains(" is on no list."), ran::toString);
     assertEquals(2, ran.out().lines().filter(each -> each.startsWith("  - ")).count());
   }

@@ -131,7 +131,7 @@ class WordsTest {
   @Test
   void filledIn_braces_stayAsTheyAre() {
     assertEquals(
-        "“{n} '{0}” is not compared: nothing of the kind has this id.",
+        "“{n} '{0}” is not compared: no entry of this kind has this id.",
         english.say("compare.unknown", "id", "{n} '{0}"));
   }
 

@@ -55,7 +55,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--grade",
       defaultValue = "2",
-      description = "grade from which an entry is good (default: ${DEFAULT-VALUE})")
+      description = "lowest grade that counts as good (default: ${DEFAULT-VALUE})")
   private int grade = 2;
 
   @Option(

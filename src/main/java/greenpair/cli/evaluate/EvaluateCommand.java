@@ -68,7 +68,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "FILE", description = "a TREC run")
     private @org.jspecify.annotations.Nullable Path run;
 
-    @Option(names = "--topics", paramLabel = "FILE", description = "topics to answer now")
+    @Option(names = "--topics", paramLabel = "FILE", description = "topics to answer in this run")
     private @org.jspecify.annotations.Nullable Path topics;
   }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers topics (JSON Lines) and writes a run in the format of TREC.",
+      "Answers topics (JSON Lines) and writes a TREC run.",
       "A topic with a city asks for recommendations, a topic without one searches."
     },
     footer = {

@@ -48,12 +48,12 @@ public final class TopicRun {
       names = "--depth",
       paramLabel = "N",
       defaultValue = "100",
-      description = "entries for each topic at most (default: ${DEFAULT-VALUE})")
+      description = "maximum number of entries per topic (default: ${DEFAULT-VALUE})")
   private int depth = 100;
 
   @Option(
       names = "--hide-own",
-      description = "leave out deployments in the asking city, so that the answer does not leak")
+      description = "hide the city's own deployments, so that the answer does not leak")
   private boolean hideOwn;
 
   @Option(

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Builds a new generation of the index from catalog files and publishes it.",
-      "A server that runs on the same data folder picks it up by itself."
+      "A server that runs on the same data folder picks it up automatically."
     },
     footer = {
       "%nExamples:",
@@ -62,7 +62,7 @@ public final class ReindexCommand implements Callable<Integer> {
       arity = "0..*",
       description = {
         "catalog files or folders of them (default: the setting catalog, which is the",
-        "demonstration cohort where it is not set, or none when registries are named)"
+        "demonstration cohort if it is not set, or none if registries are named)"
       })
   private List<Path> sources = new ArrayList<>();
 
@@ -119,7 +119,7 @@ public final class ReindexCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "DATE",
       converter = DayConverter.class,
-      description = "with --incremental: only rows of a database that changed on that day or later")
+      description = "with --incremental: only database rows that changed on that date or later")
   private @org.jspecify.annotations.Nullable LocalDate since;
 
   @Option(
@@ -127,7 +127,7 @@ public final class ReindexCommand implements Callable<Integer> {
       description = "publish even if the gate refuses; requires --reason, see greenpair status")
   private boolean force;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the journal")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "reason, recorded in the journal")
   private @org.jspecify.annotations.Nullable String reason;
 
   @Mixin private JsonOption json = new JsonOption();

@@ -36,10 +36,10 @@ public final class RollbackCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "GENERATION",
-      description = "as greenpair status lists it (default: the one published before)")
+      description = "generation as listed by greenpair status (default: the previously published one)")
   private @Nullable String id;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the journal")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "reason, recorded in the journal")
   private String reason = "";
 
   @Override

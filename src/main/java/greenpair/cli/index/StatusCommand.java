@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Shows the generations of the data folder and whether the published one is good.",
+    description = "Lists the generations of the data folder and checks the published one.",
     footer = {"%nExample:", "  greenpair status --json"})
 public final class StatusCommand implements Callable<Integer> {
   private static final int SHOWN = 5;

@@ -17,7 +17,7 @@ final class KeptPlan {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "also keep the plan in a new file, which greenpair plan check verifies")
+      description = "also save the plan to a new file, which greenpair plan check can verify")
   private @Nullable Path file;
 
   /// Writes the plan, where that was asked for.

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Verifies a kept plan without planning again: its digest, its conditions, its numbers, and,",
-      "where the generation that it was made of is still there, that it gives the same candidates."
+      "Verifies a saved plan without solving it again: its digest, its conditions, its numbers, and,",
+      "if its generation is still available, that it gives the same candidates."
     },
     footer = {
       "%nExamples:",
@@ -33,7 +33,7 @@ final class PlanCheckCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(paramLabel = "FILE", description = "a file of --out, or the document of the API")
+  @Parameters(paramLabel = "FILE", description = "a file saved with --out, or the document from the API")
   private Path file = Path.of("");
 
   @Override

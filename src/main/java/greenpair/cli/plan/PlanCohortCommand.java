@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     name = "cohort",
     mixinStandardHelpOptions = true,
     description = {
-      "Chooses a cohort of cities by the indicators of index-config/planning.yaml, says why each",
-      "city is in or out, and how often each would be in whatever the weights."
+      "Chooses a cohort of cities by the indicators of index-config/planning.yaml, states why each",
+      "city is chosen or not, and how often it is chosen under random weights."
     },
     footer = {
       "%nExamples:",
@@ -49,7 +49,7 @@ final class PlanCohortCommand implements Callable<Integer> {
       names = "--places",
       paramLabel = "N",
       defaultValue = "5",
-      description = "cities of each side, CN and US (default: ${DEFAULT-VALUE})")
+      description = "number of cities on each side, CN and US (default: ${DEFAULT-VALUE})")
   private int eachSide = 5;
 
   @Option(
@@ -58,33 +58,33 @@ final class PlanCohortCommand implements Callable<Integer> {
       description = "cities of one side, instead of --places")
   private Map<String, Integer> sides = new TreeMap<>();
 
-  @Option(names = "--must", paramLabel = "ID", split = ",", description = "cities that must be in")
+  @Option(names = "--must", paramLabel = "ID", split = ",", description = "required cities")
   private List<String> must = new ArrayList<>();
 
   @Option(
       names = "--must-not",
       paramLabel = "ID",
       split = ",",
-      description = "cities that must not be in")
+      description = "excluded cities")
   private List<String> mustNot = new ArrayList<>();
 
   @Option(
       names = "--of-province",
       paramLabel = "N",
-      description = "cities of one province or state at most (default: planning.yaml)")
+      description = "maximum number of cities per province or state (default: planning.yaml)")
   private @org.jspecify.annotations.Nullable Integer ofProvince;
 
   @Option(
       names = "--difference",
       paramLabel = "SHARE",
-      description = "how much a different cohort counts, 0 to 1 (default: planning.yaml)")
+      description = "weight of the diversity of the cohort, 0 to 1 (default: planning.yaml)")
   private @org.jspecify.annotations.Nullable Double difference;
 
   @Option(
       names = "--draws",
       paramLabel = "N",
       defaultValue = "10000",
-      description = "draws of weights (default: ${DEFAULT-VALUE})")
+      description = "number of random draws of weights (default: ${DEFAULT-VALUE})")
   private int draws = CohortReport.DRAWS;
 
   @Option(

@@ -48,9 +48,9 @@ import picocli.CommandLine.Option;
     name = "meetings",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes the timetable of a summit from a kept plan of partners: nobody is in two places, and",
-      "the meetings are worth as much as can be. With --keep, an older timetable stays as it is,",
-      "and what a cancellation leaves free is filled from the waiting list."
+      "Creates the timetable of a summit from a saved plan of partners, without double bookings and",
+      "with the largest total value of meetings. With --keep, the meetings of an earlier timetable do not move,",
+      "and slots freed by cancellations are filled from the waiting list."
     },
     footer = {
       "%nExamples:",
@@ -66,10 +66,10 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   @Mixin private Output output = new Output();
   @Mixin private KeptPlan kept = new KeptPlan();
 
-  @Option(names = "--plan", paramLabel = "FILE", description = "a plan of partners that was kept")
+  @Option(names = "--plan", paramLabel = "FILE", description = "a saved plan of partners")
   private @Nullable Path plan;
 
-  @Option(names = "--keep", paramLabel = "FILE", description = "a timetable that was kept")
+  @Option(names = "--keep", paramLabel = "FILE", description = "a saved timetable")
   private @Nullable Path older;
 
   @Option(names = "--day", paramLabel = "DATE", split = ",", description = "days of the summit")
@@ -84,13 +84,13 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   @Option(
       names = "--zone",
       defaultValue = "UTC",
-      description = "time zone of the place (default: ${DEFAULT-VALUE})")
+      description = "time zone of the venue (default: ${DEFAULT-VALUE})")
   private ZoneId zone = ZoneId.of("UTC");
 
   @Option(
       names = "--minutes",
       defaultValue = "30",
-      description = "of a meeting (default: ${DEFAULT-VALUE})")
+      description = "length of a meeting in minutes (default: ${DEFAULT-VALUE})")
   private int minutes = 30;
 
   @Option(
@@ -102,32 +102,32 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   @Option(
       names = "--break",
       paramLabel = "FROM-UNTIL",
-      description = "a time without meetings, such as 12:00-13:30")
+      description = "break without meetings, such as 12:00-13:30")
   private List<String> breaks = new ArrayList<>();
 
   @Option(
       names = "--tables",
       defaultValue = "10",
-      description = "meetings that can be at once (default: ${DEFAULT-VALUE})")
+      description = "number of meetings that can take place at the same time (default: ${DEFAULT-VALUE})")
   private int tables = 10;
 
   @Option(
       names = "--arrive",
       paramLabel = "ID=TIME",
-      description = "when a delegation arrives, such as byd=2027-05-10T13:00")
+      description = "arrival of a delegation, such as byd=2027-05-10T13:00")
   private Map<String, LocalDateTime> arrivals = new TreeMap<>();
 
-  @Option(names = "--leave", paramLabel = "ID=TIME", description = "when a delegation leaves")
+  @Option(names = "--leave", paramLabel = "ID=TIME", description = "departure of a delegation")
   private Map<String, LocalDateTime> departures = new TreeMap<>();
 
   @Option(
       names = "--cancel",
       paramLabel = "ID",
       split = ",",
-      description = "delegations that do not come")
+      description = "delegations that cancelled")
   private List<String> cancelled = new ArrayList<>();
 
-  @Option(names = "--ics", paramLabel = "FILE", description = "also write a calendar, a new file")
+  @Option(names = "--ics", paramLabel = "FILE", description = "also write a calendar to a new file")
   private @Nullable Path calendar;
 
   @Override

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Pairs cities of two countries that can learn from each other, with the deployments that one",
-      "could show the other. With --prefer the pairs are stable: no two cities would rather have",
-      "each other."
+      "could show the other. With --prefer the pairs are stable: no two cities would both prefer",
+      "each other to their partners."
     },
     footer = {
       "%nExamples:",
@@ -64,13 +64,13 @@ final class PlanPairsCommand implements Callable<Integer> {
       names = "--per-city",
       paramLabel = "N",
       defaultValue = "1",
-      description = "pairs of a city at most (default: ${DEFAULT-VALUE})")
+      description = "maximum number of pairs per city (default: ${DEFAULT-VALUE})")
   private int perCity = 1;
 
   @Option(
       names = "--prefer",
       paramLabel = "CITY=CITY:CITY...",
-      description = "cities that a city would like, best first")
+      description = "preferred cities of a city, best first")
   private Map<String, String> preferences = new TreeMap<>();
 
   /// What is printed as JSON.

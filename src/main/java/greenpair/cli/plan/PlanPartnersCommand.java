@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Plans firms and financiers for the open needs of all cities at once, so that no partner",
-      "serves more cities than it can, and compares the plan with lists made city by city. Where",
-      "the demands conflict, names them."
+      "serves more cities than it can, and compares the plan with lists made city by city. If",
+      "the conditions conflict, lists them."
     },
     footer = {
       "%nExamples:",
@@ -58,13 +58,13 @@ final class PlanPartnersCommand implements Callable<Integer> {
   @Option(
       names = "--firms",
       paramLabel = "N",
-      description = "firms of a need at most (default: planning.yaml)")
+      description = "maximum number of firms per need (default: planning.yaml)")
   private @Nullable Integer firms;
 
   @Option(
       names = "--financiers",
       paramLabel = "N",
-      description = "financiers of a need at most (default: planning.yaml)")
+      description = "maximum number of financiers per need (default: planning.yaml)")
   private @Nullable Integer financiers;
 
   @Option(
@@ -79,35 +79,35 @@ final class PlanPartnersCommand implements Callable<Integer> {
   @Option(
       names = "--capacity",
       paramLabel = "N",
-      description = "cities that a partner can serve (default: planning.yaml)")
+      description = "number of cities that each partner can serve (default: planning.yaml)")
   private @Nullable Integer capacity;
 
   @Option(
       names = "--capacity-of",
       paramLabel = "ID=N",
-      description = "cities that one partner can serve")
+      description = "number of cities that this partner can serve")
   private Map<String, Integer> capacities = new TreeMap<>();
 
   @Option(
       names = "--pin",
       paramLabel = "NEED=PARTNER",
-      description = "a partner that must be on the list of a need")
+      description = "partner that must be on the list of a need")
   private List<String> pins = new ArrayList<>();
 
   @Option(
       names = "--veto",
       paramLabel = "PARTNER[@CITY|@NEED]",
-      description = "a partner that must not be on any list, or on none of a city or need")
+      description = "partner that must not be on any list, or not on those of a city or need")
   private List<String> vetoes = new ArrayList<>();
 
   @Option(
       names = "--worst-off",
       paramLabel = "N",
       defaultValue = "0",
-      description = "worst-off cities that come before the total (default: ${DEFAULT-VALUE})")
+      description = "number of worst-off cities to favour before the total fit (default: ${DEFAULT-VALUE})")
   private int levels;
 
-  @Option(names = "--prices", description = "say what each condition costs, which takes longer")
+  @Option(names = "--prices", description = "compute what each condition costs, which takes longer")
   private boolean priced;
 
   @Override

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the whole data folder to one zip file, also while a server runs: generations,",
+      "Writes the whole data folder to one zip file, even while a server runs: generations,",
       "journal, answers to uncertain pairs, jobs, and the programme data of SQLite or PostgreSQL.",
       "The file contains private data and the hashes of tokens: protect it like the data folder."
     },

@@ -60,29 +60,29 @@ public final class LearnCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "SHARE",
       defaultValue = "0.2",
-      description = "share of itself that a weight may move, at most 1 (default: ${DEFAULT-VALUE})")
+      description = "largest relative change of a weight, at most 1 (default: ${DEFAULT-VALUE})")
   private double limit = Learning.UNAPPROVED;
 
   @Option(
       names = "--approve",
-      description = "put the new weights in force: index-config/learnt.yaml")
+      description = "put the new weights into effect by writing index-config/learnt.yaml")
   private boolean approve;
 
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "write that file elsewhere instead, where there is none yet")
+      description = "write that file elsewhere instead; it must not exist yet")
   private @Nullable Path output;
 
   @Option(
       names = "--reject",
       paramLabel = "REASON",
-      description = "note in the audit that the proposal was rejected, and why")
+      description = "record in the audit log that the proposal was rejected, and why")
   private @Nullable String reject;
 
   @Option(
       names = "--withdraw",
-      description = "put the experts' own weights of ranking.yaml back in force")
+      description = "put the experts' own weights of ranking.yaml into effect again")
   private boolean withdraw;
 
   @Option(

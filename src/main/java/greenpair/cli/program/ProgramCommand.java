@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "program",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Works with what the programme's staff entered.",
+    description = "Prints data that programme members entered: introductions, letters, approved entries.",
     subcommands = {
       ProgramCatalogCommand.class,
       ProgramBoardCommand.class,

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes every record of the programme data as JSON Lines, as of one moment, also while a",
+      "Writes a consistent snapshot of the programme data as JSON Lines, even while a",
       "server runs. The file contains private data and the hashes of tokens: protect it like the",
       "data folder."
     },

@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads an export into an empty database, SQLite or PostgreSQL; all of it or nothing. A"
+      "Imports an export into an empty database, SQLite or PostgreSQL, as a whole or not at all. A"
           + " record",
-      "that no list or page could show is refused with its line."
+      "that could not be displayed is rejected with its line."
     },
     footer = {"%nExample:", "  greenpair data import program.jsonl --data other"})
 final class ProgramImportCommand implements Callable<Integer> {

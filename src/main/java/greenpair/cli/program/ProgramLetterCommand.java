@@ -47,7 +47,7 @@ final class ProgramLetterCommand implements Callable<Integer> {
       converter = Output.LanguageConverter.class)
   private @Nullable Language language;
 
-  @Option(names = "--draft", description = "the draft, even where a letter was saved")
+  @Option(names = "--draft", description = "print the draft, even if a letter was saved")
   private boolean draft;
 
   @Override

@@ -30,7 +30,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "FILE", description = "file that data backup wrote")
+  @Parameters(paramLabel = "FILE", description = "file written by data backup")
   private Path file = Path.of("");
 
   @Override

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Makes, lists and revokes the tokens by which people and programs sign in.",
+      "Creates, lists and revokes the tokens with which people and programs sign in.",
       "A token is shown once and kept as a hash only."
     },
     subcommands = {TokenCreateCommand.class, TokenListCommand.class, TokenRevokeCommand.class},

@@ -49,7 +49,7 @@ final class TokenCreateCommand implements Callable<Integer> {
   @Option(
       names = "--role",
       required = true,
-      description = "role: ${COMPLETION-CANDIDATES}; each includes the rights of the one before")
+      description = "role: ${COMPLETION-CANDIDATES}; each includes the rights of the previous one")
   private Role role = Role.READER;
 
   @Option(

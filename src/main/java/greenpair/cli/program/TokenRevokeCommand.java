@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "revoke",
     mixinStandardHelpOptions = true,
-    description = "Ends a token and its sessions at once.",
+    description = "Revokes a token and its sessions at once.",
     footer = {"%nExample:", "  greenpair token revoke 3f9c0a7d51e2b8446c1d"})
 final class TokenRevokeCommand implements Callable<Integer> {
   @Mixin private ProgramPlace place = new ProgramPlace();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "ID", description = "id of the token, as greenpair token list shows it")
+  @Parameters(paramLabel = "ID", description = "id of the token, as listed by greenpair token list")
   private String id = "";
 
   @Override

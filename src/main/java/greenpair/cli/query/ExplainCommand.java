@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Shows how the score of one firm, financier or solution for a city comes about.",
+    description = "Explains the score of one firm, financier or solution for a city.",
     footer = {
       "%nExamples:",
       "  greenpair explain us-ca-oakland zum",

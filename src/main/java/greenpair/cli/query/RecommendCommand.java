@@ -65,14 +65,14 @@ public final class RecommendCommand implements Callable<Integer> {
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = "keep the answer as a decision record that can be replayed")
+      description = "save the answer as a decision record that can be replayed")
   private @org.jspecify.annotations.Nullable Path record;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "recommendations at most, 1 to 100 (default: ${DEFAULT-VALUE})",
+      description = "maximum number of recommendations, 1 to 100 (default: ${DEFAULT-VALUE})",
       converter = LimitConverter.class)
   private int limit = Request.DEFAULT_LIMIT;
 
@@ -80,7 +80,7 @@ public final class RecommendCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "N",
       defaultValue = "0",
-      description = "first entry of every list, from 0, to read on behind a limit (default: 0)",
+      description = "zero-based position of the first entry of every list (default: 0)",
       converter = FromConverter.class)
   private int from;
 

@@ -36,7 +36,7 @@ public final class RecordCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
 
-  @Parameters(paramLabel = "ADDRESS", description = "path and query, as over HTTP")
+  @Parameters(paramLabel = "ADDRESS", description = "path and query of the HTTP request")
   private String address = "";
 
   @Option(

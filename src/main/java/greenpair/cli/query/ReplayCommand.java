@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Computes the answer of a decision record again, from the same generation and configuration,",
-      "and reports whether it is the same byte for byte."
+      "Recomputes the answer of a decision record from the same generation and configuration,",
+      "and reports whether it is identical byte for byte."
     },
     footer = {
       "%nExample:",

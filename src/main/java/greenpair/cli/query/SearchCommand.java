@@ -46,7 +46,7 @@ public final class SearchCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(paramLabel = "WORD", arity = "1..*", description = "what to look for")
+  @Parameters(paramLabel = "WORD", arity = "1..*", description = "search words")
   private List<String> words = new ArrayList<>();
 
   @Option(
@@ -67,16 +67,16 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--narrow",
       paramLabel = "FACET=VALUE",
-      description = "narrow by a facet of the answer, such as country=CN; may stand many times")
+      description = "filter by a facet of the answer, such as country=CN; repeatable")
   private List<String> facets = new ArrayList<>();
 
-  @Option(names = "--city", paramLabel = "ID", description = "only what is proven in this city")
+  @Option(names = "--city", paramLabel = "ID", description = "only entries proven in this city")
   private @org.jspecify.annotations.Nullable String city;
 
   @Option(
       names = "--climate-like",
       paramLabel = "ID",
-      description = "only what is proven in a climate like that of this city")
+      description = "only entries proven in a climate like that of this city")
   private @org.jspecify.annotations.Nullable String climateLike;
 
   @Option(
@@ -90,7 +90,7 @@ public final class SearchCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "hits at most, 1 to 100 (default: ${DEFAULT-VALUE})",
+      description = "maximum number of hits, 1 to 100 (default: ${DEFAULT-VALUE})",
       converter = LimitConverter.class)
   private int limit = 10;
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     name = "review",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists pairs of firms that may be duplicates, and takes answers. They take effect in the"
+      "Lists pairs of firms that may be duplicates, and records answers. They take effect in the"
           + " next",
       "full reindex and are kept in reviews.jsonl of the data folder.",
       "Any pair can be answered: uncertain, merged automatically, kept apart, or answered before."
@@ -56,7 +56,7 @@ public final class ReviewCommand implements Callable<Integer> {
       arity = "0..3",
       paramLabel = "PAIR same|different",
       description = {
-        "a pair as the list names it, or two records as SOURCE/ID, and the answer",
+        "a pair as listed, or two records as SOURCE/ID, followed by the answer",
       })
   private List<String> words = new ArrayList<>();
 
@@ -64,8 +64,7 @@ public final class ReviewCommand implements Callable<Integer> {
       names = "--merged",
       paramLabel = "NAME",
       description = {
-        "show the records that were merged into the entry with this id, or with this text in a",
-        "name"
+        "show the records that were merged into the entry with this id, or with this text in a record name"
       })
   private @Nullable String merged;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Converts registries to catalog files by a mapping in index-config/sources;",
-      "docs/registries.md tells how to write one."
+      "docs/registries.md describes how to write one."
     },
     subcommands = {SourceCheckCommand.class, SourceConvertCommand.class, SourceSplitCommand.class},
     footer = {

@@ -70,7 +70,7 @@ final class SourceConvertCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "DATE",
       converter = DayConverter.class,
-      description = "for a database: only rows changed on that day or later, by jdbc.updated_since")
+      description = "for a database: only rows changed on that date or later (jdbc.updated_since)")
   private java.time.@org.jspecify.annotations.Nullable LocalDate since;
 
   @Override

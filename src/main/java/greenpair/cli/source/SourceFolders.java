@@ -13,7 +13,7 @@ public final class SourceFolders {
   @Option(
       names = "--sources",
       paramLabel = "DIR",
-      description = "folder in which the mappings' files are (default: $GREENPAIR_SOURCES, else .)")
+      description = "folder with the files of the mappings (default: $GREENPAIR_SOURCES, else .)")
   private @org.jspecify.annotations.Nullable Path sources;
 
   @Option(
@@ -22,7 +22,7 @@ public final class SourceFolders {
       description = {
         "folder with geonames/ and koppen/ (default: $GREENPAIR_GAZETTEER, else the sources"
             + " folder)",
-        "without these files cities have no coordinates and no climate"
+        "without these files, cities have no coordinates and no climate"
       })
   private @org.jspecify.annotations.Nullable Path gazetteer;
 

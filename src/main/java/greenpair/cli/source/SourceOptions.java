@@ -21,14 +21,14 @@ final class SourceOptions {
       arity = "1",
       paramLabel = "NAME",
       split = ",",
-      description = "mapping index-config/sources/NAME.yaml; several: NAME,NAME")
+      description = "mapping index-config/sources/NAME.yaml; for several: NAME,NAME")
   private List<String> names = new ArrayList<>();
 
   @Parameters(
       index = "1..*",
       arity = "0..*",
       paramLabel = "FILE",
-      description = "files, folders or globs (default: those that the mapping names)")
+      description = "files, folders or globs (default: those in the mapping)")
   private List<Path> files = new ArrayList<>();
 
   @Mixin private SourceFolders folders = new SourceFolders();

@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
     name = "split",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes an evaluation from a converted catalog: train.jsonl, topics.jsonl and test.qrels.",
-      "By date: what was done before a day is known, all that was done from that day on is hidden;",
-      "a hidden firm-city pair is asked for when its firm is known elsewhere. Deployments without",
+      "Splits a converted catalog for an evaluation: train.jsonl, topics.jsonl and test.qrels.",
+      "By date: everything before a cut-off date is known, everything from that date on is hidden;",
+      "a hidden firm-city pair is a topic if its firm is known from another city. Deployments without",
       "a date are left out. With --windows the known part is split again, into folders window-1",
       "and so on, each of which asks for what came next: choose weights there.",
       "With --leave-out: all firms of every Nth city are hidden. With --leave-out 1 nothing is",
@@ -79,7 +79,7 @@ final class SourceSplitCommand implements Callable<Integer> {
       names = "--windows",
       paramLabel = "N",
       defaultValue = "0",
-      description = "split the known part into N windows, too (default: ${DEFAULT-VALUE})")
+      description = "also split the known part into N windows (default: ${DEFAULT-VALUE})")
   private int windows;
 
   @Override

@@ -18,7 +18,7 @@ public enum Kind {
   /// What is ranked for a need, in the order of answers.
   public static final List<Kind> RANKED = List.of(FIRM, FINANCIER, SOLUTION);
 
-  /// What people search; programmes only say what of it stands first.
+  /// What people search; programmes only select what is listed.
   public static final List<Kind> SEARCHED =
       List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT);
 

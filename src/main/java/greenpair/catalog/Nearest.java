@@ -3,7 +3,7 @@ package greenpair.catalog;
 import java.util.Collection;
 import java.util.Optional;
 
-/// Finds the word that somebody most likely meant, for error messages.
+/// Finds the word that was most likely meant, for error messages.
 public final class Nearest {
   private static final int MAX_LENGTH = 60;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instruments finance instruments that the city asks for; empty is unknown
 /// @param budget size of the deal
 /// @param attributes in what past projects can be like it
-/// @param standing whether it is still to be met; null when nobody looked
+/// @param standing whether it is still to be met; null if this was not checked
 /// @param purchase how it is to be bought, as far as that is known
 /// @param excludes fuels that a solution must not use, such as coal for clean heating
 /// @param replaces the practice that is to go, by its name in `savings.yaml`; null when unknown
@@ -51,7 +51,7 @@ public record Need(
   /// A state with its date and what is known of it.
   ///
   /// @param stated when the city stated the need, null when unknown
-  /// @param state null when somebody looked and could not tell
+  /// @param state null if it was checked and could not be determined
   /// @param since null when unknown
   /// @param by the deployments that met it, or were contracted for it
   public record Standing(

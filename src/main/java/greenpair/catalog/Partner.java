@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param identifiers numbers in registries, each `scheme:number`
 /// @param status null when nothing is known of it
 /// @param statusDate since when it has that status, null when unknown
-/// @param seen when a dated source last showed it at work, null when none did
+/// @param seen date of the latest source that shows it in business, null if there is none
 /// @param contact address of its public contact page
 public record Partner(
     List<String> aliases,

@@ -3,7 +3,8 @@
 /// [Taxonomy] of technologies and finance terms with its [ConceptFinder].
 ///
 /// Every value here is immutable and cannot be wrong: constructors check bounds and say the name,
-/// the bound and what they got. This room uses the JDK alone, and every other room may use it.
+/// the bound and what they got. This package depends only on the JDK, and every other package may
+/// use it.
 @NullMarked
 package greenpair.catalog;
 

@@ -46,7 +46,7 @@ public record CohortReport(
   /// @param needs how the needs were put, such as `in Chinese`
   public record Quality(Kind kind, String needs, int cities, Report report) {}
 
-  /// What served lists hold: what stands above the thresholds, ten entries at most.
+  /// What served lists hold: entries above the thresholds, ten entries at most.
   ///
   /// @param hidesOwn whether a city's own deployments were hidden, as for the judgements; else the
   ///     lists are those that a user gets

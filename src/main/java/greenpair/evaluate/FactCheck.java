@@ -27,14 +27,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks behind the gates: reads the full record of an entry that was recommended, and says what
-/// forbids it. Written anew from the words of the rules and from catalog entries; it shares neither
-/// code nor values with the gates, so that a slip of one shows in the other.
+/// forbids it. Written independently from the text of the rules and from catalog entries; it shares
+/// neither code nor values with the gates, so that a slip of one shows in the other.
 public final class FactCheck {
   private static final double FAR_OUTSIDE = 10;
 
   private final Map<String, ?> rules;
 
-  /// @param rules the map of `eligibility.yaml` as it stands in the file
+  /// @param rules the map of `eligibility.yaml` as read from the file
   public FactCheck(Map<String, ?> rules) {
     this.rules = rules;
   }
@@ -158,7 +158,7 @@ public final class FactCheck {
         .toLowerCase(Locale.ROOT);
   }
 
-  /// A Latin word as a whole; Chinese wherever it stands.
+  /// A Latin word as a whole; Chinese text anywhere.
   private static boolean has(String text, String word) {
     boolean isLatin = word.chars().allMatch(each -> each < 0x250);
     return isLatin

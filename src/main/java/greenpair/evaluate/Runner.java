@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Answers topics on one snapshot with whole rankings: gates apply, thresholds do not, since a
-/// metric has to see what stands below them.
+/// metric has to see what is ranked below them.
 ///
 /// @param depth entries for each topic at most
 /// @param hideOwnCases whether deployments in the asking city are left out, so that what a city has

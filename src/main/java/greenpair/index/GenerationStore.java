@@ -62,7 +62,7 @@ public final class GenerationStore {
     this(data, Steps.UNTOLD);
   }
 
-  /// @param steps told of each step that lasts
+  /// @param steps called for each step on disk
   public GenerationStore(Path data, Steps steps) {
     this(data, steps, SharedGenerations.NONE);
   }
@@ -85,7 +85,7 @@ public final class GenerationStore {
     return shared;
   }
 
-  /// Who is told of each step that lasts.
+  /// The listener for steps on disk.
   public Steps steps() {
     return steps;
   }
@@ -242,7 +242,7 @@ public final class GenerationStore {
     DurableFiles.force(data);
   }
 
-  /// A publication that stands in the journal and not in `CURRENT` was interrupted.
+  /// A publication that is in the journal but not in `CURRENT` was interrupted.
   private void withdrawInterrupted() throws IOException {
     List<Publication> done = journal.inEffect();
     Optional<String> published = named();

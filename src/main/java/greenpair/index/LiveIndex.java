@@ -212,7 +212,7 @@ public final class LiveIndex implements AutoCloseable {
   }
 
   /// Takes another configuration: answers to requests that begin from now on carry its digest. One
-  /// that decides otherwise what stands in an index needs a generation that was built under it,
+  /// that would change the contents of an index needs a generation that was built under it,
   /// published before; until one can be opened, everything stays as it is.
   ///
   /// @return whether the configuration is in force now
@@ -276,7 +276,7 @@ public final class LiveIndex implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  /// How the data folder stands to what it shares; nothing where it shares nothing.
+  /// State of the data folder relative to the shared generations; empty if it shares none.
   public Optional<SharedGenerations.State> shared() {
     return store.shared().state();
   }

@@ -14,7 +14,7 @@ public interface SharedGenerations extends AutoCloseable {
   /// A data folder that shares nothing.
   SharedGenerations NONE = new NotShared();
 
-  /// How a data folder stands to what is shared, as it was at the last look.
+  /// State of a data folder relative to the shared generations, at the last check.
   enum Condition {
     /// The folder has what is published in common.
     FOLLOWING,
@@ -39,8 +39,8 @@ public interface SharedGenerations extends AutoCloseable {
   /// @param backend what keeps the generations
   /// @param name under which it keeps them
   /// @param published id of the generation that is published in common; null when none is known
-  /// @param health `green`, `yellow` or `red` as the backend says; null when nobody answered
-  /// @param nodes of the backend that are there; 0 when nobody answered
+  /// @param health `green`, `yellow` or `red` as the backend says; null if no node answered
+  /// @param nodes of the backend that are there; 0 if no node answered
   /// @param fault what is wrong and what to do; empty when all is well
   record State(
       String backend,
@@ -65,7 +65,7 @@ public interface SharedGenerations extends AutoCloseable {
   void follow(GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context)
       throws IOException;
 
-  /// Copies one generation into the data folder, unless it is there or nobody has it.
+  /// Copies one generation into the data folder, unless it is there already or no source has it.
   ///
   /// @return whether it was published in common once
   /// @throws IOException when writing to the folder fails
@@ -81,7 +81,7 @@ public interface SharedGenerations extends AutoCloseable {
   /// not at all.
   ///
   /// @throws IOException when reading the folder fails
-  /// @throws SharedException when it cannot be written, or when somebody else published since
+  /// @throws SharedException when it cannot be written, or if another publication took place since
   ///     [#follow]
   void publish(GenerationStore store, Publication publication) throws IOException;
 

@@ -1,5 +1,5 @@
 /// Builds, publishes and opens generations of the index, and answers candidate queries with plain
-/// records. The only room with Lucene, and no Lucene type leaves it.
+/// records. The only package that uses Lucene, and no Lucene type leaves it.
 ///
 /// [GenerationBuilder] turns entries into a new directory, [GenerationStore] publishes it with one
 /// atomic rename and finds the newest good one, [LiveIndex] swaps it under running requests, and a

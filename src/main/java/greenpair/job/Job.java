@@ -51,7 +51,7 @@ public record Job(
     UNCHANGED,
     /// What was read or built broke a rule; the last generation remains.
     REFUSED,
-    /// It could not go on, for want of room on the disk among others; the last generation remains.
+    /// It could not continue, for example because the disk is full; the last generation remains.
     FAILED,
     /// Somebody ended it; the last generation remains.
     CANCELLED,

@@ -20,7 +20,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Jobs as files, one each, in the folder `jobs` of the data folder. A job that ended never changes
-/// and is kept in memory; one of another process that runs is read anew.
+/// and is kept in memory; one of another process that runs is read again.
 final class JobFiles {
   /// The oldest go when there are more.
   static final int MOST = 200;

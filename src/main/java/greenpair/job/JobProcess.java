@@ -3,7 +3,7 @@ package greenpair.job;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A process of the operating system, told from a later one that has its number.
+/// A process of the operating system, distinguished from a later one with the same number.
 ///
 /// @param pid its number
 /// @param started when it began; the epoch when the system does not say

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody asks of a job. It names mappings and generations that are there already; no path
+/// A request for a job. It names mappings and generations that are there already; no path
 /// and no address can be asked for.
 ///
 /// @param sources names of mappings; none for all that the settings name

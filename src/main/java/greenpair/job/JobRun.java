@@ -43,8 +43,8 @@ public final class JobRun {
   private final JobSources sources;
   private final InstantSource clock;
 
-  /// @param configuration the one in force; asked anew for each job, so that what a job builds can
-  ///     be served after the configuration has changed
+  /// @param configuration the effective one; requested again for each job, so that what a job
+  ///     builds can be served after the configuration has changed
   public JobRun(
       Supplier<Configuration> configuration,
       GenerationStore store,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/// Turns what a run tells into progress, a few times a second at most.
+/// Turns the reports of a run into progress, a few times a second at most.
 final class JobWatch implements Watch {
   private static final Duration PAUSE = Duration.ofMillis(250);
 

@@ -53,7 +53,7 @@ public final class Jobs implements AutoCloseable {
     this.files = new JobFiles(store.data().resolve("jobs"));
   }
 
-  /// Is told of each job that begins and that ends, in the thread of the job.
+  /// Is called for each job that starts and ends, in the thread of the job.
   public void follow(Consumer<Job> follower) {
     followers.add(follower);
   }
@@ -199,7 +199,8 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  /// Ends the job, also one that runs in another process; it says so itself once it has cleared up.
+  /// Cancels the job, also one that runs in another process; it reports its end after it has
+  /// cleaned up.
   ///
   /// @return the job as it is now; empty when there is none of that id
   public Optional<Job> cancel(String id) {
@@ -293,7 +294,7 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  /// Whether nothing more will be told.
+  /// Whether no more events follow.
   public boolean isClosed() {
     lock.lock();
     try {

@@ -7,9 +7,9 @@ import java.time.Instant;
 ///
 /// @param stage what it does now; empty before the first
 /// @param rows of this stage that were handled
-/// @param expected rows of this stage; 0 when nobody knows
+/// @param expected rows of this stage; 0 if unknown
 /// @param share of this stage that is done, from 0 to 1, by its rows or by the bytes of the files
-///     that it reads; 0 when nobody knows
+///     that it reads; 0 if unknown
 /// @param rejected rows of the whole run that were rejected
 /// @param handled rows of all stages
 /// @param since when the stage began
@@ -35,7 +35,7 @@ public record Progress(
     return Duration.between(since, at).toMillis() / 1000.0;
   }
 
-  /// Seconds until the stage ends at this rate; -1 when nobody knows.
+  /// Seconds until the stage ends at this rate; -1 if unknown.
   public long secondsLeft() {
     return share <= 0 ? -1 : Math.round(seconds() * (1 - share) / share);
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts a job whenever the schedule says so. One that is due while another runs is left out: the
+/// Starts a job at the times of the schedule. One that is due while another runs is left out: the
 /// next time is soon enough. What was due while no server ran is not made up for.
 public final class Scheduler implements AutoCloseable {
   static final String WHO = "schedule";

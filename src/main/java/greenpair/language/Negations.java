@@ -72,7 +72,7 @@ final class Negations {
     return reached;
   }
 
-  /// An enumeration comma goes on with the list.
+  /// An enumeration comma continues the list.
   private static boolean startsList(String text, List<Words.Token> tokens, int next) {
     return next < tokens.size()
         && text.substring(tokens.get(next - 1).end(), tokens.get(next).start()).contains("、");

@@ -25,7 +25,7 @@ public record TermRules(
     notNegations = List.copyOf(notNegations);
   }
 
-  /// Every term counts wherever it stands, but those in capitals only in capitals.
+  /// Every term counts wherever it occurs, but those in capitals only in capitals.
   public static TermRules ofCase(Set<String> caseKept) {
     return new TermRules(caseKept, Set.of(), List.of(), List.of(), UnaryOperator.identity());
   }

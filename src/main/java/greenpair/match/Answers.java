@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the answer of rankings: who is recommended, who is only a lead or a peer, what was
+/// Builds the answer from rankings: recommendations, leads, peers, and what was
 /// excluded. Reads full records only for what the answer shows.
 final class Answers {
   private static final int LEADS = 5;
@@ -128,7 +128,7 @@ final class Answers {
     return cases;
   }
 
-  /// Which outcome is told: the nearest evidence is promised only where some follows.
+  /// Which outcome is reported: the nearest evidence is promised only where some follows.
   private static String word(Kind kind, List<Ranked> good, List<WeighedCase> nearest) {
     if (!good.isEmpty()) {
       return ".match";
@@ -152,7 +152,7 @@ final class Answers {
     return list;
   }
 
-  /// The needs at which each entry stands in one of these lists: a firm that is recommended for one
+  /// The needs for which each entry is in one of these lists: a firm that is recommended for one
   /// need and only a lead for another is not said to serve both.
   private static Map<EntryId, List<EntryId>> needsOf(List<List<Ranked>> byNeed) {
     Map<EntryId, List<EntryId>> needs = new HashMap<>();

@@ -17,7 +17,7 @@ public final class NotFoundException extends RuntimeException {
     this.id = id.value();
   }
 
-  /// The same, told with more.
+  /// The same with more details.
   public NotFoundException(NotFoundException cause, String more) {
     super(cause.getMessage() + more, cause);
     this.kind = cause.kind;

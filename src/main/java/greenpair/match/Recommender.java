@@ -169,7 +169,7 @@ public final class Recommender {
     return Retrieval.merge(rankings);
   }
 
-  /// Where an entry stands in the answer to a request, whether or not the answer shows it.
+  /// Rank of an entry in the answer to a request, whether or not the answer shows it.
   ///
   /// @throws NotFoundException when the entry is not there
   public Standing standing(Request request, EntryId entry, Snapshot snapshot) {

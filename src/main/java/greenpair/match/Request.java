@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param described a need in words or codes; null to use the city's own
 /// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
 /// @param from first entry of every list that is shown, from 0: what a list has beyond a limit
-///     stands on the next page
+///     is on the next page
 /// @param diverse whether the list is spread over needs or technologies, see [Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 public record Request(

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Where each ranked entry belongs in the answer: with the recommended, those at work in the city
-/// already, those below the threshold, the leads, the peers or the excluded.
+/// Where each ranked entry belongs in the answer: with the recommended, those already working in
+/// the city already, those below the threshold, the leads, the peers or the excluded.
 record Sorted(
     List<Ranked> good,
     List<List<Ranked>> byNeed,
@@ -75,7 +75,7 @@ record Sorted(
             .toList());
   }
 
-  /// Where the only entry that was ranked stands.
+  /// Rank of the only entry that was ranked.
   Standing standing() {
     if (!good.isEmpty()) {
       return Standing.RECOMMENDED;
@@ -99,7 +99,7 @@ record Sorted(
   }
 
   /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from
-  /// elsewhere that nothing connects with the country is not worth a call, and stands with the
+  /// elsewhere that nothing connects with the country is not worth a call, and is listed with the
   /// excluded.
   private static boolean isLead(Ranked ranked) {
     return (!ranked.isProven() || Thresholds.isDoubtful(ranked))

@@ -1,6 +1,6 @@
 package greenpair.match;
 
-/// In which list of an answer an entry stands.
+/// The list of an answer to which an entry belongs.
 public enum Standing {
   RECOMMENDED,
   /// Proven and eligible, with too low a score.

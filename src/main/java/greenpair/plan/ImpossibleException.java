@@ -5,13 +5,13 @@ import greenpair.catalog.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What is asked of planning cannot be, with everything that conflicts.
+/// A request to planning that cannot be met, with everything that conflicts.
 public final class ImpossibleException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   private final transient List<Text> says;
 
-  /// @param says what conflicts and the least that must give, one text for each, in both languages
+  /// @param says a minimal set of conflicting conditions, one text for each, in both languages
   public ImpossibleException(List<Text> says) {
     super(
         "these conditions cannot be met:\n  - "

@@ -1,6 +1,6 @@
 package greenpair.plan;
 
-/// Who watches planning: told how far it is, and able to end it by throwing, such as a
+/// Observes planning: receives its progress and can end it by throwing, such as a
 /// [java.util.concurrent.CancellationException]. All calls come from the thread that plans.
 public interface Watch {
   /// Nobody watches.
@@ -8,7 +8,7 @@ public interface Watch {
 
   /// What planning is at.
   enum Step {
-    /// The catalog and matching are asked.
+    /// The catalog and matching are queried.
     ASKING,
     /// The best choice is looked for.
     SOLVING,
@@ -23,10 +23,10 @@ public interface Watch {
   /// A step begins, or its next part.
   ///
   /// @param part from 1
-  /// @param parts in all; 0 when nobody knows
+  /// @param parts in all; 0 if unknown
   default void at(Step step, int part, int parts) {}
 
-  /// A search goes on.
+  /// A search makes progress.
   ///
   /// @param solved relaxations so far
   /// @param value of the best solution so far; not a number while there is none

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id that no other person or program has: `token ID`, or issuer and subject of a login
 ///     provider
-/// @param name for show only, which two may share; `anonymous` for one who is not signed in
-/// @param role null for one who is not signed in
+/// @param name for show only, which two may share; `anonymous` for a visitor who is not signed in
+/// @param role null for a visitor who is not signed in
 /// @param cities that a [Role#CITY] works for; empty for every other role
 /// @param seesOthers whether a [Role#CITY] sees remarks of other cities that are for the programme
 public record Caller(

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param need null when it concerns the whole city
 /// @param kind [Kind#FIRM] or [Kind#FINANCIER]
 /// @param solution that the partner is proposed for; null when none is named
-/// @param steps that stand, oldest first; the last one is where it stands. Empty for an
+/// @param steps those not withdrawn, oldest first; the last one is the current stage. Empty for an
 /// introduction
 ///     that was withdrawn as a whole
 /// @param withdrawn steps that were taken back, oldest first
-/// @param task what is done next; null while nobody was named
+/// @param task what is done next; null while no person is named
 public record Introduction(
     long seq,
     String id,
@@ -46,7 +46,7 @@ public record Introduction(
   /// @param amount of the pilot or contract; null when unknown
   /// @param result what came of it; null when unknown
   /// @param body more of it, in the author's words; may be empty
-  /// @param withdrawn null while it stands
+  /// @param withdrawn null unless it was withdrawn
   public record Step(
       long number,
       Stage stage,
@@ -57,7 +57,7 @@ public record Introduction(
       String body,
       Stamp made,
       @Nullable Withdrawal withdrawn) {
-    /// One that stands, without amount and result.
+    /// A step that was not withdrawn, without amount and result.
     public Step(Stage stage, LocalDate on, @Nullable String reason, String body, Stamp made) {
       this(0, stage, on, reason, null, null, body, made, null);
     }
@@ -96,7 +96,7 @@ public record Introduction(
     withdrawn = List.copyOf(withdrawn);
   }
 
-  /// Where it stands; null when it was withdrawn as a whole.
+  /// Current stage; null if it was withdrawn.
   public @Nullable Stage stage() {
     return steps.isEmpty() ? null : steps.getLast().stage();
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Introductions and what came of them.
 public final class Introductions {
-  /// The stage of the last step that stands.
+  /// The stage of the last step that was not withdrawn.
   private static final String STAGE =
       "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
           + " ORDER BY step.seq DESC LIMIT 1)";
@@ -62,7 +62,7 @@ public final class Introductions {
     return list(new Wanted(city, partner, null, null), before, limit);
   }
 
-  /// Every stage in order with what stands there.
+  /// Every stage in order with its number of introductions.
   ///
   /// @param today the day from which a task is overdue that was due before
   public List<StageCount> board(LocalDate today) {

@@ -110,7 +110,7 @@ public final class ProgramStore implements AutoCloseable {
         && ("23505".equals(cause.getSQLState()) || "40001".equals(cause.getSQLState()));
   }
 
-  /// Whether somebody opened the database.
+  /// Whether the database was opened.
   public boolean isOpen() {
     return pool.isOpen();
   }
@@ -130,8 +130,8 @@ public final class ProgramStore implements AutoCloseable {
             });
   }
 
-  /// Writes every record as JSON Lines, as of one moment: others may write meanwhile, and none of
-  /// what they write is in it.
+  /// Writes every record as JSON Lines, as a consistent snapshot: others may write meanwhile, and
+  /// none of what they write is in it.
   ///
   /// @return how many
   public long dump(Writer out) {
@@ -164,7 +164,7 @@ public final class ProgramStore implements AutoCloseable {
   /// Reads every record of a dump into an empty database, all or nothing. Each is read as lists
   /// read it, so that none gets in that they could not show.
   ///
-  /// @param contents looks at what this room does not read
+  /// @param contents inspects what this package does not interpret
   /// @return how many
   /// @throws IllegalArgumentException when the dump is broken, a record is no good or the database
   /// is

@@ -26,7 +26,7 @@ public record Remark(
     String body,
     Stamp made,
     @Nullable Stamp withdrawn) {
-  /// Stands in until the store has the writer's own.
+  /// Placeholder until the store has the writer's own.
   public static final Stamp UNMADE = new Stamp("", java.time.Instant.EPOCH);
 
   /// The same, made by that one.

@@ -30,7 +30,7 @@ public record Revision(
   public enum State {
     /// Typed in, not looked at by anyone else.
     DRAFT,
-    /// A coordinator stands for it.
+    /// A coordinator approved it.
     REVIEWED,
     /// No longer holds; kept for its history.
     EXPIRED

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seq its place among all plans
 /// @param sort `cohort`, `pairs` or `partners`
 /// @param title what the coordinator calls it
-/// @param request what was asked, as JSON; this room does not read it
+/// @param request what was asked, as JSON; this package does not interpret it
 /// @param document the plan with all that it takes to check it, as JSON; null unless it is made, or
 ///     names what conflicts
 /// @param digest of the document, which minutes may quote; null without one

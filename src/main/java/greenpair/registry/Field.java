@@ -49,7 +49,7 @@ public final class Field {
         .orElse(rule);
   }
 
-  /// Records that the value breaks a rule, which goes on from the path of the field.
+  /// Records that the value breaks a rule, whose text follows the path of the field.
   @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
   <T> @Nullable T refuse(Message rule) {
     String shown = Fields.wellFormed(Nearest.shorten(value.toString()));

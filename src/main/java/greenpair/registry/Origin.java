@@ -2,7 +2,7 @@ package greenpair.registry;
 
 import java.nio.file.Path;
 
-/// Where a line stands.
+/// The position of a line in a file.
 ///
 /// @param file the file, as the user named it
 /// @param line the line, counted from 1

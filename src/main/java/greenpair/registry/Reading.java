@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /// What became of one line of a catalog.
 public sealed interface Reading {
-  /// Where the line stands.
+  /// Position of the line.
   Origin origin();
 
   /// A good line.
   ///
-  /// @param json the line as it stands in the file, without its end; the reader gives the array
+  /// @param json the line as read from the file, without its end; the reader gives the array
   ///     away and never touches it again
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares readings; a copy per line is waste.
   record Accepted(Entry entry, byte[] json, Origin origin) implements Reading {}

@@ -21,7 +21,7 @@ import java.util.function.BiPredicate;
 
 /// Finds ids that stand twice and ids that lead nowhere. A first pass over the catalog notes every
 /// accepted entry; in a second pass each entry is asked for its problem, because an entry may refer
-/// to one that stands further down.
+/// to one further down.
 ///
 /// It keeps an id and 8 bytes for each entry, about 130 bytes of heap, and the city of each need.
 public final class References {
@@ -65,14 +65,14 @@ public final class References {
     return known(kind).containsKey(id.value());
   }
 
-  /// Where the first entry of that kind and id stands.
+  /// Position of the first entry of that kind and id.
   public Optional<Origin> place(Kind kind, EntryId id) {
     return Optional.ofNullable(known(kind).get(id.value())).map(this::unpack);
   }
 
   /// What is wrong with the references of an entry, in the second pass.
   ///
-  /// @param origin where the entry stands; of two entries with one id, the one that does not stand
+  /// @param origin position of the entry; of two entries with one id, the one that does not stand
   ///     where the id was first met is the wrong one
   public Optional<Message> problem(Entry entry, Origin origin) {
     List<Message> problems = new ArrayList<>();

@@ -48,7 +48,7 @@ final class Build {
   /// Builds a generation; nothing stays of one that fails.
   ///
   /// @param kept files to keep with the generation
-  /// @param expected lines; 0 when nobody knows
+  /// @param expected lines; 0 if unknown
   /// @param allowed lines that may be bad without stopping the run
   /// @param last the published generation when it is good and a run with the same sources would
   ///     give the same; null to build in any case

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the sources of a run told, for its report.
+/// Results of the sources of a run, for its report.
 ///
 /// @param accounts what became of the rows, by registry
 /// @param rejectFiles where the rejected rows are

@@ -3,7 +3,7 @@ package greenpair.resolve;
 import java.util.List;
 import java.util.Map;
 
-/// Who is one.
+/// The result of entity resolution: which records describe the same organisation.
 ///
 /// @param leaders key of the leader by key of each party that is one with an earlier one; a leader
 ///     is the party that came first, and stands in no place but as a value

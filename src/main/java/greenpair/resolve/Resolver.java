@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /// Memory is about 250 bytes for a party of one name: its packed features, its key, and eight
 /// bytes for each of about eight block keys.
 public final class Resolver {
-  /// More doubts than these nobody answers before the next run.
+  /// Maximum number of uncertain pairs that are kept for review.
   private static final int MOST_DOUBTS = 20_000;
 
   private static final double PER_BIT = 1000;
@@ -93,8 +93,8 @@ public final class Resolver {
 
   /// Compares and groups all parties.
   ///
-  /// @param merges is told for each party that is one with earlier ones which of these it is most
-  ///     like, and why
+  /// @param merges is called for each party that is merged with earlier ones, with the one that it
+  ///     is most like, and why
   public Resolution resolve(Consumer<Merge> merges) {
     LongPages likely = new LongPages();
     java.util.concurrent.atomic.LongAdder compared = new java.util.concurrent.atomic.LongAdder();

@@ -48,7 +48,7 @@ final class KnownWords {
     return all;
   }
 
-  /// The words of a text as each language says them that some entries of the kind are told in
+  /// The words of a text in each language in which some entries of the kind are written
   /// alone; nothing for a language that says none of them otherwise.
   List<List<Rendered>> rendered(String text, Kind kind) {
     List<List<Rendered>> all = new ArrayList<>();
@@ -61,8 +61,8 @@ final class KnownWords {
     return all;
   }
 
-  /// Whether most entries of the kind are told in one language alone, which says most of those
-  /// words otherwise that it says at all.
+  /// Whether the texts of most entries of the kind are in one language only, which contains most of
+  /// those words otherwise that it says at all.
   boolean isMostlyRendered(String text, Kind kind) {
     return renderedByLanguage(text).entrySet().stream()
         .filter(each -> isMost(each.getValue().getOrDefault(kind, List.of())))

@@ -80,7 +80,7 @@ record Ranking(Map<Kind, SearchQuery.Found> found, List<Ranked> places) {
         .thenComparingInt(each -> each.place.doc());
   }
 
-  /// Where a kind goes on behind a cursor: behind its place in the kind of the last hit; kinds
+  /// Where a kind continues after a cursor: behind its place in the kind of the last hit; kinds
   /// before it are through with that score, and kinds behind it are not.
   private static SearchQuery.@Nullable Place after(SearchRequest request, Kind kind) {
     Cursor cursor = request.after();

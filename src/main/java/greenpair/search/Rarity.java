@@ -6,7 +6,7 @@ import greenpair.index.read.Snapshot;
 import java.util.List;
 import java.util.Set;
 
-/// How much a concept tells the entries apart: 1 for one that few answer, less for
+/// How well a concept distinguishes entries: 1 for one that few answer, less for
 /// one that many do, 0 for one that none or all do.
 final class Rarity {
   /// One entry in so many, or fewer, is few.

@@ -64,7 +64,8 @@ final class Reasons {
         values.getOrDefault(SearchSettings.Part.WORDS, 0.0) > 0
             || (values.getOrDefault(SearchSettings.Part.NAME, 0.0) > 0
                 && values.getOrDefault(SearchSettings.Part.NAME, 0.0) < 1);
-    // Where words or concepts say enough, the share of meaning stands among the parts of the score.
+    // Where words or concepts say enough, the share of meaning is only one of the parts of the
+    // score.
     boolean isSimilar = values.getOrDefault(SearchSettings.Part.SIMILAR, 0.0) > 0;
     if (isSimilar && sentences.isEmpty()) {
       sentences.add(phrases.say("why.similar"));

@@ -135,7 +135,7 @@ public final class Search {
   /// An entry by its kind and id.
   public record EntryOfKind(Kind kind, EntryId id) {}
 
-  /// What is asked of each kind.
+  /// The query of each kind.
   Asked ask(SearchRequest request, Snapshot snapshot) {
     return asking.ask(request, snapshot);
   }

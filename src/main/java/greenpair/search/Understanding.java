@@ -26,7 +26,7 @@ record Understanding(
     String searched) {
   /// A string of the query and what it names.
   ///
-  /// @param written the string as it stands in the query
+  /// @param written the string as written in the query
   /// @param codes one, or several when it is ambiguous
   /// @param weight 1, or less when it was guessed or is general beside more exact ones
   record Named(String written, Set<Code> codes, double weight, Reading reading) {
@@ -41,9 +41,9 @@ record Understanding(
 
   /// How a concept was come by.
   enum Reading {
-    /// A term of it stands in the query.
+    /// A term of it occurs in the query.
     NAMED,
-    /// A term stands there once a slip is mended.
+    /// A term occurs there after a spelling correction.
     MENDED,
     /// The words are those in which people speak of it.
     GUESSED

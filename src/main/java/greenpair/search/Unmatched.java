@@ -11,7 +11,7 @@ import java.util.Set;
 /// Which words of a query nothing has, so that an answer can name them. Han characters are known in
 /// overlapping pairs, and a word that no dictionary holds (披萨) is nothing but such pairs: it is
 /// named too, together with the missing pairs that it overlaps, unless a word that occurs has one
-/// of its characters, for then the pair only stands across two words.
+/// of its characters, because the pair then only spans two words.
 final class Unmatched {
   private Unmatched() {}
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// From named concepts to what is asked of the index: each code with those around it in the tree.
+/// From named concepts to the query of the index: each code with those around it in the tree.
 final class Wishes {
   private final Taxonomy taxonomy;
   private final SearchSettings settings;

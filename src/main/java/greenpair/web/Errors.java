@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Turns whatever a request ends in, other than an answer, into one problem. What the client cannot
-/// mend is logged with an id, and the client gets the id and nothing else of it.
+/// fix is logged with an id, and the client gets only the id.
 final class Errors {
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
@@ -132,7 +132,7 @@ final class Errors {
         List.of());
   }
 
-  /// An address of a page that nothing stands at: a page says so, whoever asks.
+  /// An unknown address of a page: the answer is a page, for every caller.
   private void noPage(Context context) {
     pages.error(context, ProblemKind.UNKNOWN_ROUTE.status(), "error.missing", "", List.of());
   }

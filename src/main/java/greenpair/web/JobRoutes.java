@@ -6,7 +6,7 @@ import greenpair.web.jobs.JobHandler;
 import io.javalin.http.HandlerType;
 import java.util.List;
 
-/// The addresses of jobs. Who is signed in may follow them; operators start and end them.
+/// The addresses of jobs. Signed-in users may follow them; operators start and cancel them.
 record JobRoutes(JobHandler jobs, JobEvents events) {
   List<Routes.Route> all() {
     return List.of(

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The table of all addresses, each with who may call it. What stands here is what is served,
+/// The table of all addresses, each with who may call it. These routes, and no others, are served,
 /// and what `/openapi.json` describes.
 public final class Routes {
   private final List<Route> all = new ArrayList<>();

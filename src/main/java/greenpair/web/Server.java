@@ -150,7 +150,7 @@ public final class Server {
   /// @param store where `live` is from, for the status
   /// @param program the program data; the caller closes it after [#stop]
   /// @param jobs what operators start; the caller closes it before [#stop]
-  /// @param searches what to search with; asked anew for each request
+  /// @param searches what to search with; requested again for each request
   /// @param archive what decision records are given again from
   /// @param codec gives entries as lines of the catalog format
   /// @param clock tells the time of the status

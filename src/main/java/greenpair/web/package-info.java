@@ -1,4 +1,4 @@
-/// The HTTP API: JSON over Javalin, and the only room with it.
+/// The HTTP API: JSON over Javalin, and the only package that uses Javalin.
 ///
 /// [Server] listens, notices new generations and stops gracefully. [Routes] is the table of all
 /// addresses; each handler reads, calls and replies inside one [Answering], which holds one

@@ -97,7 +97,7 @@ public final class Taxonomy {
     return up;
   }
 
-  /// How the other code stands to this one.
+  /// Relation of the other code to this one.
   public Relation relate(Code wanted, Code offered) {
     if (wanted.equals(offered)) {
       return Relation.SAME;
@@ -132,7 +132,7 @@ public final class Taxonomy {
     return "unknown code \"" + Nearest.shorten(code) + "\"" + Nearest.hint(code, words);
   }
 
-  /// How an offered code stands to a wanted one in the tree.
+  /// Relation of an offered code to a wanted one in the tree.
   public enum Relation {
     SAME,
     /// The offered code lies under the wanted one.

@@ -215,7 +215,7 @@ public record Engine(
 
   /// The HTTP server over that index.
   ///
-  /// @param searches what to search with; asked anew for each request
+  /// @param searches what to search with; requested again for each request
   public Server server(
       GenerationStore store,
       LiveIndex live,

@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
 /// folder with faults changes nothing: they are logged once and told by the status and the page of
 /// registries.
 ///
-/// What decides what stands in an index needs a new generation, which is built from the files that
-/// the served one was built from, as long as they are there. Changed stop words are in force once
-/// it is served; a changed tree of codes needs a new start of the server as well.
+/// A change that affects the contents of an index needs a new generation, which is built from the
+/// files that the served one was built from, as long as they are there. Changed stop words are in
+/// force once it is served; a changed tree of codes needs a new start of the server as well.
 public final class LiveConfiguration implements Searches, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);

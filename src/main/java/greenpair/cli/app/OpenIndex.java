@@ -24,8 +24,8 @@ public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoClosea
     return new OpenIndex(live, live.acquire());
   }
 
-  /// What the snapshot answers. An entry that it does not have is told with the one that was most
-  /// likely meant, and with the command that finds it.
+  /// The answer of the snapshot. An entry that it does not have is reported with the one that was
+  /// most likely meant, and with the command that finds it.
   public <T> T answer(Function<Snapshot, T> question) {
     try {
       return question.apply(snapshot);

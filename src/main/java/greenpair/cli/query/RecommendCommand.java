@@ -192,7 +192,7 @@ public final class RecommendCommand implements Callable<Integer> {
     }
   }
 
-  /// How many a list has, where it goes on.
+  /// Length of a list that continues.
   private static void more(StringBuilder text, int from, int shown, int all, Language language) {
     if (shown > 0 && from + shown < all) {
       Message more =

@@ -2,7 +2,7 @@ package greenpair.cli.settings;
 
 import java.util.Locale;
 
-/// The settings of a server, each with what holds when nobody says anything. One stands in
+/// The settings of a server, each with its default. A setting stands in
 /// `greenpair.yaml` by its word, such as `requests_per_minute`, and in the environment by its name,
 /// such as `GREENPAIR_REQUESTS_PER_MINUTE`.
 public enum Setting {
@@ -30,7 +30,7 @@ public enum Setting {
   DATABASE_USER("", "user of PostgreSQL"),
   DATABASE_PASSWORD("", "password of PostgreSQL; best given by the environment"),
   DATABASE_CONNECTIONS("4", "connections to the database at most"),
-  ANONYMOUS_READ("true", "whether one who is not signed in may read what is public"),
+  ANONYMOUS_READ("true", "whether visitors who are not signed in may read public data"),
   REQUESTS_PER_MINUTE("0", "requests that one address may send a minute, 0 for no limit"),
   BEHIND_PROXY("false", "whether to believe X-Forwarded-For and X-Forwarded-Proto"),
   PROXIES("1", "proxies that a request passes when behind_proxy is true"),

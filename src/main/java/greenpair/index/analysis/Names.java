@@ -51,7 +51,7 @@ public final class Names {
   /// A part of a text that may be a name.
   ///
   /// @param key as names are kept
-  /// @param written as it stands in the folded text
+  /// @param written as written in the folded text
   /// @param start in the folded text
   public record Window(String key, String written, int start, int end) {}
 

@@ -78,7 +78,7 @@ public final class Simplified {
     return "";
   }
 
-  /// The pairs of characters of these words, each with the pair that stands for it.
+  /// The pairs of characters of these words, each with its replacement.
   public Map<String, String> pairs() {
     Map<String, String> pairs = new HashMap<>();
     words.forEach(

@@ -8,7 +8,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// Turns Traditional Chinese characters into Simplified ones, as ICU's "Traditional-Simplified"
 /// does, at a fraction of its cost: the tokenizer gives each Han character as a token of its own,
-/// so ICU is asked once for each character, and tokens of other scripts pass untouched.
+/// so ICU is called once for each character, and tokens of other scripts pass untouched.
 public final class SimplifiedFilter extends TokenFilter {
   /// Code points of Simplified characters by Traditional ones; 0 where ICU was not asked yet. Two
   /// threads that ask at once write the same.

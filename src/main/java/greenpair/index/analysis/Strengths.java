@@ -13,11 +13,11 @@ import java.util.Objects;
 /// into the index, as one posting for each word and one for each concept that an entry answers, so
 /// a change needs a new generation.
 ///
-/// @param fields how many times a word counts by the field that it stands in, whole numbers
+/// @param fields weight of a word by the field in which it occurs, whole numbers
 /// @param main how much a concept counts as an entry's first technology, in [0, 1]
 /// @param own how much as another one of its own
 /// @param mentioned how much when it is only named in the entry's texts
-/// @param relations how much by where the entry's code stands to the wanted one
+/// @param relations weight by the taxonomy relation of the entry's code to the wanted code
 public record Strengths(
     Map<String, Integer> fields,
     double main,
@@ -81,7 +81,7 @@ public record Strengths(
     return Objects.requireNonNull(fields.get(name));
   }
 
-  /// How much a code counts that stands so to the wanted one.
+  /// Weight of a code by its taxonomy relation to the wanted code.
   public double relation(Taxonomy.Relation relation) {
     return Objects.requireNonNull(relations.get(relation));
   }

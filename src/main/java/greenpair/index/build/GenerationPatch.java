@@ -36,7 +36,8 @@ import org.apache.lucene.document.Document;
 /// entry, and each whose document carries something of it, is written behind all others of its
 /// kind; everything else is shared with the other generation as hard links.
 ///
-/// It answers as a generation that is built anew of the same entries in the same order.
+/// It gives the same answers as a generation built from scratch with the same entries in the same
+/// order.
 public final class GenerationPatch {
   private final OpenGeneration base;
   private final Path from;
@@ -73,7 +74,7 @@ public final class GenerationPatch {
     return directory.getFileName().toString();
   }
 
-  /// A new entry, or one that stands in place of that with its kind and id. All that it refers to
+  /// A new entry, or one that replaces the entry of its kind and id. All that it refers to
   /// must be there or be put too.
   ///
   /// @param record the entry as a line of the catalog format, kept as it is

@@ -25,7 +25,7 @@ public final class KindWriter implements Closeable {
   /// shared with the generation before, and to write them anew takes long.
   private static final double SMALL_MB = 64;
 
-  /// Where a greater share of the documents was replaced, all is written anew without them.
+  /// If a greater share of the documents was replaced, the index is rewritten without them.
   private static final double MOST_DELETED = 0.1;
 
   private final Directory directory;

@@ -50,7 +50,7 @@ final class WriterThread implements AutoCloseable {
         work.writer.add(work.document);
       }
     } catch (IOException | RuntimeException | Error e) {
-      // Told to the reading thread, which goes on until it looks.
+      // Reported to the reading thread, which continues until it checks.
       failure = e;
     }
   }
@@ -84,7 +84,7 @@ final class WriterThread implements AutoCloseable {
   private void put(List<Work> works) {
     try {
       while (!queue.offer(works, LOOK_MILLIS, TimeUnit.MILLISECONDS) && thread.isAlive()) {
-        // It is behind; one that died is told of by the next look at its failure.
+        // It is behind; the next check reports one that died.
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -69,7 +69,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
             "the cluster " + settings + " was not asked yet");
   }
 
-  /// Nothing is asked yet.
+  /// No request is sent yet.
   ///
   /// @throws IllegalArgumentException when the client's library is not there
   public static OpenSearchGenerations of(ClusterSettings settings) {

@@ -122,7 +122,7 @@ final class Sets {
     return List.copyOf(ids);
   }
 
-  /// Whose run made a set; empty when nobody knows.
+  /// Whose run made a set; empty if unknown.
   String owner(String id) {
     IndexSet set = new IndexSet(name, id);
     for (String index : List.of(set.entries(), set.files())) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Who published what in common, when and why. A line is written before the alias changes and names
 /// what was published before, so that the lines which took effect are the chain that leads back
-/// from the alias; a line of a publication that broke off stands beside the chain.
+/// from the alias; a line of an interrupted publication is not part of the chain.
 final class SharedJournal {
   private static final int MOST = 10_000;
   private static final String EXISTS = "resource_already_exists_exception";

@@ -38,7 +38,7 @@ public final class EntryText {
     return names;
   }
 
-  /// The language that all texts of an entry are in; nothing where it is told in both or, as a firm
+  /// The language of all texts of an entry; nothing if they are in both or, as a firm
   /// of which only the name is known, in none. A name of a firm, financier or city tells nothing of
   /// it.
   public static Optional<Language> only(Entry entry) {

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in the document of an entry beyond its own record: the cities, and the deployments
+/// Content of an entry's document beyond its own record: the cities, and the deployments
 /// of firms, of financiers and of technologies, in the order in which they came.
 public final class Joins {
   private final TraitsCodec codec;

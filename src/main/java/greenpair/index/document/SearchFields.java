@@ -67,7 +67,7 @@ public final class SearchFields {
   public static final String FACET = "facet";
   /// Sort key of the name, by language.
   public static final String SORT = "sort.";
-  /// How much evidence stands behind it: 1000 for each step of the best grade, and cases.
+  /// Amount of evidence for it: 1000 for each step of the best grade, and cases.
   public static final String EVIDENCE = "evidence";
 
   /// What may be typed to name it: names, their pinyin and its first letters.

@@ -94,14 +94,14 @@ public final class InUse implements AutoCloseable {
     return !ifFree(directory, () -> {});
   }
 
-  /// What is done to a generation that nobody reads.
+  /// An action on a generation that no process reads.
   public interface Act {
     void run() throws IOException;
   }
 
-  /// Does it while nobody can begin to read the generation.
+  /// Runs while no process can start to read the generation.
   ///
-  /// @return false when somebody reads it, and then nothing was done
+  /// @return false if a process reads it; then nothing was done
   public static boolean ifFree(Path directory, Act act) throws IOException {
     synchronized (HELD) {
       Path file = file(directory);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id name of the generation, sorting by time
 /// @param configuration digest of the configuration that built it
-/// @param indexing digest of the part of it that decides what stands in the index
+/// @param indexing digest of the part of it that determines the contents of the index
 /// @param newest year of the newest proven deployment; null when no year is known
 /// @param counts entries per kind
 /// @param sources the files that it was built from

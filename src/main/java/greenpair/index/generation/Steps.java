@@ -1,9 +1,9 @@
 package greenpair.index.generation;
 
-/// Is told of each step of building, publishing and deleting that is on the disk, for who has to
+/// Is called for each step of building, publishing and deleting that is on disk, for code that must
 /// know what a crash leaves behind.
 public interface Steps {
-  /// Nobody is told.
+  /// Ignores all steps.
   Steps UNTOLD = step -> {};
 
   /// A step is done.

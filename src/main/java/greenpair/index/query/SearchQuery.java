@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rendered the same as another language says them, for each that some entries are told
 ///     in alone; each word once
 /// @param isRendered whether what answers mostly says the words in another language: most entries
-///     are told in it alone, or more of the words stand in entries so than as written
+///     are told in it alone, or more of the words occur in entries in this form than as written
 /// @param name the whole query as a name; empty for none
 /// @param named names of entries that stand in the query beside other words
 /// @param place words of the city that the query names; empty for none

@@ -20,7 +20,7 @@ public sealed interface Traits {
 
   /// What ranking needs of an organisation.
   ///
-  /// @param seen when a dated source last showed it at work
+  /// @param seen date of the latest source that shows it in business
   /// @param statusVerified whether the status was checked
   /// @param country seat, null when unknown
   record Organisation(
@@ -31,7 +31,7 @@ public sealed interface Traits {
       @Nullable String country,
       @Nullable String region,
       @Nullable Place place) {
-    /// One that no dated source shows at work.
+    /// One that no dated source shows in business.
     public Organisation(
         Partner.@Nullable Status status,
         boolean statusVerified,

@@ -18,7 +18,7 @@ import org.apache.lucene.index.Terms;
 /// How many documents have each field of words, and how many words stand in it, of the documents
 /// that are there. Lucene counts those that were replaced too until their segment is merged, and
 /// with them the average length of a text, hence every score, would be another than in an index
-/// that was built anew. So these two are kept with the commit.
+/// that was built from scratch. So these two are kept with the commit.
 public final class FieldTotals {
   private static final String KEY = "total.";
   private static final List<String> FIELDS =

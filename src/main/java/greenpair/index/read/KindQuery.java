@@ -88,7 +88,7 @@ public final class KindQuery {
         : settings.minimum();
   }
 
-  /// What is asked.
+  /// The query.
   public SearchQuery query() {
     return query;
   }
@@ -325,7 +325,7 @@ public final class KindQuery {
     return sum;
   }
 
-  /// What Lucene is asked for scores; it may match more than is found.
+  /// The query that Lucene scores; it may match more than is found.
   public Query sum(@Nullable Query filter) {
     BooleanQuery.Builder sum = any(clauses(true));
     if (filter != null) {

@@ -143,7 +143,7 @@ final class KindSearch {
     return found;
   }
 
-  /// How many entries are told in that language alone.
+  /// Number of entries whose texts are only in that language.
   long only(Language language) throws IOException {
     return searcher.frequency(new Term(SearchFields.ONLY, language.word()));
   }

@@ -25,7 +25,7 @@ import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A searcher that counts only documents that are there, so that an index in which some were
-/// replaced scores to the bit as one that was built anew. Where none was, it is Lucene's own.
+/// replaced has exactly the scores of one built from scratch. Where none was, it is Lucene's own.
 public final class LiveSearcher extends IndexSearcher {
   private static final int KEPT = 10_000;
   private static final int NO_MORE = DocIdSetIterator.NO_MORE_DOCS;
@@ -95,7 +95,7 @@ public final class LiveSearcher extends IndexSearcher {
     return gone;
   }
 
-  /// Where a term stands, looked up once for all that search for it.
+  /// Postings of a term, looked up once for all searches.
   TermStates states(Term term) throws IOException {
     TermStates known = states.getIfPresent(term);
     if (known == null) {
@@ -130,12 +130,12 @@ public final class LiveSearcher extends IndexSearcher {
     return OpenGeneration.read(() -> frequency(states(term), term) > 0);
   }
 
-  /// In how many documents a term stands that was looked up.
+  /// Document frequency of a term that was looked up.
   int frequency(TermStates states, Term term) throws IOException {
     return reader.hasDeletions() && states.docFreq() > 0 ? frequency(term) : states.docFreq();
   }
 
-  /// In how many documents a term stands.
+  /// Document frequency of a term.
   int frequency(Term term) throws IOException {
     if (!reader.hasDeletions()) {
       return reader.docFreq(term);

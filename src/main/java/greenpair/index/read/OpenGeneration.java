@@ -33,7 +33,7 @@ import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A generation with its files open. Counts its users and closes when the last one lets go.
+/// A generation with its files open. Counts its users and closes when the last one releases it.
 public final class OpenGeneration {
   private static final Logger log = LoggerFactory.getLogger(OpenGeneration.class);
 
@@ -198,7 +198,7 @@ public final class OpenGeneration {
     return indexes.values().stream().map(each -> (Closeable) each::close).toList();
   }
 
-  /// Reads from Lucene's files, whose failures no caller can mend.
+  /// Reads from Lucene's files, whose failures no caller can repair.
   interface Reading<T> {
     T read() throws IOException;
   }

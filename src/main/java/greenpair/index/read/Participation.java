@@ -41,7 +41,7 @@ public final class Participation {
     return List.copyOf(listed.keySet());
   }
 
-  /// Whether there is no programme, so that nothing stands before anything else.
+  /// Whether there is no programme, so that all cities and needs are listed.
   public boolean isEmpty() {
     return programmes.isEmpty();
   }

@@ -65,7 +65,7 @@ final class Queries {
   }
 
   /// Finds what shares a technology or a word with the query. The weights only decide who gets
-  /// into the fixed number of candidates; ranking starts anew from the traits.
+  /// into the fixed number of candidates; ranking starts from the traits.
   Query firstStage(CandidateQuery query, Text words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Map.Entry<Code, Double> wanted : query.technologies().entrySet()) {

@@ -18,7 +18,7 @@ final class SearchSimilarity extends PerFieldSimilarityWrapper {
   /// k1 (1 - b + b/2).
   private static final double HALF = 1.2 * (0.25 + 0.75 / 2);
 
-  /// What a word gives that stands so often in a text of half the average length.
+  /// Value of a word with this frequency in a text of half the average length.
   static double held(int times) {
     return times / (times + HALF);
   }

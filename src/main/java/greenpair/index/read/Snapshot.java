@@ -188,7 +188,7 @@ public final class Snapshot implements AutoCloseable {
         });
   }
 
-  /// How many entries of a kind are told in that language alone.
+  /// Number of entries of a kind whose texts are only in that language.
   public long only(Kind kind, Language language) {
     return OpenGeneration.read(() -> search(kind).only(language));
   }
@@ -260,7 +260,7 @@ public final class Snapshot implements AutoCloseable {
     return index(kind).at(doc);
   }
 
-  /// Places in a text where one of the terms stands: pairs of first character and one past the
+  /// Places in a text where one of the terms occurs: pairs of first character and one past the
   /// last, in order.
   public List<int[]> marks(String text, Set<String> terms) {
     deadline.check();

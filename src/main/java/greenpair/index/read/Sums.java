@@ -33,7 +33,7 @@ final class Sums {
     clear();
   }
 
-  /// Begins a window anew.
+  /// Starts a new window.
   void clear() {
     int begin = (1 << bits.length) - limit;
     for (int bit = 0; bit < bits.length; bit++) {
@@ -119,7 +119,7 @@ final class Sums {
       same[doc >> 6] |= 1L << doc;
     }
 
-    /// Adds to the sums what each document has of the number, and begins anew.
+    /// Adds to the sums what each document has of the number, and starts a new window.
     void addTo(Sums sums, int whole) {
       for (int frequency : frequencies) {
         long[] same = Objects.requireNonNull(docs[frequency]);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from first entry of each list that is shown, from 0
 /// @param outcome whether there is anything to recommend
 /// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
-/// @param incumbents firms that are at work in this city for such a need already: known, no find
+/// @param incumbents firms that already work in this city on such a need: known to the city
 /// @param belowThreshold proven firms, eligible financiers and fitting solutions whose score is too
 ///     low to recommend
 /// @param unproven firms that state the technology but have no checked case, or whose standing is

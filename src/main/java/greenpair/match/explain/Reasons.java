@@ -77,8 +77,8 @@ public final class Reasons {
     return Phrases.join(sentences);
   }
 
-  /// What stands before it by less than a hundredth for the same need, and by what: a reader should
-  /// not take two scores that are nearly one for a difference.
+  /// The entry ranked before it by less than a hundredth for the same need, and by what: a reader
+  /// should not take two scores that are nearly one for a difference.
   public Optional<Text> close(Ranked before, Text beforeName, Ranked ranked) {
     if (!before.pairing().ask().equals(ranked.pairing().ask())
         || before.score() - ranked.score() >= CLOSE) {

@@ -72,7 +72,7 @@ public final class Sensitivity {
         Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::id);
   }
 
-  /// The first entries of the list when it is scored anew under those weights.
+  /// The first entries of the list when it is scored under those weights.
   private static List<EntryId> top(List<Ranked> list, double[] weights) {
     List<Scored> top = new ArrayList<>(TOP + 1);
     for (Ranked each : list) {

@@ -109,7 +109,7 @@ public final class Gates {
     return gate("ticket", verdict, Map.of());
   }
 
-  /// Passes only on a dated source that is young enough; what nobody has seen lately is unknown.
+  /// Passes only with a dated source that is recent enough; otherwise it is unknown.
   private Gate alive(Traits.Organisation organisation, Ask ask) {
     Partner.Status status = organisation.status();
     if (status != null && status.isGone()) {

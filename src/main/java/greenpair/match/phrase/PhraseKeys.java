@@ -15,7 +15,7 @@ final class PhraseKeys {
   private static final Set<String> CASE =
       Set.of("city", "year", "grade", "title", "location", "alike");
 
-  /// What planning says, with the values of each, see the room `plan`.
+  /// Phrases of planning with their values, see the package `plan`.
   private static final Map<String, Set<String>> PLANNING = planning();
 
   static final Set<String> ALL = all();
@@ -107,7 +107,7 @@ final class PhraseKeys {
     return keys;
   }
 
-  /// What search says, see the room of that name.
+  /// Phrases of search, see the package of that name.
   private static void search(Set<String> keys) {
     for (String part :
         Set.of("concepts", "labels", "words", "name", "place", "similar", "filter")) {
@@ -147,7 +147,7 @@ final class PhraseKeys {
     }
   }
 
-  /// What is said before a generation is published, see the room `reindex`.
+  /// Phrases of the report before publication, see the package `reindex`.
   private static void publishing(Set<String> keys) {
     keys.addAll(
         Set.of(

@@ -44,12 +44,13 @@ public record Thresholds(RankingSettings ranking) {
         && (kind != Kind.FIRM || (ranked.isProven() && !isDoubtful(ranked)));
   }
 
-  /// Whether it is recommended: a firm that is at work in this city for this need is no find.
+  /// Whether it is recommended: a firm that already works in this city on this need is not
+  /// recommended.
   public boolean isGood(Kind kind, Ranked ranked) {
     return isGoodEnough(kind, ranked) && !isIncumbent(kind, ranked);
   }
 
-  /// Whether it is at work in this city for this need already, and no gate rules it out.
+  /// Whether it already works in this city on this need, and no gate excludes it.
   public boolean isGoodIncumbent(Kind kind, Ranked ranked) {
     return isIncumbent(kind, ranked) && isAnswer(ranked) && ranked.passes();
   }

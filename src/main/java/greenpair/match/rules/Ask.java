@@ -44,7 +44,7 @@ public record Ask(
     instruments = List.copyOf(instruments);
   }
 
-  /// An ask that no need of the catalog stands behind.
+  /// An ask that does not come from a need of the catalog.
   public Ask(
       @Nullable EntryId need,
       CityTraits city,

@@ -103,7 +103,7 @@ public final class EligibilitySettings {
     return stages;
   }
 
-  /// How old a source may be that shows a partner at work.
+  /// Maximum age of a source that shows a partner in business.
   public int seenWithinYears() {
     return seenWithinYears;
   }
@@ -133,7 +133,7 @@ public final class EligibilitySettings {
     return type != null && companyInvestors.contains(type);
   }
 
-  /// All codes that the rules name, each with the key under which it stands.
+  /// All codes that the rules name, each with its key.
   Map<String, Set<Code>> codes() {
     Map<String, Set<Code>> codes = new TreeMap<>();
     special.forEach(

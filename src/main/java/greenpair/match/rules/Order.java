@@ -7,7 +7,7 @@ public final class Order {
 
   private Order() {}
 
-  /// How much what stands there counts: 1 for the first, 0.15 less for each further one, never
+  /// Weight of the item at this position: 1 for the first, 0.15 less for each further one, never
   /// below 0.4. One more at the end leaves the others as they are.
   ///
   /// @param position from 0

@@ -142,7 +142,7 @@ public final class ProcurementRules {
         : rule.seller.equals(seller);
   }
 
-  /// Pass where it does not bind, fail where it does, unknown where nobody knows.
+  /// Pass where it does not bind, fail where it does, unknown otherwise.
   private static Verdict binds(Rule rule, Attributes attributes) {
     Verdict money = among(rule.funding, attributes.of(Attribute.FUNDING));
     Verdict buyer = among(rule.clients, attributes.of(Attribute.CLIENT));

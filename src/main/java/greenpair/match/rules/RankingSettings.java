@@ -16,7 +16,7 @@ import java.util.Objects;
 /// `index-config/ranking.yaml`: everything about scores that may change without touching Java.
 ///
 /// @param depth candidates that the first stage gives
-/// @param relations how much a code counts that stands so to the wanted one
+/// @param relations weight of a code by its taxonomy relation to the wanted code
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, what stands in for an unknown
 /// @param spreading what a wished spread follows

@@ -3,12 +3,13 @@ package greenpair.match.signal;
 import greenpair.catalog.Partner;
 import greenpair.index.query.Traits;
 
-/// `activity`: whether the firm is in business and at work, in [0, 1].
+/// `activity`: whether the firm is in business and active, in [0, 1].
 ///
 /// 0 when stated closed or bankrupt, 0.3 when uncertain or taken over. Else b + (1 - b) n, with b
 /// 0.7 when stated active and 0.5 when nothing is stated, and n what its newest case counts by its
-/// age ([PastWork]): one that worked last year is at work. How much it does is not asked: size says
-/// nothing about being in business. Unknown when neither its standing nor the year of a case is.
+/// age ([PastWork]): one that worked last year is active. The amount of work does not matter: size
+/// says nothing about being in business. Unknown when neither its standing nor the year of a case
+/// is.
 final class Activity implements Signal {
   static final String NAME = "activity";
   private static final double UNCERTAIN = 0.3;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How much of a firm's work lies where, seen from the asking city, over its proven cases and,
 /// for a part (`places.pending`), those approved, being built or planned, which prove nothing but
-/// show where it is at work; in which a case counts 2^(-years / h) by its age, with h
+/// show where it is active; a case counts 2^(-years / h) by its age, with h
 /// `places.half_life` years, so that a
 /// region left long ago fades. A case of unknown year counts `cases.unknown_year`. A firm's seat
 /// counts as one case of this year, and for nearness `places.seat` of one. All are 0 or more, and

@@ -3,7 +3,7 @@ package greenpair.match.signal;
 import greenpair.match.rules.EntrySettings;
 import greenpair.match.rules.RankingSettings;
 
-/// `presence`: whether the firm is at work where the city is, in [0, 1): people, permits and
+/// `presence`: whether the firm works in the city's region, in [0, 1): people, permits and
 /// suppliers are there already, so the next project costs it less.
 ///
 /// p + (1 - p) n / (n + h) with n = n_r + c r: what it has done lately in the region ([PastWork]),
@@ -13,7 +13,7 @@ import greenpair.match.rules.RankingSettings;
 /// come than one that does not, and every case in the region soon outweighs that. n is what it
 /// has done in the country where the city's region is unknown. p is the prior, or 0 for a firm
 /// whose seat is on record: that it sits elsewhere is known, while cases elsewhere are no sign that
-/// it is not at work here too, so a case never lowers the value. Unknown when the firm has neither
+/// it does not work here too, so a case never lowers the value. Unknown when the firm has neither
 /// cases nor a seat on record.
 final class Presence implements Signal {
   static final String NAME = "presence";

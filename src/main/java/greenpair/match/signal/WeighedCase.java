@@ -23,8 +23,8 @@ import java.util.Map;
 /// weight = grade x fit x age x likeness x outcome, each in [0, 1]:
 ///
 /// - grade: that of the configuration; D is 0, a plan proves nothing;
-/// - fit: how the deployment's technology stands to the wanted one in the tree, times the weight of
-///   the wanted one's position in the need ([Ask#weight]); of several wanted ones, that with the
+/// - fit: relation of the deployment's technology to the wanted one in the tree, times the weight
+///   of the wanted one's position in the need ([Ask#weight]); of several wanted ones, that with the
 ///   most fit x likeness;
 /// - age: o + (1 - o) 2^(-years / h) with half-life h and oldest share o;
 /// - likeness: [CitySimilarity] of its city to the asking one, for that technology;

@@ -45,7 +45,7 @@ public record CityPage(
       What what, Answer.@Nullable Recommendation with, greenpair.catalog.@Nullable Text question) {
     /// Sorts of steps, in the order in which a need goes through them.
     public enum What {
-      /// Ask the city whether the need stands: no checked source says so.
+      /// Ask the city whether the need is still current: no checked source confirms it.
       CONFIRM,
       /// No firm is proven: ask the first lead for a reference project.
       ASK_LEAD,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks what the page of the cohort shows.
 public final class CohortPages {
-  /// Cities on one page: each of their needs is ranked anew for the first reader of a generation.
+  /// Cities on one page: each of their needs is ranked again for the first reader of a generation.
   private static final int CITIES = 30;
 
   /// Cities of a programme at most.

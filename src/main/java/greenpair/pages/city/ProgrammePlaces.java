@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for the cities and needs of the programmes, and for what stands beside them.
+/// Queries the cities and needs of the programmes and those outside them.
 public final class ProgrammePlaces {
   /// Cities that one page lists where there is no programme.
   private static final int CITIES = 500;

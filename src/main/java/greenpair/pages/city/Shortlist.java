@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// One list of a need as the people of the programme arranged it: what they pinned stands first and
-/// what they ruled out stands apart. Scores and ranks stay what they are, and nothing disappears.
+/// One list of a need as the people of the programme arranged it: what they pinned comes first and
+/// what they ruled out is listed separately. Scores and ranks stay what they are, and nothing
+/// disappears.
 ///
 /// @param answer as it was ranked
 /// @param shown recommended and not ruled out
@@ -112,7 +113,7 @@ public record Shortlist(
     return desk.isPinned(each.kind(), each.id(), need) && !ruledOut.contains(each);
   }
 
-  /// Firms at work in the city already that were not ruled out.
+  /// Firms that already work in the city and were not ruled out.
   public List<Answer.Recommendation> incumbents() {
     return answer.incumbents().stream().filter(each -> !ruledOut.contains(each)).toList();
   }

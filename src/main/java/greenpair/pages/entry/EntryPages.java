@@ -117,7 +117,7 @@ public final class EntryPages {
     }
   }
 
-  /// The deployments in which a partner stands.
+  /// The deployments in which a partner took part.
   private static List<Deployment> own(Entry entry, Snapshot snapshot) {
     CandidateQuery query = new CandidateQuery(entry.kind(), Map.of(), "", null, 1);
     return snapshot.candidate(query, entry.id()).stream()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param search the form, with nothing asked yet
 /// @param example how a case proves a partner; null when the catalog proves none
 public record HomePage(SearchPage search, Figures figures, @Nullable Example example) {
-  /// How much stands behind the answers, counted in the index.
+  /// The amount of data behind the answers, counted in the index.
   ///
   /// @param cities that take part, or all when no city says so
   /// @param needs of those cities that are still to be met

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// state that it had.
 ///
 /// @param kind [Kind#NEED] or [Kind#CITY]
-/// @param name as it stands now; null for a need that nobody saved yet
+/// @param name the current name; null for a need that was not saved yet
 /// @param city that it belongs to
 /// @param number of the revision that the form is based on, 0 for none
 /// @param back where to go on afterwards

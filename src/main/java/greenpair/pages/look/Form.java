@@ -4,13 +4,13 @@ import greenpair.catalog.Text;
 import java.util.List;
 import java.util.Map;
 
-/// What somebody typed into a form and what is wrong with it. A form that is not accepted is shown
+/// The input of a form and its errors. A form that is not accepted is shown
 /// again with both, so that nothing is typed twice.
 ///
 /// @param typed values by the name of their field
 /// @param faults all of them, in the order in which they were found
 public record Form(Map<String, List<String>> typed, List<Fault> faults) {
-  /// A form that nobody filled in yet.
+  /// An empty form.
   public static final Form EMPTY = new Form(Map.of(), List.of());
 
   /// What is wrong with one field.

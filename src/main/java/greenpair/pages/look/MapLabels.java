@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Places the names of a map greedily: each stands right, left, above or below of its dot, at the
-/// first of these places that is free.
+/// Places the names of a map greedily: each is placed right, left, above or below of its dot, at
+/// the first of these places that is free.
 public final class MapLabels {
   private static final double LINE = 13;
   private static final double GAP = 4;

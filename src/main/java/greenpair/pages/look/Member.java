@@ -2,7 +2,7 @@ package greenpair.pages.look;
 
 import greenpair.program.Caller;
 
-/// Somebody who is signed in.
+/// A signed-in user.
 ///
 /// @param caller who, and what that one may do
 /// @param csrf what each form of this session sends along

@@ -9,7 +9,7 @@ import greenpair.catalog.Kind;
 import greenpair.index.read.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/// How the public reaches somebody.
+/// How the public can contact a partner.
 ///
 /// @param website of its pages, null when no source shows one
 /// @param contact address of its public contact page, null when no source shows one

@@ -277,7 +277,7 @@ public record View(
     return isChecked || !visit.isCheckedOnly();
   }
 
-  /// Whether a status is to be seen wherever the name stands: who is closed, bankrupt, taken over
+  /// Whether a status is shown wherever the name appears: closed, bankrupt, acquired
   /// or in doubt.
   public static boolean isNotable(@Nullable String status) {
     return status != null && !status.equals("active");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path path of the address, still encoded
 /// @param query query of the address without its language, still encoded; empty for none
 /// @param home the city that this browser remembers; null for none
-/// @param member who is signed in; null for nobody
+/// @param member the signed-in user; null if there is none
 /// @param isCheckedOnly whether what was not checked is left out
 public record Visit(
     Language language,

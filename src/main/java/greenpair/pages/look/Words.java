@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The phrases of the pages: `words.properties`, in which each key stands once with `.en` and once
+/// The phrases of the pages: `words.properties`, in which each key occurs once with `.en` and once
 /// with `.zh`. What is filled in follows ICU's message syntax, since only a library knows that one
 /// language has plurals and the other has none.
 public final class Words {

@@ -51,7 +51,7 @@ public record PlanPage(
   /// @param part of the parts of the step; 0 while it waits
   /// @param solved relaxations of the search that runs
   /// @param value of its best solution so far; null while there is none
-  /// @param bound no solution is better; null while nobody knows
+  /// @param bound no solution is better; null while unknown
   public record Progress(
       Text step, int part, int parts, int solved, @Nullable Double value, @Nullable Double bound) {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The plans that somebody may see, and for coordinators the forms that ask for one.
+/// The plans that the caller may see, and for coordinators the forms that ask for one.
 ///
 /// @param plans newest first, each with the state that it is in
 /// @param mayPlan whether whoever asks is a coordinator

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusals why published generations were not opened at the last look
 /// @param faults of a changed configuration, which is not used until they are mended
 /// @param known registries that have a mapping
-/// @param jobs the newest; none for who is not signed in
+/// @param jobs the newest; none for visitors who are not signed in
 /// @param mayRun whether whoever asks may start and end jobs
 /// @param reindex what was typed into the form that starts a job
 /// @param rollBack what was typed into the form that goes back

@@ -51,7 +51,7 @@ public record SearchPage(
             .toList();
   }
 
-  /// Whether this is the first hit of the page that is far from the words: it stands apart.
+  /// Whether this is the first hit of the page that is a weaker match, which is listed separately.
   public boolean isFirstFar(Results.Hit hit) {
     return found != null
         && !asked.words().isEmpty()

@@ -106,7 +106,7 @@ public final class SearchPages {
             visit.language(),
             SHOWN,
             null);
-    // A cursor of another search or generation is old: the list begins anew.
+    // A cursor of another search or generation is old: the list starts again.
     Optional<Cursor> cursor =
         Optional.ofNullable(asked.cursor())
             .flatMap(Cursor::of)

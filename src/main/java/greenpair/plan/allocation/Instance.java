@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is asked of a plan.
+/// The input of a plan.
 ///
 /// @param fits in order of need, kind and supplier
 /// @param levels how many of the worst-off cities come before the total, from 0

@@ -3,7 +3,7 @@ package greenpair.plan.allocation;
 import java.util.Comparator;
 import java.util.List;
 
-/// Who is on whose list.
+/// Which partners are on which lists.
 ///
 /// @param places in order of need, kind and supplier
 /// @param millionths total fit

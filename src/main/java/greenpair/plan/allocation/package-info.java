@@ -1,6 +1,6 @@
 /// Gives partners to the needs of many cities at once.
 ///
-/// [Instance] is what is asked, [Allocator] finds the best [Plan], [Conflict] says why there is
+/// [Instance] is the problem, [Allocator] finds the best [Plan], [Conflict] says why there is
 /// none, [PlanCheck] whether a plan keeps all conditions, [Prices] what each condition costs, and
 /// [Measures] compares a plan with lists made city by city.
 @NullMarked

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of planning. What is null is as `planning.yaml` says; where no city is named, all
+/// A request to planning. Null values are those of `planning.yaml`; if no city is named, all
 /// of the catalog take part.
 public sealed interface PlanRequest {
   /// The sort of plan: `cohort`, `pairs`, `partners` or `meetings`.
@@ -116,7 +116,7 @@ public sealed interface PlanRequest {
   ///
   /// @param zone of the place, a name of the time zone database
   /// @param root what all timetables of the summit have in common; calendars know meetings by it
-  /// @param sequence how often the timetable was made anew, from 0
+  /// @param sequence number of times that the timetable was changed, from 0
   record Meetings(Summit summit, String zone, String root, int sequence) implements PlanRequest {
     /// The same summit again, with those who cancelled and what stays.
     public Meetings again(Set<EntryId> cancelled, List<Meeting> previous) {

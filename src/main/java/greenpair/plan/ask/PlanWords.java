@@ -94,7 +94,7 @@ public final class PlanWords {
     return optimality(plan.proven(), plan.gap());
   }
 
-  /// What stands before a list of requirements that conflict.
+  /// The heading of a list of requirements that conflict.
   public Text conflict() {
     return phrases.say("plan.conflict");
   }

@@ -182,7 +182,7 @@ public final class Planner {
         List.of());
   }
 
-  /// What is asked of a plan of partners.
+  /// The input of a plan of partners.
   Instance instance(PlanRequest.Partners request, Snapshot snapshot) {
     List<EntryId> cities = cities(request.cities(), snapshot).stream().map(City::id).toList();
     return new PartnerInputs(snapshot, recommender).instance(cities, request.wishes(settings));

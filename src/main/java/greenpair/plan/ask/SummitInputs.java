@@ -81,8 +81,8 @@ public final class SummitInputs {
     return slots;
   }
 
-  /// Who is on whose list: a meeting of a city with a partner is worth all that the partner fits
-  /// the needs of the city for which the plan introduces it.
+  /// Which partners are on which lists: a meeting of a city with a partner is worth all that the
+  /// partner fits the needs of the city for which the plan introduces it.
   public static List<Wish> wishes(PlanResult.Partners made) {
     Plan plan = java.util.Objects.requireNonNull(made.plan());
     Map<EntryId, EntryId> cities = new HashMap<>();

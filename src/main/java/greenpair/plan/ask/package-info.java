@@ -1,7 +1,8 @@
 /// Asks the catalog and matching for what plans are made of.
 ///
 /// [PlanSettings] reads `planning.yaml`; [CohortInputs], [PairInputs] and [PartnerInputs] make from
-/// one snapshot what the rooms beside this one take; [PlanWords] puts their answers in words.
+/// one snapshot the input of the neighbouring packages; [PlanWords] describes their results in
+/// sentences.
 @NullMarked
 package greenpair.plan.ask;
 

@@ -11,7 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 /// SMAA-2: Lahdelma and Salminen, Operations Research 49, 2001).
 ///
 /// Weights are drawn from the uniform distribution over all that are from 0 and sum to 1. In each
-/// draw the cohort is chosen anew, under the same conditions, by the greedy rule. The acceptability
+/// draw, a cohort is chosen again under the same conditions, by the greedy rule. The acceptability
 /// of a city is the share of the draws in which it is in; its central weights are the mean of the
 /// weights of those draws, the typical view by which it belongs in.
 final class Acceptability {

@@ -31,10 +31,10 @@ public record CohortReport(
     long seed,
     List<Standing> cities,
     List<Change> withoutIndicator) {
-  /// Draws of weights unless told otherwise.
+  /// Default number of draws of weights.
   public static final int DRAWS = 10_000;
 
-  /// Where a candidate stands.
+  /// The result for a candidate.
   ///
   /// @param score of the composite index; null for a city of which too little is known
   /// @param rank among those of its side that have a score, from 1; null without one

@@ -2,7 +2,7 @@ package greenpair.plan.cohort;
 
 import java.util.Arrays;
 
-/// What stands for a value that is missing. It is never zero.
+/// The replacement of a missing value. It is never zero.
 public enum Missing {
   /// Nothing: the other indicators of the city share its weight.
   LEAVE_OUT,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What is asked of a timetable.
+/// The input of a timetable.
 ///
 /// @param slots in order of time, none over another
 /// @param stays of those who are not there all the time, each once
@@ -62,7 +62,7 @@ public record Summit(
     }
   }
 
-  /// Whether somebody can meet in a slot.
+  /// Whether a delegation can meet in a slot.
   boolean isThere(EntryId who, Slot slot) {
     return !cancelled.contains(who)
         && stays.stream()

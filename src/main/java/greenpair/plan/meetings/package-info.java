@@ -1,6 +1,6 @@
 /// Makes the timetable of a summit: who meets whom, when and at which table.
 ///
-/// [Summit] is what is asked, [Timetable] what comes of it, [TimetableCheck] verifies it without
+/// [Summit] is the problem, [Timetable] its solution, [TimetableCheck] verifies it without
 /// planning.
 @NullMarked
 package greenpair.plan.meetings;

@@ -17,7 +17,7 @@ final class Relaxation {
     this.rows = rows;
   }
 
-  /// The best solution when each unknown is in [least, most]. A model is made anew each time, since
+  /// The best solution when each unknown is in [least, most]. A model is created each time, since
   /// the solver narrows the bounds of what it has solved.
   Solution solve(double[] least, double[] most) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();

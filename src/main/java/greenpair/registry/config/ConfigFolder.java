@@ -57,7 +57,7 @@ public final class ConfigFolder {
     return digest(files());
   }
 
-  /// The same over the files that decide what stands in an index: a generation serves any
+  /// The same over the files that determine the contents of an index: a generation serves any
   /// configuration that shares them. All others (weights, sentences, the glossary) take effect
   /// without a new one.
   public String indexingDigest() {

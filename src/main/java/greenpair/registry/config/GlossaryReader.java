@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /// Reads the glossary: a CSV with the header `code,language,term,form`, one term in a line.
 ///
-/// `language` is `en` or `zh`. `form` is empty for a term that counts wherever it stands, `case`
+/// `language` is `en` or `zh`. `form` is empty for a term that counts wherever it occurs, `case`
 /// for a short form that counts only in capitals, `beside` for one that counts only near another
 /// term, `problem` for no term at all but for what people say who do not know one ("damp cold
 /// flats"). A term may stand for several codes, but only once for each code and language.
@@ -47,7 +47,7 @@ final class GlossaryReader {
   ///
   /// @param terms in the order of the file, by code and language
   /// @param said of the form `problem`, by code
-  /// @param lines where each code stands first
+  /// @param lines first line of each code
   /// @param caseKept terms of the form `case`
   /// @param beside terms of the form `beside`
   record Glossary(

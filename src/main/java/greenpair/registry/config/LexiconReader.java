@@ -18,8 +18,8 @@ import java.util.function.IntPredicate;
 /// Reads the lexicon: a TSV without a header, in each line an English headword, a tab, and the
 /// Chinese words that say the same, the usual one first, separated by `|`.
 ///
-/// A headword stands once, whatever its capitals; capitals say nothing. A rendering is in
-/// Simplified characters and stands once in a line.
+/// A headword is unique regardless of case; case has no meaning. A rendering is in
+/// Simplified characters and occurs once in a line.
 final class LexiconReader {
   private static final String HEADWORD = "headword";
   private static final String RENDERING = "rendering";

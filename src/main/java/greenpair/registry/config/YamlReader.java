@@ -23,7 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 ///
 /// Aliases (`*name`) are refused. A settings file has no need of them, Jackson would hand out the
 /// name in place of the value, and files that grow when their aliases are followed cannot hurt.
-/// So are a key that stands twice and a key without a value, which are slips of the hand.
+/// So are a duplicate key and a key without a value, which are mistakes.
 final class YamlReader {
   private static final int MAX_LENGTH = 1 << 20;
   private static final int MAX_DEPTH = 20;

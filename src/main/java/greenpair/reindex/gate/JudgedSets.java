@@ -39,7 +39,8 @@ final class JudgedSets {
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final Ndcg METRIC = new Ndcg(10);
 
-  /// Places that are asked for, so that ten judged ones are left among many that nobody judged.
+  /// Number of places that are requested, so that ten judged ones remain among many that nobody
+  /// judged.
   private static final int DEPTH = 100;
 
   private final Configuration configuration;

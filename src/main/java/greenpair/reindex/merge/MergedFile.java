@@ -27,7 +27,7 @@ final class MergedFile implements Closeable {
   static final String BITS = "bits";
   static final String EVIDENCE = "evidence";
 
-  /// By what a person tells a firm.
+  /// The facts by which a person recognises a firm.
   private static final List<String> TOLD = List.of("name", "aliases", "headquarters", "website");
 
   private final BufferedWriter out;

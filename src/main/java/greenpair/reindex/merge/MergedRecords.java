@@ -27,7 +27,7 @@ public final class MergedRecords {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-  /// The source of what stands in catalog files.
+  /// The source of entries of catalog files.
   public static final String CATALOG = Registries.CATALOG;
 
   private final Path directory;
@@ -48,7 +48,7 @@ public final class MergedRecords {
     }
   }
 
-  /// Whether the generation says so: one that was built of catalog files alone does not.
+  /// Whether the generation records it: one that was built only from catalog files does not.
   public boolean isThere() {
     return Files.exists(file);
   }

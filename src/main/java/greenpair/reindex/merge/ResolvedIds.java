@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// Ids after resolution. Entries that are one have the id of the most trusted of them. An entry
 /// whose id another has, though they are two, gets its source behind it: `acme~gbfs`.
 ///
-/// Kinds that nobody resolves (cities, deployments) are one when they have one id.
+/// Kinds without entity resolution (cities, deployments) are merged if they have the same id.
 final class ResolvedIds implements Consolidation.Ids {
   /// Keys of entries whose id an earlier entry has.
   private final Set<String> later = new HashSet<>();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which answers of a new generation can differ from those of the last one. The index of a kind
-/// stands alone, down to its statistics, so a list of a kind of which no document was written is
-/// what it was, unless the question itself changed.
+/// is independent, including its statistics, so a list of a kind of which no document was written
+/// is what it was, unless the question itself changed.
 ///
 /// @param all whether any answer can
 /// @param touched entries whose documents were written
@@ -18,7 +18,7 @@ public record ChangeScope(boolean all, Map<Kind, Set<EntryId>> touched) {
   /// Any answer can differ.
   public static final ChangeScope ALL = new ChangeScope(true, Map.of());
 
-  /// A changed city stands in the cases of all that worked there, and another year of reference in
+  /// A changed city is part of the cases of all that worked there, and another year of reference in
   /// the age of all cases.
   public static ChangeScope of(GenerationPatch patch, Manifest before, Manifest after) {
     Map<Kind, Set<EntryId>> touched = new EnumMap<>(Kind.class);

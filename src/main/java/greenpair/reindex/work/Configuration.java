@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The configuration under which runs read and write, checked.
 ///
-/// @param judgements folder of judged questions that a new generation is asked; null for none
+/// @param judgements folder of judged queries for a new generation; null for none
 public record Configuration(
     ConfigFolder folder,
     Digests digests,

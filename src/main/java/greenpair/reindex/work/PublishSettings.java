@@ -6,11 +6,11 @@ import java.util.List;
 /// `index-config/publish.yaml`: what the public sees, and what a new generation must keep of the
 /// last one.
 ///
-/// @param hidesUnverified whether pages leave out what was not checked for who is not signed in
+/// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
 /// @param shrink share of the entries of a source and kind that may go, 0 to 1
 /// @param least fewer entries than this may always go
 /// @param margin by which nDCG@10 of judged questions may fall, 0 to 1
-/// @param mostTopics judged questions that are asked of a set in a language
+/// @param mostTopics maximum number of judged queries of a set in a language
 /// @param places of a shortlist that are compared
 /// @param mostNeeds needs whose shortlists are compared
 public record PublishSettings(

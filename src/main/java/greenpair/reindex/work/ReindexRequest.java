@@ -27,7 +27,7 @@ public record ReindexRequest(
     String by,
     @Nullable String force,
     boolean incremental) {
-  /// Generations that are kept when nobody says otherwise.
+  /// Default number of generations that are kept.
   public static final int KEEP = 3;
 
   /// Which registries.
@@ -109,7 +109,7 @@ public record ReindexRequest(
     return force == null ? "" : force;
   }
 
-  /// The same order by somebody.
+  /// The same order with its author.
   ///
   /// @param why to publish even what the gate refuses; null to keep to the gate
   public ReindexRequest by(String name, @Nullable String why) {

@@ -2,7 +2,7 @@ package greenpair.reindex.work;
 
 import greenpair.registry.source.convert.Conversion;
 
-/// Tells the watch of a run what happens and ends the run where the watch says so.
+/// Reports the progress of a run to its watch and ends the run if the watch requests it.
 public final class Stages implements Conversion.Rows {
   private final Watch watch;
 
@@ -12,7 +12,7 @@ public final class Stages implements Conversion.Rows {
 
   /// Begins a stage.
   ///
-  /// @param expected rows, 0 when nobody knows
+  /// @param expected rows, 0 if unknown
   /// @throws CancelledException when the run shall end
   public void begin(String name, long expected) {
     watch.stage(name, expected);

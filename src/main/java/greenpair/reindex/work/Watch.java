@@ -1,6 +1,6 @@
 package greenpair.reindex.work;
 
-/// Who watches a run: told how far it is, asked whether it shall go on. All calls come from the
+/// Observes a run: receives its progress and decides whether it continues. All calls come from the
 /// thread that runs; who does not care for one leaves it out.
 public interface Watch {
   /// Nobody watches.
@@ -9,13 +9,13 @@ public interface Watch {
   /// A stage begins; the one before has ended.
   ///
   /// @param name such as `writing` or `converting gbfs`
-  /// @param expected rows that it will handle, 0 when nobody knows
+  /// @param expected rows that it will handle, 0 if unknown
   default void stage(String name, long expected) {}
 
   /// How many bytes the stage has read of what it reads, where that is known instead of its rows;
-  /// told before [#step].
+  /// called before [#step].
   ///
-  /// @param all 0 when nobody knows
+  /// @param all 0 if unknown
   default void bytes(long read, long all) {}
 
   /// Rows of the stage were handled.
@@ -32,8 +32,8 @@ public interface Watch {
   /// How much of a stage is done, from 0 to 1, by its rows or else by its bytes; 0 when nobody
   /// knows.
   ///
-  /// @param expected rows of the stage, 0 when nobody knows
-  /// @param allBytes that it reads, 0 when nobody knows
+  /// @param expected rows of the stage, 0 if unknown
+  /// @param allBytes that it reads, 0 if unknown
   static double share(long rows, long expected, long bytes, long allBytes) {
     if (expected > 0) {
       return Math.min(1, (double) rows / expected);

@@ -1,4 +1,4 @@
-/// What a run is asked, and what it reports while it works.
+/// The order of a run, and the reports that it makes.
 @NullMarked
 package greenpair.reindex.work;
 

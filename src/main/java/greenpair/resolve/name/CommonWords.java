@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// nothing. A word has one number in both languages, so that `Wuxi Metro` and `无锡地铁` are the
 /// same two words.
 public final class CommonWords {
-  /// What a difference in such a word tells.
+  /// Evidence from a difference in such a word.
   enum Sort {
     BUSINESS,
     PLACE,

@@ -59,7 +59,7 @@ public record Party(
         key, List.of(name), null, List.of(), null, null, List.of(), null, Set.of(), Set.of());
   }
 
-  /// What an entry tells; nothing for kinds that are not parties.
+  /// The party of an entry; empty for kinds that are not parties.
   ///
   /// @param source the registry that the entry is from
   public static Optional<Party> of(Entry entry, String source) {

@@ -11,7 +11,7 @@ import java.util.Map;
 /// The weights, thresholds and words of `index-config/resolve.yaml`. All weights are bits.
 ///
 /// @param match from here on, one firm without asking
-/// @param review from here on, a person is asked
+/// @param review from here on, a person decides
 /// @param most a key that more parties share proposes no pairs
 /// @param mostStart the same for parts of names
 public record ResolveSettings(

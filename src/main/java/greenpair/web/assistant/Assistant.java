@@ -137,7 +137,7 @@ public final class Assistant {
     return Objects.requireNonNullElse(Assistant.class.getPackage().getImplementationVersion(), "0");
   }
 
-  /// A stream that tells when it has ended.
+  /// A stream that signals its end.
   private static final class WatchedInput extends FilterInputStream {
     private final CountDownLatch ended;
 

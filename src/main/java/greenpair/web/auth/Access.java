@@ -7,9 +7,9 @@ import io.javalin.security.RouteRole;
 public enum Access implements RouteRole {
   /// Everyone, always: whether the server is up, and how to sign in.
   OPEN,
-  /// Who may read: everyone where anonymous reading is on, else who is signed in.
+  /// May read: everyone if anonymous reading is on, otherwise signed-in users.
   READ,
-  /// Who is signed in.
+  /// Signed-in users.
   MEMBER,
   /// Staff of a city for what is their city's; coordinators and operators.
   EDIT,

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/// Asks every request who sends it and whether that one may call the address. It stands before
+/// Authenticates every request and checks whether the caller may use the route. It runs before
 /// all handlers, so no handler can forget it; an address without an [Access] is refused.
 public final class Guard {
   static final String CSRF_HEADER = "X-CSRF-Token";

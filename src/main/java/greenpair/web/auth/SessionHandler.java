@@ -48,7 +48,7 @@ public final class SessionHandler {
 
   /// Who asks.
   ///
-  /// @param role `anonymous` for one who is not signed in
+  /// @param role `anonymous` for a visitor who is not signed in
   /// @param csrf what a write in this session must carry; null outside a session
   /// @param expires end of the session that was just opened; null otherwise
   record Self(

@@ -1,4 +1,4 @@
-/// Who is asking and what they may do: [Guard], sessions and sign-in.
+/// Authentication and authorisation: [Guard], sessions and sign-in.
 @NullMarked
 package greenpair.web.auth;
 

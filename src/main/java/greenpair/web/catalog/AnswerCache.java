@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// key. The policy is Caffeine's W-TinyLFU (Einziger, Friedman, Manes, ACM Transactions on Storage
 /// 13, 2017).
 ///
-/// Beside it stands which answer an [Address] got, so that one that is asked again is not even
+/// It also stores which answer an [Address] got, so that a repeated request is not even
 /// read, and how to make it for another generation. It holds no answer alive that the cache let go.
 public final class AnswerCache {
   /// What the cache of answers has done since the start.
@@ -112,7 +112,7 @@ public final class AnswerCache {
     return address.asked().toString().length();
   }
 
-  /// How the addresses of a generation are answered again, those first that are asked most.
+  /// The addresses of a generation to compute again, most requested first.
   List<Again> frequent(String generation, int most) {
     record Counted(long hits, Again again) {}
     return addresses.asMap().entrySet().stream()
@@ -124,8 +124,8 @@ public final class AnswerCache {
         .toList();
   }
 
-  /// Lets go what is asked least until a share of the room is free, since a full cache takes in
-  /// nothing that was never asked.
+  /// Evicts the least requested answers until a share of the capacity is free, since a full cache
+  /// takes in nothing that was never asked.
   ///
   /// @return bytes that are free
   long free(double share) {

@@ -7,8 +7,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes what is asked most anew for a generation that is about to be served, so that nobody waits
-/// for it, and above all not everybody at once. The generation before is served meanwhile.
+/// Recomputes the most requested answers for a generation that is about to be served, so that
+/// nobody waits for it, and above all not everybody at once. The generation before is served
+/// meanwhile.
 public final class CacheWarmer implements LiveIndex.Succession {
   private static final Logger log = LoggerFactory.getLogger(CacheWarmer.class);
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a city that a request describes, with the field names of the catalog format. Only its
 /// country must be there; what is left out is unknown.
 final class CityBody {
-  /// No city of a catalog is likely to have this id; it never stands in an answer.
+  /// No city of a catalog is likely to have this id; it never occurs in an answer.
   static final EntryId ID = new EntryId("described:city");
 
   private static final Text UNNAMED = Message.of("city.described").text();

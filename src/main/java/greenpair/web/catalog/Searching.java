@@ -9,7 +9,7 @@ import greenpair.search.Suggestions;
 ///
 /// @param configuration digest of the configuration that it was read from
 /// @param learning what learns from outcomes
-/// @param hidesUnverified whether pages leave out what was not checked for who is not signed in
+/// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
 public record Searching(
     String configuration,
     Search search,

@@ -1,4 +1,4 @@
-/// Routes of the catalogue: recommendations, search, entries, with the cache of answers.
+/// Routes of the catalog: recommendations, search, entries, with the cache of answers.
 @NullMarked
 package greenpair.web.catalog;
 

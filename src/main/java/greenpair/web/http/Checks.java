@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Turns the words of a request into values. What is wrong goes to the [Faults], and a value that
-/// is good stands in for it, so that reading goes on and finds the other faults too.
+/// is good stands in for it, so that reading continues and finds the other errors too.
 public final class Checks {
   /// The root of the finance instruments, and of the types of financiers.
   private static final List<String> FINANCE = List.of("FIN", "FTY");
@@ -180,7 +180,7 @@ public final class Checks {
     return text;
   }
 
-  /// Whether half of a surrogate pair stands alone: such a text is no Unicode.
+  /// Whether the text has an unpaired surrogate: such a text is not valid Unicode.
   static boolean isBroken(String text) {
     return text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE);
   }

@@ -23,7 +23,7 @@ public record Fault(String field, @Nullable String value, Message rule, Message 
         : Message.of("fault.sentence_got", "field", field, "rule", rule, "value", value);
   }
 
-  /// What a form says beside the field, where its name stands already: the rule and what to do.
+  /// What a form shows beside the field, whose name is already there: the rule and the next step.
   public Message beside() {
     return Message.of("fault.beside", "rule", rule, "next", next);
   }

@@ -69,7 +69,7 @@ public final class Replies {
     try {
       context.res().getOutputStream().write(bytes);
     } catch (IOException e) {
-      // The client is gone; nobody is left to be told.
+      // The client is gone; there is nobody to report to.
       log.debug("a client left before its answer", e);
     }
   }

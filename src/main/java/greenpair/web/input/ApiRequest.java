@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 public interface ApiRequest {
   boolean isPost();
 
-  /// What stands behind the `?`, still encoded; null for nothing.
+  /// The query string after `?`, still encoded; null if there is none.
   @Nullable String query();
 
   /// The part of the address that the route calls so.

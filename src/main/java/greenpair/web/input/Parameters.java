@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of one request, read strictly: a name that the address does not take, a
-/// name that stands twice and a value that is no percent-encoded UTF-8 are faults.
+/// duplicate name and a value that is not percent-encoded UTF-8 are errors.
 public final class Parameters {
   private static final String KIND = "kind";
   private static final int MOST_VALUES = 100;
@@ -34,7 +34,7 @@ public final class Parameters {
   private final @Nullable Language preferred;
   private final Map<String, List<String>> given = new LinkedHashMap<>();
 
-  /// @param query what stands behind the `?`, still encoded; null for nothing
+  /// @param query the query string after `?`, still encoded; null if there is none
   /// @param known names that the address takes
   Parameters(@Nullable String query, Checks checks, List<String> known) {
     this(query, checks, known, null);

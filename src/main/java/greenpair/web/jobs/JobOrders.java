@@ -36,7 +36,7 @@ final class JobOrders {
     this.jobs = jobs;
   }
 
-  /// A job that somebody asks for.
+  /// A requested job.
   record Asked(Job.Kind kind, JobRequest request) {}
 
   Asked reindex(Fields body) {

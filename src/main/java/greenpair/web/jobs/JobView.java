@@ -44,9 +44,9 @@ public record JobView(
 
   /// How far it is.
   ///
-  /// @param expected rows of the stage; null when nobody knows
-  /// @param share of the stage that is done, from 0 to 1; null when nobody knows
-  /// @param secondsLeft of the stage; null when nobody knows
+  /// @param expected rows of the stage; null if unknown
+  /// @param share of the stage that is done, from 0 to 1; null if unknown
+  /// @param secondsLeft of the stage; null if unknown
   record Step(
       String stage,
       long rows,

@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the server measures of itself, in the text format of Prometheus, and the line of the
-/// log for each request. Requests are told apart by the address as the table of routes has it,
+/// log for each request. Requests are distinguished by the route as the table of routes has it,
 /// never as a client wrote it, so that no client can make new series.
 public final class Metrics {
   private static final Logger log = LoggerFactory.getLogger("greenpair.access");

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// Removes program data that is kept for a time only, every hour, on one daemon thread: sessions
 /// that ended, the tokens behind logins that ended, answers under an Idempotency-Key after a day,
-/// and lines of the audit after as long as the settings say. A database that nobody opened is left
+/// and lines of the audit after as long as the settings say. A database that was not opened is left
 /// alone.
 public final class Retention implements AutoCloseable {
   /// Who sends a write again because its answer was lost does so within a day.

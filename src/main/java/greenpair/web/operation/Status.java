@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param generations ids of all finished generations in the data folder, newest first
 /// @param refusals why published generations were not opened at the last look, and what is wrong
 ///     with what is shared
-/// @param shared how the data folder stands to what it shares with others; null where it shares
+/// @param shared state of the data folder relative to the shared generations; null if it shares
 ///     nothing
 /// @param server null where no server runs
 public record Status(

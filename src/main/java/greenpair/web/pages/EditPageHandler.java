@@ -145,7 +145,7 @@ public final class EditPageHandler {
         });
   }
 
-  /// Leads to the form of a need that nobody typed in yet.
+  /// Leads to the form of a new need.
   public void newNeed(Context context) {
     frame.showFresh(
         context,

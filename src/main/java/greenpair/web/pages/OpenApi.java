@@ -46,7 +46,7 @@ final class OpenApi {
     }
   }
 
-  /// Adds what one document says to what another one says; no name stands in both.
+  /// Merges one document into another; no name occurs in both.
   private static void join(ObjectNode whole, ObjectNode more) {
     for (Map.Entry<String, JsonNode> each : more.properties()) {
       JsonNode there = whole.get(each.getKey());

@@ -101,7 +101,7 @@ public final class PageFrame {
   /// What a page is made of.
   ///
   /// @param parts of the path, by the names that the route gives them
-  /// @param request of somebody who is signed in; null for everyone else
+  /// @param request of a signed-in user; null for everyone else
   record Opened(
       Visit visit, PageQuery query, Map<String, String> parts, @Nullable Context request) {
     /// The entry that the address names.
@@ -223,7 +223,7 @@ public final class PageFrame {
         language, context.req().getRequestURI(), query.without(), home, member, isCheckedOnly);
   }
 
-  /// Who is signed in. A page that says what went wrong must not go wrong for the same reason.
+  /// Signed-in users. A page that says what went wrong must not go wrong for the same reason.
   private @Nullable Member member(Context context) {
     try {
       Caller caller = guard.caller(context);

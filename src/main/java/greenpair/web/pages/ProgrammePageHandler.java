@@ -125,7 +125,7 @@ public final class ProgrammePageHandler {
             pages.introduction(visit, found, form, task(found), back, snapshot));
   }
 
-  /// The form for who does what next, as it stands.
+  /// The form for the current task: next step, responsible person, due date.
   private static Form task(Introduction introduction) {
     Introduction.Task task = introduction.task();
     return task == null

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A timetable as it is shown.
 ///
 /// @param zone of its place
-/// @param sequence how often it was made anew, from 0
+/// @param sequence number of times that it was changed, from 0
 /// @param waiting wishes that found no place
 /// @param millionths what the meetings are worth together
 /// @param bound no timetable is worth more

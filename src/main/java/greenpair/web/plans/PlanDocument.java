@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A plan as it is kept: what was asked, what came of it, and all that it takes to check it
 /// without planning again.
 ///
-/// As a document it ends with a digest, the SHA-256 of all that stands before it, which the minutes
+/// As a document it ends with a digest, the SHA-256 of everything before it, which the minutes
 /// of a meeting may quote.
 ///
 /// @param sort `cohort`, `pairs`, `partners` or `meetings`

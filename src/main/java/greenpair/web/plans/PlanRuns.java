@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Solves plans in the background, one after the other, giving way to requests. A plan that was
-/// being solved when the server ended is not begun again: its state is told as failed.
+/// being solved when the server ended is not begun again: its state is reported as failed.
 public final class PlanRuns implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PlanRuns.class);
 

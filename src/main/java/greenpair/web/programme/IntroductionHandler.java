@@ -51,7 +51,7 @@ public final class IntroductionHandler {
 
   /// An introduction as it is shown.
   ///
-  /// @param stage where it stands; null when it was withdrawn as a whole
+  /// @param stage current stage; null if it was withdrawn
   /// @param steps that stand
   /// @param withdrawn steps that were taken back
   /// @param overdue whether its task is past its last day

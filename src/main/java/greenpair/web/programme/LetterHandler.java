@@ -99,7 +99,7 @@ public final class LetterHandler {
         context, saving(context.pathParam("id"), last -> IfMatch.expected(context, last)));
   }
 
-  /// Reads a letter that somebody saves.
+  /// Reads a letter that is to be saved.
   ///
   /// @param expected the number of the state that the change is based on, from that of the one that
   ///     holds

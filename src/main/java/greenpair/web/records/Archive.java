@@ -21,7 +21,7 @@ public interface Archive {
   /// An earlier generation under its configuration; the caller closes it.
   record Past(Recorder recorder, Planner planner, Snapshot snapshot, Runnable release)
       implements AutoCloseable {
-    /// Whether the answer to the record's question is the one that the record keeps, to the byte.
+    /// Whether the answer to the record's question equals the answer in the record, byte for byte.
     public boolean givesAgain(DecisionRecord record) {
       return recorder.record(record.question(), snapshot).answer().equals(record.answer());
     }

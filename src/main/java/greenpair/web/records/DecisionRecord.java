@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param generation id of the generation that answered
 /// @param configuration digest of the configuration that answered
-/// @param answer the JSON document of the answer, to the byte
+/// @param answer the JSON document of the answer, byte for byte
 public record DecisionRecord(
     Question question, String generation, String configuration, String answer) {
   private static final int FORMAT = 2;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Who comes in, and how fast.
 ///
-/// @param anonymousRead whether one who is not signed in may read what is public
+/// @param anonymousRead whether visitors who are not signed in may read public data
 /// @param requestsPerMinute that one address may send; 0 for no limit
 /// @param proxies before the server that name the client and its scheme; 0 for none
 /// @param accessLog whether each request is a line of the log

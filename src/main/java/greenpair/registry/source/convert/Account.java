@@ -76,7 +76,7 @@ public record Account(
   /// @param why the rule
   public record Rejection(
       String file, long line, String column, String value, @JsonIgnore Message why) {
-    /// A value that is no Unicode is told as it can be written.
+    /// A value that is not valid Unicode is reported in a form that can be written.
     public Rejection {
       value = new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

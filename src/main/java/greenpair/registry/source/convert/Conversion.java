@@ -134,7 +134,7 @@ public final class Conversion {
   /// @param bytes of the part that were read when its row was
   private record Read(SourceRecord record, Mapped mapped, long bytes) {}
 
-  /// Is told of each row when it was converted.
+  /// Is called for each converted row.
   public interface Rows {
     /// A row was read.
     ///
@@ -144,10 +144,10 @@ public final class Conversion {
     /// How many bytes of all there are were read for this row and those before it, before it is
     /// told as read.
     ///
-    /// @param all 0 when nobody knows
+    /// @param all 0 if unknown
     default void bytes(long read, long all) {}
 
-    /// What a good row gave, before it is told as read.
+    /// Entries of an accepted row, before it is reported as read.
     default void gave(List<Entry> entries) {}
   }
 

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tries a mapping on a source and tells what a person needs to mend it.
+/// Tries a mapping on a source and reports what a person needs to correct it.
 public final class SourceCheck {
   private static final int SHOWN = 20;
 

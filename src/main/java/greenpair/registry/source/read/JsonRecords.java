@@ -25,7 +25,7 @@ import tools.jackson.core.json.JsonFactory;
 /// must not pass for a registry that has become empty. Nested keys become columns such as
 /// `tags.operator`; a list of texts becomes one cell that holds them all; the column `_path` tells
 /// which pointer led to the record, and `../name` is the key `name` of the object around its list,
-/// `../../name` of the object around that, where it stands before the list in the file.
+/// `../../name` of the object around that, if it precedes the list in the file.
 public final class JsonRecords implements RecordReader {
   public static final String PATH = "_path";
   private static final int HEADERS = 10_000;

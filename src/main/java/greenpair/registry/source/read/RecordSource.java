@@ -5,7 +5,7 @@ public interface RecordSource {
   /// All records, one after the other; may be opened again.
   RecordReader open();
 
-  /// How many bytes there are to read; 0 when nobody knows.
+  /// How many bytes there are to read; 0 if unknown.
   default long bytes() {
     return 0;
   }

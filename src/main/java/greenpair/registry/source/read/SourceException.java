@@ -1,6 +1,6 @@
 package greenpair.registry.source.read;
 
-/// A file or a mapping that somebody has to mend before a conversion can go on. The message names
+/// A file or a mapping that must be corrected before a conversion can continue. The message names
 /// the file, the place, the rule and what to do.
 public final class SourceException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A checked view of one map of a mapping file. Each read names its key, so that [#finish] knows
-/// which keys are wrong; every fault goes to the problems and reading goes on.
+/// which keys are wrong; every error is added to the problems and reading continues.
 public final class Keys {
   private final String where;
   private final Map<String, Object> values;

@@ -34,7 +34,7 @@ public record JobRequest(
           "a full run reads all rows of a registry; with a day it is incremental");
     }
     if (force && reason == null) {
-      throw new IllegalArgumentException("a forced publication requires a reason, got none");
+      throw new IllegalArgumentException("a forced publication requires a reason");
     }
   }
 

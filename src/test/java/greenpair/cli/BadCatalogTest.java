@@ -190,7 +190,7 @@ class BadCatalogTest {
     served.assertReindexFails(
         Exit.BAD_DATA,
         List.of(served.file("a.jsonl", CITY).toString(), "--allow-rejects", "-1"),
-        "allow-rejects must be an integer from 0, got -1");
+        "allow-rejects must be an integer of at least 0, but was -1");
   }
 
   @Test

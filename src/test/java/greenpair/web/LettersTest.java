@@ -144,8 +144,8 @@ class LettersTest {
         "/introductions?kind=firm&city=%s&need=%s&partner="
             .formatted(made.get("city").stringValue(), made.get("need").stringValue());
     String page = visitor.page(form + made.get("partner").stringValue()).text();
-    assertTrue(page.contains("already at work in the city"), page);
-    assertTrue(visitor.page(form + "nobody").text().contains("has this partner no more"));
+    assertTrue(page.contains("already works in the city"), page);
+    assertTrue(visitor.page(form + "nobody").text().contains("partner is no longer in the catalog"));
   }
 
   @Test

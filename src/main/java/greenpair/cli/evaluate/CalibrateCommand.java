@@ -67,7 +67,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("--level must be between 0 and 1, got " + level);
+      throw new IllegalArgumentException("--level must be between 0 and 1, but was " + level);
     }
     if ((held == null) != (heldQrels == null)) {
       throw new IllegalArgumentException("--held and --held-qrels must be given together");

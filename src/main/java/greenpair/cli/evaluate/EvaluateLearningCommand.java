@@ -47,7 +47,7 @@ final class EvaluateLearningCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (draws < 20 || draws > 10_000) {
-      throw new IllegalArgumentException("--draws must be between 20 and 10000, got " + draws);
+      throw new IllegalArgumentException("--draws must be between 20 and 10000, but was " + draws);
     }
     Problems problems = new Problems();
     RankingSettings ranking =

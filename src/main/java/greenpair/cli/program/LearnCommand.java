@@ -110,7 +110,7 @@ public final class LearnCommand implements Callable<Integer> {
 
   private void checkOptions() throws FileAlreadyExistsException {
     if (!(limit > 0 && limit <= 1)) {
-      throw new IllegalArgumentException("--limit must be above 0 and at most 1, got " + limit);
+      throw new IllegalArgumentException("--limit must be above 0 and at most 1, but was " + limit);
     }
     long decisions =
         Stream.of(approve, output != null, reject != null, withdraw).filter(each -> each).count();

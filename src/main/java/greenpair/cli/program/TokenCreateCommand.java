@@ -72,7 +72,7 @@ final class TokenCreateCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--name must have 1 to "
               + LONGEST_NAME
-              + " characters on one line, got \""
+              + " characters on one line, but was \""
               + name
               + "\"");
     }
@@ -112,7 +112,7 @@ final class TokenCreateCommand implements Callable<Integer> {
       return LocalDate.parse(expires).atStartOfDay(place.zone()).toInstant();
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "--expires must be a number of days such as 30d or a date such as 2027-01-31, got \""
+          "--expires must be a number of days such as 30d or a date such as 2027-01-31, but was \""
               + expires
               + "\"",
           e);

@@ -109,7 +109,7 @@ public final class ServerSettings {
     }
     given.fault(
         Setting.TRACES,
-        "is the http or https address of a collector, such as http://127.0.0.1:4318; got \""
+        "must be the http or https address of a collector, such as http://127.0.0.1:4318, but was \""
             + collector
             + "\"");
     return Optional.empty();

@@ -149,7 +149,7 @@ public final class ReviewCommand implements Callable<Integer> {
     String answer = words.getLast();
     if (words.size() == 1 || !List.of(SAME, "different").contains(answer)) {
       throw new IllegalArgumentException(
-          "the answer must be same or different, got "
+          "the answer must be same or different, but was "
               + (words.size() == 1 ? "none" : "\"" + answer + "\""));
     }
     OpenReview found =

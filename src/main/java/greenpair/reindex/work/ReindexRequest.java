@@ -67,17 +67,17 @@ public record ReindexRequest(
     catalogs = List.copyOf(catalogs);
     if (allowRejects < 0) {
       throw new IllegalArgumentException(
-          "allow-rejects must be an integer from 0, got " + allowRejects);
+          "allow-rejects must be an integer of at least 0, but was " + allowRejects);
     }
     if (keep < 1) {
-      throw new IllegalArgumentException("keep must be an integer from 1, got " + keep);
+      throw new IllegalArgumentException("keep must be an integer of at least 1, but was " + keep);
     }
     if (catalogs.isEmpty() && registries == null) {
       throw new IllegalArgumentException(
           "a run must read catalog files or registries, but has neither");
     }
     if (force != null && force.isBlank()) {
-      throw new IllegalArgumentException("a forced publication requires a reason, got none");
+      throw new IllegalArgumentException("a forced publication requires a reason");
     }
   }
 

@@ -112,7 +112,7 @@ class LearningPagesTest {
   void decision_aboutAnotherProposal_isRefused_andNothingIsWritten() {
     Client.Reply reply = decide("{\"decision\": \"approve\", \"proposal\": \"0123456789ab\"}");
     assertEquals(400, reply.status(), reply::text);
-    assertTrue(reply.text().contains("the outcomes call for now"), reply::text);
+    assertTrue(reply.text().contains("must be the current proposal"), reply::text);
     assertEquals(400, decide("{\"proposal\": \"x\"}").status());
     assertEquals(400, SERVED.client().as(token, "GET", API + "?move=0", "").status());
     assertEquals(400, SERVED.client().as(token, "GET", API + "?move=101", "").status());

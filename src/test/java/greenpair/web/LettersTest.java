@@ -145,7 +145,8 @@ class LettersTest {
             .formatted(made.get("city").stringValue(), made.get("need").stringValue());
     String page = visitor.page(form + made.get("partner").stringValue()).text();
     assertTrue(page.contains("already works in the city"), page);
-    assertTrue(visitor.page(form + "nobody").text().contains("partner is no longer in the catalog"));
+    assertTrue(
+        visitor.page(form + "nobody").text().contains("partner is no longer in the catalog"));
   }
 
   @Test
@@ -183,7 +184,7 @@ class LettersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, Saved, meanwhile", "zh, 已保存, 期间"})
+  @CsvSource({"en, Saved, in the meantime", "zh, 已保存, 期间"})
   void page_isChangedPrintedAndMailed_andNothingTypedIsLost(
       String language, String saved, String meanwhile) {
     String id = introduced("recommendations").replaceFirst(".*/", "");

@@ -34,7 +34,7 @@ class PlanPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en, Proven:, In, 'In the place of|Out: in the place of'", "zh, 已证明最优, 入选, 取代"})
+  @CsvSource({"en, Proven:, In, 'Not chosen: replacing'", "zh, 已证明最优, 入选, 取代"})
   void cohort_byAForm_saysWhyEachCityIsInOrOut(
       String language, String proven, String in, String why) {
     Visitor coordinator = SERVED.as(Role.COORDINATOR, language);

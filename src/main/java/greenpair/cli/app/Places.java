@@ -43,7 +43,8 @@ public final class Places {
   @Option(
       names = "--cluster",
       paramLabel = "URL",
-      description = "nodes of the OpenSearch cluster, separated by commas (default: http://127.0.0.1:9200)")
+      description =
+          "nodes of the OpenSearch cluster, separated by commas (default: http://127.0.0.1:9200)")
   private @Nullable String cluster;
 
   private @Nullable ServerSettings settings;

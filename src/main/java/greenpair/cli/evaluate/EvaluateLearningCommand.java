@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     name = "learning",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures how well weights are learnt from outcomes, by a simulation with known true weights:",
+      "Measures how well weights are learnt from outcomes, by a simulation with known true"
+          + " weights:",
       "AUC for \"reached a pilot\" on new pairs, before and after, and by maximum likelihood."
     },
     footer = {"%nExample:", "  greenpair eval learning --draws 400 --seed 1"})

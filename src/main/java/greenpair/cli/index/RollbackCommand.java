@@ -36,7 +36,8 @@ public final class RollbackCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "GENERATION",
-      description = "generation as listed by greenpair status (default: the previously published one)")
+      description =
+          "generation as listed by greenpair status (default: the previously published one)")
   private @Nullable String id;
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "reason, recorded in the journal")

@@ -56,7 +56,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--demo",
-      description = "index the demonstration cohort if nothing is indexed; never replaces another catalog")
+      description =
+          "index the demonstration cohort if nothing is indexed; never replaces another catalog")
   private boolean demo;
 
   @Override

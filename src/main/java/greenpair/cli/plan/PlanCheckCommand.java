@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Verifies a saved plan without solving it again: its digest, its conditions, its numbers, and,",
+      "Verifies a saved plan without solving it again: its digest, its conditions, its numbers,"
+          + " and,",
       "if its generation is still available, that it gives the same candidates."
     },
     footer = {
@@ -33,7 +34,9 @@ final class PlanCheckCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private Output output = new Output();
 
-  @Parameters(paramLabel = "FILE", description = "a file saved with --out, or the document from the API")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "a file saved with --out, or the document from the API")
   private Path file = Path.of("");
 
   @Override

@@ -61,11 +61,7 @@ final class PlanCohortCommand implements Callable<Integer> {
   @Option(names = "--must", paramLabel = "ID", split = ",", description = "required cities")
   private List<String> must = new ArrayList<>();
 
-  @Option(
-      names = "--must-not",
-      paramLabel = "ID",
-      split = ",",
-      description = "excluded cities")
+  @Option(names = "--must-not", paramLabel = "ID", split = ",", description = "excluded cities")
   private List<String> mustNot = new ArrayList<>();
 
   @Option(

@@ -48,8 +48,10 @@ import picocli.CommandLine.Option;
     name = "meetings",
     mixinStandardHelpOptions = true,
     description = {
-      "Creates the timetable of a summit from a saved plan of partners, without double bookings and",
-      "with the largest total value of meetings. With --keep, the meetings of an earlier timetable do not move,",
+      "Creates the timetable of a summit from a saved plan of partners, without double bookings"
+          + " and",
+      "with the largest total value of meetings. With --keep, the meetings of an earlier timetable"
+          + " do not move,",
       "and slots freed by cancellations are filled from the waiting list."
     },
     footer = {
@@ -108,7 +110,8 @@ final class PlanMeetingsCommand implements Callable<Integer> {
   @Option(
       names = "--tables",
       defaultValue = "10",
-      description = "number of meetings that can take place at the same time (default: ${DEFAULT-VALUE})")
+      description =
+          "number of meetings that can take place at the same time (default: ${DEFAULT-VALUE})")
   private int tables = 10;
 
   @Option(

@@ -104,7 +104,8 @@ final class PlanPartnersCommand implements Callable<Integer> {
       names = "--worst-off",
       paramLabel = "N",
       defaultValue = "0",
-      description = "number of worst-off cities to favour before the total fit (default: ${DEFAULT-VALUE})")
+      description =
+          "number of worst-off cities to favour before the total fit (default: ${DEFAULT-VALUE})")
   private int levels;
 
   @Option(names = "--prices", description = "compute what each condition costs, which takes longer")

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
     name = "program",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Prints data that programme members entered: introductions, letters, approved entries.",
+    description =
+        "Prints data that programme members entered: introductions, letters, approved entries.",
     subcommands = {
       ProgramCatalogCommand.class,
       ProgramBoardCommand.class,

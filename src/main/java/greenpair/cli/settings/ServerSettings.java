@@ -109,7 +109,8 @@ public final class ServerSettings {
     }
     given.fault(
         Setting.TRACES,
-        "must be the http or https address of a collector, such as http://127.0.0.1:4318, but was \""
+        "must be the http or https address of a collector, such as http://127.0.0.1:4318, but was"
+            + " \""
             + collector
             + "\"");
     return Optional.empty();

@@ -64,7 +64,8 @@ public final class ReviewCommand implements Callable<Integer> {
       names = "--merged",
       paramLabel = "NAME",
       description = {
-        "show the records that were merged into the entry with this id, or with this text in a record name"
+        "show the records that were merged into the entry with this id, or with this text in a"
+            + " record name"
       })
   private @Nullable String merged;
 

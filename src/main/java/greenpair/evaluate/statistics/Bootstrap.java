@@ -42,8 +42,8 @@ public record Bootstrap(long seed, int resamples, double level) {
     }
     if (resamples < 1 || tail(resamples, level) < 1) {
       throw new IllegalArgumentException(
-          "resamples must be at least 2 / (1 - level) - 1, so that a mean lies outside the interval,"
-              + " but was "
+          "resamples must be at least 2 / (1 - level) - 1, so that a mean lies outside the"
+              + " interval, but was "
               + resamples
               + " at level "
               + level);

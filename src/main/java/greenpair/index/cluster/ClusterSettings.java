@@ -41,8 +41,8 @@ public record ClusterSettings(
               && (each.getPath() == null || each.getPath().matches("/?"));
       if (!isHttp || each.getHost() == null || !isPlain) {
         throw new IllegalArgumentException(
-            "must be a list of addresses such as https://search-1:9200, without user, path or query,"
-                + " but was \""
+            "must be a list of addresses such as https://search-1:9200, without user, path or"
+                + " query, but was \""
                 + (each.getUserInfo() == null ? each : each.getScheme() + "://…@" + each.getHost())
                 + "\"");
       }

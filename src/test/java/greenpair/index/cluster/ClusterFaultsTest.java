@@ -239,7 +239,7 @@ class ClusterFaultsTest {
         "ftp://a:9200 | greenpair | 1 | http",
         "http://anna:s3cret@a:9200 | greenpair | 1 | without user",
         "http://a:9200/path | greenpair | 1 | path",
-        "http://a:9200 | Greenpair | 1 | small letters",
+        "http://a:9200 | Greenpair | 1 | lower-case letters",
         "http://a:9200 | greenpair | many | cluster_replicas"
       })
   void settings_thatCannotBe_areRefused(String address, String name, String replicas, String rule) {

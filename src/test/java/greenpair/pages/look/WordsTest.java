@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -68,11 +69,19 @@ class WordsTest {
     for (Path file : sources()) {
       all.append(Files.readString(file));
     }
+    try (Stream<Path> handlers = Files.list(Path.of("src/main/java/greenpair/web/pages"))) {
+      for (Path file : handlers.toList()) {
+        all.append(Files.readString(file));
+      }
+    }
     Set<String> idle = new TreeSet<>();
     for (String key : english.keys()) {
       String group = key.substring(0, key.lastIndexOf('.') + 1);
       boolean isNamed = all.indexOf("\"" + key + "\"") >= 0;
-      boolean isOfGroup = !group.isEmpty() && all.indexOf("\"" + group + "\"") >= 0;
+      boolean isOfGroup =
+          IntStream.range(0, key.length())
+              .filter(at -> key.charAt(at) == '.')
+              .anyMatch(at -> all.indexOf("\"" + key.substring(0, at + 1) + "\"") >= 0);
       boolean isOfEnum =
           !group.isEmpty() && all.indexOf("word(\"" + group.replace(".", "") + "\"") >= 0;
       boolean isOfPage = key.startsWith("error.") || key.startsWith("field.");

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -27,12 +28,18 @@ class KilledTest {
   private static final int ENOUGH = 50;
   private static final int KILLS = 30;
 
+  /// The temporary folder of the processes.
+  private static Path temporary(Path data) throws IOException {
+    return Files.createDirectories(data.resolveSibling(data.getFileName() + "-tmp"));
+  }
+
   private static Process start(Path data, int first) throws IOException {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
+            "-Djava.io.tmpdir=" + temporary(data),
             "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
             "-cp",
             System.getProperty("java.class.path"),
@@ -73,6 +80,20 @@ class KilledTest {
     }
     try (Stream<Path> left = Files.list(data)) {
       assertEquals(List.of(data.resolve("program.db")), left.toList());
+    }
+    try (Stream<Path> left = Files.walk(temporary(data))) {
+      List<Path> natives = left.filter(each -> each.toString().contains("sqlite")).toList();
+      assertEquals(List.of(), natives, "copies of the native library");
+    } finally {
+      delete(temporary(data));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
     }
   }
 

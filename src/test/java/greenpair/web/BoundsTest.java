@@ -157,7 +157,11 @@ class BoundsTest {
         "body",
         new Probe(
             test -> add(NOTE + " ".repeat(MAX_BODY - NOTE.length())),
-            test -> add(NOTE + " ".repeat(MAX_BODY - NOTE.length() + 1))));
+            test -> {
+              String bulky = NOTE + " ".repeat(MAX_BODY - NOTE.length() + 1);
+              assertEquals(413, typed("/mcp", "application/json", bulky));
+              return add(bulky);
+            }));
     PROBES.put("slow body", new Probe(test -> slow(1), test -> slow(40)));
     PROBES.put(
         "form",
@@ -174,7 +178,13 @@ class BoundsTest {
             }));
     PROBES.put(
         "depth of JSON",
-        new Probe(test -> add(NOTE), test -> add("{\"a\":".repeat(17) + "1" + "}".repeat(17))));
+        new Probe(
+            test -> add(NOTE),
+            test -> {
+              String deep = "{\"a\":".repeat(17) + "1" + "}".repeat(17);
+              assertEquals(400, typed("/mcp", "application/json", deep));
+              return add(deep);
+            }));
     PROBES.put(
         "list in a body",
         new Probe(

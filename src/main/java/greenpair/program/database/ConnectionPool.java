@@ -143,6 +143,7 @@ public final class ConnectionPool implements AutoCloseable {
   private HikariDataSource connect() {
     try {
       if (settings.isSqlite()) {
+        NativeLibrary.load();
         makeFile(settings.file());
       }
       HikariDataSource opened = migrated(settings.url());

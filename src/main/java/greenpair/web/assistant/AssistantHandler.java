@@ -66,14 +66,15 @@ public final class AssistantHandler {
 
   /// Answers one message.
   ///
-  /// @throws greenpair.web.http.RefusedException when its body is too long, too slow or no JSON
+  /// @throws greenpair.web.http.RefusedException when its body is too long, too slow, nested too
+  ///     deeply or no JSON object
   public void message(Context context) {
     Caller caller = guard.caller(context);
     Tool.Eyes eyes = new Tool.Eyes(disclosing.eyes(context), caller.isAtLeast(Role.COORDINATOR));
     context.req().setAttribute(EYES, eyes);
     try {
-      byte[] body = Body.json(context, maxBody);
-      transport.service(new ReadRequest(context.req(), body), context.res());
+      var _ = Body.read(context, maxBody);
+      transport.service(new ReadRequest(context.req(), Body.taken(context)), context.res());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ServletException e) {

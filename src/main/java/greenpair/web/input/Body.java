@@ -73,15 +73,6 @@ public final class Body {
     return object(bytes);
   }
 
-  /// The bytes of a body that is declared as JSON, for who reads it by rules of its own.
-  ///
-  /// @throws RefusedException when the body is too long, comes too slowly, or is declared as
-  ///     something else
-  public static byte[] json(Context context, int maxBytes) {
-    checkType(context, "application/json");
-    return bytes(context, maxBytes);
-  }
-
   /// The JSON object that these bytes are.
   ///
   /// @throws RefusedException when they are none

@@ -2,8 +2,8 @@
 /// programme), the values they are made of ([Text], [Money], [Place], [Provenance]) and the
 /// [Taxonomy] of technologies and finance terms with its [ConceptFinder].
 ///
-/// Every value here is immutable and cannot be wrong: constructors check bounds and say the name,
-/// the bound and what they got. This package depends only on the JDK, and every other package may
+/// Every value here is immutable and valid: constructors check bounds and report the name,
+/// the bound and the value. This package depends only on the JDK, and every other package may
 /// use it.
 @NullMarked
 package greenpair.catalog;

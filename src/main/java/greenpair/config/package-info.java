@@ -1,7 +1,7 @@
-/// Reads settings with all their faults at once.
+/// Reads settings and reports all their errors at once.
 ///
-/// [Settings] is one block of a YAML file that knows its place in it; [Problems] collects what is
-/// wrong, and start-up fails with the whole list.
+/// [Settings] is one block of a YAML file that knows its position in it; [Problems] collects
+/// errors, and startup fails with the whole list.
 @NullMarked
 package greenpair.config;
 

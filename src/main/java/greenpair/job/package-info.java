@@ -1,8 +1,8 @@
-/// Runs that a server does for people and by the clock: one at a time, watched, kept.
+/// Jobs of the server, started by people or by a schedule: one at a time, observable, stored.
 ///
-/// [Jobs] is the front door: it starts a [Job], cancels it, lists what was run before, also by a
-/// process that is gone, and lets others wait for what comes next. What a job reads is settled by
-/// [JobSources], never by the caller. [Unattended] starts one at the times of a [Schedule].
+/// [Jobs] is the entry point: it starts a [Job], cancels it, lists earlier ones, also those of a
+/// process that has ended, and lets others wait for the next state. [JobSources] decides what a job
+/// reads, never the caller. [Unattended] starts one at the times of a [Schedule].
 @NullMarked
 package greenpair.job;
 

@@ -1,7 +1,7 @@
-/// Terms in texts of two languages: what they are, where they stand and what negates them.
+/// Terms in texts of two languages: which they are, where they occur and what negates them.
 ///
 /// [ConceptFinder] reads a text as codes of the taxonomy; [NearTerms] and [PlainWords] suggest
-/// codes for words that are no terms.
+/// codes for words that are not terms.
 @NullMarked
 package greenpair.language;
 

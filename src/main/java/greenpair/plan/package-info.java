@@ -1,10 +1,10 @@
-/// Decides for many cities at once what matching answers for one: which cities take part, which of
-/// them learn from each other, and which partners each is introduced to.
+/// Planning for many cities at once: which cities take part, which of them learn from each other,
+/// and which partners each is introduced to.
 ///
 /// [greenpair.plan.cohort] chooses cities by indicators, [greenpair.plan.pairs] pairs them,
-/// [greenpair.plan.allocation] gives partners to all their needs, [greenpair.plan.meetings] times
-/// to their meetings; [greenpair.plan.solve] is what
-/// they are solved with. All are pure functions of their inputs and a seed.
+/// [greenpair.plan.allocation] assigns partners to their needs, [greenpair.plan.meetings] schedules
+/// their meetings, and [greenpair.plan.solve] has the solvers. All are pure functions of their
+/// inputs and a seed.
 @NullMarked
 package greenpair.plan;
 

@@ -1,11 +1,10 @@
-/// What the people of a programme add to the catalog and no registry owns: needs and city
-/// profiles typed in, pins, vetoes and notes, introductions and what came of them; who may see
-/// and change it; and the record of who did.
+/// Programme data: what members of a programme enter and no registry owns. Needs and city profiles,
+/// pins, vetoes and notes, introductions and their results; access to them; and the audit log.
 ///
-/// Begin with [ProgramStore], which reads and writes in transactions; each gives a [Records]
-/// with one part for each sort of record. [Caller] says who asks and what that one may do.
-/// SQLite in the data folder by default, PostgreSQL by configuration, the same statements on
-/// both.
+/// [ProgramStore] is the entry point: it reads and writes in transactions, each of which has a
+/// [Records] with one part for each type of record. [Caller] states who is calling and what the
+/// caller may do. The database is SQLite in the data folder by default, or PostgreSQL, with the
+/// same statements for both.
 @NullMarked
 package greenpair.program;
 

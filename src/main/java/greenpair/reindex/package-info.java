@@ -1,11 +1,11 @@
 /// From registries and catalog files to a published generation.
 ///
-/// [Reindexing] is the front door: it takes an [Order], tells a [Watch] how far it is, and answers
-/// with a [Report]. It reads and maps registries, finds the firms that are one, checks every line,
-/// builds a generation and publishes it. Whatever fails or is cancelled, what was published before
-/// stays, and nothing is left behind.
+/// [Reindexing] is the entry point: it takes an [Order], reports its progress to a [Watch], and
+/// returns a [Report]. It reads and maps registries, finds duplicate firms, checks every line,
+/// builds a generation and publishes it. If a run fails or is cancelled, the published generation
+/// is unchanged and nothing is left behind.
 ///
-/// The command line and the server ask the same door.
+/// The command line and the server use the same entry point.
 @NullMarked
 package greenpair.reindex;
 

@@ -1,12 +1,13 @@
-/// Finds the entries of several registries that are one firm, and keeps namesakes apart.
+/// Entity resolution: finds the entries of several registries that describe the same firm, and
+/// keeps namesakes apart.
 ///
-/// A [Resolver] takes a [Party] for each firm and financier and answers with a [Resolution]: groups
-/// of parties that are one, and [Doubt]s that a person should decide. [NameReader] turns a name in
-/// English or Chinese into a [NameForm] that can be compared, [Scorer] adds up evidence in bits
+/// A [Resolver] takes a [Party] for each firm and financier and returns a [Resolution]: groups of
+/// parties that are the same, and [Doubt]s that a person should decide. [NameReader] turns a name
+/// in English or Chinese into a [NameForm] that can be compared, [Scorer] adds up evidence in bits
 /// after Fellegi and Sunter (A theory for record linkage, 1969), and [ResolveSettings] reads the
 /// weights and thresholds of `index-config/resolve.yaml`.
 ///
-/// Pure: no files, no clock; the same parties in the same order give the same answer.
+/// Pure: no files, no clock; the same parties in the same order give the same result.
 @NullMarked
 package greenpair.resolve;
 

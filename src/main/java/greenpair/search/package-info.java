@@ -1,10 +1,9 @@
-/// Search by people, in English and in Chinese: what a query means, what is found, and why.
+/// Search in English and in Chinese: interprets a query, finds and ranks hits, and explains them.
 ///
-/// [Search] is the one straight path. [Asking] has [QueryReader] turn words into an [Understanding]
-/// (concepts, what is excluded, slips of the hand, other words) and makes a query for each kind of
-/// it; [Ranking] asks the kinds and merges; [Facets], [Hits] and [Meanings] tell what was found,
-/// why, and what nothing matched; [Results] is the answer. [Suggestions] completes what is being
-/// typed.
+/// [Search] is the entry point. In [Asking], [QueryReader] turns words into an [Understanding]
+/// (concepts, exclusions, corrections, other words) and makes a query for each kind; [Ranking] runs
+/// the queries and merges the hits; [Facets], [Hits] and [Meanings] describe what was found, why,
+/// and what nothing matched; [Results] is the answer. [Suggestions] completes partial input.
 @NullMarked
 package greenpair.search;
 

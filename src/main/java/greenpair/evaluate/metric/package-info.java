@@ -1,4 +1,4 @@
-/// Measures of a ranking, one class each; [Metric] is what they share.
+/// Measures of a ranking, one class each; [Metric] is their common interface.
 @NullMarked
 package greenpair.evaluate.metric;
 

@@ -1,4 +1,4 @@
-/// Which entries mean the like of a query: directions of texts compared.
+/// Similarity in meaning: compares the vectors of texts and queries.
 @NullMarked
 package greenpair.index.meaning;
 

@@ -1,4 +1,4 @@
-/// What ranking goes by, read from the configuration: weights, eligibility, similarity, savings.
+/// Rules of ranking, read from the configuration: weights, eligibility, similarity, savings.
 @NullMarked
 package greenpair.match.rules;
 

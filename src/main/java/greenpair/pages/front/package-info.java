@@ -1,4 +1,4 @@
-/// The front page, and what cities are looking for.
+/// The front page, and the open needs of cities.
 @NullMarked
 package greenpair.pages.front;
 

@@ -1,4 +1,4 @@
-/// How values are shown: words, numbers, links, maps and the view that templates share.
+/// Presentation of values: words, numbers, links, maps and the view that templates share.
 @NullMarked
 package greenpair.pages.look;
 

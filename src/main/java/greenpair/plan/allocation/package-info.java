@@ -1,8 +1,8 @@
-/// Gives partners to the needs of many cities at once.
+/// Assigns partners to the needs of many cities at once.
 ///
-/// [Instance] is the problem, [Allocator] finds the best [Plan], [Conflict] says why there is
-/// none, [PlanCheck] whether a plan keeps all conditions, [Prices] what each condition costs, and
-/// [Measures] compares a plan with lists made city by city.
+/// [Instance] is the problem, [Allocator] finds the best [Plan], [Conflict] explains why there is
+/// none, [PlanCheck] verifies that a plan meets all conditions, [Prices] computes what each
+/// condition costs, and [Measures] compares a plan with lists made city by city.
 @NullMarked
 package greenpair.plan.allocation;
 

@@ -1,7 +1,7 @@
-/// Asks the catalog and matching for what plans are made of.
+/// Collects the input of plans from the catalog and from matching.
 ///
-/// [PlanSettings] reads `planning.yaml`; [CohortInputs], [PairInputs] and [PartnerInputs] make from
-/// one snapshot the input of the neighbouring packages; [PlanWords] describes their results in
+/// [PlanSettings] reads `planning.yaml`; [CohortInputs], [PairInputs] and [PartnerInputs] compute
+/// the input of the neighbouring packages from one snapshot; [PlanWords] describes their results in
 /// sentences.
 @NullMarked
 package greenpair.plan.ask;

@@ -1,8 +1,8 @@
-/// Chooses a cohort of cities by indicators, and says how sure that choice is.
+/// Chooses a cohort of cities by indicators, and measures how robust the choice is.
 ///
-/// [CompositeIndex] makes one score of many indicators, [CohortChoice] the best cohort under
-/// conditions, [Acceptability] how often each city would be in it whatever the weights, and
-/// [CohortReport] all of it with reasons.
+/// [CompositeIndex] combines indicators into one score, [CohortChoice] finds the best cohort under
+/// conditions, [Acceptability] measures how often each city is chosen under random weights, and
+/// [CohortReport] contains all of it with reasons.
 @NullMarked
 package greenpair.plan.cohort;
 

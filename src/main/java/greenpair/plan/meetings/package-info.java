@@ -1,7 +1,7 @@
-/// Makes the timetable of a summit: who meets whom, when and at which table.
+/// Schedules the meetings of a summit: who meets whom, when and at which table.
 ///
-/// [Summit] is the problem, [Timetable] its solution, [TimetableCheck] verifies it without
-/// planning.
+/// [Summit] is the problem, [Timetable] its solution, and [TimetableCheck] verifies it without
+/// solving it again.
 @NullMarked
 package greenpair.plan.meetings;
 

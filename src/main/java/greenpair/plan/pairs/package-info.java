@@ -1,7 +1,7 @@
 /// Pairs cities of two sides that can learn from each other.
 ///
-/// [CityPair] says what two cities have in common and what one could show the other, [Pairing]
-/// chooses pairs: those with the largest total, or stable ones where cities state preferences.
+/// [CityPair] describes what two cities have in common and what one could show the other; [Pairing]
+/// chooses the pairs with the largest total value, or stable ones if cities state preferences.
 @NullMarked
 package greenpair.plan.pairs;
 

@@ -1,7 +1,7 @@
-/// Solves what planning states: integer programs and transports. Knows nothing of cities.
+/// Solvers for planning: integer programs and transport problems. Independent of cities.
 ///
-/// [IntegerProgram] is the only class that knows ojAlgo. [Transport] is a minimum-cost flow of our
-/// own for instances that are too large for it.
+/// [IntegerProgram] is the only class that uses ojAlgo. [Transport] is our own minimum-cost flow
+/// for instances that are too large for it.
 @NullMarked
 package greenpair.plan.solve;
 

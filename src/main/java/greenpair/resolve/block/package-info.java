@@ -1,4 +1,4 @@
-/// Which records are compared at all: features of a record and the blocks that share them.
+/// Which records are compared at all: features of a record, and blocks of records that share them.
 @NullMarked
 package greenpair.resolve.block;
 

@@ -1,4 +1,4 @@
-/// Answers over HTTP: replies, formats, problems, limits.
+/// HTTP responses: replies, formats, problems, limits.
 @NullMarked
 package greenpair.web.http;
 

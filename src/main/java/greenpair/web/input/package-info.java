@@ -1,4 +1,4 @@
-/// Requests read and checked: parameters, bodies, fields, with all faults at once.
+/// Reads and validates requests: parameters, bodies and fields, with all errors at once.
 @NullMarked
 package greenpair.web.input;
 

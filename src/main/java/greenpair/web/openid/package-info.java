@@ -1,8 +1,8 @@
-/// Signing in at the programme's own OpenID Connect provider, where the settings name one.
+/// Sign-in at the programme's own OpenID Connect provider, if the settings name one.
 ///
-/// [OpenIdLogin] sends a person there and reads what comes back; [OpenIdSettings] says who may come
-/// in as what; an [Identity] comes out, or a [LoginException] that says why not. Nothing here knows
-/// of HTTP requests or of sessions.
+/// [OpenIdLogin] sends a person there and reads the response; [OpenIdSettings] maps claims to
+/// roles; the result is an [Identity], or a [LoginException] with the reason. Nothing here depends
+/// on HTTP requests or sessions.
 @NullMarked
 package greenpair.web.openid;
 

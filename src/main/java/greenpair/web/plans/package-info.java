@@ -1,7 +1,7 @@
-/// Plans of the programme over HTTP: asked for, solved in the background, kept, checked, shared
-/// with the cities, answered.
+/// Plans of the programme over HTTP: requested, solved in the background, stored, checked, shared
+/// with the cities, and answered by them.
 ///
-/// Begin with [PlanHandler]; [PlanDocument] is what is kept, [PlanRuns] solves.
+/// [PlanHandler] is the entry point; [PlanDocument] is the stored form, and [PlanRuns] solves.
 @NullMarked
 package greenpair.web.plans;
 

@@ -1,4 +1,4 @@
-/// Decision records: answers kept and reproduced.
+/// Decision records: answers that are stored and reproduced.
 @NullMarked
 package greenpair.web.records;
 

@@ -1,4 +1,4 @@
-/// Values of source records: dates, numbers, identifiers, and what is wrong with them.
+/// Values of source records: dates, numbers, identifiers, and their errors.
 @NullMarked
 package greenpair.registry.source.value;
 

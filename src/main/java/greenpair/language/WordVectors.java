@@ -121,7 +121,7 @@ public final class WordVectors {
     boolean isOne = bytes.length >= HEADER && startsWith(bytes, magic);
     if (!isOne) {
       throw new IllegalArgumentException(
-          name + " is no file of word vectors: it does not begin with " + MAGIC + again());
+          name + " is not a file of word vectors: it does not begin with " + MAGIC + again());
     }
     in.position(magic.length);
     int version = in.getInt();

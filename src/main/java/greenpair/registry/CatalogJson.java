@@ -55,7 +55,7 @@ public final class CatalogJson implements EntryCodec {
     Entry entry = trusted(bytes, problems);
     if (entry == null) {
       throw new IllegalStateException(
-          "the index holds a record that is no entry; build it again: "
+          "the index contains a record that is not an entry; rebuild it: "
               + all(problems).in(Language.EN));
     }
     return entry;

@@ -40,7 +40,7 @@ public final class CatalogSchema {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     } catch (SchemaException | JacksonException e) {
-      throw new IllegalArgumentException(file + " is no JSON Schema: " + e.getMessage(), e);
+      throw new IllegalArgumentException(file + " is not a JSON Schema: " + e.getMessage(), e);
     }
   }
 

@@ -38,7 +38,7 @@ public final class ReadAhead<T> {
     /// Reads to the end.
     void read(Sink<T> out) throws IOException;
 
-    /// Ends a wait of the reading, called on another thread when nobody takes what is read any
+    /// Ends a wait of the reading, called on another thread when the reader was abandoned any
     /// more.
     default void cancel() {}
   }
@@ -54,7 +54,7 @@ public final class ReadAhead<T> {
     private static final long serialVersionUID = 1;
 
     GivenUp() {
-      super("nobody takes what is read", null, false, false);
+      super("the reader was abandoned", null, false, false);
     }
   }
 

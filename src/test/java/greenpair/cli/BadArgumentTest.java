@@ -115,7 +115,7 @@ class BadArgumentTest {
   @Test
   void rollback_toAGenerationThatIsNotThere_saysSo() {
     Ran.on(cohort, "rollback", "nope")
-        .assertFails(Exit.NOTHING_TO_SERVE, "generation nope", "is gone");
+        .assertFails(Exit.NOTHING_TO_SERVE, "generation nope", "does not exist");
   }
 
   @Test

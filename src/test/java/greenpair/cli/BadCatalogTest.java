@@ -200,7 +200,7 @@ class BadCatalogTest {
     assertEquals(Exit.BAD_DATA, ran.code());
     assertTrue(ran.out().contains(file + ":2: not valid JSON"), ran.out());
     assertTrue(ran.out().contains(file + ":3: city: the catalog has no city"), ran.out());
-    assertTrue(ran.out().endsWith("3 entries, 2 faults\n"), ran.out());
+    assertTrue(ran.out().endsWith("3 entries, 2 errors\n"), ran.out());
     Ran.of("validate", folder.resolve("none").toString())
         .assertFails(Exit.BAD_DATA, "does not exist");
   }

@@ -56,7 +56,7 @@ class BadConfigurationTest {
     Ran ran = Ran.on(served.data(), "reindex", "fixtures", "--config", config.toString());
     ran.assertFails(
         Exit.BAD_DATA,
-        "faults in the configuration " + config,
+        "errors in the configuration " + config,
         "ranking.yaml.candidates must be a number from 10.0 to 10000.0, but was 5",
         "half_life",
         "unknown key \"halflife\" (did you mean \"half_life\"?)",
@@ -77,7 +77,7 @@ class BadConfigurationTest {
   void missingConfiguration_isNamed() {
     Ran.of("status", "--config", folder.resolve("none").toString())
         .assertFails(
-            Exit.BAD_DATA, folder.resolve("none") + " is no folder; name the index-config folder");
+            Exit.BAD_DATA, folder.resolve("none") + " is not a folder; name the index-config folder");
   }
 
   @Test

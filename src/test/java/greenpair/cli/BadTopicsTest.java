@@ -58,7 +58,7 @@ class BadTopicsTest {
     Ran.on(cohort, "eval", "run", topics.toString())
         .assertFails(
             Exit.BAD_DATA,
-            "faults in " + topics,
+            "errors in " + topics,
             topics + ":2: a topic must have a city, text or technologies, but has none",
             topics + ":3: unknown key \"txt\" (did you mean \"text\"?)",
             topics + ":4: no JSON",
@@ -145,7 +145,7 @@ class BadTopicsTest {
     Ran.on(cohort, "replay", TextFile.in(folder, "a.json", "{}").toString())
         .assertFails(
             Exit.BAD_DATA,
-            "a.json is no decision record of format 2; write one with recommend --record FILE");
+            "a.json is not a decision record of format 2; write one with recommend --record FILE");
     Ran.on(cohort, "replay", TextFile.in(folder, "b.json", "{").toString())
         .assertFails(Exit.BAD_DATA, "b.json is damaged");
   }

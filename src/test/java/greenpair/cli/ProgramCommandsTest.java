@@ -145,7 +145,7 @@ class ProgramCommandsTest {
     }
     Ran printed = good("program", "catalog");
     assertEquals(line.formatted("open") + "\n", printed.out());
-    assertTrue(printed.err().contains("left out for their private fields: 1"));
+    assertTrue(printed.err().contains("left out because of their private fields: 1"));
     Path file = Files.writeString(other.resolve("typed-in.jsonl"), printed.out());
     Ran valid = Ran.on(data, "validate", "fixtures", file.toString());
     assertEquals(Exit.OK, valid.code(), valid::toString);

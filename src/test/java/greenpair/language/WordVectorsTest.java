@@ -84,10 +84,10 @@ class WordVectorsTest {
     byte[] newer = FILE.clone();
     newer[WordVectors.MAGIC.length() + 3] = 9;
     refused(newer, "vectors.bin has version 9; this program reads version 1");
-    refused(new byte[0], "is no file of word vectors");
+    refused(new byte[0], "is not a file of word vectors");
     refused(
         "code,language,term,form\n".repeat(9).getBytes(StandardCharsets.UTF_8),
-        "is no file of word vectors");
+        "is not a file of word vectors");
   }
 
   /// Numbers are checked before anything of that size is made, also under a right checksum.

@@ -51,7 +51,7 @@ public final class RankingTask {
             EligibilitySettings.read(folder.settings(EligibilitySettings.FILE, problems)),
             Savings.read(folder.settings(Savings.FILE, problems)));
     Phrases phrases = Phrases.read(folder.settings(Phrases.FILE, problems), problems);
-    problems.throwIfAny("faults in the configuration " + configuration);
+    problems.throwIfAny("errors in the configuration " + configuration);
     Ranker ranker = new Ranker(rules, phrases);
     Retrieval retrieval = new Retrieval(rules, ranker);
     Needs needs = new Needs(taxonomy, new ConceptFinder(taxonomy, Set.of()));

@@ -197,7 +197,7 @@ class CatalogJsonTest {
             "{\"kind\":\"city\",\"technologies\":[\"x\"]}")) {
       IllegalStateException thrown =
           assertThrows(IllegalStateException.class, () -> Lines.JSON.decode(Lines.utf8(damaged)));
-      assertTrue(String.valueOf(thrown.getMessage()).contains("build it again: "));
+      assertTrue(String.valueOf(thrown.getMessage()).contains("rebuild it: "));
     }
   }
 

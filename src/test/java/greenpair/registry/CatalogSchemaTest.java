@@ -176,7 +176,7 @@ class CatalogSchemaTest {
     Path missing = folder.resolve("none.json");
     assertTrue(refusal(missing).contains("none.json does not exist"));
     Path broken = Files.writeString(folder.resolve("broken.json"), "{\"type\":");
-    assertTrue(refusal(broken).contains("broken.json is no JSON Schema"));
+    assertTrue(refusal(broken).contains("broken.json is not a JSON Schema"));
   }
 
   private static String refusal(Path file) {

@@ -22,7 +22,7 @@ final class Given {
             folder.settings(ResolveSettings.FILE, problems),
             folder.lines(ResolveSettings.FORMS, problems),
             problems);
-    problems.throwIfAny("faults in index-config");
+    problems.throwIfAny("errors in index-config");
     return settings;
   }
 

@@ -119,7 +119,7 @@ public record Engine(
         PublishSettings.read(folder.settings(PublishSettings.FILE, problems));
     tree.ifPresent(
         taxonomy -> new Rules(taxonomy, ranking, similarity, eligibility, savings).check(problems));
-    problems.throwIfAny("faults in the configuration " + path);
+    problems.throwIfAny("errors in the configuration " + path);
     Taxonomy taxonomy = tree.orElseThrow();
     ConceptFinder finder = new ConceptFinder(taxonomy, index.terms());
     Rules rules = new Rules(taxonomy, ranking, similarity, eligibility, savings);

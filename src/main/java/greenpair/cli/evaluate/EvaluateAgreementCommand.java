@@ -50,7 +50,7 @@ final class EvaluateAgreementCommand implements Callable<Integer> {
       all.putAll(Qrels.read(file, problems).topics());
     }
     Qrels other = Qrels.read(second, problems);
-    problems.throwIfAny("faults in the judgements");
+    problems.throwIfAny("errors in the judgements");
     Agreement agreement = Agreement.of(new Qrels(all), other);
     json.print(
         agreement,

@@ -71,7 +71,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
     List<Topic> chinese = worded(engine, words.resolve("zh.jsonl"));
     Problems problems = new Problems();
     Map<String, Object> rules = engine.folder().document(EligibilitySettings.FILE, problems);
-    problems.throwIfAny("faults in the rules");
+    problems.throwIfAny("errors in the rules");
     topicRun.on(
         engine,
         snapshot -> {
@@ -107,7 +107,7 @@ final class EvaluateCohortCommand implements Callable<Integer> {
       Qrels qrels = Qrels.read(folder.resolve(kind.word() + ".qrels"), problems);
       judged.add(new Judged(kind, TopicRun.topics(engine, topics), qrels));
     }
-    problems.throwIfAny("faults in the judgements");
+    problems.throwIfAny("errors in the judgements");
     return judged;
   }
 

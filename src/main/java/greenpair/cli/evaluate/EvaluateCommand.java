@@ -118,7 +118,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Qrels judged = Qrels.read(qrelsFile, problems);
     TrecRun run = contender(problems);
     TrecRun before = before(problems);
-    problems.throwIfAny("faults in the judgements or runs");
+    problems.throwIfAny("errors in the judgements or runs");
     UnaryOperator<String> clusters = clusters();
     Report report = Report.of(judged, run, wanted, Bootstrap.of(seed), clusters);
     if (json) {

@@ -56,7 +56,7 @@ final class EvaluateLearningCommand implements Callable<Integer> {
             new ConfigFolder(places.config()).settings(RankingSettings.FILE, problems),
             Signals.BY_SIDE,
             problems);
-    problems.throwIfAny("faults in " + RankingSettings.FILE);
+    problems.throwIfAny("errors in " + RankingSettings.FILE);
     Simulation simulation = new Simulation(ranking, seed, draws);
     List<Simulation.Row> rows = new ArrayList<>();
     for (double error : ERRORS) {

@@ -97,7 +97,7 @@ public final class EvaluateSplitCommand implements Callable<Integer> {
     List<Topic> topics = TopicRun.topics(engine, part.resolve("topics.jsonl"));
     Problems problems = new Problems();
     Qrels qrels = Qrels.read(part.resolve("test.qrels"), problems);
-    problems.throwIfAny("faults in the judgements");
+    problems.throwIfAny("errors in the judgements");
     List<Path> catalog = List.of(part.resolve("train.jsonl"));
     for (TrecRun run :
         topicRun.on(engine, catalog, snapshot -> runs(engine, topics, qrels, report, snapshot))) {

@@ -98,7 +98,7 @@ public final class TopicRun {
   public static List<Topic> topics(Engine engine, Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
-    problems.throwIfAny("faults in " + topicFile);
+    problems.throwIfAny("errors in " + topicFile);
     return topics;
   }
 
@@ -122,7 +122,7 @@ public final class TopicRun {
   List<SearchTopic> searches(Path topicFile) throws IOException {
     Problems problems = new Problems();
     List<SearchTopic> topics = new SearchTopicReader().read(topicFile, problems);
-    problems.throwIfAny("faults in " + topicFile);
+    problems.throwIfAny("errors in " + topicFile);
     return topics;
   }
 
@@ -147,7 +147,7 @@ public final class TopicRun {
     Problems problems = new Problems();
     List<Topic> topics = new TopicReader(engine.taxonomy()).read(topicFile, problems);
     Qrels qrels = Qrels.read(qrelsFile, problems);
-    problems.throwIfAny("faults in the topics or judgements");
+    problems.throwIfAny("errors in the topics or judgements");
     return on(
         engine,
         snapshot ->

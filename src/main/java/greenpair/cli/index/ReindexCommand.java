@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  greenpair reindex                      the catalog of the settings",
-      "  greenpair reindex my-catalog.jsonl     a file of your own",
+      "  greenpair reindex my-catalog.jsonl     your own file",
       "  greenpair reindex fixtures more/       folders: every *.jsonl in them",
       "  greenpair reindex fixtures --source gbfs --sources ../shared/data",
       "                                         catalog files and a registry",

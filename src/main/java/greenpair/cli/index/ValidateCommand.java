@@ -64,7 +64,7 @@ public final class ValidateCommand implements Callable<Integer> {
         });
     json.print(
         new Checked(lines[0], faults),
-        lines[0] + " entries, " + (lines[1] == 0 ? "all valid" : lines[1] + " faults") + "\n");
+        lines[0] + " entries, " + (lines[1] == 0 ? "all valid" : lines[1] + " errors") + "\n");
     return lines[1] == 0 ? Exit.OK : Exit.BAD_DATA;
   }
 

@@ -165,14 +165,14 @@ final class PlanMeetingsCommand implements Callable<Integer> {
       PlanDocument document = PlanDocument.read(older);
       if (!(document.asked() instanceof PlanRequest.Meetings asked)
           || !(document.made() instanceof PlanResult.Meetings made)) {
-        throw new IllegalArgumentException("--keep " + older + " is no timetable");
+        throw new IllegalArgumentException("--keep " + older + " is not a timetable");
       }
       return asked.again(gone, made.timetable().meetings());
     }
     Path file = java.util.Objects.requireNonNull(plan);
     if (!(PlanDocument.read(file).made() instanceof PlanResult.Partners made)
         || made.plan() == null) {
-      throw new IllegalArgumentException("--plan " + file + " is no plan of partners");
+      throw new IllegalArgumentException("--plan " + file + " is not a plan of partners");
     }
     SummitInputs.Hours hours =
         new SummitInputs.Hours(

@@ -280,7 +280,7 @@ final class DataArchive {
       lines = new String(in.readNBytes(LONGEST_LIST), StandardCharsets.UTF_8).lines().toList();
     }
     if (lines.isEmpty() || !lines.getFirst().equals(FORMAT)) {
-      throw damaged(file, LIST + " is no list of version 1");
+      throw damaged(file, LIST + " is not a list of version 1");
     }
     Map<String, Sum> sums = new TreeMap<>();
     for (String line : lines.subList(1, lines.size())) {
@@ -295,7 +295,7 @@ final class DataArchive {
 
   private static IllegalArgumentException damaged(Path file, @Nullable String why) {
     return new IllegalArgumentException(
-        file + " is no whole backup: " + why + "; nothing was restored, take another copy of it");
+        file + " is not a complete backup: " + why + "; nothing was restored, take another copy of it");
   }
 
   /// Gives each file its place, the name of the published generation last.

@@ -51,7 +51,7 @@ final class ProgramCatalogCommand implements Callable<Integer> {
       }
     }
     if (hidden > 0) {
-      System.err.println("left out for their private fields: " + hidden);
+      System.err.println("left out because of their private fields: " + hidden);
     }
     return Exit.OK;
   }

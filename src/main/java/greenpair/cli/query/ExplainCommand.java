@@ -91,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%.3f", part.weight()),
           String.format(Locale.ROOT, "%.3f", part.value()),
           String.format(Locale.ROOT, "%.6f", part.contribution()),
-          part.known() ? "" : "unknown, prior stands in");
+          part.known() ? "" : "unknown, prior used");
     }
     table.row("score", "", "", String.format(Locale.ROOT, "%.6f", one.score()), "");
     StringBuilder text = new StringBuilder();

@@ -70,7 +70,7 @@ public final class ServerSettings {
     this.schedule = readSchedule();
     this.cluster = readCluster();
     this.jsonLog = given.choice(Setting.LOG_FORMAT, List.of("text", "json")).equals("json");
-    problems.throwIfAny("faults in the settings (greenpair config shows where each is from)");
+    problems.throwIfAny("errors in the settings (greenpair config shows where each is from)");
   }
 
   private WebSettings readWeb() {

@@ -25,7 +25,7 @@ public enum Setting {
   SOURCES("", "folder of the registries' files; empty: jobs read no registry"),
   SOURCE_NAMES("", "mappings that jobs read, by commas; empty: all of index-config/sources"),
   GAZETTEER("the sources folder", "folder with geonames/ and koppen/"),
-  SCHEDULE("", "when a job runs by itself, such as 30 3 * * *; empty: never"),
+  SCHEDULE("", "schedule of automatic jobs, such as 30 3 * * *; empty: none"),
   DATABASE("program.db in the data folder", "jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE"),
   DATABASE_USER("", "user of PostgreSQL"),
   DATABASE_PASSWORD("", "password of PostgreSQL; best given by the environment"),

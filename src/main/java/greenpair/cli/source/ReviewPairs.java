@@ -97,7 +97,7 @@ final class ReviewPairs {
             + "\" and \""
             + two
             + "\"; a record is SOURCE/ID: a mapping in index-config/sources, or catalog, and the id"
-            + " that stands in the address of its page");
+            + " in the address of its page");
   }
 
   private boolean isThere(String record, Kind kind, Engine engine, OpenIndex index)

@@ -96,7 +96,7 @@ public final class Metrics {
     for (String word : text.split(",", -1)) {
       try {
         if (!metrics.add(metric(word.strip().toLowerCase(Locale.ROOT)))) {
-          throw new IllegalArgumentException("stands there twice; leave one out");
+          throw new IllegalArgumentException("is listed twice; leave one out");
         }
       } catch (IllegalArgumentException fault) {
         problems.add("\"" + Nearest.shorten(word.strip()) + "\": " + fault.getMessage());

@@ -26,7 +26,7 @@ final class ClusterVersion {
               + settings
               + (isOpenSearch
                   ? " runs OpenSearch " + number
-                  : " is no OpenSearch" + (number.isEmpty() ? "" : ", its version is " + number))
+                  : " is not OpenSearch" + (number.isEmpty() ? "" : ", its version is " + number))
               + "; this program works with OpenSearch "
               + MAJOR
               + ".x and is tested with "

@@ -103,7 +103,7 @@ final class Sets {
           Condition.FOLLOWING,
           "generation "
               + id
-              + " was not published: somebody else published "
+              + " was not published: another run published "
               + published().orElse("nothing")
               + " meanwhile ("
               + answer.reason()

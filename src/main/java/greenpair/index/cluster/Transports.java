@@ -96,7 +96,7 @@ final class Transports {
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "cluster_authority " + file + " is no certificate in PEM: " + e.getMessage(), e);
+          "cluster_authority " + file + " is not a PEM certificate: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -125,7 +125,7 @@ public record Manifest(
           directory,
           Files.isDirectory(directory)
               ? "it has no readable " + FILE + ", so its build did not finish"
-              : "it is gone: only the newest generations are kept, see --keep of reindex");
+              : "it does not exist: only the newest generations are kept, see --keep of reindex");
     } catch (IllegalArgumentException | DateTimeParseException e) {
       throw new BadGenerationException(directory, FILE + " is damaged: " + e.getMessage());
     }

@@ -159,7 +159,7 @@ public record PlanSettings(
         if (measures.entrySet().stream()
             .noneMatch(
                 each -> each.getKey().key().equals(key) && each.getValue() == Measure.STATED)) {
-          of.problem(key, "is no indicator with \"of: stated\"");
+          of.problem(key, "must be an indicator with \"of: stated\"");
         } else {
           stated.add(new Observation(new EntryId(city), key, value, year, source, false));
         }

@@ -189,7 +189,7 @@ public final class Dump {
           values.values().toArray());
     } catch (Rows.Failed e) {
       throw new IllegalArgumentException(
-          "line " + number + " is no good row of " + table + ": " + e.getMessage(), e);
+          "line " + number + " is not a valid row of " + table + ": " + e.getMessage(), e);
     }
   }
 
@@ -210,7 +210,7 @@ public final class Dump {
       throw new IllegalArgumentException(
           "line "
               + number
-              + " of the export is no good row of "
+              + " of the export is not a valid row of "
               + table
               + ": "
               + e.getMessage()

@@ -40,7 +40,7 @@ public final class ConfigFolder {
   public ConfigFolder(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          folder + " is no folder; name the index-config folder of the project");
+          folder + " is not a folder; name the index-config folder of the project");
     }
     this.folder = folder;
   }

@@ -141,7 +141,7 @@ final class TaxonomyReader {
                     + concept.parent()
                     + " of "
                     + concept.code()
-                    + " is no code of this file");
+                    + " is not a code in this file");
           }
         });
     glossary

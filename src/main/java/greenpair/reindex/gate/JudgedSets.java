@@ -110,7 +110,7 @@ final class JudgedSets {
         step.run();
       }
     }
-    problems.throwIfAny("faults in the judgements");
+    problems.throwIfAny("errors in the judgements");
     return judged;
   }
 

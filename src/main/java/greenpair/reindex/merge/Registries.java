@@ -311,7 +311,7 @@ public final class Registries {
             configuration.folder().settings(ResolveSettings.FILE, problems),
             configuration.folder().lines(ResolveSettings.FORMS, problems),
             problems);
-    problems.throwIfAny("faults in the configuration");
+    problems.throwIfAny("errors in the configuration");
     return settings;
   }
 }

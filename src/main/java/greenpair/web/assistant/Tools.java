@@ -75,12 +75,12 @@ final class Tools {
             "Finds firms, financiers, solutions, cities, needs and past projects by words in"
                 + " English or Chinese. Use it first, to learn the ids that other tools take.",
             Schemas.of(
-                Schemas.text("q", "what is looked for, in English or Chinese"),
+                Schemas.text("q", "search words, in English or Chinese"),
                 Schemas.words("kind", "kinds of entries", Kind.values()),
                 Schemas.texts("technology", "codes of technologies, such as TRN.PUB.EBS"),
                 Schemas.texts("country", "ISO 3166-1 alpha-2, such as CN"),
                 Schemas.whole("limit", 1, 100),
-                Schemas.text("cursor", "`next` of the page before"),
+                Schemas.text("cursor", "`next` of the previous page"),
                 Schemas.language()),
             List.of("q"),
             this::search),
@@ -88,11 +88,11 @@ final class Tools {
             "recommend",
             "Recommend partners or solutions for a need",
             "Ranks firms, financiers or solutions for a need of a city, with reasons, proof,"
-                + " checks, sources and what is unknown. Leads without proof stand apart: do not"
-                + " call them recommended.",
+                + " checks, sources and what is unknown. Leads without proof are listed separately; do"
+                + " not present them as recommendations.",
             Schemas.of(
                 Schemas.text("need", "id of the need"),
-                Schemas.word("kind", "what is ranked", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.word("kind", "kind to rank", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
                 Schemas.whole("from", 0, 1_000_000),
                 Schemas.whole("limit", 1, 100),
                 Schemas.language()),
@@ -101,12 +101,12 @@ final class Tools {
         new Tool(
             "explain",
             "Explain one entry for a need",
-            "Tells why a firm, financier or solution fits a need or does not: every part of its"
+            "Explains why a firm, financier or solution fits a need or does not: every part of its"
                 + " score, its checks and their sources, what is unknown and what would change.",
             Schemas.of(
                 Schemas.text("need", "id of the need"),
-                Schemas.word("kind", "of the entry", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
-                Schemas.text("id", "of the entry"),
+                Schemas.word("kind", "kind of the entry", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.text("id", "id of the entry"),
                 Schemas.language()),
             List.of("need", "kind", "id"),
             this::explain),
@@ -116,9 +116,9 @@ final class Tools {
             "Shows up to four firms, financiers or solutions with all that is known of each and,"
                 + " for a need, how each fits it.",
             Schemas.of(
-                Schemas.word("kind", "of the entries", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
-                Schemas.texts("ids", "of two to four entries"),
-                Schemas.text("need", "id of a need that they are compared for"),
+                Schemas.word("kind", "kind of the entries", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.texts("ids", "ids of two to four entries"),
+                Schemas.text("need", "id of the need for which they are compared"),
                 Schemas.language()),
             List.of("kind", "ids"),
             this::compare),
@@ -137,9 +137,9 @@ final class Tools {
             "plan",
             "Plan partners for many cities at once",
             "Chooses firms and financiers for all open needs of cities together, so that no partner"
-                + " stands on too many lists. For coordinators only. It keeps nothing.",
+                + " is on too many lists. For coordinators only. The plan is not stored.",
             Schemas.of(
-                Schemas.texts("cities", "ids of cities; all of the programme without it"),
+                Schemas.texts("cities", "ids of cities; all cities of the programme if omitted"),
                 Schemas.whole("capacity", 1, 1_000),
                 Schemas.language()),
             List.of(),

@@ -44,7 +44,7 @@ public record OpenIdSettings(
     if (roles.isEmpty()) {
       throw new IllegalArgumentException(
           "openid_roles says what the values of the claim mean, such as"
-              + " \"staff=coordinator, towns=city\"; without it nobody could come in");
+              + " \"staff=coordinator, towns=city\"; without it, nobody could sign in");
     }
     roles = Map.copyOf(roles);
     cities = Map.copyOf(cities);

@@ -109,7 +109,7 @@ public record PlanDocument(
     if (root.path("plan").asInt(0) != FORMAT) {
       throw new IllegalArgumentException(
           name
-              + " is no plan of format "
+              + " is not a plan of format "
               + FORMAT
               + "; keep one with greenpair plan partners --out FILE");
     }

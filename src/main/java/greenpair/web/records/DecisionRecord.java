@@ -90,7 +90,7 @@ public record DecisionRecord(
     if (root.path("format").asInt(0) != FORMAT) {
       throw new IllegalArgumentException(
           name
-              + " is no decision record of format "
+              + " is not a decision record of format "
               + FORMAT
               + "; write one with recommend --record FILE or record ADDRESS --out FILE");
     }

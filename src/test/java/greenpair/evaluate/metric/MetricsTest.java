@@ -45,7 +45,7 @@ class MetricsTest {
           - "ndcg@10:2": uses every grade and takes no :g
           - "p@0": cut must be an integer from 1 to 999999999, but was "0"
           - "hit@5:31": grade must be an integer from 1 to 30, but was "31"
-          - "mrr": stands there twice; leave one out
+          - "mrr": is listed twice; leave one out
           - "p@5@6": a metric is name, name@k, name:g or name@k:g
           - "": a metric must stand before and after each comma, but there is none\
         """,

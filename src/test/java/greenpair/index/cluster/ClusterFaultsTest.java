@@ -115,8 +115,8 @@ class ClusterFaultsTest {
       delimiter = '|',
       value = {
         "{\"version\":{\"distribution\":\"opensearch\",\"number\":\"2.19.1\"}} | OpenSearch 2.19.1",
-        "{\"version\":{\"number\":\"9.1.0\"}} | is no OpenSearch",
-        "<html>welcome</html> | is no OpenSearch"
+        "{\"version\":{\"number\":\"9.1.0\"}} | is not OpenSearch",
+        "<html>welcome</html> | is not OpenSearch"
       })
   void anotherVersionOrProgram_isRefused(String answer, String said) throws IOException {
     try (FakeCluster cluster = new FakeCluster(request -> answer)) {

@@ -55,7 +55,7 @@ class ConfigFolderTest {
     IllegalArgumentException thrown =
         assertThrows(IllegalArgumentException.class, () -> new ConfigFolder(missing));
     assertEquals(
-        missing + " is no folder; name the index-config folder of the project",
+        missing + " is not a folder; name the index-config folder of the project",
         thrown.getMessage());
   }
 
@@ -170,7 +170,7 @@ class ConfigFolderTest {
             "- line 6: label.zh is required",
             "- line 7: not valid JSON at byte 8: Unexpected end-of-input within/between"
                 + " Object entries",
-            "- line 2: parent LGX of LGT.LED is no code of this file"),
+            "- line 2: parent LGX of LGT.LED is not a code in this file"),
         fault.lines().skip(1).map(String::strip).toList());
   }
 

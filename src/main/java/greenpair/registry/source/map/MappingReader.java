@@ -75,7 +75,7 @@ public final class MappingReader {
         problems.isEmpty() ? read(name, new Keys(name + ENDING, document, problems)) : null;
     if (mapping == null || !problems.isEmpty()) {
       throw new SourceException(
-          "faults in " + file + ":\n  - " + String.join("\n  - ", problems.list()));
+          "errors in " + file + ":\n  - " + String.join("\n  - ", problems.list()));
     }
     return mapping;
   }

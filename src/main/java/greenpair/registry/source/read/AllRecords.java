@@ -107,7 +107,7 @@ final class AllRecords implements RecordReader {
       return stream(plain, file.toString(), inner);
     } catch (IOException e) {
       raw.close();
-      throw new SourceException(file + " is no gzip file: " + e.getMessage(), e);
+      throw new SourceException(file + " is not a gzip file: " + e.getMessage(), e);
     }
   }
 
@@ -158,7 +158,7 @@ final class AllRecords implements RecordReader {
       try {
         return new ZipFile(file.toFile(), Charset.forName("GB18030"));
       } catch (ZipException e) {
-        throw new SourceException(file + " is no zip file: " + e.getMessage(), e);
+        throw new SourceException(file + " is not a zip file: " + e.getMessage(), e);
       }
     }
   }

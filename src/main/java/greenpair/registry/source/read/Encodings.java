@@ -66,7 +66,7 @@ final class Encodings {
             file
                 + " holds a NUL byte at byte "
                 + (at + 1)
-                + ", so it is no text; declare encoding UTF-16LE if it is that, or export it"
+                + ", so it is not text; declare encoding UTF-16LE if it is that, or export it"
                 + " again");
       }
     }

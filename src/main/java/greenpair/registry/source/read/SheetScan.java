@@ -71,7 +71,7 @@ final class SheetScan {
         taker.take(xml.next(), xml);
       }
     } catch (XMLStreamException e) {
-      throw new SourceException(part + " is no good sheet: " + e.getMessage(), e);
+      throw new SourceException(part + " is not a valid sheet: " + e.getMessage(), e);
     }
   }
 

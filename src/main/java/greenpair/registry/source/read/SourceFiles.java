@@ -92,7 +92,7 @@ public final class SourceFiles implements RecordSource {
           path
               + (glob
                   ? " fits no file"
-                  : Files.exists(path) ? " is no plain file" : " does not exist")
+                  : Files.exists(path) ? " is not a regular file" : " does not exist")
               + "; name a file, a folder or a glob, or say with --sources where the files are");
     }
     return found;

@@ -49,7 +49,7 @@ final class XlsxBounds {
       }
       return styled;
     } catch (ZipException e) {
-      throw new SourceException(file + " is no XLSX workbook: " + e.getMessage(), e);
+      throw new SourceException(file + " is not an XLSX workbook: " + e.getMessage(), e);
     }
   }
 

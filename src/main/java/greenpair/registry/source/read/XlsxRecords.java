@@ -48,7 +48,7 @@ public final class XlsxRecords implements RecordReader {
     try {
       this.book = new ReadableWorkbook(workbook, new ReadingOptions(styled, true));
     } catch (IOException | RuntimeException e) {
-      throw new SourceException(file + " is no XLSX workbook: " + e.getMessage(), e);
+      throw new SourceException(file + " is not an XLSX workbook: " + e.getMessage(), e);
     }
     try {
       this.sheets = new ArrayDeque<>(sheets());
@@ -69,7 +69,7 @@ public final class XlsxRecords implements RecordReader {
         file
             + " is damaged: "
             + (sheet.isEmpty() ? "" : "the sheet \"" + sheet + "\" cannot be read; ")
-            + "save it anew with a spreadsheet program ("
+            + "save it again with a spreadsheet program ("
             + cause
             + ")",
         cause);

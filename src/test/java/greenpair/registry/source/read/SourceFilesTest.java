@@ -244,7 +244,7 @@ class SourceFilesTest {
 
   @Test
   void xlsx_thatIsNone_isRefused() throws IOException {
-    assertTrue(refusal(write("a.xlsx", "no zip")).contains("no XLSX workbook"));
+    assertTrue(refusal(write("a.xlsx", "no zip")).contains("not an XLSX workbook"));
     assertTrue(refusal(write("b.xlsx", "")).contains("is empty"));
   }
 

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What of an entry may be shown to whom. Only these fields can be restricted; ranking uses budget,
-/// ticket and deals even so, and then says no more than that a confidential criterion is met.
+/// Which fields of an entry may be shown to which caller. Only these fields can be restricted;
+/// ranking uses budget, ticket and deals even so, and then says no more than that a confidential
+/// criterion is met.
 public final class Disclosure {
   private static final String BUDGET = "budget";
   private static final String TICKET = "ticket";

@@ -63,7 +63,7 @@ public record DatedSplit(
 
   /// Windows in the known part of a split, oldest first (rolling origin): its pairs in order of
   /// date are divided into count + 1 equal parts, and window k knows the first k and asks for the
-  /// next. So weights can be chosen without a look at what the split hides.
+  /// next. So weights can be chosen without using what the split hides.
   ///
   /// @param count from 1
   public static List<DatedSplit> windows(List<Visit> visits, double share, int count) {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Looks behind the gates: reads the full record of an entry that was recommended, and says what
+/// Verifies the gates independently: reads the full record of a recommended entry, and reports what
 /// forbids it. Written independently from the text of the rules and from catalog entries; it shares
 /// neither code nor values with the gates, so that a slip of one shows in the other.
 public final class FactCheck {

@@ -218,7 +218,7 @@ public final class GenerationStore {
     return directory;
   }
 
-  /// Makes a finished generation the one that is served: first in common, where the data folder
+  /// Publishes a finished generation: first in the shared store, if the data folder
   /// shares generations, then here.
   ///
   /// @throws SharedException when it could not be published in common; then it is not published
@@ -227,7 +227,7 @@ public final class GenerationStore {
     adopt(publication);
   }
 
-  /// Makes a finished generation the one that is served here, by one atomic rename, and keeps in
+  /// Publishes a finished generation here, by one atomic rename, and records in
   /// the journal who did it and why.
   public void adopt(Publication publication) throws IOException {
     journal.add(publication);

@@ -234,7 +234,7 @@ public final class LiveIndex implements AutoCloseable {
     return isTaken;
   }
 
-  /// Whether that generation is the one that is served, or older and not asked for.
+  /// Whether that generation is served, or is older and not requested.
   private boolean isNoBetter(String id, Optional<String> published) {
     Served now = served;
     if (now == null) {

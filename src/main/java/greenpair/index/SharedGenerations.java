@@ -30,7 +30,7 @@ public interface SharedGenerations extends AutoCloseable {
     REFUSED,
     /// What answers is of another kind or version than this program can work with.
     OTHER_VERSION,
-    /// What is published is not whole or was changed by hand.
+    /// The published generation is incomplete or was changed by hand.
     DAMAGED
   }
 
@@ -74,7 +74,7 @@ public interface SharedGenerations extends AutoCloseable {
       GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context, String id)
       throws IOException;
 
-  /// Whether that generation is the one that is published in common.
+  /// Whether that generation is published in the shared store.
   boolean isPublished(String id);
 
   /// Publishes in common a generation of the data folder. It takes effect by one atomic step, or
@@ -85,7 +85,7 @@ public interface SharedGenerations extends AutoCloseable {
   ///     [#follow]
   void publish(GenerationStore store, Publication publication) throws IOException;
 
-  /// The generation that was published in common before that one and is still kept.
+  /// The generation that was published in the shared store before that one and is still kept.
   Optional<String> previous(String id);
 
   /// Deletes all but the newest that were published, and what broken runs of this data folder left.

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// All jobs of a data folder: the one that runs, and those before it.
+/// All jobs of a data folder: the running one and earlier ones.
 public final class Jobs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Jobs.class);
   private static final DateTimeFormatter ID =

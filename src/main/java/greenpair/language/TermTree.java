@@ -25,7 +25,7 @@ final class TermTree<V> {
     return node;
   }
 
-  /// The value of the sequence, or the one that is made and kept.
+  /// The value of the sequence, which is created and stored if absent.
   V computeIfAbsent(List<String> keys, java.util.function.Supplier<V> make) {
     TermTree<V> node = node(keys);
     V found = node.value;

@@ -35,7 +35,7 @@ final class Answers {
 
   private static final int EXCLUDED = 20;
 
-  /// Cases that stand for many: the nearest, and what went wrong.
+  /// Representative cases: the nearest ones, and failures.
   private static final int TELLING = 3;
 
   private final Rules rules;

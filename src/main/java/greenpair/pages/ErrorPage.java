@@ -3,7 +3,7 @@ package greenpair.pages;
 import greenpair.pages.look.Form;
 import java.util.List;
 
-/// A page that says what went wrong and where to go on.
+/// A page with an error and the next step.
 ///
 /// @param status the HTTP status
 /// @param key of the phrases `.title`, `.text`

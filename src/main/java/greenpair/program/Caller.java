@@ -5,7 +5,7 @@ import greenpair.catalog.Tier;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks, and what that one may see and change. All rules about roles are here.
+/// The caller of a request, and what the caller may see and change. All rules about roles are here.
 ///
 /// @param id that no other person or program has: `token ID`, or issuer and subject of a login
 ///     provider

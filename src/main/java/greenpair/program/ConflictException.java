@@ -6,7 +6,7 @@ public final class ConflictException extends RuntimeException {
 
   /// What a write met.
   public enum Cause {
-    /// The entry has another revision by now than the one that the writer read.
+    /// The entry has a newer revision than the one that the writer read.
     STALE,
     /// An idempotency key was used before for another request.
     KEY_REUSED

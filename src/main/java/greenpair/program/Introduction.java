@@ -78,7 +78,7 @@ public record Introduction(
   /// @param action what is to be done, in the author's words; may be empty
   public record Task(String responsible, @Nullable LocalDate due, String action, Stamp made) {}
 
-  /// One that proposes no solution, and of which nobody is in charge.
+  /// An introduction without a proposed solution and without a responsible person.
   public Introduction(
       long seq,
       String id,

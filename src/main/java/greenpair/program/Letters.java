@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Saved letters of introductions. A change is a new state behind the one that was read.
+/// Saved letters of introductions. A change adds a version after the one that was read.
 public final class Letters {
   private final Rows rows;
 
@@ -22,7 +22,7 @@ public final class Letters {
         introduction);
   }
 
-  /// The state that holds, as long as it is the one that was read.
+  /// The current version, if it is the one that was read.
   ///
   /// @throws ConflictException when there is another one by now, or none
   public Letter latest(String introduction, int expected) {
@@ -37,7 +37,7 @@ public final class Letters {
         "the letter of " + introduction + " is no longer at " + expected);
   }
 
-  /// Adds a state behind the one that the author read.
+  /// Adds a version after the one that the author read.
   ///
   /// @param draft in both languages, with a number that counts for nothing
   /// @param expected number of the state that was read; 0 when there was none

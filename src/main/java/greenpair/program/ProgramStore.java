@@ -115,7 +115,7 @@ public final class ProgramStore implements AutoCloseable {
     return pool.isOpen();
   }
 
-  /// Removes what is kept for a time only: sessions and tokens of logins that ended.
+  /// Removes expired data: sessions and tokens of logins that ended.
   ///
   /// @param replies answers under an Idempotency-Key that were given before then
   /// @param audit lines that were written before then

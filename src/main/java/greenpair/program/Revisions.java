@@ -59,7 +59,7 @@ public final class Revisions {
     return Page.of(read, limit, Revision::seq);
   }
 
-  /// Adds a revision behind the one that the author read.
+  /// Adds a revision after the one that the author read.
   ///
   /// @param expected number of that one; 0 when there was none
   /// @throws ConflictException when there is another one by now

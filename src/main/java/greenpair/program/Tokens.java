@@ -137,7 +137,7 @@ public final class Tokens {
     return Optional.of(new Opened(token.get().caller(), secret, expires));
   }
 
-  /// Opens a session for one whom somebody else vouched for: with a token that nobody holds, which
+  /// Opens a session for a person authenticated elsewhere: with a token that nobody holds, which
   /// ends with the session, is listed like every other and can be revoked.
   ///
   /// @param identity issuer and subject, which stay the same when the name changes

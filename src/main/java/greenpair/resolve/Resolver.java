@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Finds parties of one kind that are one. Parties are added in order of trust: the first of a
+/// Finds parties of one kind that are the same. Parties are added in order of trust: the first of a
 /// group leads it. Used once, by one thread; the comparisons run on all processors.
 ///
 /// Memory is about 250 bytes for a party of one name: its packed features, its key, and eight

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells people what their query was read as, what nothing matched, and what comes nearest.
+/// Describes how a query was interpreted, what nothing matched, and the nearest technologies.
 final class Meanings {
   private static final double NEAREST = 0.1;
   private static final int MOST_NEAREST = 5;

@@ -48,7 +48,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("configuration-watcher").factory());
-  /// The one in force first, then the one before it or the one that is being taken.
+  /// The current one first, then the previous one or the one that is being loaded.
   private volatile List<Searching> searches;
   private volatile List<String> faults = List.of();
   private volatile Engine used;

@@ -131,8 +131,8 @@ public final class ServeCommand implements Callable<Integer> {
         .orElse(!live.isReady());
   }
 
-  /// Makes the database ready behind the back of the first who asks. Where that fails the server
-  /// goes on, and says so to who needs it.
+  /// Opens the database in the background before the first request. If that fails, the server
+  /// continues and reports it to callers that need it.
   private static void open(ProgramStore program) {
     try {
       program.open();

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The pairs that a person can say something of: those in doubt, those that are one entry now,
+/// The pairs that a person can decide: uncertain ones, those merged into one entry,
 /// those answered before, and any two records.
 final class ReviewPairs {
   private final Places places;

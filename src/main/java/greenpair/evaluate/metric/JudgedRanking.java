@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The ranking of one topic seen as grades, which is all that a [Metric] looks at.
+/// The ranking of one topic as grades, the only input of a [Metric].
 public final class JudgedRanking {
   private final List<Integer> ranked;
   private final List<Integer> ideal;

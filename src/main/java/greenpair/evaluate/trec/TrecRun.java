@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// The rankings that one configuration gave for many topics, in the form of TREC.
+/// The rankings of one configuration for many topics, in TREC format.
 ///
 /// A line is `topic Q0 doc rank score tag`, split at white space. As in trec_eval the order comes
 /// from the scores alone, by [Retrieved#ORDER]; the rank must be a whole number but is not used. So

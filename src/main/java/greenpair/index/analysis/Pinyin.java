@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// How Chinese is read aloud, without tones: for names, where a slip of the hand is one of sound,
+/// Transcription of Chinese without tones: for names, where typing errors are errors of sound,
 /// and for typing. By ICU, with the readings of common place and trade names that it gets wrong.
 public final class Pinyin {
   private static final Map<String, String> EXCEPTIONS =

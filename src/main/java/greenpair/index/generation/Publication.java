@@ -2,7 +2,7 @@ package greenpair.index.generation;
 
 import java.time.Instant;
 
-/// That a generation became the one that is served, as the journal of the data folder keeps it.
+/// A publication of a generation, as recorded in the journal of the data folder.
 ///
 /// @param id of the generation
 /// @param by who did it

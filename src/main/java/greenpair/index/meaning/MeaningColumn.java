@@ -23,7 +23,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// What the entries of one kind mean, to find those nearest to a query. In the heap is one bit for
+/// Vectors of the entries of one kind, to find those nearest to a query. In the heap is one bit for
 /// each dimension of an entry, 32 bytes an entry, read when it is first needed. A search counts the
 /// bits in which each entry differs from the query and computes the cosine of those alone that
 /// differ least, so its result depends on the entries and not on how they lie in segments. Safe for

@@ -50,7 +50,7 @@ public record Rendered(
     return !renderings.isEmpty();
   }
 
-  /// Whether some entry says it by another word than the one that was written.
+  /// Whether some entry expresses it by a word other than the written one.
   public boolean isOther() {
     return renderings.stream().anyMatch(Rendering::isOther);
   }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// - `concepts`: (best + s x mean of the others) / (1 + s) over the wanted concepts, each the best
 ///   of place x relation over the entry's codes, which one posting tells, see `ConceptFields`.
 /// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities. The
-///   weights of fields stand in the index, so a word is one posting too.
+///   weights of fields are in the index, so a word is one posting too.
 /// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names
 ///   alone, or the sound.
 /// - `place`: 1 for what belongs to the city that the query names or is proven in it.
@@ -224,7 +224,7 @@ final class SearchParts {
     return any.build();
   }
 
-  /// The term itself or, when no entry has it, the nearest that one has.
+  /// The term itself or, if no entry has it, the nearest term that an entry has.
   private Map<String, Float> spellings(SearchQuery.Word word) {
     return word.near().isEmpty()
         ? Map.of(word.term(), 1f)

@@ -56,7 +56,8 @@ public final class Snapshot implements AutoCloseable {
     return generation.manifest();
   }
 
-  /// Digest of the configuration in use, which may be newer than the one that built the generation.
+  /// Digest of the current configuration, which may be newer than the one that built the
+  /// generation.
   public String configuration() {
     return configuration;
   }

@@ -59,9 +59,9 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
         .orElse(0);
   }
 
-  /// How much of what ranking looks at is known and checked, in [0, 1], to three places: the mean
-  /// over the sides of the weights for this need of the signals that are known. A signal that rests
-  /// on unchecked facts alone counts as unknown.
+  /// Share of the facts used by ranking that are known and checked, in [0, 1], to three places: the
+  /// mean over the sides of the weights for this need of the signals that are known. A signal that
+  /// rests on unchecked facts alone counts as unknown.
   public double coverage() {
     Kind kind =
         switch (candidate().traits()) {

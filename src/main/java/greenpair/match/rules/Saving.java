@@ -3,7 +3,7 @@ package greenpair.match.rules;
 import greenpair.catalog.Text;
 import org.jspecify.annotations.Nullable;
 
-/// What is saved in t CO2 for each unit, and how that was reckoned. A range where an input is one:
+/// The saving in t CO2 per unit, and how it was computed. A range where an input is one:
 /// `value` lies in the middle of `low` and `high`.
 ///
 /// @param replaces the practice that is to go; null where none has to, as for what is generated

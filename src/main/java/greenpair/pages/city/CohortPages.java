@@ -35,7 +35,7 @@ public final class CohortPages {
   private final Recommender recommender;
   private final Taxonomy taxonomy;
 
-  /// The page that was made last. It is the same in every language and for everyone who asks.
+  /// The page that was made last. It is the same in every language and for every visitor.
   private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
   private record Kept(String generation, String configuration, int from, CohortPage page) {

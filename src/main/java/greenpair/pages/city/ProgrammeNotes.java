@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the people of the programme wrote, as far as the one who asks may see it; newest first.
+/// What the people of the programme wrote, as far as the visitor may see it; newest first.
 ///
 /// @param drafts needs and city profiles that were typed in, as they stand
 /// @param names of what it is about

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A firm, financier or solution: what is known of it and from where, where it was done, and whom
+/// A firm, financier or solution: facts with their sources, deployments, and which cities
 /// it could serve.
 ///
 /// @param deployments newest first

@@ -7,7 +7,8 @@ import greenpair.pages.search.SearchPage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The front page: what this is, for whom, how proof works, and the three ways in.
+/// The front page: what Greenpair is, for whom, how proof works, and links for three kinds of
+/// visitor.
 ///
 /// @param search the form, with nothing asked yet
 /// @param example how a case proves a partner; null when the catalog proves none

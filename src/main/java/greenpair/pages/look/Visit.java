@@ -6,7 +6,7 @@ import greenpair.program.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What every page has to know of the one who asks. Two equal visits of one page get the same page.
+/// What every page needs to know about the visitor. Two equal visits of one page get the same page.
 ///
 /// @param language language of the page
 /// @param path path of the address, still encoded

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /// One real partner, however many entries of the catalog it is.
 ///
-/// @param id of the entry that stands for it
+/// @param id of the entry that represents it
 /// @param members all entries that it is, `id` among them
 /// @param mostCities cities that it can serve, from 1
 /// @param leastLists lists that it must at least be on, from 0

@@ -108,8 +108,8 @@ public final class PartnerInputs {
         .toList();
   }
 
-  /// For each entry the one that stands for its real partner: entries are one when they share an
-  /// id or a number of a registry.
+  /// For each entry, the entry that represents its real partner: entries are the same if they share
+  /// an id or a number of a registry.
   private Map<EntryId, EntryId> leaders(List<Scored> scored) {
     Map<EntryId, Set<String>> marks = new TreeMap<>();
     for (Scored each : scored) {

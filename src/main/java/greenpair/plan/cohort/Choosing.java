@@ -5,7 +5,7 @@ import greenpair.plan.ImpossibleException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Everything that one choice is made with.
+/// The input of one choice.
 record Choosing(
     List<Applicant> applicants,
     CompositeIndex index,

@@ -5,7 +5,7 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 import java.util.List;
 
-/// A need, as a pair of cities looks at it.
+/// A need, as seen by a pair of cities.
 public record Wanted(EntryId need, Text name, List<Code> technologies) {
   public Wanted {
     technologies = List.copyOf(technologies);

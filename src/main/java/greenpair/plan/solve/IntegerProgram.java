@@ -20,7 +20,7 @@ public final class IntegerProgram {
   /// Relaxations solved before the search is given up.
   private static final int EFFORT = 2_000;
 
-  /// What is nearer to a whole number than this is one.
+  /// Tolerance within which a value counts as an integer.
   private static final double WHOLE = 1e-6;
 
   /// What a better solution must gain; objectives are in millionths.

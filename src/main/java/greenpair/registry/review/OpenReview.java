@@ -3,8 +3,8 @@ package greenpair.registry.review;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Two entries of which a person can say whether they are one: the last run left that open, or took
-/// them for one by itself.
+/// Two entries for which a person can decide whether they are the same: the last run left it open,
+/// or took them for one by itself.
 ///
 /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
 /// @param bits the sum of the evidence

@@ -49,7 +49,7 @@ final class MergedFile implements Closeable {
     write(line);
   }
 
-  /// Keeps an entry that is one with others.
+  /// Records an entry that was merged with others.
   void see(Consolidation.Seen seen, Consolidation.Ids ids) {
     var entry = seen.entry();
     if (!Party.isParty(entry.kind())) {

@@ -44,7 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// From registries and catalog files to one catalog: every registry is read and mapped, every line
-/// checked, firms and financiers that are one are found and merged.
+/// checked, duplicate firms and financiers are found and merged.
 ///
 /// Catalog files have the name [#CATALOG] as a source and come before all registries; they must be
 /// whole in themselves, since a person wrote them.

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Ids after resolution. Entries that are one have the id of the most trusted of them. An entry
+/// Ids after resolution. Merged entries have the id of the most trusted of them. An entry
 /// whose id another has, though they are two, gets its source behind it: `acme~gbfs`.
 ///
 /// Kinds without entity resolution (cities, deployments) are merged if they have the same id.
@@ -28,7 +28,7 @@ final class ResolvedIds implements Consolidation.Ids {
   private final Map<String, String> leaders = new HashMap<>();
   private final Set<String> led = new HashSet<>();
 
-  /// Kind and new id of entries that others are one with; made when first asked for.
+  /// Kind and new id of entries that others were merged into; computed on first use.
   private final Set<String> shared = new HashSet<>();
 
   /// Notes an entry whose kind and id came before.

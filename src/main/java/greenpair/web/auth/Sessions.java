@@ -108,7 +108,7 @@ public final class Sessions {
     }
   }
 
-  /// Opens a session for one whom the login provider vouched for, and writes it down.
+  /// Opens a session for a person whom the login provider authenticated, and records it.
   void admit(Context context, Identity identity, Instant now) {
     Tokens.Opened opened =
         store.write(

@@ -8,7 +8,7 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Shows entries of the catalog to each caller as far as that one may see them, and writes down who
+/// Shows entries of the catalog to each caller as far as the caller may see them, and records who
 /// was shown what is private.
 public final class Disclosing {
   private final Guard guard;

@@ -4,7 +4,7 @@ import greenpair.catalog.EntryId;
 import greenpair.program.Role;
 import java.util.Set;
 
-/// Who signed in, as the programme knows that one.
+/// A person who signed in, as known to the programme.
 ///
 /// @param id issuer and subject, by which the provider knows the person for good
 /// @param name of the person at the provider

@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The frame of every page: who asks, in which language, for which own city; one snapshot for the
+/// The frame of every page: caller, language and own city; one snapshot for the
 /// whole page; the cache for those who are not signed in; the headers.
 public final class PageFrame {
   static final String HTML = "text/html; charset=utf-8";
@@ -180,7 +180,7 @@ public final class PageFrame {
     }
   }
 
-  /// Whether the one who asks is a person in front of a browser, and the address not the API's.
+  /// Whether the client is a browser and the address not one of the API.
   public static boolean isWanted(Context context) {
     String path = context.req().getRequestURI();
     String accept = Objects.requireNonNullElse(context.header(Header.ACCEPT), "");
@@ -188,7 +188,7 @@ public final class PageFrame {
         && NOT_PAGES.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 
-  /// Says what went wrong as a page.
+  /// Shows an error as a page.
   ///
   /// @param key of the phrases
   /// @param id of a failure in the log; empty for none
@@ -223,7 +223,7 @@ public final class PageFrame {
         language, context.req().getRequestURI(), query.without(), home, member, isCheckedOnly);
   }
 
-  /// Signed-in users. A page that says what went wrong must not go wrong for the same reason.
+  /// Signed-in users. An error page must not fail for the same reason.
   private @Nullable Member member(Context context) {
     try {
       Caller caller = guard.caller(context);

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes one catalog of several, once it is known which of their entries are one. Entries of one
+/// Merges catalogs into one after entity resolution. Entries of one
 /// new id are merged: the part that comes first has the word field by field, what it does not know
 /// is taken from the next, and all sources are kept. References follow the new ids.
 ///

@@ -101,7 +101,7 @@ public final class JdbcSource implements RecordSource {
         connection.close();
       }
     } catch (SQLException e) {
-      // The first failure is the one that tells something.
+      // The first failure is the informative one.
     }
   }
 

@@ -25,7 +25,7 @@ public final class Row {
     this.chosen = chosen;
   }
 
-  /// The same row, in which a value of many is one of them; values made from it follow.
+  /// The same row with one item of a value of several; values derived from it follow.
   Row choose(String name, Item item) {
     Map<String, Item> all = new HashMap<>(chosen);
     all.put(name, item);

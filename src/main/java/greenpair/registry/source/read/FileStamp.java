@@ -8,7 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
-/// What tells that a file is still the one that was opened. A registry that somebody writes to
+/// Detects whether a file is still the one that was opened. A registry that somebody writes to
 /// while it is read would be half of one edition and half of the next.
 record FileStamp(Path file, long size, FileTime modified, @Nullable Object key) {
   static FileStamp of(Path file) throws IOException {

@@ -49,7 +49,8 @@ public final class CatalogFiles {
     if (!Files.isDirectory(path)) {
       throw new IllegalArgumentException(
           Files.exists(path)
-              ? path + " is not a regular file, and a catalog is read twice; copy it to a file first"
+              ? path
+                  + " is not a regular file, and a catalog is read twice; copy it to a file first"
               : path + " does not exist; name a file or a folder of *" + ENDING + " files");
     }
     try (Stream<Path> content = Files.list(path)) {

@@ -77,7 +77,8 @@ class BadConfigurationTest {
   void missingConfiguration_isNamed() {
     Ran.of("status", "--config", folder.resolve("none").toString())
         .assertFails(
-            Exit.BAD_DATA, folder.resolve("none") + " is not a folder; name the index-config folder");
+            Exit.BAD_DATA,
+            folder.resolve("none") + " is not a folder; name the index-config folder");
   }
 
   @Test

@@ -295,7 +295,10 @@ final class DataArchive {
 
   private static IllegalArgumentException damaged(Path file, @Nullable String why) {
     return new IllegalArgumentException(
-        file + " is not a complete backup: " + why + "; nothing was restored, take another copy of it");
+        file
+            + " is not a complete backup: "
+            + why
+            + "; nothing was restored, take another copy of it");
   }
 
   /// Gives each file its place, the name of the published generation last.

@@ -88,8 +88,8 @@ final class Tools {
             "recommend",
             "Recommend partners or solutions for a need",
             "Ranks firms, financiers or solutions for a need of a city, with reasons, proof,"
-                + " checks, sources and what is unknown. Leads without proof are listed separately; do"
-                + " not present them as recommendations.",
+                + " checks, sources and what is unknown. Leads without proof are listed separately;"
+                + " do not present them as recommendations.",
             Schemas.of(
                 Schemas.text("need", "id of the need"),
                 Schemas.word("kind", "kind to rank", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
@@ -116,7 +116,8 @@ final class Tools {
             "Shows up to four firms, financiers or solutions with all that is known of each and,"
                 + " for a need, how each fits it.",
             Schemas.of(
-                Schemas.word("kind", "kind of the entries", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
+                Schemas.word(
+                    "kind", "kind of the entries", Kind.FIRM, Kind.FINANCIER, Kind.SOLUTION),
                 Schemas.texts("ids", "ids of two to four entries"),
                 Schemas.text("need", "id of the need for which they are compared"),
                 Schemas.language()),

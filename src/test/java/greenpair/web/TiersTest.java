@@ -515,8 +515,9 @@ class TiersTest {
     assertEquals(List.of(), wrong, statuses::toString);
     assertTrue(statuses.containsKey(200) && statuses.size() > 6, statuses::toString);
     if (Integer.getInteger("greenpair.fuzz") != null) {
-      String told = "%d requests: %s, slowest %d ms, heap %d and %d MB";
-      System.out.println(told.formatted(requests, statuses, slowest, before, heap()));
+      System.out.println(
+          "%d requests: %s, slowest %d ms, heap %d and %d MB"
+              .formatted(requests, statuses, slowest, before, heap()));
     }
   }
 

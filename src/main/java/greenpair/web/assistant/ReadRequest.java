@@ -46,6 +46,11 @@ final class ReadRequest extends HttpServletRequestWrapper {
       }
 
       @Override
+      public int read(byte[] into, int from, int length) {
+        return in.read(into, from, length);
+      }
+
+      @Override
       public boolean isFinished() {
         return in.available() == 0;
       }

@@ -11,6 +11,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.phrase.Phrases;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rank.Ranked;
+import greenpair.match.rules.PackageSettings;
 import greenpair.match.rules.Side;
 import greenpair.match.signal.Signal;
 import greenpair.match.signal.WeighedCase;
@@ -26,7 +27,8 @@ import java.util.TreeSet;
 /// Only entries that are recommended on their own take part, so no triple breaks a gate. A triple
 /// is compatible when the firm's codes answer the solution's (same or below) and the financier's
 /// sectors answer it too. Who may pay for preparation only is not the money of a package. Its
-/// score is 0.3 solution + 0.35 firm + 0.25 financier + 0.1 precedent, where precedent is 1 when
+/// score is the mean of solution, firm, financier and precedent by [PackageSettings], where
+/// precedent is 1 when
 /// firm and financier stand together in a deployment, else 0.
 ///
 /// @param from first package that is shown, from 0
@@ -42,10 +44,6 @@ public record Packages(
     List<Offer> packages) {
   private static final int SOLUTIONS = 10;
   private static final int PARTNERS = 20;
-  private static final double SOLUTION = 0.3;
-  private static final double FIRM = 0.35;
-  private static final double FINANCIER = 0.25;
-  private static final double PRECEDENT = 0.1;
 
   /// One triple.
   ///
@@ -87,7 +85,7 @@ public record Packages(
       for (Ranked firm : firms) {
         for (Ranked financier : financiers) {
           if (delivers(solution, firm, matching) && delivers(solution, financier, matching)) {
-            triples.add(triple(solution, firm, financier, matching.phrases()));
+            triples.add(triple(solution, firm, financier, matching));
           }
         }
       }
@@ -127,16 +125,18 @@ public record Packages(
             relation -> relation == Taxonomy.Relation.SAME || relation == Taxonomy.Relation.BELOW);
   }
 
-  private static Triple triple(Ranked solution, Ranked firm, Ranked financier, Phrases phrases) {
+  private static Triple triple(Ranked solution, Ranked firm, Ranked financier, Matching matching) {
+    PackageSettings shares = matching.rules().ranking().packages();
+    Phrases phrases = matching.phrases();
     Set<EntryId> shared = deployments(firm);
     shared.retainAll(deployments(financier));
     Explanation why =
         Explanation.sum(
             List.of(
-                part("solution", SOLUTION, solution.score(), phrases),
-                part("firm", FIRM, firm.score(), phrases),
-                part("financier", FINANCIER, financier.score(), phrases),
-                part("precedent", PRECEDENT, shared.isEmpty() ? 0 : 1, phrases)));
+                part("solution", shares.solution(), solution.score(), phrases),
+                part("firm", shares.firm(), firm.score(), phrases),
+                part("financier", shares.financier(), financier.score(), phrases),
+                part("precedent", shares.precedent(), shared.isEmpty() ? 0 : 1, phrases)));
     return new Triple(solution, firm, financier, List.copyOf(shared), why);
   }
 

@@ -111,10 +111,12 @@ public record Ask(
   }
 
   /// How much the technology at that position counts: a need of the catalog names first what
-  /// matters most ([Order]); codes found in words or given in a request count alike.
+  /// matters most ([SignalSettings.Positions]); codes found in words or given in a request count
+  /// alike.
   ///
   /// @param position from 0
-  public double weight(int position) {
-    return need == null ? 1 : Order.weight(position);
+  /// @param positions what positions count
+  public double weight(int position, SignalSettings.Positions positions) {
+    return need == null ? 1 : positions.weight(position);
   }
 }

@@ -17,14 +17,6 @@ public final class CitySimilarity {
   private static final SimilaritySettings.Indicator[] INDICATORS =
       SimilaritySettings.Indicator.values();
 
-  /// A factor of a thousand in inhabitants is the far end of the scale.
-  private static final double POPULATION_DECADES = 3;
-
-  /// t CO2 per MWh between the cleanest and the dirtiest grids of the scale.
-  private static final double GRID_RANGE = 0.6;
-
-  private static final double LATITUDE_RANGE = 30;
-
   private CitySimilarity() {}
 
   public static double of(
@@ -37,7 +29,7 @@ public final class CitySimilarity {
     double[] weights = settings.weights(technology);
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] > 0) {
-        double alike = indicator(INDICATORS[i], a, b);
+        double alike = indicator(INDICATORS[i], a, b, settings.scales());
         if (!Double.isNaN(alike)) {
           sum += weights[i] * alike;
           all += weights[i];
@@ -50,21 +42,24 @@ public final class CitySimilarity {
 
   /// How alike they are in one, in [0, 1]; NaN when it is unknown of either.
   private static double indicator(
-      SimilaritySettings.Indicator indicator, CityTraits a, CityTraits b) {
+      SimilaritySettings.Indicator indicator,
+      CityTraits a,
+      CityTraits b,
+      SimilaritySettings.Scales scales) {
     return switch (indicator) {
       case COUNTRY -> equal(a.country(), b.country());
       case REGION -> equal(a.region(), b.region());
-      case KOPPEN -> koppen(a.koppen(), b.koppen());
+      case KOPPEN -> koppen(a.koppen(), b.koppen(), scales);
       case BUILDING_ZONE ->
           // Zones of different national codes have nothing in common.
           a.country().equals(b.country()) ? equal(a.buildingZone(), b.buildingZone()) : Double.NaN;
-      case HEATING_NETWORK -> heating(a.heatingNetwork(), b.heatingNetwork());
-      case POPULATION -> population(a.population(), b.population());
-      case GRID -> near(a.gridFactor(), b.gridFactor(), GRID_RANGE);
+      case HEATING_NETWORK -> heating(a.heatingNetwork(), b.heatingNetwork(), scales);
+      case POPULATION -> population(a.population(), b.population(), scales);
+      case GRID -> near(a.gridFactor(), b.gridFactor(), scales.grid());
       case LATITUDE ->
           a.place() == null || b.place() == null
               ? Double.NaN
-              : near(Math.abs(a.place().lat()), Math.abs(b.place().lat()), LATITUDE_RANGE);
+              : near(Math.abs(a.place().lat()), Math.abs(b.place().lat()), scales.latitude());
     };
   }
 
@@ -75,36 +70,42 @@ public final class CitySimilarity {
     return a.equals(b) ? 1 : 0;
   }
 
-  /// The main class counts half, precipitation 0.3, temperature 0.2; NaN when either is unknown.
-  static double koppen(@Nullable String a, @Nullable String b) {
+  /// Main class, precipitation and temperature have their shares; NaN when either is unknown.
+  static double koppen(@Nullable String a, @Nullable String b, SimilaritySettings.Scales scales) {
     if (a == null || b == null) {
       return Double.NaN;
     }
     if (a.charAt(0) != b.charAt(0)) {
       return 0.0;
     }
-    double alike = 0.5 + (a.charAt(1) == b.charAt(1) ? 0.3 : 0);
+    double alike = scales.main() + (a.charAt(1) == b.charAt(1) ? scales.rain() : 0);
     if (a.length() < 3 || b.length() < 3) {
-      return alike / 0.8;
+      return alike / (scales.main() + scales.rain());
     }
-    return alike + (a.charAt(2) == b.charAt(2) ? 0.2 : 0);
+    return alike + (a.charAt(2) == b.charAt(2) ? scales.heat() : 0);
   }
 
-  private static double heating(City.@Nullable HeatingNetwork a, City.@Nullable HeatingNetwork b) {
+  private static double heating(
+      City.@Nullable HeatingNetwork a,
+      City.@Nullable HeatingNetwork b,
+      SimilaritySettings.Scales scales) {
     if (a == null || b == null) {
       return Double.NaN;
     }
     if (a == b) {
       return 1.0;
     }
-    return a == City.HeatingNetwork.PARTIAL || b == City.HeatingNetwork.PARTIAL ? 0.5 : 0.0;
+    return a == City.HeatingNetwork.PARTIAL || b == City.HeatingNetwork.PARTIAL
+        ? scales.partialNetwork()
+        : 0.0;
   }
 
-  private static double population(@Nullable Long a, @Nullable Long b) {
+  private static double population(
+      @Nullable Long a, @Nullable Long b, SimilaritySettings.Scales scales) {
     if (a == null || b == null) {
       return Double.NaN;
     }
-    return Math.max(0, 1 - Math.abs(Math.log10((double) a / b)) / POPULATION_DECADES);
+    return Math.max(0, 1 - Math.abs(Math.log10((double) a / b)) / scales.populationDecades());
   }
 
   private static double near(@Nullable Double a, @Nullable Double b, double range) {

@@ -19,6 +19,8 @@ import java.util.Objects;
 /// @param relations weight of a code by its taxonomy relation to the wanted code
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
 /// @param priors by signal, what stands in for an unknown
+/// @param signals values that single signals assign
+/// @param packages shares of the score of a package
 /// @param spreading what a wished spread follows
 /// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
@@ -33,6 +35,8 @@ public record RankingSettings(
     Places places,
     SimilarWorkSettings similar,
     EntrySettings entry,
+    SignalSettings signals,
+    PackageSettings packages,
     Spreading spreading,
     double minimumFit,
     Map<Kind, Double> minimumScore,
@@ -134,6 +138,8 @@ public record RankingSettings(
             places(all.child("places")),
             SimilarWorkSettings.read(all.child("similar_work")),
             EntrySettings.read(all.child("entry")),
+            SignalSettings.read(all.child("signals")),
+            PackageSettings.read(all.child("packages")),
             spreading(all.child("spread")),
             all.number("minimum_fit", 0, 1),
             minimumScore,
@@ -169,6 +175,8 @@ public record RankingSettings(
         places,
         similar,
         entry,
+        signals,
+        packages,
         spreading,
         minimumFit,
         minimumScore,

@@ -32,15 +32,40 @@ public final class SimilaritySettings {
     }
   }
 
+  /// Where the scales of indicators end, and what parts of them count.
+  ///
+  /// @param populationDecades orders of magnitude between populations that have nothing in common
+  /// @param grid t CO2 per MWh between grids that have nothing in common
+  /// @param latitude degrees between such places
+  /// @param main share of the main letter of a Köppen class; the three shares sum to 1
+  /// @param rain share of its second letter
+  /// @param heat share of its third letter
+  /// @param partialNetwork similarity of a partial heating network to any other
+  record Scales(
+      double populationDecades,
+      double grid,
+      double latitude,
+      double main,
+      double rain,
+      double heat,
+      double partialNetwork) {}
+
   private final Map<String, double[]> groups;
   private final Map<Code, double[]> found = new ConcurrentHashMap<>();
 
   /// Weight of the middle of the scale, which stands for what is not known.
   private final double prior;
 
-  private SimilaritySettings(Map<String, double[]> groups, double prior) {
+  private final Scales scales;
+
+  private SimilaritySettings(Map<String, double[]> groups, double prior, Scales scales) {
     this.groups = groups;
     this.prior = prior;
+    this.scales = scales;
+  }
+
+  Scales scales() {
+    return scales;
   }
 
   double prior() {
@@ -65,8 +90,31 @@ public final class SimilaritySettings {
       groups.put(DEFAULT, country);
     }
     double prior = all.number("prior_weight", 0, 10);
+    Scales scales = scales(all.child("scales"));
     all.finish();
-    return new SimilaritySettings(groups, prior);
+    return new SimilaritySettings(groups, prior, scales);
+  }
+
+  private static Scales scales(Settings of) {
+    Settings koppen = of.child("koppen");
+    double main = koppen.number("main", 0, 1);
+    double rain = koppen.number("rain", 0, 1);
+    double heat = koppen.number("heat", 0, 1);
+    koppen.finish();
+    if (Math.abs(main + rain + heat - 1) > 1e-9 || !(main + rain > 0)) {
+      of.problem("koppen", "has shares that must sum to 1, and main and rain not to 0");
+    }
+    Scales scales =
+        new Scales(
+            of.number("population_decades", 0.1, 10),
+            of.number("grid", 0.01, 10),
+            of.number("latitude", 1, 90),
+            main,
+            rain,
+            heat,
+            of.number("partial_network", 0, 1));
+    of.finish();
+    return scales;
   }
 
   private static double[] weights(Settings of) {

@@ -2,6 +2,7 @@ package greenpair.match.signal;
 
 import greenpair.catalog.Partner;
 import greenpair.index.query.Traits;
+import greenpair.match.rules.SignalSettings;
 
 /// `activity`: whether the firm is in business and active, in [0, 1].
 ///
@@ -12,9 +13,6 @@ import greenpair.index.query.Traits;
 /// is.
 final class Activity implements Signal {
   static final String NAME = "activity";
-  private static final double UNCERTAIN = 0.3;
-  private static final double ACTIVE = 0.7;
-  private static final double NOT_STATED = 0.5;
 
   @Override
   public String name() {
@@ -31,10 +29,11 @@ final class Activity implements Signal {
     if (status != null && status.isGone()) {
       return Reading.of(0);
     }
+    SignalSettings.Activity values = pairing.rules().ranking().signals().activity();
     if (status == Partner.Status.UNCERTAIN || status == Partner.Status.ACQUIRED) {
-      return Reading.of(UNCERTAIN);
+      return Reading.of(values.uncertain());
     }
-    double least = status == Partner.Status.ACTIVE ? ACTIVE : NOT_STATED;
+    double least = status == Partner.Status.ACTIVE ? values.active() : values.notStated();
     return Reading.of(least + (1 - least) * pairing.work().newest());
   }
 }

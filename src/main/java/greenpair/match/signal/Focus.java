@@ -3,6 +3,7 @@ package greenpair.match.signal;
 import greenpair.catalog.Market;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Traits;
+import greenpair.match.rules.SignalSettings;
 import greenpair.match.rules.Verdict;
 import java.util.List;
 
@@ -12,7 +13,6 @@ import java.util.List;
 /// Unknown when no market is stated.
 public final class Focus implements Signal {
   public static final String NAME = "focus";
-  private static final double OTHERS_APPLY = 0.6;
 
   @Override
   public String name() {
@@ -26,21 +26,22 @@ public final class Focus implements Signal {
     if (market == null) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));
     }
+    SignalSettings.Focus values = pairing.rules().ranking().signals().focus();
     double drawn =
         switch (pairing.rules().eligibility().covers(market, city)) {
           case FAIL -> 0;
-          case UNKNOWN -> 0.3;
+          case UNKNOWN -> values.unclear();
           case PASS -> {
             if (market.in().contains(city.id().value())) {
               yield 1;
             }
             if (city.region() != null && market.in().contains(city.region())) {
-              yield 0.9;
+              yield values.region();
             }
-            yield market.in().contains(city.country()) ? 0.7 : 0.5;
+            yield market.in().contains(city.country()) ? values.country() : values.wide();
           }
         };
-    return Reading.of(drawn * (cityMayApply(pairing) ? 1 : OTHERS_APPLY));
+    return Reading.of(drawn * (cityMayApply(pairing) ? 1 : values.othersApply()));
   }
 
   private static boolean cityMayApply(Pairing pairing) {

@@ -10,7 +10,6 @@ import greenpair.match.rules.Verdict;
 /// gives 0.8. Unknown when neither tells, or when the market is unclear about the city.
 public final class MarketFit implements Signal {
   public static final String NAME = "market";
-  private static final double WORKED_THERE = 0.8;
 
   @Override
   public String name() {
@@ -28,7 +27,10 @@ public final class MarketFit implements Signal {
     return switch (verdict) {
       case PASS -> Reading.of(1);
       case FAIL -> Reading.of(0);
-      case UNKNOWN -> hasWorked(pairing) ? Reading.of(WORKED_THERE) : Reading.unknown(prior);
+      case UNKNOWN ->
+          hasWorked(pairing)
+              ? Reading.of(pairing.rules().ranking().signals().worked())
+              : Reading.unknown(prior);
     };
   }
 

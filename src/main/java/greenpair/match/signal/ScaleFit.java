@@ -8,7 +8,6 @@ import greenpair.index.query.Precedent;
 /// nothing. Unknown when no such pair of figures exists.
 public final class ScaleFit implements Signal {
   public static final String NAME = "scale";
-  private static final double DECADES = 3;
 
   @Override
   public String name() {
@@ -29,7 +28,8 @@ public final class ScaleFit implements Signal {
           ratio = Math.max(ratio, (double) Math.min(here, there) / Math.max(here, there));
         }
       }
-      best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / DECADES) : -1;
+      double decades = pairing.rules().ranking().signals().decades();
+      best = ratio > 0 ? Math.max(0, 1 + Math.log10(ratio) / decades) : -1;
     }
     double prior = pairing.rules().ranking().prior(NAME);
     return best < 0 ? Reading.unknown(prior) : Reading.adding(prior, best);

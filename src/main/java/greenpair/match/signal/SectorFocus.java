@@ -1,7 +1,6 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
-import greenpair.match.rules.Order;
 import java.util.List;
 
 /// `sector`: how central the need is to the partner's own business, in [0, 1]: the best over its
@@ -23,7 +22,7 @@ public final class SectorFocus implements Signal {
     }
     double best = 0;
     for (int i = 0; i < own.size(); i++) {
-      double central = Order.weight(i);
+      double central = pairing.rules().ranking().signals().positions().weight(i);
       for (Code wanted : pairing.ask().technologies()) {
         best = Math.max(best, central * pairing.fit(wanted, List.of(own.get(i))));
       }

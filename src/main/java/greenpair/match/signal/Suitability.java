@@ -9,7 +9,6 @@ import java.util.Map;
 /// those that are known holds. Unknown when it names none, or nothing is known of those it names.
 public final class Suitability implements Signal {
   public static final String NAME = "suitability";
-  private static final double NONE_HOLDS = 0.4;
 
   @Override
   public String name() {
@@ -27,7 +26,7 @@ public final class Suitability implements Signal {
       return Reading.of(1);
     }
     return solution.suits().stream().anyMatch(here::containsKey)
-        ? Reading.of(NONE_HOLDS)
+        ? Reading.of(pairing.rules().ranking().signals().noneHolds())
         : Reading.unknown(pairing.rules().ranking().prior(NAME));
   }
 }

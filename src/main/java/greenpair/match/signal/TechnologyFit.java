@@ -1,6 +1,7 @@
 package greenpair.match.signal;
 
 import greenpair.catalog.Code;
+import greenpair.match.rules.SignalSettings;
 import java.util.List;
 
 /// `technology`: how well the candidate's codes answer those of the need, on the taxonomy tree.
@@ -12,7 +13,6 @@ import java.util.List;
 /// adds. Unknown when the candidate has no code or the need has none.
 final class TechnologyFit implements Signal {
   static final String NAME = "technology";
-  private static final double BEST = 0.75;
 
   @Override
   public String name() {
@@ -25,16 +25,17 @@ final class TechnologyFit implements Signal {
     if (wanted.isEmpty() || pairing.candidate().traits().technologies().isEmpty()) {
       return Reading.unknown(pairing.rules().ranking().prior(NAME));
     }
+    SignalSettings signals = pairing.rules().ranking().signals();
     double best = 0;
     double sum = 0;
     double weights = 0;
     for (int i = 0; i < wanted.size(); i++) {
-      double weight = pairing.ask().weight(i);
+      double weight = pairing.ask().weight(i, signals.positions());
       double fit = pairing.fit(wanted.get(i), pairing.candidate().traits().technologies());
       best = Math.max(best, weight * fit);
       sum += weight * fit;
       weights += weight;
     }
-    return Reading.of(BEST * best + (1 - BEST) * sum / weights);
+    return Reading.of(signals.best() * best + (1 - signals.best()) * sum / weights);
   }
 }

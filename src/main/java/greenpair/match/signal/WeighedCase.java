@@ -75,7 +75,11 @@ public record WeighedCase(
       List<Wanted> all = new ArrayList<>(ask.technologies().size());
       for (int i = 0; i < ask.technologies().size(); i++) {
         Code code = ask.technologies().get(i);
-        all.add(new Wanted(code, ask.weight(i), rules.taxonomy().relatives(code)));
+        all.add(
+            new Wanted(
+                code,
+                ask.weight(i, rules.ranking().signals().positions()),
+                rules.taxonomy().relatives(code)));
       }
       return all;
     }
@@ -123,7 +127,10 @@ public record WeighedCase(
             true,
             true,
             Attributes.NONE);
-    double weight = rules.ranking().grade(Grade.B) * ask.weight(0) * likeness;
+    double weight =
+        rules.ranking().grade(Grade.B)
+            * ask.weight(0, rules.ranking().signals().positions())
+            * likeness;
     return new WeighedCase(precedent, likeness, 1, weight, 0);
   }
 

@@ -23,12 +23,27 @@ class CitySimilarityTest {
   private static final double EXACT = 1e-12;
   private static final SimilaritySettings REAL = Given.RULES.similarity();
 
+  private static final Map<String, ?> SCALES =
+      Map.of(
+          "population_decades",
+          3,
+          "grid",
+          0.6,
+          "latitude",
+          30,
+          "koppen",
+          Map.of("main", 0.5, "rain", 0.3, "heat", 0.2),
+          "partial_network",
+          0.5);
+
   private static SimilaritySettings settings(Map<String, ?> groups) {
     Problems problems = new Problems();
     SimilaritySettings read =
         SimilaritySettings.read(
             new Settings(
-                "similarity.yaml", Map.of("weights", groups, "prior_weight", 0), problems));
+                "similarity.yaml",
+                Map.of("weights", groups, "prior_weight", 0, "scales", SCALES),
+                problems));
     assertEquals(List.of(), problems.list());
     return read;
   }
@@ -156,13 +171,13 @@ class CitySimilarityTest {
     "Am, Am, 1",
   })
   void climateClasses_countMainHalfRainThreeHeatTwoTenths(String a, String b, double alike) {
-    assertEquals(alike, CitySimilarity.koppen(a, b), EXACT);
+    assertEquals(alike, CitySimilarity.koppen(a, b, REAL.scales()), EXACT);
   }
 
   @Test
   void climateClassMissing_isLeftOut() {
-    assertTrue(Double.isNaN(CitySimilarity.koppen("Dwa", null)));
-    assertTrue(Double.isNaN(CitySimilarity.koppen(null, "Dwa")));
+    assertTrue(Double.isNaN(CitySimilarity.koppen("Dwa", null, REAL.scales())));
+    assertTrue(Double.isNaN(CitySimilarity.koppen(null, "Dwa", REAL.scales())));
   }
 
   @Test

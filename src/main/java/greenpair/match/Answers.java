@@ -7,6 +7,7 @@ import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
+import greenpair.match.explain.Exploration;
 import greenpair.match.explain.Reasons;
 import greenpair.match.explain.Sensitivity;
 import greenpair.match.explain.Spread;
@@ -76,7 +77,9 @@ final class Answers {
                 rules,
                 phrases)
             : null;
-    List<Ranked> shown = spread == null ? sorted.good() : spread.list();
+    List<Ranked> spreadOut = spread == null ? sorted.good() : spread.list();
+    Exploration exploration = explored(request, spreadOut);
+    List<Ranked> shown = exploration == null ? spreadOut : exploration.list();
     List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
     List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
     Part main = new Part(request.from(), request.limit());
@@ -121,7 +124,16 @@ final class Answers {
             sorted.excluded().size(),
             failures.size()),
         sensitivity.stability(request.kind(), sorted.good()),
-        spread == null ? null : spread.told());
+        spread == null ? null : spread.told(),
+        exploration == null ? null : exploration.told());
+  }
+
+  private @Nullable Exploration explored(Request request, List<Ranked> list) {
+    Long seed = request.explore();
+    String subject = request.kind() + " " + request.city() + " " + request.need();
+    return seed == null
+        ? null
+        : Exploration.of(list, seed, subject, rules.ranking().exploreMargin());
   }
 
   Cases cases() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///     is on the next page
 /// @param diverse whether the list is spread over needs or technologies, see [Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
+/// @param explore seed by which near-ties are swapped, see [Exploration]; null for none
 public record Request(
     Kind kind,
     @Nullable EntryId city,
@@ -32,7 +33,8 @@ public record Request(
     int limit,
     int from,
     boolean diverse,
-    boolean hideOwnCases) {
+    boolean hideOwnCases,
+    @Nullable Long explore) {
   public static final int MAX_LIMIT = 100;
   public static final int DEFAULT_LIMIT = 10;
 
@@ -82,7 +84,27 @@ public record Request(
       int limit,
       boolean diverse,
       boolean hideOwnCases) {
-    this(kind, city, describedCity, need, described, limit, 0, diverse, hideOwnCases);
+    this(kind, city, describedCity, need, described, limit, 0, diverse, hideOwnCases, null);
+  }
+
+  /// Without exploration.
+  public Request(
+      Kind kind,
+      @Nullable EntryId city,
+      @Nullable City describedCity,
+      @Nullable EntryId need,
+      @Nullable Described described,
+      int limit,
+      int from,
+      boolean diverse,
+      boolean hideOwnCases) {
+    this(kind, city, describedCity, need, described, limit, from, diverse, hideOwnCases, null);
+  }
+
+  /// The same with near-ties swapped by a seed; as it is for null.
+  public Request exploring(@Nullable Long seed) {
+    return new Request(
+        kind, city, describedCity, need, described, limit, from, diverse, hideOwnCases, seed);
   }
 
   public Request {
@@ -105,7 +127,7 @@ public record Request(
   /// The same from another entry of every list.
   public Request startingAt(int other) {
     return new Request(
-        kind, city, describedCity, need, described, limit, other, diverse, hideOwnCases);
+        kind, city, describedCity, need, described, limit, other, diverse, hideOwnCases, explore);
   }
 
   /// A need that no catalog has yet, of a known city.

@@ -126,10 +126,10 @@ class SettingsFilesTest {
   void valuesOfSignalsAndPackages_withFaults_areSaidWithTheirKeys() throws IOException {
     assertEquals(
         Set.of(
-            "ranking.yaml.signals.best_technology is a number from 0.0 to 1.0; got 1.5",
-            "ranking.yaml.signals.focus.region is a number from 0.0 to 1.0; got -1",
+            "ranking.yaml.signals.best_technology must be a number from 0.0 to 1.0, but was 1.5",
+            "ranking.yaml.signals.focus.region must be a number from 0.0 to 1.0, but was -1",
             "ranking.yaml.signals.positions: unknown key \"stepp\" (did you mean \"step\"?)",
-            "ranking.yaml.signals.positions.step is a number from 0.0 to 1.0; got null",
+            "ranking.yaml.signals.positions.step must be a number from 0.0 to 1.0, but was null",
             "ranking.yaml.packages.solution and the other shares sum to 0; at least one must be"
                 + " above 0"),
         Set.copyOf(

@@ -63,6 +63,15 @@ public final class RecommendCommand implements Callable<Integer> {
   private boolean diverse;
 
   @Option(
+      names = "--explore",
+      paramLabel = "SEED",
+      description = {
+        "swap entries that score nearly alike (explore_margin in ranking.yaml) by the toss of a",
+        "coin; the answer names each pair, so that what is learnt can be evaluated"
+      })
+  private @org.jspecify.annotations.Nullable Integer explore;
+
+  @Option(
       names = "--record",
       paramLabel = "FILE",
       description = "save the answer as a decision record that can be replayed")
@@ -86,10 +95,16 @@ public final class RecommendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (explore != null && explore < 0) {
+      throw new IllegalArgumentException(
+          "--explore must be an integer from 0 to " + Integer.MAX_VALUE + ", got " + explore);
+    }
     Engine engine = Engine.read(places.config());
     EntryId id = new EntryId(city);
     EntryId one = need == null ? null : new EntryId(need);
-    Request request = new Request(kind, id, null, one, null, limit, from, diverse, false);
+    Request request =
+        new Request(kind, id, null, one, null, limit, from, diverse, false)
+            .exploring(explore == null ? null : (Long) (long) explore);
     try (OpenIndex index = OpenIndex.open(engine, places)) {
       Answer answer = index.answer(snapshot -> engine.recommender().recommend(request, snapshot));
       if (record != null) {
@@ -109,9 +124,10 @@ public final class RecommendCommand implements Callable<Integer> {
   private Question question() {
     String one = need == null ? "" : "&need=" + need;
     String start = from == 0 ? "" : "&from=" + from;
+    String seed = explore == null ? "" : "&explore=" + explore;
     return Question.get(
-        "/api/v1/cities/%s/recommendations?kind=%s%s%s&limit=%d&diverse=%s"
-            .formatted(city, kind.word(), one, start, limit, diverse));
+        "/api/v1/cities/%s/recommendations?kind=%s%s%s&limit=%d&diverse=%s%s"
+            .formatted(city, kind.word(), one, start, limit, diverse, seed));
   }
 
   private static String text(Answer answer, Language language, Snapshot snapshot) {
@@ -120,6 +136,21 @@ public final class RecommendCommand implements Callable<Integer> {
     if (answer.diversification() != null) {
       text.append(language == Language.EN ? " " : "")
           .append(answer.diversification().says().best(language));
+    }
+    Answer.Exploration exploration = answer.exploration();
+    if (exploration != null) {
+      long swapped = exploration.ties().stream().filter(Answer.Tie::swapped).count();
+      text.append('\n')
+          .append(
+              Message.of(
+                      "recommend.explored",
+                      "seed",
+                      exploration.seed(),
+                      "pairs",
+                      exploration.ties().size(),
+                      "swapped",
+                      swapped)
+                  .in(language));
     }
     text.append("\n\n");
     Answer.Totals all = answer.totals();

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///     nothing tells that they work in the city's
 /// @param stability whether the first three hold when a weight moves
 /// @param diversification what the wished spread of the list cost; null when none was wished
+/// @param exploration near-ties and which of them were swapped; null when none was wished
 public record Answer(
     String generation,
     String configuration,
@@ -52,7 +53,8 @@ public record Answer(
     List<Excluded> excluded,
     Totals totals,
     Stability stability,
-    @Nullable Diversification diversification) {
+    @Nullable Diversification diversification,
+    @Nullable Exploration exploration) {
   /// Whether there is anything to recommend.
   public enum Outcome {
     MATCH,
@@ -163,6 +165,22 @@ public record Answer(
   /// @param cost share of the shown entries' summed score that the spread cost, in [0, 1]
   /// @param says the same in words
   public record Diversification(String rule, double share, double cost, Text says) {}
+
+  /// Near-ties of the list. Each had one chance in two to be swapped, by the seed.
+  ///
+  /// @param margin difference of scores up to which two neighbours are a near-tie
+  /// @param ties in the order of the list; every other entry stands where its score puts it
+  public record Exploration(long seed, double margin, List<Tie> ties) {
+    public Exploration {
+      ties = List.copyOf(ties);
+    }
+  }
+
+  /// Two neighbours that score alike.
+  ///
+  /// @param rank of the first by score, from 1
+  /// @param first the one that scores higher
+  public record Tie(int rank, EntryId first, EntryId second, boolean swapped) {}
 
   /// Whether the first three stay the same, in the same order, when any one weight moves by 20 %.
   ///

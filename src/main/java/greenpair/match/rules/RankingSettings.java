@@ -22,6 +22,7 @@ import java.util.Objects;
 /// @param signals values that single signals assign
 /// @param packages shares of the score of a package
 /// @param spreading what a wished spread follows
+/// @param exploreMargin difference of scores up to which exploration may swap two neighbours
 /// @param minimumFit best relation of a code to a wanted one below which an entry is no answer
 /// @param minimumScore per kind, below which the answer is "no good match"
 /// @param minimumProof weight below which a deployment does not make a firm a proven one
@@ -38,6 +39,7 @@ public record RankingSettings(
     SignalSettings signals,
     PackageSettings packages,
     Spreading spreading,
+    double exploreMargin,
     double minimumFit,
     Map<Kind, Double> minimumScore,
     double minimumProof,
@@ -141,6 +143,7 @@ public record RankingSettings(
             SignalSettings.read(all.child("signals")),
             PackageSettings.read(all.child("packages")),
             spreading(all.child("spread")),
+            all.number("explore_margin", 0, 1),
             all.number("minimum_fit", 0, 1),
             minimumScore,
             all.number("minimum_proof", 0, 1),
@@ -178,6 +181,7 @@ public record RankingSettings(
         signals,
         packages,
         spreading,
+        exploreMargin,
         minimumFit,
         minimumScore,
         minimumProof,

@@ -58,6 +58,7 @@ final class RecommendationBody {
     int limit = limit();
     Long from = fields.whole("from", 0, Parameters.FARTHEST);
     boolean diverse = fields.flag("diverse");
+    Long explore = fields.whole("explore", 0, Integer.MAX_VALUE);
     Language language = fields.choice("lang", LANGUAGES);
     fields.finish();
     input.check();
@@ -71,7 +72,8 @@ final class RecommendationBody {
             limit,
             from == null ? 0 : from.intValue(),
             diverse,
-            false),
+            false,
+            explore),
         language);
   }
 

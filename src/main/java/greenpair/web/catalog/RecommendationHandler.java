@@ -27,37 +27,48 @@ final class RecommendationHandler {
 
   Answering.Wanted ofCity(Input input) {
     Optional<City> city = input.cityInPath();
-    Parameters parameters = input.parameters("kind", "need", "from", "limit", "diverse", "lang");
+    Parameters parameters =
+        input.parameters("kind", "need", "from", "limit", "diverse", "explore", "lang");
     Kind kind = kind(parameters);
     EntryId need = input.need("need", parameters.one("need"), city.map(Entry::id).orElse(null));
     int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
+    Long explore = explore(parameters);
     Language language = parameters.language();
     input.check();
     EntryId id = city.orElseThrow().id();
-    return wanted(new Request(kind, id, null, need, null, limit, from, diverse, false), language);
+    return wanted(
+        new Request(kind, id, null, need, null, limit, from, diverse, false, explore), language);
   }
 
   Answering.Wanted ofNeed(Input input) {
     Optional<Need> need = input.inPath(Kind.NEED).map(Need.class::cast);
-    Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "lang");
+    Parameters parameters = input.parameters("kind", "from", "limit", "diverse", "explore", "lang");
     Kind kind = kind(parameters);
     int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
+    Long explore = explore(parameters);
     Language language = parameters.language();
     input.check();
     Need found = need.orElseThrow();
     EntryId city = found.city();
     return wanted(
-        new Request(kind, city, null, found.id(), null, limit, from, diverse, false), language);
+        new Request(kind, city, null, found.id(), null, limit, from, diverse, false, explore),
+        language);
   }
 
   Answering.Wanted described(Input input) {
     input.parameters();
     RecommendationBody.Wanted body = RecommendationBody.read(input, input.body(maxBody));
     return wanted(body.request(), body.language());
+  }
+
+  private static @Nullable Long explore(Parameters parameters) {
+    return parameters.one("explore") == null
+        ? null
+        : (Long) (long) parameters.whole("explore", Integer.MAX_VALUE, 0);
   }
 
   private static Kind kind(Parameters parameters) {

@@ -1,0 +1,54 @@
+package greenpair.match.explain;
+
+import greenpair.catalog.EntryId;
+import greenpair.match.rank.Ranked;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A list in which near-ties are swapped by the toss of a coin, so that what is learnt from
+/// outcomes can be evaluated: of two entries that score alike, either had the same chance to stand
+/// before the other.
+///
+/// Neighbours whose scores differ by at most the margin are paired from the top, each entry in one
+/// pair at most; so each moves by one place at most. The coin of a pair is a hash of seed, subject
+/// and both ids: the same request always gets the same list.
+///
+/// @param list in the order to show
+/// @param told the pairs, swapped or not
+public record Exploration(List<Ranked> list, Answer.Exploration told) {
+  /// Differences of sums of millionths are whole millionths but for the last bit.
+  private static final double ROUNDING = 1e-9;
+
+  /// @param subject what is asked, such as the ids of city and need
+  /// @param margin difference of scores up to which two are a near-tie, in [0, 1]
+  public static Exploration of(List<Ranked> list, long seed, String subject, double margin) {
+    List<Ranked> order = new ArrayList<>(list);
+    List<Answer.Tie> ties = new ArrayList<>();
+    for (int i = 0; i + 1 < order.size(); i++) {
+      Ranked first = order.get(i);
+      Ranked second = order.get(i + 1);
+      if (Math.abs(first.score() - second.score()) <= margin + ROUNDING) {
+        boolean isSwapped = isHeads(seed, subject, first.id(), second.id());
+        if (isSwapped) {
+          order.set(i, second);
+          order.set(i + 1, first);
+        }
+        ties.add(new Answer.Tie(i + 1, first.id(), second.id(), isSwapped));
+        i++;
+      }
+    }
+    return new Exploration(order, new Answer.Exploration(seed, margin, ties));
+  }
+
+  /// The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014) makes each bit depend on all.
+  static boolean isHeads(long seed, String subject, EntryId one, EntryId other) {
+    long bits = seed;
+    for (String word : List.of(subject, one.value(), other.value())) {
+      bits = (bits ^ word.hashCode()) + 0x9e3779b97f4a7c15L;
+      bits = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
+      bits = (bits ^ (bits >>> 27)) * 0x94d049bb133111ebL;
+      bits ^= bits >>> 31;
+    }
+    return (bits & 1) == 1;
+  }
+}

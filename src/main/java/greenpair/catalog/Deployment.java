@@ -1,5 +1,6 @@
 package greenpair.catalog;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,9 @@ public record Deployment(
   ///
   /// @param share percent that are its own, above 0 and at most 100
   public record Party(EntryId firm, Role role, @Nullable Double share) {
+    /// Each of several percentages may be rounded by so much.
+    public static final double ROUNDING = 0.5;
+
     public Party {
       if (share != null && !(share > 0 && share <= 100)) {
         throw new IllegalArgumentException(
@@ -155,6 +159,7 @@ public record Deployment(
             party.firm());
       }
     }
+    checkShares(parties);
     financiers = List.copyOf(financiers);
     instruments = List.copyOf(instruments);
     uses = List.copyOf(uses);
@@ -210,6 +215,32 @@ public record Deployment(
         null,
         List.of(),
         List.of());
+  }
+
+  /// Owners that are not named have the rest of what is less than 100.
+  private static void checkShares(List<Party> parties) {
+    double sum = 0;
+    int owners = 0;
+    for (Party party : parties) {
+      if (party.role() == Role.OWNER && party.share() != null) {
+        sum += party.share();
+        owners++;
+      }
+    }
+    if (sum > 100 + Party.ROUNDING * owners + 1e-9) {
+      String shown = BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString();
+      throw new Entry.InvalidException(
+          "deployment_shares",
+          "the shares of owners in parties must not exceed 100 % together; got "
+              + shown
+              + " % of "
+              + owners
+              + " owners",
+          "sum",
+          shown,
+          "count",
+          owners);
+    }
   }
 
   private static void checkYear(String name, @Nullable Integer year) {

@@ -36,8 +36,7 @@ public final class Settings {
         return amount;
       }
     }
-    problems.add(
-        where + "." + key + " must be a number from " + min + " to " + max + ", but was " + value);
+    problem(key, "must be a number from " + min + " to " + max + ", but was " + value);
     return min;
   }
 
@@ -45,7 +44,7 @@ public final class Settings {
   public int whole(String key, int min, int max) {
     double amount = number(key, min, max);
     if (amount != Math.rint(amount)) {
-      problems.add(where + "." + key + " must be an integer, but was " + amount);
+      problem(key, "must be an integer, but was " + amount);
     }
     return (int) amount;
   }
@@ -56,7 +55,7 @@ public final class Settings {
     if (value instanceof String text && !text.isBlank()) {
       return text;
     }
-    problems.add(where + "." + key + " must be text, but was " + value);
+    problem(key, "must be text, but was " + value);
     return "?";
   }
 
@@ -69,7 +68,7 @@ public final class Settings {
         texts.add(String.valueOf(each));
       }
     } else if (value != null) {
-      problems.add(where + "." + key + " must be a list of texts, but was " + value);
+      problem(key, "must be a list of texts, but was " + value);
     }
     return texts;
   }
@@ -97,7 +96,7 @@ public final class Settings {
     try {
       return Optional.of(new Code(code));
     } catch (IllegalArgumentException e) {
-      problems.add(where + "." + key + ": " + e.getMessage());
+      problems.add(where + "." + key + ": " + e.getMessage() + at(key));
       return Optional.empty();
     }
   }
@@ -108,7 +107,7 @@ public final class Settings {
     if (value instanceof Map<?, ?> map) {
       return new Settings(where + "." + key, byName(map), problems);
     }
-    problems.add(where + "." + key + " must be a map, but was " + value);
+    problem(key, "must be a map, but was " + value);
     return new Settings(where + "." + key, Map.of(), problems);
   }
 
@@ -119,16 +118,21 @@ public final class Settings {
 
   /// Records a fault of a value of this map.
   public void problem(String key, String rule) {
-    problems.add(where + "." + key + " " + rule);
+    problems.add(where + "." + key + " " + rule + at(key));
   }
 
   /// Reports every key that was not read.
   public void finish() {
     for (String key : values.keySet()) {
       if (!read.contains(key)) {
-        problems.add(where + ": unknown key \"" + key + "\"" + Nearest.hint(key, read));
+        problems.add(where + ": unknown key \"" + key + "\"" + Nearest.hint(key, read) + at(key));
       }
     }
+  }
+
+  /// The line of a key, as messages name it; nothing where nobody noted it.
+  private String at(String key) {
+    return values instanceof LinedMap lined ? " (line " + lined.line(key) + ")" : "";
   }
 
   private @Nullable Object take(String key) {
@@ -136,7 +140,10 @@ public final class Settings {
     return values.get(key);
   }
 
-  private static Map<String, Object> byName(Map<?, ?> map) {
+  private static Map<String, ?> byName(Map<?, ?> map) {
+    if (map instanceof LinedMap lined) {
+      return lined;
+    }
     Map<String, Object> named = new LinkedHashMap<>();
     map.forEach((key, value) -> named.put(String.valueOf(key), value));
     return named;

@@ -87,6 +87,12 @@ public final class Fields {
     return field.isBlank() ? null : shape.read(field);
   }
 
+  /// The number of a field, before anything is checked; not a number where it is none.
+  double number(String key) {
+    JsonNode value = object.get(key);
+    return value != null && value.isNumber() ? value.doubleValue(Double.NaN) : Double.NaN;
+  }
+
   /// The value of a field that must be there; the stand-in when there was a problem.
   public <T> T must(String key, Shape<T> shape, T standIn) {
     T value = may(key, shape);

@@ -166,8 +166,16 @@ public final class Values {
         Message.of("value.object_with", "keys", List.of("lat", "lon")),
         fields ->
             new Place(
-                fields.must("lat", each -> each.number(-90, 90), 0.0),
+                fields.must("lat", each -> latitude(each, fields), 0.0),
                 fields.must("lon", each -> each.number(-180, 180), 0.0)));
+  }
+
+  /// What is no latitude may be one that stands where the longitude belongs.
+  private static @Nullable Double latitude(Field field, Fields place) {
+    double lat = place.number("lat");
+    boolean isExchanged =
+        Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(place.number("lon")) <= 90;
+    return isExchanged ? field.refuse(Message.of("value.exchanged")) : field.number(-90, 90);
   }
 
   static @Nullable String country(Field field) {

@@ -193,6 +193,50 @@ class BadCatalogTest {
         "allow-rejects must be an integer of at least 0, but was -1");
   }
 
+  /// What editors of a catalog get wrong most: each fault has its file, line, field, value and rule
+  /// in both languages, and nothing of the file is published.
+  @Test
+  void faultsOfEditors_areSaidInBothLanguages_andNothingIsPublished() throws IOException {
+    String owners =
+        "\"city\":\"xx-a\",\"firms\":[\"lamps\",\"tubes\"],\"parties\":["
+            + "{\"firm\":\"lamps\",\"role\":\"owner\",\"share\":77},"
+            + "{\"firm\":\"tubes\",\"role\":\"owner\",\"share\":40}]";
+    String met = "\"standing\":{\"stated\":\"2024\",\"state\":\"met\",\"since\":\"2023-12\"}";
+    Path file =
+        served.file(
+            "edited.jsonl",
+            CITY,
+            FIRM,
+            line("firm", "tubes", "\"role\":\"vendor\""),
+            deployment("d1", owners),
+            line("city", "xx-b", "\"country\":\"CN\",\"place\":{\"lat\":126.5,\"lon\":43.8}"),
+            line("need", "n1", "\"city\":\"xx-a\"," + met),
+            line("programme", "p1", "\"participants\":[{\"city\":\"xx-c\"}]"),
+            line("firm", "unknown", "\"role\":\"vendor\""));
+    served.assertReindexFails(Exit.BAD_DATA, List.of(file.toString()), "5 lines are invalid");
+    List<List<String>> expected =
+        List.of(
+            List.of(":4", "together, but 2 owners have 117 %", "实际2个所有者共117%"),
+            List.of(":5", "place.lat must be a number from -90 to 90; latitude", "经纬度似乎颠倒"),
+            List.of(
+                ":6", "standing: since must not be before stated, but 2023-12", "2023-12早于2024"),
+            List.of(":7", "participants.city: no city of this catalog has the id", "xx-c"),
+            List.of(":8", "name must be the name of an organisation", "须为单位或个人的具体名称"));
+    Ran ran = Ran.of("validate", file.toString(), "--json");
+    JsonNode faults = MAPPER.readTree(ran.out()).get("faults");
+    assertEquals(expected.size(), faults.size(), ran.out());
+    String chinese = Ran.of("validate", file.toString(), "--lang", "zh").out();
+    for (int i = 0; i < expected.size(); i++) {
+      JsonNode fault = faults.get(i);
+      assertEquals(file + expected.get(i).getFirst(), fault.get("at").asString());
+      String en = fault.get("problem").get("en").asString();
+      String zh = fault.get("problem").get("zh").asString();
+      assertTrue(en.contains(expected.get(i).get(1)), en);
+      assertTrue(zh.contains(expected.get(i).get(2)), zh);
+      assertTrue(chinese.contains(zh), chinese);
+    }
+  }
+
   @Test
   void validate_ofABadFile_namesEveryFaultAndCountsThem() throws IOException {
     Path file = served.file("bad.jsonl", CITY, "{", line("need", "n", "\"city\":\"nowhere\""));

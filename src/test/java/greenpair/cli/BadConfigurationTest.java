@@ -66,8 +66,10 @@ class BadConfigurationTest {
         "unknown key \"stop_words\"",
         ": line must have a headword, a tab, and renderings separated by |, but was \"piano ",
         "publish.yaml.unverified must be show or hide, but was maybe",
-        "eligibility.yaml.procurement.us-7613.since must be text, but was null",
+        "eligibility.yaml.procurement.us-7613.since is required: the date from which the rule"
+            + " applies, such as 2021-12-20 (line 45)",
         "eligibility.yaml.procurement.us-faa-768.since",
+        "soon (line 60)",
         "taxonomy.jsonl",
         "LGT.LED.");
     served.assertStays();

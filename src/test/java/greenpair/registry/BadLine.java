@@ -130,6 +130,10 @@ record BadLine(String line, String words, boolean schemaKnows) {
               CITY,
               "\"place\":{\"lat\":91,\"lon\":0}",
               "place.lat must be a number from -90 to 90"),
+          bad(
+              CITY,
+              "\"place\":{\"lat\":126.56,\"lon\":43.85}",
+              "place.lat must be a number from -90 to 90; latitude and longitude seem exchanged"),
           bad(CITY, "\"place\":{\"lat\":1}", "place.lon is required"),
           bad(CITY, "\"place\":[1,2]", "place must be an object with lat, lon, but was [1,2]"),
           bad(
@@ -328,6 +332,12 @@ record BadLine(String line, String words, boolean schemaKnows) {
               DEPLOYMENT,
               "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"role\":\"owner\",\"share\":117}]",
               "parties[0].share must be a percentage of at most 100"),
+          bad(
+              DEPLOYMENT,
+              "\"firms\":[\"a\",\"b\"],\"parties\":[{\"firm\":\"a\",\"role\":\"owner\",\"share\":77},"
+                  + "{\"firm\":\"b\",\"role\":\"owner\",\"share\":40}]",
+              "the shares of owners in parties must not exceed 100 % together, but 2 owners have 117",
+              false),
           bad(
               DEPLOYMENT,
               "\"firms\":[\"a\"],\"parties\":[{\"firm\":\"a\",\"role\":\"boss\"}]",

@@ -1,6 +1,7 @@
 package greenpair.cli.index;
 
 import greenpair.catalog.Language;
+import greenpair.catalog.Text;
 import greenpair.cli.app.Engine;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `greenpair validate`
@@ -31,6 +33,14 @@ import picocli.CommandLine.Parameters;
 public final class ValidateCommand implements Callable<Integer> {
   @Mixin private Places places = new Places();
   @Mixin private JsonOption json = new JsonOption();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      description = "language of texts (default: ${DEFAULT-VALUE}); JSON has both",
+      defaultValue = "en",
+      converter = Output.LanguageConverter.class)
+  private Language language = Language.EN;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "catalog files or folders")
   private List<Path> paths = new ArrayList<>();
@@ -53,12 +63,11 @@ public final class ValidateCommand implements Callable<Integer> {
         reading -> {
           lines[0]++;
           for (Message each : problems(reading, references, schema)) {
-            String problem = each.in(Language.EN);
             lines[1]++;
             if (json.isGiven()) {
-              faults.add(new Fault(String.valueOf(reading.origin()), problem));
+              faults.add(new Fault(String.valueOf(reading.origin()), each.text()));
             } else {
-              Output.print(reading.origin() + ": " + problem + "\n");
+              Output.print(reading.origin() + ": " + each.in(language) + "\n");
             }
           }
         });
@@ -69,7 +78,7 @@ public final class ValidateCommand implements Callable<Integer> {
   }
 
   /// @param at file and line
-  private record Fault(String at, String problem) {}
+  private record Fault(String at, Text problem) {}
 
   private record Checked(long entries, List<Fault> faults) {}
 

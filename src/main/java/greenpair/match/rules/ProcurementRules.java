@@ -72,8 +72,7 @@ public final class ProcurementRules {
     }
     text(of, "name");
     text(of, "full");
-    String since = of.text("since");
-    date(of, "since", since);
+    String since = since(of);
     String source = of.text("source");
     boolean isChecked = of.whole("checked", 0, 1) == 1;
     PartialDate published =
@@ -92,6 +91,17 @@ public final class ProcurementRules {
         text(of, "says"),
         new Provenance(
             source, null, null, published, null, isChecked, "in force since " + since, List.of()));
+  }
+
+  /// Of a rule without a date nobody can tell whether it applies yet.
+  private static String since(Settings of) {
+    if (!of.keys().contains("since")) {
+      of.problem("since", "is required: the date from which the rule applies, such as 2021-12-20");
+      return "?";
+    }
+    String since = of.text("since");
+    date(of, "since", since);
+    return since;
   }
 
   private static Text text(Settings of, String key) {

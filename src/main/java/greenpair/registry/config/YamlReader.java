@@ -1,12 +1,12 @@
 package greenpair.registry.config;
 
+import greenpair.config.LinedMap;
 import greenpair.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -96,21 +96,23 @@ final class YamlReader {
               + (first == null ? "nothing" : yaml.getString()));
       return Map.of();
     }
-    Map<String, Object> top = map();
+    Map<String, Object> top = map(1);
     if (yaml.nextToken() != null) {
       problem("a second document; a settings file has one");
     }
     return top;
   }
 
-  private Map<String, Object> map() {
-    Map<String, Object> map = new LinkedHashMap<>();
+  /// @param begins the line of the key that the map belongs to
+  private Map<String, Object> map(int begins) {
+    LinedMap map = new LinedMap(begins);
     while (yaml.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = yaml.currentName();
+      int line = yaml.currentTokenLocation().getLineNr();
       yaml.nextToken();
-      Object value = value(key);
+      Object value = value(key, line);
       if (value != null) {
-        map.put(key, value);
+        map.put(key, value, line);
       }
     }
     return map;
@@ -119,7 +121,7 @@ final class YamlReader {
   private List<Object> list() {
     List<Object> list = new ArrayList<>();
     while (yaml.nextToken() != JsonToken.END_ARRAY) {
-      Object value = value("an element of the list");
+      Object value = value("an element of the list", yaml.currentTokenLocation().getLineNr());
       if (value != null) {
         list.add(value);
       }
@@ -127,13 +129,13 @@ final class YamlReader {
     return list;
   }
 
-  private @Nullable Object value(String key) {
+  private @Nullable Object value(String key, int line) {
     if (yaml.isCurrentAlias()) {
       problem("alias *" + yaml.getString() + " is not supported; write the value out");
       return null;
     }
     return switch (yaml.currentToken()) {
-      case START_OBJECT -> map();
+      case START_OBJECT -> map(line);
       case START_ARRAY -> list();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

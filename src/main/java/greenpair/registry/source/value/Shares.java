@@ -1,5 +1,6 @@
 package greenpair.registry.source.value;
 
+import greenpair.catalog.Deployment;
 import greenpair.message.Message;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,6 @@ import java.util.regex.Pattern;
 /// %)`, `Owner C`. The value is the name; part `share` is the percentage, where it is known.
 public final class Shares {
   private static final double ALL = 100;
-
-  /// Each of several figures may be rounded by so much.
-  private static final double ROUNDING = 0.5;
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -41,7 +39,7 @@ public final class Shares {
       complete &= share != null;
       sum += share == null ? 0 : (Double) share;
     }
-    double off = ROUNDING * owners.size() + 1e-9;
+    double off = Deployment.Party.ROUNDING * owners.size() + 1e-9;
     if (sum > ALL + off || (complete && !owners.isEmpty() && sum < ALL - off)) {
       throw new ValueFault(
           Item.text((Object) sum) + " % of " + owners.size() + " owners",

@@ -14,12 +14,14 @@ import greenpair.match.rules.Rules;
 import greenpair.match.signal.WeighedCase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The cases that an answer shows, read in full: those of an entry, and the nearest to needs that
 /// nobody has met yet.
@@ -114,6 +116,7 @@ record Cases(Rules rules) {
         cityName,
         full.location(),
         precedent.inCity(),
+        doers(full, snapshot),
         precedent.year(),
         full.grade().name(),
         full.status() == null ? null : full.status().name().toLowerCase(Locale.ROOT),
@@ -125,6 +128,28 @@ record Cases(Rules rules) {
         full.verified(),
         List.copyOf(full.profile().unverified()),
         full.profile().provenance());
+  }
+
+  /// Who did a deployment: its parties in their order, then the firms without a known role.
+  static List<Answer.Doer> doers(Deployment deployment, Snapshot snapshot) {
+    List<Answer.Doer> doers = new ArrayList<>();
+    Set<EntryId> named = new HashSet<>();
+    for (Deployment.Party party : deployment.parties()) {
+      named.add(party.firm());
+      doers.add(doer(party.firm(), party.role(), party.share(), snapshot));
+    }
+    for (EntryId firm : deployment.firms()) {
+      if (named.add(firm)) {
+        doers.add(doer(firm, null, null, snapshot));
+      }
+    }
+    return List.copyOf(doers);
+  }
+
+  private static Answer.Doer doer(
+      EntryId firm, Deployment.@Nullable Role role, @Nullable Double share, Snapshot snapshot) {
+    Text name = snapshot.name(Kind.FIRM, firm).orElse(new Text(firm.value(), null));
+    return new Answer.Doer(firm, name, role, share);
   }
 
   private static double rounded(double value) {

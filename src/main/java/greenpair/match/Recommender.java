@@ -1,5 +1,6 @@
 package greenpair.match;
 
+import greenpair.catalog.Deployment;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
@@ -211,6 +212,11 @@ public final class Recommender {
                 .entry(Kind.NEED, need)
                 .orElseThrow(() -> new NotFoundException(Kind.NEED, need, ""));
     return Packages.of(entry, from, limit, snapshot, matching(snapshot));
+  }
+
+  /// Who did a deployment, in which role and with which share.
+  public static List<Answer.Doer> doers(Deployment deployment, Snapshot snapshot) {
+    return Cases.doers(deployment, snapshot);
   }
 
   /// How well the needs of the catalog are served.

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -197,14 +198,18 @@ public final class RecommendCommand implements Callable<Integer> {
       return;
     }
     text.append(Message.of(head).in(language)).append('\n');
-    Table table = new Table("grade", "year", "likeness", "city", "case");
+    Table table = new Table("grade", "year", "likeness", "city", "case", "by");
     for (Answer.Case each : cases) {
       table.row(
           each.grade(),
           each.year() == null ? "?" : each.year(),
           each.similarity(),
           place(each, language),
-          each.name().best(language));
+          each.name().best(language),
+          each.firms().stream()
+              .map(firm -> firm.name().best(language))
+              .distinct()
+              .collect(Collectors.joining(", ")));
     }
     text.append(table).append('\n');
   }

@@ -130,8 +130,15 @@ public record Answer(
       List<String> unverified,
       List<Provenance> sources) {}
 
+  /// A firm that did it, in one of its roles or in none that is known.
+  ///
+  /// @param share percent that are its own
+  public record Doer(
+      EntryId id, Text name, Deployment.@Nullable Role role, @Nullable Double share) {}
+
   /// A deployment as evidence.
   ///
+  /// @param firms who did it, each once for each role
   /// @param location exact place, null when not stated
   /// @param inCity false when it lies near the city, not in it
   /// @param year of completion or, where unknown, of start; null when unknown
@@ -146,6 +153,7 @@ public record Answer(
       Text cityName,
       @Nullable Text location,
       boolean inCity,
+      List<Doer> firms,
       @Nullable Integer year,
       String grade,
       @Nullable String status,

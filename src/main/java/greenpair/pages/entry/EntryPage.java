@@ -50,7 +50,9 @@ public record EntryPage(
   }
 
   /// A deployment with the name of its city.
-  public record Done(Deployment deployment, Text city) {
+  ///
+  /// @param firms who did it
+  public record Done(Deployment deployment, Text city, List<Answer.Doer> firms) {
     /// The year of completion or, where unknown, of start.
     public @Nullable Integer year() {
       return deployment.end() != null ? deployment.end() : deployment.start();

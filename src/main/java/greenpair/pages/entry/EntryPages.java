@@ -164,7 +164,10 @@ public final class EntryPages {
 
   private List<EntryPage.Done> done(List<Deployment> deployments, Snapshot snapshot) {
     return deployments.stream()
-        .map(each -> new EntryPage.Done(each, cityName(each.city(), snapshot)))
+        .map(
+            each ->
+                new EntryPage.Done(
+                    each, cityName(each.city(), snapshot), Recommender.doers(each, snapshot)))
         .sorted(
             Comparator.comparing(
                     EntryPage.Done::year, Comparator.nullsLast(Comparator.reverseOrder()))

@@ -175,7 +175,8 @@ public final class Consolidation {
       if (fields.get("parties") instanceof List<?> parties) {
         fields.put(
             "parties",
-            parties.stream().map(party -> party(source, (Map<?, ?>) party)).distinct().toList());
+            Parties.together(
+                parties.stream().map(party -> party(source, (Map<?, ?>) party)).toList()));
       }
     }
     return mapper.writeValueAsBytes(fields);

@@ -22,7 +22,6 @@ final class Merger {
           "aliases",
           "identifiers",
           "firms",
-          "parties",
           "financiers",
           "instruments",
           "memberships");
@@ -145,6 +144,9 @@ final class Merger {
     }
     if (UNITED.contains(key)) {
       return union(old, more);
+    }
+    if (key.equals("parties")) {
+      return Parties.unite(old, more);
     }
     if (key.equals("attributes")) {
       return attributes(old, more);

@@ -71,4 +71,41 @@ class MergerTest {
             Map.of("source", "a list", "verified", true, "fields", List.of("id"))),
         sources(merged));
   }
+
+  private static Map<String, Object> owner(String firm, double share) {
+    return Map.of("firm", firm, "role", "owner", "share", share);
+  }
+
+  private static Object parties(List<?>... rows) {
+    Map<String, Object> merged = other(Map.of("parties", rows[0]));
+    for (List<?> row : List.of(rows).subList(1, rows.length)) {
+      merged = new Merger(9).merge(merged, other(Map.of("parties", row)));
+    }
+    return java.util.Objects.requireNonNull(merged.get("parties"));
+  }
+
+  /// Units of one plant with the same owners have their shares, those with others have none.
+  @Test
+  void shares_ofUnitsWithOtherOwners_areUnknown() {
+    List<?> ours = List.of(owner("a", 77), owner("b", 6));
+    List<?> theirs = List.of(owner("c", 100));
+    Map<String, Object> operator = Map.of("firm", "a", "role", "operator");
+    assertEquals(ours, parties(ours, ours));
+    assertEquals(
+        List.of(owner("a", 77), owner("b", 6), operator), parties(ours, List.of(operator)));
+    List<Map<String, String>> owners =
+        List.of(
+            Map.of("firm", "a", "role", "owner"),
+            Map.of("firm", "b", "role", "owner"),
+            Map.of("firm", "c", "role", "owner"));
+    assertEquals(owners, parties(ours, theirs));
+    assertEquals(owners, parties(ours, theirs, theirs), "a third unit gives no share back");
+  }
+
+  @Test
+  void shares_ofFirmsThatAreOne_areAddedUp() {
+    assertEquals(
+        List.of(owner("a", 83), owner("c", 17)),
+        Parties.together(List.of(owner("a", 77), owner("c", 17), owner("a", 6))));
+  }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memberships networks that the city belongs to
 /// @param website of its government
 /// @param contact address of its public contact page
+/// @param contactPersons whom the programme knows there; never public
 public record City(
     Profile profile,
     String country,
@@ -28,7 +29,8 @@ public record City(
     @Nullable Target target,
     List<String> memberships,
     @Nullable String website,
-    @Nullable String contact)
+    @Nullable String contact,
+    List<Partner.ContactPerson> contactPersons)
     implements Entry {
   private static final Pattern KOPPEN = Pattern.compile("[A-E][A-Za-z]{1,2}");
 
@@ -108,7 +110,8 @@ public record City(
         target,
         memberships,
         null,
-        null);
+        null,
+        List.of());
   }
 
   public City {
@@ -121,6 +124,28 @@ public record City(
               + "\"");
     }
     memberships = List.copyOf(memberships);
+    contactPersons = List.copyOf(contactPersons);
+    Disclosure.checkPersons(profile, contactPersons);
+  }
+
+  /// The same without contact persons.
+  City withoutPersons() {
+    return new City(
+        profile,
+        country,
+        region,
+        regionName,
+        place,
+        population,
+        koppen,
+        buildingZone,
+        heatingNetwork,
+        grid,
+        target,
+        memberships,
+        website,
+        contact,
+        List.of());
   }
 
   @Override

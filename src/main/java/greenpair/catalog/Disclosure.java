@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Which fields of an entry may be shown to which caller. Only these fields can be restricted;
 /// ranking uses budget, ticket and deals even so, and then says no more than that a confidential
 /// criterion is met.
+/// Contact persons are never public.
 public final class Disclosure {
   private static final String BUDGET = "budget";
   private static final String TICKET = "ticket";
@@ -16,6 +17,7 @@ public final class Disclosure {
   private static final String TERMS = "terms";
   private static final String COST = "cost";
   private static final String OUTCOME = "outcome";
+  private static final String PERSONS = "contact_persons";
 
   private Disclosure() {}
 
@@ -23,9 +25,10 @@ public final class Disclosure {
   public static List<String> fields(Kind kind) {
     return switch (kind) {
       case NEED -> List.of(BUDGET);
-      case FINANCIER -> List.of(TICKET, DEALS, TERMS);
+      case FINANCIER -> List.of(TICKET, DEALS, TERMS, PERSONS);
       case DEPLOYMENT -> List.of(COST, OUTCOME);
-      case CITY, FIRM, SOLUTION, PROGRAMME -> List.of();
+      case CITY, FIRM -> List.of(PERSONS);
+      case SOLUTION, PROGRAMME -> List.of();
     };
   }
 
@@ -59,7 +62,7 @@ public final class Disclosure {
       case Financier financier ->
           new Financier(
               financier.profile(),
-              financier.partner(),
+              seen.may(PERSONS) ? financier.partner() : financier.partner().withoutPersons(),
               financier.type(),
               financier.instruments(),
               financier.borrowers(),
@@ -88,8 +91,12 @@ public final class Disclosure {
               seen.of(OUTCOME, deployment.reason()),
               deployment.uses(),
               seen.may(OUTCOME) ? deployment.results() : List.of());
-      case City city -> city;
-      case Firm firm -> firm;
+      case City city -> seen.may(PERSONS) ? city : city.withoutPersons();
+      case Firm firm ->
+          seen.may(PERSONS)
+              ? firm
+              : new Firm(
+                  firm.profile(), firm.partner().withoutPersons(), firm.role(), firm.founded());
       case Solution solution -> solution;
       case Programme programme -> programme;
     };
@@ -102,6 +109,16 @@ public final class Disclosure {
 
     <T> @Nullable T of(String field, @Nullable T value) {
       return may(field) ? value : null;
+    }
+  }
+
+  /// Refuses contact persons to which nobody gave a tier.
+  static void checkPersons(Profile profile, List<Partner.ContactPerson> persons) {
+    if (!persons.isEmpty() && !profile.restricted().containsKey(PERSONS)) {
+      throw new Entry.InvalidException(
+          "contact_persons",
+          "contact_persons must be restricted; add \"restricted\":"
+              + " {\"contact_persons\": \"private\"} or \"programme\"");
     }
   }
 

@@ -27,6 +27,7 @@ public record Financier(
     borrowers = List.copyOf(borrowers);
     memberships = List.copyOf(memberships);
     deals = List.copyOf(deals);
+    Disclosure.checkPersons(profile, partner.contactPersons());
   }
 
   @Override

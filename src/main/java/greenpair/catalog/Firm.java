@@ -20,6 +20,10 @@ public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nulla
     ADVISER
   }
 
+  public Firm {
+    Disclosure.checkPersons(profile, partner.contactPersons());
+  }
+
   @Override
   public Kind kind() {
     return Kind.FIRM;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statusDate since when it has that status, null when unknown
 /// @param seen date of the latest source that shows it in business, null if there is none
 /// @param contact address of its public contact page
+/// @param contactPersons whom the programme knows there; never public
 public record Partner(
     List<String> aliases,
     List<String> identifiers,
@@ -21,7 +22,8 @@ public record Partner(
     @Nullable Text statusNote,
     @Nullable Market market,
     @Nullable String website,
-    @Nullable String contact) {
+    @Nullable String contact,
+    List<ContactPerson> contactPersons) {
   /// Whether an organisation is in business.
   public enum Status {
     ACTIVE,
@@ -46,6 +48,15 @@ public record Partner(
     }
   }
 
+  /// Somebody whom the programme knows at a firm, a financier or a city. Never public: an entry that
+  /// has one gives the field a tier, see [Disclosure].
+  ///
+  /// @param role what they are there, null when unknown
+  /// @param email null when unknown
+  /// @param phone null when unknown
+  public record ContactPerson(
+      Text name, @Nullable Text role, @Nullable String email, @Nullable String phone) {}
+
   /// Nothing known but that it exists.
   public static final Partner UNKNOWN =
       new Partner(List.of(), List.of(), null, null, null, null, null);
@@ -59,11 +70,39 @@ public record Partner(
       @Nullable Text statusNote,
       @Nullable Market market,
       @Nullable String website) {
-    this(aliases, identifiers, headquarters, status, null, null, statusNote, market, website, null);
+    this(
+        aliases,
+        identifiers,
+        headquarters,
+        status,
+        null,
+        null,
+        statusNote,
+        market,
+        website,
+        null,
+        List.of());
   }
 
   public Partner {
     aliases = List.copyOf(aliases);
     identifiers = List.copyOf(identifiers);
+    contactPersons = List.copyOf(contactPersons);
+  }
+
+  /// The same without contact persons.
+  Partner withoutPersons() {
+    return new Partner(
+        aliases,
+        identifiers,
+        headquarters,
+        status,
+        statusDate,
+        seen,
+        statusNote,
+        market,
+        website,
+        contact,
+        List.of());
   }
 }

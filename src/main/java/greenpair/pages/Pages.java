@@ -16,6 +16,7 @@ import greenpair.pages.front.HomePages;
 import greenpair.pages.front.NeedsPage;
 import greenpair.pages.front.NeedsPages;
 import greenpair.pages.look.EditPage;
+import greenpair.pages.look.Eyes;
 import greenpair.pages.look.Rendering;
 import greenpair.pages.look.View;
 import greenpair.pages.look.Visit;
@@ -128,8 +129,10 @@ public final class Pages {
   }
 
   /// A city on two printed pages.
-  public byte[] brief(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot) {
-    return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot), snapshot);
+  ///
+  /// @param eyes of the one who asks
+  public byte[] brief(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot, Eyes eyes) {
+    return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
   }
 
   /// A firm, financier or solution.

@@ -150,7 +150,8 @@ final class EntryReader {
         fields.may("target", CityValues::target),
         fields.list("memberships", Field::string),
         fields.may("website", Values::address),
-        fields.may("contact", Values::address));
+        fields.may("contact", Values::address),
+        fields.list("contact_persons", Values::person));
   }
 
   private Need need(Profile profile, Fields fields) {

@@ -9,10 +9,12 @@ import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Programme;
 import greenpair.catalog.Solution;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -103,6 +105,19 @@ final class EntryWriter {
     values.strings("memberships", city.memberships());
     values.string("website", city.website());
     values.string("contact", city.contact());
+    persons(city.contactPersons());
+  }
+
+  private void persons(List<ContactPerson> persons) {
+    values.objects(
+        "contact_persons",
+        persons,
+        person -> {
+          values.text("name", person.name());
+          values.text("role", person.role());
+          values.string("email", person.email());
+          values.string("phone", person.phone());
+        });
   }
 
   private void need(Need need) {
@@ -128,6 +143,7 @@ final class EntryWriter {
     values.market(partner.market());
     values.string("website", partner.website());
     values.string("contact", partner.contact());
+    persons(partner.contactPersons());
     values.whole("founded", firm.founded());
   }
 
@@ -139,6 +155,7 @@ final class EntryWriter {
     seatAndStatus(partner);
     values.string("website", partner.website());
     values.string("contact", partner.contact());
+    persons(partner.contactPersons());
     values.strings("instruments", financier.instruments(), Code::value);
     values.market(partner.market());
     values.strings("borrowers", financier.borrowers());

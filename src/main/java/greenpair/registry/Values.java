@@ -8,6 +8,7 @@ import greenpair.catalog.Market;
 import greenpair.catalog.Money;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Place;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
@@ -34,6 +35,8 @@ public final class Values {
   static final int FIRST_YEAR = 1800;
   static final int LAST_YEAR = 2200;
 
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
+  private static final Pattern PHONE = Pattern.compile("[+0-9(][0-9 ()./-]{4,39}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern REGION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -236,7 +239,19 @@ public final class Values {
         fields.may("status_note", Values::text),
         fields.may("market", Values::market),
         fields.may("website", Values::address),
-        fields.may("contact", Values::address));
+        fields.may("contact", Values::address),
+        fields.list("contact_persons", Values::person));
+  }
+
+  static @Nullable ContactPerson person(Field field) {
+    return field.object(
+        Message.of("value.object_with", "keys", List.of("name")),
+        fields ->
+            new ContactPerson(
+                fields.must("name", Values::text, SOME_TEXT),
+                fields.may("role", Values::text),
+                fields.may("email", each -> each.string(EMAIL, Message.of("value.email"))),
+                fields.may("phone", each -> each.string(PHONE, Message.of("value.phone")))));
   }
 
   private static @Nullable String identifier(Field field) {

@@ -265,11 +265,11 @@ public final class Server {
                 management.isPresent() ? Optional.empty() : Optional.of(metrics)),
             new PageRoutes(
                 new SearchPageHandler(frame, searches, taxonomy),
-                new PageHandler(frame, searches, desks),
+                new PageHandler(frame, searches, desks, disclosing),
                 signIn,
                 new ProgrammePageHandler(
-                    frame, forms, desks, reading, remarks, introductions, letters),
-                new LetterPageHandler(frame, writing, letters, mails),
+                    frame, forms, desks, reading, remarks, introductions, letters, disclosing),
+                new LetterPageHandler(frame, writing, letters, mails, disclosing),
                 new LearningPageHandler(frame, writing, learning),
                 new EditPageHandler(frame, writing, reading, edits, codec, disclosing, calendar),
                 new JobPageHandler(frame, live, store, jobs, jobHandler, writing),

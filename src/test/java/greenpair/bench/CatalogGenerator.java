@@ -320,7 +320,8 @@ final class CatalogGenerator {
                 places(market.unclear(), random),
                 places(market.never(), random)),
         base.website(),
-        base.contact());
+        base.contact(),
+        List.of());
   }
 
   /// A city of the fixtures becomes a generated one.

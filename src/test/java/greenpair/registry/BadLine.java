@@ -235,6 +235,21 @@ record BadLine(String line, String words, boolean schemaKnows) {
               FIRM,
               "\"website\":\"javascript:alert(1)\"",
               "website must be an address that begins"),
+          bad(
+              FIRM,
+              "\"contact_persons\":[{\"name\":{\"en\":\"A\"}}]",
+              "contact_persons must be restricted; add",
+              false),
+          bad(
+              FINANCIER,
+              "\"contact_persons\":[{\"name\":{\"en\":\"A\"},\"email\":\"a at b\"}],"
+                  + "\"restricted\":{\"contact_persons\":\"private\"}",
+              "contact_persons[0].email must be a mail address"),
+          bad(
+              CITY,
+              "\"contact_persons\":[{\"role\":{\"en\":\"Mayor\"}}],"
+                  + "\"restricted\":{\"contact_persons\":\"private\"}",
+              "contact_persons[0].name is required"),
           bad(FIRM, "\"founded\":95", "founded must be an integer from 500 to 2200, but was 95"),
           bad(FIRM, "\"headquarters\":{\"country\":\"China\"}", "headquarters.country must be two"),
           bad(FIRM, "\"headquarters\":\"Shenzhen\"", "headquarters must be an object with country"),

@@ -18,6 +18,7 @@ import greenpair.catalog.Money;
 import greenpair.catalog.Need;
 import greenpair.catalog.PartialDate;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Place;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Programme;
@@ -70,19 +71,24 @@ public final class RandomEntries {
               random.nextBoolean() ? purchase() : Need.Purchase.UNKNOWN,
               some(() -> one(List.of(Fuel.values()))),
               maybe(() -> "diesel-bus"));
-      case FIRM ->
-          new Firm(profile(), partner(), maybe(Firm.Role.values()), maybe(() -> whole(1600, 2026)));
-      case FINANCIER ->
-          new Financier(
-              profile(Kind.FINANCIER),
-              partner(),
-              maybe(() -> code("FTY")),
-              codes("FIN"),
-              some(() -> one(List.of("city", "bank", "household"))),
-              some(this::string),
-              maybe(this::money),
-              some(this::money),
-              maybe(this::text));
+      case FIRM -> {
+        Profile profile = profile(Kind.FIRM);
+        yield new Firm(
+            profile, partner(profile), maybe(Firm.Role.values()), maybe(() -> whole(1600, 2026)));
+      }
+      case FINANCIER -> {
+        Profile profile = profile(Kind.FINANCIER);
+        yield new Financier(
+            profile,
+            partner(profile),
+            maybe(() -> code("FTY")),
+            codes("FIN"),
+            some(() -> one(List.of("city", "bank", "household"))),
+            some(this::string),
+            maybe(this::money),
+            some(this::money),
+            maybe(this::text));
+      }
       case SOLUTION -> solution();
       case DEPLOYMENT -> deployment();
       case PROGRAMME -> programme();
@@ -90,8 +96,9 @@ public final class RandomEntries {
   }
 
   private City city() {
+    Profile profile = profile(Kind.CITY);
     return new City(
-        profile(),
+        profile,
         "CN",
         maybe(() -> "CN-JL"),
         maybe(this::text),
@@ -113,7 +120,21 @@ public final class RandomEntries {
         maybe(() -> new City.Target(text(), maybe(City.TargetSort.values()), maybe(this::year))),
         some(this::string),
         maybe(this::address),
-        maybe(this::address));
+        maybe(this::address),
+        persons(profile));
+  }
+
+  /// Only where the profile says who may see them.
+  private List<ContactPerson> persons(Profile profile) {
+    return profile.restricted().containsKey("contact_persons")
+        ? some(
+            () ->
+                new ContactPerson(
+                    text(),
+                    maybe(this::text),
+                    maybe(() -> "name" + random.nextInt(100) + "@example.org"),
+                    maybe(() -> "+86 432 " + random.nextInt(1_000_000))))
+        : List.of();
   }
 
   private Need.Standing standing() {
@@ -238,7 +259,7 @@ public final class RandomEntries {
         restricted);
   }
 
-  private Partner partner() {
+  private Partner partner(Profile profile) {
     return new Partner(
         some(this::string),
         some(() -> "wikidata:Q" + random.nextInt(1000)),
@@ -252,7 +273,8 @@ public final class RandomEntries {
         maybe(this::text),
         maybe(() -> new Market(List.of("CN"), some(() -> "US-CA"), some(() -> "us-ca-lancaster"))),
         maybe(this::address),
-        maybe(this::address));
+        maybe(this::address),
+        persons(profile));
   }
 
   private Provenance source() {

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Seeded;
+import greenpair.catalog.City;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Money;
 import greenpair.catalog.Need;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Profile;
 import greenpair.catalog.Text;
 import greenpair.catalog.Tier;
@@ -46,6 +50,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// A catalog with restricted fields, each with a value that stands nowhere else: no address may
@@ -76,7 +82,13 @@ class TiersTest {
           Map.entry("zylocost", STAFF), // of cases in Jilin
           Map.entry("qexacost", MEMBERS),
           Map.entry("zylooutcome", MEMBERS),
-          Map.entry("qexaoutcome", STAFF));
+          Map.entry("qexaoutcome", STAFF),
+          Map.entry("zylofirmperson", ABOVE), // contact persons
+          Map.entry("qexafirmperson", MEMBERS),
+          Map.entry("zylobankperson", ABOVE),
+          Map.entry("zylocityperson", STAFF));
+
+  private static final String PERSONS = "contact_persons";
 
   private Path folder;
   private Cohort cohort;
@@ -97,6 +109,12 @@ class TiersTest {
 
   /// The entries that hold them, and their city.
   private final Map<String, Kind> kinds = new TreeMap<>(Map.of(JILIN.value(), Kind.CITY));
+
+  private static final Map<String, String> FIRMS =
+      Map.of("byd", "zylofirmperson", "new-flyer", "qexafirmperson");
+
+  /// Introductions of those who have contact persons.
+  private final List<String> introductions = new ArrayList<>();
 
   private final Map<String, String> tokens = new LinkedHashMap<>();
 
@@ -124,6 +142,15 @@ class TiersTest {
     tokens.put("others", cohort.token("Ot", Role.CITY, OTHERS));
     tokens.put("reader", cohort.token("Re", Role.READER));
     tokens.put("anonymous", "");
+    for (String partner : List.of("firm byd", "financier adb")) {
+      String[] named = partner.split(" ");
+      String body =
+          "{\"city\":\"cn-jilin\",\"kind\":\"%s\",\"partner\":\"%s\"}"
+              .formatted(named[0], named[1]);
+      Client.Reply made =
+          client.as(tokens.getOrDefault("staff", ""), "POST", "/api/v1/introductions", body);
+      introductions.add(made.json().get("id").asString());
+    }
   }
 
   @AfterAll
@@ -154,7 +181,15 @@ class TiersTest {
         financier =
             financier(
                 one,
-                Map.of("ticket", Tier.PRIVATE, "deals", Tier.PRIVATE, "terms", Tier.PROGRAMME),
+                Map.of(
+                    "ticket",
+                    Tier.PRIVATE,
+                    "deals",
+                    Tier.PRIVATE,
+                    "terms",
+                    Tier.PROGRAMME,
+                    PERSONS,
+                    Tier.PRIVATE),
                 new Money(1.0, 8_765_432.0, "USD"),
                 new Money(6_543_217.0, 6_543_217.0, "USD"),
                 new Text("zyloterms", "zyloterms条款"));
@@ -170,6 +205,33 @@ class TiersTest {
             new Text("qexaterms", "qexaterms条款"));
       }
       return entry;
+    }
+    if (entry instanceof Firm one && FIRMS.containsKey(one.id().value())) {
+      kinds.put(one.id().value(), Kind.FIRM);
+      boolean isPrivate = one.id().value().equals("byd");
+      return new Firm(
+          profile(one, Map.of(PERSONS, isPrivate ? Tier.PRIVATE : Tier.PROGRAMME)),
+          partner(one.partner(), FIRMS.getOrDefault(one.id().value(), "")),
+          one.role(),
+          one.founded());
+    }
+    if (entry instanceof City one && one.id().equals(JILIN)) {
+      return new City(
+          profile(one, Map.of(PERSONS, Tier.PRIVATE)),
+          one.country(),
+          one.region(),
+          one.regionName(),
+          one.place(),
+          one.population(),
+          one.koppen(),
+          one.buildingZone(),
+          one.heatingNetwork(),
+          one.grid(),
+          one.target(),
+          one.memberships(),
+          one.website(),
+          one.contact(),
+          List.of(person("zylocityperson")));
     }
     if (entry instanceof Deployment one && deployment == null) {
       deployment =
@@ -190,6 +252,26 @@ class TiersTest {
     return entry;
   }
 
+  private static ContactPerson person(String sign) {
+    return new ContactPerson(
+        new Text(sign, sign), new Text("Sales", "销售"), sign + "@example.org", "+1 510 555 0100");
+  }
+
+  private static Partner partner(Partner one, String sign) {
+    return new Partner(
+        one.aliases(),
+        one.identifiers(),
+        one.headquarters(),
+        one.status(),
+        one.statusDate(),
+        one.seen(),
+        one.statusNote(),
+        one.market(),
+        one.website(),
+        one.contact(),
+        List.of(person(sign)));
+  }
+
   private boolean isSeededTwice(Kind kind) {
     return Collections.frequency(kinds.values(), kind) >= 2;
   }
@@ -199,7 +281,7 @@ class TiersTest {
     kinds.put(one.id().value(), Kind.FINANCIER);
     return new Financier(
         profile(one, restricted),
-        one.partner(),
+        restricted.containsKey(PERSONS) ? partner(one.partner(), "zylobankperson") : one.partner(),
         one.type(),
         one.instruments(),
         one.borrowers(),
@@ -261,6 +343,13 @@ class TiersTest {
         all.add(base + "?q=" + sign);
       }
     }
+    introductions.forEach(
+        id -> {
+          all.add("/introductions/" + id);
+          all.add("/introductions/" + id + "/letter");
+          all.add("/api/v1/introductions/" + id + "/letter");
+        });
+    all.add("/introductions?city=cn-jilin&kind=firm&partner=byd&need=" + need.id());
     all.add("/api/v1/search?kind=financier&ticket=1m_to_10m");
     all.add("/api/v1/search?kind=need&ticket=1m_to_10m&limit=100");
     all.add("/api/v1/cities/cn-jilin/recommendations?kind=financier&limit=100");
@@ -371,9 +460,13 @@ class TiersTest {
             "/api/v1/entries/need/" + need.id(),
             List.of("7654321"),
             "/api/v1/cities/cn-jilin",
-            List.of("7654321"),
+            List.of("7654321", "zylocityperson"),
             "/api/v1/entries/financier/" + financier.id(),
-            List.of("8765432", "zyloterms"),
+            List.of("8765432", "zyloterms", "zylobankperson"),
+            "/api/v1/entries/firm/byd",
+            List.of("zylofirmperson"),
+            "/api/v1/entries/firm/new-flyer",
+            List.of("qexafirmperson"),
             "/api/v1/entries/deployment/" + deployment.id(),
             List.of("zylocost", "zylooutcome"));
     signs.forEach(
@@ -393,6 +486,36 @@ class TiersTest {
                   String id = reply.header("X-Request-Id");
                   assertEquals(isPrivate, isAudited(id), who + " " + path);
                 }));
+  }
+
+  /// On the pages contact persons stand where they are needed, for those who may see them; each of
+  /// these reads is written down.
+  @ParameterizedTest
+  @CsvSource({
+    "/partners/firm/byd, zylofirmperson",
+    "/partners/firm/new-flyer, qexafirmperson",
+    "/partners/financier/adb, zylobankperson",
+    "/cities/cn-jilin, zylocityperson",
+    "/cities/cn-jilin/brief, zylocityperson",
+    "INTRODUCTION, zylofirmperson",
+    "INTRODUCTION/letter, zylofirmperson",
+    "INTRODUCTION/letter, zylocityperson"
+  })
+  void page_showsContactPersons_toThoseTheyAreFor(String page, String sign) {
+    String path = page.replace("INTRODUCTION", "/introductions/" + introductions.getFirst());
+    for (String who : MEMBERS) {
+      Client.Reply reply =
+          client.as(
+              tokens.getOrDefault(who, ""), "GET", path + "?lang=en", "", "Accept", "text/html");
+      boolean isShown = reply.text().contains(sign);
+      if (reply.status() == 200) {
+        assertEquals(seers(sign).contains(who), isShown, who + " " + path);
+        boolean isPrivate = isShown && !seers(sign).contains("reader");
+        assertTrue(!isPrivate || isAudited(reply.header("X-Request-Id")), who + " " + path);
+      } else {
+        assertFalse(isShown, who + " " + path);
+      }
+    }
   }
 
   private static Set<String> seers(String sign) {

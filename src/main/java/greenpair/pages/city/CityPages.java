@@ -9,6 +9,7 @@ import greenpair.match.Gaps;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
+import greenpair.pages.look.Eyes;
 import greenpair.pages.look.Reach;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -87,7 +88,8 @@ public final class CityPages {
         : Optional.of(typedIn(city, draft, draft.need(), turned, desk, snapshot));
   }
 
-  public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot) {
+  /// @param eyes of the one who asks
+  public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot, Eyes eyes) {
     ProgrammeNotes desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);
     List<BriefPage.Item> items = new ArrayList<>();
@@ -100,10 +102,11 @@ public final class CityPages {
         rows.size() - items.size(),
         snapshot.manifest().created(),
         desk,
-        reach(items, snapshot));
+        reach(items, snapshot, eyes));
   }
 
-  private static Map<EntryId, Reach> reach(List<BriefPage.Item> items, Snapshot snapshot) {
+  private static Map<EntryId, Reach> reach(
+      List<BriefPage.Item> items, Snapshot snapshot, Eyes eyes) {
     Map<EntryId, Reach> reach = new HashMap<>();
     for (BriefPage.Item item : items) {
       for (Shortlist list : List.of(item.chosen().firms(), item.chosen().financiers())) {
@@ -111,7 +114,8 @@ public final class CityPages {
             .limit(BriefPage.SHOWN)
             .forEach(
                 each ->
-                    reach.computeIfAbsent(each.id(), id -> Reach.of(each.kind(), id, snapshot)));
+                    reach.computeIfAbsent(
+                        each.id(), id -> Reach.of(each.kind(), id, snapshot, eyes)));
       }
     }
     return reach;

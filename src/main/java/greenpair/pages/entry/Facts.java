@@ -8,9 +8,11 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
 import greenpair.catalog.Market;
 import greenpair.catalog.Need;
 import greenpair.catalog.Partner;
+import greenpair.catalog.Partner.ContactPerson;
 import greenpair.catalog.Provenance;
 import greenpair.catalog.Solution;
 import greenpair.catalog.Text;
@@ -18,6 +20,9 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.look.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The fields of an entry, in the order in which people ask for them. A field that is unknown is
 /// left out: nothing stands in for it.
@@ -126,6 +131,22 @@ final class Facts {
     if (partner.contact() != null) {
       add("contact", same(partner.contact()));
     }
+    add("contact_persons", partner.contactPersons().stream().map(Facts::person).toList());
+  }
+
+  private static Text person(ContactPerson person) {
+    return new Text(person(person, Language.EN), person(person, Language.ZH));
+  }
+
+  private static String person(ContactPerson person, Language language) {
+    Text role = person.role();
+    return Stream.of(
+            person.name().best(language),
+            role == null ? null : role.best(language),
+            person.email(),
+            person.phone())
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 
   private String size(Solution.Size size) {

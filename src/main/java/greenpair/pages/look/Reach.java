@@ -6,33 +6,41 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Financier;
 import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Partner;
+import greenpair.catalog.Partner.ContactPerson;
 import greenpair.index.read.Snapshot;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How the public can contact a partner.
+/// How to contact a partner or a city.
 ///
 /// @param website of its pages, null when no source shows one
 /// @param contact address of its public contact page, null when no source shows one
-public record Reach(@Nullable String website, @Nullable String contact) {
+/// @param persons whom the programme knows there, as far as the one who asks may see them
+public record Reach(
+    @Nullable String website, @Nullable String contact, List<ContactPerson> persons) {
   /// Nothing is known.
-  public static final Reach UNKNOWN = new Reach(null, null);
+  public static final Reach UNKNOWN = new Reach(null, null, List.of());
 
   /// That of a firm, a financier or a city; nothing is known of others.
-  public static Reach of(Kind kind, EntryId id, Snapshot snapshot) {
-    return snapshot.entry(kind, id).map(Reach::of).orElse(UNKNOWN);
+  public static Reach of(Kind kind, EntryId id, Snapshot snapshot, Eyes eyes) {
+    return snapshot.entry(kind, id).map(eyes::see).map(Reach::of).orElse(UNKNOWN);
   }
 
-  private static Reach of(Entry entry) {
+  public static Reach of(Entry entry) {
     return switch (entry) {
-      case Firm firm -> new Reach(firm.partner().website(), firm.partner().contact());
-      case Financier financier ->
-          new Reach(financier.partner().website(), financier.partner().contact());
-      case City city -> new Reach(city.website(), city.contact());
+      case Firm firm -> of(firm.partner());
+      case Financier financier -> of(financier.partner());
+      case City city -> new Reach(city.website(), city.contact(), city.contactPersons());
       default -> UNKNOWN;
     };
   }
 
+  private static Reach of(Partner partner) {
+    return new Reach(partner.website(), partner.contact(), partner.contactPersons());
+  }
+
   public boolean isKnown() {
-    return website != null || contact != null;
+    return website != null || contact != null || !persons.isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package greenpair.pages.programme;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.pages.look.Form;
+import greenpair.pages.look.Reach;
 import greenpair.pages.look.View;
 import greenpair.program.Introduction;
 import greenpair.program.Letter;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The letter of an introduction, to read, print, copy and change.
 ///
+/// @param partnerReach how to reach the partner, with the persons that the one who asks may see
 /// @param form names `subject.en`, `subject.zh`, `body.en`, `body.zh`, `confirm` and `number`
 /// @param saved null for a draft
 /// @param warnings of today
@@ -25,6 +27,8 @@ public record LetterPage(
     Introduction introduction,
     Text partner,
     Text city,
+    Reach partnerReach,
+    Reach cityReach,
     Text subject,
     Text body,
     @Nullable Letter saved,

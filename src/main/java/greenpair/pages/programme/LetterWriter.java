@@ -12,6 +12,7 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.Standing;
 import greenpair.match.explain.Answer.Recommendation;
+import greenpair.pages.look.Eyes;
 import greenpair.pages.look.Reach;
 import greenpair.pages.look.Rendering;
 import greenpair.pages.look.View;
@@ -78,8 +79,8 @@ public final class LetterWriter {
             best,
             solution,
             warnings,
-            Reach.of(about.kind(), about.partner(), snapshot),
-            Reach.of(Kind.CITY, about.city(), snapshot),
+            Reach.of(about.kind(), about.partner(), snapshot, Eyes.OPEN),
+            Reach.of(Kind.CITY, about.city(), snapshot, Eyes.OPEN),
             snapshot.participation().programmes().stream()
                 .filter(
                     each ->

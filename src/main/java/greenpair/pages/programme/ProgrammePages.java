@@ -10,6 +10,7 @@ import greenpair.match.Recommender;
 import greenpair.match.Request;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgrammeNotes;
+import greenpair.pages.look.Eyes;
 import greenpair.pages.look.Form;
 import greenpair.pages.look.Reach;
 import greenpair.pages.look.Rendering;
@@ -56,7 +57,12 @@ public final class ProgrammePages {
   /// @param form names `city`, `need`, `kind` and `partner`
   /// @param warnings what to know before it is made
   public byte[] introduce(
-      Visit visit, Form form, List<LetterDraft.Warning> warnings, String back, Snapshot snapshot) {
+      Visit visit,
+      Form form,
+      List<LetterDraft.Warning> warnings,
+      String back,
+      Snapshot snapshot,
+      Eyes eyes) {
     IntroductionPage page =
         new IntroductionPage(
             form,
@@ -65,7 +71,7 @@ public final class ProgrammePages {
             known(name(Kind.CITY, form.value("city"), snapshot), form.value("city")),
             name(Kind.NEED, form.value("need"), snapshot),
             known(entry(form, "partner", snapshot), form.value("partner")),
-            reach(form, snapshot),
+            reach(form, snapshot, eyes),
             warnings,
             solutions(form, snapshot),
             Form.EMPTY,
@@ -82,7 +88,8 @@ public final class ProgrammePages {
       Form form,
       Form task,
       String back,
-      Snapshot snapshot) {
+      Snapshot snapshot,
+      Eyes eyes) {
     EntryId need = introduction.need();
     IntroductionPage page =
         new IntroductionPage(
@@ -92,7 +99,7 @@ public final class ProgrammePages {
             named(Kind.CITY, introduction.city(), snapshot),
             need == null ? null : named(Kind.NEED, need, snapshot),
             named(introduction.kind(), introduction.partner(), snapshot),
-            Reach.of(introduction.kind(), introduction.partner(), snapshot),
+            Reach.of(introduction.kind(), introduction.partner(), snapshot, eyes),
             List.of(),
             List.of(),
             task,
@@ -132,7 +139,8 @@ public final class ProgrammePages {
       @Nullable Form mail,
       List<OutgoingMail> mails,
       String notice,
-      Snapshot snapshot) {
+      Snapshot snapshot,
+      Eyes eyes) {
     Text subject = saved == null ? draft.subject() : saved.subject();
     Text body = saved == null ? draft.body() : saved.body();
     LetterPage page =
@@ -141,6 +149,8 @@ public final class ProgrammePages {
             introduction,
             named(introduction.kind(), introduction.partner(), snapshot),
             named(Kind.CITY, introduction.city(), snapshot),
+            Reach.of(introduction.kind(), introduction.partner(), snapshot, eyes),
+            Reach.of(Kind.CITY, introduction.city(), snapshot, eyes),
             subject,
             body,
             saved,
@@ -212,11 +222,11 @@ public final class ProgrammePages {
     }
   }
 
-  private static Reach reach(Form form, Snapshot snapshot) {
+  private static Reach reach(Form form, Snapshot snapshot, Eyes eyes) {
     try {
       EntryId partner = new EntryId(form.value("partner"));
       return Kind.of(form.value("kind"))
-          .map(kind -> Reach.of(kind, partner, snapshot))
+          .map(kind -> Reach.of(kind, partner, snapshot, eyes))
           .orElse(Reach.UNKNOWN);
     } catch (IllegalArgumentException e) {
       return Reach.UNKNOWN; // No entry can have such an id; the form says so when it is sent.

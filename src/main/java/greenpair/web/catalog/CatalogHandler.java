@@ -124,7 +124,7 @@ public final class CatalogHandler {
           Optional<City> found = input.cityInPath();
           Language language = input.parameters("lang").language();
           input.check();
-          City city = found.orElseThrow();
+          City city = (City) eyes.see(found.orElseThrow(), input.snapshot());
           List<Need> all =
               input.snapshot().needs(city.id()).stream()
                   .map(need -> (Need) eyes.see(need, input.snapshot()))

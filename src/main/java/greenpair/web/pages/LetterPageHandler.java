@@ -3,6 +3,7 @@ package greenpair.web.pages;
 import greenpair.pages.look.Form;
 import greenpair.pages.programme.ProgrammePages;
 import greenpair.program.ConflictException;
+import greenpair.web.catalog.Disclosing;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.programme.LetterDrafts;
@@ -23,9 +24,15 @@ public final class LetterPageHandler {
   private final LetterHandler letters;
   private final MailHandler mails;
   private final ProgrammePages pages;
+  private final Seeing seeing;
 
   public LetterPageHandler(
-      PageFrame frame, Writing writing, LetterHandler letters, MailHandler mails) {
+      PageFrame frame,
+      Writing writing,
+      LetterHandler letters,
+      MailHandler mails,
+      Disclosing disclosing) {
+    this.seeing = new Seeing(disclosing);
     this.frame = frame;
     this.writing = writing;
     this.letters = letters;
@@ -42,16 +49,21 @@ public final class LetterPageHandler {
     frame.showFresh(
         context,
         (visit, query, snapshot) ->
-            pages.letter(
-                visit,
-                kept.introduction(),
-                letters.drafts().draft(kept, snapshot),
-                kept.saved(),
-                form,
-                mails.isThere() ? mail : null,
-                mails.all(context),
-                notice,
-                snapshot));
+            seeing.page(
+                context,
+                snapshot,
+                eyes ->
+                    pages.letter(
+                        visit,
+                        kept.introduction(),
+                        letters.drafts().draft(kept, snapshot),
+                        kept.saved(),
+                        form,
+                        mails.isThere() ? mail : null,
+                        mails.all(context),
+                        notice,
+                        snapshot,
+                        eyes)));
   }
 
   public void save(Context context) {

@@ -8,6 +8,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.pages.Pages;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.pages.look.Assets;
+import greenpair.web.catalog.Disclosing;
 import greenpair.web.catalog.Searches;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -26,9 +27,12 @@ public final class PageHandler {
   private final Pages pages;
   private final Searches searches;
   private final ProgrammeNotesReader desks;
+  private final Seeing seeing;
 
   /// @param searches what to search with now
-  public PageHandler(PageFrame frame, Searches searches, ProgrammeNotesReader desks) {
+  public PageHandler(
+      PageFrame frame, Searches searches, ProgrammeNotesReader desks, Disclosing disclosing) {
+    this.seeing = new Seeing(disclosing);
     this.desks = desks;
     this.frame = frame;
     this.pages = frame.pages();
@@ -38,13 +42,17 @@ public final class PageHandler {
   private byte[] entry(PageFrame.Opened opened, Kind kind, Snapshot snapshot) {
     Entry entry = opened.inPath(kind, snapshot);
     ProgrammeNotes desk = opened.desk(context -> desks.ofEntry(context, kind, entry.id()));
-    return pages.entry(
-        opened.visit(),
-        entry,
-        first(opened),
-        desk,
-        searches.of(snapshot.configuration()).search(),
-        snapshot);
+    return seeing.page(
+        opened.request(),
+        snapshot,
+        eyes ->
+            pages.entry(
+                opened.visit(),
+                eyes.see(entry),
+                first(opened),
+                desk,
+                searches.of(snapshot.configuration()).search(),
+                snapshot));
   }
 
   private static City city(PageFrame.Opened opened, Snapshot snapshot) {
@@ -82,7 +90,13 @@ public final class PageHandler {
           // An old link to a need that is no more leads to its city.
           return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
               .flatMap(need -> pages.need(opened.visit(), city, need, all, from, desk, snapshot))
-              .orElseGet(() -> pages.city(opened.visit(), city, desk, snapshot));
+              .orElseGet(
+                  () ->
+                      seeing.page(
+                          opened.request(),
+                          snapshot,
+                          eyes ->
+                              pages.city(opened.visit(), (City) eyes.see(city), desk, snapshot)));
         });
   }
 
@@ -91,7 +105,12 @@ public final class PageHandler {
         context,
         (opened, snapshot) -> {
           City city = city(opened, snapshot);
-          return pages.brief(opened.visit(), city, desk(opened, city), snapshot);
+          return seeing.page(
+              opened.request(),
+              snapshot,
+              eyes ->
+                  pages.brief(
+                      opened.visit(), (City) eyes.see(city), desk(opened, city), snapshot, eyes));
         });
   }
 

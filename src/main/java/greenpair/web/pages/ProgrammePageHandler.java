@@ -11,6 +11,7 @@ import greenpair.pages.programme.ProgrammePages;
 import greenpair.program.Introduction;
 import greenpair.program.Stamp;
 import greenpair.web.auth.Guard;
+import greenpair.web.catalog.Disclosing;
 import greenpair.web.programme.IntroductionHandler;
 import greenpair.web.programme.LetterHandler;
 import greenpair.web.programme.ProgramReading;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /// The pages on which the people of the programme write: pins, vetoes, notes and introductions.
 /// They are read and checked by the same code as in the API.
@@ -27,6 +29,7 @@ public final class ProgrammePageHandler {
   private static final int SHOWN = 50;
 
   private final PageFrame frame;
+  private final Seeing seeing;
   private final PageForms forms;
   private final ProgrammePages pages;
   private final ProgrammeNotesReader desks;
@@ -42,7 +45,9 @@ public final class ProgrammePageHandler {
       ProgramReading reading,
       RemarkHandler remarks,
       IntroductionHandler introductions,
-      LetterHandler letters) {
+      LetterHandler letters,
+      Disclosing disclosing) {
+    this.seeing = new Seeing(disclosing);
     this.frame = frame;
     this.forms = forms;
     this.pages = frame.pages().programme();
@@ -92,7 +97,12 @@ public final class ProgrammePageHandler {
   private PageForms.Showing introducing(Context context) {
     return (visit, form, back, snapshot) -> {
       allow(visit, form);
-      return pages.introduce(visit, form, warnings(context, form, snapshot), back, snapshot);
+      return seeing.page(
+          context,
+          snapshot,
+          eyes ->
+              pages.introduce(
+                  visit, form, warnings(context, form, snapshot), back, snapshot, eyes));
     };
   }
 
@@ -117,12 +127,21 @@ public final class ProgrammePageHandler {
     return letters.warnings(context, about, snapshot);
   }
 
+  /// An introduction with its two forms.
+  private PageForms.Showing showing(
+      Context context, Introduction found, UnaryOperator<Form> step, UnaryOperator<Form> task) {
+    return (visit, form, back, snapshot) ->
+        seeing.page(
+            context,
+            snapshot,
+            eyes ->
+                pages.introduction(
+                    visit, found, step.apply(form), task.apply(form), back, snapshot, eyes));
+  }
+
   public void introduction(Context context) {
     Introduction found = found(context);
-    forms.begin(
-        context,
-        (visit, form, back, snapshot) ->
-            pages.introduction(visit, found, form, task(found), back, snapshot));
+    forms.begin(context, showing(context, found, form -> form, form -> task(found)));
   }
 
   /// The form for the current task: next step, responsible person, due date.
@@ -145,8 +164,7 @@ public final class ProgrammePageHandler {
     forms.submit(
         context,
         introductions.assigning(found.id()),
-        (visit, form, back, snapshot) ->
-            pages.introduction(visit, found, Form.EMPTY, form, back, snapshot));
+        showing(context, found, form -> Form.EMPTY, form -> form));
   }
 
   public void step(Context context) {
@@ -154,8 +172,7 @@ public final class ProgrammePageHandler {
     forms.submit(
         context,
         introductions.stepping(found.id()),
-        (visit, form, back, snapshot) ->
-            pages.introduction(visit, found, form, task(found), back, snapshot),
+        showing(context, found, form -> form, form -> task(found)),
         "amount");
   }
 
@@ -164,8 +181,7 @@ public final class ProgrammePageHandler {
     forms.submit(
         context,
         introductions.withdrawing(found.id(), context.pathParam("number")),
-        (visit, form, back, snapshot) ->
-            pages.introduction(visit, found, form, task(found), back, snapshot));
+        showing(context, found, form -> form, form -> task(found)));
   }
 
   /// The introductions by stage.

@@ -20,6 +20,7 @@ final class Merger {
       Set.of(
           "technologies",
           "aliases",
+          "contact_persons",
           "identifiers",
           "firms",
           "financiers",

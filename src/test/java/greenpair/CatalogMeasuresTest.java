@@ -7,6 +7,7 @@ import greenpair.CohortAnswers.Asked;
 import greenpair.catalog.Entry;
 import greenpair.catalog.Kind;
 import greenpair.catalog.Need;
+import greenpair.catalog.Text;
 import greenpair.index.query.Precedent;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
@@ -49,6 +50,8 @@ class CatalogMeasuresTest {
             each -> {
               String why = String.valueOf(each.answer().message().en());
               assertTrue(why.startsWith("No verified vendor yet"), each.place());
+              Text reason = java.util.Objects.requireNonNull(each.answer().why(), each.place());
+              assertTrue(reason.en() != null && reason.zh() != null, each.place());
               System.out.println("  none: " + each.request().need());
             });
     assertTrue(served * 2 >= all.size(), served + " of " + all.size());

@@ -41,7 +41,9 @@ class FrontDoorTest {
           entry("match.rules", ALL),
           entry("match.signal", Set.of("Signals")),
           entry("pages.city", Set.of("ProgrammeNotes")),
-          entry("pages.look", Set.of("Assets", "EditPage", "Eyes", "Form", "Member", "View", "Visit")),
+          entry(
+              "pages.look",
+              Set.of("Assets", "EditPage", "Eyes", "Form", "Member", "View", "Visit")),
           entry("pages.plan", ALL),
           entry(
               "pages.programme",

@@ -48,7 +48,8 @@ public record Partner(
     }
   }
 
-  /// Somebody whom the programme knows at a firm, a financier or a city. Never public: an entry that
+  /// Somebody whom the programme knows at a firm, a financier or a city. Never public: an entry
+  /// that
   /// has one gives the field a tier, see [Disclosure].
   ///
   /// @param role what they are there, null when unknown

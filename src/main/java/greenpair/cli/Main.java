@@ -14,6 +14,7 @@ import greenpair.cli.program.LearnCommand;
 import greenpair.cli.program.ProgramCommand;
 import greenpair.cli.program.TokenCommand;
 import greenpair.cli.query.ExplainCommand;
+import greenpair.cli.query.GapsCommand;
 import greenpair.cli.query.McpCommand;
 import greenpair.cli.query.RecommendCommand;
 import greenpair.cli.query.RecordCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.Command;
       ReindexCommand.class,
       RollbackCommand.class,
       RecommendCommand.class,
+      GapsCommand.class,
       SearchCommand.class,
       McpCommand.class,
       ExplainCommand.class,

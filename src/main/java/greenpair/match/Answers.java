@@ -97,6 +97,9 @@ final class Answers {
         request.from(),
         outcome,
         phrases.say("outcome." + word, Map.of("city", asked.city().name())),
+        request.kind() == Kind.FIRM && sorted.good().isEmpty()
+            ? Shortfall.of(sorted, phrases, snapshot)
+            : null,
         recommendations(shown, main, sorted.byNeed(), sensitivity::oneMoreCase, snapshot),
         recommendations(
             sorted.incumbents(), others, sorted.incumbentsByNeed(), Move.NONE, snapshot),

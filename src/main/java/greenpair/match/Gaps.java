@@ -9,6 +9,7 @@ import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How well each need is served: how many living, eligible, proven firms, eligible financiers and
 /// fitting solutions are recommended for it. A need without a firm is a gap.
@@ -21,6 +22,7 @@ public record Gaps(
   /// How one need is served.
   ///
   /// @param isGap whether no firm is recommended
+  /// @param why there is none and who comes nearest; null where there is one
   /// @param best the highest score of a recommended firm, 0 for a gap
   public record Coverage(
       EntryId need,
@@ -31,7 +33,8 @@ public record Gaps(
       int financiers,
       int solutions,
       double best,
-      boolean isGap) {}
+      boolean isGap,
+      @Nullable Text why) {}
 
   public Gaps {
     needs = List.copyOf(needs);
@@ -60,11 +63,19 @@ public record Gaps(
         .toList();
   }
 
+  private static Text why(List<Ranked> ranked, Snapshot snapshot, Matching matching) {
+    Sorted sorted = Sorted.of(Kind.FIRM, List.of(ranked), matching.thresholds());
+    return Shortfall.of(sorted, matching.phrases(), snapshot);
+  }
+
   /// How well each of these needs is served.
   static List<Coverage> of(List<Need> needs, Snapshot snapshot, Matching matching) {
     List<Coverage> list = new ArrayList<>();
     for (Need need : needs) {
-      List<Ranked> firms = matching.good(Kind.FIRM, need, snapshot);
+      List<Ranked> ranked =
+          matching.retrieval().rank(Kind.FIRM, matching.needs().ask(need, snapshot), snapshot);
+      List<Ranked> firms =
+          ranked.stream().filter(each -> matching.thresholds().isGood(Kind.FIRM, each)).toList();
       list.add(
           new Coverage(
               need.id(),
@@ -75,7 +86,8 @@ public record Gaps(
               matching.good(Kind.FINANCIER, need, snapshot).size(),
               matching.good(Kind.SOLUTION, need, snapshot).size(),
               firms.isEmpty() ? 0 : firms.getFirst().score(),
-              firms.isEmpty()));
+              firms.isEmpty(),
+              firms.isEmpty() ? why(ranked, snapshot, matching) : null));
     }
     return list;
   }

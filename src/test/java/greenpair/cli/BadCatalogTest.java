@@ -220,7 +220,7 @@ class BadCatalogTest {
             List.of(":5", "place.lat must be a number from -90 to 90; latitude", "经纬度似乎颠倒"),
             List.of(
                 ":6", "standing: since must not be before stated, but 2023-12", "2023-12早于2024"),
-            List.of(":7", "participants.city: no city of this catalog has the id", "xx-c"),
+            List.of(":7", "participants.city: the catalog has no city with the id", "xx-c"),
             List.of(":8", "name must be the name of an organisation", "须为单位或个人的具体名称"));
     Ran ran = Ran.of("validate", file.toString(), "--json");
     JsonNode faults = MAPPER.readTree(ran.out()).get("faults");

@@ -42,6 +42,7 @@ class GapsTest {
       assertEquals(cohort.good(Kind.SOLUTION, need).size(), coverage.solutions(), need.id()::value);
       assertEquals(coverage.firms() == 0, coverage.isGap(), need.id()::value);
       assertEquals(coverage.isGap(), coverage.best() == 0, need.id()::value);
+      assertEquals(coverage.isGap(), coverage.why() != null, need.id()::value);
     }
   }
 
@@ -58,6 +59,7 @@ class GapsTest {
       Request request = Request.ofNeed(Kind.FIRM, Given.id("cn-jilin"), each.need(), 10);
       Answer answer = RECOMMENDER.recommend(request, snapshot);
       assertEquals(each.firms(), answer.recommendations().size(), each::toString);
+      assertEquals(each.why(), answer.why(), each::toString);
       if (each.isGap()) {
         assertEquals(Answer.Outcome.NO_GOOD_MATCH, answer.outcome());
         assertFalse(answer.nearest().isEmpty());

@@ -351,7 +351,8 @@ record BadLine(String line, String words, boolean schemaKnows) {
               DEPLOYMENT,
               "\"firms\":[\"a\",\"b\"],\"parties\":[{\"firm\":\"a\",\"role\":\"owner\",\"share\":77},"
                   + "{\"firm\":\"b\",\"role\":\"owner\",\"share\":40}]",
-              "the shares of owners in parties must not exceed 100 % together, but 2 owners have 117",
+              "the shares of owners in parties must not exceed 100 % together, but 2 owners have"
+                  + " 117",
               false),
           bad(
               DEPLOYMENT,

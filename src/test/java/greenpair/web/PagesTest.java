@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// What the pages of the demonstration cohort show.
 class PagesTest {
@@ -65,6 +67,28 @@ class PagesTest {
             .text()
             .contains("No verified vendor yet"));
     assertFalse(page.select("section[aria-labelledby=firms] details.group").isEmpty());
+  }
+
+  /// Why there is nobody, and who comes nearest, in the same words wherever the need stands.
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void need_withoutAProvenFirm_saysWhy_andWhoComesNearest(String language) {
+    JsonNode told =
+        SERVED.client().get("/api/v1/needs/cn-jilin-n1/recommendations?lang=" + language).json();
+    String why = told.get("why").get(language).asString();
+    JsonNode name = told.get("below_threshold").get(0).get("name");
+    String nearest = name.path(language).asString(name.path("en").asString());
+    assertTrue(why.contains(nearest), why);
+    for (String path :
+        List.of(
+            "/cities/cn-jilin?need=cn-jilin-n1",
+            "/cities/cn-jilin",
+            "/cities/cn-jilin/brief",
+            "/cohort")) {
+      String text =
+          SERVED.page(path + (path.contains("?") ? "&" : "?") + "lang=" + language).text();
+      assertTrue(text.contains(why), path + ": " + why);
+    }
   }
 
   @Test

@@ -153,6 +153,9 @@ public final class RecommendCommand implements Callable<Integer> {
                       swapped)
                   .in(language));
     }
+    if (answer.why() != null) {
+      text.append('\n').append(answer.why().best(language));
+    }
     text.append("\n\n");
     Answer.Totals all = answer.totals();
     list(text, answer.recommendations(), language);

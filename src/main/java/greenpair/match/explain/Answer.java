@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param configuration digest of the configuration
 /// @param from first entry of each list that is shown, from 0
 /// @param outcome whether there is anything to recommend
+/// @param why nobody is recommended, and who comes nearest; null where somebody is, and for other
+///     kinds than firms
 /// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
 /// @param incumbents firms that already work in this city on such a need: known to the city
 /// @param belowThreshold proven firms, eligible financiers and fitting solutions whose score is too
@@ -43,6 +45,7 @@ public record Answer(
     int from,
     Outcome outcome,
     Text message,
+    @Nullable Text why,
     List<Recommendation> recommendations,
     List<Recommendation> incumbents,
     List<Recommendation> belowThreshold,

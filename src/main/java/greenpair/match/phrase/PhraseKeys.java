@@ -47,6 +47,13 @@ final class PhraseKeys {
       keys.add("outcome." + kind + ".none");
     }
     keys.add("outcome.firm.nearest");
+    keys.add("shortfall.nobody");
+    for (String list : Set.of("incumbents", "below", "unproven", "peers", "excluded")) {
+      keys.add("shortfall." + list);
+    }
+    for (String list : Set.of("below", "unproven", "peers")) {
+      keys.add("shortfall.nearest_" + list);
+    }
     for (String spread : Set.of("need", "xquad", "calibrated")) {
       keys.add("spread." + spread);
       keys.add("spread." + spread + ".free");
@@ -241,7 +248,15 @@ final class PhraseKeys {
       case "reason.ticket.least" -> Set.of("min");
       case "reason.ticket.most" -> Set.of("max");
       case "reason.suits", "reason.avoid" -> Set.of("conditions");
-      case "reason.cases_more" -> Set.of("count");
+      case "reason.cases_more",
+          "shortfall.incumbents",
+          "shortfall.below",
+          "shortfall.unproven",
+          "shortfall.peers",
+          "shortfall.excluded" ->
+          Set.of("count");
+      case "shortfall.nearest_below", "shortfall.nearest_unproven", "shortfall.nearest_peers" ->
+          Set.of("name");
       case "reason.similar", "reason.similar_one" -> Set.of("count", "attributes");
       case "contradiction.before_founding" -> Set.of("case", "year", "founded");
       case "contradiction.currencies" -> Set.of("currencies");

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /// What recommend says to people and to programs.
 class RecommendCommandTest {
+  private static final tools.jackson.databind.json.JsonMapper MAPPER =
+      new tools.jackson.databind.json.JsonMapper();
+
   @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
 
   private final ServedCohort cohort = COHORT.get();
@@ -109,5 +112,22 @@ class RecommendCommandTest {
             .json("recommend", "us-ca-losangeles", "--kind", "solution", "--limit", "3", "--json")
             .get("recommendations")
             .size());
+  }
+
+  @Test
+  void gaps_sayBothFigures_andWhyANeedHasNobody() {
+    String out = cohort.good("gaps").out();
+    JsonNode gaps = MAPPER.readTree(cohort.good("gaps", "--json").out());
+    long all = gaps.get("needs").size();
+    assertEquals(all, gaps.get("total").asLong());
+    long served =
+        gaps.get("needs").valueStream().filter(each -> each.get("firms").asInt() > 0).count();
+    assertTrue(out.contains("new to the city: " + served + " of " + all), out);
+    assertTrue(out.contains("why there is none: " + all + " of " + all + " (100 %)"), out);
+    gaps.get("needs")
+        .valueStream()
+        .filter(each -> each.has("why"))
+        .forEach(each -> assertTrue(out.contains(each.get("why").get("en").asString()), out));
+    assertTrue(cohort.good("gaps", "--lang", "zh").out().contains("已说明原因"), out);
   }
 }

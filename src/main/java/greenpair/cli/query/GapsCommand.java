@@ -1,0 +1,93 @@
+package greenpair.cli.query;
+
+import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.cli.app.Engine;
+import greenpair.cli.app.Exit;
+import greenpair.cli.app.OpenIndex;
+import greenpair.cli.app.Output;
+import greenpair.cli.app.Places;
+import greenpair.cli.app.Table;
+import greenpair.index.read.Snapshot;
+import greenpair.match.Gaps;
+import greenpair.match.Request;
+import greenpair.message.Message;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `greenpair gaps`
+@Command(
+    name = "gaps",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows how well the open needs of the programme are served: for each how many firms that are",
+      "new to the city, financiers and solutions are recommended, and why there is no firm."
+    },
+    footer = {"%nExamples:", "  greenpair gaps", "  greenpair gaps --lang zh --json"})
+public final class GapsCommand implements Callable<Integer> {
+  @Mixin private Places places = new Places();
+  @Mixin private Output output = new Output();
+
+  @Override
+  public Integer call() throws IOException {
+    Engine engine = Engine.read(places.config());
+    try (OpenIndex index = OpenIndex.open(engine, places)) {
+      Gaps gaps = index.answer(snapshot -> all(engine, snapshot));
+      if (output.json) {
+        engine.print(gaps);
+      } else {
+        Output.print(text(gaps, output.language(), index.snapshot()));
+      }
+    }
+    return Exit.OK;
+  }
+
+  /// All pages in one.
+  private static Gaps all(Engine engine, Snapshot snapshot) {
+    Gaps page = engine.recommender().gaps(0, Request.MAX_LIMIT, snapshot);
+    List<Gaps.Coverage> needs = new ArrayList<>(page.needs());
+    while (needs.size() < page.total() && !page.needs().isEmpty()) {
+      page = engine.recommender().gaps(needs.size(), Request.MAX_LIMIT, snapshot);
+      needs.addAll(page.needs());
+    }
+    return new Gaps(page.generation(), page.configuration(), 0, page.total(), needs);
+  }
+
+  private static String text(Gaps gaps, Language language, Snapshot snapshot) {
+    Table table = Table.of(language, "need", "city", "firms", "financiers", "solutions");
+    for (Gaps.Coverage each : gaps.needs()) {
+      table.row(
+          each.need(),
+          snapshot
+              .name(Kind.CITY, each.city())
+              .map(name -> name.best(language))
+              .orElse(each.city().value()),
+          each.firms(),
+          each.financiers(),
+          each.solutions());
+    }
+    StringBuilder text = new StringBuilder().append(table).append('\n');
+    for (Gaps.Coverage each : gaps.needs()) {
+      if (each.why() != null) {
+        text.append(each.need()).append("  ").append(each.needName().best(language));
+        text.append("\n    ").append(each.why().best(language)).append('\n');
+      }
+    }
+    long served = gaps.needs().stream().filter(each -> !each.isGap()).count();
+    long said = gaps.needs().stream().filter(each -> !each.isGap() || each.why() != null).count();
+    return text.append('\n')
+        .append(figure("gaps.served", served, gaps, language))
+        .append(figure("gaps.answered", said, gaps, language))
+        .toString();
+  }
+
+  private static String figure(String key, long part, Gaps gaps, Language language) {
+    long all = gaps.needs().size();
+    long percent = all == 0 ? 0 : Math.round(100.0 * part / all);
+    return Message.of(key, "part", part, "all", all, "percent", percent).in(language) + "\n";
+  }
+}

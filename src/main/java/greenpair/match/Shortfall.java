@@ -1,0 +1,51 @@
+package greenpair.match;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.match.phrase.Phrases;
+import greenpair.match.rank.Ranked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Why no firm is recommended for needs, and who comes nearest, in plain words: how many firms
+/// stand on each of the other lists, then the first of them.
+final class Shortfall {
+  private Shortfall() {}
+
+  /// @param sorted firms of which none is good
+  static Text of(Sorted sorted, Phrases phrases, Snapshot snapshot) {
+    List<Text> said = new ArrayList<>();
+    count("incumbents", sorted.incumbents(), phrases, said);
+    count("below", sorted.below(), phrases, said);
+    count("unproven", sorted.unproven(), phrases, said);
+    count("peers", sorted.peers(), phrases, said);
+    count("excluded", sorted.excluded(), phrases, said);
+    if (said.isEmpty()) {
+      return phrases.say("shortfall.nobody");
+    }
+    if (!sorted.below().isEmpty()) {
+      nearest("below", sorted.below(), phrases, snapshot, said);
+    } else if (!sorted.unproven().isEmpty()) {
+      nearest("unproven", sorted.unproven(), phrases, snapshot, said);
+    } else if (!sorted.peers().isEmpty()) {
+      nearest("peers", sorted.peers(), phrases, snapshot, said);
+    }
+    return Phrases.join(said);
+  }
+
+  private static void count(String list, List<Ranked> ranked, Phrases phrases, List<Text> said) {
+    if (!ranked.isEmpty()) {
+      said.add(phrases.say("shortfall." + list, Map.of("count", Phrases.same(ranked.size()))));
+    }
+  }
+
+  private static void nearest(
+      String list, List<Ranked> ranked, Phrases phrases, Snapshot snapshot, List<Text> said) {
+    EntryId first = ranked.getFirst().id();
+    Text name = snapshot.name(Kind.FIRM, first).orElse(new Text(first.value(), null));
+    said.add(phrases.say("shortfall.nearest_" + list, Map.of("name", name)));
+  }
+}

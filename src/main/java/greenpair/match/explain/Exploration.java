@@ -19,6 +19,8 @@ public record Exploration(List<Ranked> list, Answer.Exploration told) {
   /// Differences of sums of millionths are whole millionths but for the last bit.
   private static final double ROUNDING = 1e-9;
 
+  /// Tosses the coins of a list.
+  ///
   /// @param subject what is asked, such as the ids of city and need
   /// @param margin difference of scores up to which two are a near-tie, in [0, 1]
   public static Exploration of(List<Ranked> list, long seed, String subject, double margin) {

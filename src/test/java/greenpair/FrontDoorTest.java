@@ -31,9 +31,7 @@ class FrontDoorTest {
           entry("index.cluster", Set.of("ClusterSettings", "OpenSearchGenerations")),
           entry("index.generation", ALL),
           entry("index.query", ALL),
-          entry(
-              "index.read",
-              Set.of("Deadline", "KindQuery", "Participation", "SearchSettings", "Snapshot")),
+          entry("index.read", Set.of("Deadline", "KindQuery", "SearchSettings", "Snapshot")),
           entry("match.explain", Set.of("Answer")),
           entry("match.gate", Set.of("Gate")),
           entry("match.phrase", Set.of("Phrases")),

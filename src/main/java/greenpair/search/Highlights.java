@@ -58,12 +58,12 @@ final class Highlights {
   private List<Results.Span> spans(
       String text, Set<Code> concepts, Set<String> terms, Snapshot snapshot) {
     List<Results.Span> all = new ArrayList<>();
-    for (Mention mention : finder.find(text)) {
+    for (Mention mention : concepts.isEmpty() ? List.<Mention>of() : finder.find(text)) {
       if (concepts.contains(mention.code()) && !mention.negated()) {
         all.add(new Results.Span(mention.start(), mention.end(), mention.code()));
       }
     }
-    for (int[] mark : snapshot.marks(text, terms)) {
+    for (int[] mark : terms.isEmpty() ? List.<int[]>of() : snapshot.marks(text, terms)) {
       all.add(new Results.Span(mark[0], mark[1], null));
     }
     // A concept goes before the words that it is written with.

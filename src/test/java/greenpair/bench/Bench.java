@@ -93,7 +93,7 @@ public final class Bench {
               search N [REQUESTS]    of firms, reading 300 words, suggestions
               compare N [QUERIES [GOLDEN]]
                                      search next to bare Lucene, and OpenSearch where its jars are;
-                                     GOLDEN keeps or compares the first ten of each query
+                                     GOLDEN keeps or compares whole answers
               outside [CONFIG [tune|held [TASK]]]
                                      search over public texts and questions, beside BM25
               silence                fits the setting "silence" of search.yaml, with its error

@@ -184,6 +184,8 @@ public final class MeaningColumn {
     /// A part of the documents that is small enough for going from one to the next.
     private static final int FEW = 8;
 
+    private static final int FOUR = 4;
+
     private final long[] wanted;
     private final int count;
     private final int[] counts;
@@ -224,10 +226,35 @@ public final class MeaningColumn {
         }
         return;
       }
+      if (wanted.length == FOUR) {
+        addOfFour(segment, leaf, allowed);
+        return;
+      }
       for (int doc = 0; doc < end; doc++) {
         int distance = distance(segment.bits, doc);
         if (distance <= farthest && isThere(segment, live, allowed, doc)) {
           add(leaf.docBase + doc, distance);
+        }
+      }
+    }
+
+    /// The same for 256 dimensions, as the file of this program has: the loop over every entry is
+    /// most of the work, and without a loop inside it takes half the time.
+    private void addOfFour(Segment segment, LeafReaderContext leaf, @Nullable FixedBitSet allowed) {
+      Bits live = leaf.reader().getLiveDocs();
+      long[] bits = segment.bits;
+      long one = wanted[0];
+      long two = wanted[1];
+      long three = wanted[2];
+      long four = wanted[3];
+      for (int at = 0; at < bits.length; at += FOUR) {
+        int distance =
+            Long.bitCount(bits[at] ^ one)
+                + Long.bitCount(bits[at + 1] ^ two)
+                + Long.bitCount(bits[at + 2] ^ three)
+                + Long.bitCount(bits[at + 3] ^ four);
+        if (distance <= farthest && isThere(segment, live, allowed, at / FOUR)) {
+          add(leaf.docBase + at / FOUR, distance);
         }
       }
     }

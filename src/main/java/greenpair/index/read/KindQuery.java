@@ -148,6 +148,8 @@ public final class KindQuery {
     } else if (FewHits.are(hits.total(), searcher)) {
       int first = after == null ? most : Integer.MAX_VALUE;
       new FewHits(searcher, deadline, clauses(true)).rank(hits.docs(), first, top);
+    } else if (WindowScores.areFor(clauses(true))) {
+      new WindowScores(searcher, deadline, clauses(true)).rank(hits.docs(), top);
     } else if (query.selection().values().isEmpty()) {
       find(sum(null), new FoundCollector(top, hits.docs()));
     } else {

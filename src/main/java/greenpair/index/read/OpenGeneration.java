@@ -15,6 +15,7 @@ import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
 import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.CityTraits;
+import greenpair.index.query.Participation;
 import greenpair.index.query.Precedent;
 import java.io.Closeable;
 import java.io.IOException;

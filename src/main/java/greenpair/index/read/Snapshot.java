@@ -14,6 +14,7 @@ import greenpair.index.query.Candidate;
 import greenpair.index.query.CandidateQuery;
 import greenpair.index.query.CityTraits;
 import greenpair.index.query.Named;
+import greenpair.index.query.Participation;
 import greenpair.index.query.Precedent;
 import greenpair.index.query.Rendered;
 import greenpair.index.query.SearchQuery;

@@ -10,7 +10,7 @@ import greenpair.catalog.Programme;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.generation.Manifest;
-import greenpair.index.read.Participation;
+import greenpair.index.query.Participation;
 import greenpair.match.Request;
 import greenpair.web.input.Cursor;
 import greenpair.web.input.Input;

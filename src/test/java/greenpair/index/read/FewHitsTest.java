@@ -31,7 +31,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.FixedBitSet;
 
-/// Few hits are ranked as a search ranks them.
+/// Hits are ranked as a search ranks them, few of them and by windows of documents.
 class FewHitsTest {
   private static final int WORDS = 12;
   private static final int FIRST = 10;
@@ -50,14 +50,31 @@ class FewHitsTest {
     return new TermQuery(new Term(SearchFields.WORDS, "w" + random.nextInt(WORDS)));
   }
 
+  /// A sum of words and maxima of words, two of which must be there.
+  private static Query several(Random random) {
+    BooleanQuery.Builder several = new BooleanQuery.Builder().setMinimumNumberShouldMatch(2);
+    several.add(word(random), BooleanClause.Occur.SHOULD);
+    several.add(new BoostQuery(word(random), 0.3f), BooleanClause.Occur.SHOULD);
+    Query max = new DisjunctionMaxQuery(List.of(word(random), word(random)), 0);
+    return several.add(new BoostQuery(max, 0.4f), BooleanClause.Occur.SHOULD).build();
+  }
+
+  private static void same(ScoreDoc[] expected, ScoreDoc[] ranked) {
+    assertEquals(expected.length, ranked.length);
+    for (int i = 0; i < ranked.length; i++) {
+      assertEquals(expected[i].doc, ranked[i].doc, "place " + i);
+      assertEquals(expected[i].score, ranked[i].score, 1e-6, "place " + i);
+    }
+  }
+
   @Seeded(runs = 20)
   void fewHits_areTheFirstOfASearch_withTheSameScores(Random random) throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       try (IndexWriter writer =
           new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
-        for (int id = 0; id < 3_000; id++) {
+        for (int id = 0; id < 6_000; id++) {
           writer.addDocument(document(random));
-          if (id == 2_000) {
+          if (id == 5_000) {
             writer.flush();
           }
         }
@@ -70,6 +87,8 @@ class FewHitsTest {
           clauses.merge(word(random), random.nextInt(1, 40) / 100f, Float::sum);
         }
         clauses.put(new DisjunctionMaxQuery(List.of(word(random), word(random)), 0.2f), 0.3f);
+        List<Query> either = List.of(several(random), new BoostQuery(several(random), 0.5f));
+        clauses.put(new DisjunctionMaxQuery(either, 0), 0.2f);
         BooleanQuery.Builder sum = new BooleanQuery.Builder();
         clauses.forEach(
             (query, weight) -> sum.add(new BoostQuery(query, weight), BooleanClause.Occur.SHOULD));
@@ -77,7 +96,7 @@ class FewHitsTest {
         for (int segment = 0; segment < hits.length; segment++) {
           hits[segment] = new FixedBitSet(reader.leaves().get(segment).reader().maxDoc());
         }
-        var found = new TopScoreDocCollectorManager(3_000, null, Integer.MAX_VALUE);
+        var found = new TopScoreDocCollectorManager(6_000, null, Integer.MAX_VALUE);
         for (ScoreDoc each : searcher.search(sum.build(), found).scoreDocs) {
           if (random.nextInt(10) == 0) {
             int segment = each.doc < reader.leaves().getLast().docBase ? 0 : hits.length - 1;
@@ -88,14 +107,12 @@ class FewHitsTest {
         new FewHits(searcher, Deadline.NONE, clauses).rank(hits, FIRST, few);
         sum.add(new FoundQuery(hits), BooleanClause.Occur.FILTER).setMinimumNumberShouldMatch(1);
         ScoreDoc[] expected = searcher.search(sum.build(), FIRST).scoreDocs;
-        ScoreDoc[] ranked = few.topDocs().scoreDocs;
-        assertEquals(expected.length, ranked.length);
-        for (int i = 0; i < ranked.length; i++) {
-          assertEquals(expected[i].doc, ranked[i].doc, "place " + i);
-          assertEquals(expected[i].score, ranked[i].score, 1e-6, "place " + i);
-        }
-        assertTrue(FewHits.are(750, searcher));
-        assertFalse(FewHits.are(751, searcher));
+        same(expected, few.topDocs().scoreDocs);
+        TopScoreDocCollector all = new TopScoreDocCollectorManager(FIRST, null, 1).newCollector();
+        new WindowScores(searcher, Deadline.NONE, clauses).rank(hits, all);
+        same(expected, all.topDocs().scoreDocs);
+        assertTrue(FewHits.are(1_500, searcher));
+        assertFalse(FewHits.are(1_501, searcher));
       }
     }
   }

@@ -1,4 +1,4 @@
-package greenpair.index.read;
+package greenpair.index.query;
 
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
@@ -19,7 +19,7 @@ public final class Participation {
 
   private final Set<EntryId> whole = new HashSet<>();
 
-  Participation(List<Entry> programmes) {
+  public Participation(List<Entry> programmes) {
     this.programmes = programmes.stream().map(Programme.class::cast).toList();
     for (Programme programme : this.programmes) {
       for (Programme.Participant each : programme.participants()) {

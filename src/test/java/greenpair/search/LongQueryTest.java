@@ -36,8 +36,8 @@ class LongQueryTest {
     StringBuilder chinese = new StringBuilder();
     StringBuilder text = new StringBuilder();
     for (int i = 0; text.length() < LENGTH; i++) {
-      String[] line = lines.get(i % lines.size()).split("\t");
-      String first = line[1].split("\\|")[0];
+      String[] line = lines.get(i % lines.size()).split("\t", 2);
+      String first = line[1].split("\\|", 2)[0];
       // An entry of the other language says it by every rendering.
       english.append(line[0]).append(". ");
       chinese.append(line[1].replace('|', '。')).append('。');

@@ -142,11 +142,10 @@ class TiersTest {
     tokens.put("others", cohort.token("Ot", Role.CITY, OTHERS));
     tokens.put("reader", cohort.token("Re", Role.READER));
     tokens.put("anonymous", "");
-    for (String partner : List.of("firm byd", "financier adb")) {
-      String[] named = partner.split(" ");
+    for (List<String> named : List.of(List.of("firm", "byd"), List.of("financier", "adb"))) {
       String body =
           "{\"city\":\"cn-jilin\",\"kind\":\"%s\",\"partner\":\"%s\"}"
-              .formatted(named[0], named[1]);
+              .formatted(named.getFirst(), named.getLast());
       Client.Reply made =
           client.as(tokens.getOrDefault("staff", ""), "POST", "/api/v1/introductions", body);
       introductions.add(made.json().get("id").asString());

@@ -88,6 +88,8 @@ public final class CityPages {
         : Optional.of(typedIn(city, draft, draft.need(), turned, desk, snapshot));
   }
 
+  /// A city's brief, with contact persons only for those who may see them.
+  ///
   /// @param eyes of the one who asks
   public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot, Eyes eyes) {
     ProgrammeNotes desk = written.named(snapshot);

@@ -1,5 +1,6 @@
 package greenpair.evaluate;
 
+import greenpair.evaluate.metric.Hit;
 import greenpair.evaluate.metric.JudgedRanking;
 import greenpair.evaluate.metric.Metric;
 import greenpair.evaluate.metric.Ndcg;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 /// @param groups `all`, each language, each sort, each sort and language
 /// @param pairs what queries that say the same in two languages have in common
 public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
+  private static final int FIRST = 3;
   private static final int TOP = 10;
   private static final int DEEP = 100;
 
@@ -28,9 +30,18 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
 
   /// Means over the queries of a group, in [0, 1].
   ///
+  /// @param hit3 share of queries with a relevant entry among the first three
+  /// @param hit10 the same among the first ten
   /// @param recall at 100, of entries with grade 2 or 3; 0 where no query has one
   /// @param empty queries without any answer
-  public record Group(String name, int queries, double ndcg, double recall, int empty) {}
+  public record Group(
+      String name,
+      int queries,
+      double ndcg,
+      double hit3,
+      double hit10,
+      double recall,
+      int empty) {}
 
   /// Means over pairs.
   ///
@@ -64,8 +75,10 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
   private static Group group(String name, List<SearchTopic> topics, Qrels qrels, TrecRun run) {
     double ndcg = mean(new Ndcg(TOP), topics, qrels, run);
     double recall = mean(new Recall(DEEP, USEFUL), topics, qrels, run);
+    double hit3 = mean(new Hit(FIRST, 1), topics, qrels, run);
+    double hit10 = mean(new Hit(TOP, 1), topics, qrels, run);
     int empty = (int) topics.stream().filter(each -> run.ranking(each.id()).isEmpty()).count();
-    return new Group(name, topics.size(), ndcg, recall, empty);
+    return new Group(name, topics.size(), ndcg, hit3, hit10, recall, empty);
   }
 
   private static double mean(Metric metric, List<SearchTopic> topics, Qrels qrels, TrecRun run) {

@@ -4,6 +4,7 @@ import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.config.Problems;
 import greenpair.evaluate.metric.Agreement;
+import greenpair.evaluate.metric.BestAgreement;
 import greenpair.evaluate.trec.Qrels;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "agreement",
     mixinStandardHelpOptions = true,
     description =
-        "Reports how far a second judge agrees with the first, on pairs that both judged.",
+        "Reports how far a second judge agrees with the first, on pairs that both judged; with"
+            + " --best, on the best entry of each topic that both judged.",
     footer = {
       "%nExample:",
       "  greenpair eval agreement fixtures/judgements/second/firm.qrels \\",
@@ -40,6 +42,13 @@ final class EvaluateAgreementCommand implements Callable<Integer> {
       description = "judgements of the first judge")
   private List<Path> first = List.of();
 
+  @Option(
+      names = "--best",
+      description =
+          "compare the best entry of each topic, for judgements that list only entries that"
+              + " answer it")
+  private boolean best;
+
   @Mixin private JsonOption json = new JsonOption();
 
   @Override
@@ -51,7 +60,28 @@ final class EvaluateAgreementCommand implements Callable<Integer> {
     }
     Qrels other = Qrels.read(second, problems);
     problems.throwIfAny("errors in the judgements");
-    Agreement agreement = Agreement.of(new Qrels(all), other);
+    if (best) {
+      print(BestAgreement.of(new Qrels(all), other));
+    } else {
+      print(Agreement.of(new Qrels(all), other));
+    }
+    return Exit.OK;
+  }
+
+  private void print(BestAgreement agreement) {
+    json.print(
+        agreement,
+        String.format(
+            Locale.ROOT,
+            "%d topics: kappa %.2f, same best entry %.2f, entries in common %.2f of those of"
+                + " either%n",
+            agreement.topics(),
+            agreement.kappa(),
+            agreement.same(),
+            agreement.common()));
+  }
+
+  private void print(Agreement agreement) {
     json.print(
         agreement,
         String.format(
@@ -61,6 +91,5 @@ final class EvaluateAgreementCommand implements Callable<Integer> {
             agreement.kappa(),
             agreement.same(),
             agreement.near()));
-    return Exit.OK;
   }
 }

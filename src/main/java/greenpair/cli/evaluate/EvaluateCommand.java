@@ -195,12 +195,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       return;
     }
     SearchReport report = SearchReport.of(topicRun.searches(source.topics), judged, run);
-    Table table = new Table("queries", "n", "ndcg@10", "recall@100:2", "empty");
+    Table table = new Table("queries", "n", "ndcg@10", "hit@3", "hit@10", "recall@100:2", "empty");
     for (SearchReport.Group each : report.groups()) {
       table.row(
           each.name(),
           each.queries(),
           String.format(Locale.ROOT, "%.3f", each.ndcg()),
+          String.format(Locale.ROOT, "%.3f", each.hit3()),
+          String.format(Locale.ROOT, "%.3f", each.hit10()),
           String.format(Locale.ROOT, "%.3f", each.recall()),
           each.empty());
     }

@@ -19,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads queries from JSON Lines:
 /// `{"id":"t1-en","pair":"t1","sort":"technology","language":"en","q":"heat pump",
-/// "filters":{"kind":"firm","country":"CN"}}`; `pair` and `filters` may be left out.
+/// "filters":{"kind":"firm","country":"CN"}}`; `pair` and `filters` may be left out, and so may
+/// `speaker`, who would ask so: it is for people who read the file, and changes nothing.
 public final class SearchTopicReader {
-  private static final Set<String> KEYS = Set.of("id", "pair", "sort", "language", "q", "filters");
+  private static final Set<String> KEYS =
+      Set.of("id", "pair", "sort", "speaker", "language", "q", "filters");
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
   private final JsonMapper mapper = JsonMapper.shared();
@@ -73,6 +75,7 @@ public final class SearchTopicReader {
     if (!LANGUAGES.contains(language)) {
       throw new IllegalArgumentException("language must be en or zh, but was \"" + language + "\"");
     }
+    may(node, "speaker");
     return new SearchTopic(
         must(node, "id"),
         may(node, "pair"),

@@ -23,8 +23,11 @@ public final class PlainWords {
   private static final double B = 0.75;
   private static final double ACROSS = 0.25;
 
-  /// Share of the rarity of a text's words that a concept has at least.
-  private static final double COVERED = 0.4;
+  /// Share of the rarity of a text's words that a concept has at least where it has two of them.
+  private static final double COVERED_BY_TWO = 0.4;
+
+  /// The same where it has more: what people tell of a problem holds many words that no concept has.
+  private static final double COVERED_BY_MORE = 0.25;
 
   private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
   private final Map<Code, Integer> lengths = new TreeMap<>();
@@ -91,7 +94,10 @@ public final class PlainWords {
     Map<Code, Double> codes = new LinkedHashMap<>();
     scores.entrySet().stream()
         .filter(each -> matched.getOrDefault(each.getKey(), 0) > 1)
-        .filter(each -> covered.getOrDefault(each.getKey(), 0.0) / all >= COVERED)
+        .filter(
+            each ->
+                covered.getOrDefault(each.getKey(), 0.0) / all
+                    >= leastCovered(matched.getOrDefault(each.getKey(), 0)))
         .filter(each -> each.getValue() / all >= least)
         .sorted(
             Map.Entry.<Code, Double>comparingByValue()
@@ -100,6 +106,10 @@ public final class PlainWords {
         .limit(most)
         .forEach(each -> codes.put(each.getKey(), Math.min(1, each.getValue() / all)));
     return codes;
+  }
+
+  private static double leastCovered(int matched) {
+    return matched > 2 ? COVERED_BY_MORE : COVERED_BY_TWO;
   }
 
   /// Whether the text has a word that says something of a problem.

@@ -88,6 +88,20 @@ class JudgedSearchTest {
   }
 
   @Test
+  void everydaySentences_findASolution_asOftenAsReported() throws IOException {
+    Path folder = Path.of("fixtures/judgements/everyday-words");
+    Problems problems = new Problems();
+    List<SearchTopic> sentences =
+        new SearchTopicReader().read(folder.resolve("held.jsonl"), problems);
+    Qrels codes = Qrels.read(folder.resolve("held.qrels"), problems);
+    problems.throwIfAny("everyday sentences");
+    TrecRun run = new SearchRunner(workbench.search(), 3).run("ours", sentences, snapshot);
+    SearchReport report = SearchReport.of(sentences, codes, run);
+    assertTrue(group(report, "language en").hit3() > 0.60, () -> report.groups().toString());
+    assertTrue(group(report, "language zh").hit3() > 0.44, () -> report.groups().toString());
+  }
+
+  @Test
   void judgedQueries_areAnsweredAsWellAsReported() {
     SearchReport ours =
         report(new SearchRunner(workbench.search(), DEPTH).run("ours", topics, snapshot));

@@ -26,7 +26,8 @@ public final class PlainWords {
   /// Share of the rarity of a text's words that a concept has at least where it has two of them.
   private static final double COVERED_BY_TWO = 0.4;
 
-  /// The same where it has more: what people tell of a problem holds many words that no concept has.
+  /// The same where it has more: what people tell of a problem holds many words that no concept
+  /// has.
   private static final double COVERED_BY_MORE = 0.25;
 
   private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();

@@ -54,8 +54,8 @@ public record BestAgreement(int topics, double kappa, double same, double common
     double count = both.size();
     double chance =
         first.entrySet().stream()
-            .mapToDouble(each -> each.getValue() * second.getOrDefault(each.getKey(), 0))
-            .sum()
+                .mapToDouble(each -> each.getValue() * second.getOrDefault(each.getKey(), 0))
+                .sum()
             / (count * count);
     double kappa = chance == 1 ? 1 : (same / count - chance) / (1 - chance);
     return new BestAgreement(both.size(), kappa, same / count, common / count);

@@ -86,9 +86,13 @@ class SearchTest {
         cohort.find(
             "A company has offered to renew the street lights. The council wants LED lamps on all"
                 + " main roads within two years, paid from the funds of the coming budget.");
-    Results.Hit first = results.hits().getFirst();
-    assertEquals("solution", first.kind().word(), () -> ids(results).toString());
-    assertFalse(first.why().best(Language.EN).contains("asks for this kind"));
+    assertTrue(
+        results.hits().stream().limit(3).anyMatch(each -> each.kind() == Kind.SOLUTION),
+        () -> ids(results).toString());
+    for (Results.Hit each : results.hits()) {
+      assertFalse(
+          each.why().best(Language.EN).contains("asks for this kind"), ids(results)::toString);
+    }
   }
 
   @ParameterizedTest

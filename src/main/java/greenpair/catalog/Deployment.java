@@ -231,11 +231,11 @@ public record Deployment(
       String shown = BigDecimal.valueOf(sum).stripTrailingZeros().toPlainString();
       throw new Entry.InvalidException(
           "deployment_shares",
-          "the shares of owners in parties must not exceed 100 % together; got "
-              + shown
-              + " % of "
+          "the shares of owners in parties must not exceed 100 % together, but "
               + owners
-              + " owners",
+              + " owners have "
+              + shown
+              + " %",
           "sum",
           shown,
           "count",

@@ -217,9 +217,10 @@ public final class RandomEntries {
         maybe(this::address));
   }
 
+  /// At most three of them have not more than all of it.
   private Deployment.Party party(List<EntryId> firms) {
     return new Deployment.Party(
-        one(firms), one(List.of(Deployment.Role.values())), maybe(() -> (double) whole(1, 100)));
+        one(firms), one(List.of(Deployment.Role.values())), maybe(() -> (double) whole(1, 33)));
   }
 
   private Attributes attributes() {

@@ -270,7 +270,8 @@ class ConfigFolderTest {
   void settings_problem_beginsWithTheFile() throws IOException {
     settings("weight: much\n").number("weight", 0, 1);
     assertEquals(
-        List.of("x.yaml.weight must be a number from 0.0 to 1.0, but was much"), problems.list());
+        List.of("x.yaml.weight must be a number from 0.0 to 1.0, but was much (line 1)"),
+        problems.list());
   }
 
   @Test

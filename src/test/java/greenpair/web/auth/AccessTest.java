@@ -91,7 +91,8 @@ class AccessTest {
                 .replace("{id}", "no-such-thing")
                 .replace("{city}", JILIN)
                 .replace("{name}", "app.css")
-                .replace("{number}", "1");
+                .replace("{number}", "1")
+                .replace("{type}", "not-found");
         for (Map.Entry<String, String> token : tokens.entrySet()) {
           List<String> methods = new ArrayList<>(List.of(route.method().toString()));
           if (route.method().equals(HandlerType.GET)) {

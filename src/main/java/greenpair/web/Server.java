@@ -408,10 +408,10 @@ public final class Server {
   public void stop() {
     handover.stop();
     planRuns.close();
-    postman.close();
     retention.close();
     watcher.close();
     javalin.stop();
+    postman.close();
     management.ifPresent(ManagementServer::stop);
     traces.close();
     log.info("stopped");

@@ -280,10 +280,7 @@ public final class IntroductionHandler {
       body.finish();
       input.check();
       return (records, stamp) -> {
-        Introduction found = allowed(records, caller, id);
-        if (found.withdrawn().stream().anyMatch(each -> number.equals("" + each.number()))) {
-          throw gone("number", number);
-        }
+        var _ = allowed(records, caller, id);
         boolean isDone =
             number.matches("[0-9]{1,12}")
                 && records
@@ -293,10 +290,12 @@ public final class IntroductionHandler {
                         Long.parseLong(number),
                         java.util.Objects.requireNonNull(reason),
                         stamp);
-        if (!isDone) {
-          throw ProgramReading.noSuchRecord(number);
-        }
         Introduction now = records.introductions().find(id).orElseThrow();
+        if (!isDone) {
+          throw now.withdrawn().stream().anyMatch(each -> number.equals("" + each.number()))
+              ? gone("number", number)
+              : ProgramReading.noSuchRecord(number);
+        }
         return Writing.Done.changed(
             "introduction.withdraw", "introduction " + id + ", step " + number, view(now));
       };

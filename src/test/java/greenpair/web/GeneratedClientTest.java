@@ -46,7 +46,7 @@ class GeneratedClientTest {
           RecommendApi recommend = new RecommendApi(client);
           ProgrammeApi programme = new ProgrammeApi(client);
           System.out.println("health " + new RunApi(client).health().getStatus());
-          System.out.println("cities " + find.cities(0, 3, null, null).getCities().size());
+          System.out.println("cities " + find.cities(null, 3, null, null).getCities().size());
           CityWithNeeds city = find.city("cn-jilin", Language.ZH, null);
           System.out.println("city " + city.getCity().getId());
           String need = city.getNeeds().get(0).getId();

@@ -11,14 +11,15 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopDocsCollector;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /// Ranks hits by sums of maxima of sums, such as the words as they are written or as another
 /// language says them. Lucene cannot skip there and goes through such a query document by document;
@@ -31,12 +32,14 @@ final class WindowScores {
   private final Deadline deadline;
   private final Map<Query, Float> clauses;
   private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+  private final Scratch scratch;
 
   /// @param clauses of the sum with their weights
   WindowScores(LiveSearcher searcher, Deadline deadline, Map<Query, Float> clauses) {
     this.searcher = searcher;
     this.deadline = deadline;
     this.clauses = clauses;
+    this.scratch = new Scratch(Math.min(WINDOW, searcher.getIndexReader().maxDoc()));
   }
 
   /// Whether a clause is more than a term or a set of documents.
@@ -49,11 +52,10 @@ final class WindowScores {
   ///
   /// @param hits by segment
   void rank(FixedBitSet[] hits, TopDocsCollector<?> into) throws IOException {
-    double[] sums = new double[WINDOW];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       List<Node> nodes = new ArrayList<>();
       for (Map.Entry<Query, Float> clause : clauses.entrySet()) {
-        nodes.add(node(clause.getKey(), clause.getValue(), leaf));
+        add(clause.getKey(), clause.getValue(), leaf, nodes);
       }
       FixedBitSet docs = hits[leaf.ord];
       LeafCollector collector = into.getLeafCollector(leaf);
@@ -62,7 +64,7 @@ final class WindowScores {
       for (int from = 0; from < docs.length(); from += WINDOW) {
         deadline.check();
         int to = Math.min(docs.length(), from + WINDOW);
-        Arrays.fill(sums, 0);
+        double[] sums = scratch.take(to - from);
         for (Node node : nodes) {
           node.add(from, to, sums);
         }
@@ -72,6 +74,7 @@ final class WindowScores {
             collector.collect(doc);
           }
         }
+        scratch.giveBack();
       }
       collector.finish();
     }
@@ -81,33 +84,44 @@ final class WindowScores {
     return from < to ? docs.nextSetBit(from, to) : to;
   }
 
-  private Node node(Query query, float weight, LeafReaderContext leaf) throws IOException {
-    return switch (query) {
-      case BoostQuery boost -> node(boost.getQuery(), weight * boost.getBoost(), leaf);
+  /// Adds what scores documents of the segment; what has none there is left out.
+  private void add(Query query, float weight, LeafReaderContext leaf, List<Node> into)
+      throws IOException {
+    switch (query) {
+      case BoostQuery boost -> add(boost.getQuery(), weight * boost.getBoost(), leaf, into);
       case DisjunctionMaxQuery max -> {
         List<Node> nodes = new ArrayList<>();
         for (Query each : max.getDisjuncts()) {
-          nodes.add(node(each, weight, leaf));
+          add(each, weight, leaf, nodes);
         }
-        yield new Max(nodes, max.getTieBreakerMultiplier());
+        if (!nodes.isEmpty()) {
+          into.add(new Max(nodes, max.getTieBreakerMultiplier()));
+        }
       }
       case BooleanQuery any -> {
         List<Node> nodes = new ArrayList<>();
         for (BooleanClause each : any.clauses()) {
-          nodes.add(node(each.query(), weight, leaf));
+          add(each.query(), weight, leaf, nodes);
         }
-        yield new Sum(nodes, any.getMinimumNumberShouldMatch());
+        if (nodes.size() >= Math.max(1, any.getMinimumNumberShouldMatch())) {
+          into.add(new Sum(nodes, any.getMinimumNumberShouldMatch()));
+        }
       }
-      default ->
-          new Leaf(
-              searcher
-                  .createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, weight)
-                  .scorer(leaf));
-    };
+      default -> {
+        Weight its = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, weight);
+        Scorer scorer = its.scorer(leaf);
+        if (scorer != null) {
+          into.add(new Leaf(scorer));
+        }
+      }
+    }
   }
 
   /// Scores of the documents of a window; what does not match has 0.
   private interface Node {
+    /// The first document from there on that matches; calls must go forward.
+    int first(int from) throws IOException;
+
     /// Adds the scores to others.
     void add(int from, int to, double[] sums) throws IOException;
 
@@ -116,79 +130,97 @@ final class WindowScores {
   }
 
   private final class Leaf implements Node {
-    private final @Nullable Scorer scorer;
+    private final Scorer scorer;
 
-    Leaf(@Nullable Scorer scorer) {
+    Leaf(Scorer scorer) {
       this.scorer = scorer;
     }
 
-    /// Whether there is a next lot of documents.
-    private boolean read(Scorer from, int to) throws IOException {
-      from.nextDocsAndScores(to, null, buffer);
-      return buffer.size > 0;
+    @Override
+    public int first(int from) throws IOException {
+      return scorer.docID() < from ? scorer.iterator().advance(from) : scorer.docID();
     }
 
-    private @Nullable Scorer at(int from) throws IOException {
-      if (scorer != null && scorer.docID() < from) {
-        scorer.iterator().advance(from);
-      }
-      return scorer;
+    /// Whether there is a next lot of documents.
+    private boolean read(int to) throws IOException {
+      scorer.nextDocsAndScores(to, null, buffer);
+      return buffer.size > 0;
     }
 
     @Override
     public void add(int from, int to, double[] sums) throws IOException {
-      Scorer its = at(from);
-      while (its != null && read(its, to)) {
-        for (int i = 0; i < buffer.size; i++) {
-          sums[buffer.docs[i] - from] += buffer.features[i];
+      if (first(from) < to) {
+        while (read(to)) {
+          for (int i = 0; i < buffer.size; i++) {
+            sums[buffer.docs[i] - from] += buffer.features[i];
+          }
         }
       }
     }
 
     @Override
     public void raise(int from, int to, double[] most) throws IOException {
-      Scorer its = at(from);
-      while (its != null && read(its, to)) {
-        for (int i = 0; i < buffer.size; i++) {
-          int at = buffer.docs[i] - from;
-          most[at] = Math.max(most[at], buffer.features[i]);
+      if (first(from) < to) {
+        while (read(to)) {
+          for (int i = 0; i < buffer.size; i++) {
+            int at = buffer.docs[i] - from;
+            most[at] = Math.max(most[at], buffer.features[i]);
+          }
         }
       }
     }
   }
 
   /// What has scores of its own before they go into others, rounded as Lucene rounds them.
-  private abstract static class Inner implements Node {
-    private final double[] own = new double[WINDOW];
+  private abstract class Inner implements Node {
+    final List<Node> nodes;
+
+    Inner(List<Node> nodes) {
+      this.nodes = nodes;
+    }
 
     abstract void score(int from, int to, double[] scores) throws IOException;
 
     @Override
+    public int first(int from) throws IOException {
+      int first = DocIdSetIterator.NO_MORE_DOCS;
+      for (Node each : nodes) {
+        first = Math.min(first, each.first(from));
+      }
+      return first;
+    }
+
+    @Override
     public void add(int from, int to, double[] sums) throws IOException {
-      Arrays.fill(own, 0);
-      score(from, to, own);
-      for (int i = 0; i < WINDOW; i++) {
-        sums[i] += (float) own[i];
+      if (first(from) < to) {
+        double[] own = scratch.take(to - from);
+        score(from, to, own);
+        for (int i = 0; i < to - from; i++) {
+          sums[i] += (float) own[i];
+        }
+        scratch.giveBack();
       }
     }
 
     @Override
     public void raise(int from, int to, double[] most) throws IOException {
-      Arrays.fill(own, 0);
-      score(from, to, own);
-      for (int i = 0; i < WINDOW; i++) {
-        most[i] = Math.max(most[i], (float) own[i]);
+      if (first(from) < to) {
+        double[] own = scratch.take(to - from);
+        score(from, to, own);
+        for (int i = 0; i < to - from; i++) {
+          most[i] = Math.max(most[i], (float) own[i]);
+        }
+        scratch.giveBack();
       }
     }
   }
 
   /// A sum of which at least so many addends must be there.
-  private static final class Sum extends Inner {
-    private final List<Node> nodes;
+  private final class Sum extends Inner {
     private final int least;
 
     Sum(List<Node> nodes, int least) {
-      this.nodes = nodes;
+      super(nodes);
       this.least = least;
     }
 
@@ -200,29 +232,30 @@ final class WindowScores {
         }
         return;
       }
-      byte[] counts = new byte[WINDOW];
-      double[] one = new double[WINDOW];
+      int length = to - from;
+      double[] counts = scratch.take(length);
       for (Node each : nodes) {
-        Arrays.fill(one, 0);
+        double[] one = scratch.take(length);
         each.add(from, to, one);
-        for (int i = 0; i < WINDOW; i++) {
-          counts[i] += (byte) (one[i] > 0 ? 1 : 0);
+        for (int i = 0; i < length; i++) {
+          counts[i] += one[i] > 0 ? 1 : 0;
           scores[i] += one[i];
         }
+        scratch.giveBack();
       }
-      for (int i = 0; i < WINDOW; i++) {
+      for (int i = 0; i < length; i++) {
         scores[i] = counts[i] < least ? 0 : scores[i];
       }
+      scratch.giveBack();
     }
   }
 
   /// The greatest, and a share of the others.
-  private static final class Max extends Inner {
-    private final List<Node> nodes;
+  private final class Max extends Inner {
     private final float share;
 
     Max(List<Node> nodes, float share) {
-      this.nodes = nodes;
+      super(nodes);
       this.share = share;
     }
 
@@ -234,19 +267,47 @@ final class WindowScores {
         }
         return;
       }
-      double[] one = new double[WINDOW];
-      double[] all = new double[WINDOW];
+      int length = to - from;
+      double[] all = scratch.take(length);
       for (Node each : nodes) {
-        Arrays.fill(one, 0);
+        double[] one = scratch.take(length);
         each.add(from, to, one);
-        for (int i = 0; i < WINDOW; i++) {
+        for (int i = 0; i < length; i++) {
           all[i] += one[i];
           scores[i] = Math.max(scores[i], one[i]);
         }
+        scratch.giveBack();
       }
-      for (int i = 0; i < WINDOW; i++) {
+      for (int i = 0; i < length; i++) {
         scores[i] += (all[i] - scores[i]) * share;
       }
+      scratch.giveBack();
+    }
+  }
+
+  /// Arrays with a value for each document of a window, given back in the reverse order: there are
+  /// as many as the query is deep, not as it is wide.
+  private static final class Scratch {
+    private final int size;
+    private final List<double[]> arrays = new ArrayList<>();
+    private int taken;
+
+    Scratch(int size) {
+      this.size = size;
+    }
+
+    /// The next array, whose first values are 0.
+    double[] take(int length) {
+      if (taken == arrays.size()) {
+        arrays.add(new double[size]);
+      }
+      double[] next = arrays.get(taken++);
+      Arrays.fill(next, 0, length, 0);
+      return next;
+    }
+
+    void giveBack() {
+      taken--;
     }
   }
 

@@ -36,18 +36,25 @@ class FewHitsTest {
   private static final int WORDS = 12;
   private static final int FIRST = 10;
 
-  private static Document document(Random random) {
+  /// So many documents have one word more, which is in no later window and not in every segment.
+  private static final int WITH_RARE = 300;
+
+  private static Document document(int id, Random random) {
     Document document = new Document();
     TermsField words = new TermsField(SearchFields.WORDS, TermsField.WITH_LENGTH);
     for (int i = 1 + random.nextInt(6); i > 0; i--) {
       words.add(List.of("w" + random.nextInt(WORDS)), 1 + random.nextInt(5));
     }
+    if (id < WITH_RARE) {
+      words.add(List.of("w" + WORDS), 1);
+    }
     document.add(words);
     return document;
   }
 
+  /// A word that documents have, a rare one, or one that none has.
   private static Query word(Random random) {
-    return new TermQuery(new Term(SearchFields.WORDS, "w" + random.nextInt(WORDS)));
+    return new TermQuery(new Term(SearchFields.WORDS, "w" + random.nextInt(WORDS + 2)));
   }
 
   /// A sum of words and maxima of words, two of which must be there.
@@ -73,7 +80,7 @@ class FewHitsTest {
       try (IndexWriter writer =
           new IndexWriter(directory, KindWriter.config(IndexSettings.none()))) {
         for (int id = 0; id < 6_000; id++) {
-          writer.addDocument(document(random));
+          writer.addDocument(document(id, random));
           if (id == 5_000) {
             writer.flush();
           }

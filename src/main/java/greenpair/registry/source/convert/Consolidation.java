@@ -58,7 +58,7 @@ public final class Consolidation {
   public static Reading.Accepted over(Entry entry, Reading.Accepted line, CatalogJson json) {
     JsonMapper mapper = JsonMapper.shared();
     Map<String, Object> merged =
-        new Merger(Integer.MAX_VALUE)
+        Merger.ofSources(Integer.MAX_VALUE)
             .merge(
                 mapper.readValue(line.json(), OBJECT),
                 mapper.readValue(json.encode(entry), OBJECT));
@@ -93,7 +93,7 @@ public final class Consolidation {
   public Consolidation(CatalogJson json, Ids ids, int provenance) {
     this.json = json;
     this.ids = ids;
-    this.merger = new Merger(provenance);
+    this.merger = Merger.ofSources(provenance);
   }
 
   /// Writes the one catalog.

@@ -196,7 +196,7 @@ public final class Conversion {
             .mapToInt(part -> part.conversion().mapping.provenanceLimit())
             .max()
             .orElse(1);
-    Merger merger = new Merger(limit);
+    Merger merger = Merger.ofRows(limit);
     List<Text> notes = new ArrayList<>();
     try (Fragments fragments = new Fragments(catalog, merges(parts));
         RejectFile rejects = new RejectFile(beside(out, ".rejects"));

@@ -110,6 +110,7 @@ final class Fragments implements Closeable {
     for (Map<String, Object> next : all.subList(1, all.size())) {
       whole = merged(whole, next, merger, json);
     }
+    whole = merger.settle(whole, all);
     Map<String, Combine> rules = merges.getOrDefault(Kind.of(kind).orElseThrow(), Map.of());
     if (rules.isEmpty()) {
       return whole;

@@ -32,11 +32,27 @@ final class Merger {
   private static final Set<String> FROM_NO_SOURCE = Set.of(PROVENANCE, "unverified", "restricted");
 
   private final int provenance;
+  private final boolean isOfRows;
   private long dropped;
 
-  /// @param provenance sources that an entry names at most
-  Merger(int provenance) {
+  private Merger(int provenance, boolean isOfRows) {
     this.provenance = provenance;
+    this.isOfRows = isOfRows;
+  }
+
+  /// Merges rows of registries, of which several may tell of units of one plant: where they name
+  /// other shares of owners, the shares of the plant are unknown.
+  ///
+  /// @param provenance sources that an entry names at most
+  static Merger ofRows(int provenance) {
+    return new Merger(provenance, true);
+  }
+
+  /// Merges entries of sources, the most trusted first: it has the word on shares of owners, too.
+  ///
+  /// @param provenance sources that an entry names at most
+  static Merger ofSources(int provenance) {
+    return new Merger(provenance, false);
   }
 
   /// Sources that were left out because an entry had too many.
@@ -57,6 +73,16 @@ final class Merger {
       noteUnverified(merged, first);
     }
     return merged;
+  }
+
+  /// The whole of entries that were merged one by one, without what they contradict each other in.
+  Map<String, Object> settle(Map<String, Object> merged, List<Map<String, Object>> all) {
+    if (!isOfRows || !merged.containsKey(Parties.FIELD)) {
+      return merged;
+    }
+    Map<String, Object> settled = new LinkedHashMap<>(merged);
+    settled.computeIfPresent(Parties.FIELD, (key, parties) -> Parties.settle(parties, all));
+    return settled;
   }
 
   /// The later entry, its sources naming the fields that are known from it alone. One that gives
@@ -146,8 +172,8 @@ final class Merger {
     if (UNITED.contains(key)) {
       return union(old, more);
     }
-    if (key.equals("parties")) {
-      return Parties.unite(old, more);
+    if (key.equals(Parties.FIELD)) {
+      return isOfRows ? Parties.unite(old, more) : Parties.fill(old, more);
     }
     if (key.equals("attributes")) {
       return attributes(old, more);

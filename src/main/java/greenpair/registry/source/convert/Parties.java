@@ -4,14 +4,16 @@ import greenpair.catalog.Deployment;
 import greenpair.registry.source.value.Keys;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The parts that firms have in a deployment, where several rows or sources tell of it.
 final class Parties {
+  static final String FIELD = "parties";
   private static final String SHARE = "share";
   private static final double ALL = 100;
 
@@ -20,24 +22,59 @@ final class Parties {
   /// The parties of two rows. Where both name owners with shares and not the same, they tell of
   /// different units, and nobody knows the shares of the whole: the owners stay without.
   static List<Object> unite(Object first, Object next) {
-    List<Map<String, Object>> one = list(first);
-    List<Map<String, Object>> other = list(next);
-    Map<String, Map<String, Object>> all = new LinkedHashMap<>();
-    for (List<Map<String, Object>> row : List.of(one, other)) {
-      for (Map<String, Object> party : row) {
-        all.merge(
-            key(party),
-            new LinkedHashMap<>(party),
-            (old, more) -> old.containsKey(SHARE) ? old : more);
-      }
-    }
-    Set<String> known = owners(one);
-    Set<String> told = owners(other);
+    Map<String, Map<String, Object>> all = both(first, next);
+    Map<String, Double> known = shares(first);
+    Map<String, Double> told = shares(next);
     boolean isUnlike = !known.isEmpty() && !told.isEmpty() && !known.equals(told);
     if (isUnlike || isMoreThanAll(all.values())) {
       all.values().stream().filter(Parties::isOwner).forEach(party -> party.remove(SHARE));
     }
     return new ArrayList<>(all.values());
+  }
+
+  /// The parties that were united row by row. Where two rows were unlike, a later one tells of yet
+  /// another unit, and its shares are not those of the whole either.
+  static List<Object> settle(Object united, List<Map<String, Object>> rows) {
+    List<Map<String, Object>> all = list(united);
+    long different =
+        rows.stream()
+            .map(row -> shares(row.get(FIELD)))
+            .filter(shares -> !shares.isEmpty())
+            .distinct()
+            .count();
+    if (different > 1) {
+      all.stream().filter(Parties::isOwner).forEach(party -> party.remove(SHARE));
+    }
+    return new ArrayList<>(all);
+  }
+
+  /// The parties of an entry that has the word, with those that only another one knows. Shares of
+  /// owners that do not fit beside those of the first are unknown, and where these leave nothing,
+  /// the others are no owners.
+  static List<Object> fill(Object first, Object next) {
+    Map<String, Map<String, Object>> all = both(first, next);
+    if (isMoreThanAll(all.values())) {
+      Set<String> told = shares(first).keySet();
+      all.entrySet().stream()
+          .filter(each -> isOwner(each.getValue()) && !told.contains(each.getKey()))
+          .forEach(each -> each.getValue().remove(SHARE));
+    }
+    if (isMoreThanAll(all.values())) {
+      Set<String> named = both(first, List.of()).keySet();
+      all.entrySet().removeIf(each -> isOwner(each.getValue()) && !named.contains(each.getKey()));
+    }
+    return new ArrayList<>(all.values());
+  }
+
+  /// All by firm and role; the first has the word, an unknown share is filled.
+  private static Map<String, Map<String, Object>> both(Object first, Object next) {
+    Map<String, Map<String, Object>> all = new LinkedHashMap<>();
+    for (Object row : List.of(first, next)) {
+      for (Map<String, Object> party : list(row)) {
+        all.merge(key(party), party, (old, more) -> old.containsKey(SHARE) ? old : more);
+      }
+    }
+    return all;
   }
 
   /// Whether nothing is left for an owner whose share is unknown: rows before were unlike.
@@ -75,7 +112,7 @@ final class Parties {
     return old;
   }
 
-  private static List<Map<String, Object>> list(Object parties) {
+  private static List<Map<String, Object>> list(@Nullable Object parties) {
     List<Map<String, Object>> list = new ArrayList<>();
     if (parties instanceof List<?> all) {
       all.forEach(each -> list.add(Keys.named((Map<?, ?>) each)));
@@ -83,15 +120,15 @@ final class Parties {
     return list;
   }
 
-  /// Owners with their shares; those whose share is unknown say nothing.
-  private static Set<String> owners(List<Map<String, Object>> parties) {
-    Set<String> owners = new TreeSet<>();
-    for (Map<String, Object> party : parties) {
-      if (isOwner(party) && party.containsKey(SHARE)) {
-        owners.add(key(party) + " " + party.get(SHARE));
+  /// Percent of each owner; those whose share is unknown say nothing.
+  private static Map<String, Double> shares(@Nullable Object parties) {
+    Map<String, Double> shares = new HashMap<>();
+    for (Map<String, Object> party : list(parties)) {
+      if (isOwner(party) && party.get(SHARE) instanceof Number share) {
+        shares.put(key(party), share.doubleValue());
       }
     }
-    return owners;
+    return shares;
   }
 
   private static boolean isOwner(Map<String, Object> party) {

@@ -32,7 +32,7 @@ class MergerTest {
   @Test
   void source_namesTheFields_thatAreKnownFromItAlone() {
     Map<String, Object> merged =
-        new Merger(9)
+        Merger.ofRows(9)
             .merge(FIRST, other(Map.of("website", "https://acme.example", "founded", 1999)));
     assertEquals(
         List.of(
@@ -48,12 +48,12 @@ class MergerTest {
         List.of(
             Map.of("source", "a register", "verified", true),
             Map.of("source", "a list", "verified", true, "fields", List.of("id"))),
-        sources(new Merger(9).merge(FIRST, other(Map.of()))));
+        sources(Merger.ofRows(9).merge(FIRST, other(Map.of()))));
   }
 
   @Test
   void source_thatStandsThereAlready_isNamedOnce() {
-    Merger merger = new Merger(9);
+    Merger merger = Merger.ofRows(9);
     Map<String, Object> twice = merger.merge(FIRST, other(Map.of("founded", 1999)));
     assertEquals(sources(twice), sources(merger.merge(twice, other(Map.of()))));
     assertEquals(sources(FIRST), sources(merger.merge(FIRST, FIRST)));
@@ -63,7 +63,7 @@ class MergerTest {
   void field_ofTheFirst_keepsItsSource_whatTheNextSaysOfIt() {
     Map<String, Object> first = new java.util.LinkedHashMap<>(FIRST);
     first.put("founded", 1998);
-    Map<String, Object> merged = new Merger(9).merge(first, other(Map.of("founded", 1999)));
+    Map<String, Object> merged = Merger.ofRows(9).merge(first, other(Map.of("founded", 1999)));
     assertEquals(1998, merged.get("founded"));
     assertEquals(
         List.of(
@@ -79,7 +79,7 @@ class MergerTest {
   private static Object parties(List<?>... rows) {
     Map<String, Object> merged = other(Map.of("parties", rows[0]));
     for (List<?> row : List.of(rows).subList(1, rows.length)) {
-      merged = new Merger(9).merge(merged, other(Map.of("parties", row)));
+      merged = Merger.ofRows(9).merge(merged, other(Map.of("parties", row)));
     }
     return java.util.Objects.requireNonNull(merged.get("parties"));
   }

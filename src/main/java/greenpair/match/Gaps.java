@@ -7,6 +7,7 @@ import greenpair.catalog.Text;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
+import greenpair.match.rules.Ask;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public record Gaps(
   /// @param isGap whether no firm is recommended
   /// @param why there is none and who comes nearest; null where there is one
   /// @param best the highest score of a recommended firm, 0 for a gap
+  /// @param hasNearest whether, for a gap, a firm that comes nearest is named or there is a case of
+  ///     the technology; false if there is a firm
   public record Coverage(
       EntryId need,
       Text needName,
@@ -34,6 +37,7 @@ public record Gaps(
       int solutions,
       double best,
       boolean isGap,
+      boolean hasNearest,
       @Nullable Text why) {}
 
   public Gaps {
@@ -63,19 +67,16 @@ public record Gaps(
         .toList();
   }
 
-  private static Text why(List<Ranked> ranked, Snapshot snapshot, Matching matching) {
-    Sorted sorted = Sorted.of(Kind.FIRM, List.of(ranked), matching.thresholds());
-    return Shortfall.of(sorted, matching.phrases(), snapshot);
-  }
-
   /// How well each of these needs is served.
   static List<Coverage> of(List<Need> needs, Snapshot snapshot, Matching matching) {
     List<Coverage> list = new ArrayList<>();
     for (Need need : needs) {
-      List<Ranked> ranked =
-          matching.retrieval().rank(Kind.FIRM, matching.needs().ask(need, snapshot), snapshot);
+      Ask ask = matching.needs().ask(need, snapshot);
+      List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, ask, snapshot);
       List<Ranked> firms =
           ranked.stream().filter(each -> matching.thresholds().isGood(Kind.FIRM, each)).toList();
+      Sorted sorted = Sorted.of(Kind.FIRM, List.of(ranked), matching.thresholds());
+      boolean isGap = firms.isEmpty();
       list.add(
           new Coverage(
               need.id(),
@@ -85,9 +86,12 @@ public record Gaps(
               firms.size(),
               matching.good(Kind.FINANCIER, need, snapshot).size(),
               matching.good(Kind.SOLUTION, need, snapshot).size(),
-              firms.isEmpty() ? 0 : firms.getFirst().score(),
-              firms.isEmpty(),
-              firms.isEmpty() ? why(ranked, snapshot, matching) : null));
+              isGap ? 0 : firms.getFirst().score(),
+              isGap,
+              isGap
+                  && (Shortfall.namesNearest(sorted)
+                      || !matching.answers().cases().nearest(List.of(ask), snapshot).isEmpty()),
+              isGap ? Shortfall.of(sorted, matching.phrases(), snapshot) : null));
     }
     return list;
   }

@@ -36,6 +36,12 @@ final class Shortfall {
     return Phrases.join(said);
   }
 
+  /// Whether a firm is named that comes nearest: those at work here and those that are ruled out
+  /// are only counted.
+  static boolean namesNearest(Sorted sorted) {
+    return !(sorted.below().isEmpty() && sorted.unproven().isEmpty() && sorted.peers().isEmpty());
+  }
+
   private static void count(String list, List<Ranked> ranked, Phrases phrases, List<Text> said) {
     if (!ranked.isEmpty()) {
       said.add(phrases.say("shortfall." + list, Map.of("count", Phrases.same(ranked.size()))));

@@ -60,6 +60,7 @@ class GapsTest {
       Answer answer = RECOMMENDER.recommend(request, snapshot);
       assertEquals(each.firms(), answer.recommendations().size(), each::toString);
       assertEquals(each.why(), answer.why(), each::toString);
+      assertEquals(each.isGap(), each.hasNearest(), each::toString);
       if (each.isGap()) {
         assertEquals(Answer.Outcome.NO_GOOD_MATCH, answer.outcome());
         assertFalse(answer.nearest().isEmpty());

@@ -77,16 +77,16 @@ public final class GapsCommand implements Callable<Integer> {
         text.append("\n    ").append(each.why().best(language)).append('\n');
       }
     }
-    long served = gaps.needs().stream().filter(each -> !each.isGap()).count();
-    long said = gaps.needs().stream().filter(each -> !each.isGap() || each.why() != null).count();
+    long all = gaps.needs().size();
+    long open = gaps.needs().stream().filter(Gaps.Coverage::isGap).count();
+    long nearest = gaps.needs().stream().filter(Gaps.Coverage::hasNearest).count();
     return text.append('\n')
-        .append(figure("gaps.served", served, gaps, language))
-        .append(figure("gaps.answered", said, gaps, language))
+        .append(figure("gaps.served", all - open, all, language))
+        .append(figure("gaps.nearest", nearest, open, language))
         .toString();
   }
 
-  private static String figure(String key, long part, Gaps gaps, Language language) {
-    long all = gaps.needs().size();
+  private static String figure(String key, long part, long all, Language language) {
     long percent = all == 0 ? 0 : Math.round(100.0 * part / all);
     return Message.of(key, "part", part, "all", all, "percent", percent).in(language) + "\n";
   }

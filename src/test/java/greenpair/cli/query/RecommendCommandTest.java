@@ -123,11 +123,14 @@ class RecommendCommandTest {
     long served =
         gaps.get("needs").valueStream().filter(each -> each.get("firms").asInt() > 0).count();
     assertTrue(out.contains("new to the city: " + served + " of " + all), out);
-    assertTrue(out.contains("why there is none: " + all + " of " + all + " (100 %)"), out);
+    long nearest =
+        gaps.get("needs").valueStream().filter(each -> each.get("has_nearest").asBoolean()).count();
+    assertTrue(
+        out.contains(" or a case is named: " + nearest + " of " + (all - served) + " ("), out);
     gaps.get("needs")
         .valueStream()
         .filter(each -> each.has("why"))
         .forEach(each -> assertTrue(out.contains(each.get("why").get("en").asString()), out));
-    assertTrue(cohort.good("gaps", "--lang", "zh").out().contains("已说明原因"), out);
+    assertTrue(cohort.good("gaps", "--lang", "zh").out().contains("最接近的企业或案例"), out);
   }
 }

@@ -158,6 +158,12 @@ class SourcesOnPagesTest {
     assertEquals(
         whole.select("section[aria-labelledby=firms] > .ranked article").get(2).id(),
         second.select("section[aria-labelledby=firms] > .ranked article").getFirst().id());
+    int beyond = totals.get("recommendations").asInt();
+    Document after = SERVED.page(link.replace("#firms", "&from=" + beyond + "&lang=en"));
+    assertEquals(
+        List.of(), after.select("section[aria-labelledby=firms] > .ranked article"), after::text);
+    assertEquals(
+        0, after.select("section[aria-labelledby=firms] > h3:contains(Nearest evidence)").size());
   }
 
   @Test

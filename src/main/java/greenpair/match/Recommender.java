@@ -170,7 +170,8 @@ public final class Recommender {
     return Retrieval.merge(rankings);
   }
 
-  /// Rank of an entry in the answer to a request, whether or not the answer shows it.
+  /// The list of the answer to a request to which an entry belongs, whether or not the answer shows
+  /// it.
   ///
   /// @throws NotFoundException when the entry is not there
   public Standing standing(Request request, EntryId entry, Snapshot snapshot) {

@@ -23,6 +23,7 @@ final class Shortfall {
     count("unproven", sorted.unproven(), phrases, said);
     count("peers", sorted.peers(), phrases, said);
     count("excluded", sorted.excluded(), phrases, said);
+    // Firms that match and are on no list, such as closed ones, could not deliver it either.
     if (said.isEmpty()) {
       return phrases.say("shortfall.nobody");
     }

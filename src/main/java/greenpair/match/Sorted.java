@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Where each ranked entry belongs in the answer: with the recommended, those already working in
-/// the city already, those below the threshold, the leads, the peers or the excluded.
+/// the city, those below the threshold, the leads, the peers or the excluded.
 record Sorted(
     List<Ranked> good,
     List<List<Ranked>> byNeed,
@@ -75,7 +75,7 @@ record Sorted(
             .toList());
   }
 
-  /// Rank of the only entry that was ranked.
+  /// The list to which the only entry that was ranked belongs.
   Standing standing() {
     if (!good.isEmpty()) {
       return Standing.RECOMMENDED;

@@ -6,11 +6,11 @@ import greenpair.match.rules.SignalSettings;
 
 /// `activity`: whether the firm is in business and active, in [0, 1].
 ///
-/// 0 when stated closed or bankrupt, 0.3 when uncertain or taken over. Else b + (1 - b) n, with b
-/// 0.7 when stated active and 0.5 when nothing is stated, and n what its newest case counts by its
-/// age ([PastWork]): one that worked last year is active. The amount of work does not matter: size
-/// says nothing about being in business. Unknown when neither its standing nor the year of a case
-/// is.
+/// 0 when stated closed or bankrupt, `uncertain` (0.3 as shipped) of `signals.activity` when
+/// uncertain or taken over. Else b + (1 - b) n, with b `active` (0.7) when stated active and
+/// `not_stated` (0.5) when nothing is stated, and n what its newest case counts by its age
+/// ([PastWork]): one that worked last year is active. The amount of work does not matter: size says
+/// nothing about being in business. Unknown when neither its standing nor the year of a case is.
 final class Activity implements Signal {
   static final String NAME = "activity";
 

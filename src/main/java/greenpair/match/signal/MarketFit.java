@@ -7,7 +7,8 @@ import greenpair.match.rules.Verdict;
 
 /// `market`: whether the city lies where the firm sells, in [0, 1]: 1 when its stated market covers
 /// the city, 0 when it does not. Where no market is stated, a proven case in the city's country
-/// gives 0.8. Unknown when neither tells, or when the market is unclear about the city.
+/// gives `signals.worked_in_country` (0.8 as shipped). Unknown when neither tells, or when the
+/// market is unclear about the city.
 public final class MarketFit implements Signal {
   public static final String NAME = "market";
 

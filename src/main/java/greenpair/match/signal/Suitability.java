@@ -5,8 +5,9 @@ import greenpair.index.query.Traits;
 import java.util.Map;
 
 /// `suitability`: whether the solution suits the place, in [0, 1]: 0 when a condition to avoid
-/// holds, 1 when a condition that suits holds, 0.4 when it names suiting conditions and none of
-/// those that are known holds. Unknown when it names none, or nothing is known of those it names.
+/// holds, 1 when a condition that suits holds, `signals.no_condition_holds` (0.4 as shipped) when
+/// it names suiting conditions and none of those that are known holds. Unknown when it names none,
+/// or nothing is known of those it names.
 public final class Suitability implements Signal {
   public static final String NAME = "suitability";
 

@@ -136,7 +136,8 @@ final class Answers {
     String subject = request.kind() + " " + request.city() + " " + request.need();
     return seed == null
         ? null
-        : Exploration.of(list, seed, subject, rules.ranking().exploreMargin());
+        : Exploration.of(
+            list, seed, subject, rules.ranking().exploreMargin(), request.from(), request.limit());
   }
 
   Cases cases() {
@@ -226,6 +227,8 @@ final class Answers {
     Kind kind = kind(ranked);
     Entry entry = full(kind, ranked.id(), snapshot);
     List<Answer.Case> shown = cases.of(ranked, snapshot);
+    // Ranks by score mislead about an entry that another order put elsewhere.
+    boolean isByScore = Sensitivity.rank(list, ranked) == rank;
     return new Answer.Recommendation(
         rank,
         ranked.id(),
@@ -242,8 +245,8 @@ final class Answers {
         reasons.cautions(entry, ranked, shown),
         reasons.unknowns(ranked),
         ranked.coverage(),
-        sensitivity.pivot(kind, list, ranked).orElse(null),
-        oneMoreCase.of(kind, list, ranked).orElse(null),
+        isByScore ? sensitivity.pivot(kind, list, ranked).orElse(null) : null,
+        isByScore ? oneMoreCase.of(kind, list, ranked).orElse(null) : null,
         kind == Kind.SOLUTION
             ? rules.savings().of(entry.technologies(), replaced(ranked), grid(ranked)).orElse(null)
             : null,

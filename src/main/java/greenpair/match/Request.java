@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///     is on the next page
 /// @param diverse whether the list is spread over needs or technologies, see [Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
-/// @param explore seed by which near-ties are swapped, see [Exploration]; null for none
+/// @param explore seed by which near-ties are swapped, see [Exploration]; null for none, as it must
+///     be for a diverse list, in which neighbours do not stand by their scores
 public record Request(
     Kind kind,
     @Nullable EntryId city,
@@ -102,6 +103,8 @@ public record Request(
   }
 
   /// The same with near-ties swapped by a seed; as it is for null.
+  ///
+  /// @throws IllegalArgumentException for a seed, if the list is diverse
   public Request exploring(@Nullable Long seed) {
     return new Request(
         kind, city, describedCity, need, described, limit, from, diverse, hideOwnCases, seed);
@@ -121,6 +124,12 @@ public record Request(
     }
     if (from < 0) {
       throw new IllegalArgumentException("from must be an integer of at least 0, but was " + from);
+    }
+    if (diverse && explore != null) {
+      throw new IllegalArgumentException(
+          "explore must not be given together with diverse, but was "
+              + explore
+              + "; leave one of the two out");
     }
   }
 

@@ -138,6 +138,19 @@ class BadRequestTest {
     assertEquals("diverse", fault.get("field").stringValue());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cities/cn-jilin", "needs/cn-jilin-n1"})
+  void exploration_ofADiverseList_isAFault(String of) {
+    JsonNode fault =
+        onlyFault(
+            SERVED.client().get("/api/v1/" + of + "/recommendations?diverse=true&explore=7"),
+            400,
+            "invalid-request");
+    assertEquals("explore", fault.get("field").stringValue());
+    assertEquals("must not be given together with diverse", fault.get("rule").stringValue());
+    assertEquals("不能与diverse同时使用", fault.get("rule_zh").stringValue());
+  }
+
   @Test
   void language_unknown_isAFault() {
     JsonNode fault =

@@ -66,10 +66,10 @@ public final class RecommendCommand implements Callable<Integer> {
   @Option(
       names = "--explore",
       paramLabel = "SEED",
-      description = {
-        "swap entries that score nearly alike (explore_margin in ranking.yaml) by the toss of a",
-        "coin; the answer names each pair, so that what is learnt can be evaluated"
-      })
+      description =
+          "swap entries that score nearly alike (explore_margin in ranking.yaml) by the toss of a"
+              + " coin; the answer names each pair, so that what is learnt can be evaluated; not"
+              + " together with --diverse")
   private @org.jspecify.annotations.Nullable Integer explore;
 
   @Option(
@@ -98,7 +98,7 @@ public final class RecommendCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (explore != null && explore < 0) {
       throw new IllegalArgumentException(
-          "--explore must be an integer from 0 to " + Integer.MAX_VALUE + ", got " + explore);
+          "--explore must be an integer from 0 to " + Integer.MAX_VALUE + ", but was " + explore);
     }
     Engine engine = Engine.read(places.config());
     EntryId id = new EntryId(city);
@@ -147,10 +147,12 @@ public final class RecommendCommand implements Callable<Integer> {
                       "recommend.explored",
                       "seed",
                       exploration.seed(),
-                      "pairs",
+                      "shown",
                       exploration.ties().size(),
                       "swapped",
-                      swapped)
+                      swapped,
+                      "pairs",
+                      exploration.pairs())
                   .in(language));
     }
     if (answer.why() != null) {

@@ -180,8 +180,10 @@ public record Answer(
   /// Near-ties of the list. Each had one chance in two to be swapped, by the seed.
   ///
   /// @param margin difference of scores up to which two neighbours are a near-tie
-  /// @param ties in the order of the list; every other entry stands where its score puts it
-  public record Exploration(long seed, double margin, List<Tie> ties) {
+  /// @param pairs near-ties of the whole list, shown or not
+  /// @param ties those of which an entry is shown, in the order of the list; every other entry
+  ///     stands where its score puts it
+  public record Exploration(long seed, double margin, int pairs, List<Tie> ties) {
     public Exploration {
       ties = List.copyOf(ties);
     }

@@ -11,10 +11,10 @@ import java.util.List;
 ///
 /// Neighbours whose scores differ by at most the margin are paired from the top, each entry in one
 /// pair at most; so each moves by one place at most. The coin of a pair is a hash of seed, subject
-/// and both ids: the same request always gets the same list.
+/// and both ids: the same request always gets the same list, whichever part of it is shown.
 ///
 /// @param list in the order to show
-/// @param told the pairs, swapped or not
+/// @param told the pairs of the part that is shown, swapped or not
 public record Exploration(List<Ranked> list, Answer.Exploration told) {
   /// Differences of sums of millionths are whole millionths but for the last bit.
   private static final double ROUNDING = 1e-9;
@@ -23,9 +23,13 @@ public record Exploration(List<Ranked> list, Answer.Exploration told) {
   ///
   /// @param subject what is asked, such as the ids of city and need
   /// @param margin difference of scores up to which two are a near-tie, in [0, 1]
-  public static Exploration of(List<Ranked> list, long seed, String subject, double margin) {
+  /// @param from first entry that is shown, from 0
+  /// @param limit entries shown at most
+  public static Exploration of(
+      List<Ranked> list, long seed, String subject, double margin, int from, int limit) {
     List<Ranked> order = new ArrayList<>(list);
     List<Answer.Tie> ties = new ArrayList<>();
+    int pairs = 0;
     for (int i = 0; i + 1 < order.size(); i++) {
       Ranked first = order.get(i);
       Ranked second = order.get(i + 1);
@@ -35,11 +39,14 @@ public record Exploration(List<Ranked> list, Answer.Exploration told) {
           order.set(i, second);
           order.set(i + 1, first);
         }
-        ties.add(new Answer.Tie(i + 1, first.id(), second.id(), isSwapped));
+        if (i + 1 >= from && i < from + limit) {
+          ties.add(new Answer.Tie(i + 1, first.id(), second.id(), isSwapped));
+        }
+        pairs++;
         i++;
       }
     }
-    return new Exploration(order, new Answer.Exploration(seed, margin, ties));
+    return new Exploration(order, new Answer.Exploration(seed, margin, pairs, ties));
   }
 
   /// The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014) makes each bit depend on all.

@@ -78,10 +78,11 @@ public final class Reasons {
   }
 
   /// The entry ranked before it by less than a hundredth for the same need, and by what: a reader
-  /// should not take two scores that are nearly one for a difference.
+  /// should not take two scores that are nearly one for a difference. Empty if the list was
+  /// reordered and the entry before scores lower: nothing of it then explains the order.
   public Optional<Text> close(Ranked before, Text beforeName, Ranked ranked) {
-    if (!before.pairing().ask().equals(ranked.pairing().ask())
-        || before.score() - ranked.score() >= CLOSE) {
+    double ahead = before.score() - ranked.score();
+    if (!before.pairing().ask().equals(ranked.pairing().ask()) || ahead < 0 || ahead >= CLOSE) {
       return Optional.empty();
     }
     Explanation.Part most = null;

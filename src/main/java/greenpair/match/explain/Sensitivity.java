@@ -215,8 +215,9 @@ public final class Sensitivity {
     return sorted.length == 0 ? MIDDLE : sorted[sorted.length / 2];
   }
 
-  /// The rank by score of an entry, changed or not, among the others of the list.
-  private static int rank(List<Ranked> list, Ranked changed) {
+  /// The rank by score of an entry, changed or not, among the others of the list, from 1. In a list
+  /// that was reordered it is not the entry's place.
+  public static int rank(List<Ranked> list, Ranked changed) {
     int rank = 1;
     for (Ranked other : list) {
       if (!other.id().equals(changed.id()) && Ranker.ORDER.compare(other, changed) < 0) {

@@ -59,6 +59,10 @@ final class RecommendationBody {
     Long from = fields.whole("from", 0, Parameters.FARTHEST);
     boolean diverse = fields.flag("diverse");
     Long explore = fields.whole("explore", 0, Integer.MAX_VALUE);
+    if (diverse && explore != null) {
+      fields.missing(
+          "explore", Message.of("recommend.not_with_diverse"), Message.of("next.leave_one_out"));
+    }
     Language language = fields.choice("lang", LANGUAGES);
     fields.finish();
     input.check();

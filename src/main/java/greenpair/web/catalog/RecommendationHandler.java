@@ -8,6 +8,7 @@ import greenpair.catalog.Language;
 import greenpair.catalog.Need;
 import greenpair.match.Recommender;
 import greenpair.match.Request;
+import greenpair.message.Message;
 import greenpair.web.input.Input;
 import greenpair.web.input.Parameters;
 import java.util.List;
@@ -34,7 +35,7 @@ final class RecommendationHandler {
     int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
-    Long explore = explore(parameters);
+    Long explore = explore(input, parameters, diverse);
     Language language = parameters.language();
     input.check();
     EntryId id = city.orElseThrow().id();
@@ -49,7 +50,7 @@ final class RecommendationHandler {
     int from = parameters.from();
     int limit = parameters.limit(Request.DEFAULT_LIMIT);
     boolean diverse = parameters.flag("diverse");
-    Long explore = explore(parameters);
+    Long explore = explore(input, parameters, diverse);
     Language language = parameters.language();
     input.check();
     Need found = need.orElseThrow();
@@ -65,10 +66,22 @@ final class RecommendationHandler {
     return wanted(body.request(), body.language());
   }
 
-  private static @Nullable Long explore(Parameters parameters) {
-    return parameters.one("explore") == null
-        ? null
-        : (Long) (long) parameters.whole("explore", Integer.MAX_VALUE, 0);
+  private static @Nullable Long explore(Input input, Parameters parameters, boolean diverse) {
+    String word = parameters.one("explore");
+    if (word == null) {
+      return null;
+    }
+    if (diverse) {
+      input
+          .checks()
+          .faults()
+          .add(
+              "explore",
+              word,
+              Message.of("recommend.not_with_diverse"),
+              Message.of("next.leave_one_out"));
+    }
+    return (Long) (long) parameters.whole("explore", Integer.MAX_VALUE, 0);
   }
 
   private static Kind kind(Parameters parameters) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
+import greenpair.cli.Ran;
 import greenpair.cli.ServedCohort;
+import greenpair.cli.app.Exit;
 import greenpair.index.GenerationStore;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,16 @@ class RecommendCommandTest {
             .json("recommend", "us-ca-losangeles", "--kind", "solution", "--limit", "3", "--json")
             .get("recommendations")
             .size());
+  }
+
+  @Test
+  void exploration_isTold_andRefusedForADiverseList() {
+    String out = cohort.good("recommend", "us-ca-oakland", "--explore", "7", "--limit", "3").out();
+    assertTrue(out.contains("\nExploration with seed 7: "), out);
+    assertTrue(out.contains("; in the whole list "), out);
+    Ran ran = Ran.on(cohort.data, "recommend", "us-ca-oakland", "--explore", "7", "--diverse");
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
+    assertTrue(ran.err().contains("explore must not be given together with diverse"), ran.err());
   }
 
   @Test

@@ -2,6 +2,8 @@ package greenpair.config;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Nearest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,17 @@ public final class Settings {
     }
     problem(key, "must be text, but was " + value);
     return "?";
+  }
+
+  /// A time as ISO 8601; a missing key is a fault.
+  public Instant time(String key) {
+    Object value = take(key);
+    try {
+      return Instant.parse(String.valueOf(value));
+    } catch (DateTimeParseException e) {
+      problem(key, "must be a time such as 2026-03-01T08:00:00Z, but was " + value);
+      return Instant.EPOCH;
+    }
   }
 
   /// A list of texts; a missing key is an empty list.

@@ -68,13 +68,12 @@ public record Proposal(
   ///
   /// @param by who approved them
   public LearntWeights approved(String by, Instant at) {
-    return new LearntWeights(
-        id, by, at.truncatedTo(ChronoUnit.SECONDS).toString(), limit, changes(kinds));
+    return new LearntWeights(id, by, at.truncatedTo(ChronoUnit.SECONDS), limit, changes(kinds));
   }
 
   /// The experts' settings with what was learnt in place.
   static RankingSettings over(RankingSettings experts, List<Learnt> kinds) {
-    return new LearntWeights("", "", "", 1, changes(kinds)).over(experts);
+    return new LearntWeights("", "", Instant.EPOCH, 1, changes(kinds)).over(experts);
   }
 
   private static Map<Side, Map<Kind, Map<String, LearntWeights.Change>>> changes(

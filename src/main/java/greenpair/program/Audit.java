@@ -45,7 +45,7 @@ public final class Audit {
   public List<AuditEntry> ofWeights(int limit) {
     return Page.of(
             new Filter(Page.NEWEST)
-                .and("action LIKE 'weights.%'")
+                .and("action IN ('weights.approve', 'weights.reject', 'weights.withdraw')")
                 .read(rows, "audit", Audit::read, limit),
             limit,
             AuditEntry::seq)

@@ -12,12 +12,15 @@ import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Side;
 import greenpair.match.signal.Signals;
 import greenpair.registry.config.ConfigFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,14 +75,16 @@ class WeightFileTest {
   }
 
   @Test
-  void approvedWeights_holdForTheirKind_andGoAgainWithTheFile() {
+  void approvedWeights_holdForTheirKind_andGoAgainWithTheFile() throws IOException {
     WeightFile file = new WeightFile(folder);
     file.put(proposal(learnt()).approved("O'Neil: \"x\"\nsecond", DAY));
     Problems problems = new Problems();
     LearntWeights read = read(EXPERTS, problems);
     assertEquals(List.of(), problems.list());
     assertEquals("O'Neil: \"x\"", read.by());
-    assertEquals("2026-03-01T08:00:00Z", read.on());
+    assertEquals("2026-03-01T08:00:00Z", read.on().toString());
+    assertEquals(Optional.of("p1"), file.proposal());
+    assertEquals(List.of(file.path()), files(), "nothing unfinished is left");
     RankingSettings after = read.over(EXPERTS);
     for (Side side : Side.values()) {
       List<Double> was = new ArrayList<>(EXPERTS.weights(Kind.FIRM, side).values()).reversed();
@@ -95,6 +100,7 @@ class WeightFileTest {
     file.remove();
     file.remove();
     assertFalse(Files.exists(file.path()));
+    assertEquals(Optional.empty(), file.proposal());
   }
 
   @Test
@@ -104,6 +110,28 @@ class WeightFileTest {
     var _ = read(EXPERTS.without(Kind.FIRM, "text"), problems);
     String said = problems.list().toString();
     assertTrue(said.contains("technology was learnt from the weight"), said);
-    assertTrue(said.contains("remove the file"), said);
+    assertTrue(said.contains("remove the file with greenpair learn --withdraw"), said);
+  }
+
+  @Test
+  void timeThatIsNone_isAFaultWithItsPlace_andTheProposalIsNamedAllTheSame() throws IOException {
+    WeightFile file = new WeightFile(folder);
+    file.put(proposal(learnt()).approved("Li", DAY));
+    String yaml = Files.readString(file.path());
+    Files.writeString(file.path(), yaml.replaceFirst("(?m)^on: .*$", "on: yesterday"));
+    Problems problems = new Problems();
+    var _ = read(EXPERTS, problems);
+    assertEquals(
+        List.of(
+            "learnt.yaml.on must be a time such as 2026-03-01T08:00:00Z, but was yesterday"
+                + " (line 5)"),
+        problems.list());
+    assertEquals(Optional.of("p1"), file.proposal());
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    }
   }
 }

@@ -109,12 +109,47 @@ class LearningPagesTest {
   }
 
   @Test
+  void withdrawal_namesWhatIsInForce_andItsReplayLeavesNewerWeights() {
+    Path file = SERVED.cohort().store.data().resolve("learnt.yaml");
+    Client.Reply none = decide("{\"decision\": \"withdraw\"}");
+    assertEquals(400, none.status(), none::text);
+    assertTrue(none.text().contains("nothing to withdraw"), none::text);
+    String id = asked().get("proposal").stringValue();
+    String approve = "{\"decision\": \"approve\", \"proposal\": \"" + id + "\"}";
+    assertEquals(200, decide(approve).status());
+
+    String stale = "{\"decision\": \"withdraw\", \"proposal\": \"0123456789ab\"}";
+    Client.Reply refused = decide(stale);
+    assertEquals(400, refused.status(), refused::text);
+    assertTrue(refused.text().contains("must be the proposal in effect, " + id), refused::text);
+    Visitor coordinator = SERVED.as(Role.COORDINATOR, "en");
+    String[] form = {"proposal", id, "decision", "withdraw", "inForce", "0123456789ab"};
+    assertEquals(400, coordinator.post("/learning/decisions", form).status());
+    assertTrue(Files.exists(file));
+
+    String named = "{\"decision\": \"withdraw\", \"proposal\": \"" + id + "\"}";
+    String[] key = {"Idempotency-Key", "withdraw-1"};
+    Client.Reply first = SERVED.client().as(token, "POST", DECISIONS, named, key);
+    assertEquals(200, first.status(), first::text);
+    assertFalse(Files.exists(file));
+    assertEquals(200, decide(approve).status());
+    Client.Reply again = SERVED.client().as(token, "POST", DECISIONS, named, key);
+    assertEquals(first.text(), again.text());
+    assertTrue(Files.exists(file), "a replay does nothing again");
+    form[5] = id;
+    assertEquals(303, coordinator.post("/learning/decisions", form).status());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
   void decision_aboutAnotherProposal_isRefused_andNothingIsWritten() {
     Client.Reply reply = decide("{\"decision\": \"approve\", \"proposal\": \"0123456789ab\"}");
     assertEquals(400, reply.status(), reply::text);
     assertTrue(reply.text().contains("must be the current proposal"), reply::text);
     assertEquals(400, decide("{\"proposal\": \"x\"}").status());
-    assertEquals(400, SERVED.client().as(token, "GET", API + "?move=0", "").status());
+    Client.Reply zero = SERVED.client().as(token, "GET", API + "?move=0", "");
+    assertEquals(400, zero.status());
+    assertTrue(zero.text().contains("from 1 to 100"), zero::text);
     assertEquals(400, SERVED.client().as(token, "GET", API + "?move=101", "").status());
   }
 

@@ -46,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +73,25 @@ public record Engine(
     return read(path, new ConfigFolder(path));
   }
 
+  /// Reads it for a decision about learnt weights, which may remove `learnt.yaml` or put another in
+  /// its place: with a fault in that file, the experts' weights stand in.
+  ///
+  /// @param faults takes each fault of that file
+  /// @throws IllegalArgumentException listing the faults of all other files
+  public static Engine readToLearn(Path path, Consumer<String> faults) {
+    return read(path, new ConfigFolder(path), faults);
+  }
+
   /// Reads until no file changes meanwhile: the digest must describe the rules that were read.
   static Engine read(Path path, ConfigFolder folder) {
+    return read(path, folder, (Consumer<String>) null);
+  }
+
+  private static Engine read(
+      Path path, ConfigFolder folder, @Nullable Consumer<String> learntFaults) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Digests digests = digests(folder);
-      Engine engine = read(path, folder, digests);
+      Engine engine = read(path, folder, digests, learntFaults);
       if (digests(folder).equals(digests)) {
         return engine;
       }
@@ -93,7 +108,8 @@ public record Engine(
     return new Digests(folder.digest(), folder.indexingDigest());
   }
 
-  private static Engine read(Path path, ConfigFolder folder, Digests digests) {
+  private static Engine read(
+      Path path, ConfigFolder folder, Digests digests, @Nullable Consumer<String> learntFaults) {
     Problems problems = new Problems();
     Optional<Taxonomy> tree = taxonomy(folder, problems);
     ConfigFolder.ShortForms forms = folder.shortForms();
@@ -104,7 +120,8 @@ public record Engine(
     RankingSettings experts =
         RankingSettings.read(
             folder.settings(RankingSettings.FILE, problems), Signals.BY_SIDE, problems);
-    LearntWeights learnt = learnt(folder, experts, problems);
+    LearntWeights learnt =
+        learnt(folder, experts, learntFaults == null ? problems::add : learntFaults);
     RankingSettings ranking = learnt == null ? experts : learnt.over(experts);
     SimilaritySettings similarity =
         SimilaritySettings.read(folder.settings(SimilaritySettings.FILE, problems));
@@ -139,12 +156,18 @@ public record Engine(
         new Learning(recommender, experts, learnt, phrases, new WeightFile(path)));
   }
 
-  /// Weights that were approved; null where there are none, and the experts' own hold.
+  /// Weights that were approved; null where there are none, or none without faults, and the
+  /// experts' own hold.
   private static @Nullable LearntWeights learnt(
-      ConfigFolder folder, RankingSettings experts, Problems problems) {
-    return folder.has(LearntWeights.FILE)
-        ? LearntWeights.read(folder.settings(LearntWeights.FILE, problems), experts, problems)
-        : null;
+      ConfigFolder folder, RankingSettings experts, Consumer<String> faults) {
+    if (!folder.has(LearntWeights.FILE)) {
+      return null;
+    }
+    Problems found = new Problems();
+    LearntWeights read =
+        LearntWeights.read(folder.settings(LearntWeights.FILE, found), experts, found);
+    found.list().forEach(faults);
+    return found.isEmpty() ? read : null;
   }
 
   /// Digest of the whole configuration.

@@ -9,6 +9,7 @@ import greenpair.cli.app.Output;
 import greenpair.cli.app.Places;
 import greenpair.learn.Learning;
 import greenpair.learn.Proposal;
+import greenpair.learn.WeightFile;
 import greenpair.match.rules.LearntWeights;
 import greenpair.message.Message;
 import greenpair.program.Introduction;
@@ -94,7 +95,9 @@ public final class LearnCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkOptions();
-    Engine engine = Engine.read(places.config());
+    Engine engine =
+        Engine.readToLearn(
+            places.config(), fault -> System.err.println("greenpair: not in effect: " + fault));
     try (ProgramStore store = new ProgramStore(places.settings().database());
         OpenIndex index = OpenIndex.open(engine, places)) {
       List<Introduction> introductions =
@@ -104,8 +107,9 @@ public final class LearnCommand implements Callable<Integer> {
       Proposal proposal = engine.learning().propose(introductions, limit, index.snapshot());
       Message done = decide(store, engine.learning(), proposal);
       json.print(proposal, new LearnText(language).of(proposal, done));
+      boolean isNothingWritten = (approve || output != null) && proposal.wasRefused();
+      return isNothingWritten ? Exit.BAD_DATA : Exit.OK;
     }
-    return Exit.OK;
   }
 
   private void checkOptions() throws FileAlreadyExistsException {
@@ -126,7 +130,8 @@ public final class LearnCommand implements Callable<Integer> {
     }
   }
 
-  /// Does what the options ask for; the audit has it first.
+  /// Does what the options ask for. The audit has a decision first; a file for review is none, and
+  /// is there before the audit says so.
   private Message decide(ProgramStore store, Learning learning, Proposal proposal)
       throws IOException {
     String who = ", by " + (by == null ? "" : by.strip());
@@ -135,8 +140,17 @@ public final class LearnCommand implements Callable<Integer> {
       return Message.of("learn.done.reject", "proposal", proposal.id());
     }
     if (withdraw) {
-      LearntWeights before = learning.inForce();
-      String id = before == null ? "–" : before.proposal();
+      String id =
+          learning
+              .file()
+              .proposal()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "nothing to withdraw: there is no "
+                              + learning.file().path()
+                              + ", so the experts' own weights are in effect"));
+      checkWritable(learning.file());
       ProgramPlace.audit(store, "weights.withdraw", id + who);
       learning.file().remove();
       return Message.of("learn.done.withdraw", "proposal", id);
@@ -148,12 +162,24 @@ public final class LearnCommand implements Callable<Integer> {
       return Message.of("learn.not_written");
     }
     LearntWeights weights = proposal.approved(by == null ? "" : by, Instant.now());
-    ProgramPlace.audit(store, "weights.approve", proposal.id() + who);
-    if (output == null) {
-      learning.file().put(weights);
-      return Message.of("learn.done.approve", "proposal", proposal.id());
+    if (output != null) {
+      Files.writeString(output, weights.yaml(), StandardOpenOption.CREATE_NEW);
+      ProgramPlace.audit(store, "weights.learn", proposal.id() + " in " + output + who);
+      return Message.of("learn.written", "file", output);
     }
-    Files.writeString(output, weights.yaml(), StandardOpenOption.CREATE_NEW);
-    return Message.of("learn.written", "file", output);
+    checkWritable(learning.file());
+    ProgramPlace.audit(store, "weights.approve", proposal.id() + who);
+    learning.file().put(weights);
+    return Message.of("learn.done.approve", "proposal", proposal.id());
+  }
+
+  private static void checkWritable(WeightFile file) {
+    if (!file.isWritable()) {
+      throw new IllegalArgumentException(
+          file.folder()
+              + " is read-only: put "
+              + LearntWeights.FILE
+              + ", as written by greenpair learn --output, there, or remove it from there");
+    }
   }
 }

@@ -3,11 +3,14 @@ package greenpair.match.rules;
 import greenpair.catalog.Kind;
 import greenpair.config.Problems;
 import greenpair.config.Settings;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// `index-config/learnt.yaml`: weights that were learnt from outcomes and that a coordinator
 /// approved. They hold in place of those of `ranking.yaml`, which stay as the experts set them, so
@@ -15,19 +18,21 @@ import java.util.Map;
 ///
 /// @param proposal id of what was approved
 /// @param by who approved it
-/// @param on when, as ISO 8601
+/// @param on when
 /// @param limit share of itself by which a weight could move, in (0, 1]
 /// @param weights per side and kind, by signal; a kind of which nothing was learnt is not there
 public record LearntWeights(
     String proposal,
     String by,
-    String on,
+    Instant on,
     double limit,
     Map<Side, Map<Kind, Map<String, Change>>> weights) {
   public static final String FILE = "learnt.yaml";
 
   /// What two shares written with six decimals may differ by.
   private static final double CLOSE = 1e-6;
+
+  private static final Pattern PROPOSAL = Pattern.compile("(?m)^proposal: *['\"]?([^'\"\\s]+)");
 
   private static final Map<Side, String> BLOCKS =
       new EnumMap<>(Map.of(Side.CITY, "weights", Side.PARTNER, "partner_weights"));
@@ -47,7 +52,7 @@ public record LearntWeights(
         new LearntWeights(
             all.text("proposal"),
             all.text("by"),
-            all.text("on"),
+            all.time("on"),
             all.number("limit", 0, 1),
             weights);
     all.finish();
@@ -80,7 +85,8 @@ public record LearntWeights(
                 String.format(
                     Locale.ROOT,
                     "%s: %s was learnt from the weight %.6f, and %s gives %.6f now; approve a new"
-                        + " proposal of greenpair learn, or remove the file",
+                        + " proposal with greenpair learn --approve, or remove the file with"
+                        + " greenpair learn --withdraw",
                     FILE,
                     signal,
                     change.before,
@@ -117,6 +123,12 @@ public record LearntWeights(
     return shares;
   }
 
+  /// The id of the proposal that a file names, whatever else is wrong with it; `?` for none.
+  public static String proposalOf(String yaml) {
+    Matcher line = PROPOSAL.matcher(yaml);
+    return line.find() ? line.group(1) : "?";
+  }
+
   /// The file as [#read] reads it.
   public String yaml() {
     StringBuilder text =
@@ -127,7 +139,7 @@ public record LearntWeights(
             """);
     text.append("proposal: ").append(quoted(proposal)).append('\n');
     text.append("by: ").append(quoted(by)).append('\n');
-    text.append("on: ").append(quoted(on)).append('\n');
+    text.append("on: ").append(quoted(on.toString())).append('\n');
     text.append(String.format(Locale.ROOT, "limit: %s%n", limit));
     BLOCKS.forEach(
         (side, block) -> {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proposal id of what is proposed
 /// @param move what a weight may move at most, in % of itself
 /// @param inForce learnt weights that hold; null while the experts' own do
+/// @param writable whether what is approved or withdrawn can take effect on this server
 /// @param decisions newest first
 /// @param form what was typed when a decision was refused
 public record LearningPage(
@@ -20,6 +21,7 @@ public record LearningPage(
     List<Learnt> kinds,
     ShadowRanking shadow,
     @Nullable InForce inForce,
+    boolean writable,
     List<Decided> decisions,
     Form form) {
   /// Moves that the page offers, in %; the first is what needs nobody's approval beforehand.

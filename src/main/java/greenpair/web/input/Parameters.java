@@ -165,8 +165,13 @@ public final class Parameters {
   }
 
   public int whole(String name, int max, int fallback) {
+    return whole(name, 0, max, fallback);
+  }
+
+  /// A whole number in [min, max]; the fallback without it.
+  public int whole(String name, int min, int max, int fallback) {
     String word = one(name);
-    return word == null ? fallback : checks.whole(name, word, 0, max);
+    return word == null ? fallback : checks.whole(name, word, min, max);
   }
 
   /// `true` or `false`; false without it.

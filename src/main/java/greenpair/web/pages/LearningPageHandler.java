@@ -6,11 +6,15 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.programme.LearningHandler;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The page on which coordinators see what outcomes say about the weights, and decide.
 public final class LearningPageHandler {
   public static final String PATH = "/learning";
   private static final String MOVE = "move";
+  private static final String IN_FORCE = "inForce";
+  private static final String WITHDRAW = "withdraw";
 
   private final PageFrame frame;
   private final Writing writing;
@@ -38,6 +42,7 @@ public final class LearningPageHandler {
             inForce == null
                 ? null
                 : new LearningPage.InForce(inForce.proposal(), inForce.by(), inForce.on()),
+            learning.isWritable(),
             view.decisions().stream()
                 .map(
                     each ->
@@ -54,7 +59,12 @@ public final class LearningPageHandler {
     PageForm form = PageForm.of(context);
     int move = LearningHandler.move(form.value(MOVE));
     try {
-      var _ = writing.submit(context, form.body(MOVE), learning.deciding());
+      ObjectNode body = form.body(MOVE);
+      JsonNode inForce = body.remove(IN_FORCE);
+      if (WITHDRAW.equals(form.value("decision")) && inForce != null) {
+        body.set("proposal", inForce); // What the reader saw in force, and not what is proposed.
+      }
+      var _ = writing.submit(context, body, learning.deciding());
       PageForm.goOn(context, PATH + "?" + MOVE + "=" + move);
     } catch (RefusedException e) {
       if (e.faults().isEmpty()) {

@@ -1,6 +1,5 @@
 package greenpair.web.programme;
 
-import greenpair.catalog.Text;
 import greenpair.index.LiveIndex;
 import greenpair.index.read.Snapshot;
 import greenpair.learn.Learning;
@@ -13,8 +12,6 @@ import greenpair.program.AuditEntry;
 import greenpair.program.Introduction;
 import greenpair.program.Page;
 import greenpair.program.ProgramStore;
-import greenpair.program.Records;
-import greenpair.program.Stamp;
 import greenpair.web.catalog.Searches;
 import greenpair.web.http.Checks;
 import greenpair.web.input.Fields;
@@ -24,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// What outcomes of introductions say about the weights of ranking, and what coordinators decide
@@ -40,6 +39,9 @@ public final class LearningHandler {
   private final LiveIndex live;
   private final Searches searches;
   private final int maxBody;
+
+  /// Taken by each decision from its check to its effect, so that they follow one another.
+  private final Lock turn = new ReentrantLock();
 
   /// The last one made: it is asked for again by each decision and each look at the page.
   private volatile @Nullable Made last;
@@ -80,8 +82,7 @@ public final class LearningHandler {
     static @Nullable InForce of(@Nullable LearntWeights weights) {
       return weights == null
           ? null
-          : new InForce(
-              weights.proposal(), weights.by(), Instant.parse(weights.on()), weights.limit());
+          : new InForce(weights.proposal(), weights.by(), weights.on(), weights.limit());
     }
   }
 
@@ -110,19 +111,12 @@ public final class LearningHandler {
       List<Decided> decisions)
       implements ProgramReading.View {}
 
-  /// What was decided, as it is shown.
-  record Answer(String decision, @Nullable String proposal, String by, Text says) {}
-
   public void show(Context context) {
-    reading.answer(
+    reading.made(
         context,
         (parameters, checks) -> {
-          int move = parameters.whole(MOVE, ALL, USUAL);
-          if (move < 1) {
-            checks.faults().add(MOVE, "0", Checks.wholeRule(1, ALL), Checks.stayInRange());
-          }
-          checks.faults().throwIfAny();
-          return (records, caller) -> ProgramReading.Shown.of(view(move));
+          int move = parameters.whole(MOVE, 1, ALL, USUAL);
+          return () -> view(move);
         },
         MOVE);
   }
@@ -144,6 +138,14 @@ public final class LearningHandler {
           made.shadow(),
           InForce.of(learning(snapshot).inForce()),
           decisions);
+    }
+  }
+
+  /// Whether what is approved or withdrawn can take effect: false for a read-only folder of the
+  /// configuration.
+  public boolean isWritable() {
+    try (Snapshot snapshot = live.acquire()) {
+      return learning(snapshot).file().isWritable();
     }
   }
 
@@ -231,47 +233,13 @@ public final class LearningHandler {
                 Message.of("learn.read_only.next", "file", LearntWeights.FILE));
       }
       input.check();
-      return new Deciding(
-          Objects.requireNonNull(choice), proposal, learning, reason == null ? "" : reason);
+      return new LearningDecision(
+          Objects.requireNonNull(choice),
+          proposal,
+          choice == Choice.WITHDRAW ? named : null,
+          learning.file(),
+          reason == null ? "" : reason,
+          turn);
     };
-  }
-
-  /// A decision that takes effect once its line of the audit is on the disk, and not without it.
-  private static final class Deciding implements Writing.Work {
-    private final Choice choice;
-    private final Proposal proposal;
-    private final Learning learning;
-    private final String reason;
-    private @Nullable LearntWeights approved;
-
-    Deciding(Choice choice, Proposal proposal, Learning learning, String reason) {
-      this.choice = choice;
-      this.proposal = proposal;
-      this.learning = learning;
-      this.reason = reason;
-    }
-
-    @Override
-    public Writing.Done run(Records records, Stamp stamp) {
-      String word = choice.name().toLowerCase(java.util.Locale.ROOT);
-      LearntWeights before = learning.inForce();
-      String about =
-          choice == Choice.WITHDRAW ? before == null ? "" : before.proposal() : proposal.id();
-      approved = choice == Choice.APPROVE ? proposal.approved(stamp.by(), stamp.at()) : null;
-      Message says = Message.of("learn.done." + word, "proposal", about.isEmpty() ? "–" : about);
-      return Writing.Done.changed(
-          "weights." + word,
-          (about + " " + reason).strip(),
-          new Answer(word, about.isEmpty() ? null : about, stamp.by(), says.text()));
-    }
-
-    @Override
-    public void written() {
-      if (approved != null) {
-        learning.file().put(approved);
-      } else if (choice == Choice.WITHDRAW) {
-        learning.file().remove();
-      }
-    }
   }
 }

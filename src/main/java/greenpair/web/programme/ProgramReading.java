@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +186,20 @@ public final class ProgramReading {
         read(context, (records, caller) -> found(finding, records, caller, id), each -> List.of());
     context.header(Header.CACHE_CONTROL, "private, no-cache");
     replies.answer(context, making.apply(found));
+  }
+
+  /// Answers with what is made by the parameters of the request, for making that takes long: no
+  /// database connection is held meanwhile.
+  ///
+  /// @param known parameters that the address takes
+  void made(
+      Context context, BiFunction<Parameters, Checks, Supplier<View>> reading, String... known) {
+    Checks checks = new Checks(new Faults(), taxonomy);
+    Supplier<View> making =
+        reading.apply(ContentNegotiation.parameters(ApiRequest.of(context), checks, known), checks);
+    checks.faults().throwIfAny();
+    context.header(Header.CACHE_CONTROL, "private, no-cache");
+    replies.answer(context, making.get());
   }
 
   /// Finds the record of that id.

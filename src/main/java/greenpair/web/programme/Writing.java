@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,11 +81,17 @@ public final class Writing {
   public interface Work {
     Done run(Records records, Stamp stamp);
 
-    /// Does what must not happen unless it is written down.
+    /// Does what must not happen unless it is written down. It is not called for a request whose
+    /// answer was kept from an earlier one: nothing is done twice.
     default void written() {}
 
-    /// Takes back what [#run] reserved, since nothing was written.
+    /// Takes back what [#run] reserved, since nothing was written by it.
     default void notWritten() {}
+
+    /// Writes and then does what follows from it; a work whose order matters waits for its turn.
+    default <T> T inTurn(Supplier<T> all) {
+      return all.get();
+    }
   }
 
   /// What was done.
@@ -102,6 +109,11 @@ public final class Writing {
       return new Done(201, action, subject, body, location);
     }
   }
+
+  /// What a write came to.
+  ///
+  /// @param isNew false when the answer was kept from an earlier request
+  private record Outcome<T>(T answer, boolean isNew) {}
 
   /// Reads a request that has nothing to do with the catalog.
   public interface PlainReading {
@@ -150,19 +162,28 @@ public final class Writing {
     Checks checks = new Checks(new Faults(), taxonomy);
     Work work = reading.read(checks, caller);
     checks.faults().throwIfAny();
-    return write(work, records -> run(context, caller, work, records, clock.instant()));
+    return write(
+        work, records -> new Outcome<>(run(context, caller, work, records, clock.instant()), true));
   }
 
-  private <T> T write(Work work, Function<Records, T> writing) {
-    T written;
+  private <T> T write(Work work, Function<Records, Outcome<T>> writing) {
+    return work.inTurn(() -> writeNow(work, writing));
+  }
+
+  private <T> T writeNow(Work work, Function<Records, Outcome<T>> writing) {
+    Outcome<T> written;
     try {
       written = store.write(writing);
     } catch (RuntimeException | Error e) {
       work.notWritten();
       throw e;
     }
-    work.written();
-    return written;
+    if (written.isNew()) {
+      work.written();
+    } else {
+      work.notWritten();
+    }
+    return written.answer();
   }
 
   private static Done run(Context context, Caller caller, Work work, Records records, Instant now) {
@@ -171,13 +192,13 @@ public final class Writing {
     return done;
   }
 
-  private KeptReplies.Reply run(
+  private Outcome<KeptReplies.Reply> run(
       Context context, Caller caller, @Nullable String key, Work work, Records records) {
     String digest = key == null ? "" : digest(context);
     if (key != null) {
       var kept = records.replies().find(caller, key, digest);
       if (kept.isPresent()) {
-        return kept.get();
+        return new Outcome<>(kept.get(), false);
       }
     }
     Instant now = clock.instant();
@@ -187,7 +208,7 @@ public final class Writing {
     if (key != null) {
       records.replies().keep(caller, key, digest, reply, now);
     }
-    return reply;
+    return new Outcome<>(reply, true);
   }
 
   private static @Nullable String key(Context context, Checks checks) {

@@ -124,7 +124,18 @@ class LearnCommandTest {
     JsonNode again = MAPPER.readTree(good("learn", "--json", "--limit", limit, "--config", own));
     assertEquals(id, again.get("id").stringValue(), "learnt from the experts' weights, not twice");
     assertEquals(0, again.at("/shadow/changes").size(), "it is in force already");
-    good("learn", "--config", own, "--withdraw", "--by", "Li Na");
+    Path learnt = config.resolve("learnt.yaml");
+    Files.writeString(learnt, Files.readString(learnt).replaceFirst("before: 0\\.", "before: 0.9"));
+    Ran stale = Ran.on(data, "recommend", "cn-jilin", "--config", own);
+    assertEquals(Exit.BAD_DATA, stale.code());
+    assertTrue(stale.err().contains("greenpair learn --withdraw"), stale.err());
+    Ran withdrawn = Ran.on(data, "learn", "--config", own, "--withdraw", "--by", "Li Na");
+    assertEquals(Exit.OK, withdrawn.code(), withdrawn::toString);
+    assertTrue(withdrawn.err().contains("not in effect: learnt.yaml"), withdrawn.err());
+    assertTrue(withdrawn.out().contains(id), withdrawn.out());
+    Ran nothing = Ran.on(data, "learn", "--config", own, "--withdraw", "--by", "Li Na");
+    assertEquals(Exit.BAD_DATA, nothing.code());
+    assertTrue(nothing.err().contains("nothing to withdraw"), nothing.err());
     assertEquals(before, good("recommend", "cn-jilin", "--json", "--config", own));
     good("learn", "--reject", "too few cities", "--by", "Li Na");
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
@@ -142,6 +153,10 @@ class LearnCommandTest {
     String printed = good("learn", "--by", "Li Na", "--output", file.toString());
     assertTrue(printed.contains("Written for review: " + file), printed);
     assertTrue(Files.readString(file).contains("by: 'Li Na'"));
+    try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(data))) {
+      String lines = store.read(all -> all.audit().list(null, Page.NEWEST, 100).items()).toString();
+      assertTrue(lines.contains("weights.learn") && lines.contains(file + ", by Li Na"), lines);
+    }
     Ran twice = Ran.on(data, "learn", "--by", "Li", "--output", file.toString());
     assertEquals(Exit.BAD_DATA, twice.code());
   }
@@ -185,7 +200,7 @@ class LearnCommandTest {
     introduce(other, "us-ca-oakland", "zum", DAY.minusDays(1), Stage.MET);
     Path file = other.resolve("learnt.yaml");
     Ran ran = Ran.on(other, "learn", "--by", "Li", "--output", file.toString());
-    assertEquals(Exit.OK, ran.code(), ran::toString);
+    assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);
     assertTrue(ran.out().contains("gone-firm"), ran.out());
     assertTrue(ran.out().contains("merged, renamed or deleted"), ran.out());
     assertTrue(ran.out().contains("before the introduction"), ran.out());

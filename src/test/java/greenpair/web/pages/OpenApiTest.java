@@ -77,6 +77,7 @@ class OpenApiTest {
     String firm = "{\"city\": \"cn-jilin\", \"kind\": \"firm\", \"partner\": \"byd\"}";
     Files.createDirectories(data.resolve("rejects"));
     Files.writeString(data.resolve("rejects/gbfs.rejects.csv"), "a,_reason\n");
+    Files.writeString(data.resolve("learnt.yaml"), "proposal: 'p1'\n"); // To be withdrawn.
     job = client.as(token, "POST", "/api/v1/reindex", "{}").json().get("id").stringValue();
     introduction =
         client.as(token, "POST", "/api/v1/introductions", firm).json().get("id").stringValue();

@@ -1,0 +1,111 @@
+package greenpair.web.programme;
+
+import greenpair.catalog.Text;
+import greenpair.learn.Proposal;
+import greenpair.learn.WeightFile;
+import greenpair.match.rules.LearntWeights;
+import greenpair.message.Message;
+import greenpair.program.Records;
+import greenpair.program.Stamp;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A decision about learnt weights that takes effect once its line of the audit is on the disk,
+/// and not without it. For one request, by one thread.
+final class LearningDecision implements Writing.Work {
+  private final LearningHandler.Choice choice;
+  private final Proposal proposal;
+  private final @Nullable String withdrawn;
+  private final WeightFile file;
+  private final String reason;
+  private final Lock turn;
+  private Runnable effect = () -> {};
+
+  /// @param withdrawn the proposal that is to be withdrawn; null for the one in force
+  /// @param reason empty for none
+  /// @param turn held from the check of what is in force to the change of the file
+  LearningDecision(
+      LearningHandler.Choice choice,
+      Proposal proposal,
+      @Nullable String withdrawn,
+      WeightFile file,
+      String reason,
+      Lock turn) {
+    this.choice = choice;
+    this.proposal = proposal;
+    this.withdrawn = withdrawn;
+    this.file = file;
+    this.reason = reason;
+    this.turn = turn;
+  }
+
+  /// What was decided, as it is shown.
+  record Answer(String decision, String proposal, String by, Text says) {}
+
+  @Override
+  public Writing.Done run(Records records, Stamp stamp) {
+    String word = choice.name().toLowerCase(Locale.ROOT);
+    String about = choice == LearningHandler.Choice.WITHDRAW ? inForce(word) : proposal.id();
+    Message says = Message.of("learn.done." + word, "proposal", about);
+    effect =
+        switch (choice) {
+          case APPROVE -> {
+            LearntWeights approved = proposal.approved(stamp.by(), stamp.at());
+            yield () -> file.put(approved);
+          }
+          case REJECT -> () -> {};
+          case WITHDRAW -> file::remove;
+        };
+    return Writing.Done.changed(
+        "weights." + word,
+        (about + " " + reason).strip(),
+        new Answer(word, about, stamp.by(), says.text()));
+  }
+
+  /// The proposal to withdraw, by the file itself: the configuration follows it a little later.
+  private String inForce(String word) {
+    String id =
+        file.proposal()
+            .orElseThrow(
+                () ->
+                    refused(
+                        "decision",
+                        word,
+                        Message.of("learn.none_in_force"),
+                        Message.of("learn.none_in_force.next")));
+    if (withdrawn != null && !withdrawn.equals(id)) {
+      throw refused(
+          "proposal",
+          withdrawn,
+          Message.of("learn.not_in_force", "id", id),
+          Message.of("learn.not_in_force.next"));
+    }
+    return id;
+  }
+
+  private static RefusedException refused(String field, String value, Message rule, Message next) {
+    Fault fault = Fault.of(field, value, rule, next);
+    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+
+  @Override
+  public void written() {
+    effect.run();
+  }
+
+  @Override
+  public <T> T inTurn(Supplier<T> all) {
+    turn.lock();
+    try {
+      return all.get();
+    } finally {
+      turn.unlock();
+    }
+  }
+}

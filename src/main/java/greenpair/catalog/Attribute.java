@@ -2,8 +2,8 @@ package greenpair.catalog;
 
 import java.util.Locale;
 
-/// In what a past project and a need can be alike beyond their technology. The values of each are
-/// words in lower case that registries share (`docs/catalog-format.md` lists them), but for
+/// A property other than technology by which a past project and a need are compared. Values are
+/// lower-case words that registries share (listed in `docs/catalog-format.md`), except for
 /// [#OWNER], which is a name as written.
 public enum Attribute {
   /// The kind of client: `city`, `utility`, `private` …

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a need asks for, or a deployment is, beyond its technology. What is not there is unknown.
+/// Properties of a need or deployment other than its technology. A missing attribute is unknown.
 ///
 /// @param values the words of each attribute, each 1 to [#LONGEST] characters; equal words mean the
 ///     same
 /// @param size how large it is
 public record Attributes(Map<Attribute, List<String>> values, @Nullable Size size) {
-  /// Characters of a word at most.
+  /// Maximum length of a word in characters.
   public static final int LONGEST = 100;
 
   /// Nothing is known.
   public static final Attributes NONE = new Attributes(Map.of(), null);
 
-  /// Sizes of one unit can be compared; of two units nobody knows which is larger.
+  /// A size with its unit. Only sizes of the same unit can be compared.
   ///
   /// @param value above 0
   /// @param unit such as `MW`, `t/d`, `m2`, `buses`

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A city with the indicators by which cities are alike. Every indicator may be unknown (null).
+/// A city with the indicators by which cities are compared. Every indicator may be unknown (null).
 ///
 /// @param country ISO 3166-1 alpha-2
 /// @param region ISO 3166-2, beginning with the country

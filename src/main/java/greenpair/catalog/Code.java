@@ -2,7 +2,7 @@ package greenpair.catalog;
 
 import java.util.regex.Pattern;
 
-/// A code of the taxonomy, such as `TRN.PUB.EBS`. Whether it exists is the [Taxonomy]'s to say.
+/// A code of the taxonomy, such as `TRN.PUB.EBS`. The [Taxonomy] decides whether it exists.
 public record Code(String value) implements Comparable<Code> {
   private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]*(\\.[A-Z0-9]+)*");
 

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The sizes of deals that somebody does or wants, to be compared and not to be read: ranking
-/// weighs sizes that not everybody may see, and no sentence or answer can be made of what it holds.
-/// What is shown comes from an [Entry] as its reader may see it.
+/// The sizes of deals that a partner makes or a need requires. They can be compared but not read,
+/// because ranking uses sizes that not every user may see, and no answer may disclose them.
+/// Displayed sizes come from an [Entry] as its reader may see it.
 public final class DealSizes {
-  /// Nothing known, and nothing hidden.
+  /// No size is known and none is hidden.
   public static final DealSizes UNKNOWN = new DealSizes(null, List.of(), false);
 
   private final @Nullable Money stated;
@@ -25,18 +25,18 @@ public final class DealSizes {
   /// Sizes of a financier's deals.
   ///
   /// @param stated size of one deal
-  /// @param observed sizes of deals that were done, which count where none is stated
-  /// @param isConfidential whether some reader may not see one of them
+  /// @param observed sizes of completed deals, used if no size is stated
+  /// @param isConfidential whether some users may not see one of them
   public static DealSizes of(@Nullable Money stated, List<Money> observed, boolean isConfidential) {
     return new DealSizes(stated, observed, isConfidential);
   }
 
-  /// A size that everybody may see, such as one that the request itself names.
+  /// A size that all users may see, such as one that the request itself states.
   public static DealSizes of(@Nullable Money stated) {
     return stated == null ? UNKNOWN : new DealSizes(stated, List.of(), false);
   }
 
-  /// Whether some reader may not see one of them.
+  /// Whether some users may not see one of them.
   public boolean isConfidential() {
     return isConfidential;
   }
@@ -58,9 +58,9 @@ public final class DealSizes {
     return bound != null && stated.max() < bound;
   }
 
-  /// The factor between the nearest ends of the two, 1 when they overlap; empty when either is
-  /// unknown or the currencies differ, since no rate is assumed. Where either is confidential it
-  /// is 1 or empty: how far two sizes lie apart would give the hidden one away.
+  /// The factor between the nearest ends of the two ranges, or 1 if they overlap. Empty if either
+  /// is unknown or the currencies differ, because no exchange rate is assumed. If either is
+  /// confidential, the result is 1 or empty, because the distance would disclose the hidden size.
   public Optional<Double> gap(DealSizes wanted) {
     Money budget = wanted.stated;
     if (budget == null) {
@@ -74,7 +74,7 @@ public final class DealSizes {
     return Optional.of(gap).filter(each -> each == 1 || !(isConfidential || wanted.isConfidential));
   }
 
-  /// The factor by which `upper` falls short of `lower`, at least 1; an unknown end is open.
+  /// The factor by which `upper` is below `lower`, at least 1; an unknown end is open.
   private static double gap(@Nullable Double upper, @Nullable Double lower) {
     if (upper == null || lower == null || upper >= lower) {
       return 1;
@@ -108,7 +108,7 @@ public final class DealSizes {
     return Objects.hash(stated, observed, isConfidential);
   }
 
-  /// Says whether there are any, and never how large they are.
+  /// States whether there are any sizes, but never the sizes.
   @Override
   public String toString() {
     return isKnown() ? "known" : "unknown";

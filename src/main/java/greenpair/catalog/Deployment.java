@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who did what where. It proves a technology, and a firm where one is named.
+/// States who did what, and where. It is evidence for a technology and for each firm that it names.
 ///
-/// @param city the city that it lies in or serves
+/// @param city the city in which it is located or which it serves
 /// @param location exact place
-/// @param inCity false when it lies near the city, not in it
-/// @param parties what part firms had in it, and how much is theirs; firms without one had some
-/// part
-/// @param attributes in what it is like or unlike other projects of its technology
+/// @param inCity false if it is near the city, not in it
+/// @param parties roles and shares of firms; a firm without one had an unknown role
+/// @param attributes properties that distinguish it from other projects of its technology
 /// @param cost as published, in words
 /// @param outcome as published, in words
 /// @param reason why it failed, was cancelled or closed
-/// @param uses what it burns; empty is unknown or nothing
-/// @param results what came of it, as numbers
+/// @param uses fuels that it burns; empty if unknown or none
+/// @param results its results in numbers
 public record Deployment(
     Profile profile,
     EntryId city,
@@ -39,23 +38,23 @@ public record Deployment(
     List<Fuel> uses,
     List<Result> results)
     implements Entry {
-  /// What became of it.
+  /// The state of the project.
   public enum Status {
     OPERATING,
     CLOSED,
     FAILED,
     PLANNED,
     BUILDING,
-    /// Has its permit, award or contract, and is not begun.
+    /// A permit, award or contract was granted, but work has not begun.
     APPROVED,
     /// A permit or an award was denied.
     REFUSED,
-    /// Called off by those who planned it.
+    /// Cancelled by its sponsor.
     WITHDRAWN,
-    /// Its permit, award or contract ran out unused.
+    /// Its permit, award or contract expired unused.
     EXPIRED;
 
-    /// Whether it says that the thing was done, and not only meant to be.
+    /// Whether the work was completed, not only planned.
     public boolean isBuilt() {
       return switch (this) {
         case OPERATING, CLOSED -> true;
@@ -63,7 +62,7 @@ public record Deployment(
       };
     }
 
-    /// Whether it went wrong or was called off.
+    /// Whether it failed or was cancelled.
     public boolean isFailure() {
       return switch (this) {
         case FAILED, REFUSED, WITHDRAWN, EXPIRED -> true;
@@ -72,7 +71,7 @@ public record Deployment(
     }
   }
 
-  /// What a number says of an outcome.
+  /// What a number measures.
   public enum Measure {
     ENERGY_SAVED,
     ENERGY_MADE,
@@ -93,15 +92,15 @@ public record Deployment(
 
   /// How well a number is known.
   public enum Basis {
-    /// Metered, audited or evaluated by somebody else.
+    /// Metered, audited or independently evaluated.
     MEASURED,
-    /// Stated by whoever did it.
+    /// Stated by the implementer.
     REPORTED,
     /// Planned, designed or calculated beforehand.
     EXPECTED
   }
 
-  /// One number of an outcome; it may be below zero, such as a bill that rose.
+  /// A result as a number; it may be negative, for example for a cost that rose.
   public record Result(Measure measure, double value, Text unit, Basis basis) {
     public Result {
       if (!Double.isFinite(value)) {
@@ -111,7 +110,7 @@ public record Deployment(
     }
   }
 
-  /// What part a firm has in it.
+  /// The role of a firm in a deployment.
   public enum Role {
     OWNER,
     DEVELOPER,
@@ -124,9 +123,9 @@ public record Deployment(
 
   /// A firm in one of its roles.
   ///
-  /// @param share percent that are its own, above 0 and at most 100
+  /// @param share percentage that it owns, above 0 and at most 100
   public record Party(EntryId firm, Role role, @Nullable Double share) {
-    /// Each of several percentages may be rounded by so much.
+    /// Rounding tolerance of each percentage.
     public static final double ROUNDING = 0.5;
 
     public Party {
@@ -177,7 +176,7 @@ public record Deployment(
     }
   }
 
-  /// A deployment of which nothing more is known.
+  /// A deployment without further details.
   public Deployment(
       Profile profile,
       EntryId city,
@@ -217,7 +216,7 @@ public record Deployment(
         List.of());
   }
 
-  /// Owners that are not named have the rest of what is less than 100.
+  /// If the shares sum to less than 100, the rest belongs to owners that are not named.
   private static void checkShares(List<Party> parties) {
     double sum = 0;
     int owners = 0;
@@ -250,24 +249,24 @@ public record Deployment(
     }
   }
 
-  /// Whether it shows that the thing was done: graded better than D, and neither failed nor still
-  /// to be done nor given up. Of one whose status is unknown the grade alone speaks.
+  /// Whether it is evidence of completed work: graded better than D, and neither failed, pending
+  /// nor abandoned. If the status is unknown, only the grade counts.
   public static boolean proves(Grade grade, @Nullable Status status) {
     return grade.proves() && (status == null || status.isBuilt());
   }
 
-  /// The year in which it was finished or, where that is unknown, begun.
+  /// The year of completion or, if unknown, of the start.
   public static @Nullable Integer year(@Nullable Integer start, @Nullable Integer end) {
     return end != null ? end : start;
   }
 
-  /// The fields that say who did what, where and since when. A source that leaves one of them
-  /// unchecked checks nothing.
+  /// The fields that state who did what, where and since when. All of them must be checked for a
+  /// deployment to count as verified.
   private static final Set<String> CORE =
       Set.of("name", "technologies", "city", "firms", "start", "status", "grade");
 
-  /// Whether a source was checked and none of the fields that say who did what, where and since
-  /// when is left unverified.
+  /// Whether a source was checked and none of the fields that state who did what, where and since
+  /// when is unverified.
   @Override
   public boolean verified() {
     return Entry.super.verified() && profile.unverified().stream().noneMatch(CORE::contains);

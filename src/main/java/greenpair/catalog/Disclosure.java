@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which fields of an entry may be shown to which caller. Only these fields can be restricted;
-/// ranking uses budget, ticket and deals even so, and then says no more than that a confidential
-/// criterion is met.
-/// Contact persons are never public.
+/// Which fields of an entry may be shown to which caller. Only these fields can be restricted.
+/// Ranking still uses budget, ticket and deals, but then discloses only that a confidential
+/// criterion is met. Contact persons are never public.
 public final class Disclosure {
   private static final String BUDGET = "budget";
   private static final String TICKET = "ticket";
@@ -32,7 +31,7 @@ public final class Disclosure {
     };
   }
 
-  /// The city whose staff may see what is private in an entry; null where it belongs to none.
+  /// The city whose staff may see the private fields of an entry; null if it belongs to no city.
   public static @Nullable EntryId city(Entry entry) {
     return switch (entry) {
       case Need need -> need.city();
@@ -45,12 +44,12 @@ public final class Disclosure {
     };
   }
 
-  /// The entry as everybody may see it.
+  /// The entry as all users may see it.
   public static Entry open(Entry entry) {
     return to(Set.of(Tier.PUBLIC), entry);
   }
 
-  /// The entry without what is of another tier than these. It still says which fields there are.
+  /// The entry without fields of other tiers. It still names these fields.
   public static Entry to(Collection<Tier> tiers, Entry entry) {
     Map<String, Tier> restricted = entry.profile().restricted();
     if (restricted.values().stream().allMatch(tiers::contains)) {
@@ -112,7 +111,7 @@ public final class Disclosure {
     }
   }
 
-  /// Refuses contact persons to which nobody gave a tier.
+  /// Rejects contact persons without a tier.
   static void checkPersons(Profile profile, List<Partner.ContactPerson> persons) {
     if (!persons.isEmpty() && !profile.restricted().containsKey(PERSONS)) {
       throw new Entry.InvalidException(
@@ -122,13 +121,13 @@ public final class Disclosure {
     }
   }
 
-  /// Whether ranking uses something of a financier's deals that not everybody may see.
+  /// Whether ranking uses deal sizes of a financier that some users may not see.
   public static boolean hidesDeals(Financier financier) {
     return financier.profile().restricted().containsKey(TICKET)
         || financier.profile().restricted().containsKey(DEALS);
   }
 
-  /// Whether ranking uses a budget that not everybody may see.
+  /// Whether ranking uses a budget that some users may not see.
   public static boolean hidesBudget(Need need) {
     return need.profile().restricted().containsKey(BUDGET);
   }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One thing in the catalog. The list of kinds is closed, so code that switches over it needs no
-/// default and the compiler finds each place that a new kind touches.
+/// An entry of the catalog. The interface is sealed, so switches over it need no default branch and
+/// the compiler reports every switch that a new kind affects.
 public sealed interface Entry permits City, Need, Firm, Financier, Solution, Deployment, Programme {
   /// What every kind has.
   Profile profile();
@@ -33,8 +33,8 @@ public sealed interface Entry permits City, Need, Firm, Financier, Solution, Dep
     return profile().provenance().stream().anyMatch(Provenance::verified);
   }
 
-  /// Values that break a rule of the catalog which people meet when they write entries. Readers say
-  /// it in both languages by the name of the rule; the message is for developers.
+  /// Values that break a rule of the catalog that authors of entries can break. The rule name
+  /// selects the message in both languages; the exception's own message is for developers.
   final class InvalidException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -43,7 +43,7 @@ public sealed interface Entry permits City, Need, Firm, Financier, Solution, Dep
 
     /// @param rule its name, such as `money_neither`
     /// @param message in English
-    /// @param values what broke it: names, each followed by its value
+    /// @param values the offending values: names, each followed by its value
     public InvalidException(String rule, String message, Object... values) {
       super(message);
       this.rule = rule;
@@ -58,7 +58,7 @@ public sealed interface Entry permits City, Need, Firm, Financier, Solution, Dep
       return rule;
     }
 
-    /// What broke the rule, by name.
+    /// The offending values by name.
     public Map<String, String> values() {
       return values;
     }

@@ -1,7 +1,7 @@
 package greenpair.catalog;
 
-/// Writes an entry as bytes and reads it back. The index keeps full records in this form without
-/// knowing it; `registry` provides it.
+/// Encodes entries as bytes. The index stores full records in this form without knowing the format;
+/// `registry` provides the implementation.
 public interface EntryCodec {
   /// The entry as one line of the catalog format, without the line end.
   byte[] encode(Entry entry);

@@ -19,7 +19,7 @@ public record EntryId(String value) implements Comparable<EntryId> {
     }
   }
 
-  /// By hand and not by a pattern: ranking reads thousands of ids for one answer.
+  /// Not a regular expression, because ranking reads thousands of ids for one answer.
   private static boolean isId(String value) {
     if (value.isEmpty() || value.length() > LONGEST || !isLetterOrDigit(value.charAt(0))) {
       return false;

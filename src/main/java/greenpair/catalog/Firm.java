@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A cleantech firm or a body with know-how.
 ///
-/// @param role null when unknown: taken as a possible seller, with a caution
+/// @param role null if unknown; the firm is then treated as a possible seller, with a caution
 /// @param founded year
 public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nullable Integer founded)
     implements Entry {
@@ -14,7 +14,7 @@ public record Firm(Profile profile, Partner partner, @Nullable Role role, @Nulla
     VENDOR,
     /// Builds and runs under contract or concession.
     DEVELOPER,
-    /// A public or a city's own operator: a knowledge peer, not a seller.
+    /// A municipal or public operator: a source of experience, not a seller.
     OPERATOR,
     /// Non-profit or consulting know-how.
     ADVISER

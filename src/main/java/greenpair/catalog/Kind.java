@@ -18,7 +18,7 @@ public enum Kind {
   /// What is ranked for a need, in the order of answers.
   public static final List<Kind> RANKED = List.of(FIRM, FINANCIER, SOLUTION);
 
-  /// What people search; programmes only select what is listed.
+  /// The kinds that users search; programmes only select what is listed.
   public static final List<Kind> SEARCHED =
       List.of(CITY, NEED, FIRM, FINANCIER, SOLUTION, DEPLOYMENT);
 
@@ -27,7 +27,7 @@ public enum Kind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The kind of that word, or nothing when no kind has it.
+  /// The kind with that word, or empty if there is none.
   public static Optional<Kind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }

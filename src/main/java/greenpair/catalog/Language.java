@@ -2,7 +2,7 @@ package greenpair.catalog;
 
 import java.util.Locale;
 
-/// The two languages that every text of the product exists in.
+/// The two languages of the product.
 public enum Language {
   EN,
   ZH;

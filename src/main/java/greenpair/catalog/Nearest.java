@@ -14,8 +14,8 @@ public final class Nearest {
     return to(word, words).map(near -> " (did you mean \"" + near + "\"?)").orElse("");
   }
 
-  /// The word at the least edit distance (Damerau 1964), at most a third of its length away;
-  /// of equals the first in order.
+  /// The word with the smallest edit distance (Damerau 1964), at most a third of its length; of
+  /// several, the first in order.
   public static Optional<String> to(String word, Collection<String> words) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Something that a city says it needs; its name is the need in one sentence.
+/// A need that a city has stated; its name states the need in one sentence.
 ///
 /// @param instruments finance instruments that the city asks for; empty is unknown
 /// @param budget size of the deal
-/// @param attributes in what past projects can be like it
+/// @param attributes properties by which past projects are compared with it
 /// @param standing whether it is still to be met; null if this was not checked
 /// @param purchase how it is to be bought, as far as that is known
 /// @param excludes fuels that a solution must not use, such as coal for clean heating
-/// @param replaces the practice that is to go, by its name in `savings.yaml`; null when unknown
+/// @param replaces the practice to be replaced, by its name in `savings.yaml`; null if unknown
 public record Need(
     Profile profile,
     EntryId city,
@@ -36,19 +36,19 @@ public record Need(
 
   /// Whether it is still to be met.
   public enum State {
-    /// Nobody has been chosen yet.
+    /// No supplier has been selected.
     OPEN,
-    /// A tender or another choice is under way.
+    /// A tender or another selection is under way.
     PROCURING,
-    /// Somebody has been chosen.
+    /// A supplier has been selected.
     CONTRACTED,
-    /// It has been done.
+    /// The need has been met.
     MET,
     /// The city no longer wants it.
     WITHDRAWN
   }
 
-  /// A state with its date and what is known of it.
+  /// A state with its date and details.
   ///
   /// @param stated when the city stated the need, null when unknown
   /// @param state null if it was checked and could not be determined
@@ -85,14 +85,14 @@ public record Need(
     }
   }
 
-  /// How a need is to be bought; all of it may be unknown. What sort of body buys and whose money
-  /// pays are attributes, which past work is compared by.
+  /// How a need will be purchased; every part may be unknown. The kind of buyer and the source of
+  /// funds are attributes, because past work is compared by them.
   ///
   /// @param buyer the body that signs, which is often not the city
   /// @param size how much is wanted, in words
   /// @param due when it is to be done
   /// @param deadline the same in words
-  /// @param route how it is bought, in words
+  /// @param route the procurement route, in words
   public record Purchase(
       @Nullable Text buyer,
       @Nullable Text size,
@@ -108,7 +108,7 @@ public record Need(
     excludes = List.copyOf(excludes);
   }
 
-  /// A need of which nothing more is known.
+  /// A need without further details.
   public Need(
       Profile profile,
       EntryId city,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PartialDate(int year, @Nullable Integer month, @Nullable Integer day) {
   private static final Pattern FORM = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
 
-  /// What a value that is no such date breaks.
+  /// The rule that an invalid date breaks.
   public static final String RULE =
       "must be a valid date from 1800 to 2200: YYYY, YYYY-MM or YYYY-MM-DD";
 

@@ -29,12 +29,12 @@ public record Partner(
     ACTIVE,
     CLOSED,
     UNCERTAIN,
-    /// It works on under another owner or name.
+    /// It continues under another owner or name.
     ACQUIRED,
-    /// In insolvency proceedings or broken up by them.
+    /// In insolvency proceedings, or dissolved by them.
     BANKRUPT;
 
-    /// Whether nobody can buy from it any more.
+    /// Whether it is no longer in business.
     public boolean isGone() {
       return this == CLOSED || this == BANKRUPT;
     }
@@ -48,9 +48,8 @@ public record Partner(
     }
   }
 
-  /// Somebody whom the programme knows at a firm, a financier or a city. Never public: an entry
-  /// that
-  /// has one gives the field a tier, see [Disclosure].
+  /// A person whom the programme knows at a firm, a financier or a city. Never public: an entry
+  /// that has one must give the field a tier, see [Disclosure].
   ///
   /// @param role what they are there, null when unknown
   /// @param email null when unknown
@@ -58,11 +57,11 @@ public record Partner(
   public record ContactPerson(
       Text name, @Nullable Text role, @Nullable String email, @Nullable String phone) {}
 
-  /// Nothing known but that it exists.
+  /// An organisation of which only the existence is known.
   public static final Partner UNKNOWN =
       new Partner(List.of(), List.of(), null, null, null, null, null);
 
-  /// A partner of which nothing more is known.
+  /// A partner without further details.
   public Partner(
       List<String> aliases,
       List<String> identifiers,

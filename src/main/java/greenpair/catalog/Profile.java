@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     financier finances, a city gives priority to
 /// @param provenance at least one source
 /// @param unverified names of fields that were not checked although the entry was
-/// @param restricted fields that not everybody may see, with who may; see [Disclosure]
+/// @param restricted fields that some users may not see, with their tier; see [Disclosure]
 public record Profile(
     EntryId id,
     Text name,
@@ -23,7 +23,7 @@ public record Profile(
     List<Provenance> provenance,
     Set<String> unverified,
     Map<String, Tier> restricted) {
-  /// A profile of an entry that everybody may see.
+  /// A profile of an entry without restricted fields.
   public Profile(
       EntryId id,
       Text name,

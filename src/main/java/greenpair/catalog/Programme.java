@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A programme: which cities take part, with which of their needs, since when, and who runs it. Its
-/// cities and needs are what people work on; all other cities are places that cases are from.
+/// A programme: which cities take part, with which of their needs, since when, and who runs it.
+/// Users work on its cities and needs; all other cities appear only as places of cases.
 ///
 /// @param participants at least one, no city twice, in the order in which pages list them
 /// @param organisers who runs it

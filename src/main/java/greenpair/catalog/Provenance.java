@@ -7,17 +7,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where a fact is from.
+/// The source of a fact.
 ///
 /// @param source an address or the name of a registry
 /// @param record the id of the record there, null when it has none
 /// @param publisher who published it, as people know them; null when unknown
 /// @param published when it was published, null when unknown
 /// @param retrieved the day it was read, null when unknown
-/// @param verified false for what is remembered or assumed
+/// @param verified false for facts from memory and assumptions
 /// @param note what the source covers, or what is doubtful, in English
-/// @param fields of an entry merged from several sources, those that this one gave; empty for all
-///     that no other one names
+/// @param fields in an entry merged from several sources, the fields from this source; empty for
+///     all fields that no other source names
 public record Provenance(
     String source,
     @Nullable String record,
@@ -56,7 +56,7 @@ public record Provenance(
     this(source, record, retrieved, verified, note, List.of());
   }
 
-  /// Tells sources apart without their text: equal for equal sources, 0 or more.
+  /// A key that distinguishes sources without their text: equal for equal sources, not negative.
   public int key() {
     return source.hashCode() & Integer.MAX_VALUE;
   }

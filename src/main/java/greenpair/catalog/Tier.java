@@ -2,11 +2,10 @@ package greenpair.catalog;
 
 /// Who may see a field or a remark.
 public enum Tier {
-  /// Whoever may read at all.
+  /// Every user who may read.
   PUBLIC,
-  /// Whoever is signed in.
+  /// Every signed-in user.
   PROGRAMME,
-  /// The staff of the city that it belongs to, coordinators and operators; each reading is
-  /// audited.
+  /// The staff of the city that it belongs to, coordinators and operators; each access is audited.
   PRIVATE
 }

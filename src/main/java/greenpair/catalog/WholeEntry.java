@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An entry as it is kept, with what is restricted. It is no [Entry], so nothing that shows entries
-/// can be given one: what a reader may see is decided where the record is read.
+/// An entry as it is stored, with its restricted fields. It is not an [Entry], so code that
+/// displays entries cannot receive it: access is decided where the record is read.
 public final class WholeEntry {
   private final Entry entry;
 
@@ -14,22 +14,22 @@ public final class WholeEntry {
     this.entry = entry;
   }
 
-  /// As everybody may see it.
+  /// The entry as all users may see it.
   public Entry open() {
     return to(Set.of(Tier.PUBLIC));
   }
 
-  /// Without what is of another tier than these.
+  /// The entry without fields of other tiers.
   public Entry to(Collection<Tier> tiers) {
     return Disclosure.to(tiers, entry);
   }
 
-  /// Fields that not everybody may see, with who may.
+  /// Fields that some users may not see, with their tier.
   public Map<String, Tier> restricted() {
     return entry.profile().restricted();
   }
 
-  /// The city whose staff may see what is private; null where it belongs to none.
+  /// The city whose staff may see the private fields; null if it belongs to no city.
   public @Nullable EntryId city() {
     return Disclosure.city(entry);
   }
@@ -44,7 +44,7 @@ public final class WholeEntry {
     throw new IllegalStateException(entry.kind().word() + " " + entry.id() + " has no budget");
   }
 
-  /// All of it: for what builds, compares and copies indexes, never for an answer.
+  /// All fields: for code that builds, compares and copies indexes, never for an answer.
   public Entry unredacted() {
     return entry;
   }

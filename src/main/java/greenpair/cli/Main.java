@@ -99,16 +99,15 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
-  /// Held here, since the JDK forgets the level of a logger that nobody holds.
+  /// Referenced here because the JDK discards the level of a logger that is not strongly reachable.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    // A server tells what it does; a command prints its answer and nothing else. Read by
-    // logback.xml.
+    // A server logs what it does; a command prints only its answer. Read by logback.xml.
     boolean serves = arguments.length > 0 && arguments[0].equals("serve");
     System.setProperty("greenpair.log", serves ? "INFO" : "ERROR");
-    // Answers and faults hold Chinese, whatever the terminal's own encoding.
+    // Answers and errors contain Chinese, whatever the terminal's own encoding.
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     LUCENE.setLevel(Level.SEVERE);
@@ -154,8 +153,7 @@ public final class Main implements Runnable {
     java.util.Objects.requireNonNull(spec).commandLine().usage(System.out);
   }
 
-  /// One plain message for each thing that can go wrong; a stack trace only for what should not be
-  /// possible.
+  /// Prints one plain message for each expected failure; a stack trace only for a bug.
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult result) {
     int code =
         switch (e) {
@@ -206,7 +204,8 @@ public final class Main implements Runnable {
         .orElse(message);
   }
 
-  /// What the system says of a full disk, however deep it lies: Lucene wraps what its merges meet.
+  /// The system's message for a full disk, however deep the cause is nested: Lucene wraps
+  /// exceptions of its merges.
   private static Optional<String> fullDisk(Exception e) {
     for (Throwable at = e; at != null; at = at.getCause()) {
       String message = at.getMessage();

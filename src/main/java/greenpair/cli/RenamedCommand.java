@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// A command under its former name: it runs nothing and names the new one.
+/// A former command name: runs nothing and prints the new name.
 @Command(hidden = true, description = "Renamed.")
 final class RenamedCommand implements Callable<Integer> {
   private final String now;
@@ -37,7 +37,7 @@ final class RenamedCommand implements Callable<Integer> {
     }
   }
 
-  /// Whatever follows the former name is of no interest.
+  /// Arguments after the former name are ignored.
   private static CommandLine command(String now) {
     return new CommandLine(new RenamedCommand(now)).setUnmatchedArgumentsAllowed(true);
   }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A map of a configuration file that knows the lines of its keys, so that a fault can name them.
-/// Not safe for use by several threads while it is filled.
+/// A map of a configuration file with the line numbers of its keys, for error messages. Not
+/// thread-safe while it is filled.
 public final class LinedMap extends LinkedHashMap<String, Object> {
   private final int line;
   private final transient Map<String, Integer> lines = new HashMap<>();
@@ -15,13 +15,13 @@ public final class LinedMap extends LinkedHashMap<String, Object> {
     this.line = line;
   }
 
-  /// Puts a value that stands in a line, from 1.
+  /// Puts a value from a line, counted from 1.
   public void put(String key, Object value, int at) {
     put(key, value);
     lines.put(key, at);
   }
 
-  /// The line of a key, or that of the map where it has no such key.
+  /// The line of a key, or of the map if there is no such key.
   int line(String key) {
     return lines.getOrDefault(key, line);
   }

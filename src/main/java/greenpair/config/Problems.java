@@ -3,7 +3,7 @@ package greenpair.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects faults so that a reader learns all of them at once.
+/// Collects errors so that all of them are reported at once.
 public final class Problems {
   private final List<String> found = new ArrayList<>();
 
@@ -19,7 +19,7 @@ public final class Problems {
     return List.copyOf(found);
   }
 
-  /// Does nothing when all is well, else throws one error that lists every fault.
+  /// Throws one exception that lists all errors, if there are any.
   public void throwIfAny(String what) {
     if (!found.isEmpty()) {
       throw new IllegalArgumentException(what + ":\n  - " + String.join("\n  - ", found));

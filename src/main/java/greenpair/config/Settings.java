@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A checked view of one map of a configuration file. Each read names the key once; [#finish]
-/// then reports keys that nobody read. Faults go to [Problems], and a default stands in, so that
-/// all faults of all files come out together.
+/// A checked view of one map of a configuration file. Each key is read once; [#finish] then reports
+/// keys that were not read. Errors go to [Problems] and a default is returned, so that the errors
+/// of all files are reported together.
 public final class Settings {
   private final String where;
   private final Map<String, ?> values;
@@ -99,7 +99,7 @@ public final class Settings {
   public List<Code> codeKeys() {
     List<Code> codes = new ArrayList<>();
     for (String key : keys()) {
-      read.add(key); // A fault is said once, not as an unknown key again.
+      read.add(key); // Reported once, not again as an unknown key.
       code(key, key).ifPresent(codes::add);
     }
     return codes;
@@ -143,7 +143,7 @@ public final class Settings {
     }
   }
 
-  /// The line of a key, as messages name it; nothing where nobody noted it.
+  /// The line of a key for messages; empty if it was not recorded.
   private String at(String key) {
     return values instanceof LinedMap lined ? " (line " + lined.line(key) + ")" : "";
   }

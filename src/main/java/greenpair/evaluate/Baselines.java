@@ -27,8 +27,8 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What a ranking must beat: orders that know nothing of the question, or its words alone. Each
-/// ranks all entries of the topic's kind but those that the asker has already.
+/// Baseline rankings that use nothing of the question, or only its words. Each ranks all entries of
+/// the topic's kind except those that the city already has.
 public final class Baselines {
   private static final int RECENT_YEARS = 10;
 
@@ -40,9 +40,9 @@ public final class Baselines {
   private final Map<Kind, TrackRecords> records = new EnumMap<>(Kind.class);
   private final Map<Kind, Baseline> texts = new EnumMap<>(Kind.class);
 
-  /// One order.
+  /// A baseline ranking.
   public enum Rule {
-    /// By chance; another order for each topic.
+    /// Random; a different order for each topic.
     RANDOM,
     /// By the number of cities where it has worked, ties by id.
     POPULARITY,
@@ -86,7 +86,7 @@ public final class Baselines {
     return TrecRun.ranked(rule.name().toLowerCase(java.util.Locale.ROOT), rankings);
   }
 
-  /// Whether none of these has worked in the region of the topic's city, as far as is known.
+  /// Whether none of these is known to have worked in the region of the topic's city.
   public boolean areNew(Collection<String> ids, Topic topic) {
     EntryId city = java.util.Objects.requireNonNull(topic.city());
     Predicate<Deployment> inRegion = isInRegion(topic.kind(), city);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// Which score is good enough: from judged entries with their scores to the threshold at which the
-/// chance of a good grade reaches a stated level.
+/// Calibrates a score threshold: from judged entries and their scores, finds the threshold at which
+/// the probability of a good grade reaches a given level.
 ///
 /// The chance at a score is the isotonic regression of good (1) or not (0) on the score, by pooling
 /// adjacent violators (Ayer et al., Annals of Mathematical Statistics 26, 1955): the best fit that
@@ -17,14 +17,14 @@ public final class Calibration {
   /// One judged entry.
   ///
   /// @param topic the question
-  /// @param city what is left out whole when the rule is tried
+  /// @param city the unit that cross-validation leaves out
   /// @param score in [0, 1]
   /// @param good whether its grade suffices
   public record Judged(String topic, String city, double score, boolean good) {}
 
   /// What a threshold does to judged entries.
   ///
-  /// @param judged entries in all
+  /// @param judged number of entries
   /// @param shown those at or above it
   /// @param wrong those of the shown that are not good: false recommendations
   /// @param missed good ones below it

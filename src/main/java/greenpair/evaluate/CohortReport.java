@@ -27,33 +27,33 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// Measures recommendations for judged needs: how good the rankings are, what the lists that are
-/// served hold, and what each signal does. A city's own deployments are hidden when rankings are
-/// judged.
+/// Measures recommendations for judged needs: the quality of the rankings, the contents of the
+/// served lists, and the effect of each signal. A city's own deployments are hidden when rankings
+/// are judged.
 ///
 /// @param seed of intervals and of the test
 public record CohortReport(
     Recommender recommender, Search search, Snapshot snapshot, FactCheck facts, long seed) {
-  /// Places of a list that are looked at.
+  /// Number of places of a list that are evaluated.
   static final int TOP = 10;
 
   private static final int DEPTH = 100;
   private static final int USEFUL = 2;
   private static final Metric NDCG = new Ndcg(TOP);
 
-  /// How good rankings are, with intervals by bootstrap over cities.
+  /// Quality of rankings, with bootstrap intervals over cities.
   ///
-  /// @param needs how the needs were put, such as `in Chinese`
+  /// @param needs how the needs were expressed, such as `in Chinese`
   public record Quality(Kind kind, String needs, int cities, Report report) {}
 
-  /// What served lists hold: entries above the thresholds, ten entries at most.
+  /// Contents of served lists: entries above the thresholds, ten entries at most.
   ///
   /// @param hidesOwn whether a city's own deployments were hidden, as for the judgements; else the
   ///     lists are those that a user gets
   /// @param lists needs that were asked for
-  /// @param empty those with an honest "no good match"
+  /// @param empty those with "no good match"
   /// @param entries all places filled
-  /// @param violations what [FactCheck] says against any of them
+  /// @param violations objections of [FactCheck] to any of them
   /// @param proven share of the places whose evidence has a case of grade A or B, in [0, 1]
   /// @param exposure over the catalog of the kind
   public record Serving(
@@ -70,7 +70,7 @@ public record CohortReport(
     }
   }
 
-  /// What a ranking is worth without one signal.
+  /// Quality of a ranking without one signal.
   public record Ablation(Kind kind, String signal, Comparison comparison) {}
 
   /// Measures rankings, of topics that all have a city.
@@ -97,7 +97,7 @@ public record CohortReport(
     return new Runner(by, search, DEPTH, true).run("greenpair", topics, snapshot);
   }
 
-  /// Looks at the lists that are served for needs of the catalog.
+  /// Evaluates the lists that are served for needs of the catalog.
   public Serving serving(Kind kind, boolean hideOwn, List<Topic> topics) {
     Map<String, List<String>> lists = new LinkedHashMap<>();
     List<String> violations = new ArrayList<>();

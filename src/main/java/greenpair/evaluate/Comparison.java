@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// Two runs against the same judgements by one metric: for how many topics the contender is
-/// better, by how much in the mean, and how likely chance alone would do that.
+/// Two runs against the same judgements by one metric: for how many topics the contender is better,
+/// by how much on average, and how likely this is by chance alone.
 ///
 /// Both runs are measured on the same topics (see [TopicValues]). The difference is always
-/// contender minus baseline, so that a positive one speaks for the contender. For an interval of
-/// the mean difference give the differences to a [Bootstrap].
+/// contender minus baseline, so a positive difference favours the contender. For an interval of the
+/// mean difference, pass the differences to a [Bootstrap].
 ///
 /// @param metric its name, such as `ndcg@10`
 /// @param baseline tag of the run to beat

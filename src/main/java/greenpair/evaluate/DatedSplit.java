@@ -13,13 +13,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Splits who-went-where by time: what happened before a day is known, what happened from that day
-/// on is hidden, and a hidden firm-city pair is asked for when its firm is known from another city.
+/// Splits firm-city pairs by time: deployments before a day are known, later ones are hidden, and a
+/// hidden pair becomes a topic if its firm is known from another city.
 ///
 /// The date of a pair is that of its first deployment. With the pairs in order of date the day of
 /// the cut is that of the pair at place floor(share x pairs). Everything is cut at that one day: a
-/// later deployment of a known pair is hidden too. A date that is too coarse to tell (`2012` for a
-/// cut on `2012-08-01`) counts as hidden.
+/// later deployment of a known pair is hidden too. A date that is too coarse to decide (`2012` for
+/// a cut on `2012-08-01`) counts as hidden.
 ///
 /// @param cut the day from which on all is hidden; null for a split by city
 /// @param known firms by city
@@ -63,7 +63,7 @@ public record DatedSplit(
 
   /// Windows in the known part of a split, oldest first (rolling origin): its pairs in order of
   /// date are divided into count + 1 equal parts, and window k knows the first k and asks for the
-  /// next. So weights can be chosen without using what the split hides.
+  /// next. Weights can then be chosen without using hidden data.
   ///
   /// @param count from 1
   public static List<DatedSplit> windows(List<Visit> visits, double share, int count) {
@@ -82,10 +82,10 @@ public record DatedSplit(
     return windows;
   }
 
-  /// Splits by city where dates are unknown: of the cities in order of id, every nth is hidden
-  /// with all its firms, so that its firms must be found from the other cities. With 1 each city is
-  /// left out in its turn: nothing is taken away, and every city asks for its firms that are known
-  /// from another one; whoever answers has to hide the asking city's own.
+  /// Splits by city where dates are unknown: of the cities in order of id, every nth is hidden with
+  /// all its firms, so that its firms must be found from the other cities. With 1, each city is
+  /// left out in turn: nothing is removed from the data, every city asks for its firms that are
+  /// known from another city, and the recommender must hide the asking city's own deployments.
   ///
   /// @param nth from 1
   public static DatedSplit leavingOut(List<Visit> visits, int nth) {

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Verifies the gates independently: reads the full record of a recommended entry, and reports what
-/// forbids it. Written independently from the text of the rules and from catalog entries; it shares
-/// neither code nor values with the gates, so that a slip of one shows in the other.
+/// Verifies the gates independently: reads the full record of a recommended entry and reports what
+/// forbids it. It was written from the text of the rules and shares neither code nor values with
+/// the gates, so a mistake in either shows as a difference.
 public final class FactCheck {
   private static final double FAR_OUTSIDE = 10;
 
@@ -39,7 +39,7 @@ public final class FactCheck {
     this.rules = rules;
   }
 
-  /// What forbids recommending this entry to the city for one of these needs; empty when nothing
+  /// What forbids recommending this entry to the city for one of these needs; empty if nothing
   /// does.
   public List<String> violations(Entry entry, City city, Need need) {
     return switch (entry) {
@@ -82,8 +82,8 @@ public final class FactCheck {
     return found;
   }
 
-  /// Of the names in a market that mean the city, the narrowest counts; where none does, a market
-  /// that names places at all is elsewhere.
+  /// Of the names in a market that include the city, the most specific decides. If none does, a
+  /// market that names any places excludes the city.
   private boolean isElsewhere(Market market, City city) {
     List<Set<String>> narrowestFirst = new ArrayList<>();
     narrowestFirst.add(Set.of(city.id().value()));
@@ -134,8 +134,8 @@ public final class FactCheck {
     return found;
   }
 
-  /// Nobody may apply when all borrowers are of special sorts that rule others out, and the need is
-  /// about none of them.
+  /// The city cannot apply if all borrowers are of special kinds that exclude others and the need
+  /// concerns none of them.
   private boolean mayApply(List<String> borrowers, Need need) {
     String text = text(need.name());
     for (String borrower : borrowers) {
@@ -167,7 +167,7 @@ public final class FactCheck {
         : text.contains(word);
   }
 
-  /// Whether all sizes in the budget's currency are ten times off or more.
+  /// Whether all sizes in the budget's currency differ by a factor of ten or more.
   private static boolean isFarOutside(
       @Nullable Money budget, @Nullable Money ticket, List<Money> deals) {
     if (budget == null) {

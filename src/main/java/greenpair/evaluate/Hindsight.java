@@ -10,15 +10,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Takes from an entry of the catalog what nobody could know before the day of a cut, so that an
+/// Removes from an entry what could not have been known before the cut-off date, so that an
 /// evaluation does not leak.
 final class Hindsight {
   private Hindsight() {}
 
-  /// A deployment as it stood before the cut: with the firms that had a part in it by then. How it
-  /// ended is dropped unless it ended before the year of the cut: what is closed now was operating,
-  /// and what came to nothing since is of unknown status. Its outcome was measured at an unknown
-  /// time, so it goes.
+  /// A deployment as it was before the cut, with the firms that took part by then. Its end is
+  /// dropped unless it was before the year of the cut: a project that has closed since was
+  /// operating, and one that has failed since has an unknown status. Its outcome is removed because
+  /// the time of measurement is unknown.
   ///
   /// @param cut null where nothing is hidden by date
   static ObjectNode without(ObjectNode deployment, Set<EntryId> firms, @Nullable String cut) {
@@ -46,9 +46,9 @@ final class Hindsight {
     return deployment;
   }
 
-  /// A firm as its known deployments show it: their technologies alone, and only the sources that
-  /// are theirs. Its description goes when the record that gave it is hidden, its market when
-  /// markets differ between firms, and for a cut by date its standing of today.
+  /// A firm as its known deployments show it, with only their technologies and sources. Its
+  /// description is removed if the record that provided it is hidden, its market if markets differ
+  /// between firms, and for a cut by date its current status.
   static ObjectNode without(
       ObjectNode firm, Collection<Deployment> work, boolean isMarketTold, boolean isDated) {
     Set<String> codes = new TreeSet<>();
@@ -79,7 +79,8 @@ final class Hindsight {
     return records.contains(firm.path("provenance").path(0).path("record").asString("null"));
   }
 
-  /// Sources that speak of hidden rows go; one stays in any case, since an entry has a source.
+  /// Removes sources of hidden rows. One source always remains, because an entry must have a
+  /// source.
   private static void sources(ObjectNode firm, Set<String> records) {
     ArrayNode all = (ArrayNode) firm.get("provenance");
     JsonNode first = all.get(0);
@@ -91,7 +92,7 @@ final class Hindsight {
     if (all.isEmpty()) {
       all.add(first);
     }
-    // Fields that a source gave would be claimed by nobody once another gave them all.
+    // Otherwise fields of a removed source would have no source.
     all.forEach(each -> ((ObjectNode) each).remove("fields"));
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Whether the same topics put in two languages find the same.
+/// Whether the same topics in two languages find the same documents.
 ///
 /// ```
 /// overlap = |A n B| / max(|A|, |B|)
@@ -27,7 +27,7 @@ public record Parity(Map<String, Double> overlaps) {
 
   /// Compares two runs.
   ///
-  /// @param topics ids that stand in both
+  /// @param topics ids of topics in both runs
   /// @param cut k, from 1
   public static Parity of(TrecRun one, TrecRun other, List<String> topics, int cut) {
     Metrics.checkCut(cut);

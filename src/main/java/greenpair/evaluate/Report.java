@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// What a run is worth: every metric with its mean, its interval and its value for each topic.
+/// The results of a run: every metric with its mean, its interval and its value for each topic.
 ///
 /// @param tag the name of the run
 /// @param judgedTopics how many topics the judgements have
 /// @param runTopics how many topics the run has
-/// @param unjudged topics of the run that are left out because nobody judged them
+/// @param unjudged topics of the run that are left out because they were not judged
 /// @param results one for each metric, in the order asked for
-/// @param warnings what to know about the topics behind the numbers, in English
+/// @param warnings notes on the topics behind the numbers, in English
 public record Report(
     String tag,
     int judgedTopics,

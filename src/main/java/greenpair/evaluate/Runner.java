@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Answers topics on one snapshot with whole rankings: gates apply, thresholds do not, since a
-/// metric has to see what is ranked below them.
+/// Answers topics on one snapshot with whole rankings: gates apply but thresholds do not, because a
+/// metric must see the entries ranked below them.
 ///
 /// @param depth entries for each topic at most
-/// @param hideOwnCases whether deployments in the asking city are left out, so that what a city has
-///     already bought does not answer what it should buy
+/// @param hideOwnCases whether deployments in the asking city are hidden, so that past purchases of
+///     a city do not predict its recommendations
 public record Runner(Recommender recommender, Search search, int depth, boolean hideOwnCases) {
   /// Runs all topics.
   public TrecRun run(String tag, List<Topic> topics, Snapshot snapshot) {
@@ -47,11 +47,11 @@ public record Runner(Recommender recommender, Search search, int depth, boolean 
     return recommender.ranking(request(topic, city), snapshot).stream().map(Ranked::id).toList();
   }
 
-  /// The judged entries of which the score alone decides whether they are recommended; what nobody
-  /// judged is left out.
+  /// The judged entries whose recommendation depends only on the score; unjudged entries are left
+  /// out.
   ///
   /// @param topics those that ask for a city
-  /// @param grade from which an entry is a good one
+  /// @param grade lowest grade of a good entry
   public List<Calibration.Judged> judged(
       List<Topic> topics, Qrels qrels, int grade, Snapshot snapshot) {
     List<Calibration.Judged> judged = new ArrayList<>();

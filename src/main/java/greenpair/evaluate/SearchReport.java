@@ -15,11 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What a run of queries is worth, by sort and by language, and whether both languages find the
-/// same.
+/// The results of a run of queries, by type and language, and the agreement between the languages.
 ///
 /// @param groups `all`, each language, each sort, each sort and language
-/// @param pairs what queries that say the same in two languages have in common
+/// @param pairs agreement of queries with the same meaning in two languages
 public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
   private static final int FIRST = 3;
   private static final int TOP = 10;
@@ -39,9 +38,9 @@ public record SearchReport(String tag, List<Group> groups, Pairs pairs) {
 
   /// Means over pairs.
   ///
-  /// @param overlap entries that the two first tens share, of the longer one
+  /// @param overlap entries common to the two first tens, as a share of the longer one
   /// @param english nDCG@10 of the English queries of the pairs
-  /// @param chinese the same of the Chinese ones
+  /// @param chinese the same of the Chinese queries
   public record Pairs(int pairs, double overlap, double english, double chinese) {}
 
   public SearchReport {

@@ -41,8 +41,8 @@ public record SearchRunner(Search search, int depth) {
     return TrecRun.ranked(tag, rankings);
   }
 
-  /// The same of some documents only, such as judged ones: it costs the less, and tells how they
-  /// stand to each other.
+  /// The same for some documents only, such as judged ones: cheaper, and enough for their relative
+  /// order.
   ///
   /// @param among documents by topic
   public TrecRun run(

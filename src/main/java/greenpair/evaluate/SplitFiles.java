@@ -24,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes the files of an evaluation: `train.jsonl`, `topics.jsonl`, `test.qrels`. A topic stands
-/// for one hidden pair, so that a metric is a mean over pairs; it is `CITY~FIRM`.
+/// Writes the files of an evaluation: `train.jsonl`, `topics.jsonl`, `test.qrels`. Each hidden pair
+/// is one topic with the id `CITY~FIRM`, so a metric is a mean over pairs.
 ///
 /// A topic asks for the technologies of the pair's own hidden deployments: a city knows what it
-/// wants, but not who delivers it. Training holds nothing that was learnt from a hidden row, see
-/// [Hindsight].
+/// wants, but not who delivers it. The training data contains nothing that is known from hidden
+/// rows alone, see [Hindsight].
 public final class SplitFiles {
   private final JsonMapper mapper = JsonMapper.shared();
   private final EntryCodec codec;
@@ -78,7 +78,7 @@ public final class SplitFiles {
     return topic;
   }
 
-  /// What the first of the hidden deployments is like: what a city knows of its own project.
+  /// Attributes of the first hidden deployment, which a city knows of its own project.
   private void attributes(ObjectNode topic, Set<EntryId> behind) {
     for (EntryId id : behind) {
       JsonNode attributes = json(deployment(id)).get("attributes");

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The table of a split: what each ranking finds, and whether chance explains what the first one
-/// finds more. Intervals and tests are over cities: pairs of one city are alike, and a city would
-/// have been chosen or left out as a whole.
+/// The table of a split: what each ranking finds, and whether chance explains the advantage of the
+/// first. Intervals and tests are over cities, because pairs of one city are similar and a city
+/// would have been sampled as a whole.
 public final class SplitReport {
   private static final List<String> METRICS = List.of("hit@10", "mrr");
 
@@ -41,7 +41,7 @@ public final class SplitReport {
             (topic, found) -> rankings.put(topic, found.stream().map(Retrieved::doc).toList()));
   }
 
-  /// Says of a topic that its firm has not worked in the region of the city.
+  /// Marks a topic whose firm has not worked in the region of the city.
   public void addNewcomer(Topic topic) {
     newcomers.add(topic.id());
   }

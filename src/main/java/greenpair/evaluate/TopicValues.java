@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/// What one metric gives for each topic of one run.
+/// The values of one metric for each topic of one run.
 ///
 /// Which topics count depends on the judgements alone, never on the run, so that two runs are
 /// always measured on the same topics: every topic with a relevant document counts, with 0 when the

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Who has worked where, when, on what: what simple orders go by. A solution has worked wherever
-/// one of its technologies has.
+/// Who has worked where, when and on what: the input of the baselines. A solution has worked
+/// wherever one of its technologies has.
 final class TrackRecords {
   private final Map<EntryId, City> cities = new HashMap<>();
   private final Map<EntryId, List<Deployment>> records = new HashMap<>();
@@ -65,7 +65,7 @@ final class TrackRecords {
     return city.region() == null ? city.country() : city.region();
   }
 
-  /// In how many cities it has done what counts.
+  /// The number of cities in which it has done matching work.
   int cities(EntryId id, Predicate<Deployment> counts) {
     Set<EntryId> there = new HashSet<>();
     for (Deployment each : of(id)) {
@@ -92,7 +92,7 @@ final class TrackRecords {
     return newest;
   }
 
-  /// Kilometres between two cities; infinite where a place is unknown.
+  /// Kilometres between two cities; infinite if a place is unknown.
   double kilometres(EntryId from, EntryId to) {
     Place here = place(from);
     Place there = place(to);

@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a reader of the numbers should know about the topics behind them; each said once.
+/// Warnings about the topics behind the numbers, each reported once.
 final class Warnings {
-  /// So many topics are named in a warning; the lists of the records name all.
+  /// Maximum number of topics named in a warning; the lists of the records name all.
   private static final int NAMED = 10;
 
   private final Set<String> found = new LinkedHashSet<>();

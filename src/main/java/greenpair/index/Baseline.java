@@ -30,15 +30,15 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.QueryBuilder;
 
-/// What to beat: BM25 over the same texts with analyzers as Lucene ships them, nothing of our own.
-/// All kinds in one index in memory, for evaluation only.
+/// The baseline of search: BM25 over the same texts with Lucene's own analyzers. All kinds in one
+/// in-memory index, for evaluation only.
 public final class Baseline {
   private final List<Entry> entries = new ArrayList<>();
   private final IndexSearcher searcher;
   private final Analyzer analyzer;
   private final List<String> fields;
 
-  /// Which analyzers.
+  /// The analyzers to use.
   public enum Form {
     /// `StandardAnalyzer`: Chinese as single characters.
     STANDARD,

@@ -37,17 +37,17 @@ import java.util.stream.Stream;
 /// The generations in a data folder: one directory each under `generations/`, and the file
 /// `CURRENT` that names the published one and changes by an atomic rename.
 ///
-/// Only one process builds at a time; the lock dies with its process, so a crash leaves no lock
-/// behind, only an unfinished directory, which the next build clears.
+/// Only one process builds at a time. The lock ends with its process, so a crash leaves only an
+/// unfinished directory, which the next build deletes.
 public final class GenerationStore {
-  /// What the gate found, in the directory of a generation that it was asked about.
+  /// File with the result of the gate, in the directory of a generation that was compared.
   public static final String COMPARISON = "comparison.json";
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  /// Lock files that this process holds. On POSIX a process that closes any channel to a file gives
-  /// back its lock on it, so a second channel must not even be opened.
+  /// Lock files that this process holds. On POSIX, closing any channel to a file releases the
+  /// process's lock on it, so a second channel must not be opened.
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private static final java.util.regex.Pattern ID =
@@ -67,7 +67,7 @@ public final class GenerationStore {
     this(data, steps, SharedGenerations.NONE);
   }
 
-  /// @param shared what the data folder has in common with others
+  /// @param shared the generations that the data folder shares with others
   public GenerationStore(Path data, Steps steps, SharedGenerations shared) {
     this.data = data;
     this.steps = steps;
@@ -80,7 +80,7 @@ public final class GenerationStore {
     return data;
   }
 
-  /// What the data folder has in common with others.
+  /// The generations that the data folder shares with others.
   public SharedGenerations shared() {
     return shared;
   }
@@ -127,7 +127,7 @@ public final class GenerationStore {
     }
   }
 
-  /// The right to build; closing it gives the right back.
+  /// The lock for a build; closing it releases the lock.
   public static final class Lock implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
@@ -137,9 +137,9 @@ public final class GenerationStore {
       this.channel = channel;
     }
 
-    /// Sees to it that the lock is still held.
+    /// Checks that the lock is still held.
     ///
-    /// @throws IllegalStateException when it was given back
+    /// @throws IllegalStateException if it was released
     public void check() {
       if (!channel.isOpen()) {
         throw new IllegalStateException("a build needs the lock; it was given back");
@@ -167,7 +167,7 @@ public final class GenerationStore {
     return new GenerationBuilder(directory, digests, taxonomy, settings, steps);
   }
 
-  /// Begins a generation that has the entries of another, and some put over them.
+  /// Begins a generation with the entries of another and some that replace or extend them.
   ///
   /// @param base of the configuration that those are written under
   public GenerationPatch beginOver(
@@ -184,8 +184,8 @@ public final class GenerationStore {
         base.generation(), from, directory, digests, taxonomy, settings, steps);
   }
 
-  /// Begins a copy of a generation that another data folder built, under its own id and in place of
-  /// what the folder has under it.
+  /// Begins a copy of a generation that another data folder built, under the same id. It replaces a
+  /// directory with that id.
   ///
   /// @param digests of the configuration that built it
   public GenerationBuilder beginCopy(
@@ -221,14 +221,15 @@ public final class GenerationStore {
   /// Publishes a finished generation: first in the shared store, if the data folder
   /// shares generations, then here.
   ///
-  /// @throws SharedException when it could not be published in common; then it is not published
+  /// @throws SharedException if it could not be published in the shared store; then it is not
+  ///     published here either
   public void publish(Publication publication) throws IOException {
     shared.publish(this, publication);
     adopt(publication);
   }
 
-  /// Publishes a finished generation here, by one atomic rename, and records in
-  /// the journal who did it and why.
+  /// Publishes a finished generation here, by one atomic rename, and records in the journal who did
+  /// it and why.
   public void adopt(Publication publication) throws IOException {
     journal.add(publication);
     steps.done("journal written");
@@ -253,13 +254,13 @@ public final class GenerationStore {
     }
   }
 
-  /// Who published what, when and why, the oldest first.
+  /// Who published what, when and why, oldest first.
   public List<Publication> journal() {
     return journal.all();
   }
 
-  /// The id of the published generation: the one in `CURRENT` or, where that file is lost or
-  /// garbled, the last one of the journal. Nothing when none was published.
+  /// The id of the published generation: the one in `CURRENT` or, if that file is missing or
+  /// damaged, the last one in the journal. Empty if none was published.
   public Optional<String> published() {
     Optional<String> named = named();
     if (named.isPresent()) {
@@ -269,7 +270,7 @@ public final class GenerationStore {
     return done.isEmpty() ? Optional.empty() : Optional.of(done.getLast().id());
   }
 
-  /// What is wrong with `CURRENT`; nothing when all is well.
+  /// What is wrong with `CURRENT`; empty if it is valid.
   public Optional<String> fault() {
     if (named().isPresent() || journal.inEffect().isEmpty()) {
       return Optional.empty();
@@ -296,7 +297,7 @@ public final class GenerationStore {
   }
 
   /// Directories of generations to try, best first: the published one, then older ones that were
-  /// published once, by age. Others are not tried: nobody passed them.
+  /// published once, by age. Others are not tried, because they were never published.
   List<Path> toTry() {
     Optional<String> published = published();
     if (published.isEmpty()) {
@@ -308,15 +309,15 @@ public final class GenerationStore {
     return paths;
   }
 
-  /// The generation that was published before the published one, when it is still there; in common,
-  /// where the data folder shares generations.
+  /// The generation published before the current one, if it still exists; in the shared store if
+  /// the data folder shares generations.
   public Optional<String> previous() {
     return published()
         .flatMap(id -> shared.previous(id).or(() -> earlier(id).stream().findFirst()));
   }
 
-  /// Ids of older generations that were published once, the newest first. A folder without a
-  /// journal is from a time when every finished generation was published.
+  /// Ids of older generations that were once published, newest first. In a folder without a
+  /// journal, every finished generation was published.
   private List<String> earlier(String published) {
     Set<String> there =
         all().stream().map(path -> path.getFileName().toString()).collect(Collectors.toSet());
@@ -335,8 +336,8 @@ public final class GenerationStore {
         .toList();
   }
 
-  /// Whether a generation was published once, or the gate has given its word on it. Another one
-  /// belongs to a run that goes on or broke off: nobody knows what speaks against it.
+  /// Whether a generation was once published or was compared by the gate. Any other belongs to a
+  /// run that is still in progress or was interrupted, so it is unknown whether it is acceptable.
   public boolean isFinished(String id) {
     return (published().isPresent() && !isUnpublished(id))
         || Files.exists(directory(id).resolve(COMPARISON));
@@ -348,7 +349,7 @@ public final class GenerationStore {
     return !passed.isEmpty() && !passed.contains(id) && all().contains(directory(id));
   }
 
-  /// Ids that were published once.
+  /// Ids that were once published.
   private Set<String> passed() {
     Set<String> ids = new java.util.HashSet<>();
     journal.inEffect().forEach(each -> ids.add(each.id()));
@@ -369,9 +370,9 @@ public final class GenerationStore {
     return manifests;
   }
 
-  /// Deletes all generations but the newest ones, the newest ones that were published, the
-  /// published one, and those that any process reads. What builds and deletions left half-done
-  /// goes too; the caller holds the lock.
+  /// Deletes all generations except the newest ones, the newest published ones, the published one,
+  /// and those that a process reads. Leftovers of unfinished builds and deletions are deleted too.
+  /// The caller holds the lock.
   ///
   /// @param keep how many of each of the first two to keep
   /// @return ids of those deleted
@@ -422,8 +423,8 @@ public final class GenerationStore {
     }
   }
 
-  /// Deletes a build that failed, so that a full disk gets its space back. One that `CURRENT` names
-  /// already stays: then only the last step of its publishing failed.
+  /// Deletes a failed build, which frees space on a full disk. A build that `CURRENT` already names
+  /// is kept, because only the last step of its publication failed.
   public void discard(GenerationBuilder builder) throws IOException {
     try {
       builder.close();
@@ -435,7 +436,7 @@ public final class GenerationStore {
     }
   }
 
-  /// Deletes a generation that was built and shall not stay.
+  /// Deletes a finished generation that must not be kept.
   public void discard(String id) throws IOException {
     if (!published().equals(Optional.of(id))) {
       delete(generations().resolve(id));

@@ -45,8 +45,8 @@ public final class LiveIndex implements AutoCloseable {
   /// @param state of the files when they were last checked
   private record Served(OpenGeneration generation, String configuration, String state) {}
 
-  /// What was refused, by directory, so that a bad generation is summed up again only when one of
-  /// its files changed.
+  /// Refused generations by directory, so that the checksums of a damaged generation are computed
+  /// again only if one of its files changed.
   private final Map<Path, Refused> known = new HashMap<>();
 
   /// @param state of its files
@@ -63,21 +63,22 @@ public final class LiveIndex implements AutoCloseable {
     this.context = new OpenGeneration.Context(digests, taxonomy, settings, codec);
   }
 
-  /// Does something with what is about to be served, while what was before still is.
+  /// Called with the next generation while the previous one is still served.
   public interface Succession {
-    /// What is next is served once this returns, also when it fails.
+    /// The next generation is served once this returns, even if it fails.
     ///
     /// @param before id of the generation that is served now
     void prepare(String before, Snapshot next);
   }
 
-  /// From now on; the first one of all to be served waits for nobody.
+  /// Sets the handover. The first generation is served without it.
   public void beforeServing(Succession succession) {
     this.succession = succession;
   }
 
-  /// Brings the data folder to what is published in common, where it shares generations. A run that
-  /// has the folder does that itself. What goes wrong is logged, and told by [#refusals].
+  /// Copies the generation that is published in the shared store, if the data folder shares
+  /// generations. A run that holds the folder does this itself. Errors are logged and listed by
+  /// [#refusals].
   public void pull() {
     if (isBehind()) {
       try (GenerationStore.Lock lock = store.lock()) {
@@ -90,32 +91,31 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
-  /// Looks at what is published in common, for [#shared].
+  /// Checks what is published in the shared store, for [#shared].
   ///
   /// @return whether the data folder should [#pull]
   public boolean isBehind() {
     return store.shared().look(store, context);
   }
 
-  /// The same as [#pull()] for a run that has the data folder.
+  /// The same as [#pull()] for a run that holds the data folder.
   ///
   /// @throws SharedException when what is shared cannot be read
   public void pull(GenerationStore.Lock lock) throws IOException {
     store.shared().follow(store, lock, context);
   }
 
-  /// Brings one generation that is shared into the data folder.
+  /// Copies one shared generation into the data folder.
   ///
-  /// @return whether it was published in common once
+  /// @return whether it was once published in the shared store
   /// @throws SharedException when what is shared cannot be read
   public boolean fetch(GenerationStore.Lock lock, String id) throws IOException {
     return store.shared().fetch(store, lock, context, id);
   }
 
-  /// Opens the newest good generation when another one was published since the last look, or when
-  /// files of the one that is served were changed or removed. A bad one is refused and said so;
-  /// what
-  /// is served stays where there is nothing better.
+  /// Opens the newest valid generation if another was published since the last check, or if files
+  /// of the served generation were changed or removed. A damaged one is refused with a reason; the
+  /// served generation stays if there is no better one.
   ///
   /// @return whether another generation is served now
   public synchronized boolean refresh() {
@@ -166,9 +166,9 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
-  /// What is wrong with the files of the generation that is served; nothing while they are as they
-  /// were. Its open files answer all the same, but a byte that was changed is read by the next
-  /// request, and a file that was removed is missing at the next start.
+  /// What is wrong with the files of the served generation; empty while they are unchanged. Its
+  /// open files answer all the same, but a byte that was changed is read by the next request, and a
+  /// file that was removed is missing at the next start.
   private Optional<BadGenerationException> damage() {
     Served now = served;
     if (now == null) {
@@ -211,11 +211,11 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
-  /// Takes another configuration: answers to requests that begin from now on carry its digest. One
-  /// that would change the contents of an index needs a generation that was built under it,
-  /// published before; until one can be opened, everything stays as it is.
+  /// Switches to another configuration: answers to requests that start from now on carry its
+  /// digest. A configuration that changes the contents of the index needs a published generation
+  /// that was built under it; until one can be opened, nothing changes.
   ///
-  /// @return whether the configuration is in force now
+  /// @return whether the configuration is effective now
   public synchronized boolean follow(Digests digests, IndexSettings settings) {
     boolean sameIndex = digests.indexing().equals(context.digests().indexing());
     OpenGeneration.Context before = context;
@@ -226,7 +226,7 @@ public final class LiveIndex implements AutoCloseable {
       return true;
     }
     seen = Optional.empty();
-    known.clear(); // What was refused may be good under this one.
+    known.clear(); // A refused generation may be valid under this one.
     boolean isTaken = refresh() || sameIndex;
     if (!isTaken) {
       context = before;
@@ -265,8 +265,8 @@ public final class LiveIndex implements AutoCloseable {
     served = next;
   }
 
-  /// Why published generations were not opened at the last look, and what is wrong with what is
-  /// shared; empty when all is well.
+  /// Why published generations were not opened at the last check, and errors of the shared store;
+  /// empty if there are none.
   public List<String> refusals() {
     List<String> all = new ArrayList<>(refusals);
     shared()
@@ -308,7 +308,7 @@ public final class LiveIndex implements AutoCloseable {
     }
   }
 
-  /// One generation by its id, whatever is published; for answers that are given again.
+  /// A generation by its id, regardless of what is published; for replayed answers.
   ///
   /// @throws BadGenerationException when it is gone, damaged or of another configuration
   public Snapshot open(String id) {

@@ -5,7 +5,7 @@ import greenpair.index.read.OpenGeneration;
 import java.util.List;
 import java.util.Optional;
 
-/// A data folder on its own: what it publishes is published.
+/// The store of a data folder that shares no generations.
 final class NotShared implements SharedGenerations {
   @Override
   public boolean look(GenerationStore store, OpenGeneration.Context context) {

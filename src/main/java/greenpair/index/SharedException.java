@@ -2,8 +2,7 @@ package greenpair.index;
 
 import org.jspecify.annotations.Nullable;
 
-/// Generations that are shared cannot be read or written. The message says what is wrong and what
-/// to do.
+/// Shared generations cannot be read or written. The message states what is wrong and what to do.
 public final class SharedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -16,7 +15,7 @@ public final class SharedException extends RuntimeException {
     this.condition = condition;
   }
 
-  /// The state that it means.
+  /// The corresponding state.
   public SharedGenerations.Condition condition() {
     return condition;
   }

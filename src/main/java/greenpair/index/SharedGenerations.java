@@ -7,41 +7,42 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Generations that several data folders have in common. Each folder holds copies and answers from
-/// them alone, so that no request waits for what is shared. What is published in common is
-/// published in each folder soon after. Safe for use by several threads.
+/// Generations that several data folders share. Each folder answers only from its own copies, so no
+/// request waits for the shared store. A generation that is published there is published in each
+/// folder soon after. Thread-safe.
 public interface SharedGenerations extends AutoCloseable {
   /// A data folder that shares nothing.
   SharedGenerations NONE = new NotShared();
 
   /// State of a data folder relative to the shared generations, at the last check.
   enum Condition {
-    /// The folder has what is published in common.
+    /// The folder has the generation that is published in the shared store.
     FOLLOWING,
     /// A newer generation is being copied into the folder.
     COPYING,
-    /// Nothing is published in common.
+    /// Nothing is published in the shared store.
     EMPTY,
-    /// What is published was built under another configuration, and is not copied.
+    /// The published generation was built under another configuration and is not copied.
     OTHER_CONFIGURATION,
-    /// Nobody answers.
+    /// The store does not answer.
     UNREACHABLE,
     /// The user name, password or token was refused.
     REFUSED,
-    /// What answers is of another kind or version than this program can work with.
+    /// The store has a type or version that this program does not support.
     OTHER_VERSION,
     /// The published generation is incomplete or was changed by hand.
     DAMAGED
   }
 
-  /// The state at the last look.
+  /// The state at the last check.
   ///
   /// @param backend what keeps the generations
   /// @param name under which it keeps them
-  /// @param published id of the generation that is published in common; null when none is known
-  /// @param health `green`, `yellow` or `red` as the backend says; null if no node answered
-  /// @param nodes of the backend that are there; 0 if no node answered
-  /// @param fault what is wrong and what to do; empty when all is well
+  /// @param published id of the generation that is published in the shared store; null if none is
+  ///     known
+  /// @param health `green`, `yellow` or `red` as reported by the backend; null if no node answered
+  /// @param nodes number of available nodes of the backend; 0 if no node answered
+  /// @param fault what is wrong and what to do; empty if there is no error
   record State(
       String backend,
       String name,
@@ -51,21 +52,22 @@ public interface SharedGenerations extends AutoCloseable {
       int nodes,
       String fault) {}
 
-  /// Looks at what is published in common, and remembers what it found for [#state]. Failures are
-  /// a state and are not thrown.
+  /// Checks what is published in the shared store and keeps the result for [#state]. Failures are
+  /// recorded as a state and not thrown.
   ///
   /// @return whether the data folder should [#follow] now
   boolean look(GenerationStore store, OpenGeneration.Context context);
 
-  /// Brings the data folder to what is published in common, for a run that goes on from there. One
-  /// that was built under another configuration than that of the context is not copied.
+  /// Copies the generation that is published in the shared store, for a run that is based on it. A
+  /// generation built under another configuration than that of the context is not copied.
   ///
   /// @throws IOException when writing to the folder fails
   /// @throws SharedException when it cannot be read
   void follow(GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context)
       throws IOException;
 
-  /// Copies one generation into the data folder, unless it is there already or no source has it.
+  /// Copies one generation into the data folder, unless it is already there or the store does not
+  /// have it.
   ///
   /// @return whether it was published in common once
   /// @throws IOException when writing to the folder fails
@@ -77,23 +79,23 @@ public interface SharedGenerations extends AutoCloseable {
   /// Whether that generation is published in the shared store.
   boolean isPublished(String id);
 
-  /// Publishes in common a generation of the data folder. It takes effect by one atomic step, or
-  /// not at all.
+  /// Publishes a generation of the data folder in the shared store, in one atomic step.
   ///
   /// @throws IOException when reading the folder fails
   /// @throws SharedException when it cannot be written, or if another publication took place since
   ///     [#follow]
   void publish(GenerationStore store, Publication publication) throws IOException;
 
-  /// The generation that was published in the shared store before that one and is still kept.
+  /// The generation that was published in the shared store before the given one and is still kept.
   Optional<String> previous(String id);
 
-  /// Deletes all but the newest that were published, and what broken runs of this data folder left.
+  /// Deletes all generations except the newest published ones, and leftovers of interrupted runs of
+  /// this data folder.
   ///
   /// @return ids of those deleted
   List<String> prune(GenerationStore store, int keep);
 
-  /// What the last look found; nothing where nothing is shared.
+  /// The result of the last check; empty if nothing is shared.
   Optional<State> state();
 
   @Override

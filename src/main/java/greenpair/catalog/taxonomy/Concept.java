@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param label the preferred term
 /// @param english synonyms in English
 /// @param chinese synonyms in Chinese, some of them Latin abbreviations in Chinese use
-/// @param problems how people who do not know the term say what it is for, in either language
+/// @param problems descriptions of its purpose by people who do not know the term, in either
+///     language
 /// @param gpc sectors of the Global Protocol for Community-Scale inventories
 /// @param cpc patent classes, unchecked
 public record Concept(

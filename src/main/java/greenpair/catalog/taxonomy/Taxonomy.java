@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of technologies and finance terms. A tree is checked once, when it is made: codes are
-/// unique, parents exist, no cycle.
+/// The tree of technologies and finance terms. The constructor checks that codes are unique, that
+/// parents exist and that there is no cycle.
 public final class Taxonomy {
   private final Map<Code, Concept> concepts = new LinkedHashMap<>();
   private final Map<Code, Set<Code>> children = new HashMap<>();
@@ -106,13 +106,12 @@ public final class Taxonomy {
     return relatives == null ? Relation.NONE : relatives.getOrDefault(offered, Relation.NONE);
   }
 
-  /// How the relatives of a code stand to it when it is wanted, itself not among them.
+  /// The relations of other codes to a wanted code, without the code itself.
   public Map<Code, Relation> relatives(Code wanted) {
     return Collections.unmodifiableMap(relations.getOrDefault(wanted, Map.of()));
   }
 
-  /// Ranking asks for the relation of thousands of pairs for one answer, so each code knows its
-  /// relatives.
+  /// Precomputed for each code, because ranking looks up thousands of pairs for one answer.
   private void relate(Code code) {
     Map<Code, Relation> relatives = relations.computeIfAbsent(code, key -> new HashMap<>());
     Code parent = parent(code);
@@ -127,7 +126,7 @@ public final class Taxonomy {
     }
   }
 
-  /// What to say of a code that does not exist.
+  /// The message for a code that does not exist.
   public String unknown(String code) {
     return "unknown code \"" + Nearest.shorten(code) + "\"" + Nearest.hint(code, words);
   }
@@ -135,7 +134,7 @@ public final class Taxonomy {
   /// Relation of an offered code to a wanted one in the tree.
   public enum Relation {
     SAME,
-    /// The offered code lies under the wanted one.
+    /// The offered code is below the wanted one.
     BELOW,
     /// The offered code is a more general one.
     ABOVE,

@@ -50,7 +50,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that a command works with, wired from a configuration folder.
+/// Creates and connects everything that a command needs, from a configuration folder.
 public record Engine(
     ConfigFolder folder,
     Digests digests,
@@ -73,16 +73,17 @@ public record Engine(
     return read(path, new ConfigFolder(path));
   }
 
-  /// Reads it for a decision about learnt weights, which may remove `learnt.yaml` or put another in
-  /// its place: with a fault in that file, the experts' weights stand in.
+  /// Reads it for a decision about learnt weights, which may remove or replace `learnt.yaml`. If
+  /// that file is invalid, the experts' weights are used.
   ///
-  /// @param faults takes each fault of that file
+  /// @param faults receives each error in that file
   /// @throws IllegalArgumentException listing the faults of all other files
   public static Engine readToLearn(Path path, Consumer<String> faults) {
     return read(path, new ConfigFolder(path), faults);
   }
 
-  /// Reads until no file changes meanwhile: the digest must describe the rules that were read.
+  /// Reads again if a file changed meanwhile, because the digest must describe the rules that were
+  /// read.
   static Engine read(Path path, ConfigFolder folder) {
     return read(path, folder, (Consumer<String>) null);
   }
@@ -156,8 +157,8 @@ public record Engine(
         new Learning(recommender, experts, learnt, phrases, new WeightFile(path)));
   }
 
-  /// Weights that were approved; null where there are none, or none without faults, and the
-  /// experts' own hold.
+  /// Approved learnt weights; null if there are none or they are invalid, and the experts' weights
+  /// apply.
   private static @Nullable LearntWeights learnt(
       ConfigFolder folder, RankingSettings experts, Consumer<String> faults) {
     if (!folder.has(LearntWeights.FILE)) {
@@ -175,7 +176,7 @@ public record Engine(
     return digests.configuration();
   }
 
-  /// The taxonomy; its faults join those of the other files.
+  /// The taxonomy; its errors are added to those of the other files.
   private static Optional<Taxonomy> taxonomy(ConfigFolder folder, Problems problems) {
     try {
       return Optional.of(folder.taxonomy());
@@ -185,8 +186,7 @@ public record Engine(
     }
   }
 
-  /// What words mean; null where there is no such file, and search goes by words and concepts
-  /// alone.
+  /// The word vectors; null if there is no such file, and search uses words and concepts only.
   private static @Nullable WordVectors vectors(ConfigFolder folder, Problems problems) {
     if (!folder.has(WordVectors.FILE)) {
       return null;
@@ -207,7 +207,7 @@ public record Engine(
     return new LiveIndex(store, digests, taxonomy, indexSettings, json);
   }
 
-  /// What runs that write to a data folder work with.
+  /// The context of runs that write to a data folder.
   public Configuration reindexed() {
     Path judgements = Places.fixtures().resolve("judgements");
     return new Configuration(
@@ -229,7 +229,8 @@ public record Engine(
     return new Reindexing(reindexed(), store);
   }
 
-  /// Jobs that write to a data folder, under the configuration that is in force when one begins.
+  /// Jobs that write to a data folder, each under the configuration that is effective when it
+  /// starts.
   public static Jobs jobs(
       GenerationStore store, JobSources sources, Supplier<Configuration> configuration) {
     Clock clock = Clock.systemUTC();

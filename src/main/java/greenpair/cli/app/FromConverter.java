@@ -3,9 +3,9 @@ package greenpair.cli.app;
 import greenpair.catalog.Nearest;
 import picocli.CommandLine;
 
-/// Reads the place of the first entry of a list that is wanted.
+/// Parses the position of the first wanted entry of a list.
 public final class FromConverter implements CommandLine.ITypeConverter<Integer> {
-  /// No list is so long.
+  /// An upper bound that no list reaches.
   private static final int FARTHEST = 1_000_000_000;
 
   @Override
@@ -16,7 +16,7 @@ public final class FromConverter implements CommandLine.ITypeConverter<Integer> 
         return from;
       }
     } catch (NumberFormatException e) {
-      // Told like a number out of range.
+      // Reported like a number out of range.
     }
     throw new CommandLine.TypeConversionException(
         "from must be an integer from 0 to "

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Copies of configurations in the data folder, by digest, beside the generations: together they
-/// give an old answer again. A copy is made when the first record is kept under a configuration.
+/// reproduce an old answer. A copy is made when the first record is saved under a configuration.
 public final class KeptConfigurations implements Archive {
   private static final String FOLDER = "configurations";
 
@@ -44,7 +44,7 @@ public final class KeptConfigurations implements Archive {
       Path unfinished = Files.createTempDirectory(store.data().resolve(FOLDER), ".copy");
       try {
         engine.folder().copyTo(unfinished);
-        // The folder may have changed since the answer was made: a copy of something else is none.
+        // The folder may have changed since the answer was made, so the copy is verified.
         if (new ConfigFolder(unfinished).digest().equals(configuration)) {
           Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -107,7 +107,7 @@ public final class KeptConfigurations implements Archive {
         Message.of("record.configuration_gone", "recorded", record, "current", now));
   }
 
-  /// A word from a record must not lead out of the folder.
+  /// A digest from a record must not lead out of the folder.
   private static boolean isDigest(String word) {
     return word.matches("[0-9a-f]{64}");
   }

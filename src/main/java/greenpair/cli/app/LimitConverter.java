@@ -4,7 +4,7 @@ import greenpair.catalog.Nearest;
 import greenpair.match.Request;
 import picocli.CommandLine;
 
-/// Reads how many answers are wanted.
+/// Parses the number of wanted answers.
 public final class LimitConverter implements CommandLine.ITypeConverter<Integer> {
   @Override
   public Integer convert(String word) {
@@ -14,7 +14,7 @@ public final class LimitConverter implements CommandLine.ITypeConverter<Integer>
         return limit;
       }
     } catch (NumberFormatException e) {
-      // Told like a number out of range.
+      // Reported like a number out of range.
     }
     throw new CommandLine.TypeConversionException(
         "limit must be an integer from 1 to "

@@ -30,12 +30,12 @@ import org.slf4j.LoggerFactory;
 /// Follows the configuration folder while the server runs. The folder is read and checked as a
 /// whole; a changed glossary, changed weights, rules and sentences take effect within a second for
 /// search, recommendations and pages alike, and every answer names the digest that made it. A
-/// folder with faults changes nothing: they are logged once and told by the status and the page of
-/// registries.
+/// folder with errors changes nothing: they are logged once and shown by the status and the
+/// registries page.
 ///
 /// A change that affects the contents of an index needs a new generation, which is built from the
-/// files that the served one was built from, as long as they are there. Changed stop words are in
-/// force once it is served; a changed tree of codes needs a new start of the server as well.
+/// files that the served one was built from, as long as they are there. Changed stop words take
+/// effect when it is served; a changed taxonomy also requires a restart of the server.
 public final class LiveConfiguration implements Searches, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LiveConfiguration.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -55,7 +55,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
   private String seen;
 
   /// @param started what was read at the start
-  /// @param live what is served, which follows too
+  /// @param live the served index, which follows the configuration too
   public LiveConfiguration(Path folder, Engine started, GenerationStore store, LiveIndex live) {
     this(folder, started, store, live, Engine::read);
   }
@@ -76,7 +76,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     this.seen = started.configuration();
   }
 
-  /// Begins to look, once a second.
+  /// Starts checking the folder once a second.
   public void start() {
     long nanos = PAUSE.toNanos();
     thread.execute(ThreadPriority::giveWay);
@@ -91,18 +91,18 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     }
   }
 
-  /// What a job that begins now builds under.
+  /// The configuration under which a job that starts now builds.
   public Configuration reindexed() {
     return used.reindexed();
   }
 
-  /// Takes the folder as it is now, when it is another than at the last look.
+  /// Applies the folder if it changed since the last check.
   synchronized void look() {
     String digest;
     try {
       digest = started.folder().digest();
     } catch (UncheckedIOException e) {
-      // A file that is being replaced; the next look sees it whole.
+      // A file is being replaced; the next check reads it complete.
       return;
     } catch (IllegalArgumentException e) {
       refuse(List.of(String.valueOf(e.getMessage())));
@@ -118,7 +118,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
       seen = digest;
       refuse(e);
     } catch (UncheckedIOException e) {
-      // Not marked as seen: the next look tries again.
+      // Not marked as seen, so that the next check tries again.
       refuse(e);
     }
   }
@@ -142,7 +142,8 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     }
   }
 
-  /// First whatever answers, then the digest: no answer names a configuration that did not make it.
+  /// Updates the components before the digest, so that no answer names a configuration that did not
+  /// produce it.
   private void use(Engine engine) {
     started
         .recommender()
@@ -199,8 +200,8 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
     return sameTree;
   }
 
-  /// What parts of the server have held since its start: codes in their order, with labels. Terms
-  /// are no part of it.
+  /// The part of the taxonomy that the server keeps from its start: codes in their order, with
+  /// labels but without terms.
   private static List<Node> tree(Engine engine) {
     return engine.taxonomy().concepts().stream()
         .map(each -> new Node(each.code(), Optional.ofNullable(each.parent()), each.label()))
@@ -209,7 +210,7 @@ public final class LiveConfiguration implements Searches, AutoCloseable {
 
   private record Node(Code code, Optional<Code> parent, Text label) {}
 
-  /// The catalog files that the served generation was built from; none when one is gone.
+  /// The catalog files from which the served generation was built; empty if one is gone.
   private List<Path> files() {
     if (!live.isReady()) {
       return List.of();

@@ -6,12 +6,12 @@ import greenpair.match.EntryNames;
 import greenpair.match.NotFoundException;
 import java.util.function.Function;
 
-/// The newest good generation, open for one command.
+/// The newest valid generation, opened for one command.
 public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoCloseable {
   private static final String OLD = "; this answer is from the copy in the data folder";
 
-  /// Opens what is published, in common where the data folder shares generations. Without the
-  /// others it answers from what it has, and says so.
+  /// Opens the published generation, from the shared store if the data folder shares generations.
+  /// If the store is unreachable, it uses the local generation and reports this.
   ///
   /// @throws greenpair.index.generation.NoGenerationException when there is none
   public static OpenIndex open(Engine engine, Places places) {
@@ -24,8 +24,8 @@ public record OpenIndex(LiveIndex live, Snapshot snapshot) implements AutoClosea
     return new OpenIndex(live, live.acquire());
   }
 
-  /// The answer of the snapshot. An entry that it does not have is reported with the one that was
-  /// most likely meant, and with the command that finds it.
+  /// The answer of the snapshot. An unknown entry is reported with the nearest known one and the
+  /// command that finds entries.
   public <T> T answer(Function<Snapshot, T> question) {
     try {
       return question.apply(snapshot);

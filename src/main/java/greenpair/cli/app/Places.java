@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Options that say where things are. The launcher passes its own folder as `greenpair.home`.
+/// Options for the locations of files. The launcher passes its own folder as `greenpair.home`.
 public final class Places {
   @Option(
       names = "--data",
@@ -54,14 +54,14 @@ public final class Places {
     return Path.of(System.getProperty("greenpair.home", "."));
   }
 
-  /// The settings in force.
+  /// The effective settings.
   ///
   /// @throws IllegalArgumentException listing every fault
   public ServerSettings settings() {
     return settings(Map.of());
   }
 
-  /// The settings in force, with what other options of the command say.
+  /// The effective settings, with other options of the command.
   public ServerSettings settings(Map<Setting, String> more) {
     ServerSettings read = settings;
     if (read == null) {
@@ -93,8 +93,8 @@ public final class Places {
     return file != null ? file : home().resolve(ServerSettings.FILE);
   }
 
-  /// The generations, and the cluster that they are shared in where one is set; its connections
-  /// last as long as the process.
+  /// The generations, and the cluster in which they are shared if one is set; its connections last
+  /// as long as the process.
   ///
   /// @throws IllegalArgumentException when the library for the cluster is missing
   public GenerationStore store() {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// A line that says how far a long run is: a bar where it is known how much there is, be it rows or
-/// bytes, rows, rate, rejects and time left. Shown on a terminal only, from the third second on.
+/// A line with the progress of a long run: a bar if the total of rows or bytes is known, rows,
+/// rate, rejects and time left. Shown on a terminal only, from the third second on.
 public final class Progress implements Watch {
   private static final long PATIENCE = 2_000_000_000L;
   private static final long REFRESH = 200_000_000L;
@@ -42,7 +42,7 @@ public final class Progress implements Watch {
     this.shown = start;
   }
 
-  /// Silent where nobody watches.
+  /// Prints nothing if the output is not a terminal.
   public static Progress onTerminal() {
     boolean watched = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     return new Progress(System.err, watched, System::nanoTime);
@@ -88,7 +88,7 @@ public final class Progress implements Watch {
     rejected++;
   }
 
-  /// A terminal ends a run by ending the process.
+  /// On a terminal, a run is cancelled by ending the process.
   @Override
   public boolean isCancelled() {
     return false;
@@ -131,7 +131,7 @@ public final class Progress implements Watch {
     return String.format(Locale.ROOT, " %d:%02d left", seconds / 60, seconds % 60);
   }
 
-  /// Ends the last stage and takes the line away.
+  /// Ends the last stage and clears the line.
   public void done() {
     stage("", 0);
     if (terminal && shown > start) {

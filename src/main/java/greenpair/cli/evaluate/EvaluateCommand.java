@@ -148,7 +148,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return given;
   }
 
-  /// Topics of one city are alike, and a city would be chosen or left out as a whole.
+  /// Topics of one city are similar, so cities are resampled as a whole.
   private UnaryOperator<String> clusters() throws IOException {
     Path topics = source.topics == null ? cities : source.topics;
     if (topics == null || SearchTopicReader.reads(topics)) {

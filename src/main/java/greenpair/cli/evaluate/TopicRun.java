@@ -102,14 +102,14 @@ public final class TopicRun {
     return topics;
   }
 
-  /// The run of an order to beat.
+  /// The run of a baseline ranking.
   TrecRun run(Baselines.Rule rule, Path topicFile, long seed) throws IOException {
     Engine engine = engine();
     List<Topic> topics = topics(engine, topicFile);
     return on(engine, snapshot -> baselines(engine, snapshot, seed).run(rule, topics, depth));
   }
 
-  /// Orders to beat, on one index.
+  /// Baseline rankings on one index.
   public Baselines baselines(Engine engine, Snapshot snapshot, long seed) {
     return new Baselines(snapshot, engine.taxonomy(), seed, hideOwn);
   }
@@ -139,9 +139,9 @@ public final class TopicRun {
         });
   }
 
-  /// The judged entries of which the score alone decides whether they are recommended.
+  /// The judged entries whose recommendation depends only on the score.
   ///
-  /// @param grade from which an entry is a good one
+  /// @param grade lowest grade of a good entry
   List<Calibration.Judged> judged(Path topicFile, Path qrelsFile, int grade) throws IOException {
     Engine engine = engine();
     Problems problems = new Problems();

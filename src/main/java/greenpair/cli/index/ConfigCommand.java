@@ -40,6 +40,6 @@ public final class ConfigCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /// @param from the source that decides it
+  /// @param from the source of the effective value
   private record Shown(String setting, String value, String from, String meaning) {}
 }

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The demonstration cohort beside the launcher, which nobody may take for the catalog of a
-/// programme: it is loaded when it was asked for, and never replaces a generation that was built
-/// from something else, unless somebody names its files.
+/// The demonstration cohort beside the launcher. It must not be mistaken for the catalog of a
+/// programme: it is loaded only on request, and never replaces a generation that was built from
+/// other files unless its files are named.
 public final class Demonstration {
   private Demonstration() {}
 
-  /// Refuses a run that would replace a catalog of somebody's own.
+  /// Refuses a run that would replace another catalog.
   ///
   /// @param catalogs what a run would read that names no files
   /// @throws IllegalArgumentException when that is the demonstration, and the data folder is in use
@@ -31,14 +31,14 @@ public final class Demonstration {
     }
   }
 
-  /// Whether a server that has nothing to serve is to index the demonstration: when it was asked
-  /// for, when it stood there before, or at the first start of a checkout in its own data folder.
-  /// Never with a catalog that is configured, and not in a folder that was named and is empty: that
-  /// may be a volume which was not mounted.
+  /// Whether a server without a generation indexes the demonstration: if requested, if the data
+  /// folder held it before, or at the first start of a checkout in its own data folder. Never with
+  /// a configured catalog, and not in an empty folder that was named, because it may be a volume
+  /// that was not mounted.
   ///
   /// @param isAsked by `--demo`
   /// @param home folder of the launcher
-  /// @throws IllegalArgumentException when it was asked for where a catalog of somebody's own is
+  /// @throws IllegalArgumentException if it was requested where another catalog is in use
   static boolean isWanted(
       boolean isAsked, Path home, ServerSettings settings, GenerationStore store) {
     if (isAsked && settings.hasOwnCatalog()) {

@@ -10,7 +10,7 @@ import greenpair.reindex.Report;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Tells what became of every row and every entry; both tables add up.
+/// Reports the result of every row and every entry; both tables add up.
 public final class RegistryReport {
   private final Report run;
 

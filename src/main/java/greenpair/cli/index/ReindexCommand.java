@@ -178,8 +178,8 @@ public final class ReindexCommand implements Callable<Integer> {
           new ReindexRequest.Registries(names, folders.folder(), folders.gazetteer(), rows, since);
       return new ReindexRequest(sources, registries, allowRejects, tolerance, Math.max(1, keep));
     }
-    // What jobs of the server read, unless files are named; the demonstration only without a
-    // setting, and never over what was built from something else.
+    // The files that jobs of the server read, unless files are named; the demonstration only
+    // without this setting, and never over a generation built from other files.
     List<Path> catalogs = sources;
     if (sources.isEmpty()) {
       catalogs = places.settings().jobSources().catalogs();

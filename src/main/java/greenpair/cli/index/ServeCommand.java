@@ -152,7 +152,8 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       engine.reindexing(store).run(order, progress, Instant.now());
     } catch (SharedException e) {
-      // Another server was faster, or the cluster is gone: it is followed once it answers.
+      // Another server was faster, or the cluster is unreachable; this server follows it once it
+      // answers.
       System.err.println("greenpair: " + e.getMessage());
     }
     progress.done();

@@ -35,8 +35,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A data folder in one zip file: its files, the program data of either database as an export, and
-/// a list of all of them with length and SHA-256, by which a damaged archive is known before
-/// anything is restored from it.
+/// a list of all of them with length and SHA-256, so that damage is detected before anything is
+/// restored.
 final class DataArchive {
   static final String PROGRAM = "program.jsonl";
   private static final String LIST = "backup.tsv";
@@ -107,8 +107,8 @@ final class DataArchive {
     writer.flush();
   }
 
-  /// What lasts: neither the database, which is exported, nor locks, nor what a run left
-  /// unfinished.
+  /// The files to keep: not the database, which is exported, nor locks and unfinished files of
+  /// runs.
   private static List<Path> files(Path data) throws IOException {
     Set<String> finished =
         new GenerationStore(data).list().stream().map(Manifest::id).collect(Collectors.toSet());
@@ -179,8 +179,8 @@ final class DataArchive {
     return list.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /// Unpacks an archive into an empty data folder. Nothing is in its place before all of it was
-  /// found whole and the program data was taken.
+  /// Unpacks an archive into an empty data folder. Files get their final names only after the whole
+  /// archive was verified and the program data imported.
   ///
   /// @param program takes the file with the exported program data
   /// @throws IllegalArgumentException when the archive is damaged or the folder is not empty
@@ -301,7 +301,7 @@ final class DataArchive {
             + "; nothing was restored, take another copy of it");
   }
 
-  /// Gives each file its place, the name of the published generation last.
+  /// Moves each file to its place; the name of the published generation comes last.
   private static void place(Path unpacked, Path data) throws IOException {
     Path generations = unpacked.resolve("generations");
     if (Files.isDirectory(generations)) {

@@ -130,8 +130,8 @@ public final class LearnCommand implements Callable<Integer> {
     }
   }
 
-  /// Does what the options ask for. The audit has a decision first; a file for review is none, and
-  /// is there before the audit says so.
+  /// Executes the options. A decision is audited before it takes effect; writing a file for review
+  /// is not a decision and is audited afterwards.
   private Message decide(ProgramStore store, Learning learning, Proposal proposal)
       throws IOException {
     String who = ", by " + (by == null ? "" : by.strip());

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A file that only its owner may read, as what is private demands.
+/// A file that only its owner may read, for private data.
 final class PrivateFile {
   private PrivateFile() {}
 

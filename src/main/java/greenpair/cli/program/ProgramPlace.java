@@ -14,9 +14,9 @@ import java.time.ZoneId;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 
-/// Where the program data are, for commands that need them and nothing of the index.
+/// The location of the program data, for commands that do not need the index.
 final class ProgramPlace {
-  /// Who has the files has the rights of an operator.
+  /// A user who can read the files has the rights of an operator.
   static final Caller OPERATOR =
       new Caller("command line", "command line", Role.OPERATOR, Set.of());
 
@@ -34,7 +34,7 @@ final class ProgramPlace {
     return places.data();
   }
 
-  /// Writes down what was taken out of the program data.
+  /// Audits an export of program data.
   static void audit(ProgramStore store, String action, Path file) {
     audit(store, action, file.toString());
   }
@@ -48,7 +48,7 @@ final class ProgramPlace {
         });
   }
 
-  /// Looks at what an import holds, by the taxonomy of the configuration.
+  /// Validates the contents of an import against the configured taxonomy.
   ImportCheck contents() {
     return new ImportedContents(new CatalogJson(new ConfigFolder(places.config()).taxonomy()));
   }

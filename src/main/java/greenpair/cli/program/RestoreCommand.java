@@ -43,7 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  /// A database that was made for a restore that fails goes again.
+  /// Deletes the database that was created for a failed restore.
   private void take(Path export) throws IOException {
     try (Reader in = Files.newBufferedReader(export);
         ProgramStore store = place.store()) {

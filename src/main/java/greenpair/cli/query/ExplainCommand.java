@@ -123,7 +123,7 @@ public final class ExplainCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  /// Where the fact behind a gate is from.
+  /// The source of the fact behind a gate.
   private static String source(Gate gate) {
     Provenance source = gate.source();
     if (source == null) {

@@ -187,7 +187,7 @@ public final class RecommendCommand implements Callable<Integer> {
         .toString();
   }
 
-  /// The city, or the exact place of a case that lies near one and not in it.
+  /// The city, or the exact place of a case near a city.
   private static String place(Answer.Case one, Language language) {
     String city = one.cityName().best(language);
     if (one.inCity()) {

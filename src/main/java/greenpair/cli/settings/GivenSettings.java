@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The settings as they were given, each with where it is from, and read by what they have to be. A
-/// fault is noted, and the default stands in for what was given.
+/// The settings as given, each with its source, and typed accessors for them. An invalid value is
+/// reported and replaced by the default.
 final class GivenSettings {
   private static final String DEFAULT = "default";
 
   private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
   private final Problems problems;
 
-  /// A value as it was given, and by what.
+  /// A value as given, and its source.
   private record Value(String text, String from) {}
 
   /// @param problems takes every fault

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The settings in force, each with where it is from: the command line, else the environment, else
-/// `greenpair.yaml`, else the default. All faults of all of them come out at once.
+/// The effective settings, each with its source: the command line, else the environment, else
+/// `greenpair.yaml`, else the default. All errors are reported at once.
 public final class ServerSettings {
   public static final String FILE = "greenpair.yaml";
   private static final Set<String> HTTP = Set.of("http", "https");
@@ -53,7 +53,7 @@ public final class ServerSettings {
   private final Optional<Schedule> schedule;
 
   /// @param home folder of the launcher
-  /// @param file `greenpair.yaml`; one that is not there says nothing
+  /// @param file `greenpair.yaml`; may be missing
   /// @param environment variables by name
   /// @param options what the command line says
   /// @throws IllegalArgumentException listing every fault
@@ -105,7 +105,7 @@ public final class ServerSettings {
         return Optional.of(address);
       }
     } catch (URISyntaxException e) {
-      // Said below with the rule.
+      // Reported below with the rule.
     }
     given.fault(
         Setting.TRACES,
@@ -262,12 +262,12 @@ public final class ServerSettings {
     }
   }
 
-  /// When a job runs by itself; empty for never.
+  /// When jobs start automatically; empty for never.
   public Optional<Schedule> schedule() {
     return schedule;
   }
 
-  /// Whether a catalog or registries are set: then the demonstration cohort is not for this server.
+  /// Whether a catalog or registries are set; the demonstration cohort is then not used.
   public boolean hasOwnCatalog() {
     return hasOwnCatalogFiles() || !given.text(Setting.SOURCES).isBlank();
   }
@@ -297,7 +297,7 @@ public final class ServerSettings {
     return new JobSources(catalogs, registries, gazetteer, given.words(Setting.SOURCE_NAMES));
   }
 
-  /// In which it is today for the programme.
+  /// The time zone of the programme.
   public ZoneId zone() {
     return zone;
   }
@@ -322,7 +322,7 @@ public final class ServerSettings {
     return given.has(setting) ? Path.of(given.text(setting)) : home.resolve(beside);
   }
 
-  /// The cluster that generations are shared in; empty for generations of this data folder alone.
+  /// The cluster in which generations are shared; empty if the data folder shares none.
   public Optional<ClusterSettings> cluster() {
     return cluster;
   }
@@ -339,7 +339,7 @@ public final class ServerSettings {
     return jsonLog;
   }
 
-  /// What holds, as it may be shown: a password is not.
+  /// The effective value for display; passwords are hidden.
   public String shown(Setting setting) {
     String text =
         switch (setting) {

@@ -2,9 +2,8 @@ package greenpair.cli.settings;
 
 import java.util.Locale;
 
-/// The settings of a server, each with its default. A setting stands in
-/// `greenpair.yaml` by its word, such as `requests_per_minute`, and in the environment by its name,
-/// such as `GREENPAIR_REQUESTS_PER_MINUTE`.
+/// The settings of a server, each with its default. A setting is a key in `greenpair.yaml`, such as
+/// `requests_per_minute`, and an environment variable, such as `GREENPAIR_REQUESTS_PER_MINUTE`.
 public enum Setting {
   HOST("127.0.0.1", "address to listen on"),
   PORT("8080", "port to listen on, 0 for any"),
@@ -86,7 +85,7 @@ public enum Setting {
     return description;
   }
 
-  /// Whether its value is shown to nobody.
+  /// Whether its value is never shown.
   boolean isSecret() {
     return switch (this) {
       case DATABASE_PASSWORD, OPENID_CLIENT_SECRET, CLUSTER_PASSWORD, CLUSTER_TOKEN -> true;

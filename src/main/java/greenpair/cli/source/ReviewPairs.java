@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The pairs that a person can decide: uncertain ones, those merged into one entry,
-/// those answered before, and any two records.
+/// The pairs that a person can decide: uncertain ones, those merged into one entry, those answered
+/// before, and any two records.
 final class ReviewPairs {
   private final Places places;
   private final ReviewFiles files;

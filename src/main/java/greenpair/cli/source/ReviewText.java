@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A pair as a person reads it: both entries, what speaks for and against, and what was said of it.
+/// A pair for display: both entries, the evidence for and against a match, and the answer given.
 final class ReviewText {
   private final OpenReview pair;
   private final Optional<Review> answer;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/// Options that say where registries and the gazetteer lie.
+/// Options for the folders of registries and gazetteer.
 public final class SourceFolders {
   @Option(
       names = "--sources",
@@ -53,9 +53,8 @@ public final class SourceFolders {
 
   /// Folder of the gazetteer.
   ///
-  /// @throws IllegalArgumentException when the folder that was named holds none of it: cities
-  /// without
-  ///     coordinates would go unnoticed, and what is measured on them would be worse
+  /// @throws IllegalArgumentException if the named folder contains no gazetteer: otherwise missing
+  ///     coordinates would go unnoticed and degrade measurements
   public Path gazetteer() {
     if (gazetteer != null
         && !Files.isDirectory(gazetteer.resolve("geonames"))

@@ -193,7 +193,8 @@ final class SourceSplitCommand implements Callable<Integer> {
 
   private record Part(EntryId deployment, EntryId firm, EntryId city) {}
 
-  /// Who is where: the dates of a larger catalog would hide what this one does not have.
+  /// Keeps only pairs of this catalog, because dates of a larger catalog would hide pairs that this
+  /// one does not have.
   private static Set<Part> parts(List<Entry> entries) {
     Set<Part> parts = new HashSet<>();
     for (Deployment each : deployments(entries)) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// How far two judges give the same grades to the pairs that both judged.
+/// Agreement of two judges on the grades of the pairs that both judged.
 ///
 /// ```
 /// kappa = 1 - mean over pairs of (a - b)^2  /  mean over all combinations of (a - b')^2
@@ -13,11 +13,11 @@ import java.util.Map;
 ///
 /// - `a`, `b`: grades of one pair by the two judges; `b'`: the grade of any pair by the second
 ///
-/// 1 when all grades are the same, 0 when they agree as by chance, below 0 when less. Source: Cohen
-/// 1968, "Weighted kappa", Psychological Bulletin 70(4), with squared weights.
+/// 1 if all grades are the same, 0 for agreement by chance, below 0 for less. Source: Cohen 1968,
+/// "Weighted kappa", Psychological Bulletin 70(4), with squared weights.
 ///
 /// @param pairs judged by both
-/// @param kappa weighted, in [-1, 1]; 1 when both gave one and the same grade throughout
+/// @param kappa weighted, in [-1, 1]; 1 if both gave the same grade throughout
 /// @param same share of pairs with the same grade, in [0, 1]
 /// @param near share of pairs whose grades differ by 1 at most, in [0, 1]
 public record Agreement(int pairs, double kappa, double same, double near) {

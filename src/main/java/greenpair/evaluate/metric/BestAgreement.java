@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How far two judges name the same best document of a topic, where each lists only the documents
-/// that answer it.
+/// Agreement of two judges on the best document of a topic, if each lists only the documents that
+/// answer it.
 ///
 /// ```
 /// kappa = (same - chance) / (1 - chance)
@@ -22,7 +22,7 @@ import java.util.Set;
 /// Psychological Measurement 20(1).
 ///
 /// @param topics judged by both
-/// @param kappa unweighted, in [-1, 1]; 1 when both name one and the same document throughout
+/// @param kappa unweighted, in [-1, 1]; 1 if both name the same document throughout
 /// @param same share of topics with the same best document, in [0, 1]
 /// @param common mean over topics of the documents that both list, divided by those that either
 ///     lists (Jaccard 1912), in [0, 1]

@@ -17,11 +17,10 @@ import java.util.TreeMap;
 /// coverage = share of the n documents with x > 0
 /// ```
 ///
-/// Gini is in [0, 1 - 1/n]: 0 when all documents are shown equally often (also when none is shown
-/// at all), near 1 when a few get everything. Coverage is in [0,1]. Sources: Gini 1912, as used
-/// for recommenders by Fleder and Hosanagar 2009, "Blockbuster culture's next rise or fall",
-/// Management Science 55(5); Ge, Delgado-Battenfeld and Jannach 2010, "Beyond accuracy", RecSys,
-/// for coverage.
+/// Gini is in [0, 1 - 1/n]: 0 if all documents are shown equally often (also if none is shown),
+/// near 1 if a few documents take all places. Coverage is in [0,1]. Sources: Gini 1912, as used for
+/// recommenders by Fleder and Hosanagar 2009, "Blockbuster culture's next rise or fall", Management
+/// Science 55(5); Ge, Delgado-Battenfeld and Jannach 2010, "Beyond accuracy", RecSys, for coverage.
 ///
 /// @param cut k, from 1
 /// @param counts how often each document of the catalog is in a top k list, in order of ids
@@ -80,7 +79,7 @@ public record Exposure(int cut, Map<String, Integer> counts) {
     return sum == 0 ? 0 : weighted / (n * sum);
   }
 
-  /// Catalog coverage: the share of the catalog that is shown at all, in [0,1].
+  /// Catalog coverage: the share of the catalog that is shown at least once, in [0,1].
   public double coverage() {
     return (double) counts.values().stream().filter(count -> count > 0).count() / counts.size();
   }

@@ -1,7 +1,7 @@
 package greenpair.evaluate.metric;
 
-/// Whether the first k places hold anything relevant: 1 when they do, else 0. Its mean is the share
-/// of topics that were helped at all; trec_eval calls it `success`.
+/// Whether the first k places contain a relevant document: 1 if they do, else 0. Its mean is the
+/// share of topics with a relevant document among the first k; trec_eval calls it `success`.
 ///
 /// ```
 /// hit@k = 1 if R(k) > 0, else 0

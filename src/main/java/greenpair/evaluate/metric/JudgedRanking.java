@@ -40,7 +40,7 @@ public final class JudgedRanking {
     return ranked;
   }
 
-  /// Grades of every judged document, found or not, best first: the order nothing can beat.
+  /// Grades of every judged document, found or not, best first: the ideal order.
   public List<Integer> ideal() {
     return ideal;
   }

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /// metrics from their names.
 public sealed interface Metric
     permits AveragePrecision, Hit, Ndcg, Precision, Recall, ReciprocalRank {
-  /// The cut that cuts nothing.
+  /// The cut that includes the whole ranking.
   int WHOLE = Integer.MAX_VALUE;
 
   /// The name that [Metrics#parse] reads, such as `ndcg@10`.

@@ -147,7 +147,7 @@ public final class Metrics {
     return check(name, DIGITS.matcher(text).matches() ? Integer.parseInt(text) : -1, most, text);
   }
 
-  /// The one place that says how a metric is written.
+  /// The only place that defines the syntax of metrics.
   static String name(String word, int cut, int grade) {
     return word + (cut == Metric.WHOLE ? "" : "@" + cut) + (grade == 1 ? "" : ":" + grade);
   }

@@ -2,7 +2,7 @@ package greenpair.evaluate.metric;
 
 import java.util.List;
 
-/// Normalised discounted cumulative gain of the first k places: how near the ranking comes to the
+/// Normalised discounted cumulative gain of the first k places: how close the ranking is to the
 /// best order of the judged documents.
 ///
 /// ```

@@ -8,9 +8,8 @@ package greenpair.evaluate.metric;
 ///
 /// - `R(k)`: relevant documents in the first k places
 ///
-/// Range [0,1]. A ranking shorter than k is not spared: its missing places count as not relevant,
-/// as in trec_eval. Source: Manning, Raghavan and Schütze 2008, "Introduction to Information
-/// Retrieval", chapter 8.
+/// Range [0,1]. In a ranking shorter than k, missing places count as not relevant, as in trec_eval.
+/// Source: Manning, Raghavan and Schütze 2008, "Introduction to Information Retrieval", chapter 8.
 ///
 /// @param cut k, from 1
 /// @param grade the least grade that makes a document relevant, from 1

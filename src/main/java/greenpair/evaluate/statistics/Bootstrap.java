@@ -10,16 +10,16 @@ import java.util.random.RandomGenerator;
 /// Percentile bootstrap interval of a mean: how far the mean might be off because these topics,
 /// and not others, were judged.
 ///
-/// From n clusters, n are drawn with replacement, and the mean over
-/// all values in the drawn clusters is taken; this is done B times. With the B means in order, the
-/// interval at level 1 - a is
+/// From n clusters, n are drawn with replacement, and the mean over all values in the drawn
+/// clusters is taken; this is done B times. With the B means in order, the interval at level 1 - a
+/// is
 ///
 /// ```
 /// [ mean(j), mean(B + 1 - j) ],  j = floor((B + 1) * a / 2)
 /// ```
 ///
-/// A cluster is what would have been chosen as a whole: a single topic ([#interval]), or all
-/// topics of one city ([#clustered]), whose values are alike, so that an interval over topics
+/// A cluster is a unit that would have been sampled as a whole: a single topic ([#interval]), or
+/// all topics of one city ([#clustered]), whose values are similar, so that an interval over topics
 /// would be too narrow. With few clusters (see [#FEW]) the interval is too narrow in any case.
 ///
 /// The interval lies within the least and the greatest value. The same values and seed give the
@@ -30,7 +30,7 @@ import java.util.random.RandomGenerator;
 /// @param resamples B
 /// @param level 1 - a, between 0 and 1
 public record Bootstrap(long seed, int resamples, double level) {
-  /// Below so many clusters an interval is not to be trusted: a rule of thumb.
+  /// Below this number of clusters, an interval is unreliable (a rule of thumb).
   public static final int FEW = 10;
 
   /// Keeps the floor from falling by one where (B + 1) * a / 2 is whole but for rounding.

@@ -3,9 +3,10 @@ package greenpair.evaluate.statistics;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// The random numbers of this package, always the same for the same seed.
+/// The random numbers of this package, reproducible by seed.
 public final class Draws {
-  /// Named, not the default of the JDK, so that a new JDK does not change published numbers.
+  /// An explicit algorithm, not the default of the JDK, so that a new JDK does not change published
+  /// numbers.
   private static final String ALGORITHM = "L64X128MixRandom";
 
   private Draws() {}

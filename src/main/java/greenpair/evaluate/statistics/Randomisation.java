@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.random.RandomGenerator;
 
 /// Paired randomisation test, also called sign-flip or permutation test: how likely is a mean
-/// difference at least as large as the one seen, if for every topic it were chance which of two
-/// runs got which value?
+/// difference at least as large as the observed one, if for every topic it were chance which of two
+/// runs has which value?
 ///
 /// If so, the difference d of each topic could as well have been -d. So the signs are flipped in
 /// every possible way, and
@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
 /// - `n`: topics whose difference is not 0; a topic without a difference changes nothing
 ///
 /// The test is two-sided. Up to [#EXACT_UP_TO] such topics all flips are tried, and p is exact.
-/// Above, S flips are drawn, c of them reach the sum, and p = (c + 1) / (S + 1): the flip that was
-/// seen is one of the possible, so that p is never 0.
+/// Above that, S flips are drawn, c of them reach the sum, and p = (c + 1) / (S + 1): the observed
+/// assignment is one of the possible ones, so p is never 0.
 ///
 /// Range of p: (0,1]. Sources: Smucker, Allan and Carterette 2007, "A comparison of statistical
 /// significance tests for information retrieval evaluation", CIKM; Phipson and Smyth 2010,
@@ -44,7 +44,7 @@ public record Randomisation(long seed, int samples) {
     return new Randomisation(seed, 100_000);
   }
 
-  /// What the test found.
+  /// The result of the test.
   ///
   /// @param p two-sided, in (0,1]; 1 when no topic differs
   /// @param exact whether all flips were tried

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 ///
 /// @param topics grades by document by topic, both in order of their ids
 public record Qrels(Map<String, Map<String, Integer>> topics) {
-  /// The highest grade; a higher one is a slip, and 2^grade must stay exact in a double.
+  /// The highest grade; a higher one is an error, and 2^grade must be exact in a double.
   public static final int MAX_GRADE = 30;
 
   private static final String FORM = "topic 0 doc grade";
@@ -55,9 +55,9 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
     return parse(file.toString(), TrecLine.read(file), problems);
   }
 
-  /// Reads lines. Blank lines and lines that begin with # are left out. Every line that is not as
-  /// it should be becomes a problem with file, line, value and rule, and is left out; a second
-  /// judgement of the same topic and document is one, whatever its grade.
+  /// Reads lines. Blank lines and lines that begin with # are left out. Every malformed line is
+  /// reported with file, line, value and rule, and is left out; so is a second judgement of the
+  /// same topic and document, whatever its grade.
   ///
   /// @param file the name that problems give
   public static Qrels parse(String file, List<String> lines, Problems problems) {
@@ -90,7 +90,7 @@ public record Qrels(Map<String, Map<String, Integer>> topics) {
     return grade <= MAX_GRADE ? OptionalInt.of(grade) : OptionalInt.empty();
   }
 
-  /// Grades by document; empty for a topic that nobody judged.
+  /// Grades by document; empty for a topic without judgements.
   public Map<String, Integer> grades(String topic) {
     return topics.getOrDefault(topic, Map.of());
   }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A query of an evaluation of search over several kinds; documents are `kind:id`.
 ///
-/// @param pair what it shares with the query that says the same in the other language; null for one
-///     that stands alone
+/// @param pair id shared with the query of the same meaning in the other language; null if there is
+///     none
 /// @param sort such as `technology` or `misspelt`
 /// @param language `en` or `zh`
 /// @param filters values by `kind` or facet

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads queries from JSON Lines:
 /// `{"id":"t1-en","pair":"t1","sort":"technology","language":"en","q":"heat pump",
-/// "filters":{"kind":"firm","country":"CN"}}`; `pair` and `filters` may be left out, and so may
-/// `speaker`, who would ask so: it is for people who read the file, and changes nothing.
+/// "filters":{"kind":"firm","country":"CN"}}`; `pair`, `filters` and `speaker` are optional.
+/// `speaker` states who would ask this question; it is for readers of the file and has no effect.
 public final class SearchTopicReader {
   private static final Set<String> KEYS =
       Set.of("id", "pair", "sort", "speaker", "language", "q", "filters");
@@ -37,7 +37,7 @@ public final class SearchTopicReader {
         .isPresent();
   }
 
-  /// Reads the good queries; every fault of every line goes to the problems.
+  /// Reads the valid queries; every error of every line goes to the problems.
   public List<SearchTopic> read(Path file, Problems problems) throws IOException {
     List<SearchTopic> topics = new ArrayList<>();
     Set<String> ids = new HashSet<>();

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param need one need of the city; null for all, unless words or codes describe one
 /// @param text words of a search or of a described need, may be empty
 /// @param technologies codes of a described need
-/// @param attributes in what past work can be like a described need, beyond its technology
-/// @param known entries that the asker has already, which no answer should name
+/// @param attributes properties other than technology by which past work is compared with a
+///     described need
+/// @param known entries that the city already has, which no answer should contain
 public record Topic(
     String id,
     Kind kind,

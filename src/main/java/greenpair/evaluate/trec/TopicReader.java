@@ -34,7 +34,7 @@ public final class TopicReader {
     this.taxonomy = taxonomy;
   }
 
-  /// Reads the good topics; every fault of every line goes to the problems.
+  /// Reads the valid topics; every error of every line goes to the problems.
   public List<Topic> read(Path file, Problems problems) throws IOException {
     List<Topic> topics = new ArrayList<>();
     Set<String> ids = new HashSet<>();

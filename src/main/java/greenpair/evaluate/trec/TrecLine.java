@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 record TrecLine(String file, int number, List<String> columns) {
   private static final Pattern SPACE = Pattern.compile("(?U)\\s+"); // U+3000 too
 
-  /// What Java reads in place of bytes that are not UTF-8.
+  /// The character that Java substitutes for bytes that are not UTF-8.
   static final String UNREADABLE = "\uFFFD";
 
-  /// What is wrong with a line that holds [#UNREADABLE].
+  /// The error of a line that contains [#UNREADABLE].
   static final String ENCODING =
       "a line must be UTF-8 text, but has other bytes; save the file as UTF-8";
 
@@ -36,7 +36,7 @@ record TrecLine(String file, int number, List<String> columns) {
     return columns.get(2);
   }
 
-  /// `file:line: ` as every message about this line begins.
+  /// `file:line: `, the prefix of every message about this line.
   String where() {
     return file + ":" + number + ": ";
   }
@@ -49,7 +49,7 @@ record TrecLine(String file, int number, List<String> columns) {
 
   /// Splits at white space. Blank lines and lines that begin with # are left out. A line that is
   /// not UTF-8, has a wrong number of columns, or a topic and document that an earlier line has, is
-  /// a fault and is left out; a file without any line is a fault too.
+  /// reported and left out; a file without any line is an error too.
   ///
   /// @param form names of the columns, such as `topic 0 doc grade`
   static List<TrecLine> split(String file, List<String> lines, String form, Problems problems) {

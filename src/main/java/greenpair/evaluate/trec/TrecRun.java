@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 ///
 /// @param tag the name of the run
 /// @param topics documents by topic, topics in order of their ids, documents best first. A topic
-///     without any document is left out: a file cannot say it.
+///     without documents is left out, because a file cannot represent it.
 public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
   private static final String FORM = "topic Q0 doc rank score tag";
   private static final Pattern WHOLE = Pattern.compile("[0-9]+");
@@ -58,8 +58,8 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     return found.stream().sorted(Retrieved.ORDER).toList();
   }
 
-  /// A run of rankings as they were shown: the score of place i of n is n - i + 1, so that no two
-  /// tie and the order lives on in a file.
+  /// A run of rankings as they were shown: the score of place i of n is n - i + 1, so that there
+  /// are no ties and a file preserves the order.
   ///
   /// @param rankings document ids by topic, best first
   public static TrecRun ranked(String tag, Map<String, List<String>> rankings) {
@@ -80,10 +80,9 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     return parse(file.toString(), TrecLine.read(file), problems);
   }
 
-  /// Reads lines. Blank lines and lines that begin with # are left out. Every line that is not as
-  /// it should be becomes a problem with file, line, value and rule, and is left out; a document
-  /// that a topic lists twice is one. All lines have the tag of the first; the first that has
-  /// another is a problem.
+  /// Reads lines. Blank lines and lines that begin with # are left out. Every malformed line is
+  /// reported with file, line, value and rule, and is left out; so is a document that a topic lists
+  /// twice. All lines must have the tag of the first; the first line with another tag is reported.
   ///
   /// @param file the name that problems give
   public static TrecRun parse(String file, List<String> lines, Problems problems) {
@@ -100,7 +99,7 @@ public record TrecRun(String tag, Map<String, List<Retrieved>> topics) {
     return new TrecRun(tag(found, problems), topics);
   }
 
-  /// Empty, with a problem, when rank or score is not as it should be.
+  /// Empty, with a problem, if rank or score is invalid.
   private static OptionalDouble score(TrecLine line, Problems problems) {
     String rank = line.columns().get(3);
     if (!WHOLE.matcher(rank).matches()) {

@@ -5,9 +5,9 @@ import com.ibm.icu.text.RawCollationKey;
 import com.ibm.icu.util.ULocale;
 import greenpair.catalog.Language;
 
-/// The order of names as people of a language expect it; Chinese by pinyin.
+/// The usual alphabetical order of names in a language; Chinese by pinyin.
 public final class Collation {
-  /// Frozen collators may be used by any thread.
+  /// Frozen collators are thread-safe.
   private static final Collator ENGLISH = Collator.getInstance(ULocale.ENGLISH).freeze();
 
   private static final Collator CHINESE = Collator.getInstance(ULocale.CHINA).freeze();

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// `index-config/analysis.yaml`: how texts become terms and concepts, and how strongly an entry
 /// holds them.
 ///
-/// @param terms when a term does not mean what it spells
+/// @param terms exceptions for terms whose spelling is ambiguous
 /// @param simplified Chinese of all regions in one spelling
-/// @param strengths how much words and concepts count by where they stand
-/// @param vectors what words mean; null where there is no such file
+/// @param strengths weights of words and concepts by their position in an entry
+/// @param vectors word vectors; null if there is no such file
 public record IndexSettings(
     Set<String> englishStopWords,
     Set<String> chineseStopWords,
@@ -58,13 +58,13 @@ public record IndexSettings(
         Set.of(), Set.of(), TermRules.ofCase(Set.of()), Simplified.none(), Strengths.plain(), null);
   }
 
-  /// The same with what words mean.
+  /// The same with word vectors.
   public IndexSettings with(@Nullable WordVectors known) {
     return new IndexSettings(
         englishStopWords, chineseStopWords, terms, simplified, strengths, known);
   }
 
-  /// What a text means, as a direction of length 1; nothing where no word of it is known.
+  /// The vector of a text, normalised to length 1; empty if no word of it is known.
   public Optional<float[]> direction(String text) {
     return vectors == null ? Optional.empty() : vectors.of(simplified.of(text));
   }

@@ -15,13 +15,13 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/// How texts in both languages, mixed or not, become the terms of one field. The scripts keep them
-/// apart: Latin words are folded and stemmed (Krovetz), possessives go, inner apostrophes too
-/// (Yan'an = Yanan), numbers and units stay; Han characters turn Simplified and become overlapping
-/// pairs, which need no dictionary and so hide no word.
+/// How texts in both languages, mixed or not, become the terms of one field. They are distinguished
+/// by script: Latin words are folded and stemmed (Krovetz), possessives and inner apostrophes are
+/// removed (Yan'an = Yanan), numbers and units are kept. Han characters are converted to Simplified
+/// and become overlapping pairs, which need no dictionary and therefore hide no word.
 ///
-/// Documents keep every term. Which terms of a query say nothing is decided when it is read, so
-/// stop words may change without a new index.
+/// Documents keep every term. Stop words are removed from queries only, so they can change without
+/// a new index.
 public final class MixedAnalyzer extends Analyzer {
   private final Map<String, String> regional;
 

@@ -25,13 +25,13 @@ public final class Names {
 
   private Names() {}
 
-  /// What is typed of a name: folded, Simplified, without spaces and marks.
+  /// The key of a typed prefix of a name: folded, Simplified, without spaces and marks.
   public static String key(String name) {
     return REST.matcher(folded(name)).replaceAll("");
   }
 
-  /// What may be typed of a name from a word inside it on: Latin words and, where Chinese
-  /// characters follow each other, every character, at most eight places.
+  /// The suffixes of a name from which it may be typed: from each Latin word and each Chinese
+  /// character, at most eight.
   public static List<String> inside(String name) {
     String folded = folded(name);
     List<String> inside = new ArrayList<>();
@@ -55,8 +55,8 @@ public final class Names {
   /// @param start in the folded text
   public record Window(String key, String written, int start, int end) {}
 
-  /// The parts of a text that may be a name, the longest first at each place: up to four words, but
-  /// no single one of the English dictionary, or two to eight Han characters.
+  /// The parts of a text that may be a name, longest first at each place: up to four words, but no
+  /// single word of the English dictionary, or two to eight Han characters.
   public static List<Window> windows(String text) {
     String folded = folded(text);
     List<int[]> words = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class Names {
         .strip();
   }
 
-  /// The name without what says nothing of it; the folded name itself when nothing is left.
+  /// The name without uninformative parts, or the folded name if nothing is left.
   public static String whole(String name) {
     String folded = folded(name);
     String bare = LATIN_FORMS.matcher(folded).replaceAll("");

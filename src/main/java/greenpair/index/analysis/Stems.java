@@ -25,8 +25,7 @@ public final class Stems {
   private Stems() {}
 
   /// Whether the dictionary of the index's stems (Krovetz) has the word, in lower case and
-  /// singular.
-  /// It is not open to others, but "-able" is taken off only where it has what is left.
+  /// singular. It is not open to others, but "-able" is taken off only where it has what is left.
   public static boolean isEnglish(String word) {
     return krovetz(word + "able").equals(word);
   }

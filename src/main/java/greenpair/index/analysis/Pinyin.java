@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Transcription of Chinese without tones: for names, where typing errors are errors of sound,
-/// and for typing. By ICU, with the readings of common place and trade names that it gets wrong.
+/// Transcription of Chinese without tones: for names, where typing errors are errors of sound, and
+/// for typing. Uses ICU, with corrected readings of common place and trade names.
 public final class Pinyin {
   private static final Map<String, String> EXCEPTIONS =
       Map.ofEntries(
@@ -27,7 +27,8 @@ public final class Pinyin {
           Map.entry("乐山", "le shan"),
           Map.entry("调度", "diao du"));
 
-  /// Readings of single characters, asked once each; two threads that ask at once write the same.
+  /// Cached readings of single characters; a race between threads is harmless because they write
+  /// the same value.
   private static final String[] KNOWN = new String[1 << Character.SIZE];
 
   private Pinyin() {}
@@ -36,7 +37,7 @@ public final class Pinyin {
     static final Transliterator LATIN = Transliterator.getInstance("Han-Latin; Latin-ASCII");
   }
 
-  /// The syllables of the Han characters of a text; what is not Han is left out.
+  /// The syllables of the Han characters of a text; other characters are left out.
   public static List<String> syllables(String text) {
     List<String> syllables = new ArrayList<>();
     for (int at = 0; at < text.length(); at++) {

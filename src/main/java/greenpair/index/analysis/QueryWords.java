@@ -16,11 +16,11 @@ import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/// Reads the words of a query as terms. Every pair of Han characters is a term, but one that no
-/// word holds counts less: words are those of smartcn's dictionary. What the taxonomy knows as a
-/// term was taken out before, so smartcn cannot split it.
+/// Reads the words of a query as terms. Every pair of Han characters is a term, but a pair that is
+/// not within a word of smartcn's dictionary counts less. Terms of the taxonomy are removed before,
+/// so smartcn cannot split them.
 public final class QueryWords {
-  /// Words that are read at most: a pasted page asks no more than its first part does.
+  /// Maximum number of words that are read; of a pasted page, only the first part is used.
   private static final int MOST = 400;
 
   private final MixedAnalyzer analyzer;
@@ -45,7 +45,7 @@ public final class QueryWords {
 
   /// A term with its place.
   ///
-  /// @param isWhole whether a word holds it
+  /// @param isWhole whether it is within a word
   public record Token(String term, int start, int end, boolean isHan, boolean isWhole) {}
 
   /// The terms of a text without stop words, in order of place, each place once.
@@ -86,7 +86,7 @@ public final class QueryWords {
     return tokens.size() < MOST ? text.length() : tokens.getLast().end();
   }
 
-  /// What a text says, to ask for words in it.
+  /// The terms of a text, for looking up words in it.
   public Said said(String text) throws IOException {
     List<Token> tokens = tokens(text, Integer.MAX_VALUE);
     Map<String, List<Integer>> places = new HashMap<>();
@@ -108,13 +108,13 @@ public final class QueryWords {
       this.places = places;
     }
 
-    /// Whether all terms stand in it, wherever.
+    /// Whether it contains all terms, in any position.
     public boolean has(List<String> terms) {
       return places.keySet().containsAll(terms);
     }
 
-    /// Whether the words of a phrase stand in it together, in any form, with the same words between
-    /// them that say nothing.
+    /// Whether it contains the words of a phrase together, in any form, with the same stop words
+    /// between them.
     public boolean has(String phrase) throws IOException {
       List<Token> wanted = tokens(phrase, Integer.MAX_VALUE);
       List<Integer> starts =
@@ -141,7 +141,7 @@ public final class QueryWords {
     }
   }
 
-  /// Letters between two words; pairs of characters overlap.
+  /// Number of characters between two words; pairs of characters overlap.
   private static String between(String text, Token one, Token next) {
     return next.start() <= one.end()
         ? ""
@@ -150,7 +150,7 @@ public final class QueryWords {
             .replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /// The places in a text where one of the terms stands, in order.
+  /// The positions in a text of any of the terms, in order.
   public List<int[]> marks(String text, Set<String> terms) throws IOException {
     List<int[]> marks = new ArrayList<>();
     CharArraySet wanted = new CharArraySet(terms, false);

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Chinese of all regions as the mainland writes it: Traditional characters turned Simplified, and
-/// words that are other words there (塑膠 = 塑料). Every text keeps its length, so that places in it
-/// stay; a word and the one for it have the same number of characters.
+/// Chinese of all regions as the mainland writes it: Traditional characters are converted to
+/// Simplified ones, and regional words are replaced (塑膠 = 塑料). A word and its replacement have the
+/// same number of characters, so positions in a text do not change.
 public final class Simplified {
   private final Map<String, String> words;
   private final Map<Character, List<String>> byFirst = new HashMap<>();
@@ -28,7 +28,7 @@ public final class Simplified {
     return new Simplified(Map.of());
   }
 
-  /// Reads the words of other regions; faults go to the problems of the settings.
+  /// Reads the regional words; errors go to the problems of the settings.
   static Simplified read(Settings settings) {
     Map<String, String> regional = new HashMap<>();
     for (String from : settings.keys()) {

@@ -7,14 +7,14 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// Turns Traditional Chinese characters into Simplified ones, as ICU's "Traditional-Simplified"
-/// does, at a fraction of its cost: the tokenizer gives each Han character as a token of its own,
-/// so ICU is called once for each character, and tokens of other scripts pass untouched.
+/// does, at a fraction of its cost: the tokenizer emits each Han character as its own token, so ICU
+/// is called once for each distinct character, and tokens of other scripts are unchanged.
 public final class SimplifiedFilter extends TokenFilter {
-  /// Code points of Simplified characters by Traditional ones; 0 where ICU was not asked yet. Two
-  /// threads that ask at once write the same.
+  /// Code points of Simplified characters by Traditional ones; 0 if not looked up yet. A race
+  /// between threads is harmless because they write the same value.
   private static final int[] KNOWN = new int[1 << Character.SIZE];
 
-  /// Made when the first Han character comes.
+  /// Created when the first Han character occurs.
   private static final class Icu {
     static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
   }

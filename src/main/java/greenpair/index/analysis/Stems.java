@@ -10,8 +10,9 @@ import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/// Stems of English words by Porter's second algorithm (Snowball), which joins more forms than the
-/// stems of the index do (heating, heated = heat): for guessing what is meant, not for finding it.
+/// Stems of English words by Porter's second algorithm (Snowball), which conflates more forms than
+/// the stems of the index do (heating, heated = heat). Used for guessing concepts, not for
+/// searching.
 public final class Stems {
   private static final Analyzer KROVETZ =
       new Analyzer() {
@@ -25,7 +26,7 @@ public final class Stems {
   private Stems() {}
 
   /// Whether the dictionary of the index's stems (Krovetz) has the word, in lower case and
-  /// singular. It is not open to others, but "-able" is taken off only where it has what is left.
+  /// singular. The dictionary is not accessible, but "-able" is removed only if the rest is in it.
   public static boolean isEnglish(String word) {
     return krovetz(word + "able").equals(word);
   }

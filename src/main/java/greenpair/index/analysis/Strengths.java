@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// How strongly an entry holds words and concepts, by where they stand in it. These are written
-/// into the index, as one posting for each word and one for each concept that an entry answers, so
-/// a change needs a new generation.
+/// Weights of the words and concepts of an entry by their position in it. They are written into the
+/// index, as one posting for each word and one for each concept that an entry matches, so a change
+/// needs a new generation.
 ///
 /// @param fields weight of a word by the field in which it occurs, whole numbers
 /// @param main how much a concept counts as an entry's first technology, in [0, 1]
@@ -41,8 +41,7 @@ public record Strengths(
     relations = Collections.unmodifiableMap(new EnumMap<>(relations));
   }
 
-  /// Reads `fields`, `places` and `relations`; what is wrong with them goes to the problems of the
-  /// settings.
+  /// Reads `fields`, `places` and `relations`; errors go to the problems of the settings.
   static Strengths read(Settings all) {
     Settings field = all.child("fields");
     Map<String, Integer> fields = new LinkedHashMap<>();
@@ -66,7 +65,7 @@ public record Strengths(
     return new Strengths(fields, main, own, mentioned, relations);
   }
 
-  /// Every word counts once and only a code itself answers a concept.
+  /// Every word counts once, and a concept matches only its own code.
   public static Strengths plain() {
     Map<String, Integer> fields = new LinkedHashMap<>();
     SOURCES.forEach(name -> fields.put(name, 1));

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whose documents another record changes: its own and those that carry something of it.
+/// The entries whose documents a changed record affects: its own and those that contain data of it.
 ///
 /// - A city is in its needs and its deployments, and with these in what follows.
 /// - A deployment is in its firms and its financiers, those that it had and those that it has, and
@@ -37,7 +37,7 @@ final class AffectedEntries {
     }
   }
 
-  /// A new or changed entry; of two the later holds.
+  /// Adds a new or changed entry; of two with the same id, the later is used.
   void put(Entry entry, byte[] record) {
     Map<EntryId, Line> all = of(entry.kind());
     all.remove(entry.id());
@@ -65,7 +65,7 @@ final class AffectedEntries {
     return new Line(base.index(kind).decode(record), record);
   }
 
-  /// Finds all that carry something of what was put.
+  /// Finds all entries that contain data of the added ones.
   void spread() throws IOException {
     for (Line each : List.copyOf(lines(Kind.CITY))) {
       Optional<Line> before = before(Kind.CITY, each.entry().id());

@@ -33,8 +33,8 @@ import org.apache.lucene.util.IOUtils;
 /// deployments to firms and financiers, [#add] writes documents. The directory becomes a generation
 /// only when [#finish] has written the manifest; until then it is incomplete and may be deleted.
 ///
-/// One thread calls, and one of its own writes what the first made, so that documents stand in the
-/// order of the source and two builds of the same input answer alike.
+/// For use by one thread; a second, internal thread writes the documents, in the order of the
+/// source, so that two builds of the same input give the same answers.
 public final class GenerationBuilder implements AutoCloseable {
   private final Path directory;
   private final Digests digests;
@@ -69,8 +69,8 @@ public final class GenerationBuilder implements AutoCloseable {
     joins.add(entry);
   }
 
-  /// Between the passes: drops deployments that refer to an entry that is not there, so that no
-  /// firm carries a case that the index does not have.
+  /// Between the passes: drops deployments that refer to a missing entry, so that no firm has a
+  /// case that is not in the index.
   public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
     joins.settle(firmExists, financierExists);
   }
@@ -121,7 +121,7 @@ public final class GenerationBuilder implements AutoCloseable {
     return manifest;
   }
 
-  /// The indexes of the kinds have nothing to do with each other, so all processors commit.
+  /// The indexes of the kinds are independent and are committed in parallel.
   private Map<Kind, Long> commit() throws IOException {
     Map<Kind, Future<Long>> commits = new EnumMap<>(Kind.class);
     Map<Kind, Long> counts = new EnumMap<>(Kind.class);
@@ -149,7 +149,7 @@ public final class GenerationBuilder implements AutoCloseable {
     return java.util.Objects.requireNonNull(writers.get(kind));
   }
 
-  /// Lets go of all files. What was not finished stays behind as rubbish for the store to clear.
+  /// Closes all files. The store deletes unfinished directories later.
   @Override
   public void close() throws IOException {
     thread.close();

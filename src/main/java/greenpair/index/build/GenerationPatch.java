@@ -32,9 +32,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 
-/// Writes a generation that has the entries of another, and some put over them: a new or changed
-/// entry, and each whose document carries something of it, is written behind all others of its
-/// kind; everything else is shared with the other generation as hard links.
+/// Writes a generation with the entries of another, some of them added or replaced. New and changed
+/// entries, and those whose documents contain data of them, are written after all others of their
+/// kind; everything else is shared with the other generation through hard links.
 ///
 /// It gives the same answers as a generation built from scratch with the same entries in the same
 /// order.

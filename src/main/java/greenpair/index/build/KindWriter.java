@@ -21,8 +21,8 @@ import org.apache.lucene.store.FSDirectory;
 public final class KindWriter implements Closeable {
   private static final double BUFFER_MB = 64;
 
-  /// Larger segments are left alone when documents are put over those that are there: they are
-  /// shared with the generation before, and to write them anew takes long.
+  /// Larger segments are not merged when documents are replaced: they are shared with the previous
+  /// generation, and rewriting them takes long.
   private static final double SMALL_MB = 64;
 
   /// If a greater share of the documents was replaced, the index is rewritten without them.
@@ -73,7 +73,7 @@ public final class KindWriter implements Closeable {
     writer.addDocument(document);
   }
 
-  /// Adds a document behind all others, in place of the one with that id.
+  /// Appends a document and deletes the one with that id.
   void put(String id, Document document) throws IOException {
     writer.updateDocument(new Term(Fields.ID, id), document);
   }

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// What is joined to touched entries, read from the index where it stays as it is. Deployments
-/// come in the order that they have in the new index: those that stay, then those touched.
+/// Data joined to touched entries, read from the index if unchanged. Deployments come in the order
+/// that they have in the new index: those that stay, then those touched.
 final class PatchJoins {
   private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
 
@@ -61,7 +61,7 @@ final class PatchJoins {
     return base.index(Kind.CITY).name(id).orElse(null);
   }
 
-  /// What touched firms or financiers carry, without some.
+  /// Deployments of touched firms or financiers, without some.
   private void addKept(Joins joins, Kind kind, Set<EntryId> without) throws IOException {
     KindRecords records = base.index(kind).records();
     for (EntryId id : touched.ids(kind)) {
@@ -74,7 +74,7 @@ final class PatchJoins {
     }
   }
 
-  /// Deployments that prove a technology of a touched solution; others say nothing of it.
+  /// Deployments that prove a technology of a touched solution; others are irrelevant.
   private void addToSolutions(Joins joins) throws IOException {
     Set<Code> codes = new LinkedHashSet<>();
     touched.lines(Kind.SOLUTION).forEach(line -> codes.addAll(line.entry().technologies()));

@@ -38,8 +38,8 @@ final class WriterThread implements AutoCloseable {
         }
       }
     } catch (InterruptedException | RuntimeException | Error e) {
-      // Nobody takes work from here on: without this the reading thread would wait for ever, or
-      // end well although documents are missing.
+      // No more work is taken from here on: without this, the reading thread would wait forever, or
+      // finish normally although documents are missing.
       failure = e;
     }
   }
@@ -84,7 +84,7 @@ final class WriterThread implements AutoCloseable {
   private void put(List<Work> works) {
     try {
       while (!queue.offer(works, LOOK_MILLIS, TimeUnit.MILLISECONDS) && thread.isAlive()) {
-        // It is behind; the next check reports one that died.
+        // The writer is behind; the next check reports if it has died.
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Sends documents to an alias, several requests at a time. Who sends more than the cluster takes
-/// waits. A request whose documents were not all taken since the cluster is busy is sent again:
-/// each document has its own id, so that it is there once. For use by one thread.
+/// Sends documents to an alias, several requests at a time. The caller waits if the cluster cannot
+/// keep up. If a busy cluster rejects documents of a request, the request is sent again; each
+/// document has its own id, so it is stored once. For use by one thread.
 final class Bulk implements AutoCloseable {
   private static final int AT_ONCE = 3;
   private static final Set<Integer> BUSY = Set.of(429, 503);
@@ -24,7 +24,7 @@ final class Bulk implements AutoCloseable {
   private final String path;
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 
-  /// One more than is sent waits, made ready.
+  /// One more request than are being sent is prepared and waits.
   private final Semaphore room = new Semaphore(AT_ONCE + 1);
 
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
@@ -50,7 +50,7 @@ final class Bulk implements AutoCloseable {
     return lines.size();
   }
 
-  /// Sends what was added; waits while enough is under way.
+  /// Sends the added documents; waits while too many requests are in progress.
   void send() {
     if (lines.size() == 0) {
       return;
@@ -88,7 +88,7 @@ final class Bulk implements AutoCloseable {
     }
   }
 
-  /// 200 when all were taken, else what is worst.
+  /// 200 if all were accepted, else the worst status.
   private static int status(JsonNode body) {
     if (!body.path("errors").asBoolean(true)) {
       return 200;
@@ -114,9 +114,9 @@ final class Bulk implements AutoCloseable {
     return answer.reason();
   }
 
-  /// Waits until all that was sent is there.
+  /// Waits until all requests are complete.
   ///
-  /// @throws SharedException when something was not taken
+  /// @throws SharedException if a document was not accepted
   void finish() {
     send();
     take(AT_ONCE + 1);
@@ -141,7 +141,7 @@ final class Bulk implements AutoCloseable {
     }
   }
 
-  /// Waits for what is under way; nothing more is sent.
+  /// Waits for requests in progress; nothing more is sent.
   @Override
   public void close() {
     threads.shutdown();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where the cluster is and how to speak with it.
+/// The addresses of the cluster and how to connect to it.
 ///
 /// @param addresses of its nodes, `http` or `https`, all of one scheme; another is asked when one
 ///     fails

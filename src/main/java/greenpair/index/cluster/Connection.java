@@ -20,8 +20,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Requests to a cluster. A node that does not answer is left for another one; a cluster that is
-/// busy is asked again after a while. For use by several threads.
+/// Requests to a cluster. If a node does not answer, another is used; if the cluster is busy, the
+/// request is repeated after a pause. Thread-safe.
 final class Connection implements Closeable {
   static final JsonMapper JSON = new JsonMapper();
 
@@ -45,7 +45,7 @@ final class Connection implements Closeable {
       return status < 300;
     }
 
-    /// What OpenSearch gives as the reason.
+    /// The reason given by OpenSearch.
     String reason() {
       String reason = body.path("error").path("reason").asString("");
       return "HTTP " + status + (reason.isEmpty() ? "" : ": " + reason);
@@ -55,25 +55,25 @@ final class Connection implements Closeable {
       return body.path("error").path("type").asString("");
     }
 
-    /// Whether the credentials are not good enough. A cluster with a full disk, or an index that is
+    /// Whether the credentials are insufficient. A cluster with a full disk, or an index that is
     /// closed to writes, answers 403 too.
     boolean isRefusal() {
       return status == 401 || (status == 403 && !type().endsWith("block_exception"));
     }
   }
 
-  /// Reads what has to be there.
+  /// Reads a document that must exist.
   JsonNode get(String path) {
     return good("GET " + path, ask("GET", path, null));
   }
 
-  /// Reads what may not be there.
+  /// Reads a document that may be missing.
   Optional<JsonNode> find(String path) {
     Answer answer = ask("GET", path, null);
     return answer.status == 404 ? Optional.empty() : Optional.of(good("GET " + path, answer));
   }
 
-  /// Sends what has to be accepted.
+  /// Sends a request that must be accepted.
   JsonNode send(String method, String path, Object body) {
     return good(method + " " + path, ask(method, path, body));
   }
@@ -88,7 +88,7 @@ final class Connection implements Closeable {
     return answer.body;
   }
 
-  /// Asks, again where the cluster is busy.
+  /// Sends a request, repeatedly if the cluster is busy.
   ///
   /// @param body to be written as JSON; null for none
   Answer ask(String method, String path, @Nullable Object body) {
@@ -101,8 +101,8 @@ final class Connection implements Closeable {
     return Body.from(lines, "application/x-ndjson");
   }
 
-  /// Asks a question again after a pause, each twice as long, while the cluster is busy or nobody
-  /// answers.
+  /// Repeats a request after a pause, each twice as long, while the cluster is busy or does not
+  /// answer.
   static Answer patiently(Supplier<Answer> question) {
     long pause = FIRST_PAUSE_MILLIS;
     for (int tries = 1; ; tries++) {
@@ -130,7 +130,7 @@ final class Connection implements Closeable {
     }
   }
 
-  /// Asks once, for a look that comes again by itself.
+  /// Sends a request once, for a periodic check.
   Answer once(String method, String path, @Nullable Body body) {
     int mark = path.indexOf('?');
     Requests.JsonBodyBuilder builder =
@@ -171,8 +171,8 @@ final class Connection implements Closeable {
     }
   }
 
-  /// The answer that the client made an exception of, whose message ends with the body; null when
-  /// nobody answered.
+  /// The response that the client turned into an exception, whose message ends with the body; null
+  /// if there was no response.
   private static @Nullable Answer answer(Throwable e) {
     for (Throwable at = e; at != null; at = at.getCause()) {
       if (at instanceof ResponseException response) {
@@ -184,7 +184,7 @@ final class Connection implements Closeable {
     return null;
   }
 
-  /// The innermost message, which says most.
+  /// The innermost message, which is the most specific.
   private static String cause(Throwable e) {
     Throwable at = e;
     while (at.getCause() != null) {
@@ -207,7 +207,7 @@ final class Connection implements Closeable {
     try {
       return bytes.length == 0 ? JSON.nullNode() : JSON.readTree(bytes);
     } catch (JacksonException e) {
-      // Another program on that port; the status and the version check say the rest.
+      // Another program on that port; the status and the version check report it.
       return JSON.getNodeFactory().stringNode(new String(bytes, StandardCharsets.UTF_8));
     }
   }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an index set holds, as a document beside it; written last, so that a set without one is not
-/// whole.
+/// The contents of an index set, as a document beside it; written last, so a set without it is
+/// incomplete.
 ///
 /// @param newest year of the newest proven deployment; null when no year is known
 /// @param counts entries by the word of their kind
-/// @param pages the entries in their order, in pieces that are read and checked at once
+/// @param pages the entries in order, in pages that are read and checked as a whole
 /// @param files that are kept with the generation, by name
 record Contents(
     String id,

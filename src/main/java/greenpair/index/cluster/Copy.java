@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Builds a generation of the data folder from an index set. Its entries are read once, each page
-/// checked, and kept in a file until the second pass of the builder; they are the same in the same
-/// order as in the generation that was loaded, so the copy answers as that does.
+/// checked, and kept in a file until the second pass of the builder; they are in the same order as
+/// in the loaded generation, so the copy gives the same answers.
 final class Copy {
   private final Connection connection;
   private final IndexSet set;
@@ -40,7 +40,7 @@ final class Copy {
     this.contents = contents;
   }
 
-  /// Builds it; nothing stays of one that fails.
+  /// Builds the copy; a failed one leaves nothing behind.
   void into(GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context)
       throws IOException {
     GenerationBuilder builder =

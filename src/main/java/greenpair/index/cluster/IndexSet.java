@@ -28,13 +28,13 @@ record IndexSet(String name, String id) {
     return name + "-" + id.toLowerCase(Locale.ROOT);
   }
 
-  /// What the generation says of itself, and the files that are kept with it, in parts.
+  /// The contents document of the generation and the files kept with it, in parts.
   String files() {
     return entries() + "-files";
   }
 
-  /// The alias that is written to while it is loaded. A request for an index that somebody deleted
-  /// would make it anew, one for an alias fails.
+  /// The alias to which documents are written while loading. A write to a deleted index would
+  /// create it again; a write to a missing alias fails.
   String loading() {
     return entries() + "-loading";
   }
@@ -44,7 +44,7 @@ record IndexSet(String name, String id) {
     return name + "-published";
   }
 
-  /// The index of who published what.
+  /// The index with the journal of publications.
   static String journal(String name) {
     return name + "-journal";
   }

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 /// @param kind its word
 /// @param line of the catalog format, exactly as it was read
 record Line(long place, String kind, String id, String line) {
-  /// Its id in the index, which is the same however often it is sent.
+  /// Its id in the index, the same in every attempt to send it.
   String key() {
     return kind + ":" + id;
   }

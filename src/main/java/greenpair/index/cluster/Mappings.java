@@ -3,14 +3,14 @@ package greenpair.index.cluster;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The indexes as they are asked for, and what is asked of them.
+/// The definitions of the indexes and the queries on them.
 final class Mappings {
-  /// Says whose broken run left an index set.
+  /// Names the owner of an index set, for cleaning up after an interrupted run.
   static final String OWNER = "owner";
 
   private static final Map<String, Object> KEYWORD = Map.of("type", "keyword");
 
-  /// Text that is given back and never searched.
+  /// Text that is returned and never searched.
   private static final Map<String, Object> KEPT =
       Map.of("type", "keyword", "index", false, "doc_values", false);
 
@@ -24,7 +24,7 @@ final class Mappings {
     } else {
       settings.put("number_of_replicas", replicas);
     }
-    settings.put("refresh_interval", "-1"); // Refreshed once, when all is there.
+    settings.put("refresh_interval", "-1"); // Refreshed once, when loading is complete.
     Map<String, Object> fields =
         Map.of("place", Map.of("type", "long"), "kind", KEYWORD, "id", KEYWORD, "line", KEPT);
     return index(settings, fields, owner, set.loading());
@@ -74,7 +74,7 @@ final class Mappings {
         Map.of("kinds", Map.of("terms", Map.of("field", "kind", "size", 100))));
   }
 
-  /// Asks for the entries of a page in their order.
+  /// The query for the entries of a page in order.
   static Map<String, Object> page(Contents.Page page) {
     return Map.of(
         "size",

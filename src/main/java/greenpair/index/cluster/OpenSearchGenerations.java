@@ -25,10 +25,11 @@ import tools.jackson.databind.JsonNode;
 public final class OpenSearchGenerations implements SharedGenerations {
   private static final Logger log = LoggerFactory.getLogger(OpenSearchGenerations.class);
 
-  /// As `greenpair reindex --keep` has it: what a folder keeps of what it copied.
+  /// The default of `greenpair reindex --keep`: the number of copied generations that a folder
+  /// keeps.
   private static final int KEPT = 3;
 
-  /// A copy that failed is tried again after as many looks.
+  /// Number of checks after which a failed copy is retried.
   private static final int LOOKS_UNTIL_RETRY = 30;
 
   private final ClusterSettings settings;
@@ -37,7 +38,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
   private final SharedJournal journal;
   private volatile State state;
 
-  /// What the alias named when a run of this process began.
+  /// The generation that the alias named when a run of this process began.
   private volatile Optional<String> base = Optional.empty();
 
   private volatile @Nullable Refusal refusal;
@@ -50,7 +51,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     }
   }
 
-  /// Whether the version was found good since the cluster last failed to answer.
+  /// Whether the version was checked since the cluster last failed to answer.
   private volatile boolean isChecked;
 
   private OpenSearchGenerations(ClusterSettings settings) {
@@ -69,7 +70,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
             "the cluster " + settings + " was not asked yet");
   }
 
-  /// No request is sent yet.
+  /// Sends no request yet.
   ///
   /// @throws IllegalArgumentException when the client's library is not there
   public static OpenSearchGenerations of(ClusterSettings settings) {
@@ -116,7 +117,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     }
   }
 
-  /// Why what is published was not copied; nothing when it is time to try again.
+  /// Why the published generation was not copied; empty if it is time to retry.
   private Optional<Refusal> refused(String published, OpenGeneration.Context context) {
     return Optional.ofNullable(refusal)
         .filter(each -> each.isOf(published, context.digests().indexing()))
@@ -166,7 +167,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     }
   }
 
-  /// Whether a generation is published in the data folder and there.
+  /// Whether a generation is published in the data folder and in the cluster.
   private static boolean has(GenerationStore store, String id) {
     return store.published().equals(Optional.of(id))
         && Files.exists(store.directory(id).resolve(Manifest.FILE));
@@ -188,7 +189,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     }
   }
 
-  /// Copies what is published, and publishes it in the folder.
+  /// Copies the published generation and publishes it in the folder.
   private void adopt(
       GenerationStore store, GenerationStore.Lock lock, OpenGeneration.Context context, String id)
       throws IOException {
@@ -214,7 +215,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     fail(e);
   }
 
-  /// The journal of the cluster was lost.
+  /// Handles the loss of the cluster's journal.
   private Publication unknown(String id) {
     return new Publication(
         sets.contents(id).orElseThrow().time(), Publication.Act.PUBLISHED, id, "cluster", "");
@@ -336,8 +337,8 @@ public final class OpenSearchGenerations implements SharedGenerations {
     return deleted;
   }
 
-  /// Whether no run will need a set: it was published before, a broken run of this folder left it,
-  /// or what is published is newer, so that a run that loads it cannot publish it any more.
+  /// Whether a set is no longer needed: it was published before, an interrupted run of this folder
+  /// left it, or the published one is newer, so the run that loads it cannot publish it.
   private boolean isDone(String id, String owner, Set<String> published) {
     return published.contains(id)
         || base.map(each -> id.compareTo(each) < 0).orElse(false)
@@ -349,7 +350,7 @@ public final class OpenSearchGenerations implements SharedGenerations {
     return Optional.of(state);
   }
 
-  /// What is followed, for messages.
+  /// The followed cluster, for messages.
   @Override
   public String toString() {
     return settings.toString();

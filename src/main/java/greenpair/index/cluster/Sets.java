@@ -25,7 +25,7 @@ final class Sets {
 
   /// What the alias names, from the answer to `GET /_alias/…`.
   ///
-  /// @throws SharedException when somebody let it name several indexes, or another one
+  /// @throws SharedException if the alias was changed by hand and names several or other indexes
   Optional<String> published(Connection.Answer answer) {
     if (answer.status() == 404) {
       return Optional.empty();
@@ -48,7 +48,7 @@ final class Sets {
     return id;
   }
 
-  /// What the alias names now.
+  /// The generation that the alias names now.
   Optional<String> published() {
     return published(connection.ask("GET", aliasPath(), null));
   }
@@ -57,7 +57,7 @@ final class Sets {
     return "/_alias/" + IndexSet.published(name);
   }
 
-  /// What a set holds; nothing when it is not there or not whole.
+  /// The contents of a set; empty if it is missing or incomplete.
   Optional<Contents> contents(String id) {
     IndexSet set = new IndexSet(name, id);
     if (!exists(set.entries())) {
@@ -83,7 +83,7 @@ final class Sets {
     return connection.ask("GET", "/" + index + "/_mapping", null).isGood();
   }
 
-  /// Lets the alias name another set, in one step.
+  /// Switches the alias to another set, in one step.
   ///
   /// @param before what it must name until then; null for nothing
   /// @throws SharedException when it names something else: then it stays
@@ -97,7 +97,7 @@ final class Sets {
     String index = new IndexSet(name, id).entries();
     actions.add(Map.of("add", Map.of("index", index, "alias", alias)));
     Connection.Answer answer = connection.ask("POST", "/_aliases", Map.of("actions", actions));
-    // A request whose answer was lost is sent again, and finds the alias where it belongs.
+    // A request whose response was lost is repeated and finds the alias already switched.
     if (!answer.isGood() && !published().equals(Optional.of(id))) {
       throw new SharedException(
           Condition.FOLLOWING,
@@ -135,7 +135,8 @@ final class Sets {
     return "";
   }
 
-  /// Deletes a set, its contents first: a half-deleted set must not look whole.
+  /// Deletes a set, its contents document first, so that a partly deleted set does not look
+  /// complete.
   void delete(String id) {
     IndexSet set = new IndexSet(name, id);
     for (String index : List.of(set.files(), set.entries())) {

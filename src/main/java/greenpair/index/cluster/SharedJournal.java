@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Who published what in common, when and why. A line is written before the alias changes and names
-/// what was published before, so that the lines which took effect are the chain that leads back
-/// from the alias; a line of an interrupted publication is not part of the chain.
+/// The journal of publications in the shared store: who published what, when and why. A line is
+/// written before the alias changes and names its predecessor, so the lines that took effect form a
+/// chain back from the alias; a line of an interrupted publication is not part of it.
 final class SharedJournal {
   private static final int MOST = 10_000;
   private static final String EXISTS = "resource_already_exists_exception";
@@ -44,7 +44,7 @@ final class SharedJournal {
     }
   }
 
-  /// Adds a line behind all others.
+  /// Appends a line.
   ///
   /// @throws SharedException when another publication writes at the same time
   void add(Publication publication, @Nullable String base) {
@@ -112,7 +112,7 @@ final class SharedJournal {
     return lines;
   }
 
-  /// What published a generation; nothing when no line does.
+  /// The line that published a generation; empty if there is none.
   Optional<Line> of(String id, @Nullable String published) {
     return chain(published).stream().filter(each -> each.id.equals(id)).findFirst();
   }

@@ -46,7 +46,7 @@ final class Upload {
     this.steps = steps;
   }
 
-  /// Loads and checks; what is not whole stays behind for [OpenSearchGenerations#prune].
+  /// Loads and checks; an incomplete set remains until [OpenSearchGenerations#prune].
   ///
   /// @param owner of what a broken run leaves
   void run(String owner) throws IOException {
@@ -107,7 +107,7 @@ final class Upload {
     }
   }
 
-  /// What is kept beside the indexes of Lucene.
+  /// The files kept beside the indexes of Lucene.
   private Map<String, Contents.Kept> files() throws IOException {
     List<String> names = new ArrayList<>();
     manifest.files().keySet().stream().filter(each -> !each.contains("/")).forEach(names::add);

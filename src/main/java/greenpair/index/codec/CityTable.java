@@ -15,7 +15,7 @@ public final class CityTable {
   private final Map<EntryId, Integer> ordinals = new HashMap<>();
   private final List<@Nullable CityTraits> cities = new ArrayList<>();
 
-  /// One that can be changed without changing this one.
+  /// A mutable copy.
   public CityTable copy() {
     CityTable copy = new CityTable();
     copy.ordinals.putAll(ordinals);

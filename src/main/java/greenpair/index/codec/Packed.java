@@ -10,7 +10,8 @@ import org.apache.lucene.store.OutputStreamDataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// The compact form of optional values in doc values. Unknown is a mark of its own, never a zero.
+/// The compact form of optional values in doc values. Unknown has its own marker and is never a
+/// zero.
 public final class Packed {
   private Packed() {}
 

@@ -43,7 +43,7 @@ public final class TraitsCodec {
   private static final Grade[] GRADES = Grade.values();
   private static final SiteCondition[] CONDITIONS = SiteCondition.values();
 
-  /// Added to the number of tickets where not everybody may see the deals.
+  /// Added to the number of tickets if the deals are confidential.
   private static final int HIDDEN = 2;
 
   private final CodeTable codes;
@@ -52,7 +52,7 @@ public final class TraitsCodec {
     this.codes = codes;
   }
 
-  /// What was written for one document.
+  /// The data written for one document.
   public record Unpacked(EntryId id, Traits traits, List<Precedent> precedents) {}
 
   public BytesRef pack(Entry entry, List<BytesRef> precedents) {

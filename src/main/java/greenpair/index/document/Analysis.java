@@ -33,10 +33,11 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// How texts become terms, per language. The same analysis serves documents and queries.
 ///
-/// English: folded, possessives off, stop words off, Krovetz stems. Chinese: Traditional turned
-/// Simplified by ICU, overlapping pairs of characters, which need no dictionary and so miss no word
-/// of the field. Names: folded, apostrophes off (Yan'an = Yanan), pairs for Chinese, no stems.
-/// What people search has fields of its own, see [SearchFields] and [MixedAnalyzer].
+/// English: folded, without possessives and stop words, Krovetz stems. Chinese: converted from
+/// Traditional to Simplified by ICU, overlapping pairs of characters, which need no dictionary and
+/// therefore miss no word of the field. Names: folded, without apostrophes (Yan'an = Yanan), pairs
+/// for Chinese, no stems. User searches have separate fields, see [SearchFields] and
+/// [MixedAnalyzer].
 public final class Analysis {
   private final Analyzer analyzer;
 

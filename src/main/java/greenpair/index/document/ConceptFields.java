@@ -18,11 +18,11 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 
-/// The fields of a document that hold codes: its own, those that it mentions, and every concept of
-/// the taxonomy that it answers with how well it does, place x relation. The last makes one posting
-/// of what would be a disjunction over all relatives of a wanted code.
+/// The fields of a document with codes: its own, those that it mentions, and every concept of the
+/// taxonomy that it matches, with place x relation as frequency. The last is a single posting
+/// instead of a disjunction over all relatives of a wanted code.
 public final class ConceptFields {
-  /// A concept that is answered in full has this frequency.
+  /// Frequency of a concept that is fully matched.
   public static final int WHOLE = 1000;
 
   private final Strengths strengths;
@@ -93,7 +93,7 @@ public final class ConceptFields {
     }
   }
 
-  /// Who only uses a technology, advises on it or has closed does not offer it.
+  /// An operator or adviser, or a closed firm, does not offer its technologies.
   private static boolean offers(Entry entry) {
     return switch (entry) {
       case Firm firm ->

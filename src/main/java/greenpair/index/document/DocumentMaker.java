@@ -25,9 +25,9 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.util.BytesRef;
 
-/// Makes the whole document of an entry, of its record and of what is joined to it.
+/// Creates the complete document of an entry from its record and the joined data.
 public final class DocumentMaker {
-  /// Places whose names an entry is found by.
+  /// Maximum number of places by whose names an entry is found.
   private static final int MOST_PLACES = 50;
 
   private final Joins joins;
@@ -54,14 +54,15 @@ public final class DocumentMaker {
       boolean isPending = Joined.isPending(deployment.status());
       features.add(proof(deployment.technologies(), deployment.grade(), isPending, city));
     }
-    // Ranking may use what is restricted; nothing that is searched, counted or marked holds it.
+    // Only ranking uses restricted fields; fields that are searched, counted or highlighted do not
+    // contain them.
     Entry open = Disclosure.open(entry);
     Document document = Documents.of(open, record, traits(entry, joined), features);
     search.add(document, open, forSearch(open, joined), facets);
     return document;
   }
 
-  /// What people search for in an entry beyond its own record.
+  /// Searchable data of an entry beyond its own record.
   private SearchFields.Joined forSearch(Entry entry, List<Joined> own) {
     List<Joined> behind = own;
     Integer place = null;
@@ -103,8 +104,8 @@ public final class DocumentMaker {
         names(named, entry));
   }
 
-  /// Names of cities for the words of an entry; a solution that is proven everywhere would answer
-  /// to every city.
+  /// Names of cities for the words of an entry, limited because a widely proven solution would
+  /// otherwise match every city.
   private List<Text> names(Set<Integer> places, Entry entry) {
     List<Text> names = new ArrayList<>();
     if (entry instanceof Solution) {

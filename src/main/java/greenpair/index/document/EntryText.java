@@ -38,9 +38,8 @@ public final class EntryText {
     return names;
   }
 
-  /// The language of all texts of an entry; nothing if they are in both or, as a firm
-  /// of which only the name is known, in none. A name of a firm, financier or city tells nothing of
-  /// it.
+  /// The language of all texts of an entry; nothing if they are in both or, as a firm of which only
+  /// the name is known, in none. Names of firms, financiers and cities are ignored for this.
   public static Optional<Language> only(Entry entry) {
     boolean isNameTold =
         switch (entry.kind()) {

@@ -20,7 +20,7 @@ public final class FacetTable {
   private final Map<Facet, Map<String, Integer>> numbers = new EnumMap<>(Facet.class);
   private final List<Value> values = new ArrayList<>();
 
-  /// What a number stands for.
+  /// The facet and value of a number.
   public record Value(Facet facet, String value) {}
 
   /// The table that [#data] wrote.
@@ -55,7 +55,7 @@ public final class FacetTable {
     return values.get(number);
   }
 
-  /// The number of a value, a new one when it has none.
+  /// The number of a value, assigned at first use.
   private int number(Facet facet, String value) {
     Map<String, Integer> known = numbers.computeIfAbsent(facet, key -> new HashMap<>());
     Integer number = known.putIfAbsent(value, values.size());
@@ -66,7 +66,7 @@ public final class FacetTable {
     return number;
   }
 
-  /// Which numbers stand for one of the values.
+  /// The numbers of these values.
   public boolean[] chosen(Map<Facet, Set<String>> wanted) {
     boolean[] chosen = new boolean[values.size()];
     for (int number = 0; number < chosen.length; number++) {

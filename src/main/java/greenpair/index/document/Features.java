@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The features by which candidate generation finds an entry: how much stands behind each
-/// technology code, overall and in each country and region. Stored as a Lucene feature field, the
-/// `rank_features` of OpenSearch, whose impacts let a search skip weak documents.
+/// The features by which candidate generation finds an entry: the strength of each technology code,
+/// overall and in each country and region. Stored as a Lucene feature field, the `rank_features` of
+/// OpenSearch, whose impacts let a search skip weak documents.
 ///
 /// Strength of a code = 1 + sum over deployments that prove it of A 3, B 2, C 1, and 1/2 of each
-/// that is planned, approved or being built. Only the order
-/// matters here; evidence is weighed exactly when candidates are ranked.
+/// that is planned, approved or being built. Only the order matters here; evidence is weighed
+/// exactly when candidates are ranked.
 public final class Features {
   private final Map<String, Float> strengths = new HashMap<>();
 
@@ -49,7 +49,7 @@ public final class Features {
     }
   }
 
-  /// What one deployment adds; one that only is planned proves nothing and adds little.
+  /// The strength that one deployment adds; a planned one proves nothing and adds little.
   void add(Proof proof) {
     float strength =
         switch (proof.grade()) {
@@ -68,7 +68,7 @@ public final class Features {
     }
   }
 
-  /// What features need of a deployment.
+  /// The data of a deployment that features need.
   record Proof(
       java.util.List<Code> technologies,
       Grade grade,

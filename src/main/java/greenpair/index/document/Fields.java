@@ -6,15 +6,14 @@ import org.apache.lucene.index.IndexOptions;
 /// Names and types of the fields of a document.
 public final class Fields {
   public static final String ID = "id";
-  /// Features: a technology code, alone or with a place behind an `@`, and how much stands behind
-  /// it.
+  /// Features: a technology code, alone or with `@` and a place, and its strength.
   public static final String TECHNOLOGY = "technology";
   public static final String NAME = "name";
   public static final String ENGLISH = "en";
   public static final String CHINESE = "zh";
   /// Binary doc value: id, traits, precedents.
   public static final String TRAITS = "traits";
-  /// Binary doc value: the name, for lists that show nothing else of an entry.
+  /// Binary doc value: the name, for lists that show only names.
   public static final String LABEL = "label";
   /// Stored: the entry as a line of the catalog format.
   public static final String RECORD = "record";

@@ -15,16 +15,16 @@ public final class Joined {
   final List<Code> codes;
   final Grade grade;
 
-  /// Whether it shows that the thing was done.
+  /// Whether it is evidence of completed work.
   final boolean proves;
 
-  /// Whether it is planned, approved or being built: no proof, but a presence.
+  /// Whether it is planned, approved or under construction: presence, but not evidence.
   final boolean isPending;
 
-  /// Whether it lies in its city, not near it.
+  /// Whether it is in its city, not near it.
   final boolean inCity;
 
-  /// Whether it refers to an entry that is not there and so will not be added itself.
+  /// Whether it refers to a missing entry and will therefore not be added.
   boolean isDangling;
 
   public Joined(BytesRef packed, int city, Deployment deployment) {

@@ -81,7 +81,7 @@ public final class Joins {
     }
     Joined joined = joined(deployment);
     deployment.technologies().forEach(code -> add(code, joined));
-    // One that is named twice has one case all the same.
+    // A firm that is named twice has one case.
     deployment.firms().stream().distinct().forEach(id -> add(Kind.FIRM, id, joined));
     deployment.financiers().stream().distinct().forEach(id -> add(Kind.FINANCIER, id, joined));
   }
@@ -108,8 +108,8 @@ public final class Joins {
     return java.util.Objects.requireNonNull(byPartner.get(kind));
   }
 
-  /// Drops deployments that refer to an entry that is not there, so that no firm carries a case
-  /// that the index does not have.
+  /// Drops deployments that refer to a missing entry, so that no firm has a case that is not in the
+  /// index.
   public void settle(Predicate<EntryId> firmExists, Predicate<EntryId> financierExists) {
     settle(of(Kind.FIRM), firmExists);
     settle(of(Kind.FINANCIER), financierExists);
@@ -129,7 +129,7 @@ public final class Joins {
         });
   }
 
-  /// Those that a firm or financier carries; none for other kinds.
+  /// The deployments of a firm or financier; empty for other kinds.
   List<Joined> of(Entry entry) {
     return entry.kind() == Kind.FIRM || entry.kind() == Kind.FINANCIER
         ? of(entry.kind()).getOrDefault(entry.id(), List.of())

@@ -22,8 +22,8 @@ public final class MeaningField {
 
   private MeaningField() {}
 
-  /// Adds the column, unless no word of the entry is known. A name alone may mean anything, and
-  /// cities are asked for by name.
+  /// Adds the column if a word of the entry is known. Entries with only a name have none, because a
+  /// name may mean anything, and cities are searched by name.
   ///
   /// @param labels of its technologies
   static void add(
@@ -79,7 +79,7 @@ public final class MeaningField {
     return packed.length - 1;
   }
 
-  /// Whether the direction goes to the positive side of a dimension.
+  /// Whether the direction is positive in a dimension.
   public static boolean isPositive(BytesRef packed, int dimension) {
     return packed.bytes[packed.offset + 1 + dimension] > 0;
   }

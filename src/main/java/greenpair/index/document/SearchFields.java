@@ -34,19 +34,19 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
-/// The fields of a document that are searched by people, beside those that recommendations use.
+/// The fields for user searches, beside those for recommendations.
 public final class SearchFields {
   /// Names, in words of both languages.
   public static final String TITLE = Strengths.TITLE;
   /// Names of the places that it belongs to or is proven in, in words.
   public static final String PLACES = Strengths.PLACES;
-  /// All words, each as often as it counts: by the weights of [Strengths].
+  /// All words, with frequencies by the weights of [Strengths].
   public static final String WORDS = "words";
 
   /// The one language of its texts, `en` or `zh`, see [EntryText#only].
   public static final String ONLY = "only";
 
-  /// Concepts that it answers; the frequency is how well, see [ConceptFields].
+  /// Concepts that it matches; the frequency is the degree, see [ConceptFields].
   public static final String CONCEPT = "concept";
 
   /// Its first technology code.
@@ -70,10 +70,10 @@ public final class SearchFields {
   /// Amount of evidence for it: 1000 for each step of the best grade, and cases.
   public static final String EVIDENCE = "evidence";
 
-  /// What may be typed to name it: names, their pinyin and its first letters.
+  /// Prefixes for suggestions: names, their pinyin and the initials of the pinyin.
   public static final String TYPED = "typed";
   /// The first characters of these as features, so that the most used come first without reading
-  /// all, see [#few].
+  /// all of them, see [#few].
   public static final String FIRST = "first";
 
   private static final FieldType PLACE_WORDS = placeWords();
@@ -156,8 +156,8 @@ public final class SearchFields {
   }
 
   /// A name can be typed from its beginning or from any of its words, in its own letters, in pinyin
-  /// and in the first letters of pinyin. What begins it counts twice as much among the first
-  /// characters.
+  /// and in the first letters of pinyin. A match at the beginning counts twice as much among the
+  /// first characters.
   private static void typed(Document document, List<String> names, long evidence) {
     Map<String, Long> first = new LinkedHashMap<>();
     Set<String> keys = new LinkedHashSet<>();
@@ -180,8 +180,7 @@ public final class SearchFields {
     first.forEach((start, use) -> document.add(new FeatureField(FIRST, start, use)));
   }
 
-  /// How many characters of what is typed are features; what begins with more is rare enough to be
-  /// walked through.
+  /// Number of typed characters that are features; longer prefixes are rare enough to iterate over.
   public static int few(String key) {
     boolean isHan = !key.isEmpty() && Character.isIdeographic(key.charAt(0));
     return Math.min(isHan ? FEW_HAN : FEW_LATIN, key.length());
@@ -240,7 +239,7 @@ public final class SearchFields {
     }
   }
 
-  /// The texts are analysed here, each once, and not by the thread that writes the index.
+  /// Each text is analysed here, once, and not by the thread that writes the index.
   private void words(
       Document document, List<String> names, String body, Joined joined, Entry entry) {
     String places = both(joined.places);

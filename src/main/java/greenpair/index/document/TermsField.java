@@ -19,7 +19,7 @@ public final class TermsField extends Field {
   /// With the length of the text, which BM25 needs.
   public static final FieldType WITH_LENGTH = type(false);
 
-  /// Frequencies that stand for themselves.
+  /// Frequencies without a text length.
   public static final FieldType PLAIN = type(true);
 
   private final Map<String, Integer> counts = new HashMap<>();

@@ -18,7 +18,7 @@ public final class BadGenerationException extends RuntimeException {
         cause);
   }
 
-  /// The reason without the folder that the generation lies in: anybody may read it.
+  /// The reason without the path of the generation, because anonymous users may read it.
   private static String plain(Path directory, String reason) {
     Path folder = directory.toAbsolutePath().getParent();
     return folder == null ? reason : reason.replace(folder.toString(), "…");

@@ -6,7 +6,7 @@ package greenpair.index.generation;
 /// @param indexing digest of the part that determines the contents of an index: a generation is
 ///     served under every configuration with the same one
 public record Digests(String configuration, String indexing) {
-  /// Where nothing but indexing is configured, as in tests.
+  /// For tests, in which only indexing is configured.
   public static Digests same(String digest) {
     return new Digests(digest, digest);
   }

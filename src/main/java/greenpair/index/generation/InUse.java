@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Says that a generation is read, to all processes: a shared lock on the file `in-use` in it,
-/// which dies with the reader. Who deletes a generation takes that lock alone first.
+/// Marks a generation as being read, for all processes: a shared lock on its file `in-use`, which
+/// ends with the reader. Deleting a generation requires the exclusive lock.
 ///
-/// On POSIX a process that closes any channel to a file gives back its lock on it, so each process
-/// has one channel for each generation, however many read it.
+/// On POSIX, closing any channel to a file releases the process's lock on it, so each process has
+/// one channel per generation, however many readers it has.
 public final class InUse implements AutoCloseable {
   public static final String FILE = "in-use";
 
@@ -22,7 +22,8 @@ public final class InUse implements AutoCloseable {
 
   private final Path file;
 
-  /// Null where the file system has no such file or no locks; such a reader is not seen by others.
+  /// Null if the file is missing or the file system has no locks; such a reader is invisible to
+  /// others.
   private final @Nullable FileChannel channel;
 
   private int readers = 1;
@@ -32,7 +33,7 @@ public final class InUse implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// Takes a share; the caller closes it.
+  /// Acquires a shared lock; the caller closes it.
   ///
   /// @throws BadGenerationException when it is being deleted
   public static InUse of(Path directory) {
@@ -84,7 +85,7 @@ public final class InUse implements AutoCloseable {
       try {
         channel.close();
       } catch (IOException e) {
-        // The lock goes with the process then.
+        // The lock then ends with the process.
       }
     }
   }
@@ -122,7 +123,7 @@ public final class InUse implements AutoCloseable {
     }
   }
 
-  /// Gives the share back.
+  /// Releases the shared lock.
   @Override
   public void close() {
     synchronized (HELD) {

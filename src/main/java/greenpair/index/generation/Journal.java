@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// `publications.tsv` in the data folder: who published what, when and why, the oldest first. A
-/// line is written and forced to the disk before `CURRENT` changes, so no publication is without
-/// its reason; one that was interrupted in between is withdrawn by the next run.
+/// line is written and forced to the disk before `CURRENT` changes, so every publication has its
+/// reason; the next run withdraws an interrupted publication.
 public final class Journal {
   private static final String FILE = "publications.tsv";
   private static final int COLUMNS = 5;
@@ -38,7 +38,7 @@ public final class Journal {
             publication.id(),
             publication.by(),
             publication.reason());
-    // A line that a crash or a full disk cut off must not swallow this one.
+    // Starts on a new line in case a crash or a full disk truncated the last one.
     String start = endsWithLine() ? "" : "\n";
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -61,11 +61,11 @@ public final class Journal {
     }
   }
 
-  /// All lines that are whole.
+  /// All complete lines.
   public List<Publication> all() {
     try {
       List<Publication> all = new ArrayList<>();
-      // A byte that is damaged spoils its line and no other: readString would refuse the file.
+      // A damaged byte invalidates only its line; readString would reject the whole file.
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       for (String line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1)) {
         read(line).ifPresent(all::add);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class Links {
   private Links() {}
 
-  /// Gives `to` all files of `from` but locks, and returns their names.
+  /// Links or copies all files of `from` except locks to `to`, and returns their names.
   public static Set<String> make(Path from, Path to) throws IOException {
     Files.createDirectories(to);
     Set<String> names = new TreeSet<>();

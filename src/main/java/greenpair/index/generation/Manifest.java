@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// What a generation says of itself; kept as `manifest.properties` in its directory and put there
-/// last, by an atomic rename, so that a directory without one is a build that did not finish.
+/// The description of a generation, stored as `manifest.properties` in its directory and written
+/// last, by an atomic rename, so a directory without it is an unfinished build.
 ///
 /// @param id name of the generation, sorting by time
 /// @param configuration digest of the configuration that built it
@@ -61,13 +61,13 @@ public record Manifest(
     return counts.getOrDefault(kind, 0L);
   }
 
-  /// The year that ages count from: that of the build, or of the newest deployment where a registry
-  /// ends earlier. That nobody recorded what came after it does not make every firm idle.
+  /// The reference year for ages: that of the build, or of the newest deployment if the data ends
+  /// earlier, because missing later records do not mean that all firms are inactive.
   public int asOf() {
     return asOf(created);
   }
 
-  /// That year, had it been built at that time.
+  /// The reference year for a build at that time.
   public int asOf(Instant time) {
     int built = time.atZone(ZoneOffset.UTC).getYear();
     return newest == null ? built : Math.min(built, newest);
@@ -98,7 +98,7 @@ public record Manifest(
     Files.move(unfinished, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /// CRC-32C of all other lines, so that damage to the manifest itself is seen.
+  /// CRC-32C of all other lines, to detect damage to the manifest itself.
   private static String sum(Properties all) {
     CRC32C crc = new CRC32C();
     for (String key : new TreeSet<>(all.stringPropertyNames())) {

@@ -6,17 +6,17 @@ import java.time.Instant;
 ///
 /// @param id of the generation
 /// @param by who did it
-/// @param reason why; empty where the act says all
+/// @param reason why; empty if the act needs no reason
 public record Publication(Instant at, Act act, String id, String by, String reason) {
   /// What was done.
   public enum Act {
     /// A new generation that passed all checks.
     PUBLISHED,
-    /// A new generation against a check, for a reason.
+    /// A new generation despite a failed check, with a reason.
     FORCED,
     /// An older generation again.
     ROLLED_BACK,
-    /// The publication before it was interrupted and never took effect.
+    /// The preceding publication was interrupted and never took effect.
     WITHDRAWN
   }
 

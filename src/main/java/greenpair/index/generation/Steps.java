@@ -1,7 +1,6 @@
 package greenpair.index.generation;
 
-/// Is called for each step of building, publishing and deleting that is on disk, for code that must
-/// know what a crash leaves behind.
+/// Called after each step of building, publishing and deleting is on disk, for tests of crashes.
 public interface Steps {
   /// Ignores all steps.
   Steps UNTOLD = step -> {};

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Vectors of the entries of one kind, to find those nearest to a query. In the heap is one bit for
 /// each dimension of an entry, 32 bytes an entry, read when it is first needed. A search counts the
-/// bits in which each entry differs from the query and computes the cosine of those alone that
-/// differ least, so its result depends on the entries and not on how they lie in segments. Safe for
-/// use by many threads.
+/// bits in which each entry differs from the query and computes the cosine only for those that
+/// differ least. The result depends on the entries and not on their distribution over segments.
+/// Thread-safe.
 ///
 /// Bits of the signs for a first choice: Charikar 2002. No graph (HNSW): building it takes longer
 /// than all else of an index, see docs/decisions/0029.
 public final class MeaningColumn {
-  /// Of so many times as many as are wanted the cosine is computed.
+  /// The cosine is computed for this multiple of the wanted number of entries.
   private static final int CHOICE = 4;
 
   private final DirectoryReader reader;
@@ -100,13 +100,13 @@ public final class MeaningColumn {
     return (dimensions + Long.SIZE - 1) / Long.SIZE;
   }
 
-  /// The nearest entries, in order of documents; of equals those of the first ids.
+  /// The nearest entries, in document order; ties at the cutoff by id.
   ///
   /// @param direction of the query, of length 1
   /// @param language of the query
   /// @param most how many
   /// @param among by segment, the documents that may be found; null for all
-  /// @param check called now and then, to break off a search that takes too long
+  /// @param check called periodically, to abort a search that takes too long
   public List<Near> nearest(
       float[] direction,
       Language language,
@@ -116,7 +116,7 @@ public final class MeaningColumn {
       throws IOException {
     Segment[] all = segments();
     for (Segment each : all) {
-      // Of another file of vectors, which tells nothing of this direction.
+      // From another vector file, so not comparable with this direction.
       if (each.dimensions != 0 && each.dimensions != direction.length) {
         return List.of();
       }
@@ -177,11 +177,10 @@ public final class MeaningColumn {
     return Documents.named(labels.binaryValue()).id();
   }
 
-  /// The documents of the least distances, so many and those that are as far as the last of them.
-  /// What is farther than so many others is forgotten on the way, so that one look at the bits is
-  /// enough.
+  /// The documents with the smallest distances, including ties with the last. More distant ones are
+  /// discarded during the single pass over the bits.
   private static final class Choice {
-    /// A part of the documents that is small enough for going from one to the next.
+    /// The share of documents below which iterating over them is faster than a scan.
     private static final int FEW = 8;
 
     private static final int FOUR = 4;
@@ -190,7 +189,7 @@ public final class MeaningColumn {
     private final int count;
     private final int[] counts;
 
-    /// Greatest distance that counts by now, and how many documents are within it.
+    /// The current maximum distance and the number of documents within it.
     private int farthest;
 
     private int within;
@@ -238,8 +237,8 @@ public final class MeaningColumn {
       }
     }
 
-    /// The same for 256 dimensions, as the file of this program has: the loop over every entry is
-    /// most of the work, and without a loop inside it takes half the time.
+    /// The same for 256 dimensions, as the file of this program has: the loop over all entries
+    /// dominates the cost, and without an inner loop it takes half the time.
     private void addOfFour(Segment segment, LeafReaderContext leaf, @Nullable FixedBitSet allowed) {
       Bits live = leaf.reader().getLiveDocs();
       long[] bits = segment.bits;
@@ -268,7 +267,7 @@ public final class MeaningColumn {
       return distance;
     }
 
-    /// Asked last, since most documents are too far.
+    /// Checked last, because most documents are too distant.
     private static boolean isThere(
         Segment segment, @Nullable Bits live, @Nullable FixedBitSet allowed, int doc) {
       return segment.there.get(doc)

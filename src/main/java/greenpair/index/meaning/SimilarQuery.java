@@ -14,7 +14,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/// Documents that were found already, each with its score, as a query.
+/// A query of precomputed documents and scores.
 public final class SimilarQuery extends Query {
   private final int[] docs;
   private final float[] scores;

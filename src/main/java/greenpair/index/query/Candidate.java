@@ -3,7 +3,7 @@ package greenpair.index.query;
 import greenpair.catalog.EntryId;
 import java.util.List;
 
-/// One entry that candidate generation found, with all that ranking needs.
+/// An entry found by candidate generation, with the data that ranking needs.
 ///
 /// @param precedents its deployments (firm, financier) or those of its technology (solution)
 /// @param name how well its names match the text, in [0, 1]

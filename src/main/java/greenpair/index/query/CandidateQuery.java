@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What to look for in the first stage.
+/// The query of the first stage.
 ///
 /// @param technologies wanted codes with weights in (0, 1]; the tree is already expanded into them
 /// @param text words in any language, may be empty
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CandidateQuery(
     Kind kind, Map<Code, Double> technologies, String text, @Nullable CityTraits city, int depth) {
   public CandidateQuery {
-    // In order, so that a sum over them never depends on how a map keeps them.
+    // Sorted, so that sums do not depend on the iteration order of a map.
     technologies = Collections.unmodifiableMap(new TreeMap<>(technologies));
     if (depth < 1) {
       throw new IllegalArgumentException("depth must be at least 1, but was " + depth);

@@ -5,8 +5,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Place;
 import org.jspecify.annotations.Nullable;
 
-/// What ranking needs of a city: its indicators without its texts. Held in memory for all cities
-/// of a generation. Null is unknown.
+/// The data of a city that ranking needs: its indicators without texts. Kept in memory for all
+/// cities of a generation. Null is unknown.
 ///
 /// @param population inhabitants
 /// @param gridFactor t CO2 per MWh

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// By what a list of found entries can be narrowed. Each has closed or short values; a fact that is
-/// missing has the value [#UNKNOWN], since unknown is not "none".
+/// A property by which hits can be filtered. Its values are a closed list or short; a missing fact
+/// has the value [#UNKNOWN], because unknown is not "none".
 public enum Facet {
   /// Root of a technology code.
   SECTOR,
@@ -15,9 +15,9 @@ public enum Facet {
   /// Seat of an organisation and countries where it says that it works; of a city, need or
   /// deployment its place; of a solution the places where it is proven.
   COUNTRY,
-  /// Where an organisation says that it works.
+  /// Markets stated by an organisation.
   MARKET,
-  /// How ripe a solution is: `commercial` (readiness 9), `demonstrated` (7, 8), `pilot` (below).
+  /// Maturity of a solution: `commercial` (readiness 9), `demonstrated` (7, 8), `pilot` (below).
   MATURITY,
   /// Best grade of its deployments, or of a deployment itself; `none` without one.
   EVIDENCE,

@@ -50,7 +50,7 @@ public final class FacetValues {
     this.taxonomy = taxonomy;
   }
 
-  /// A deployment behind an entry that shows that the thing was done.
+  /// A deployment that proves an entry.
   public record Proof(Grade grade, CityTraits city, boolean inCity) {}
 
   /// The values that an entry has of each facet.
@@ -176,8 +176,8 @@ public final class FacetValues {
     return population < 5_000_000 ? "large" : population < 10_000_000 ? "very_large" : "mega";
   }
 
-  /// Every class that a deal may fall into; an open end reaches over all classes on its side, and a
-  /// currency without a rate is unknown.
+  /// All classes into which a deal may fall; an open end extends over all classes on its side, and
+  /// a currency without a rate is unknown.
   private void money(List<Money> deals) {
     List<Money> dollars = new ArrayList<>(deals);
     dollars.removeIf(deal -> !deal.currency().equals("USD"));

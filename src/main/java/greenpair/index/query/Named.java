@@ -3,5 +3,5 @@ package greenpair.index.query;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Text;
 
-/// An entry by id and name, which cost a tenth of what its full record does.
+/// The id and name of an entry, which cost a tenth of its full record to read.
 public record Named(EntryId id, Text name) {}

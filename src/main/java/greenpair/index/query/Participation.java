@@ -14,7 +14,7 @@ import java.util.Set;
 public final class Participation {
   private final List<Programme> programmes;
 
-  /// By city the needs that are listed; none where all but a registry's take part.
+  /// The listed needs by city; empty if all needs take part except those of registries.
   private final Map<EntryId, Set<EntryId>> listed = new LinkedHashMap<>();
 
   private final Set<EntryId> whole = new HashSet<>();
@@ -52,7 +52,8 @@ public final class Participation {
   }
 
   /// Whether the need takes part: a programme lists it, or lists its city without needs and no
-  /// registry gave it. What a registry says could be done somewhere, nobody has asked for.
+  /// registry gave it. A registry states what could be done at a site, not what a city has asked
+  /// for.
   public boolean has(Need need) {
     return listed.getOrDefault(need.city(), Set.of()).contains(need.id())
         || (whole.contains(need.city())

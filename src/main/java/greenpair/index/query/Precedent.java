@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A deployment as ranking sees it: what was done in which city, how well that is shown.
+/// A deployment as used by ranking: what was done in which city, and the quality of the evidence.
 ///
-/// @param inCity false when it lies near the city, not in it
+/// @param inCity false if it is near the city, not in it
 /// @param uses what it burns
 /// @param sources [Provenance#key] of each source that was checked
 public record Precedent(
@@ -28,7 +28,7 @@ public record Precedent(
     Attributes attributes,
     List<Fuel> uses,
     Set<Integer> sources) {
-  /// One of which nobody knows what it burns or where it was read.
+  /// A precedent with unknown fuels and sources.
   public Precedent(
       EntryId deployment,
       CityTraits city,
@@ -55,12 +55,12 @@ public record Precedent(
         Set.of());
   }
 
-  /// Whether it shows that the thing was done, see [Deployment#proves].
+  /// Whether it is evidence of completed work, see [Deployment#proves].
   public boolean proves() {
     return Deployment.proves(grade, status);
   }
 
-  /// The year in which it was finished or, where that is unknown, begun.
+  /// The year of completion or, if unknown, of the start.
   public @Nullable Integer year() {
     return Deployment.year(start, end);
   }

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A word of a query as the other language says it. However many renderings it has, it counts as
-/// one word.
+/// A word of a query with its translations (renderings) into the other language. It counts as one
+/// word, however many renderings it has.
 ///
-/// @param written as it stands in the query
+/// @param written as written in the query
 /// @param start its first character in the text
-/// @param idf rarity of the entries that say any of the renderings
-/// @param renderings those that some entry says; empty where none is
+/// @param idf rarity of the entries that contain any of the renderings
+/// @param renderings those that occur in some entry; may be empty
 public record Rendered(
     String written, int start, int end, double weight, double idf, List<Rendering> renderings) {
   public Rendered {
@@ -29,13 +29,13 @@ public record Rendered(
     }
   }
 
-  /// Each word once, in order of the first place: one that is written again, or in another form of
-  /// the same word, counts as the heaviest of them.
+  /// Each word once, in order of first occurrence; a repeated word, or another form of it, has the
+  /// greatest of their weights.
   public static List<Rendered> distinct(Collection<Rendered> words) {
     Map<Object, Rendered> distinct = new LinkedHashMap<>();
     for (Rendered word : words) {
       List<List<String>> terms = word.renderings.stream().map(Rendering::terms).toList();
-      // What no entry says has no terms that could tell it from others.
+      // A word that occurs in no entry has no terms to distinguish it from others.
       distinct.merge(
           terms.isEmpty() ? word.written : terms,
           word,
@@ -45,7 +45,7 @@ public record Rendered(
     return List.copyOf(distinct.values());
   }
 
-  /// Whether some entry says it.
+  /// Whether some entry contains it.
   public boolean occurs() {
     return !renderings.isEmpty();
   }
@@ -55,12 +55,12 @@ public record Rendered(
     return renderings.stream().anyMatch(Rendering::isOther);
   }
 
-  /// The same word, by some of its renderings.
+  /// The same word with some of its renderings.
   public Rendered by(List<Rendering> some) {
     return new Rendered(written, start, end, weight, idf, some);
   }
 
-  /// The same word, which counts so much less.
+  /// The same word with a lower weight.
   public Rendered times(double factor) {
     return new Rendered(written, start, end, weight * factor, idf, renderings);
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What to search for in one kind, understood already.
+/// An interpreted query for one kind.
 ///
 /// @param concepts one for each string that names a concept
 /// @param excluded codes that a hit must not have as its first technology
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// @param isRendered whether what answers mostly says the words in another language: most entries
 ///     are told in it alone, or more of the words occur in entries in this form than as written
 /// @param name the whole query as a name; empty for none
-/// @param named names of entries that stand in the query beside other words
+/// @param named names of entries in the query beside other words
 /// @param place words of the city that the query names; empty for none
 /// @param isName whether an entry of any kind has just that name
 /// @param share how much of its score a hit of the kind keeps, in (0, 1]: less than 1 where another
 ///     kind is asked for
-/// @param selection what hits are narrowed to
+/// @param selection filters of the hits
 /// @param direction of what is meant, of length 1; null where nothing is known of it
 @SuppressWarnings("ArrayRecordComponent") // Read by one search, never compared.
 public record SearchQuery(
@@ -59,7 +59,7 @@ public record SearchQuery(
     }
   }
 
-  /// What hits are narrowed to.
+  /// The filters of the hits.
   ///
   /// @param values for each facet the values of which a hit has at least one
   /// @param provenIn the city in which a hit is proven, null for any
@@ -84,7 +84,7 @@ public record SearchQuery(
     place = List.copyOf(place);
   }
 
-  /// Whether nothing is asked for but what the selection says.
+  /// Whether the query consists of filters only.
   public boolean isOpen() {
     return concepts.isEmpty()
         && labels.isEmpty()
@@ -93,7 +93,7 @@ public record SearchQuery(
         && named.isEmpty();
   }
 
-  /// Whether only words can tell what answers: no concept was read, and no entry has just that
+  /// Whether the query depends on words alone: it has no concept, and no entry has exactly that
   /// name.
   public boolean isByWords() {
     return concepts.isEmpty() && !isName;
@@ -104,15 +104,14 @@ public record SearchQuery(
     return (int) words.stream().map(Word::term).distinct().count();
   }
 
-  /// The language of its words: Chinese where any is.
+  /// The language of its words: Chinese if any word is.
   public Language language() {
     boolean isHan =
         words.stream().anyMatch(word -> Character.isIdeographic(word.term().codePointAt(0)));
     return isHan ? Language.ZH : Language.EN;
   }
 
-  /// The terms whose places in texts are worth marking: whole words, and near ones of those that do
-  /// not occur.
+  /// The terms to highlight: whole words, and similar ones of words that do not occur.
   public Set<String> marked() {
     Set<String> terms = new HashSet<>();
     for (List<Word> all : List.of(words, labels)) {
@@ -143,14 +142,14 @@ public record SearchQuery(
   /// @param doc number of a document, stable within a generation
   /// @param key of the order by name, empty for others
   /// @param evidence of the order by evidence
-  @SuppressWarnings("ArrayRecordComponent") // Compared by who merges, never as a whole.
+  @SuppressWarnings("ArrayRecordComponent") // Compared when results are merged, never as a whole.
   public record Place(int doc, float score, byte[] key, long evidence) {}
 
   /// What was found.
   ///
   /// @param total hits in all
-  /// @param places the first of them after the wanted place
-  /// @param facets counts by value; of a facet that is narrowed, as if it were not
+  /// @param places the first hits after the start position
+  /// @param facets counts by value; for a filtered facet, without its own filter
   public record Found(long total, List<Place> places, Map<Facet, Map<String, Integer>> facets) {
     public Found {
       places = List.copyOf(places);
@@ -162,7 +161,7 @@ public record SearchQuery(
   ///
   /// @param start first character in the text
   /// @param occurs whether any entry of the kind has it
-  /// @param near words of the index that it may be a slip of; empty for one that occurs
+  /// @param near words of the index of which it may be a misspelling; empty if it occurs
   public record Word(
       String term,
       int start,
@@ -175,7 +174,7 @@ public record SearchQuery(
       near = List.copyOf(near);
     }
 
-    /// Each word once, one that is written again as the heaviest of them.
+    /// Each word once; a repeated word has the greatest of its weights.
     public static List<Word> distinct(Collection<Word> words) {
       Map<String, Word> distinct = new LinkedHashMap<>();
       words.forEach(
@@ -183,12 +182,12 @@ public record SearchQuery(
       return List.copyOf(distinct.values());
     }
 
-    /// The same word, which counts so much less.
+    /// The same word with a lower weight.
     public Word times(double factor) {
       return new Word(term, start, end, weight * factor, idf, occurs, near);
     }
 
-    /// The same word, which is no slip of another.
+    /// The same word, not a misspelling of another.
     ///
     /// @param isThere whether an entry has it
     public Word asWritten(boolean isThere) {

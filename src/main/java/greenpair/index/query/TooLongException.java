@@ -2,7 +2,7 @@ package greenpair.index.query;
 
 import java.time.Duration;
 
-/// A request that was not answered in the time that it had.
+/// Thrown when a request exceeds its time limit.
 public final class TooLongException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ public final class TooLongException extends RuntimeException {
     this.limit = limit;
   }
 
-  /// The time that it had.
+  /// The time limit.
   public Duration limit() {
     return limit;
   }

@@ -11,14 +11,14 @@ import greenpair.catalog.SiteCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What ranking needs of a candidate, read from doc values: no texts, no provenance.
+/// The data of a candidate that ranking needs, read from doc values: no texts, no provenance.
 public sealed interface Traits {
   List<Code> technologies();
 
   /// Whether at least one source of the entry was checked.
   boolean verified();
 
-  /// What ranking needs of an organisation.
+  /// The data of an organisation that ranking needs.
   ///
   /// @param seen date of the latest source that shows it in business
   /// @param statusVerified whether the status was checked
@@ -31,7 +31,7 @@ public sealed interface Traits {
       @Nullable String country,
       @Nullable String region,
       @Nullable Place place) {
-    /// One that no dated source shows in business.
+    /// An organisation that no dated source shows in business.
     public Organisation(
         Partner.@Nullable Status status,
         boolean statusVerified,

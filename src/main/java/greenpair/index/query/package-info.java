@@ -1,4 +1,4 @@
-/// What goes in and out of the index: queries, candidates and facets as plain records.
+/// Input and output of the index: queries, candidates and facets as plain records.
 @NullMarked
 package greenpair.index.query;
 

@@ -17,20 +17,21 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
 
-/// A query of weighted parts taken apart. As one flat sum over terms, a term of two parts once,
-/// Lucene can skip what cannot come among the first; and the terms alone, with what each can give,
-/// decide what is found at all.
+/// Decomposes a query of weighted parts into a flat sum over terms, in which a term of several
+/// parts occurs once. With it, Lucene can skip documents that cannot be among the first, and the
+/// terms with their maximum contributions decide which documents match.
 final class Addends {
   private final Map<TermQuery, Float> terms = new LinkedHashMap<>();
   private final Map<Query, Float> others = new LinkedHashMap<>();
 
-  /// What each term gives at most; a maximum or a least number counts as a sum.
+  /// The maximum contribution of each term; a maximum and a minimum-match clause are treated as
+  /// sums.
   private final Map<Term, Float> gains = new HashMap<>();
 
-  /// Of each sum that demands several words: its words, each by the terms of which any will do.
+  /// For each sum that requires several words: its words, each with its alternative terms.
   private final List<List<Set<Term>>> readings = new ArrayList<>();
 
-  /// The same of queries that either match or do not.
+  /// The same for queries without scores.
   private final Map<Query, Float> sure = new LinkedHashMap<>();
 
   void add(Query query, float weight) {

@@ -3,13 +3,13 @@ package greenpair.index.read;
 import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;
 
-/// A set of documents made ready for being compared with many others: of one that has few, only the
-/// words of 64 documents are kept in which it has any.
+/// A set of documents prepared for intersection with many others: of a sparse set, only the
+/// non-empty words of 64 documents are kept.
 ///
-/// @param places of the words; empty where all are looked at
+/// @param places of the words; empty if all are used
 @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
 record BitWords(FixedBitSet docs, int[] places) {
-  /// A set with fewer documents than one in so many words is looked at word by word.
+  /// A set with fewer documents than one per this many words is compared word by word.
   private static final int SPARSE = 4;
 
   /// @param size how many documents the set has
@@ -29,7 +29,7 @@ record BitWords(FixedBitSet docs, int[] places) {
     return new BitWords(docs, Arrays.copyOf(places, count));
   }
 
-  /// How many documents both have.
+  /// The number of documents in both sets.
   int common(FixedBitSet others) {
     if (places.length == 0) {
       return (int) FixedBitSet.intersectionCount(docs, others);

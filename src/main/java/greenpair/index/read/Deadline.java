@@ -8,10 +8,10 @@ import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Query;
 
-/// When a request must have its answer. It is looked at before each step that reads the index, and
-/// by Lucene while it goes through matches; what comes later is a [TooLongException].
+/// The time limit of a request. It is checked before each step that reads the index, and by Lucene
+/// while it collects matches. After it, a [TooLongException] is thrown.
 public final class Deadline {
-  /// There is all the time in the world.
+  /// No time limit.
   public static final Deadline NONE = new Deadline(Duration.ZERO, () -> 0);
 
   private final Duration limit;
@@ -45,7 +45,7 @@ public final class Deadline {
     }
   }
 
-  /// Searches like that searcher, and breaks off when the time is over.
+  /// Searches with that searcher and stops at the deadline.
   public <C extends Collector, T> T search(
       LiveSearcher usual, Query query, CollectorManager<C, T> collectors) throws IOException {
     if (limit.isZero()) {

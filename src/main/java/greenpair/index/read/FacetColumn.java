@@ -19,14 +19,14 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// The values of all facets of one segment, in the heap. A value that many documents have is a set
-/// of bits, counted 64 documents at a time; of the others each document has a list of numbers, as
-/// [FacetTable] packs them. Some 20 bytes a document. Immutable.
+/// The values of all facets of one segment, in the heap. A frequent value is a bit set, counted 64
+/// documents at a time; for the others, each document has a list of numbers, packed as in
+/// [FacetTable]. About 20 bytes per document. Immutable.
 final class FacetColumn {
-  /// A value of one document in so many, or more, is a set.
+  /// A value is stored as a set if at least one document in this number has it.
   private static final int FEW = 128;
 
-  /// Sets at most, which bounds the heap to 32 bytes a document.
+  /// Maximum number of sets, which limits the heap to 32 bytes per document.
   private static final int MOST_SETS = 256;
 
   private static final int SEVEN = 7;
@@ -35,7 +35,7 @@ final class FacetColumn {
   private final List<Value> frequent = new ArrayList<>();
   private final byte[] packed;
 
-  /// Where the numbers of each document begin, and behind them where the last ones end.
+  /// Start offsets of the numbers of each document, followed by the end offset of the last.
   private final int[] starts;
 
   /// How many documents have each value that is in the lists.
@@ -44,7 +44,7 @@ final class FacetColumn {
   /// Facets of which values are in the lists.
   private final Set<Facet> listed = EnumSet.noneOf(Facet.class);
 
-  /// A value that many have.
+  /// A frequent value.
   private record Value(int number, Facet facet, FixedBitSet docs) {}
 
   private FacetColumn(LeafReader reader, FacetTable table) throws IOException {
@@ -113,7 +113,7 @@ final class FacetColumn {
     }
   }
 
-  /// Numbers in as few bytes as [FacetTable] writes them in.
+  /// Numbers in the variable-length format of [FacetTable].
   private static final class Packing {
     private byte[] bytes = new byte[1 << 10];
     private int end;
@@ -149,8 +149,8 @@ final class FacetColumn {
     }
   }
 
-  /// Of a set that has most documents the others are taken off the totals, so that counting never
-  /// reads more than half of the lists.
+  /// For a set with more than half of the documents, the complement is subtracted from the totals,
+  /// so counting never reads more than half of the lists.
   private void rest(FixedBitSet docs, int size, int[] counts) {
     if (2 * size <= docs.length()) {
       for (int doc = next(docs, 0); doc < docs.length(); doc = next(docs, doc + 1)) {

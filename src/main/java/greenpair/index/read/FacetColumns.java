@@ -18,8 +18,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Facets of one kind: the columns of its segments, read when they are first needed. Every hit is
-/// counted, none is estimated. Safe for use by many threads.
+/// Facets of one kind: the columns of its segments, read when they are first needed. Counts are
+/// exact. Thread-safe.
 final class FacetColumns {
   private final DirectoryReader reader;
   private final FacetTable table;
@@ -53,9 +53,9 @@ final class FacetColumns {
     return read;
   }
 
-  /// What was found and what is left of it, by segment.
+  /// The matches before and after filtering, by segment.
   ///
-  /// @param chosen for each narrowed facet what has a chosen value of it
+  /// @param chosen for each filtered facet, the documents with a selected value
   @SuppressWarnings("ArrayRecordComponent") // Read within one search, never compared.
   record Narrowed(FixedBitSet[] found, List<Map<Facet, FixedBitSet>> chosen, FixedBitSet[] docs) {
     long total() {
@@ -67,7 +67,7 @@ final class FacetColumns {
     }
   }
 
-  /// Leaves of what was found what has a chosen value of every narrowed facet.
+  /// Filters the matches by the selected values of every facet.
   ///
   /// @param found by segment
   /// @param selected for each narrowed facet the values of which a document has at least one
@@ -94,7 +94,7 @@ final class FacetColumns {
         values.stream().map(value -> new BytesRef(SearchFields.facetTerm(facet, value))).toList());
   }
 
-  /// What is in all sets, one aside.
+  /// The intersection of all sets except one.
   private static FixedBitSet without(
       FixedBitSet found, Map<Facet, FixedBitSet> chosen, @Nullable Facet facet) {
     FixedBitSet left = chosen.isEmpty() ? found : found.clone();
@@ -107,8 +107,8 @@ final class FacetColumns {
     return left;
   }
 
-  /// How many of what is left have each value. What fails one facet only is counted for that one
-  /// ("drill sideways"), so that people see what another choice would give.
+  /// The number of filtered matches with each value. A match that only one facet filters out is
+  /// counted for that facet ("drill sideways"), so that users see the result of another selection.
   Map<Facet, Map<String, Integer>> count(Narrowed narrowed) throws IOException {
     int[] counts = new int[table.size()];
     FacetColumn[] all = columns();

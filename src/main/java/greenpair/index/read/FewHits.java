@@ -19,15 +19,15 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 
-/// Ranks hits that are a small part of the documents. The clauses of the sum go one after another,
-/// that of the greatest weight first, from hit to hit, where a search would go through all that
-/// they match; a hit that cannot come among the first any more, whatever the other clauses give
-/// it, is left out. Scores are those of a search. For use by one thread.
+/// Ranks hits that are a small part of the documents. It evaluates the clauses of the sum one after
+/// another, greatest weight first, for the hits only, whereas a search would visit everything that
+/// the clauses match. A hit that can no longer be among the first, whatever the remaining clauses
+/// add, is dropped. Scores equal those of a search. For use by one thread.
 final class FewHits {
-  /// One document in so many, or fewer, is few.
+  /// Hits are few if they are at most one document in this number.
   private static final int FEW = 4;
 
-  /// What sums of the same numbers in different orders may differ by.
+  /// Tolerance for rounding differences between sums in different orders.
   private static final double ROUNDING = 1e-6;
 
   private final LiveSearcher searcher;
@@ -45,7 +45,7 @@ final class FewHits {
     clauses.sort(Comparator.comparingDouble((Clause each) -> -each.most));
   }
 
-  /// Whether so many hits are few.
+  /// Whether this number of hits is few.
   static boolean are(long hits, LiveSearcher searcher) {
     return hits * FEW <= searcher.getIndexReader().maxDoc();
   }
@@ -75,7 +75,7 @@ final class FewHits {
     }
   }
 
-  /// Hits of one segment that may still come among the first.
+  /// Hits of one segment that may still be among the first.
   private static final class Some {
     private final int[] docs;
     private final double[] scores;
@@ -101,7 +101,7 @@ final class FewHits {
       }
     }
 
-    /// Leaves out what stays behind so many others even with all that the other clauses give.
+    /// Drops hits that cannot be among the first even with the maximum of the remaining clauses.
     void keep(int first, double rest) {
       if (count <= first) {
         return;
@@ -117,7 +117,7 @@ final class FewHits {
       count = kept;
     }
 
-    /// The score of the last of the first so many: these are kept in order, and few come anew.
+    /// The score of the last of the first hits, which are kept sorted because few are added.
     private double best(int first) {
       double[] best = Arrays.copyOf(scores, first);
       Arrays.sort(best);

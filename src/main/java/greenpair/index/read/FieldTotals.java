@@ -15,10 +15,10 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
 
-/// How many documents have each field of words, and how many words stand in it, of the documents
-/// that are there. Lucene counts those that were replaced too until their segment is merged, and
-/// with them the average length of a text, hence every score, would be another than in an index
-/// that was built from scratch. So these two are kept with the commit.
+/// The number of live documents with each text field, and the number of words in it. Lucene also
+/// counts replaced documents until their segment is merged, which would change the average length
+/// of texts and thus every score compared with an index built from scratch. Therefore both totals
+/// are stored with the commit.
 public final class FieldTotals {
   private static final String KEY = "total.";
   private static final List<String> FIELDS =
@@ -43,7 +43,7 @@ public final class FieldTotals {
     return all;
   }
 
-  /// As Lucene counts, which is right as long as nothing was replaced.
+  /// The totals as Lucene counts them, which are correct if no document was replaced.
   private static Total counted(DirectoryReader reader, String field) throws IOException {
     long docs = 0;
     long words = 0;
@@ -78,7 +78,7 @@ public final class FieldTotals {
     return totals.getOrDefault(field, new Total(0, 0));
   }
 
-  /// Counts a document, or counts it no more.
+  /// Adds or subtracts a document.
   ///
   /// @param sign 1 or -1
   public void add(Document document, int sign, Analysis analysis) {

@@ -13,12 +13,12 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Lets only what was found through to a collector. For a search on one thread.
+/// Passes only matching documents to a collector. For a search on one thread.
 ///
 /// @param docs by segment
 @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.
 record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
-  /// For a search on one thread, which one collector serves.
+  /// For a search on one thread, with one collector.
   static <C extends Collector> CollectorManager<C, C> alone(C collector) {
     return new CollectorManager<>() {
       @Override
@@ -67,7 +67,7 @@ record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
     };
   }
 
-  /// Whether anything scores at least so much: ends with the first that does.
+  /// Whether any document reaches a score; stops at the first that does.
   static final class Reaching implements Collector {
     private final float minimum;
     private boolean isReached;
@@ -110,7 +110,7 @@ record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
     }
   }
 
-  /// Lets through what scores at least so much.
+  /// Passes documents that reach a score.
   record Scoring(Collector hits, double minimum) implements Collector {
     @Override
     public ScoreMode scoreMode() {
@@ -139,7 +139,7 @@ record FoundCollector(Collector hits, FixedBitSet[] docs) implements Collector {
     }
   }
 
-  /// Notes what comes.
+  /// Records the collected documents.
   ///
   /// @param docs by segment
   @SuppressWarnings("ArrayRecordComponent") // Used within one search, never compared.

@@ -14,7 +14,7 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Documents that were found already, as a query, by segment.
+/// A query of precomputed documents, by segment.
 final class FoundQuery extends Query {
   private final FixedBitSet[] docs;
 

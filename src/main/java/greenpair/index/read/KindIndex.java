@@ -44,8 +44,8 @@ import org.apache.lucene.util.IOUtils;
 public final class KindIndex {
   private static final int NEEDS_OF_A_CITY = 1_000;
 
-  /// Bytes of the records that are kept decoded, those of the pages asked for most lately: a page
-  /// of a partner needs every need of a programme. Some thousand entries, or a few long ones.
+  /// Size in bytes of the cache of decoded records, most recently used first: the page of a partner
+  /// needs every need of a programme. Some thousand entries, or a few long ones.
   private static final int DECODED = 4 << 20;
 
   private final Directory directory;
@@ -100,7 +100,7 @@ public final class KindIndex {
     records().each(Fields.TRAITS, packed -> CityCodec.unpack(packed, into));
   }
 
-  /// What is written in it, as it is.
+  /// The stored data.
   public KindRecords records() {
     return new KindRecords(reader, traits);
   }
@@ -114,7 +114,7 @@ public final class KindIndex {
     return FieldTotals.of(reader);
   }
 
-  /// With what is restricted.
+  /// The record with restricted fields.
   Optional<WholeEntry> whole(EntryId id) {
     try {
       int doc = doc(id);
@@ -150,7 +150,7 @@ public final class KindIndex {
     return records().doc(id);
   }
 
-  /// Search by people.
+  /// Search by users.
   KindSearch search() {
     return search;
   }
@@ -200,7 +200,7 @@ public final class KindIndex {
     }
   }
 
-  /// The one place where records are read for showing: what is restricted ends here.
+  /// The only place where records are read for display; it removes restricted fields.
   private Entry record(StoredFields stored, int doc) throws IOException {
     return whole(stored, doc).open();
   }

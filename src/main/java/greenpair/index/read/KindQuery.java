@@ -34,12 +34,11 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// A query made ready for one kind: asked for hits first, then for what their scores are made of.
+/// A query prepared for one kind: finds hits first, then explains their scores.
 ///
-/// What is found, counted and narrowed is decided without scores ([Matches]); only what may come
-/// among the first is scored, as the weighted sum of parts, each in [0, 1]. A kind in which nothing
-/// reaches the minimum score finds nothing. Valid as long as the snapshot that it is of; for use by
-/// one thread.
+/// Hits are found, counted and filtered without scores ([Matches]). Only hits that may be among the
+/// first are scored, by the weighted sum of parts, each in [0, 1]. A kind in which no entry reaches
+/// the minimum score has no hits. Valid as long as its snapshot; for use by one thread.
 public final class KindQuery {
   private final LiveSearcher searcher;
   private final Deadline deadline;
@@ -75,8 +74,8 @@ public final class KindQuery {
     this.minimum = query.isOpen() ? 0 : minimum(query, settings) * withoutSimilar();
   }
 
-  /// The share that is left to the other parts. Words and concepts must reach the minimum as if
-  /// meaning were not looked at.
+  /// The share of the other parts. Words and concepts must reach the minimum without similarity of
+  /// meaning.
   private double withoutSimilar() {
     SearchParts.Addend part = parts.get(SearchSettings.Part.SIMILAR);
     return part == null ? 1 : 1 - part.weight() / query.share();
@@ -93,7 +92,7 @@ public final class KindQuery {
     return query;
   }
 
-  /// The share of each part in the score; empty for a query that asks for everything.
+  /// The share of each part in the score; empty for a query that matches everything.
   public Map<SearchSettings.Part, Double> shares() {
     Map<SearchSettings.Part, Double> shares = new EnumMap<>(SearchSettings.Part.class);
     parts.forEach((part, addend) -> shares.put(part, addend.weight()));
@@ -120,7 +119,7 @@ public final class KindQuery {
             if (similar == null) {
               return new SearchQuery.Found(0, List.of(), Map.of());
             }
-            // Its words answer nothing, so only its meaning counts.
+            // No words match, so only its meaning counts.
             hits = narrow(near());
             places = places(hits, order, language, after, limit);
           }
@@ -158,7 +157,7 @@ public final class KindQuery {
     return HitOrder.places(top.topDocs(), order);
   }
 
-  /// How many hits there are, for less than a search: none of them is ranked.
+  /// The number of hits. Cheaper than a search, because hits are not ranked.
   public long count() {
     return OpenGeneration.read(
         () -> {
@@ -171,8 +170,8 @@ public final class KindQuery {
         });
   }
 
-  /// The hits among some entries, best first. Others are passed over in the index, so what it costs
-  /// grows with these and not with the catalog.
+  /// The hits among some entries, best first. The cost grows with the number of these entries and
+  /// not with the catalog.
   public List<SearchQuery.Place> among(Set<EntryId> ids) {
     Query named =
         new TermInSetQuery(Fields.ID, ids.stream().map(id -> new BytesRef(id.value())).toList());
@@ -204,7 +203,7 @@ public final class KindQuery {
         });
   }
 
-  /// By segment, what is found by its meaning alone.
+  /// The entries found by meaning alone, by segment.
   private FixedBitSet[] near() {
     FixedBitSet[] near = new FixedBitSet[searcher.getIndexReader().leaves().size()];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -231,10 +230,10 @@ public final class KindQuery {
     deadline.search(searcher, asked, FoundCollector.alone(into));
   }
 
-  /// By segment, what the query finds before facets narrow it.
+  /// The matches of the query before facet filters, by segment.
   private FixedBitSet[] found() throws IOException {
     Addends addends = addends();
-    // A text that says a word again and again has up to so much more than one that says it once.
+    // A text that repeats a word can score up to this factor more than one that contains it once.
     double once = query.isByWords() ? minimum * SearchSimilarity.held(1) : minimum;
     FixedBitSet[] found = new Matches(searcher, deadline, addends, once, least, title).all();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -260,9 +259,8 @@ public final class KindQuery {
     return found;
   }
 
-  /// Whether anything of what was found, narrowed or not, has the minimum score without its
-  /// meaning. One look at the
-  /// best of the hits mostly tells; else the look at all ends with the first that has it.
+  /// Whether any match, filtered or not, reaches the minimum score without similarity of meaning.
+  /// The best hit usually shows this; otherwise all matches are checked until the first that does.
   private boolean isReached(FixedBitSet[] found, List<SearchQuery.Place> best) throws IOException {
     float least = (float) minimum;
     SearchParts.Addend part = parts.get(SearchSettings.Part.SIMILAR);
@@ -284,7 +282,7 @@ public final class KindQuery {
     return Similar.excluded(query);
   }
 
-  /// What is found and scored; a place only raises what is found.
+  /// The parts that find and score entries; a place only raises scores of matches.
   private Addends addends() {
     Addends addends = new Addends();
     parts.forEach(
@@ -305,7 +303,7 @@ public final class KindQuery {
         .map(each -> new BoostQuery(each.query(), (float) each.weight()));
   }
 
-  /// What is scored, and with which weight.
+  /// The scored parts and their weights.
   ///
   /// @param isSimilar whether by meaning too
   private Map<Query, Float> clauses(boolean isSimilar) {
@@ -327,7 +325,7 @@ public final class KindQuery {
     return sum;
   }
 
-  /// The query that Lucene scores; it may match more than is found.
+  /// The query that Lucene scores; it may match more than the hits.
   public Query sum(@Nullable Query filter) {
     BooleanQuery.Builder sum = any(clauses(true));
     if (filter != null) {
@@ -353,7 +351,7 @@ public final class KindQuery {
     return values;
   }
 
-  /// Segment by segment and in order of documents, so that each segment is opened once.
+  /// By segment and in document order, so that each segment is opened once.
   private double[] scores(Query part, List<Integer> docs) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(part), ScoreMode.COMPLETE, 1);
     int[] order =

@@ -19,8 +19,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/// What is written in the index of one kind: records and traits of the documents that are there,
-/// looked up in the terms, without a search.
+/// The stored data of the index of one kind: records and traits of live documents, looked up by
+/// term without a search.
 public final class KindRecords {
   private final DirectoryReader reader;
   private final TraitsCodec traits;
@@ -30,7 +30,7 @@ public final class KindRecords {
     this.traits = traits;
   }
 
-  /// Takes what was found.
+  /// Receives the results.
   public interface Sink<T> {
     void take(T each) throws IOException;
   }
@@ -134,7 +134,7 @@ public final class KindRecords {
     each(Fields.TRAITS, packed -> sink.take(traits.unpack(packed, cities)));
   }
 
-  /// A column, document by document.
+  /// Iterates over a column by document.
   void each(String column, Sink<BytesRef> sink) throws IOException {
     for (LeafReaderContext leaf : reader.leaves()) {
       BinaryDocValues values = leaf.reader().getBinaryDocValues(column);

@@ -30,15 +30,15 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/// Search by people in one kind: what its index knows of words and names, and the queries that are
-/// asked of it.
+/// User search in one kind: look-ups of words and names in its index, and its queries.
 final class KindSearch {
-  /// Words of one text that are looked at for slips; whoever makes more has pasted a list.
+  /// Maximum number of words of a text that are checked for misspellings; a text with more is a
+  /// pasted list.
   private static final int MOST_SLIPS = 4;
 
   private static final int KEPT_SLIPS = 1_000;
 
-  /// Entries whose texts are read for a phrase.
+  /// Number of entries whose texts are checked for a phrase.
   private static final int MOST_READ = 50;
 
   private final Map<String, List<String>> slips =
@@ -66,13 +66,13 @@ final class KindSearch {
     this.searcher.setSimilarity(new SearchSimilarity());
   }
 
-  /// A query made ready for this kind.
+  /// A query prepared for this kind.
   KindQuery query(SearchQuery query, SearchSettings settings, Deadline deadline) {
     return new KindQuery(searcher, facets, meanings, query, settings, strengths, deadline);
   }
 
-  /// The best grade of what proves an entry, as the facet has it: `a` to `d`, or `none` without a
-  /// case; nothing for a kind that nothing proves.
+  /// The best grade of the deployments of an entry, as a facet value: `a` to `d`, or `none` without
+  /// a case; empty for a kind that deployments do not prove.
   Optional<String> evidence(int doc) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
@@ -92,9 +92,9 @@ final class KindSearch {
     return Optional.empty();
   }
 
-  /// Words as this kind knows them, in the same order.
+  /// Words with their statistics in this kind, in the same order.
   ///
-  /// @param across what a pair of characters counts that no word holds
+  /// @param across weight of a pair of characters that no word contains
   List<SearchQuery.Word> words(List<QueryWords.Token> tokens, double across) throws IOException {
     List<SearchQuery.Word> found = new ArrayList<>();
     int looked = 0;
@@ -116,8 +116,8 @@ final class KindSearch {
     return found;
   }
 
-  /// Words as entries of this kind say them in the other language. A word is as rare as its most
-  /// frequent rendering, and one of several terms as the rarest of these.
+  /// Words with their renderings in entries of this kind. A word is as rare as its most frequent
+  /// rendering; a rendering of several terms is as rare as the rarest of them.
   ///
   /// @param words with all renderings
   List<Rendered> rendered(List<Rendered> words, Deadline deadline) throws IOException {
@@ -148,7 +148,7 @@ final class KindSearch {
     return searcher.frequency(new Term(SearchFields.ONLY, language.word()));
   }
 
-  /// Dear, since an automaton is built for each word, and people send the same slip again.
+  /// Cached, because an automaton is built for each word and misspellings recur.
   private List<String> near(String word) throws IOException {
     List<String> known = slips.get(word);
     if (known == null) {
@@ -168,7 +168,7 @@ final class KindSearch {
     return !whole.isEmpty() && isKey(whole);
   }
 
-  /// Names of entries that stand in the text, the longest at each place, as written by key.
+  /// Names of entries in the text, the longest at each place: key to text as written.
   Map<String, String> namesIn(String text) throws IOException {
     Map<String, String> found = new LinkedHashMap<>();
     int from = 0;
@@ -185,12 +185,12 @@ final class KindSearch {
     return searcher.frequency(new Term(SearchFields.WHOLE, key)) > 0;
   }
 
-  /// How many entries have the code of their own.
+  /// The number of entries with this code among their own.
   long entriesWith(String code) throws IOException {
     return searcher.frequency(new Term(SearchFields.OWN, code));
   }
 
-  /// The first entries that have all words of a text, not many.
+  /// The first few entries that contain all words of a text.
   List<Integer> withAll(List<QueryWords.Token> tokens) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (QueryWords.Token token : tokens) {
@@ -204,7 +204,7 @@ final class KindSearch {
     return docs;
   }
 
-  /// How many entries answer the concept.
+  /// The number of entries that match the concept.
   long answering(String code) throws IOException {
     return searcher.frequency(new Term(SearchFields.CONCEPT, code));
   }

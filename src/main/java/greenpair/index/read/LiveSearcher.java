@@ -24,8 +24,9 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A searcher that counts only documents that are there, so that an index in which some were
-/// replaced has exactly the scores of one built from scratch. Where none was, it is Lucene's own.
+/// A searcher whose statistics count live documents only, so that an index with replaced documents
+/// gives exactly the scores of one built from scratch. Without replaced documents, it equals
+/// Lucene's own.
 public final class LiveSearcher extends IndexSearcher {
   private static final int KEPT = 10_000;
   private static final int NO_MORE = DocIdSetIterator.NO_MORE_DOCS;
@@ -33,13 +34,13 @@ public final class LiveSearcher extends IndexSearcher {
   private final DirectoryReader reader;
   private final FieldTotals totals;
 
-  /// By segment: the documents that are gone, ascending.
+  /// By segment: the deleted documents, ascending.
   private final int[][] gone;
 
   private final Map<Term, Integer> frequencies;
 
-  /// Where the terms asked for most lately stand: an index does not change, and a search needs each
-  /// of its terms several times.
+  /// Cache of term states: an index does not change, and a search needs each of its terms several
+  /// times.
   private final Cache<Term, TermStates> states;
 
   LiveSearcher(DirectoryReader reader) throws IOException {
@@ -64,7 +65,7 @@ public final class LiveSearcher extends IndexSearcher {
     setQueryCache(null);
   }
 
-  /// The same searcher with a clock of its own.
+  /// The same searcher with its own timeout.
   private LiveSearcher(LiveSearcher usual, QueryTimeout timeout) {
     super(usual.reader);
     this.reader = usual.reader;
@@ -77,8 +78,8 @@ public final class LiveSearcher extends IndexSearcher {
     setTimeout(timeout);
   }
 
-  /// For one search that may take only so long: Lucene keeps the clock of a search in the searcher.
-  /// It shares all statistics with this one, so scores are the same, and costs next to nothing.
+  /// For one search with a deadline, because Lucene keeps the timeout in the searcher. It shares
+  /// all statistics with this one, so scores are the same and creating it is cheap.
   public LiveSearcher within(QueryTimeout timeout) {
     return new LiveSearcher(this, timeout);
   }
@@ -120,12 +121,12 @@ public final class LiveSearcher extends IndexSearcher {
     return at.postings(null, flags);
   }
 
-  /// A query of a term that need not be looked up again.
+  /// A term query that uses the cached state.
   TermQuery query(Term term) {
     return OpenGeneration.read(() -> new TermQuery(term, states(term)));
   }
 
-  /// Whether any document that is there has the term.
+  /// Whether any live document has the term.
   boolean has(Term term) {
     return OpenGeneration.read(() -> frequency(states(term), term) > 0);
   }
@@ -153,7 +154,7 @@ public final class LiveSearcher extends IndexSearcher {
     return sum;
   }
 
-  /// Looks at the postings or at what is gone, whichever is less.
+  /// Iterates over the postings or the deleted documents, whichever are fewer.
   private int live(LeafReaderContext leaf, Term term, int all) throws IOException {
     PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
     Bits live = leaf.reader().getLiveDocs();
@@ -186,7 +187,7 @@ public final class LiveSearcher extends IndexSearcher {
     if (!reader.hasDeletions() || !totals.has(field) || total.docs() == 0) {
       return super.collectionStatistics(field);
     }
-    // The last, how many different words each has, is asked for by no score.
+    // The last statistic, the number of distinct words, is not used by any score.
     return new CollectionStatistics(
         field, reader.numDocs(), total.docs(), total.words(), total.docs());
   }

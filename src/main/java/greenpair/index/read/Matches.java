@@ -16,15 +16,13 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Which documents a query finds. A document is found when what it has of the query would reach the
-/// minimum score: each concept as well as it answers it, each word as if it stood once, in a name
-/// or not, in
-/// a text of half the average length. No document is scored for that. The postings of a term that
-/// is enough alone are
-/// taken over as a set; sums are made only of the other terms, window by window. For use by one
-/// thread.
+/// The documents that match a query. A document matches if an estimate of its score reaches the
+/// minimum: each concept counts by its stored degree, each word as if it occurred once, in a name
+/// or elsewhere, in a text of half the average length. No document is scored for this. The postings
+/// of a term that is sufficient alone are added as a set; sums are computed only for the other
+/// terms, window by window. For use by one thread.
 final class Matches {
-  /// Gains are added as whole numbers.
+  /// Scale of contributions, which are added as integers.
   private static final int UNIT = 10_000;
 
   private final LiveSearcher searcher;
@@ -34,24 +32,24 @@ final class Matches {
   private final int minimum;
   private final int least;
 
-  /// Where several words must be there: the readings of the query, each by its words.
+  /// If several words are required: the alternative readings of the query, each with its words.
   private final List<List<Word>> readings;
 
   private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
   private final FixedBitSet window = new FixedBitSet(Sums.WINDOW);
 
-  /// A term that is not enough alone.
+  /// A term that is not sufficient alone.
   ///
-  /// @param gain of each posting; of a concept in full
+  /// @param gain contribution of each posting; for a concept, of a full match
   private record Part(Term term, double gain, boolean isConcept) {
     Part(Term term, double gain) {
       this(term, gain, term.field().equals(SearchFields.CONCEPT));
     }
   }
 
-  /// A word that is there where any of its terms is.
+  /// A word that matches if any of its terms does.
   ///
-  /// @param docs that have it, of the documents of a window
+  /// @param docs documents of a window that have it
   private record Word(Set<Term> terms, FixedBitSet docs) {
     Word(Set<Term> terms) {
       this(terms, new FixedBitSet(Sums.WINDOW));
@@ -59,8 +57,8 @@ final class Matches {
   }
 
   /// @param minimum score that must be reached, in [0, 1]
-  /// @param least words that must be there where nothing else is
-  /// @param title how many times a word of a name counts
+  /// @param least number of words required if nothing else matches
+  /// @param title weight of a word in a name
   Matches(
       LiveSearcher searcher,
       Deadline deadline,
@@ -91,7 +89,7 @@ final class Matches {
         .forEach((term, gain) -> parts.add(new Part(term, gain(addends, term, gain, title))));
   }
 
-  /// By segment, the documents that are found and there.
+  /// The matching live documents by segment.
   FixedBitSet[] all() throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     FixedBitSet[] all = new FixedBitSet[leaves.size()];
@@ -140,7 +138,7 @@ final class Matches {
     }
   }
 
-  /// A word of a name counts more among all words too.
+  /// A word of a name also counts more among all words.
   private static double gain(Addends addends, Term term, double weight, int title) {
     return switch (term.field()) {
       case SearchFields.CONCEPT -> weight;
@@ -157,7 +155,7 @@ final class Matches {
     return (int) Math.round(UNIT * part.gain);
   }
 
-  /// Postings whose gains are added.
+  /// Postings whose contributions are added.
   ///
   /// @param degrees of a concept; null for a word
   private record Sum(PostingsEnum postings, Part part, int gain, Sums.@Nullable Degrees degrees) {

@@ -69,13 +69,13 @@ public final class OpenGeneration {
     this.participation = new Participation(index(Kind.PROGRAMME).entries(0, Integer.MAX_VALUE));
   }
 
-  /// What opening needs besides the directory.
+  /// The data needed for opening besides the directory.
   public record Context(
       Digests digests, Taxonomy taxonomy, IndexSettings settings, EntryCodec codec) {}
 
   /// Checks and opens a directory.
   ///
-  /// @param known files that were checked before
+  /// @param known files that were already checked
   /// @throws BadGenerationException when it must not be served
   public static OpenGeneration open(Path directory, Context context, Checksums.Known known) {
     InUse inUse = InUse.of(directory);
@@ -138,12 +138,12 @@ public final class OpenGeneration {
     return participation;
   }
 
-  /// How many entries of all kinds have a code of their own.
+  /// The number of entries of all kinds with this code among their own.
   Map<Code, Long> use() {
     return use;
   }
 
-  /// Reads the words of queries; all kinds read alike.
+  /// Parses the words of queries, in the same way for all kinds.
   QueryWords words() {
     return words;
   }
@@ -153,8 +153,7 @@ public final class OpenGeneration {
     return deployments(technologies, city, depth, deadline).filter(Precedent::proves).toList();
   }
 
-  /// Deployments of one of the technologies that failed or were called off; looked for among the
-  /// first `depth`.
+  /// Failed or cancelled deployments of one of the technologies among the first `depth`.
   List<Precedent> failures(
       Collection<Code> technologies, CityTraits city, int depth, Deadline deadline) {
     return deployments(technologies, city, depth, deadline)
@@ -171,7 +170,7 @@ public final class OpenGeneration {
         .flatMap(candidate -> candidate.precedents().stream());
   }
 
-  /// Takes a share; false when the generation is closed already.
+  /// Adds a user; false if the generation is already closed.
   public boolean tryAcquire() {
     for (int now = users.get(); now > 0; now = users.get()) {
       if (users.compareAndSet(now, now + 1)) {
@@ -194,12 +193,12 @@ public final class OpenGeneration {
     }
   }
 
-  /// Closing all, also after one that fails.
+  /// Closes all resources even if closing one fails.
   private static List<Closeable> closing(Map<Kind, KindIndex> indexes) {
     return indexes.values().stream().map(each -> (Closeable) each::close).toList();
   }
 
-  /// Reads from Lucene's files, whose failures no caller can repair.
+  /// Wraps reads from Lucene's files, whose failures no caller can handle.
   interface Reading<T> {
     T read() throws IOException;
   }

@@ -7,8 +7,8 @@ import greenpair.index.document.EntryText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// A phrase that is looked for in texts as it is written: whole words in Latin letters, Simplified
-/// characters anywhere.
+/// A phrase to be found in texts as written: whole words in Latin letters, Simplified characters
+/// anywhere.
 final class Phrase {
   private final Pattern pattern;
 

@@ -26,12 +26,12 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/// Entries whose name, a word in it, its pinyin or initials begin with what is typed, the most used
-/// first. The first characters are features, whose impacts let Lucene skip the less used; longer
-/// ones are few enough to walk through in the term dictionary.
+/// Entries whose name, a word in it, its pinyin or initials begin with the typed text, most used
+/// first. Short prefixes are features, whose impacts let Lucene skip less used entries; longer
+/// prefixes are looked up in the term dictionary.
 final class PrefixSuggester {
-  /// Terms that are looked at in a segment. Where more names share so long a beginning, the most
-  /// used of these come first, which need not be the most used of all.
+  /// Maximum number of terms read in a segment. If more names share the prefix, the result is the
+  /// most used of these terms, not necessarily of all.
   private static final int MOST_TERMS = 2_000;
 
   private final DirectoryReader reader;
@@ -89,7 +89,7 @@ final class PrefixSuggester {
         .toList();
   }
 
-  /// Terms of which no document is left do not count.
+  /// Terms without live documents are ignored.
   private static List<Integer> docs(Terms terms, BytesRef prefix, @Nullable Bits live)
       throws IOException {
     Set<Integer> docs = new LinkedHashSet<>();

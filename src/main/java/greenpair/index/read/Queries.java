@@ -45,10 +45,10 @@ final class Queries {
   /// BM25 of a word that occurs once in a text of average length is 1 / (k1 + 1) of its bound.
   private static final double K1_PLUS_1 = 2.2;
 
-  /// Words that are kept, of all recent texts together: those of some hundred needs.
+  /// Number of cached words of recent texts, enough for some hundred needs.
   private static final int RECENT_WORDS = 30_000;
 
-  /// Words of a text that are scored, the rarest first; Lucene takes 1,024 clauses at most.
+  /// Number of words of a text that are scored, rarest first; Lucene allows 1,024 clauses.
   private static final int WORDS_TO_SCORE = 1_000;
 
   private final Analysis analysis;
@@ -64,8 +64,8 @@ final class Queries {
     this.searcher = searcher;
   }
 
-  /// Finds what shares a technology or a word with the query. The weights only decide who gets
-  /// into the fixed number of candidates; ranking starts from the traits.
+  /// Finds entries that share a technology or a word with the query. The weights only decide which
+  /// entries are among the fixed number of candidates; ranking uses the traits.
   Query firstStage(CandidateQuery query, Text words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Map.Entry<Code, Double> wanted : query.technologies().entrySet()) {
@@ -100,8 +100,8 @@ final class Queries {
     return FeatureField.newSaturationQuery(Fields.TECHNOLOGY, name, weight, PIVOT);
   }
 
-  /// A term of the query, where it stands in each segment, whether any document has it, its inverse
-  /// document frequency.
+  /// A term of the query with its state in each segment, whether any document has it, and its
+  /// inverse document frequency.
   record Word(Term term, TermStates states, boolean occurs, double idf) {
     Query query() {
       return new TermQuery(term, states);
@@ -116,7 +116,7 @@ final class Queries {
         .toList();
   }
 
-  /// The words of a field, each looked up once: finding and scoring need the same.
+  /// The words of a field, each looked up once for both finding and scoring.
   ///
   /// @param bound the sum of the words' idf
   /// @param weight scores a document by all of them
@@ -129,8 +129,7 @@ final class Queries {
     }
   }
 
-  /// The words of a text. Those of the texts asked for most lately are kept, since the needs of a
-  /// programme are asked for again and again.
+  /// The words of a text. Recent texts are cached, because the needs of a programme recur.
   Text words(String text) throws IOException {
     Text known = recent.getIfPresent(text);
     if (known != null) {
@@ -143,8 +142,8 @@ final class Queries {
     return words;
   }
 
-  /// One that the field does not know is the rarest: it lowers every share, as a word that nothing
-  /// answers should.
+  /// A word that is not in the field is the rarest: it lowers every share, as an unmatched word
+  /// should.
   private Words words(String field, String text) throws IOException {
     List<Word> words = new ArrayList<>();
     long all = Math.max(1, searcher.documents(field));
@@ -162,8 +161,8 @@ final class Queries {
     return new Words(words, bound, searcher.createWeight(rewritten, ScoreMode.COMPLETE, 1));
   }
 
-  /// The share of the query's words, each weighted by its rarity, that a document carries:
-  /// min(1, (k1 + 1) BM25 / sum of idf), so that each word once in a text of average length gives
+  /// The share of the query's words, weighted by rarity, that a document contains: min(1, (k1 + 1)
+  /// BM25 / sum of idf), so that each word once in a text of average length gives
   /// 1. BM25: Robertson and Zaragoza, Foundations and Trends in IR 3(4), 2009, k1 = 1.2, b = 0.75.
   ///
   /// @param docs ascending

@@ -11,14 +11,14 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 
-/// The words of a query as the other language says them, with scores in [0, 1]: the sum over words
-/// of rarity x the best rendering, over the sum of rarities. A rendering of several terms counts by
-/// the mean of them.
+/// A query of words by their renderings in the other language, with scores in [0, 1]: the sum over
+/// words of rarity x the best rendering, divided by the sum of rarities. A rendering of several
+/// terms counts by their mean.
 ///
 /// @param field in which they are looked for
 /// @param most words that are looked for, the rarest first
 /// @param terms of all their renderings at most
-/// @param least how many words must be there, each by any of its renderings
+/// @param least number of required words, each by any of its renderings
 record RenderedWords(LiveSearcher searcher, String field, int most, int terms, int least) {
   Query query(List<Rendered> words) {
     double sum = words.stream().mapToDouble(RenderedWords::mass).sum();

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What the other language says for the words of a query: as terms of the index, and in the texts
-/// of an entry.
+/// Renderings of the words of a query in the other language: as terms of the index, and in the
+/// texts of an entry.
 final class Renderings {
   private Renderings() {}
 
@@ -39,8 +39,7 @@ final class Renderings {
     return words;
   }
 
-  /// Those that an entry says, in words that stand together, which is told in one language alone;
-  /// the rarest first.
+  /// Those that occur, as adjacent words, in an entry described in one language only; rarest first.
   static List<Rendered> said(Entry entry, List<Rendered> words, QueryWords analysis)
       throws IOException {
     Language language = EntryText.only(entry).orElse(null);

@@ -43,9 +43,9 @@ final class SearchParts {
   /// Words that take part in scoring, the rarest first.
   private static final int MOST_WORDS = 32;
 
-  /// Of so many Latin words without a concept one alone says nothing: "world" of a world cup. A
-  /// pair of Chinese characters is part of a word, and says as little without the other parts by
-  /// its score.
+  /// From this number of Latin words without a concept, a single matching word is not enough
+  /// ("world" of a world cup). Pairs of Chinese characters need no such rule, because a single pair
+  /// has a low score.
   private static final int MANY = 3;
 
   /// Lucene takes 1,024 terms of a query. Words, labels, names and concepts have up to 500 of them,
@@ -66,10 +66,10 @@ final class SearchParts {
     this.strengths = strengths;
   }
 
-  /// One part: what scores it, and its share of the whole score.
+  /// A part of the score: its query and its share.
   record Addend(Query query, double weight) {}
 
-  /// How many words an entry must have at least to be found by words.
+  /// Minimum number of words that an entry must contain to match by words.
   static int least(SearchQuery query) {
     return query.concepts().isEmpty() && whole(query.words()) >= MANY ? 2 : 1;
   }
@@ -92,7 +92,7 @@ final class SearchParts {
     if (!query.name().isBlank() || !query.named().isEmpty()) {
       parts.put(SearchSettings.Part.NAME, name(query, least));
     }
-    // A place alone is no reason to be found: it only raises what a concept finds.
+    // A place alone does not find entries: it only raises those that a concept finds.
     if (!query.place().isEmpty() && !query.concepts().isEmpty()) {
       parts.put(SearchSettings.Part.PLACE, place(query.place()));
     }
@@ -107,7 +107,7 @@ final class SearchParts {
     return addends;
   }
 
-  /// Concepts that were guessed say less, and leave more to the words that were written.
+  /// Guessed concepts count less and leave a greater share to the written words.
   private double share(SearchSettings.Part part, SearchQuery query) {
     double sure = query.concepts().stream().mapToDouble(SearchQuery.Wish::weight).max().orElse(1);
     return switch (part) {
@@ -154,7 +154,7 @@ final class SearchParts {
     return new DisjunctionMaxQuery(any, 0);
   }
 
-  /// Codes that count alike are asked for together.
+  /// Codes with the same weight are searched together.
   private Query codes(SearchQuery.Wish wish) {
     Map<Float, Map<String, List<BytesRef>>> groups = new TreeMap<>();
     for (Map.Entry<Code, Double> fit : wish.fits().entrySet()) {
@@ -187,8 +187,7 @@ final class SearchParts {
     }
   }
 
-  /// The words as they are written or as the other language says them, whichever an entry answers
-  /// better.
+  /// The words as written or as translated, whichever gives the higher score for an entry.
   private Query words(SearchQuery query, String field, int least) {
     List<Query> either = new ArrayList<>();
     either.add(words(query.words(), field, least));
@@ -224,14 +223,14 @@ final class SearchParts {
     return any.build();
   }
 
-  /// The term itself or, if no entry has it, the nearest term that an entry has.
+  /// The term itself or, if no entry has it, the nearest term in the index.
   private Map<String, Float> spellings(SearchQuery.Word word) {
     return word.near().isEmpty()
         ? Map.of(word.term(), 1f)
         : Map.of(word.near().getFirst(), (float) settings.misspelt());
   }
 
-  /// Everything that belongs to the city or is proven in it.
+  /// Entries that belong to the city or are proven in it.
   private static Query place(List<SearchQuery.Word> words) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (SearchQuery.Word word : words) {
@@ -244,7 +243,7 @@ final class SearchParts {
   private Query name(SearchQuery query, int least) {
     String name = query.name();
     List<Query> any = new ArrayList<>();
-    // What no entry of the kind is called is left out, so that words alone make one flat sum.
+    // Names that no entry of the kind has are omitted, so that words alone form one flat sum.
     names(query.named()).ifPresent(names -> any.add(new BoostQuery(names, LIKE_A_NAME)));
     if (!query.words().isEmpty() && query.named().isEmpty()) {
       any.add(new BoostQuery(words(query, SearchFields.TITLE, least), LIKE_A_NAME));
@@ -253,7 +252,7 @@ final class SearchParts {
     if (!whole.isEmpty() && name.length() <= LONGEST_NAME) {
       exact(whole).ifPresent(any::add);
       List<String> syllables = Pinyin.syllables(whole);
-      // What is left when other letters are taken away is no name: 电动公交 of BYD 电动公交.
+      // The rest after removing letters of another script is not a name: 电动公交 of BYD 电动公交.
       boolean isHeard =
           syllables.stream().allMatch(each -> searcher.has(new Term(SearchFields.SOUND, each)));
       if (isHeard && syllables.size() >= SHORTEST_SOUND && syllables.size() == whole.length()) {
@@ -264,7 +263,7 @@ final class SearchParts {
     return new DisjunctionMaxQuery(any, 0);
   }
 
-  /// However many names stand in a passage, they are one clause.
+  /// All names in a passage form one clause.
   private Optional<Query> names(Set<String> names) {
     List<String> there =
         names.stream().filter(name -> searcher.has(new Term(SearchFields.WHOLE, name))).toList();

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// `index-config/search.yaml`: how what is searched for is weighed.
+/// `index-config/search.yaml`: the weights of search.
 ///
 /// @param parts share of each part of a score
 /// @param kinds how much a technology counts by the kind that has it
@@ -93,8 +93,8 @@ public record SearchSettings(
     }
   }
 
-  /// How much it counts that a text means the like of the query, by the cosine of their directions,
-  /// in [-1, 1].
+  /// Weights of the similarity in meaning of a text and the query, by the cosine of their
+  /// directions, in [-1, 1].
   ///
   /// @param most how many entries of a kind are looked at, the nearest; 0 for none: only words and
   ///     concepts count
@@ -116,7 +116,7 @@ public record SearchSettings(
       return read;
     }
 
-    /// What a cosine counts, in [0, 1].
+    /// The value of a cosine, in [0, 1].
     double value(double cosine) {
       return Math.clamp((cosine - from) / (1 - from), 0, 1);
     }
@@ -176,7 +176,7 @@ public record SearchSettings(
     return Objects.requireNonNull(parts.get(part));
   }
 
-  /// Whether meanings are to be compared.
+  /// Whether meanings are compared.
   public boolean isMeaningCompared() {
     return meaning.most() > 0;
   }

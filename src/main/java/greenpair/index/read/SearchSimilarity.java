@@ -8,7 +8,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 
-/// How much a term is in a document, in [0, 1].
+/// The weight of a term in a document, in [0, 1].
 ///
 /// Of words BM25 without rarity: tf / (tf + k1 (1 - b + b dl/avgdl)). Rarity is applied from
 /// outside, divided by its sum over the query, so that scores of different queries and kinds can be

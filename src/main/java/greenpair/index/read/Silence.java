@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// How likely the best hit of a query without a concept answers it, by its score s and the number
-/// of words n that the query has: 1 / (1 + exp(-(constant + score ln s + length ln n))). A longer
-/// query reaches a lower score with the same evidence.
+/// The probability that the best hit of a query without a concept answers it, from its score s and
+/// the number n of words of the query: 1 / (1 + exp(-(constant + score ln s + length ln n))). With
+/// the same evidence, a longer query reaches a lower score.
 ///
-/// The numbers come from judged queries, among them such that nothing answers; docs/evaluation.md
-/// has the command and the error.
+/// The parameters are fitted on judged queries, including queries without an answer;
+/// docs/evaluation.md has the command and the error.
 ///
 /// @param least probability below which nothing is shown
 /// @param written curves by the language of the query, for words that entries have as written

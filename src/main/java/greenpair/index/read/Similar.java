@@ -18,9 +18,9 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// The entries of one kind that mean the like of a query. What is found by its meaning alone is
-/// among the nearest of all that may be found, whatever facets narrow, so that a facet counts what
-/// a click gives. The nearest of those that the facets leave are scored too.
+/// The entries of one kind with a meaning similar to the query. An entry is found by meaning alone
+/// only if it is among the nearest before facet filters apply, so a facet count equals the result
+/// of selecting it. The nearest entries within the filters are scored too.
 final class Similar {
   private final List<MeaningColumn.Near> all;
   private final List<MeaningColumn.Near> near;
@@ -37,7 +37,7 @@ final class Similar {
     this.nearness = nearness;
   }
 
-  /// Looks for them; null where the query or the settings ask for none.
+  /// Finds them; null if the query or the settings request none.
   static @Nullable Similar of(
       SearchQuery query,
       MeaningColumn column,
@@ -111,12 +111,12 @@ final class Similar {
     return allowed;
   }
 
-  /// Scores each by how near it is, in [0, 1].
+  /// Scores each by its cosine, in [0, 1].
   Query query() {
     return new SimilarQuery(near, nearness::value);
   }
 
-  /// Adds those that are near enough to be found alone.
+  /// Adds those that are near enough to be found by meaning alone.
   ///
   /// @param found by segment
   void addAlone(FixedBitSet[] found, LiveSearcher searcher) {

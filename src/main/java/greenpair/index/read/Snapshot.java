@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// What one request sees, from its first line to its last: one generation under one configuration,
-/// whatever is published or changed meanwhile. Close it when the answer is made.
+/// The view of one request: one generation under one configuration, whatever is published or
+/// changed meanwhile. Close it when the answer is complete.
 public final class Snapshot implements AutoCloseable {
   private final OpenGeneration generation;
   private final String configuration;
@@ -46,13 +46,13 @@ public final class Snapshot implements AutoCloseable {
     return generation;
   }
 
-  /// The index of a kind, as long as there is time.
+  /// The index of a kind, if the deadline has not passed.
   private KindIndex index(Kind kind) {
     deadline.check();
     return generation.index(kind);
   }
 
-  /// The generation that is seen.
+  /// The generation of this snapshot.
   public Manifest manifest() {
     return generation.manifest();
   }
@@ -68,17 +68,17 @@ public final class Snapshot implements AutoCloseable {
     return generation.cities().get(id);
   }
 
-  /// The record of an entry as everybody may see it.
+  /// The record of an entry without restricted fields.
   public Optional<Entry> entry(Kind kind, EntryId id) {
     return whole(kind, id).map(WholeEntry::open);
   }
 
-  /// The record of an entry with what is restricted: for ranking, and for who may see it.
+  /// The record of an entry with restricted fields: for ranking, and for users who may see them.
   public Optional<WholeEntry> whole(Kind kind, EntryId id) {
     return index(kind).whole(id);
   }
 
-  /// The name of an entry, for a tenth of what its full record costs.
+  /// The name of an entry, at a tenth of the cost of its full record.
   public Optional<Text> name(Kind kind, EntryId id) {
     return index(kind).name(id);
   }
@@ -93,8 +93,8 @@ public final class Snapshot implements AutoCloseable {
     return generation.participation();
   }
 
-  /// The cities that people work on: those of the programmes, in their order; where there is no
-  /// programme, those at the beginning of the catalog.
+  /// The cities that users work on: those of the programmes, in their order; without a programme,
+  /// those at the beginning of the catalog.
   ///
   /// @param limit cities at most
   public List<City> participants(int limit) {
@@ -107,15 +107,15 @@ public final class Snapshot implements AutoCloseable {
             .toList();
   }
 
-  /// The needs of a city that people work on: those that take part in a programme; of a city in
-  /// none all of them. By id.
+  /// The needs of a city that users work on: those that take part in a programme, or all needs of a
+  /// city outside programmes. By id.
   public List<Need> ownNeeds(EntryId city) {
     return participation().has(city)
         ? needs(city).stream().filter(participation()::has).toList()
         : needs(city);
   }
 
-  /// Entries of a kind in the order of the catalog, for lists that people page through.
+  /// Entries of a kind in catalog order, for paged lists.
   ///
   /// @param from first place, from 0
   public List<Entry> entries(Kind kind, int from, int limit) {
@@ -127,13 +127,13 @@ public final class Snapshot implements AutoCloseable {
     index(kind).ids(each);
   }
 
-  /// First stage: at most `query.depth()` candidates, those that the technologies, the words and
-  /// the city favour most. Precedents of solutions come from [#precedents].
+  /// First stage: at most `query.depth()` candidates with the highest scores by technologies, words
+  /// and city. Precedents of solutions come from [#precedents].
   public List<Candidate> candidates(CandidateQuery query) {
     return index(query.kind()).candidates(query, generation.cities(), deadline);
   }
 
-  /// One entry as a candidate for a query, found or not.
+  /// An entry as a candidate for a query, whether or not the query finds it.
   public Optional<Candidate> candidate(CandidateQuery query, EntryId id) {
     return index(query.kind()).candidate(query, id, generation.cities());
   }
@@ -145,14 +145,15 @@ public final class Snapshot implements AutoCloseable {
     return generation.precedents(technologies, city, depth, deadline);
   }
 
-  /// Deployments of one of the technologies that failed or were called off, among the first `depth`
-  /// by grade and by sharing country and region with the city.
+  /// Failed or cancelled deployments of one of the technologies, among the first `depth` by grade
+  /// and by sharing country and region with the city.
   public List<Precedent> failures(
       Collection<greenpair.catalog.Code> technologies, CityTraits city, int depth) {
     return generation.failures(technologies, city, depth, deadline);
   }
 
-  /// The words of a text, read once, as each of the kinds knows them, in order of place.
+  /// The words of a text, parsed once, with their statistics in each of the kinds, in order of
+  /// position.
   ///
   /// @param across what a pair of Chinese characters counts that no word holds
   public Map<Kind, List<SearchQuery.Word>> words(
@@ -168,13 +169,13 @@ public final class Snapshot implements AutoCloseable {
         });
   }
 
-  /// How far the words of a text are read, in characters: a pasted page asks no more than its first
-  /// part does.
+  /// The number of characters of a text that are parsed; of a pasted page, only the first part is
+  /// used.
   public int readUpTo(String text) {
     return OpenGeneration.read(() -> generation.words().readUpTo(text));
   }
 
-  /// The words of a text as the other language says them, as entries of each kind have them.
+  /// The words of a text in the other language, with their statistics in each kind.
   ///
   /// @param sources words of the text with all that may say the same
   public Map<Kind, List<Rendered>> rendered(
@@ -195,14 +196,14 @@ public final class Snapshot implements AutoCloseable {
     return OpenGeneration.read(() -> search(kind).only(language));
   }
 
-  /// Of the words of a query as the other language says them those that an entry says which is told
-  /// in one language alone, each with the renderings that stand in its texts, the rarest first.
+  /// The words of a query that occur, translated, in an entry described in one language only, each
+  /// with the renderings that its texts contain, rarest first.
   public List<Rendered> said(Entry entry, List<Rendered> words) {
     return OpenGeneration.read(() -> Renderings.said(entry, words, generation.words()));
   }
 
-  /// How many entries of some kinds answer a concept, by a code of their own, one that they mention
-  /// or a relative of it.
+  /// The number of entries of some kinds that match a concept by one of their own codes, a
+  /// mentioned code or a relative.
   public long answering(Collection<Kind> kinds, greenpair.catalog.Code concept) {
     return OpenGeneration.read(
         () -> {
@@ -219,8 +220,8 @@ public final class Snapshot implements AutoCloseable {
     return kinds.stream().mapToLong(kind -> search(kind).count()).sum();
   }
 
-  /// Whether the texts of an entry of some kinds hold a phrase as it is written, in whole words; of
-  /// the entries that have all of its words, only the first of each kind are read.
+  /// Whether the texts of an entry of some kinds contain a phrase as written, in whole words. Of
+  /// the entries with all of its words, only the first of each kind are checked.
   public boolean holds(Collection<Kind> kinds, String phrase) {
     return OpenGeneration.read(
         () -> {
@@ -237,7 +238,7 @@ public final class Snapshot implements AutoCloseable {
         });
   }
 
-  /// A query made ready for a kind.
+  /// A query prepared for a kind.
   public KindQuery query(Kind kind, SearchQuery query, SearchSettings settings) {
     return search(kind).query(query, settings, deadline);
   }
@@ -251,8 +252,8 @@ public final class Snapshot implements AutoCloseable {
     return OpenGeneration.read(() -> index(kind).named(doc));
   }
 
-  /// The best grade of what proves a document that was found: `a` to `d`, `none` without a case;
-  /// nothing for a kind that nothing proves.
+  /// The best grade of the deployments of a hit: `a` to `d`, or `none` without a case; empty for a
+  /// kind that deployments do not prove.
   public Optional<String> evidence(Kind kind, int doc) {
     return OpenGeneration.read(() -> search(kind).evidence(doc));
   }
@@ -262,36 +263,36 @@ public final class Snapshot implements AutoCloseable {
     return index(kind).at(doc);
   }
 
-  /// Places in a text where one of the terms occurs: pairs of first character and one past the
-  /// last, in order.
+  /// Positions in a text of any of the terms: pairs of first character and one past the last, in
+  /// order.
   public List<int[]> marks(String text, Set<String> terms) {
     deadline.check();
     return OpenGeneration.read(() -> generation.words().marks(text, terms));
   }
 
-  /// Whether an entry of the kind has that name, legal forms and spelling marks aside.
+  /// Whether an entry of the kind has that name, ignoring legal forms and marks.
   public boolean isName(Kind kind, String name) {
     return OpenGeneration.read(() -> search(kind).isName(name));
   }
 
-  /// Names of entries of the kind that stand in a text, the longest at each place: as they are
-  /// kept, and as they are written there.
+  /// Names of entries of the kind in a text, the longest at each place: the key, and the text as
+  /// written.
   public Map<String, String> namesIn(Kind kind, String text) {
     return OpenGeneration.read(() -> search(kind).namesIn(text));
   }
 
-  /// Documents of a kind whose name, pinyin or initials begin with what is typed, the most used
-  /// first.
+  /// Documents of a kind whose name, pinyin or initials begin with the typed text, most used first.
   public List<SearchQuery.Place> typed(Kind kind, String written, int limit) {
     return OpenGeneration.read(() -> search(kind).typed(written, limit));
   }
 
-  /// How many entries of all kinds have the code of their own.
+  /// The number of entries of all kinds with this code among their own.
   public long entriesWith(greenpair.catalog.Code code) {
     return generation.use().getOrDefault(code, 0L);
   }
 
-  /// Lets go; a second time does nothing, or another request would lose the generation.
+  /// Releases the generation. Closing twice has no effect, because another request would otherwise
+  /// lose it.
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

@@ -15,10 +15,10 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/// Words of the index near one that it does not have: Latin words of at least four letters, by one
-/// edit, from nine letters by two; a swap of neighbours is one edit. An English word that the index
-/// happens not to have (stink) is no slip of another one (sink). Walks the term dictionary
-/// with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
+/// Words of the index near an unknown one: Latin words of at least four letters within one edit,
+/// from nine letters within two; a swap of neighbours is one edit. An English word that does not
+/// occur in the index (stink) is not treated as a misspelling of another (sink). Intersects the
+/// term dictionary with a Levenshtein automaton (Schulz and Mihov, IJDAR 2002).
 final class Spelling {
   private static final int SHORTEST = 4;
   private static final int SHORT = 5;
@@ -31,7 +31,7 @@ final class Spelling {
 
   private record Near(String word, float likeness, long frequency) {}
 
-  /// The nearest first, then the most frequent; at most four.
+  /// Nearest first, then most frequent; at most four.
   static List<String> near(LiveSearcher searcher, String word) throws IOException {
     int length = word.codePointCount(0, word.length());
     boolean isPlain = word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
@@ -68,7 +68,8 @@ final class Spelling {
     }
   }
 
-  /// Swapped, doubled or lost letters; with another letter a short word is mostly another word.
+  /// Swapped, doubled or missing letters; a short word with a different letter is usually another
+  /// word.
   private static boolean isSlipOfKeys(String word, String near) {
     if (word.length() != near.length()) {
       return true;

@@ -14,12 +14,12 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.util.Bits;
 
-/// The records of a generation as they were written, in the order of the catalog, whatever
-/// configuration built it. The caller sees to it that nobody deletes the generation meanwhile.
+/// The records of a generation as written, in catalog order, whatever configuration built it. The
+/// caller must prevent the deletion of the generation meanwhile.
 public final class StoredRecords {
   private StoredRecords() {}
 
-  /// Takes a record: a line of the catalog format.
+  /// Receives a record: a line of the catalog format.
   public interface Sink {
     void take(EntryId id, byte[] line) throws IOException;
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Sums of whole numbers for a window of documents, and which of them reach a limit. They are kept
-/// bit by bit, each bit of 64 documents in one word, so that a number is added to 64 documents with
-/// a few operations, which the compiler turns into wide ones. For use by one thread.
+/// Sums of integers for a window of documents, and which of them reach a limit. They are stored as
+/// bit planes, each bit of 64 documents in one word, so a number is added to 64 documents with a
+/// few operations, which the compiler vectorises. For use by one thread.
 final class Sums {
   /// Documents of a window.
   static final int WINDOW = 1 << 14;
@@ -18,7 +18,7 @@ final class Sums {
 
   private final int limit;
 
-  /// The sums, each begun so that it overflows at the limit.
+  /// The sums, initialised so that they overflow at the limit.
   private final long[][] bits;
 
   private final long[] carry = new long[WORDS];
@@ -103,8 +103,8 @@ final class Sums {
     }
   }
 
-  /// Documents of a window by the frequency of a term, of which there are a dozen. Looked up in a
-  /// table, since a processor foresees no branch here.
+  /// Documents of a window by the frequency of a term, of which there are about a dozen. A table,
+  /// because branches would be mispredicted here.
   static final class Degrees {
     private final long[] @Nullable [] docs = new long[ConceptFields.WHOLE + 1][];
     private final List<Integer> frequencies = new ArrayList<>();
@@ -119,7 +119,7 @@ final class Sums {
       same[doc >> 6] |= 1L << doc;
     }
 
-    /// Adds to the sums what each document has of the number, and starts a new window.
+    /// Adds the share of the number that each document has to the sums, and starts a new window.
     void addTo(Sums sums, int whole) {
       for (int frequency : frequencies) {
         long[] same = Objects.requireNonNull(docs[frequency]);

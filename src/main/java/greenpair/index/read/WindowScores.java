@@ -21,10 +21,10 @@ import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 
-/// Ranks hits by sums of maxima of sums, such as the words as they are written or as another
-/// language says them. Lucene cannot skip there and goes through such a query document by document;
-/// this goes through a window of documents term by term, which is plain arithmetic over arrays.
-/// Scores are those of a search. For use by one thread.
+/// Ranks hits by sums of maxima of sums, such as words as written or as translated. Lucene cannot
+/// skip in such a query and evaluates it document by document; this class evaluates a window of
+/// documents term by term, with plain arithmetic over arrays. Scores equal those of a search. For
+/// use by one thread.
 final class WindowScores {
   private static final int WINDOW = 1 << 12;
 
@@ -84,7 +84,7 @@ final class WindowScores {
     return from < to ? docs.nextSetBit(from, to) : to;
   }
 
-  /// Adds what scores documents of the segment; what has none there is left out.
+  /// Adds the scorers of the segment; clauses without matches in it are omitted.
   private void add(Query query, float weight, LeafReaderContext leaf, List<Node> into)
       throws IOException {
     switch (query) {
@@ -117,15 +117,15 @@ final class WindowScores {
     }
   }
 
-  /// Scores of the documents of a window; what does not match has 0.
+  /// Scores of the documents of a window; 0 for documents that do not match.
   private interface Node {
-    /// The first document from there on that matches; calls must go forward.
+    /// The first matching document at or after the given one; must be called in ascending order.
     int first(int from) throws IOException;
 
     /// Adds the scores to others.
     void add(int from, int to, double[] sums) throws IOException;
 
-    /// Puts in the scores where they are greater.
+    /// Replaces scores by greater ones.
     void raise(int from, int to, double[] most) throws IOException;
   }
 
@@ -141,7 +141,7 @@ final class WindowScores {
       return scorer.docID() < from ? scorer.iterator().advance(from) : scorer.docID();
     }
 
-    /// Whether there is a next lot of documents.
+    /// Whether there is another batch of documents.
     private boolean read(int to) throws IOException {
       scorer.nextDocsAndScores(to, null, buffer);
       return buffer.size > 0;
@@ -171,7 +171,7 @@ final class WindowScores {
     }
   }
 
-  /// What has scores of its own before they go into others, rounded as Lucene rounds them.
+  /// A node whose scores are rounded as in Lucene before they are added to others.
   private abstract class Inner implements Node {
     final List<Node> nodes;
 
@@ -215,7 +215,7 @@ final class WindowScores {
     }
   }
 
-  /// A sum of which at least so many addends must be there.
+  /// A sum that requires a minimum number of addends.
   private final class Sum extends Inner {
     private final int least;
 
@@ -250,7 +250,7 @@ final class WindowScores {
     }
   }
 
-  /// The greatest, and a share of the others.
+  /// The maximum, plus a share of the others.
   private final class Max extends Inner {
     private final float share;
 
@@ -285,8 +285,8 @@ final class WindowScores {
     }
   }
 
-  /// Arrays with a value for each document of a window, given back in the reverse order: there are
-  /// as many as the query is deep, not as it is wide.
+  /// A stack of arrays with a value for each document of a window; their number depends on the
+  /// depth of the query, not on its width.
   private static final class Scratch {
     private final int size;
     private final List<double[]> arrays = new ArrayList<>();

@@ -71,9 +71,11 @@ final class CityBody {
     return country;
   }
 
+  /// The region; null when the country that it must begin with is missing or wrong.
   private static @Nullable String region(Fields fields, @Nullable String country) {
     Pattern form = Pattern.compile((country == null ? "[A-Z]{2}" : country) + "-[A-Z0-9]{1,3}");
-    return fields.form("region", form, Message.of("city.region"));
+    String region = fields.form("region", form, Message.of("city.region"));
+    return country == null ? null : region;
   }
 
   private static Profile profile(Fields fields) {

@@ -3,11 +3,6 @@ package greenpair.web.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import greenpair.program.Role;
 import greenpair.web.Client;
 import greenpair.web.Cohort;
@@ -17,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,16 +37,10 @@ class OpenApiTest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String EDIT = "/api/v1/edits/need/typed-1";
 
-  private final SchemaRegistry registry =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
-          builder ->
-              builder.schemaRegistryConfig(
-                  SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
-  private final Map<JsonNode, Schema> schemas = new HashMap<>();
   private Cohort cohort;
   private Client client;
   private JsonNode document;
+  private Schemas schemas;
   private String token;
   private String remark;
   private String introduction;
@@ -67,6 +55,7 @@ class OpenApiTest {
     cohort = Cohort.served(data);
     client = cohort.client();
     document = client.get("/openapi.json").json();
+    schemas = new Schemas(document);
     token = cohort.token("Ada", Role.OPERATOR);
     victim = cohort.token("Bo", Role.READER).substring(3, 23);
     String need = "{\"entry\": {\"name\": {\"en\": \"Heat\"}, \"city\": \"cn-jilin\"}}";
@@ -122,7 +111,7 @@ class OpenApiTest {
   @Test
   void document_references_allLeadSomewhere() {
     for (JsonNode reference : document.findValues("$ref")) {
-      assertTrue(!at(reference.stringValue()).isMissingNode(), reference.stringValue());
+      assertTrue(!schemas.at(reference.stringValue()).isMissingNode(), reference.stringValue());
     }
   }
 
@@ -192,8 +181,37 @@ class OpenApiTest {
     JsonNode content =
         document.at("/paths/~1api~1v1~1recommendations/post/requestBody/content/application~1json");
     for (JsonNode example : content.get("examples")) {
-      assertEquals(List.of(), errors(content.get("schema"), example.get("value")));
+      assertEquals(List.of(), schemas.errors(content.get("schema"), example.get("value")));
     }
+  }
+
+  /// A body that its schema refuses must not be taken: the code that reads bodies and the schemas
+  /// that describe them are written apart.
+  @TestFactory
+  Stream<DynamicTest> everyBody_thatItsSchemaRefuses_isRefused() {
+    List<Call> calls = new ArrayList<>();
+    operations((path, method, operation) -> calls.addAll(calls(path, method, operation)));
+    return calls.stream()
+        .filter(call -> !call.body().isEmpty())
+        .map(call -> DynamicTest.dynamicTest(call.name(), () -> checkRefusals(call)));
+  }
+
+  private void checkRefusals(Call call) {
+    JsonNode schema = call.operation().at("/requestBody/content/application~1json/schema");
+    JsonNode body = MAPPER.readTree(call.body());
+    assertEquals(List.of(), schemas.errors(schema, body));
+    List<String> taken = new ArrayList<>();
+    for (JsonNode changed : Changed.of(body)) {
+      if (!schemas.errors(schema, changed).isEmpty()) {
+        Call wrong =
+            new Call(call.name(), call.method(), call.path(), changed.toString(), call.operation());
+        int status = call(wrong).status();
+        if (status != 400) {
+          taken.add(status + " " + changed);
+        }
+      }
+    }
+    assertEquals(List.of(), taken);
   }
 
   /// Guards the other tests: an object that is open to any field would pass them all.
@@ -215,10 +233,10 @@ class OpenApiTest {
   @Test
   void schemas_ofEveryAnswer_refuseAnotherField() {
     JsonNode answer = client.get("/api/v1/cities/cn-jilin/recommendations").json();
-    JsonNode schema = at("#/components/schemas/Answer");
-    assertEquals(List.of(), errors(schema, answer));
+    JsonNode schema = schemas.at("#/components/schemas/Answer");
+    assertEquals(List.of(), schemas.errors(schema, answer));
     ((ObjectNode) answer.get("nearest").get(0)).put("undocumented", 1);
-    assertEquals(1, errors(schema, answer).size());
+    assertEquals(1, schemas.errors(schema, answer).size());
   }
 
   private interface Each {
@@ -247,7 +265,7 @@ class OpenApiTest {
     Map<String, String> inPath = new LinkedHashMap<>();
     Map<String, String> inQuery = new LinkedHashMap<>();
     for (JsonNode each : operation.path("parameters")) {
-      JsonNode parameter = resolve(each);
+      JsonNode parameter = schemas.resolve(each);
       String name = parameter.get("name").stringValue();
       if (!parameter.has("example")) {
         continue; // A cursor is good for one generation only.
@@ -359,26 +377,6 @@ class OpenApiTest {
     }
     assertEquals("application/json;charset=utf-8", reply.header("Content-Type"));
     JsonNode schema = content.at("/application~1json/schema");
-    assertEquals(List.of(), errors(schema, reply.json()), call.name());
-  }
-
-  /// What a schema of the document says against a value.
-  private List<Error> errors(JsonNode part, JsonNode value) {
-    return schemas.computeIfAbsent(part, this::schema).validate(value);
-  }
-
-  private Schema schema(JsonNode part) {
-    ObjectNode whole = MAPPER.createObjectNode();
-    whole.setAll((ObjectNode) part);
-    whole.set("components", document.get("components"));
-    return registry.getSchema(whole);
-  }
-
-  private JsonNode resolve(JsonNode node) {
-    return node.has("$ref") ? at(node.get("$ref").stringValue()) : node;
-  }
-
-  private JsonNode at(String reference) {
-    return document.at(reference.substring(1));
+    assertEquals(List.of(), schemas.errors(schema, reply.json()), call.name());
   }
 }

@@ -48,6 +48,21 @@ final class KnownWords {
     return all;
   }
 
+  /// Whether a word of the text holds only a part of those Han characters, as those of 今天|水质 do
+  /// of 天水, which is a city elsewhere.
+  boolean isCut(String text, String written) {
+    int start = text.indexOf(written);
+    int end = start + written.length();
+    return start >= 0
+        && Character.isIdeographic(written.codePointAt(0))
+        && ofAll(text).stream()
+            .filter(word -> word.weight() == 1)
+            .anyMatch(
+                word ->
+                    (word.start() < start && start < word.end())
+                        || (word.start() < end && end < word.end()));
+  }
+
   /// The words of a text in each language in which some entries of the kind are written
   /// alone; nothing for a language that says none of them otherwise.
   List<List<Rendered>> rendered(String text, Kind kind) {

@@ -67,7 +67,11 @@ final class SearchPlanner {
     String place = "";
     if (isTyped) {
       NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, whole).keySet()));
-      place = snapshot.namesIn(Kind.CITY, whole).values().stream().findFirst().orElse("");
+      place =
+          snapshot.namesIn(Kind.CITY, whole).values().stream()
+              .filter(written -> !known.isCut(whole, written))
+              .findFirst()
+              .orElse("");
     } else if (!isName) {
       String passage = whole.substring(0, Math.min(MOST_READ, whole.length()));
       NAMED.forEach(kind -> named.addAll(snapshot.namesIn(kind, passage).keySet()));

@@ -2,6 +2,7 @@ package greenpair.search;
 
 import static greenpair.search.SearchedCohort.ALL;
 import static greenpair.search.SearchedCohort.OFFERS;
+import static greenpair.search.SearchedCohort.RELEVANCE;
 import static greenpair.search.SearchedCohort.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -135,6 +136,35 @@ class SearchTest {
   void cityInsideTheQuery_bringsItsOwnOfferNearTheTop() {
     List<String> first = ids(cohort.find("electric buses Los Angeles loan")).subList(0, 2);
     assertTrue(first.toString().contains("ladwp-loan"), first::toString);
+  }
+
+  /// The catalog keeps 海口市, and people write 海口.
+  @ParameterizedTest
+  @CsvSource({
+    "海口 光伏, need:cn-haikou-n1",
+    "海口市光伏, need:cn-haikou-n1",
+    "深圳公交充电, need:cn-shenzhen-n3",
+    "成都 换电站, need:cn-chengdu-n1",
+  })
+  void chineseCity_isNamedWithoutItsRank(String text, String id) {
+    List<String> first = ids(cohort.find(ALL, text, Map.of(), RELEVANCE, 3, null));
+    assertTrue(first.contains(id), first::toString);
+  }
+
+  @Test
+  void chineseCity_aloneWithoutItsRank_isFoundFirst() {
+    assertEquals(
+        "city:cn-haikou", ids(cohort.find(ALL, "海口", Map.of(), RELEVANCE, 1, null)).getFirst());
+  }
+
+  /// 今天|水质 holds the characters of 天水, and 入海口 (estuary) those of 海口.
+  @ParameterizedTest
+  @ValueSource(strings = {"今天水质差河道治理", "入海口河道治理"})
+  void charactersOfTwoWords_areNoCity(String text) {
+    boolean isPlaced =
+        cohort.find(text).hits().getFirst().explanation().parts().stream()
+            .anyMatch(part -> part.signal().equals("place"));
+    assertFalse(isPlaced, () -> cohort.find(text).hits().getFirst().toString());
   }
 
   @Test

@@ -14,6 +14,7 @@ public final class Names {
   private static final Pattern LATIN_FORMS =
       Pattern.compile(
           "[,\\s]+(inc|incorporated|corp|corporation|co|company|ltd|limited|llc|plc|gmbh|ag|se|sa|nv|bv|ab|oy|as|spa|group|holdings?)\\.?(?=$|[,\\s])");
+  private static final String CITY = "市";
   private static final Pattern REST = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -88,6 +89,12 @@ public final class Names {
         .replaceAll("")
         .toLowerCase(Locale.ROOT)
         .strip();
+  }
+
+  /// A city as people write it, without the rank at the end of its name: 深圳 of 深圳市.
+  public static String city(String whole) {
+    boolean isRanked = whole.length() > 2 && whole.endsWith(CITY);
+    return isRanked ? whole.substring(0, whole.length() - CITY.length()) : whole;
   }
 
   /// The name without uninformative parts, or the folded name if nothing is left.

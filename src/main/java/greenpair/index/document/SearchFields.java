@@ -2,6 +2,7 @@ package greenpair.index.document;
 
 import greenpair.catalog.Code;
 import greenpair.catalog.Entry;
+import greenpair.catalog.Kind;
 import greenpair.catalog.Language;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
@@ -128,11 +129,15 @@ public final class SearchFields {
     MeaningField.add(document, entry, names, labels(entry), settings);
     concepts.add(document, entry, joined.shown, finder.codes(body).keySet());
     for (String name : names) {
-      term(document, WHOLE, Names.whole(name));
+      String whole = Names.whole(name);
+      term(document, WHOLE, whole);
+      if (entry.kind() == Kind.CITY && !Names.city(whole).equals(whole)) {
+        term(document, WHOLE, Names.city(whole));
+      }
       List<String> syllables = Pinyin.syllables(SimplifiedFilter.simplify(name));
       if (syllables.size() > 1) {
         document.add(new TextField(SOUND, String.join(" ", syllables), Field.Store.NO));
-        term(document, WHOLE, Pinyin.joined(Names.whole(name)));
+        term(document, WHOLE, Pinyin.joined(whole));
       }
     }
     long evidence = evidence(joined.proofs);

@@ -5,8 +5,9 @@ import greenpair.catalog.Nearest;
 import greenpair.catalog.taxonomy.Concept;
 import greenpair.catalog.taxonomy.Taxonomy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class NearTerms {
   private final Map<String, Integer> lettersOf = new HashMap<>();
   private final Map<String, String> bySound = new HashMap<>();
   private final Map<String, String> byShape = new HashMap<>();
-  private final Set<String> han = new HashSet<>();
+  private final Set<String> han = new LinkedHashSet<>();
   private final Set<String> stopWords;
   private final UnaryOperator<String> sound;
   private final UnaryOperator<String> spelling;
@@ -97,6 +98,11 @@ public final class NearTerms {
 
   private static String shape(String term, int open) {
     return term.substring(0, open) + '?' + term.substring(open + 1);
+  }
+
+  /// The terms in Han characters alone, in the order of the taxonomy.
+  public Set<String> chinese() {
+    return Collections.unmodifiableSet(han);
   }
 
   /// Whether the word, in any case and number, is one of an English term.

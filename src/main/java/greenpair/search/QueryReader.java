@@ -8,6 +8,7 @@ import greenpair.language.ConceptFinder;
 import greenpair.language.Mention;
 import greenpair.language.NearTerms;
 import greenpair.language.OtherFields;
+import greenpair.language.PinyinTerms;
 import greenpair.language.PlainWords;
 import greenpair.language.TermRules;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class QueryReader {
 
   private final ConceptFinder finder;
   private final NearTerms near;
+  private final PinyinTerms pinyin;
   private final Guesses guesses;
   private final Intents intents;
   private final OtherFields others;
@@ -48,12 +50,14 @@ final class QueryReader {
       Taxonomy taxonomy,
       ConceptFinder finder,
       NearTerms near,
+      PinyinTerms pinyin,
       PlainWords plain,
       TermRules rules,
       SearchSettings settings) {
     this.others = new OtherFields(settings.otherFields(), rules);
     this.finder = finder;
     this.near = near;
+    this.pinyin = pinyin;
     this.guesses = new Guesses(taxonomy, plain, settings);
     this.intents = new Intents(settings.asks());
     this.settings = settings;
@@ -116,6 +120,11 @@ final class QueryReader {
             new Slip(
                 slip.start(), slip.end(), rest.substring(slip.start(), slip.end()), slip.term()));
       }
+    }
+    for (NearTerms.Slip slip : pinyin.find(rest, occurring::contains)) {
+      slips.removeIf(each -> each.start() < slip.end() && slip.start() < each.end());
+      String written = rest.substring(slip.start(), slip.end());
+      slips.add(new Slip(slip.start(), slip.end(), written, slip.term()));
     }
     slips.sort(java.util.Comparator.comparingInt(Slip::start));
     return slips;

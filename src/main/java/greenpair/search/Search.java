@@ -12,6 +12,7 @@ import greenpair.index.read.Snapshot;
 import greenpair.language.ConceptFinder;
 import greenpair.language.Lexicon;
 import greenpair.language.NearTerms;
+import greenpair.language.PinyinTerms;
 import greenpair.language.PlainWords;
 import greenpair.language.Renderer;
 import greenpair.match.NotFoundException;
@@ -53,7 +54,14 @@ public final class Search {
     this.isCompared = texts.vectors() != null || !settings.isMeaningCompared();
     this.asking =
         new SearchPlanner(
-            new QueryReader(taxonomy, finder, near, plain, texts.terms(), settings),
+            new QueryReader(
+                taxonomy,
+                finder,
+                near,
+                new PinyinTerms(near.chinese(), Pinyin::joined),
+                plain,
+                texts.terms(),
+                settings),
             new Wishes(taxonomy, settings, texts.strengths()),
             renderer(lexicon, texts, settings),
             settings,

@@ -67,6 +67,7 @@ class QueryReadingTest {
         "our buses stink",
         "retire the gas boilers",
         "电动公车",
+        "tuomasi huoche",
       })
   void wordThatIsNoSlip_isNotMended(String text) {
     assertNull(cohort.find(text).didYouMean());
@@ -75,6 +76,17 @@ class QueryReadingTest {
   @ParameterizedTest
   @CsvSource({"biogass plant, biogas plant", "heat pmup, heat pump", "海棉城市, 海绵城市"})
   void slip_isMended_andSaid(String text, String mended) {
+    assertEquals(mended, cohort.find(text).didYouMean());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "haimian chengshi, 海绵城市",
+    "haimianchengshi, 海绵城市",
+    "lvse jianzhu, 绿色建筑",
+    "haimian chengshi PPP, 海绵城市 PPP",
+  })
+  void termInPinyin_isMended_andSaid(String text, String mended) {
     assertEquals(mended, cohort.find(text).didYouMean());
   }
 

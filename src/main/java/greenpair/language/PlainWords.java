@@ -23,6 +23,9 @@ public final class PlainWords {
   private static final double B = 0.75;
   private static final double ACROSS = 0.25;
 
+  /// Stands before each of several qualities, between what belongs together.
+  private static final String BOTH = "又";
+
   /// Share of the rarity of a text's words that a concept has at least where it has two of them.
   private static final double COVERED_BY_TWO = 0.4;
 
@@ -123,17 +126,22 @@ public final class PlainWords {
     return Character.isIdeographic(feature.codePointAt(0)) ? ACROSS : 1;
   }
 
-  /// Stems of Latin words, and pairs of Han characters.
+  /// Stems of Latin words, and pairs of Han characters; 又黑又臭 (black and smelly) holds 黑臭.
   private List<String> features(String text) {
     List<String> features = new ArrayList<>();
     Words.Token before = null;
+    int end = 0;
     for (Words.Token token : Words.split(spelling.apply(text))) {
+      if (before != null && token.folded().equals(BOTH)) {
+        end = token.end();
+        continue;
+      }
       boolean isHan = Character.isIdeographic(token.folded().codePointAt(0));
       String feature = "";
       if (!isHan) {
         String word = Words.lower(token.written());
         feature = empty.contains(word) ? "" : stem.apply(word);
-      } else if (before != null && before.end() == token.start()) {
+      } else if (before != null && end == token.start()) {
         String pair = before.folded() + token.folded();
         feature = empty.contains(pair) ? "" : pair;
       }
@@ -141,6 +149,7 @@ public final class PlainWords {
         features.add(feature);
       }
       before = isHan ? token : null;
+      end = token.end();
     }
     return features;
   }

@@ -46,6 +46,7 @@ class QueryReadingTest {
     "饭店每天倒掉很多剩菜, WST.ORG",
     "our neighbours all pay the same for heat however much they use, BLD.CTL.MET",
     "供暖费大家平摊不合理应该按用量收, BLD.CTL.MET",
+    "河水又黑又臭, WTR.RIV",
   })
   void problemInPlainWords_isRead_asItsTechnology(String text, String code) {
     Results results = cohort.find(text);

@@ -41,7 +41,7 @@ class FrontDoorTest {
           entry("pages.city", Set.of("ProgrammeNotes")),
           entry(
               "pages.look",
-              Set.of("Assets", "EditPage", "Eyes", "Form", "Member", "View", "Visit")),
+              Set.of("Assets", "EditPage", "Eyes", "Form", "Member", "Reach", "View", "Visit")),
           entry("pages.plan", ALL),
           entry(
               "pages.programme",
@@ -52,6 +52,7 @@ class FrontDoorTest {
                   "LearningPage",
                   "LetterDraft",
                   "LetterWriter",
+                  "ListPages",
                   "ProgrammePages",
                   "SignInPage")),
           entry("pages.search", Set.of("SearchPages")),

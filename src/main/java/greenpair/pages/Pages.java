@@ -23,6 +23,7 @@ import greenpair.pages.look.Visit;
 import greenpair.pages.plan.PlanPages;
 import greenpair.pages.programme.DataPage;
 import greenpair.pages.programme.JobPage;
+import greenpair.pages.programme.ListPages;
 import greenpair.pages.programme.ProgrammePages;
 import greenpair.pages.programme.SignInPage;
 import greenpair.pages.search.SearchPage;
@@ -43,6 +44,7 @@ public final class Pages {
   private final SearchPages searchPages;
   private final CohortPages cohortPages;
   private final ProgrammePages programme;
+  private final ListPages lists;
   private final PlanPages plans;
 
   /// @param zone in which moments are shown
@@ -55,6 +57,7 @@ public final class Pages {
     this.searchPages = new SearchPages(taxonomy);
     this.cohortPages = new CohortPages(recommender, taxonomy);
     this.programme = new ProgrammePages(rendering, recommender);
+    this.lists = new ListPages(rendering);
     this.plans = new PlanPages(rendering);
   }
 
@@ -94,6 +97,11 @@ public final class Pages {
   /// What the people of the programme write on.
   public ProgrammePages programme() {
     return programme;
+  }
+
+  /// Lists of one's own.
+  public ListPages lists() {
+    return lists;
   }
 
   /// Plans for many cities at once.

@@ -115,7 +115,7 @@ public final class ProgramStore implements AutoCloseable {
     return pool.isOpen();
   }
 
-  /// Removes expired data: sessions and tokens of logins that ended.
+  /// Removes expired data: sessions and tokens of logins that ended, lists deleted long ago.
   ///
   /// @param replies answers under an Idempotency-Key that were given before then
   /// @param audit lines that were written before then
@@ -124,6 +124,7 @@ public final class ProgramStore implements AutoCloseable {
         write(
             records -> {
               records.tokens().forget(now);
+              records.lists().forget(now);
               records.replies().forget(replies);
               records.audit().forget(audit);
               return now;
@@ -194,6 +195,7 @@ public final class ProgramStore implements AutoCloseable {
           case "decision" -> contents.checked(Decisions.read(row));
           case "program_plan" -> contents.checked(StoredPlans.read(row));
           case "plan_answer" -> StoredPlans.answer(row);
+          case "saved_list" -> SavedLists.read(row);
           case "token" -> Tokens.read(row);
           case "audit" -> Audit.read(row);
           default -> throw new IllegalArgumentException("there is no table " + table);

@@ -38,6 +38,10 @@ public final class Records {
     return new StoredPlans(rows);
   }
 
+  public SavedLists lists() {
+    return new SavedLists(rows);
+  }
+
   public Tokens tokens() {
     return new Tokens(rows);
   }

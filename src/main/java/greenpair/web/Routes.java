@@ -36,6 +36,7 @@ public final class Routes {
       AssistantHandler assistant,
       JobRoutes jobs,
       ProgramRoutes program,
+      ListRoutes lists,
       PageRoutes pages,
       Optional<OpenIdHandler> openId) {
     get("/api", Access.OPEN, front::welcome);
@@ -69,6 +70,7 @@ public final class Routes {
     }
     add(HandlerType.POST, AssistantHandler.PATH, Access.READ, assistant::message);
     all.addAll(program.all());
+    all.addAll(lists.all());
     all.addAll(pages.all());
     openId.ifPresent(
         login -> {

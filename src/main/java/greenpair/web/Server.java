@@ -36,6 +36,7 @@ import greenpair.web.http.RequestId;
 import greenpair.web.input.Body;
 import greenpair.web.jobs.JobEvents;
 import greenpair.web.jobs.JobHandler;
+import greenpair.web.lists.ListHandler;
 import greenpair.web.mail.Postman;
 import greenpair.web.operation.Metrics;
 import greenpair.web.operation.Retention;
@@ -47,6 +48,7 @@ import greenpair.web.pages.FrontHandler;
 import greenpair.web.pages.JobPageHandler;
 import greenpair.web.pages.LearningPageHandler;
 import greenpair.web.pages.LetterPageHandler;
+import greenpair.web.pages.ListPageHandler;
 import greenpair.web.pages.PageForms;
 import greenpair.web.pages.PageFrame;
 import greenpair.web.pages.PageHandler;
@@ -221,6 +223,7 @@ public final class Server {
         new PlanHandler(reading, writing, program, planRuns, archive, json, maxBody);
     PartHandler parts = new PartHandler(reading, writing, plans, live, searches, clock, maxBody);
     PlanLetters planLetters = new PlanLetters(reading, writing, parts, calendar);
+    ListHandler lists = new ListHandler(reading, writing, live, maxBody);
     Questions questions = new Questions(recommender, searches, maxBody);
     LearningHandler learning =
         new LearningHandler(reading, writing, program, live, searches, maxBody);
@@ -263,6 +266,7 @@ public final class Server {
                 new PlanRoutes(plans, parts, planLetters),
                 new OversightHandler(reading, writing),
                 management.isPresent() ? Optional.empty() : Optional.of(metrics)),
+            new ListRoutes(lists, new ListPageHandler(frame, writing, lists, disclosing)),
             new PageRoutes(
                 new SearchPageHandler(frame, searches, taxonomy),
                 new PageHandler(frame, searches, desks, disclosing),

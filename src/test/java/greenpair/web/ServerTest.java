@@ -237,7 +237,8 @@ class ServerTest {
               .replace("{kind}", "city")
               .replace("{id}", "us-ca-oakland")
               .replace("{city}", "us-ca-oakland")
-              .replace("{name}", "gbfs");
+              .replace("{name}", "gbfs")
+              .replace("{link}", "x");
       Client.Reply reply = SERVED.client().get(path);
       assertTrue(reply.header("Content-Type").contains("json"), path);
       assertTrue(reply.header("Content-Type").contains("charset=utf-8"), path);

@@ -116,6 +116,9 @@ class TiersTest {
   /// Introductions of those who have contact persons.
   private final List<String> introductions = new ArrayList<>();
 
+  /// The link of a list that holds them and is shared with everybody who is signed in.
+  private String link = "";
+
   private final Map<String, String> tokens = new LinkedHashMap<>();
 
   @BeforeAll
@@ -150,6 +153,23 @@ class TiersTest {
           client.as(tokens.getOrDefault("staff", ""), "POST", "/api/v1/introductions", body);
       introductions.add(made.json().get("id").asString());
     }
+    link = sharedList();
+  }
+
+  private String sharedList() {
+    List<String> items = new ArrayList<>();
+    kinds.forEach(
+        (id, kind) -> {
+          if (Set.of(Kind.NEED, Kind.FIRM, Kind.FINANCIER).contains(kind)) {
+            items.add("{\"kind\":\"%s\",\"entry\":\"%s\"}".formatted(kind.word(), id));
+          }
+        });
+    String list = "{\"name\":\"All\",\"items\":[" + String.join(",", items) + "]}";
+    String operator = tokens.getOrDefault("operator", "");
+    String path = client.as(operator, "POST", "/api/v1/lists", list).header("Location");
+    String share = "{\"role\":\"reader\"}";
+    Client.Reply shared = client.as(operator, "PUT", path + "/share", share);
+    return shared.json().get("link").asString();
   }
 
   @AfterAll
@@ -348,6 +368,8 @@ class TiersTest {
           all.add("/introductions/" + id + "/letter");
           all.add("/api/v1/introductions/" + id + "/letter");
         });
+    all.add("/lists/shared/" + link);
+    all.add("/api/v1/lists/shared/" + link);
     all.add("/introductions?city=cn-jilin&kind=firm&partner=byd&need=" + need.id());
     all.add("/api/v1/search?kind=financier&ticket=1m_to_10m");
     all.add("/api/v1/search?kind=need&ticket=1m_to_10m&limit=100");

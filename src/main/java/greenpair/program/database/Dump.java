@@ -42,6 +42,7 @@ public final class Dump {
           "decision",
           "program_plan",
           "plan_answer",
+          "saved_list",
           "audit");
 
   private static final JsonMapper MAPPER =

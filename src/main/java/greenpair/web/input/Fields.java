@@ -151,6 +151,28 @@ public final class Fields {
     return all;
   }
 
+  /// A list of objects, at most so many; empty when it is missing or wrong.
+  public List<Fields> objects(String key, int most) {
+    JsonNode value = any(key);
+    List<Fields> all = new ArrayList<>();
+    if (value == null) {
+      return all;
+    }
+    if (!value.isArray() || value.size() > most) {
+      fault(path(key), value, Message.of("check.objects", "most", most));
+      return all;
+    }
+    for (int at = 0; at < value.size(); at++) {
+      String where = path(key) + "[" + at + "]";
+      if (value.get(at) instanceof ObjectNode each) {
+        all.add(new Fields(where + ".", each, checks));
+      } else {
+        fault(where, value.get(at), Message.of("check.object"));
+      }
+    }
+    return all;
+  }
+
   public @Nullable Fields object(String key) {
     JsonNode value = any(key);
     if (value == null) {

@@ -15,7 +15,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// The OpenAPI 3.1 document: written by hand in YAML, served as JSON.
 final class OpenApi {
   private static final List<String> RESOURCES =
-      List.of("openapi.yaml", "openapi-program.yaml", "openapi-jobs.yaml", "openapi-plans.yaml");
+      List.of(
+          "openapi.yaml",
+          "openapi-program.yaml",
+          "openapi-jobs.yaml",
+          "openapi-plans.yaml",
+          "openapi-lists.yaml");
 
   private OpenApi() {}
 

@@ -67,6 +67,11 @@ record PageForm(Map<String, List<String>> typed) {
     return body;
   }
 
+  /// A body without fields.
+  static ObjectNode empty() {
+    return MAPPER.createObjectNode();
+  }
+
   /// The form to show again.
   Form again(List<Fault> faults) {
     return new Form(typed, PageFrame.shown(faults));

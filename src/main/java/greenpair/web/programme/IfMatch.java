@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The state of a record that a change is based on, as the header `If-Match` names it.
-final class IfMatch {
+public final class IfMatch {
   private static final Pattern NUMBER = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
 
   private IfMatch() {}
@@ -20,7 +20,7 @@ final class IfMatch {
   ///
   /// @param last number of the one that holds, 0 when there is none
   /// @throws RefusedException when there is one and the header is missing
-  static int expected(Context context, int last) {
+  public static int expected(Context context, int last) {
     String match = context.header(Header.IF_MATCH);
     if (match == null) {
       if (last == 0 || "*".equals(context.header(Header.IF_NONE_MATCH))) {

@@ -153,7 +153,13 @@ public final class ProgramReading {
 
   /// Answers the record that the address names.
   public <T> void one(Context context, Finding<T> finding, Showing<T> showing) {
-    String id = context.pathParam("id");
+    one(context, context.pathParam("id"), finding, showing);
+  }
+
+  /// The same for an address that names the record otherwise.
+  ///
+  /// @param id what names it
+  public <T> void one(Context context, String id, Finding<T> finding, Showing<T> showing) {
     answer(
         context,
         (parameters, checks) ->

@@ -123,3 +123,13 @@ if (running) {
     location.reload();
   });
 }
+
+// A link that is shared is copied whole, with the name of this server.
+for (const button of document.querySelectorAll("button.copy")) {
+  const link = button.parentElement.querySelector("a.shared-link");
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(link.href);
+    button.textContent = button.dataset.copied;
+  });
+}

@@ -91,6 +91,7 @@ class AccessTest {
                 .replace("{id}", "no-such-thing")
                 .replace("{city}", JILIN)
                 .replace("{name}", "app.css")
+                .replace("{link}", "x")
                 .replace("{number}", "1")
                 .replace("{type}", "not-found");
         for (Map.Entry<String, String> token : tokens.entrySet()) {

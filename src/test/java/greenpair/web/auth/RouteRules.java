@@ -10,7 +10,9 @@ import java.util.Map;
 final class RouteRules {
   /// Whose things an address shows or changes.
   enum Things {
-    /// Nothing that belongs to anybody, or what TiersTest, PlanApiTest and LettersTest look at.
+    /// Nothing that belongs to anybody, or what TiersTest, PlanApiTest, LettersTest and ListsTest
+    // look
+    /// at.
     NONE,
     /// Shows remarks by their tier.
     REMARKS,
@@ -156,6 +158,25 @@ final class RouteRules {
       GET /api/v1/plans/{id}/meetings/{city} EDIT NONE
       GET /api/v1/plans/{id}/calendar COORDINATE NONE
       GET /api/v1/plans/{id}/calendar/{city} EDIT NONE
+      GET /api/v1/lists MEMBER NONE
+      POST /api/v1/lists MEMBER NONE
+      GET /api/v1/lists/shared/{link} MEMBER NONE
+      GET /api/v1/lists/{id} MEMBER NONE
+      PUT /api/v1/lists/{id} MEMBER NONE
+      DELETE /api/v1/lists/{id} MEMBER NONE
+      POST /api/v1/lists/{id}/items MEMBER NONE
+      POST /api/v1/lists/{id}/undo MEMBER NONE
+      PUT /api/v1/lists/{id}/share MEMBER NONE
+      DELETE /api/v1/lists/{id}/share MEMBER NONE
+      GET /lists MEMBER NONE
+      POST /lists MEMBER NONE
+      GET /lists/shared/{link} MEMBER NONE
+      GET /lists/{id} MEMBER NONE
+      POST /lists/{id} MEMBER NONE
+      POST /lists/{id}/undo MEMBER NONE
+      POST /lists/{id}/share MEMBER NONE
+      POST /lists/{id}/unshare MEMBER NONE
+      POST /lists/{id}/delete MEMBER NONE
       POST /mcp READ NONE
       GET /metrics READ NONE
       GET / READ NONE

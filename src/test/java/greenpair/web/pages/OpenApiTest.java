@@ -49,6 +49,8 @@ class OpenApiTest {
   private String record;
   private String plan;
   private String meetings;
+  private String list;
+  private String link;
 
   @BeforeAll
   void serve(@TempDir Path data) throws IOException {
@@ -77,6 +79,15 @@ class OpenApiTest {
         planned("meetings", "{\"wishes\": [\"cn-shenzhen=byd\"], \"days\": [\"2027-05-10\"]}");
     String until = "{\"until\": \"2099-12-31\"}";
     client.as(token, "POST", "/api/v1/plans/" + plan + "/share", until);
+    String lists = "/api/v1/lists";
+    list = client.as(token, "POST", lists, "{\"name\": \"x\"}").json().get("id").stringValue();
+    String role = "{\"role\": \"reader\"}";
+    link =
+        client
+            .as(token, "PUT", lists + "/" + list + "/share", role)
+            .json()
+            .get("link")
+            .stringValue();
   }
 
   /// The id of a plan that is made.
@@ -310,7 +321,7 @@ class OpenApiTest {
   }
 
   private static boolean isId(String path, String name) {
-    return name.equals("id") && path.contains("s/{id}");
+    return name.equals("link") || (name.equals("id") && path.contains("s/{id}"));
   }
 
   /// The id of a record that is there, where the document can give no example of one.
@@ -326,6 +337,9 @@ class OpenApiTest {
     }
     if (path.startsWith("/api/v1/records/")) {
       return record;
+    }
+    if (path.startsWith("/api/v1/lists/")) {
+      return path.endsWith("{link}") ? link : list;
     }
     if (path.startsWith("/api/v1/plans/")) {
       return path.matches(".*/(meetings|calendar)(/.*)?") ? meetings : plan;
@@ -349,7 +363,8 @@ class OpenApiTest {
       awaitEnd();
     }
     List<String> headers = new ArrayList<>();
-    if (call.path().startsWith(EDIT) && !call.method().equals("GET")) {
+    boolean isVersioned = call.path().startsWith(EDIT) || call.path().startsWith("/api/v1/lists/");
+    if (isVersioned && !call.method().equals("GET")) {
       headers.addAll(List.of("If-Match", "*"));
     }
     boolean secured = call.operation().has("security");

@@ -1,0 +1,57 @@
+package greenpair.pages.programme;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.pages.look.Form;
+import greenpair.pages.look.Reach;
+import greenpair.program.SavedList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One list with its entries.
+///
+/// @param isOwn whether who looks at it may change it
+/// @param form what was typed and refused
+/// @param back where the owner came from; empty for nowhere
+/// @param notice the phrase for what else is to be said; empty for nothing
+public record ListPage(
+    SavedList list, List<Row> rows, boolean isOwn, Form form, String back, String notice) {
+  public ListPage {
+    rows = List.copyOf(rows);
+  }
+
+  /// An entry.
+  ///
+  /// @param name null when the catalog has it no more
+  /// @param city of a need
+  /// @param cityName of a need
+  public record Row(
+      SavedList.Item item,
+      @Nullable Text name,
+      @Nullable EntryId city,
+      @Nullable Text cityName,
+      Reach reach) {
+    /// The kind and the id as one word, such as `firm:byd`.
+    public String id() {
+      return item.kind().word() + ":" + item.entry().value();
+    }
+
+    /// Whether it can be compared side by side with others of its kind.
+    public boolean isComparable() {
+      return name != null && Kind.RANKED.contains(item.kind());
+    }
+  }
+
+  /// Whether there are two entries of one kind to compare.
+  public boolean isComparable() {
+    return Kind.RANKED.stream()
+        .anyMatch(
+            kind ->
+                rows.stream()
+                        .filter(each -> each.isComparable() && each.item().kind() == kind)
+                        .limit(2)
+                        .count()
+                    == 2);
+  }
+}

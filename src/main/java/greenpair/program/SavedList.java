@@ -1,0 +1,84 @@
+package greenpair.program;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A named list of entries that one person keeps.
+///
+/// @param seq its place among all lists
+/// @param owner id of the caller who made it
+/// @param number of the version, from 1; every change adds one
+/// @param before what the last change replaced, which undo brings back; null when nothing was
+///     changed
+/// @param share null while only the owner sees it
+/// @param deleted when; null for a list that is there
+public record SavedList(
+    long seq,
+    String id,
+    String owner,
+    int number,
+    Content content,
+    @Nullable Content before,
+    @Nullable Share share,
+    @Nullable Instant deleted,
+    Stamp made,
+    Instant changed) {
+  /// The most entries of one list.
+  public static final int MOST_ITEMS = 200;
+
+  /// The most lists that one person keeps.
+  public static final int MOST_LISTS = 200;
+
+  /// An entry of a list. It stays there when the catalog loses the entry.
+  ///
+  /// @param note what the owner writes beside it; may be empty
+  public record Item(Kind kind, EntryId entry, String note) {
+    /// Whether both are the same entry.
+    public boolean isAbout(Kind otherKind, EntryId other) {
+      return kind == otherKind && entry.equals(other);
+    }
+  }
+
+  /// What the owner changes.
+  ///
+  /// @param items in the owner's order, each entry once
+  public record Content(String name, List<Item> items) {
+    public Content {
+      items = List.copyOf(items);
+      if (items.size() > MOST_ITEMS) {
+        throw new IllegalArgumentException(
+            "a list must have at most " + MOST_ITEMS + " entries, but has " + items.size());
+      }
+    }
+
+    public Optional<Item> find(Kind kind, EntryId entry) {
+      return items.stream().filter(each -> each.isAbout(kind, entry)).findFirst();
+    }
+
+    /// The same with that entry at its end, or with its note where the entry is there already.
+    public Content with(Item added) {
+      List<Item> all = new ArrayList<>(items);
+      all.replaceAll(each -> each.isAbout(added.kind(), added.entry()) ? added : each);
+      if (find(added.kind(), added.entry()).isEmpty()) {
+        all.add(added);
+      }
+      return new Content(name, all);
+    }
+  }
+
+  /// Who may read it by its link.
+  ///
+  /// @param role the least role
+  /// @param link the secret part of the address
+  public record Share(Role role, String link) {}
+
+  /// Whether that caller may read it by its link.
+  public boolean isSharedWith(Caller caller) {
+    return deleted == null && share != null && caller.isAtLeast(share.role());
+  }
+}

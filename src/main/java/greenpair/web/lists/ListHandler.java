@@ -1,0 +1,291 @@
+package greenpair.web.lists;
+
+import greenpair.index.LiveIndex;
+import greenpair.index.read.Snapshot;
+import greenpair.message.Message;
+import greenpair.program.Caller;
+import greenpair.program.Page;
+import greenpair.program.Records;
+import greenpair.program.Role;
+import greenpair.program.SavedList;
+import greenpair.program.SavedLists;
+import greenpair.web.http.Checks;
+import greenpair.web.http.Fault;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.input.Fields;
+import greenpair.web.input.Required;
+import greenpair.web.programme.IfMatch;
+import greenpair.web.programme.ProgramReading;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+
+/// Lists of one's own. Everyone else's are as if they were not there.
+public final class ListHandler {
+  private static final Map<String, Role> ROLES = Checks.words(Role.values());
+  private static final String ADDRESS = "/api/v1/lists/";
+
+  private final ProgramReading reading;
+  private final Writing writing;
+  private final LiveIndex live;
+  private final int maxBody;
+
+  public ListHandler(ProgramReading reading, Writing writing, LiveIndex live, int maxBody) {
+    this.reading = reading;
+    this.writing = writing;
+    this.live = live;
+    this.maxBody = maxBody;
+  }
+
+  public void list(Context context) {
+    reading.list(
+        context,
+        (parameters, checks) -> {
+          boolean deleted = parameters.flag("deleted");
+          return (records, caller, before, limit) ->
+              records.lists().list(caller, deleted, before, limit);
+        },
+        (list, caller) -> ListView.of(list),
+        "deleted");
+  }
+
+  public void one(Context context) {
+    reading.one(context, ListHandler::find, (list, caller) -> whole(list));
+  }
+
+  /// The list behind the link of the address.
+  public void shared(Context context) {
+    String link = context.pathParam("link");
+    reading.one(
+        context,
+        link,
+        (records, caller, id) -> records.lists().shared(caller, id),
+        (list, caller) -> whole(list));
+  }
+
+  private ListView.Whole whole(SavedList list) {
+    try (Snapshot snapshot = live.acquire()) {
+      return ListView.Whole.of(list, snapshot);
+    }
+  }
+
+  static Optional<SavedList> find(Records records, Caller caller, String id) {
+    return records.lists().find(caller, id);
+  }
+
+  /// The list of the address, for a page.
+  public SavedList own(Context context) {
+    String id = context.pathParam("id");
+    return reading.read(
+        context,
+        (records, caller) -> ProgramReading.found(ListHandler::find, records, caller, id),
+        shown -> List.of());
+  }
+
+  /// The list behind the link of the address, for a page.
+  public SavedList behindLink(Context context) {
+    String link = context.pathParam("link");
+    return reading.read(
+        context,
+        (records, caller) ->
+            records
+                .lists()
+                .shared(caller, link)
+                .orElseThrow(() -> ProgramReading.noSuchRecord(link)),
+        shown -> List.of());
+  }
+
+  /// All lists of who asks, newest first.
+  public List<SavedList> all(Context context, boolean deleted) {
+    return reading.read(
+        context,
+        (records, caller) ->
+            records.lists().list(caller, deleted, Page.NEWEST, SavedList.MOST_LISTS).items(),
+        shown -> List.of());
+  }
+
+  public void add(Context context) {
+    writing.write(context, adding());
+  }
+
+  /// Reads a new list.
+  public Writing.Reading adding() {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      String name = ListInput.name(body);
+      List<SavedList.Item> items = ListInput.items(body);
+      body.finish();
+      input.check();
+      ListInput.known(input, items, null);
+      SavedList.Content content = new SavedList.Content(Objects.requireNonNull(name), items);
+      return (records, stamp) -> {
+        if (records.lists().count(caller) >= SavedList.MOST_LISTS) {
+          throw refused(
+              "name",
+              Message.of("list.most_lists", "most", SavedList.MOST_LISTS),
+              Message.of("list.most_lists.next"));
+        }
+        SavedList made = records.lists().add(caller, content, stamp);
+        return Writing.Done.made(
+            "list.add", "list " + made.id(), ListView.of(made), ADDRESS + made.id());
+      };
+    };
+  }
+
+  public void put(Context context) {
+    writing.write(
+        context, putting(context.pathParam("id"), last -> IfMatch.expected(context, last)));
+  }
+
+  /// Reads the whole of a list that is there: name, entries, order and notes.
+  ///
+  /// @param expected the number of the version that the change is based on, from that of the one
+  ///     that holds
+  public Writing.Reading putting(String id, IntUnaryOperator expected) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      String name = ListInput.name(body);
+      List<SavedList.Item> items = ListInput.items(body);
+      body.finish();
+      input.check();
+      return (records, stamp) -> {
+        SavedList list = locked(records, caller, id);
+        int basis = expected.applyAsInt(list.number());
+        ListInput.known(input, items, list.content());
+        SavedList.Content content = new SavedList.Content(Objects.requireNonNull(name), items);
+        return changed("list.change", records.lists().change(list, content, basis, stamp.at()));
+      };
+    };
+  }
+
+  public void addItem(Context context) {
+    writing.write(context, addingItem(context.pathParam("id")));
+  }
+
+  /// Reads an entry that comes to the end of a list. One that is there already gets the new note.
+  public Writing.Reading addingItem(String id) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      SavedList.Item item = ListInput.item(body);
+      body.finish();
+      input.check();
+      SavedList.Item added = Objects.requireNonNull(item);
+      ListInput.known(input, List.of(added), null);
+      return (records, stamp) -> {
+        SavedList list = locked(records, caller, id);
+        SavedList.Content content = list.content();
+        Optional<SavedList.Item> there = content.find(added.kind(), added.entry());
+        if (there.isPresent() && (added.note().isEmpty() || there.get().equals(added))) {
+          return changed("list.change", list);
+        }
+        if (there.isEmpty() && content.items().size() == SavedList.MOST_ITEMS) {
+          throw refused(
+              "entry",
+              Message.of("list.most_items", "most", SavedList.MOST_ITEMS),
+              Message.of("list.most_items.next"));
+        }
+        return changed(
+            "list.change",
+            records.lists().change(list, content.with(added), list.number(), stamp.at()));
+      };
+    };
+  }
+
+  public void delete(Context context) {
+    writing.write(context, deleting(context.pathParam("id")));
+  }
+
+  public Writing.Reading deleting(String id) {
+    return (input, caller) -> {
+      input.parameters();
+      return (records, stamp) ->
+          changed(
+              "list.delete", records.lists().delete(ownLocked(records, caller, id), stamp.at()));
+    };
+  }
+
+  public void undo(Context context) {
+    writing.write(
+        context, undoing(context.pathParam("id"), last -> IfMatch.expected(context, last)));
+  }
+
+  /// Takes the last change back, or the deletion.
+  public Writing.Reading undoing(String id, IntUnaryOperator expected) {
+    return (input, caller) -> {
+      input.parameters();
+      return (records, stamp) -> {
+        SavedLists lists = records.lists();
+        SavedList list = ownLocked(records, caller, id);
+        if (list.before() == null && list.deleted() == null) {
+          throw refused("id", Message.of("list.undo"), Message.of("list.undo.next"));
+        }
+        return changed(
+            "list.undo", lists.undo(list, expected.applyAsInt(list.number()), stamp.at()));
+      };
+    };
+  }
+
+  public void share(Context context) {
+    writing.write(context, sharing(context.pathParam("id")));
+  }
+
+  /// Opens a list to whoever has its link and a role.
+  public Writing.Reading sharing(String id) {
+    return (input, caller) -> {
+      Fields body = input.body(maxBody);
+      Role role = body.choice("role", ROLES);
+      if (body.isMissing("role")) {
+        Required.missing(
+            body, "role", Message.of("what.choice", "values", List.copyOf(ROLES.keySet())));
+      }
+      body.finish();
+      input.check();
+      return (records, stamp) ->
+          changed(
+              "list.share",
+              records.lists().share(locked(records, caller, id), Objects.requireNonNull(role)));
+    };
+  }
+
+  public void unshare(Context context) {
+    writing.write(context, unsharing(context.pathParam("id")));
+  }
+
+  /// Ends the link of a list.
+  public Writing.Reading unsharing(String id) {
+    return (input, caller) -> {
+      input.parameters();
+      return (records, stamp) ->
+          changed("list.unshare", records.lists().unshare(locked(records, caller, id)));
+    };
+  }
+
+  private static SavedList ownLocked(Records records, Caller caller, String id) {
+    records.lists().lock(id);
+    return ProgramReading.found(ListHandler::find, records, caller, id);
+  }
+
+  /// A list that was not deleted; others wait until this write ends.
+  private static SavedList locked(Records records, Caller caller, String id) {
+    SavedList list = ownLocked(records, caller, id);
+    if (list.deleted() != null) {
+      throw refused("id", Message.of("list.deleted"), Message.of("list.deleted.next"));
+    }
+    return list;
+  }
+
+  private static Writing.Done changed(String action, SavedList list) {
+    return Writing.Done.changed(
+        action, "list " + list.id() + ", version " + list.number(), ListView.of(list));
+  }
+
+  private static RefusedException refused(String field, Message rule, Message next) {
+    Fault fault = Fault.of(field, null, rule, next);
+    return new RefusedException(ProblemKind.INVALID_REQUEST, fault.sentence(), List.of(fault));
+  }
+}

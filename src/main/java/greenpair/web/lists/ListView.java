@@ -1,0 +1,95 @@
+package greenpair.web.lists;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.catalog.Text;
+import greenpair.index.read.Snapshot;
+import greenpair.pages.look.Eyes;
+import greenpair.pages.look.Reach;
+import greenpair.program.Role;
+import greenpair.program.SavedList;
+import greenpair.program.Stamp;
+import greenpair.web.programme.ProgramReading;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A list as its owner sees it among the others.
+///
+/// @param count of its entries
+/// @param canUndo whether a change can be taken back
+/// @param sharedWith the least role that may read it by its link; null while it is not shared
+public record ListView(
+    String id,
+    String name,
+    int number,
+    int count,
+    boolean canUndo,
+    @Nullable Role sharedWith,
+    @Nullable String link,
+    @Nullable Instant deleted,
+    Stamp made,
+    Instant changed)
+    implements ProgramReading.View {
+  public static ListView of(SavedList list) {
+    SavedList.Share share = list.share();
+    return new ListView(
+        list.id(),
+        list.content().name(),
+        list.number(),
+        list.content().items().size(),
+        list.before() != null || list.deleted() != null,
+        share == null ? null : share.role(),
+        share == null ? null : share.link(),
+        list.deleted(),
+        list.made(),
+        list.changed());
+  }
+
+  /// An entry of a list.
+  ///
+  /// @param known whether the catalog still has it
+  /// @param city of a need
+  public record Item(
+      Kind kind,
+      EntryId entry,
+      @Nullable Text name,
+      boolean known,
+      @Nullable EntryId city,
+      @Nullable String website,
+      @Nullable String contact,
+      String note) {
+    static Item of(SavedList.Item item, Snapshot snapshot) {
+      Reach reach = Reach.of(item.kind(), item.entry(), snapshot, Eyes.OPEN);
+      Text name = snapshot.name(item.kind(), item.entry()).orElse(null);
+      return new Item(
+          item.kind(),
+          item.entry(),
+          name,
+          name != null,
+          snapshot
+              .entry(item.kind(), item.entry())
+              .filter(each -> each.kind() == Kind.NEED)
+              .map(greenpair.catalog.Disclosure::city)
+              .orElse(null),
+          reach.website(),
+          reach.contact(),
+          item.note());
+    }
+  }
+
+  /// A list with its entries.
+  public record Whole(
+      String id, String name, int number, Stamp made, Instant changed, List<Item> items)
+      implements ProgramReading.View {
+    public static Whole of(SavedList list, Snapshot snapshot) {
+      return new Whole(
+          list.id(),
+          list.content().name(),
+          list.number(),
+          list.made(),
+          list.changed(),
+          list.content().items().stream().map(each -> Item.of(each, snapshot)).toList());
+    }
+  }
+}

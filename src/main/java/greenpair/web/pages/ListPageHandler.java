@@ -1,0 +1,154 @@
+package greenpair.web.pages;
+
+import greenpair.pages.look.Form;
+import greenpair.pages.programme.ListPages;
+import greenpair.program.ConflictException;
+import greenpair.program.SavedList;
+import greenpair.web.catalog.Disclosing;
+import greenpair.web.http.ProblemKind;
+import greenpair.web.http.RefusedException;
+import greenpair.web.lists.ListHandler;
+import greenpair.web.programme.Writing;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The pages of lists. Their forms are read by the same code as the bodies of the API, and each
+/// states the version that it changes: one that was overtaken is shown again on the current one.
+public final class ListPageHandler {
+  public static final String PATH = "/lists";
+  private static final String STALE = "list.stale";
+
+  private final PageFrame frame;
+  private final Writing writing;
+  private final ListHandler lists;
+  private final ListPages pages;
+  private final Seeing seeing;
+
+  public ListPageHandler(
+      PageFrame frame, Writing writing, ListHandler lists, Disclosing disclosing) {
+    this.frame = frame;
+    this.writing = writing;
+    this.lists = lists;
+    this.pages = frame.pages().lists();
+    this.seeing = new Seeing(disclosing);
+  }
+
+  public void all(Context context) {
+    Form given = new Form(PageQuery.of(context.queryString()).given(), List.of());
+    all(context, given, PageForm.back(given.value("back")));
+  }
+
+  private void all(Context context, Form form, String back) {
+    List<SavedList> kept = lists.all(context, false);
+    List<SavedList> deleted = lists.all(context, true);
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> pages.lists(visit, form, back, kept, deleted, snapshot));
+  }
+
+  /// Makes a list, or adds an entry to the one that the form names.
+  public void add(Context context) {
+    PageForm form = PageForm.of(context);
+    String list = form.value("list");
+    try {
+      Writing.Done done =
+          list.isEmpty()
+              ? writing.submit(context, ListForm.created(form), lists.adding())
+              : writing.submit(context, ListForm.item(form), lists.addingItem(list));
+      String id =
+          list.isEmpty() ? Objects.requireNonNull(done.location()).replaceFirst(".*/", "") : list;
+      String back = form.back();
+      String from = back.equals("/") ? "" : "?back=" + greenpair.pages.look.View.encode(back);
+      PageForm.goOn(context, PATH + "/" + id + from);
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      all(context, form.again(e.faults()), form.back());
+    }
+  }
+
+  public void one(Context context) {
+    one(context, Form.EMPTY, "");
+  }
+
+  private void one(Context context, Form form, String notice) {
+    show(context, lists.own(context), true, form, notice);
+  }
+
+  /// The list behind a link, for whoever has it and the role.
+  public void shared(Context context) {
+    show(context, lists.behindLink(context), false, Form.EMPTY, "");
+  }
+
+  private void show(Context context, SavedList list, boolean isOwn, Form form, String notice) {
+    frame.showFresh(
+        context,
+        (visit, query, snapshot) -> {
+          String from = query.one("back");
+          String back = from == null ? "" : PageForm.back(from);
+          return seeing.page(
+              context,
+              snapshot,
+              eyes -> pages.list(visit, list, isOwn, form, back, notice, snapshot, eyes));
+        });
+  }
+
+  public void change(Context context) {
+    PageForm form = PageForm.of(context);
+    SavedList list = lists.own(context);
+    ObjectNode body = ListForm.changed(form, list.content());
+    submit(context, form, body, lists.putting(list.id(), last -> number(form)));
+  }
+
+  public void undo(Context context) {
+    PageForm form = PageForm.of(context);
+    submit(
+        context,
+        form,
+        PageForm.empty(),
+        lists.undoing(context.pathParam("id"), last -> number(form)));
+  }
+
+  public void share(Context context) {
+    PageForm form = PageForm.of(context);
+    submit(context, form, form.body(), lists.sharing(context.pathParam("id")));
+  }
+
+  public void unshare(Context context) {
+    PageForm form = PageForm.of(context);
+    submit(context, form, PageForm.empty(), lists.unsharing(context.pathParam("id")));
+  }
+
+  public void delete(Context context) {
+    PageForm form = PageForm.of(context);
+    submit(context, form, PageForm.empty(), lists.deleting(context.pathParam("id")));
+  }
+
+  private void submit(Context context, PageForm form, ObjectNode body, Writing.Reading reading) {
+    try {
+      var _ = writing.submit(context, body, reading);
+    } catch (ConflictException e) {
+      context.status(ProblemKind.STALE.status());
+      one(context, form.again(List.of()), STALE);
+      return;
+    } catch (RefusedException e) {
+      if (e.faults().isEmpty() || e.kind() == ProblemKind.NO_SUCH_RECORD) {
+        throw e;
+      }
+      context.status(e.kind().status());
+      one(context, form.again(e.faults()), "");
+      return;
+    }
+    PageForm.goOn(context, PATH + "/" + context.pathParam("id"));
+  }
+
+  /// The version that a form was made for; -1 for what is no number.
+  private static int number(PageForm form) {
+    String word = form.value("number");
+    return word.matches("[0-9]{1,9}") ? Integer.parseInt(word) : -1;
+  }
+}

@@ -1,0 +1,341 @@
+package greenpair.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import greenpair.catalog.EntryId;
+import greenpair.catalog.Kind;
+import greenpair.program.Caller;
+import greenpair.program.Role;
+import greenpair.program.SavedList;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// Lists of one's own, by the API and by the pages without script.
+class ListsTest {
+  @RegisterExtension static final Served SERVED = Served.alone();
+
+  private static final String LISTS = "/api/v1/lists";
+
+  private static String token(Role role) {
+    return SERVED.cohort().token("Wang " + role, role, role == Role.CITY ? CITY : NONE);
+  }
+
+  private static final String[] CITY = {"cn-jilin"};
+  private static final String[] NONE = {};
+
+  private static Client.Reply as(String token, String method, String path, String body) {
+    return SERVED.client().as(token, method, path, body, "If-Match", "*");
+  }
+
+  private static String made(String token, String name, String... entries) {
+    List<String> items = new ArrayList<>();
+    for (String each : entries) {
+      String[] parts = each.split(":");
+      items.add("{\"kind\": \"" + parts[0] + "\", \"entry\": \"" + parts[1] + "\"}");
+    }
+    String body = "{\"name\": \"" + name + "\", \"items\": [" + String.join(", ", items) + "]}";
+    Client.Reply made = as(token, "POST", LISTS, body);
+    assertEquals(201, made.status(), made::text);
+    return made.json().get("id").stringValue();
+  }
+
+  private static List<String> entries(String token, String id) {
+    JsonNode items = as(token, "GET", LISTS + "/" + id, "").json().get("items");
+    return items.valueStream().map(each -> each.get("entry").stringValue()).toList();
+  }
+
+  private static String list(String name, String entries) {
+    return "{\"name\": \"" + name + "\", \"items\": [" + entries + "]}";
+  }
+
+  private static String item(String kind, String entry, String note) {
+    return "{\"kind\": \""
+        + kind
+        + "\", \"entry\": \""
+        + entry
+        + "\""
+        + (note.isEmpty() ? "" : ", \"note\": \"" + note + "\"")
+        + "}";
+  }
+
+  @Test
+  void list_changed_undone_deletedAndRestored_keepsItsEntries() {
+    String ada = token(Role.READER);
+    String id = made(ada, "Buses", "firm:byd", "need:cn-jilin-n1");
+    String path = LISTS + "/" + id;
+    assertEquals(List.of("byd", "cn-jilin-n1"), entries(ada, id));
+
+    String turned = item("need", "cn-jilin-n1", "First") + ", " + item("firm", "byd", "");
+    assertEquals(2, as(ada, "PUT", path, list("Heat", turned)).json().get("number").intValue());
+    assertEquals(List.of("cn-jilin-n1", "byd"), entries(ada, id));
+    assertEquals("First", as(ada, "GET", path, "").json().at("/items/0/note").stringValue());
+
+    JsonNode undone = as(ada, "POST", path + "/undo", "").json();
+    assertEquals("Buses", undone.get("name").stringValue());
+    assertEquals(List.of("byd", "cn-jilin-n1"), entries(ada, id));
+    assertEquals("Heat", as(ada, "POST", path + "/undo", "").json().get("name").stringValue());
+
+    assertTrue(as(ada, "DELETE", path, "").json().has("deleted"));
+    assertEquals(400, as(ada, "PUT", path, list("x", "")).status());
+    assertFalse(as(ada, "GET", LISTS, "").text().contains(id));
+    assertTrue(as(ada, "GET", LISTS + "?deleted=true", "").text().contains(id));
+    assertFalse(as(ada, "POST", path + "/undo", "").json().has("deleted"));
+    assertEquals(List.of("cn-jilin-n1", "byd"), entries(ada, id));
+  }
+
+  @Test
+  void entry_addedTwice_isThereOnce_withTheNewNote() {
+    String ada = token(Role.READER);
+    String id = made(ada, "Once", "firm:byd");
+    Client.Reply again = as(ada, "POST", LISTS + "/" + id + "/items", item("firm", "byd", ""));
+    assertEquals(1, again.json().get("number").intValue(), again::text);
+    as(ada, "POST", LISTS + "/" + id + "/items", item("firm", "byd", "Call"));
+    JsonNode whole = as(ada, "GET", LISTS + "/" + id, "").json();
+    assertEquals(1, whole.get("items").size());
+    assertEquals("Call", whole.at("/items/0/note").stringValue());
+  }
+
+  @Test
+  void change_ofAVersionThatIsNoLongerCurrent_isRefused_andSoIsOneWithoutAVersion() {
+    String ada = token(Role.READER);
+    String id = made(ada, "Old");
+    String path = LISTS + "/" + id;
+    Client client = SERVED.client();
+    assertEquals(428, client.as(ada, "PUT", path, list("a", "")).status());
+    assertEquals(200, client.as(ada, "PUT", path, list("a", ""), "If-Match", "\"1\"").status());
+    assertEquals(412, client.as(ada, "PUT", path, list("b", ""), "If-Match", "\"1\"").status());
+    assertEquals(412, client.as(ada, "POST", path + "/undo", "", "If-Match", "\"1\"").status());
+    assertEquals("a", as(ada, "GET", path, "").json().get("name").stringValue());
+  }
+
+  @Test
+  void listOfSomebodyElse_isAsIfItWereNotThere() {
+    String id = made(token(Role.READER), "Mine", "firm:byd");
+    String other = token(Role.OPERATOR);
+    String path = LISTS + "/" + id;
+    for (String call : List.of("GET ", "DELETE ", "POST /undo", "DELETE /share")) {
+      String[] parts = call.split(" ", 2);
+      assertEquals(404, as(other, parts[0], path + parts[1], "").status(), call);
+    }
+    assertEquals(404, as(other, "PUT", path, list("Theirs", "")).status());
+    assertEquals(404, as(other, "PUT", path + "/share", "{\"role\": \"reader\"}").status());
+    assertEquals(404, as(other, "POST", path + "/items", item("firm", "byd", "")).status());
+    Visitor visitor = SERVED.as(Role.OPERATOR, "en");
+    assertEquals(404, visitor.get("/lists/" + id).status());
+    assertEquals(404, visitor.post("/lists/" + id, "do", "rename", "name", "x").status());
+    assertFalse(visitor.page("/lists").text().contains("Mine"));
+    assertEquals(401, SERVED.client().get(LISTS).status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reader, true, true, true",
+    "city, false, true, true",
+    "coordinator, false, false, true",
+    "operator, false, false, false"
+  })
+  void sharedList_isReadByItsRole_untilTheLinkEnds(
+      String role, boolean reader, boolean city, boolean coordinator) {
+    String ada = token(Role.OPERATOR);
+    String id = made(ada, "Shared with " + role, "firm:byd");
+    String share = LISTS + "/" + id + "/share";
+    JsonNode shared = as(ada, "PUT", share, "{\"role\": \"" + role + "\"}").json();
+    String link = shared.get("link").stringValue();
+    String path = LISTS + "/shared/" + link;
+    assertEquals(reader ? 200 : 404, as(token(Role.READER), "GET", path, "").status());
+    assertEquals(city ? 200 : 404, as(token(Role.CITY), "GET", path, "").status());
+    assertEquals(coordinator ? 200 : 404, as(token(Role.COORDINATOR), "GET", path, "").status());
+    assertEquals(401, SERVED.client().get(path).status());
+
+    Visitor boss = SERVED.as(Role.OPERATOR, "en");
+    Document page = boss.page("/lists/shared/" + link);
+    assertTrue(page.select(".kept form, form[action$=/delete]").isEmpty(), page.text());
+
+    as(ada, "DELETE", share, "");
+    assertEquals(404, as(token(Role.OPERATOR), "GET", path, "").status());
+    assertEquals(404, boss.get("/lists/shared/" + link).status());
+    String next = as(ada, "PUT", share, "{\"role\": \"reader\"}").json().get("link").stringValue();
+    assertFalse(next.equals(link), "a link that ended is never used again");
+  }
+
+  @Test
+  void entryThatTheCatalogDoesNotHave_isRefused_unlessTheListHadIt() {
+    String ada = token(Role.READER);
+    String id = made(ada, "Gone", "firm:byd");
+    String path = LISTS + "/" + id;
+    assertEquals(400, as(ada, "POST", path + "/items", item("firm", "no-such", "")).status());
+    // A later generation may have lost an entry: the list keeps it, marked, and it can be removed.
+    SERVED
+        .cohort()
+        .program
+        .write(
+            records -> {
+              SavedList list = records.lists().find(owner(ada), id).orElseThrow();
+              SavedList.Item lost =
+                  new SavedList.Item(Kind.FIRM, new EntryId("lost-firm"), "Was here");
+              return records
+                  .lists()
+                  .change(list, list.content().with(lost), list.number(), Instant.EPOCH);
+            });
+    JsonNode shown = as(ada, "GET", path, "").json().at("/items/1");
+    assertFalse(shown.get("known").booleanValue() || shown.has("name"), shown.toString());
+    String both = item("firm", "lost-firm", "Kept") + ", " + item("firm", "byd", "");
+    assertEquals(200, as(ada, "PUT", path, list("x", both)).status());
+    String twice = item("firm", "byd", "") + ", " + item("firm", "byd", "");
+    assertEquals(400, as(ada, "PUT", path, list("x", twice)).status());
+    assertEquals(400, as(ada, "PUT", path, list("x", item("city", "cn-jilin", ""))).status());
+  }
+
+  private static Caller owner(String token) {
+    String id = "token " + token.substring(3, 23);
+    return new Caller(id, "Wang", Role.READER, Set.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\nb", "", "   ", "300"})
+  void nameThatIsNoName_isRefused_withTheRuleInBothLanguages(String name) {
+    String said = name.equals("300") ? "长".repeat(300) : name;
+    Client.Reply reply = as(token(Role.READER), "POST", LISTS, list(said, ""));
+    assertEquals(400, reply.status(), reply::text);
+    assertEquals(List.of("name"), reply.faults());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, must be one line of 1 to 100 characters", "zh, 须为一行文本，1至100个字符"})
+  void longName_onThePage_isShownAgain_withItsRule(String language, String rule) {
+    Visitor visitor = SERVED.as(Role.READER, language);
+    String name = "x".repeat(300);
+    Client.Reply reply = visitor.post("/lists", "name", name);
+    assertEquals(400, reply.status());
+    Document page = Jsoup.parse(reply.text());
+    assertTrue(page.select("#field-name-fault").text().contains(rule), page.text());
+    assertEquals(name, page.select("#field-name").attr("value"));
+  }
+
+  @Test
+  void rightToLeftName_standsApartFromWhatIsAroundIt() {
+    Visitor visitor = SERVED.as(Role.READER, "en");
+    String name = "حافلات \u202Eكهربائية";
+    Client.Reply reply = visitor.post("/lists", "name", name);
+    assertEquals(303, reply.status());
+    Document page = visitor.page(reply.header("Location"));
+    assertEquals(name, page.select("h1 bdi").text());
+    assertEquals(name, visitor.page("/lists").select("th bdi").text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Add to a list, no longer", "zh, 加入清单, 已无"})
+  void entry_ofAProfile_aHit_andANeed_isAdded_ordered_notedAndRemoved(
+      String language, String act, String gone) {
+    Visitor visitor = SERVED.as(Role.COORDINATOR, language);
+    for (String path :
+        List.of(
+            "/partners/firm/byd",
+            "/?kind=firm&q=byd",
+            "/cities/cn-jilin?need=cn-jilin-n1",
+            "/solutions/" + solution())) {
+      String link = visitor.page(path).select("a[href^=/lists?]").attr("href");
+      assertFalse(link.isEmpty(), path);
+      assertTrue(visitor.page(link).select("h1").text().contains(act), link);
+    }
+    String back = "/partners/firm/byd";
+    Client.Reply made =
+        visitor.post("/lists", "name", "Ordered", "kind", "firm", "entry", "byd", "back", back);
+    assertEquals(303, made.status(), made::text);
+    Document page = visitor.page(made.header("Location"));
+    assertEquals(back, page.select(".crumbs a").last().attr("href"));
+    String path = made.header("Location").replaceFirst("\\?.*", "");
+    String id = path.replaceFirst(".*/", "");
+    String need = "cn-jilin-n1";
+    visitor.post("/lists", "list", id, "kind", "need", "entry", need, "note", "Öl <b>");
+    change(visitor, path, "up", "need:" + need, "");
+    page = visitor.page(path);
+    assertEquals("need-" + need, page.select(".kept > li").first().id());
+    assertEquals("Öl <b>", page.select(".kept .said").text());
+    change(visitor, path, "note", "need:" + need, "");
+    assertTrue(visitor.page(path).select(".kept .said").isEmpty());
+    change(visitor, path, "remove", "need:" + need, "");
+    assertEquals(1, visitor.page(path).select(".kept > li").size());
+    Document undone = visitor.page(path);
+    String number = undone.select("form[action$=/undo] input[name=number]").attr("value");
+    assertEquals(303, visitor.post(path + "/undo", "number", number).status());
+    assertEquals(2, visitor.page(path).select(".kept > li").size());
+    assertFalse(visitor.page(path).text().contains(gone));
+    assertEquals(303, visitor.post(path + "/delete").status());
+    assertTrue(visitor.page("/lists").select("form[action$=/undo]").size() > 0);
+  }
+
+  private static void change(Visitor visitor, String path, String what, String item, String note) {
+    String number = visitor.page(path).select(".kept input[name=number]").first().attr("value");
+    Client.Reply reply =
+        visitor.post(path, "number", number, "do", what, "item", item, "note", note);
+    assertEquals(303, reply.status(), reply::text);
+  }
+
+  private static String solution() {
+    return SERVED.cohort().fixtures().stream()
+        .filter(each -> each.kind() == Kind.SOLUTION)
+        .map(each -> each.id().value())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, changed in another window", "zh, 其他窗口修改"})
+  void form_ofAVersionThatIsNoLongerCurrent_isShownOnTheCurrentOne(String language, String says) {
+    Visitor visitor = SERVED.as(Role.READER, language);
+    String path = visitor.post("/lists", "name", "Two windows").header("Location");
+    String[] rename = {"number", "1", "do", "rename", "name", "First"};
+    assertEquals(303, visitor.post(path, rename).status());
+    rename[5] = "Second";
+    Client.Reply late = visitor.post(path, rename);
+    assertEquals(412, late.status());
+    assertTrue(late.text().contains(says), late.text());
+    assertEquals("First", visitor.page(path).select("h1").text());
+  }
+
+  @Test
+  void list_asATable_hasItsEntries_andNoFormula() {
+    String ada = token(Role.READER);
+    String id = made(ada, "Table", "firm:byd");
+    as(ada, "POST", LISTS + "/" + id + "/items", item("need", "cn-jilin-n1", "=1+1"));
+    Client.Reply csv = as(ada, "GET", LISTS + "/" + id + "?format=csv", "");
+    assertEquals(200, csv.status(), csv::text);
+    assertTrue(csv.text().contains("byd") && csv.text().contains("'=1+1"), csv.text());
+    assertEquals(200, as(ada, "GET", LISTS + "/" + id + "?format=xlsx", "").status());
+  }
+
+  @Test
+  void addressToComeBackTo_thatIsTooLong_orOfAnotherServer_isLeftOut() {
+    Visitor visitor = SERVED.as(Role.READER, "en");
+    for (String back : List.of("/?q=" + "x".repeat(3_000), "//evil.example/", "https://a.b/")) {
+      String query = "/lists?kind=firm&entry=byd&back=" + Client.encode(back);
+      assertEquals("/", visitor.page(query).select("main input[name=back]").attr("value"));
+    }
+  }
+
+  @Test
+  void everyWrite_isWrittenDown() {
+    String ada = token(Role.READER);
+    String id = made(ada, "Audited");
+    as(ada, "PUT", LISTS + "/" + id + "/share", "{\"role\": \"reader\"}");
+    as(ada, "DELETE", LISTS + "/" + id, "");
+    String audit = as(token(Role.OPERATOR), "GET", "/api/v1/audit?limit=20", "").text();
+    for (String action : List.of("list.add", "list.share", "list.delete")) {
+      assertTrue(audit.contains(action), action);
+    }
+    assertTrue(audit.contains("list " + id), audit);
+  }
+}

@@ -8,8 +8,8 @@ import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import greenpair.match.rank.Ranked;
 import greenpair.match.rules.Ask;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How well each need is served: how many living, eligible, proven firms, eligible financiers and
@@ -44,7 +44,7 @@ public record Gaps(
     needs = List.copyOf(needs);
   }
 
-  static Gaps of(int from, int limit, Snapshot snapshot, Matching matching) {
+  static Gaps of(int from, int limit, Snapshot snapshot, Function<List<Need>, List<Coverage>> of) {
     boolean isProgramme = !snapshot.participation().isEmpty();
     List<Need> all = needs(snapshot);
     List<Need> needs =
@@ -56,7 +56,7 @@ public record Gaps(
         snapshot.configuration(),
         from,
         isProgramme ? all.size() : snapshot.manifest().count(Kind.NEED),
-        of(needs, snapshot, matching));
+        of.apply(needs));
   }
 
   /// The open needs that take part in a programme; empty where there is no programme.
@@ -67,32 +67,27 @@ public record Gaps(
         .toList();
   }
 
-  /// How well each of these needs is served.
-  static List<Coverage> of(List<Need> needs, Snapshot snapshot, Matching matching) {
-    List<Coverage> list = new ArrayList<>();
-    for (Need need : needs) {
-      Ask ask = matching.needs().ask(need, snapshot);
-      List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, ask, snapshot);
-      List<Ranked> firms =
-          ranked.stream().filter(each -> matching.thresholds().isGood(Kind.FIRM, each)).toList();
-      Sorted sorted = Sorted.of(Kind.FIRM, List.of(ranked), matching.thresholds());
-      boolean isGap = firms.isEmpty();
-      list.add(
-          new Coverage(
-              need.id(),
-              need.name(),
-              need.city(),
-              matching.needs().named(need.technologies()),
-              firms.size(),
-              matching.good(Kind.FINANCIER, need, snapshot).size(),
-              matching.good(Kind.SOLUTION, need, snapshot).size(),
-              isGap ? 0 : firms.getFirst().score(),
-              isGap,
-              isGap
-                  && (Shortfall.namesNearest(sorted)
-                      || !matching.answers().cases().nearest(List.of(ask), snapshot).isEmpty()),
-              isGap ? Shortfall.of(sorted, matching.phrases(), snapshot) : null));
-    }
-    return list;
+  /// How well a need is served.
+  static Coverage of(Need need, Snapshot snapshot, Matching matching) {
+    Ask ask = matching.needs().ask(need, snapshot);
+    List<Ranked> ranked = matching.retrieval().rank(Kind.FIRM, ask, snapshot);
+    List<Ranked> firms =
+        ranked.stream().filter(each -> matching.thresholds().isGood(Kind.FIRM, each)).toList();
+    Sorted sorted = Sorted.of(Kind.FIRM, List.of(ranked), matching.thresholds());
+    boolean isGap = firms.isEmpty();
+    return new Coverage(
+        need.id(),
+        need.name(),
+        need.city(),
+        matching.needs().named(need.technologies()),
+        firms.size(),
+        matching.good(Kind.FINANCIER, need, snapshot).size(),
+        matching.good(Kind.SOLUTION, need, snapshot).size(),
+        isGap ? 0 : firms.getFirst().score(),
+        isGap,
+        isGap
+            && (Shortfall.namesNearest(sorted)
+                || !matching.answers().cases().nearest(List.of(ask), snapshot).isEmpty()),
+        isGap ? Shortfall.of(sorted, matching.phrases(), snapshot) : null);
   }
 }

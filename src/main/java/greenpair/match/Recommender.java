@@ -24,10 +24,12 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// The way from a request to its answer, on one snapshot, by the rules of the snapshot's
-/// configuration. Safe for use by many threads; the only state is which rules each configuration
-/// has, which [#follow] adds to.
+/// configuration. Safe for use by many threads. Its state is which rules each configuration has,
+// which
+/// [#follow] adds to, and how well needs are served in the generation asked last.
 public final class Recommender {
   private final Matching started;
+  private final KnownCoverage coverage = new KnownCoverage();
 
   /// How many configurations are kept: requests may still run under those before.
   private static final int KEPT = 8;
@@ -225,11 +227,12 @@ public final class Recommender {
   /// @param from first need, from 0
   /// @param limit needs to look at, 1 to 100
   public Gaps gaps(int from, int limit, Snapshot snapshot) {
-    return Gaps.of(from, limit, snapshot, matching(snapshot));
+    return Gaps.of(from, limit, snapshot, needs -> coverage(needs, snapshot));
   }
 
   /// How well each of these needs is served, in their order.
   public List<Gaps.Coverage> coverage(List<Need> needs, Snapshot snapshot) {
-    return Gaps.of(needs, snapshot, matching(snapshot));
+    Matching matching = matching(snapshot);
+    return coverage.of(needs, snapshot, need -> Gaps.of(need, snapshot, matching));
   }
 }

@@ -3,6 +3,7 @@ package greenpair.match;
 import static greenpair.match.Cohort.RECOMMENDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import greenpair.Shared;
@@ -13,7 +14,11 @@ import greenpair.catalog.Need;
 import greenpair.index.read.Snapshot;
 import greenpair.match.explain.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -66,6 +71,35 @@ class GapsTest {
         assertFalse(answer.nearest().isEmpty());
       }
     }
+  }
+
+  @Test
+  void coverage_isRankedOnce_andWhatWasRankedBeforeAFailureStays() {
+    List<Need> needs = cohort.needs().subList(0, 4);
+    Map<Need, Gaps.Coverage> right = new HashMap<>();
+    for (Need each : needs) {
+      right.put(each, RECOMMENDER.coverage(List.of(each), snapshot).getFirst());
+    }
+    KnownCoverage known = new KnownCoverage();
+    List<Need> ranked = new ArrayList<>();
+    Function<Need, Gaps.Coverage> outOfTime =
+        need -> {
+          if (ranked.size() == 2) {
+            throw new IllegalStateException("out of time");
+          }
+          ranked.add(need);
+          return Objects.requireNonNull(right.get(need));
+        };
+    assertThrows(IllegalStateException.class, () -> known.of(needs, snapshot, outOfTime));
+    Function<Need, Gaps.Coverage> inTime =
+        need -> {
+          ranked.add(need);
+          return Objects.requireNonNull(right.get(need));
+        };
+    List<Gaps.Coverage> all = needs.stream().map(right::get).toList();
+    assertEquals(all, known.of(needs, snapshot, inTime));
+    assertEquals(all, known.of(needs, snapshot, inTime));
+    assertEquals(needs, ranked, "each once");
   }
 
   @Test

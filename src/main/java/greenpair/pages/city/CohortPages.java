@@ -51,7 +51,9 @@ public final class CohortPages {
     this.taxonomy = taxonomy;
   }
 
-  public CohortPage of(int from, Snapshot snapshot) {
+  /// @param place of a city in the list of participants; the page that holds it is shown
+  public CohortPage of(int place, Snapshot snapshot) {
+    int from = place - place % CITIES;
     Kept last = kept.get();
     if (last != null && last.isFor(from, snapshot)) {
       return last.page();

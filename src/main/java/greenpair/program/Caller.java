@@ -50,11 +50,15 @@ public record Caller(
     return new Caller(id, name, role, cities, sharesRemarks);
   }
 
-  /// Whether this one may see a remark of that tier: as everything else of that tier, but staff of
-  /// a city see those of other cities only where the programme chose so.
-  ///
-  /// @param city that the remark belongs to; null when it belongs to none
-  public boolean maySeeRemark(Tier tier, @Nullable EntryId city) {
+  /// Whether this one may see a remark: as everything else of its tier, but staff of a city see
+  /// those of other cities only where the programme chose so, and visitors see none that was
+  /// withdrawn.
+  public boolean maySee(Remark remark) {
+    return (remark.withdrawn() == null || isSignedIn())
+        && maySeeRemark(remark.tier(), remark.city());
+  }
+
+  private boolean maySeeRemark(Tier tier, @Nullable EntryId city) {
     boolean isOfAnother = role == Role.CITY && city != null && !cities.contains(city);
     boolean isKept = tier == Tier.PROGRAMME && isOfAnother && !seesOthers;
     return maySee(tier, city) && !isKept;

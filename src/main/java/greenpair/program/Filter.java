@@ -44,7 +44,7 @@ final class Filter {
     return this;
   }
 
-  /// Keeps remarks whose tier lets the caller see them: [Caller#maySeeRemark] as a condition, so
+  /// Keeps remarks whose tier lets the caller see them: [Caller#maySee] as a condition, so
   /// that a page is full and its end tells nothing of what was left out.
   Filter visibleTo(Caller caller) {
     List<String> tiers = new ArrayList<>();

@@ -37,7 +37,7 @@ public final class Remarks {
             .is("need", wanted.need())
             .is("kind", wanted.kind() == null ? null : wanted.kind().word())
             .is("entry", wanted.entry());
-    if (!wanted.withdrawn()) {
+    if (!wanted.withdrawn() || !caller.isSignedIn()) {
       filter.and("withdrawn IS NULL");
     }
     filter.visibleTo(caller);

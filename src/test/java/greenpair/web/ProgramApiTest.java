@@ -165,6 +165,22 @@ class ProgramApiTest {
   }
 
   @Test
+  void remark_ofEverybody_onceWithdrawn_isForTheProgrammeOnly() {
+    String note =
+        "{\"sort\": \"note\", \"tier\": \"public\", \"city\": \"cn-jilin\", \"body\": \"too much\"}";
+    String path = client.as(token, "POST", "/api/v1/remarks", note).header("Location");
+    assertEquals(200, client.get(path).status());
+    assertTrue(client.get("/api/v1/remarks").text().contains("too much"));
+    assertEquals(200, client.as(token, "DELETE", path, "").status());
+    assertEquals("no-such-record", tail(problem(client.get(path), 404)));
+    for (String list : List.of("/api/v1/remarks", "/api/v1/remarks?withdrawn=true")) {
+      assertFalse(client.get(list).text().contains("too much"), list);
+    }
+    assertEquals(200, get(path).status());
+    assertTrue(get("/api/v1/remarks?withdrawn=true").text().contains("too much"));
+  }
+
+  @Test
   void introduction_stoppedWithoutAReason_isRefused() {
     String firm = "{\"city\": \"cn-shenzhen\", \"kind\": \"firm\", \"partner\": \"byd\"}";
     Client.Reply made = client.as(token, "POST", "/api/v1/introductions", firm);

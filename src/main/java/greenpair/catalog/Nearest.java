@@ -22,9 +22,16 @@ public final class Nearest {
     }
     String best = null;
     int least = Integer.MAX_VALUE;
-    for (String candidate : words.stream().sorted().toList()) {
+    for (String candidate : words) {
+      int most = Math.max(1, candidate.length() / 3);
+      // Lengths that differ by more are farther apart than that: most words cost nothing.
+      if (Math.abs(candidate.length() - word.length()) > Math.min(most, least)) {
+        continue;
+      }
       int distance = distance(word, candidate);
-      if (distance < least && distance <= Math.max(1, candidate.length() / 3)) {
+      boolean isNearer =
+          distance < least || (distance == least && best != null && candidate.compareTo(best) < 0);
+      if (isNearer && distance <= most) {
         least = distance;
         best = candidate;
       }

@@ -2,8 +2,11 @@ package greenpair.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,33 @@ class NearestTest {
   @Test
   void equalDistances_theFirstInOrderIsMeant() {
     assertEquals(Optional.of("cat"), Nearest.to("at", List.of("hat", "cat", "sat")));
+  }
+
+  @Test
+  void words_thatAreSkippedForTheirLength_areNeverTheNearest() {
+    Random random = new Random(7);
+    for (int round = 0; round < 2_000; round++) {
+      List<String> words = new ArrayList<>();
+      for (int each = 0; each < 20; each++) {
+        words.add(word(random));
+      }
+      String word = word(random);
+      Optional<String> nearest =
+          words.stream()
+              .filter(each -> Nearest.distance(word, each) <= Math.max(1, each.length() / 3))
+              .min(
+                  Comparator.comparingInt((String each) -> Nearest.distance(word, each))
+                      .thenComparing(Comparator.naturalOrder()));
+      assertEquals(nearest, Nearest.to(word, words));
+    }
+  }
+
+  private static String word(Random random) {
+    StringBuilder word = new StringBuilder();
+    for (int left = 1 + random.nextInt(12); left > 0; left--) {
+      word.append((char) ('a' + random.nextInt(3)));
+    }
+    return word.toString();
   }
 
   @Test

@@ -8,6 +8,7 @@ import greenpair.job.JobRunningException;
 import greenpair.message.Message;
 import greenpair.program.ConflictException;
 import greenpair.program.database.ProgramException;
+import greenpair.web.auth.Guard;
 import greenpair.web.http.BodyDrainer;
 import greenpair.web.http.Fault;
 import greenpair.web.http.Problem;
@@ -108,7 +109,9 @@ final class Errors {
             : Message.of("error.job_runs", "id", id);
     Problem problem =
         Problem.of(ProblemKind.JOB_RUNNING, detail, context.req().getRequestURI(), List.of());
-    replies.problem(context, problem.with(e.running().map(JobView::of).orElse(null)));
+    replies.problem(
+        context,
+        problem.with(e.running().map(job -> JobView.of(job, Guard.known(context))).orElse(null)));
   }
 
   private void noProgramData(ProgramException e, Context context) {

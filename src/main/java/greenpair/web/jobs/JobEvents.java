@@ -3,6 +3,7 @@ package greenpair.web.jobs;
 import greenpair.job.Job;
 import greenpair.job.Jobs;
 import greenpair.message.Message;
+import greenpair.program.Caller;
 import greenpair.web.auth.Guard;
 import greenpair.web.http.Json;
 import greenpair.web.http.ProblemKind;
@@ -53,7 +54,8 @@ public final class JobEvents {
     if (context.method().equals(HandlerType.HEAD)) {
       return;
     }
-    String who = guard.caller(context).id();
+    Caller caller = guard.caller(context);
+    String who = caller.id();
     if (listening.merge(who, 1, Integer::sum) > EACH || !free.tryAcquire()) {
       leave(who);
       context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
@@ -61,7 +63,7 @@ public final class JobEvents {
           ProblemKind.TOO_MANY_REQUESTS, Message.of("job.too_many_streams"), List.of());
     }
     try {
-      tell(context, job);
+      tell(context, job, caller);
     } catch (IOException e) {
       // Who listened has gone, which is how most streams end.
     } catch (InterruptedException e) {
@@ -76,11 +78,12 @@ public final class JobEvents {
     var _ = listening.merge(who, -1, Integer::sum);
   }
 
-  private void tell(Context context, Job first) throws IOException, InterruptedException {
+  private void tell(Context context, Job first, Caller caller)
+      throws IOException, InterruptedException {
     OutputStream out = context.res().getOutputStream();
     Job job = first;
     while (job.isRunning() && !jobs.isClosed() && guard.isStillGood(context)) {
-      send(out, "progress", job);
+      send(out, "progress", job, caller);
       Job next = jobs.next(job, BEAT);
       while (next.equals(job) && !jobs.isClosed()) {
         if (!guard.isStillGood(context)) {
@@ -92,12 +95,12 @@ public final class JobEvents {
       job = next;
     }
     if (!job.isRunning()) {
-      send(out, "end", job);
+      send(out, "end", job, caller);
     }
   }
 
-  private void send(OutputStream out, String event, Job job) throws IOException {
-    String data = new String(json.write(JobView.of(job), null), StandardCharsets.UTF_8);
+  private void send(OutputStream out, String event, Job job, Caller caller) throws IOException {
+    String data = new String(json.write(JobView.of(job, caller), null), StandardCharsets.UTF_8);
     write(out, "event: " + event + "\nid: " + job.id() + "\ndata: " + data + "\n\n");
   }
 

@@ -2,6 +2,7 @@ package greenpair.web.jobs;
 
 import greenpair.job.Job;
 import greenpair.job.Jobs;
+import greenpair.program.Caller;
 import greenpair.program.Page;
 import greenpair.program.Records;
 import greenpair.program.Stamp;
@@ -75,27 +76,29 @@ public final class JobHandler {
 
   /// Reads what a body asks of a run that builds.
   public Writing.PlainReading reindexing(ObjectNode body) {
-    return (checks, caller) -> starting(orders.reindex(new Fields("", body, checks)));
+    return (checks, caller) -> starting(orders.reindex(new Fields("", body, checks)), caller);
   }
 
   /// Reads what a body asks of a run that goes back.
   public Writing.PlainReading rollingBack(ObjectNode body) {
-    return (checks, caller) -> starting(orders.rollBack(new Fields("", body, checks)));
+    return (checks, caller) -> starting(orders.rollBack(new Fields("", body, checks)), caller);
   }
 
-  private Writing.Work starting(JobOrders.Asked asked) {
-    return new Starting(jobs, asked);
+  private Writing.Work starting(JobOrders.Asked asked, Caller caller) {
+    return new Starting(jobs, asked, caller);
   }
 
   /// A job that begins once its line of the audit is on the disk, and not at all without it.
   private static final class Starting implements Writing.Work {
     private final Jobs jobs;
     private final JobOrders.Asked asked;
+    private final Caller caller;
     private @Nullable Job job;
 
-    Starting(Jobs jobs, JobOrders.Asked asked) {
+    Starting(Jobs jobs, JobOrders.Asked asked, Caller caller) {
       this.jobs = jobs;
       this.asked = asked;
+      this.caller = caller;
     }
 
     @Override
@@ -104,7 +107,11 @@ public final class JobHandler {
       job = reserved;
       String action = "job." + asked.kind().name().toLowerCase(java.util.Locale.ROOT);
       return new Writing.Done(
-          ACCEPTED, action, "job " + reserved.id(), JobView.of(reserved), ADDRESS + reserved.id());
+          ACCEPTED,
+          action,
+          "job " + reserved.id(),
+          JobView.of(reserved, caller),
+          ADDRESS + reserved.id());
     }
 
     @Override
@@ -127,7 +134,7 @@ public final class JobHandler {
     return (checks, caller) ->
         (records, stamp) -> {
           Job job = jobs.cancel(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
-          return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job));
+          return Writing.Done.changed("job.cancel", "job " + id, JobView.of(job, caller));
         };
   }
 
@@ -135,7 +142,7 @@ public final class JobHandler {
     reading.list(
         context,
         (parameters, checks) -> (records, caller, before, limit) -> part(before, limit),
-        (job, caller) -> JobView.of(job));
+        JobView::of);
   }
 
   private Page<Job> part(long before, int limit) {
@@ -155,7 +162,7 @@ public final class JobHandler {
   }
 
   public void one(Context context) {
-    reading.one(context, (records, caller, id) -> jobs.find(id), (job, caller) -> JobView.of(job));
+    reading.one(context, (records, caller, id) -> jobs.find(id), JobView::of);
   }
 
   Job find(Context context) {

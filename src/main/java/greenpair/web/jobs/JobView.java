@@ -5,6 +5,8 @@ import greenpair.job.Job;
 import greenpair.job.Moved;
 import greenpair.job.Progress;
 import greenpair.job.SourceRun;
+import greenpair.program.Caller;
+import greenpair.program.Role;
 import greenpair.web.programme.ProgramReading;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,7 +83,7 @@ public record JobView(
       Map<String, Long> skipped,
       long rejected,
       List<String> first) {
-    public static Source of(SourceRun run) {
+    static Source of(SourceRun run, boolean isShown) {
       return new Source(
           run.name(),
           run.read(),
@@ -91,11 +93,14 @@ public record JobView(
           run.waiting(),
           run.skipped(),
           run.rejected(),
-          run.first());
+          isShown ? run.first() : List.of());
     }
   }
 
-  public static JobView of(Job job) {
+  /// The job as the caller may see it. Rejected rows are quoted with their values, which may be
+  /// private: those who may not read private data see how many there are.
+  public static JobView of(Job job, Caller caller) {
+    boolean isShown = caller.isAtLeast(Role.COORDINATOR);
     return new JobView(
         job.id(),
         job.kind(),
@@ -112,9 +117,9 @@ public record JobView(
             job.request().since(),
             job.request().force()),
         Step.of(job.progress()),
-        job.sources().stream().map(Source::of).toList(),
+        job.sources().stream().map(each -> Source.of(each, isShown)).toList(),
         job.generation(),
-        job.messages(),
+        isShown ? job.messages() : List.of(),
         job.rejects(),
         job.moved(),
         job.movedInAll());

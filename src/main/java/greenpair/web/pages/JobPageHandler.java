@@ -88,12 +88,16 @@ public final class JobPageHandler {
     return visit.member() != null && visit.member().caller().isAtLeast(Role.OPERATOR);
   }
 
+  private static boolean seesRows(Visit visit) {
+    return visit.member() != null && visit.member().caller().isAtLeast(Role.COORDINATOR);
+  }
+
   public void job(Context context) {
     Job job = jobs.find(context.pathParam("id")).orElseThrow(NoPageException::new);
     frame.showFresh(
         context,
         (visit, query, snapshot) ->
-            frame.pages().job(visit, new JobPage(job, mayRun(visit)), snapshot));
+            frame.pages().job(visit, new JobPage(job, mayRun(visit), seesRows(visit)), snapshot));
   }
 
   public void reindex(Context context) {

@@ -61,7 +61,7 @@ class FrontDoorTest {
           entry("plan.cohort", ALL),
           entry("plan.meetings", ALL),
           entry("plan.pairs", ALL),
-          entry("program.database", Set.of("DatabaseSettings", "ProgramException")),
+          entry("program.database", Set.of("DatabaseSettings", "PrivateFile", "ProgramException")),
           entry("registry.config", Set.of("ConfigFolder")),
           entry("registry.review", ALL),
           entry(

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import greenpair.program.database.DatabaseSettings;
 import greenpair.program.database.ProgramException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,27 @@ class LostFileTest {
     }
     try (Stream<Path> left = Files.list(data)) {
       assertEquals(List.of(file), left.toList());
+    }
+  }
+
+  @Test
+  void file_isForItsOwnerOnly_alsoWhenItIsWrittenAgain() throws IOException {
+    assumeTrue(data.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    try (ProgramStore store = new ProgramStore(settings)) {
+      write(store, "before");
+      assertPrivate();
+      Files.delete(file);
+      write(store, "after");
+      assertPrivate();
+    }
+  }
+
+  private void assertPrivate() throws IOException {
+    try (Stream<Path> all = Files.list(data)) {
+      for (Path each : all.toList()) {
+        String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
+        assertEquals("rw-------", permissions, each::toString);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import greenpair.index.GenerationStore;
 import greenpair.index.generation.DurableFiles;
 import greenpair.index.generation.InUse;
 import greenpair.index.generation.Manifest;
+import greenpair.program.database.PrivateFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package greenpair.cli.program;
 import greenpair.cli.app.Exit;
 import greenpair.cli.app.JsonOption;
 import greenpair.program.ProgramStore;
+import greenpair.program.database.PrivateFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

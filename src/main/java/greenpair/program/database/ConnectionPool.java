@@ -112,6 +112,7 @@ public final class ConnectionPool implements AutoCloseable {
     }
     for (int tried = 0; tried < TRIES; tried++) {
       Path copy = temporary(path);
+      PrivateFile.create(copy);
       var _ = new Rows(old).update("VACUUM INTO ?", copy.toString());
       try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
         written.force(true);
@@ -179,7 +180,7 @@ public final class ConnectionPool implements AutoCloseable {
     if (!Files.exists(path)) {
       DatabaseFile.removeCompanions(path); // Of one that was deleted after a crash.
       Path made = temporary(path);
-      Files.createFile(made);
+      PrivateFile.create(made); // Its companions get the permissions of the file.
       migrated(DatabaseSettings.SQLITE + made).close();
       DatabaseFile.place(made, path);
       hasMadeFile = true;

@@ -1,4 +1,4 @@
-package greenpair.cli.program;
+package greenpair.program.database;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// A file that only its owner may read, for private data.
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
   /// Makes an empty one.
   ///
   /// @throws java.nio.file.FileAlreadyExistsException when there is one
-  static void create(Path file) throws IOException {
+  public static void create(Path file) throws IOException {
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -2,10 +2,16 @@ package greenpair.web.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where a request comes from. Behind proxies that is their word; without one, what a client says
 /// of itself counts for nothing.
@@ -15,6 +21,11 @@ import java.util.Locale;
 public record ClientAddress(int proxies) {
   private static final String HTTPS = "https";
   private static final int LONGEST = 100;
+  private static final int NETWORK_BYTES = 8;
+  private static final Pattern WITH_PORT =
+      Pattern.compile(
+          "(?<four>[0-9]{1,3}(?:\\.[0-9]{1,3}){3}):[0-9]{1,5}"
+              + "|\\[(?<six>[0-9A-Fa-f:.]{2,45})](?::[0-9]{1,5})?");
 
   /// The address of the client: the one that the outermost of our proxies saw. A proxy may add a
   /// line of its own instead of going on in the one that is there, so all lines count.
@@ -32,7 +43,31 @@ public record ClientAddress(int proxies) {
       return context.req().getRemoteAddr();
     }
     String address = seen.get(seen.size() - proxies);
-    return address.length() > LONGEST ? address.substring(0, LONGEST) : address;
+    return withoutPort(address.length() > LONGEST ? address.substring(0, LONGEST) : address);
+  }
+
+  /// Some proxies add the port of the connection, which is another one each time.
+  private static String withoutPort(String address) {
+    Matcher parts = WITH_PORT.matcher(address);
+    return parts.matches()
+        ? Objects.requireNonNullElse(parts.group("four"), parts.group("six"))
+        : address;
+  }
+
+  /// What is limited as one client: an IPv4 address, or the first 64 bits of an IPv6 address,
+  /// since a client has all addresses of such a network (RFC 6177).
+  public String network(Context context) {
+    return network(address(context));
+  }
+
+  static String network(String address) {
+    try {
+      return InetAddress.ofLiteral(address) instanceof Inet6Address six
+          ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES)
+          : address;
+    } catch (IllegalArgumentException e) {
+      return address; // No address: a proxy may call a client as it likes.
+    }
   }
 
   /// Whether the client's side of the connection is encrypted.

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/// How often one address may do something: a bucket that holds a minute's worth and fills
+/// How often one address, or one IPv6 network, may do something: a bucket that holds a minute's
+// worth and fills
 /// evenly (the token bucket of Turner, IEEE Communications Magazine 24(10), 1986). Only the
 /// addresses that were seen last are kept.
 public final class Limiter {
@@ -52,7 +53,7 @@ public final class Limiter {
     if (perMinute == 0) {
       return;
     }
-    long left = now(buckets.getIfPresent(remote.address(context)));
+    long left = now(buckets.getIfPresent(remote.network(context)));
     if (left < 1000) {
       long missing = 1000 - left;
       long seconds = Math.ceilDiv(missing * MINUTE, 1000L * perMinute * 1000L);
@@ -67,7 +68,7 @@ public final class Limiter {
           buckets
               .asMap()
               .compute(
-                  remote.address(context),
+                  remote.network(context),
                   (address, old) -> new Bucket(Math.max(0, now(old) - 1000), clock.instant()));
     }
   }

@@ -281,7 +281,7 @@ public final class Server {
             settings
                 .doors()
                 .openId()
-                .map(each -> new OpenIdHandler(each, sessions, failures, clock)));
+                .map(each -> new OpenIdHandler(each, sessions, failures, remote, clock)));
     this.javalin = Javalin.create(this::configure);
   }
 

@@ -121,6 +121,21 @@ class OpenIdTest {
   }
 
   @Test
+  void logins_begunTooOften_areRefused_andThoseOfOthersAreNot() {
+    for (int each = 0; each < 60; each++) {
+      assertEquals(303, from("203.0.113.5").status());
+    }
+    Client.Reply refused = from("203.0.113.5");
+    assertEquals(429, refused.status(), refused.text());
+    assertEquals("1", refused.header("Retry-After"));
+    assertEquals(303, from("203.0.113.6").status());
+  }
+
+  private Client.Reply from(String client) {
+    return this.client.get("/session/openid", "X-Forwarded-For", client);
+  }
+
+  @Test
   void login_good_opensASessionAsForAToken() {
     Begun begun = begin("?to=/cities/cn-jilin");
     Client.Reply reply = end(provider.authorize(begun.address()), begun.cookie());

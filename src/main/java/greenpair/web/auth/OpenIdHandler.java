@@ -1,7 +1,9 @@
 package greenpair.web.auth;
 
 import greenpair.message.Message;
+import greenpair.web.http.ClientAddress;
 import greenpair.web.http.Fault;
+import greenpair.web.http.Limiter;
 import greenpair.web.http.ProblemKind;
 import greenpair.web.http.RefusedException;
 import greenpair.web.http.Replies;
@@ -28,14 +30,24 @@ public final class OpenIdHandler {
   private static final String COOKIE = "greenpair_login";
   private static final int SECONDS = 600;
 
+  /// Logins that one address may begin in a minute. Those under way are kept, and many at once
+  /// would push out those of others.
+  private static final int PER_MINUTE = 60;
+
   private final OpenIdLogin login;
   private final Sessions sessions;
   private final Failures failures;
   private final InstantSource clock;
   private final boolean secure;
+  private final Limiter begun;
 
   public OpenIdHandler(
-      OpenIdSettings settings, Sessions sessions, Failures failures, InstantSource clock) {
+      OpenIdSettings settings,
+      Sessions sessions,
+      Failures failures,
+      ClientAddress remote,
+      InstantSource clock) {
+    this.begun = new Limiter(PER_MINUTE, remote, clock);
     this.login = new OpenIdLogin(settings);
     this.sessions = sessions;
     this.failures = failures;
@@ -46,6 +58,7 @@ public final class OpenIdHandler {
   /// Sends the browser to the provider; `to` is where the person wants to go afterwards.
   public void begin(Context context) {
     failures.before(context);
+    begun.check(context);
     try {
       OpenIdLogin.Begun begun = login.begin(local(context.queryParam("to")));
       context.cookie(cookie(begun.browser(), SECONDS));

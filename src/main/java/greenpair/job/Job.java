@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One run and how far it is, or what came of it.
+/// A run with its progress or result.
 ///
 /// @param id made of the moment of its start, so that ids sort by time
-/// @param who asked for it: a name, or `schedule`
+/// @param who requested it: a name, or `schedule`
 /// @param ended null while it runs
 /// @param request what it was asked to do
 /// @param progress how far it is, or was when it ended
-/// @param sources what became of the rows of each registry, once they were read
+/// @param sources results of the rows of each registry, once they were read
 /// @param generation that it published; null for none
 /// @param messages why it ended as it did, and what it noted
 /// @param rejects names of files with rejected rows
@@ -45,15 +45,15 @@ public record Job(
   /// Where a job is.
   public enum State {
     RUNNING,
-    /// A generation is served that was not before.
+    /// A new generation is served.
     PUBLISHED,
     /// There was nothing new, so the last generation remains.
     UNCHANGED,
-    /// What was read or built broke a rule; the last generation remains.
+    /// The input or the result broke a rule; the last generation remains.
     REFUSED,
     /// It could not continue, for example because the disk is full; the last generation remains.
     FAILED,
-    /// Somebody ended it; the last generation remains.
+    /// It was cancelled; the last generation remains.
     CANCELLED,
     /// Its process died.
     INTERRUPTED
@@ -94,7 +94,7 @@ public record Job(
     return state == State.RUNNING;
   }
 
-  /// How long it took or has taken.
+  /// Its duration so far.
   public Duration took(Instant now) {
     return Duration.between(started, ended == null ? now : ended);
   }
@@ -137,7 +137,7 @@ public record Job(
         process);
   }
 
-  /// What a run left behind.
+  /// The result of a run.
   record Outcome(
       List<SourceRun> sources,
       @Nullable String generation,

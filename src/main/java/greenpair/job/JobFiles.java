@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Jobs as files, one each, in the folder `jobs` of the data folder. A job that ended never changes
 /// and is kept in memory; one of another process that runs is read again.
 final class JobFiles {
-  /// The oldest go when there are more.
+  /// Maximum number of jobs; the oldest are deleted.
   static final int MOST = 200;
 
   private static final Logger log = LoggerFactory.getLogger(JobFiles.class);
@@ -32,7 +32,7 @@ final class JobFiles {
 
   private final Path folder;
 
-  /// Files that were written before a count or a flag was kept have it as 0 or false.
+  /// A count or flag that is missing in an older file is read as 0 or false.
   private final JsonMapper mapper =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
@@ -42,7 +42,7 @@ final class JobFiles {
     this.folder = folder;
   }
 
-  /// Puts the job in place of what its file held, as a whole or not at all.
+  /// Replaces the file of the job atomically.
   void write(Job job) {
     try {
       Files.createDirectories(folder);
@@ -63,7 +63,7 @@ final class JobFiles {
     }
   }
 
-  /// Asks the process that runs a job to end it.
+  /// Requests the process that runs a job to cancel it.
   void wantEnd(String id) {
     try {
       Files.write(folder.resolve(id + END), new byte[0]);
@@ -126,7 +126,7 @@ final class JobFiles {
     }
   }
 
-  /// Forgets the oldest.
+  /// Deletes the oldest jobs.
   void prune() {
     List<String> ids = ids();
     for (String id : ids.subList(Math.min(MOST, ids.size()), ids.size())) {

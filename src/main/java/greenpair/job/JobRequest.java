@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A request for a job. It names mappings and generations that are there already; no path
-/// and no address can be asked for.
+/// A request for a job. It can only name existing mappings and generations, not a path or an
+/// address.
 ///
 /// @param sources names of mappings; none for all that the settings name
 /// @param maxRejects rows of a registry that may be rejected, such as `50` or `2%`; null for any
 /// @param generation to go back to; null for the one before
-/// @param reason why it is done; null where none is needed
+/// @param reason why it is requested; null if none is needed
 /// @param incremental whether what is read holds only what is new or changed
 /// @param since of an incremental run: the day from which on rows of databases changed; null for
-/// all
-/// @param force whether to publish even what the gate refuses; then there is a reason
+///     all
+/// @param force whether to publish even if the gate refuses; requires a reason
 public record JobRequest(
     List<String> sources,
     @Nullable String maxRejects,
@@ -23,7 +23,7 @@ public record JobRequest(
     boolean incremental,
     @Nullable LocalDate since,
     boolean force) {
-  /// All that the settings name.
+  /// A request for all sources of the settings.
   public static final JobRequest ALL =
       new JobRequest(List.of(), null, null, null, false, null, false);
 
@@ -38,7 +38,7 @@ public record JobRequest(
     }
   }
 
-  /// Going back to a generation.
+  /// A request to roll back to a generation.
   public static JobRequest back(@Nullable String generation, @Nullable String reason) {
     return new JobRequest(List.of(), null, generation, reason, false, null, false);
   }

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What jobs do: build a generation of the sources of the settings, or go back to one before.
+/// Executes jobs: builds a generation from the configured sources, or rolls back to an earlier one.
 public final class JobRun {
   private static final Logger log = LoggerFactory.getLogger(JobRun.class);
 
@@ -87,14 +87,14 @@ public final class JobRun {
 
   /// How a run ended.
   record Ended(Job.State state, Job.Outcome outcome) {
-    /// @param key of the message that says what kind of thing went wrong, with the reason
+    /// @param key of the message for the type of failure, which contains the reason
     static Ended of(Job.State state, Exception why, String key) {
       String said = Objects.requireNonNullElse(why.getMessage(), why.toString());
       return new Ended(state, Job.Outcome.of(Message.of(key, "reason", said).text()));
     }
   }
 
-  /// Never throws: whatever happens is how the job ended.
+  /// Never throws: every failure becomes the result of the job.
   Ended run(Job job, JobWatch watch) {
     try {
       return switch (job.kind()) {
@@ -114,7 +114,7 @@ public final class JobRun {
       log.error("the job {} failed", job.id(), e);
       return Ended.of(Job.State.FAILED, e, "job.broke_off");
     } catch (RuntimeException | Error e) {
-      // Also want of memory: a job that seems to run for ever would keep all later ones away.
+      // Also OutOfMemoryError: a job that never ended would block all later ones.
       log.error("the job {} failed", job.id(), e);
       return new Ended(Job.State.FAILED, Job.Outcome.of(Message.of("job.failed").text()));
     }

@@ -2,7 +2,7 @@ package greenpair.job;
 
 import java.util.Optional;
 
-/// A run is on its way already, here or in another process.
+/// A run is already in progress, here or in another process.
 public final class JobRunningException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -17,7 +17,7 @@ public final class JobRunningException extends RuntimeException {
     this.running = running;
   }
 
-  /// The job; empty when a run of the command line has the data folder.
+  /// The running job; empty if a run of the command line holds the data folder.
   public Optional<Job> running() {
     return running;
   }

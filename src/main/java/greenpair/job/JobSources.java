@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What jobs may read, by the settings of the server.
+/// The sources that jobs may read according to the settings of the server.
 ///
 /// @param catalogs catalog files or folders of them
 /// @param registries folder of the files that mappings name; null when no registry is read
 /// @param gazetteer folder with `geonames/` and `koppen/`
-/// @param names of mappings that a job reads when it names none; none for all
+/// @param names of mappings that a job reads by default; empty for all
 public record JobSources(
     List<Path> catalogs, @Nullable Path registries, Path gazetteer, List<String> names) {
   public JobSources {

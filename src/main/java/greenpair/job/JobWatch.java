@@ -71,7 +71,7 @@ final class JobWatch implements Watch {
     return cancelled;
   }
 
-  /// The last word of a run.
+  /// The final progress of a run.
   void end() {
     tell(clock.instant());
   }

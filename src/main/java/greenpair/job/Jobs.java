@@ -28,7 +28,7 @@ public final class Jobs implements AutoCloseable {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
-  /// How often a job of another process is looked at.
+  /// Interval of checks of a job in another process.
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final JobRun run;
@@ -44,7 +44,7 @@ public final class Jobs implements AutoCloseable {
   private @Nullable Thread thread;
   private boolean closed;
 
-  /// @param run what jobs do
+  /// @param run executes jobs
   /// @param store the data folder that they write to
   public Jobs(JobRun run, GenerationStore store, InstantSource clock) {
     this.run = run;
@@ -53,7 +53,7 @@ public final class Jobs implements AutoCloseable {
     this.files = new JobFiles(store.data().resolve("jobs"));
   }
 
-  /// Is called for each job that starts and ends, in the thread of the job.
+  /// Called when a job starts and when it ends, in the thread of the job.
   public void follow(Consumer<Job> follower) {
     followers.add(follower);
   }
@@ -79,8 +79,8 @@ public final class Jobs implements AutoCloseable {
     return job;
   }
 
-  /// Takes the place of a job that [#begin] starts or [#withdraw] gives up, so that who asked for
-  /// it can be written down before it does anything.
+  /// Reserves a job that [#begin] starts or [#withdraw] abandons, so that the request can be
+  /// audited before the job does anything.
   ///
   /// @param who asked for it
   /// @throws JobRunningException when a run is on its way, here or in another process
@@ -117,7 +117,7 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  /// Gives a reserved job up; nothing is left of it.
+  /// Abandons a reserved job; nothing of it remains.
   public void withdraw(Job job) {
     lock.lock();
     try {
@@ -136,7 +136,7 @@ public final class Jobs implements AutoCloseable {
     return current != null && current.id().equals(job.id());
   }
 
-  /// Whether no other process builds; one that begins right now is met by the job itself.
+  /// Whether no other process builds. If one starts right now, the job itself detects it.
   private void checkFree() {
     try (GenerationStore.Lock free = store.lock()) {
       free.check();
@@ -264,7 +264,7 @@ public final class Jobs implements AutoCloseable {
     return jobs;
   }
 
-  /// One that is said to run although its process is gone did not end by itself.
+  /// Marks a job as interrupted if its process no longer exists.
   private Job settled(Job job) {
     boolean lost = job.isRunning() && (job.process().equals(own) || !job.process().isAlive());
     return lost
@@ -275,7 +275,7 @@ public final class Jobs implements AutoCloseable {
         : job;
   }
 
-  /// Waits until a job differs from what is known of it, or for so long.
+  /// Waits until a job differs from a known state, or for the given time.
   ///
   /// @return the job as it is now
   public Job next(Job known, Duration most) throws InterruptedException {
@@ -304,7 +304,7 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  /// Cancels what runs and waits for it to clear up.
+  /// Cancels the running job and waits until it has cleaned up.
   @Override
   public void close() {
     @Nullable Thread last;

@@ -4,7 +4,7 @@ package greenpair.job;
 ///
 /// @param name of the mapping
 /// @param source name or address of the registry; empty when the mapping has faults
-/// @param trust whose word counts when sources differ: the higher
+/// @param trust priority if sources differ; the higher one is used
 /// @param retrieved day on which its files were taken; empty when unknown
 /// @param isRead whether jobs read it
 /// @param fault of the mapping; empty when it is good

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from its place before, from 1; null when it was not among the first
 /// @param to its place now; null when it is not any more
-/// @param causes source records that made it so, the nearest first
-/// @param says all that in words
+/// @param causes source records that caused it, most direct first
+/// @param says the same in words
 public record Moved(
     String city,
     String need,

@@ -3,7 +3,7 @@ package greenpair.job;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How far a run is.
+/// The progress of a run.
 ///
 /// @param stage what it does now; empty before the first
 /// @param rows of this stage that were handled
@@ -13,7 +13,7 @@ import java.time.Instant;
 /// @param rejected rows of the whole run that were rejected
 /// @param handled rows of all stages
 /// @param since when the stage began
-/// @param at when this was so
+/// @param at time of this state
 public record Progress(
     String stage,
     long rows,
@@ -25,7 +25,7 @@ public record Progress(
     Instant at) {
   static final Progress NONE = new Progress("", 0, 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
 
-  /// Rows of the stage in a second; 0 before anything can be said.
+  /// Rows of the stage in a second; 0 if not yet known.
   public double rate() {
     double seconds = seconds();
     return seconds <= 0 ? 0 : rows / seconds;

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/// When jobs run by themselves: a cron expression of five fields (minute, hour, day of the month,
+/// When jobs start automatically: a cron expression of five fields (minute, hour, day of the month,
 /// month, day of the week), such as `30 3 * * *` for every day at 3:30.
 public final class Schedule {
   private static final CronParser PARSER =

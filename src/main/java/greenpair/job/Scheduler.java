@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts a job at the times of the schedule. One that is due while another runs is left out: the
-/// next time is soon enough. What was due while no server ran is not made up for.
+/// Starts a job at the times of the schedule. A job that is due while another runs, or while no
+/// server was running, is skipped.
 public final class Scheduler implements AutoCloseable {
   static final String WHO = "schedule";
   private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
@@ -30,7 +30,7 @@ public final class Scheduler implements AutoCloseable {
     this.due = schedule.next(clock.instant());
   }
 
-  /// Looks at the clock every second from now on.
+  /// Starts checking the clock every second.
   public void start() {
     var _ = ticks.scheduleWithFixedDelay(this::safely, 1, 1, TimeUnit.SECONDS);
   }

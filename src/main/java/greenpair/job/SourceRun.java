@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What became of the rows of one registry; accepted, merged, skipped and rejected add up to the
+/// The results of the rows of one registry; accepted, merged, skipped and rejected add up to the
 /// rows read.
 ///
 /// @param name of the mapping
@@ -29,7 +29,7 @@ public record SourceRun(
   public SourceRun {
     skipped = new TreeMap<>(skipped);
     first = List.copyOf(first);
-    // Files of jobs from before have the English alone.
+    // Older files of jobs contain only the English text.
     says = List.copyOf(says == null ? first.stream().map(SourceRun::english).toList() : says);
   }
 

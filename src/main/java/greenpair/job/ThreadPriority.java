@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets a thread that builds or prepares give way to those that answer requests. The priorities of
-/// Java do nothing on Linux; there, `setpriority` with 0 means the calling thread, and threads that
-/// it starts inherit what it sets (setpriority(2), "C library/kernel differences"). Elsewhere a
-/// thread keeps its priority.
+/// Lowers the priority of a thread that builds or prepares in favour of those that answer requests.
+/// Java thread priorities have no effect on Linux; there, `setpriority` with 0 means the calling
+/// thread, and threads that it starts inherit what it sets (setpriority(2), "C library/kernel
+/// differences"). Elsewhere a thread keeps its priority.
 public final class ThreadPriority {
   private static final Logger log = LoggerFactory.getLogger(ThreadPriority.class);
   private static final int PROCESS = 0;
 
-  /// A tenth of the weight of other threads: enough to get on beside a server that has no time
-  /// left, and everything where it has.
+  /// A tenth of the weight of other threads: enough to make progress beside a fully loaded server,
+  /// and everything on an idle one.
   private static final int NICE = 10;
 
   private ThreadPriority() {}
 
-  /// Makes the calling platform thread, and those that it will start, give way for good.
+  /// Permanently lowers the priority of the calling platform thread and of those that it starts.
   @SuppressWarnings("restricted") // The launcher allows native access.
   public static void giveWay() {
     Linker linker = Linker.nativeLinker();

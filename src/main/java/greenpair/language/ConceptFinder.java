@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// Finds the concepts that a text names, in either language: the longest term of the taxonomy
 /// (labels and synonyms) at each place, left to right, without overlaps.
 ///
-/// A string that belongs to several concepts gives them all, each at weight 1/n. Short forms that
-/// are also common words or have several meanings (`AD`, `DR`, `ITS`) count only as whole tokens
-/// in capitals, or only near another term. What a text excludes ("not incineration") is found and
+/// A string that belongs to n concepts yields all of them, each with weight 1/n. Short forms that
+/// are also common words or have several meanings (`AD`, `DR`, `ITS`) count only as whole tokens in
+/// capitals, or only near another term. What a text excludes ("not incineration") is found and
 /// marked. Time grows with the length of the text times the longest term.
 public final class ConceptFinder {
-  /// How many tokens away another term makes a short form of the form `beside` count.
+  /// Maximum distance in tokens to another term at which a short form of the form `beside` counts.
   private static final int BESIDE = 8;
 
-  /// Least length of each of two Latin words that are found written as one too ("heatpump").
+  /// Minimum length of each of two Latin words that are also found written as one ("heatpump").
   private static final int COMPOUND = 3;
 
   private final TermTree<Set<Code>> terms = new TermTree<>();
@@ -82,14 +82,14 @@ public final class ConceptFinder {
     return tokens.stream().map(this::key).toList();
   }
 
-  /// Capitals stay capitals where the case must be kept, so that `its` never meets `ITS`.
+  /// Keeps capitals where case matters, so that `its` never matches `ITS`.
   private String key(Words.Token token) {
-    // Most words are folded as they are, and both are one string.
+    // Most words are already folded, so both are the same string.
     boolean isKept = !token.written().equals(token.folded()) && caseKept.contains(token.written());
     return isKept ? token.written() : token.folded();
   }
 
-  /// Which characters of a text are said of what is not meant, the words that say so among them.
+  /// The characters of a text that belong to a negation, including its cue.
   public BitSet excluded(String written) {
     String text = spelling.apply(written);
     List<Words.Token> tokens = Words.split(text);

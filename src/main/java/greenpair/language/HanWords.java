@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Splits Chinese into the words of a lexicon, so that long words win and few characters are left:
+/// Splits Chinese into the words of a lexicon, preferring long words and few unknown characters:
 /// the split with the greatest sum, where a word of n characters counts n^1.5, a known character
-/// alone a little and an unknown one nothing. Of two splits as good the one whose last words are
-/// longer wins. Time grows with the length of the text times that of the longest word.
+/// alone a little and an unknown one nothing. Of two equally good splits, the one with longer last
+/// words wins. Time grows with the length of the text times that of the longest word.
 final class HanWords {
   private static final double POWER = 1.5;
   private static final double ALONE = 0.3;
@@ -21,7 +21,7 @@ final class HanWords {
     this.longest = longest;
   }
 
-  /// A word, or a run of characters that are in none.
+  /// A word, or a run of characters outside words.
   record Part(int start, int end, boolean isKnown) {}
 
   /// The parts of a text of Han characters, in order and without gaps.

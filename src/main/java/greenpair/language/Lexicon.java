@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// English words and the Chinese ones that say the same, in both directions.
+/// English words and Chinese words of the same meaning, in both directions.
 ///
-/// English is found by the words of a headword in lower case, whatever stands between them; Chinese
-/// as it is written, Simplified. Immutable.
+/// English is looked up by the words of a headword in lower case, ignoring separators; Chinese as
+/// it is written, Simplified. Immutable.
 public final class Lexicon {
   private static final Comparator<Rendering> USUAL_FIRST =
       Comparator.comparingInt(Rendering::rank)
@@ -52,8 +52,8 @@ public final class Lexicon {
     return words;
   }
 
-  /// Its words in lower case with one blank between them. Nearly all headwords are written so, and
-  /// a start of the program waits for all.
+  /// Its words in lower case with one blank between them. Fast path, because nearly all headwords
+  /// have this form and all are read at startup.
   private static String key(String headword) {
     for (int at = 0; at < headword.length(); at++) {
       char each = headword.charAt(at);
@@ -66,7 +66,7 @@ public final class Lexicon {
     return headword;
   }
 
-  /// Without a word.
+  /// An empty lexicon.
   public static Lexicon empty() {
     return new Lexicon(Map.of());
   }

@@ -8,9 +8,9 @@ import greenpair.catalog.Code;
 /// @param weight 1 for a string that belongs to one concept, 1/n for one that belongs to n
 /// @param start first character in the text
 /// @param end one past the last character
-/// @param negated whether the text says that it is not meant ("not incineration", "除焚烧外")
+/// @param negated whether the text excludes it ("not incineration", "除焚烧外")
 public record Mention(Code code, double weight, int start, int end, boolean negated) {
-  /// One that is meant.
+  /// A mention that is not negated.
   public Mention(Code code, double weight, int start, int end) {
     this(code, weight, start, end, false);
   }

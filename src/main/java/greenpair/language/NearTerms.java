@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Terms of the taxonomy near what was written: a misspelt English word, Chinese characters of the
-/// same sound or with one wrong among four.
+/// Terms of the taxonomy near a misspelling: a misspelt English word, or Chinese characters with
+/// the same sound or one wrong character of four.
 public final class NearTerms {
   private static final int SHORTEST_WORD = 4;
   private static final int SHORT_WORD = 5;
@@ -25,7 +25,7 @@ public final class NearTerms {
   private static final int SHORTEST_SHAPE = 4;
   private static final int LONGEST_HAN = 12;
 
-  /// What is longer is a sentence.
+  /// A longer text is treated as a sentence.
   private static final int TYPED = 16;
 
   private final Map<String, Integer> words = new HashMap<>();
@@ -37,9 +37,9 @@ public final class NearTerms {
   private final UnaryOperator<String> sound;
   private final UnaryOperator<String> spelling;
 
-  /// @param rules short forms that do not count everywhere are no terms here
-  /// @param stopWords words that say nothing
-  /// @param sound how Han characters are read aloud
+  /// @param rules short forms with restrictions are not used here
+  /// @param stopWords words without meaning for search
+  /// @param sound pronunciation of Han characters
   public NearTerms(
       Taxonomy taxonomy, TermRules rules, Set<String> stopWords, UnaryOperator<String> sound) {
     this.stopWords = Set.copyOf(stopWords);
@@ -114,7 +114,7 @@ public final class NearTerms {
   /// The word of an English term nearest to one that is not: one edit, from nine letters two; a
   /// swap of neighbours is one. The most frequent of equally near ones. In a word of up to five
   /// letters, letters may be swapped, doubled or lost, but another letter makes another word. Stop
-  /// words are no slips.
+  /// words are not treated as misspellings.
   public Optional<String> word(String written) {
     List<Words.Token> tokens = Words.split(written);
     if (tokens.size() != 1) {
@@ -132,7 +132,7 @@ public final class NearTerms {
     int letters = letters(word);
     for (Map.Entry<String, Integer> known : lettersOf.entrySet()) {
       String each = known.getKey();
-      // One edit changes at most two letters of the set, which spares nearly all comparisons.
+      // One edit changes at most two letters of the set, which avoids nearly all comparisons.
       if (Integer.bitCount(letters ^ known.getValue()) <= 2 * most
           && Math.abs(each.length() - length) <= most
           && each.length() >= SHORTEST_WORD - 1) {
@@ -165,10 +165,10 @@ public final class NearTerms {
   /// A Chinese term in place of characters that are none.
   public record Slip(int start, int end, String term) {}
 
-  /// Slips of sound (homophones) and of shape (one wrong character of four or more) in a text, left
-  /// to right, the longest at each place. In a sentence most of these are other words (单层玻璃 is no
-  /// slip of 双层玻璃), so there only four or more characters that sound like a term count; two
-  /// characters are a slip only where they stand alone.
+  /// Misspellings by sound (homophones) and by shape (one wrong character of four or more) in a
+  /// text, left to right, the longest at each place. In a sentence, most of these are other words
+  /// (单层玻璃 is not a misspelling of 双层玻璃), so only four or more characters that sound like a term
+  /// count there; two characters count only if they are the whole text.
   public List<Slip> slips(String written) {
     String text = spelling.apply(written);
     List<Slip> slips = new ArrayList<>();
@@ -185,7 +185,7 @@ public final class NearTerms {
     return slips;
   }
 
-  /// Whether characters are not too short a part of those that they stand among.
+  /// Whether the characters are a large enough part of their run.
   private static boolean mayBeSlip(String text, int start, int end) {
     int from = start;
     int to = end;

@@ -4,11 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Follows a text token by token and knows whether what is named here is not meant.
+/// Reads a text token by token and determines whether a term is negated.
 ///
 /// A cue ("not", "without", "不要") reaches over the next [#REACH] tokens up to the end of the
-/// clause, and over what is listed behind what it met ("not incineration or landfill"). 除 is a
-/// cue only with its 外 in the same clause, and not before 还 or 也, where it means "besides".
+/// clause, and over the rest of an enumeration ("not incineration or landfill"). 除 is a cue only
+/// with its 外 in the same clause, and not before 还 or 也, where it means "besides".
 final class Negations {
   private static final int REACH = 4;
   private static final int FRAME = 24;

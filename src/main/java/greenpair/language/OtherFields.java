@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Words of fields that a catalog is not about, in either language: neighbours that share its words
-/// (nuclear power), and things whose names hold one of its terms (充电宝, a power bank, holds
-/// 充电, charging). What they say is not read as anything else.
+/// Words of fields outside the catalog, in either language: neighbouring fields that share its
+/// words (nuclear power), and names that contain one of its terms (充电宝, a power bank, contains 充电,
+/// charging). They are not interpreted otherwise.
 public final class OtherFields {
   private final TermTree<Boolean> terms = new TermTree<>();
   private final UnaryOperator<String> spelling;
@@ -24,8 +24,8 @@ public final class OtherFields {
 
   /// A place in a text.
   public record Span(int start, int end) {
-    /// Whether a concept that is named there is part of it or cuts into it; a term that holds it
-    /// whole goes before.
+    /// Whether a mentioned concept is part of it or overlaps it; a term that contains it whole
+    /// takes precedence.
     public boolean takes(Mention mention) {
       boolean isApart = mention.end() <= start || end <= mention.start();
       boolean isHeld = mention.start() <= start && end <= mention.end();

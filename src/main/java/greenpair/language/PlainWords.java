@@ -14,23 +14,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/// From plain words to concepts: what a person means who describes a problem and names no term
-/// ("damp cold flats", 屋里存不住热). Each concept is a bag of words: its terms in both languages and the
-/// glossary's lines of the form `problem`. Costs nothing per entry of a catalog, and answers with
-/// concepts, so both languages get one list and the answer can say what was read.
+/// Guesses concepts from plain words, if a person describes a problem without its term ("damp cold
+/// flats", 屋里存不住热). Each concept is a bag of words: its terms in both languages and the glossary's
+/// `problem` lines. It costs nothing per entry of a catalog. Because the result is concepts, both
+/// languages get the same list and the answer can state the interpretation.
 public final class PlainWords {
   private static final double K1 = 1.2;
   private static final double B = 0.75;
   private static final double ACROSS = 0.25;
 
-  /// Stands before each of several qualities, between what belongs together.
+  /// Precedes each of several coordinated qualities.
   private static final String BOTH = "又";
 
-  /// Share of the rarity of a text's words that a concept has at least where it has two of them.
+  /// Minimum share of the rarity of a text's words that a concept must match with two words.
   private static final double COVERED_BY_TWO = 0.4;
 
-  /// The same where it has more: what people tell of a problem holds many words that no concept
-  /// has.
+  /// The same with more words: descriptions of a problem contain many words that belong to no
+  /// concept.
   private static final double COVERED_BY_MORE = 0.25;
 
   private final Map<String, Map<Code, Integer>> byFeature = new HashMap<>();
@@ -71,9 +71,9 @@ public final class PlainWords {
     }
   }
 
-  /// The concepts that a text comes nearest to: each with its BM25 over the words of the concept,
-  /// divided by the sum of rarities of all words of the text, in [0, 1]; best first, ties by code.
-  /// One shared word is an accident, and so are two of a text that speaks of something else.
+  /// The concepts nearest to a text: each with its BM25 over the words of the concept, divided by
+  /// the sum of rarities of all words of the text, in [0, 1]; best first, ties by code. A single
+  /// shared word is not evidence, and neither are two words of a text on another subject.
   ///
   /// @param least value that counts
   /// @param most how many
@@ -116,12 +116,12 @@ public final class PlainWords {
     return matched > 2 ? COVERED_BY_MORE : COVERED_BY_TWO;
   }
 
-  /// Whether the text has a word that says something of a problem.
+  /// Whether the text has a word that is in a concept.
   public boolean says(String text) {
     return !features(text).isEmpty();
   }
 
-  /// What a feature counts that no concept has: a pair of Han characters is mostly of two words.
+  /// Weight of a feature that no concept has; a pair of Han characters usually spans two words.
   private static double unknown(String feature) {
     return Character.isIdeographic(feature.codePointAt(0)) ? ACROSS : 1;
   }

@@ -6,13 +6,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/// Says the words of a query in the other language, each by all that may say the same: a structured
-/// query (Pirkola, SIGIR 1998), in which one word stays one, however many renderings it has.
+/// Translates the words of a query into the other language, each into all its renderings: a
+/// structured query (Pirkola, SIGIR 1998), in which a word counts once, however many renderings it
+/// has.
 ///
 /// English headwords are found by longest match, as written or by their stems. Chinese is split
-/// into the words of the lexicon; what stays is read aloud, since it is mostly a name
-/// (张之洞 = Zhang Zhidong). What both languages write alike, a name or a number in Latin
-/// letters, stands for itself.
+/// into the words of the lexicon; the rest is transcribed to Pinyin, because it is usually a name
+/// (张之洞 = Zhang Zhidong). Names and numbers in Latin letters are the same in both languages and are
+/// kept.
 public final class Renderer {
   private static final int SHORTEST_NAME = 2;
   private static final int LONGEST_NAME = 4;
@@ -24,7 +25,7 @@ public final class Renderer {
   private final Forms forms;
   private final Weights weights;
 
-  /// How words are spelled and read.
+  /// Spelling, stems and pronunciation.
   ///
   /// @param spelling a text as the lexicon spells it, at the same length
   /// @param stem of an English word in lower case
@@ -34,14 +35,14 @@ public final class Renderer {
       UnaryOperator<String> stem,
       Function<String, List<String>> pinyin) {}
 
-  /// What renderings count, each in [0, 1].
+  /// Weights of renderings, each in [0, 1].
   ///
   /// @param later what a rendering counts of the one before it
   /// @param sound what a word counts that is only read aloud
   /// @param most renderings of a word at most
   public record Weights(double later, double sound, int most) {}
 
-  /// A word of a text and what says the same.
+  /// A word of a text and its renderings.
   ///
   /// @param start first character in the text
   /// @param sayings the word itself may be one
@@ -51,12 +52,12 @@ public final class Renderer {
     }
   }
 
-  /// What says the same as a word.
+  /// A rendering of a word.
   ///
   /// @param isOther whether it is another word than the one that was written
   public record Saying(String written, double weight, boolean isOther) {}
 
-  /// @param empty words of either language that say nothing
+  /// @param empty words of either language without meaning for search
   public Renderer(Lexicon lexicon, Set<String> empty, Forms forms, Weights weights) {
     this.lexicon = lexicon;
     this.headwords = new Headwords(lexicon, forms.stem);
@@ -70,8 +71,7 @@ public final class Renderer {
             Math.max(longest, lexicon.longestChinese()));
   }
 
-  /// The words of a text as English says them, in order of place; nothing where English says none
-  /// of them otherwise.
+  /// The words of a text in English, in order of position; empty if none has an English rendering.
   public List<Source> inEnglish(String text) {
     List<Source> sources = new ArrayList<>();
     List<Words.Token> tokens = Words.split(forms.spelling.apply(text));
@@ -87,8 +87,7 @@ public final class Renderer {
     return changed(sources);
   }
 
-  /// The words of a text as Chinese says them, in order of place; nothing where Chinese says none
-  /// of them otherwise.
+  /// The words of a text in Chinese, in order of position; empty if none has a Chinese rendering.
   public List<Source> inChinese(String text) {
     String simple = forms.spelling.apply(text);
     List<Source> sources = new ArrayList<>();

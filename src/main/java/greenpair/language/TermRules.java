@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// When a term does not mean what it spells.
+/// Exceptions for terms whose spelling is ambiguous.
 ///
 /// @param caseKept short forms that name a concept only in capitals
 /// @param beside short forms that name a concept only near another term of the taxonomy
 /// @param negations words after which what is named is not meant, such as "without" and "不要"
-/// @param notNegations phrases that begin like one and are none, such as "not only" and "非常"
+/// @param notNegations phrases that begin like a negation but are none, such as "not only" and "非常"
 /// @param spelling a text as terms are spelled, at the same length: Traditional characters turned
 ///     Simplified, for one
 public record TermRules(

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// What words mean, as directions in one space for both languages: words of like meaning point
-/// alike. The direction of a text is the sum of those of its words, in which rare words count more
-/// than frequent ones (Arora, Liang and Ma 2017). Made from a sentence model by running each word
-/// through it alone (Model2Vec, van Dongen and Tulkens 2024), see docs/decisions/0029; nothing of
-/// the model is needed here.
+/// Word vectors in one space for both languages: words of similar meaning have similar directions.
+/// The vector of a text is the sum of the vectors of its words, in which rare words count more than
+/// frequent ones (Arora, Liang and Ma 2017). The vectors were made by embedding each word with a
+/// sentence model (Model2Vec, van Dongen and Tulkens 2024), see docs/decisions/0029; the model is
+/// not needed here.
 ///
 /// A Chinese word has the mean direction of its English translations. Immutable, for use by many
 /// threads.
@@ -33,10 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// and the Chinese words, each group as its length in bytes and UTF-8 text with a newline behind
 /// each; for each English entry a float, which its numbers are to be multiplied by, and a number of
 /// four bits for each dimension, 7 added to it, the first of two in the higher bits; for each
-/// Chinese word the number of its translations in a byte, and for each its place among the
-/// entries as an unsigned short and its share, in 255ths, in a byte. Entries that begin with `##`
-/// are ends of words ("##volt" of "photovolt"), from
-/// which words are put together that are no entries.
+/// Chinese word the number of its translations in a byte, and for each its place among the entries
+/// as an unsigned short and its share, in 255ths, in a byte. Entries that begin with `##` are ends
+/// of words ("##volt" of "photovolt"), from which words are put together that are no entries.
 public final class WordVectors {
   public static final String FILE = "vectors.bin";
 
@@ -50,7 +49,7 @@ public final class WordVectors {
   public static final int HEADER = MAGIC.length() + Integer.BYTES + DIGEST;
   private static final int MOST_DIMENSIONS = 1024;
 
-  /// A place among the entries has two bytes.
+  /// An index into the entries has two bytes.
   private static final int MOST_ENTRIES = 1 << Short.SIZE;
 
   private static final String PIECE = "##";
@@ -86,20 +85,20 @@ public final class WordVectors {
     this.longestEnglish = english.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
-  /// The English entries that a Chinese word stands for: each its place and, in the lowest eight
-  /// bits, its share.
+  /// The English entries of a Chinese word: the index of each and, in the lowest eight bits, its
+  /// share.
   @SuppressWarnings("ArrayRecordComponent") // Read only here, never compared.
   private record Translation(int[] entries) {}
 
-  /// What was read last. A changed configuration is read whole, and seldom has other vectors.
+  /// The last result. A changed configuration is read as a whole, but rarely has other vectors.
   private static final AtomicReference<@Nullable SoftReference<Known>> LAST =
       new AtomicReference<>();
 
   @SuppressWarnings("ArrayRecordComponent") // Compared by Arrays.equals alone.
   private record Known(byte[] bytes, WordVectors vectors) {}
 
-  /// Reads the bytes of a file, which nobody changes afterwards. The same bytes as those read last
-  /// give the same vectors, without checking them again.
+  /// Reads the bytes of a file, which must not change afterwards. If they equal the last ones, the
+  /// same vectors are returned without checking them again.
   ///
   /// @param name of the file, for messages
   /// @throws IllegalArgumentException when it is cut off, damaged, of another version or another
@@ -221,7 +220,8 @@ public final class WordVectors {
     return new WordVectors(dimensions, scales, numbers, places, translations);
   }
 
-  /// Before anything of that size is made. Of an array of bytes all that is left is available.
+  /// Checked before anything of that size is allocated. For a byte array, available() returns all
+  /// remaining bytes.
   private static void hold(DataInputStream in, long bytes, String what) throws IOException {
     if (bytes < 0 || bytes > in.available()) {
       throw new IOException(
@@ -284,7 +284,7 @@ public final class WordVectors {
     return Optional.of(sum);
   }
 
-  /// Adds the longest Chinese word that begins there, and says how long it is; 1 for none.
+  /// Adds the longest Chinese word that begins there and returns its length; 1 for none.
   private int han(String text, int from, float[] sum) {
     for (int end = Math.min(text.length(), from + longestChinese); end > from; end--) {
       Translation words = chinese.get(text.substring(from, end));
@@ -298,7 +298,7 @@ public final class WordVectors {
     return Character.charCount(text.codePointAt(from));
   }
 
-  /// Adds the longest English entry that begins there, and says where the next one may begin.
+  /// Adds the longest English entry that begins there and returns where the next may begin.
   private int latin(String text, int from, float[] sum) {
     int end = wordEnd(text, from);
     String word = text.substring(from, end);
@@ -338,12 +338,12 @@ public final class WordVectors {
         && isLatin(text.codePointAt(end + 1));
   }
 
-  /// What is counted says something, how many does not.
+  /// Numbers are skipped, because only what is counted has a meaning.
   private static boolean isNumber(String word) {
     return word.codePoints().allMatch(Character::isDigit);
   }
 
-  /// A word as it stands, or without a common ending; -1 for none.
+  /// A word as written or without a common ending; -1 for none.
   private int place(String word) {
     if (isNumber(word)) {
       return -1;
@@ -368,7 +368,7 @@ public final class WordVectors {
       while (piece == null && --end > start) {
         piece = english.get((start == 0 ? "" : PIECE) + word.substring(start, end));
       }
-      // Shorter ones say nothing: the first two letters of paella.
+      // Shorter pieces are meaningless, such as the first two letters of paella.
       if (piece == null || end - start < SHORTEST_PIECE) {
         return;
       }

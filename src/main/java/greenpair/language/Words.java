@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Splits a text into the tokens that concepts are matched on: runs of Latin letters and digits,
 /// and single Han characters. White space and punctuation separate and are dropped.
 final class Words {
-  /// One token: as matched (folded, plural off), as written, and where.
+  /// A token: as matched (folded, singular), as written, and its position.
   record Token(String folded, String written, int start, int end) {}
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -42,8 +42,9 @@ final class Words {
     return Character.isLetterOrDigit(point) && !Character.isIdeographic(point);
   }
 
-  /// Lower case, accents and width off, plural off. An e after a hissing sound goes in the singular
-  /// too, since "buses" and "leases" do not tell whether they are of "bus" or of "lease".
+  /// Lower case, without accents, width and plural ending. An e after a sibilant is removed in the
+  /// singular too, because "buses" and "leases" do not show whether the singular is "bus" or
+  /// "lease".
   private static String fold(String word) {
     String plain = isPlain(word) ? word : lower(word);
     int length = plain.length();
@@ -65,7 +66,7 @@ final class Words {
     return plain.substring(0, length - 1);
   }
 
-  /// Whether what stands before that place ends in s, x, ch or sh.
+  /// Whether the text before that position ends in s, x, ch or sh.
   private static boolean hisses(String word, int end) {
     if (end < 1) {
       return false;
@@ -75,7 +76,7 @@ final class Words {
     return last == 's' || last == 'x' || (last == 'h' && (before == 'c' || before == 's'));
   }
 
-  /// Most words need no folding, and asking Unicode costs more than all else.
+  /// Most words need no folding, and the Unicode check is the most expensive step.
   private static boolean isPlain(String word) {
     for (int at = 0; at < word.length(); at++) {
       char each = word.charAt(at);

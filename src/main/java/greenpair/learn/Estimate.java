@@ -6,34 +6,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// By which share of itself each weight should move, with its uncertainty.
+/// The relative change of each weight, with its uncertainty.
 ///
 /// First the slope k is estimated, the log odds that one unit of the experts' score is worth, then
-/// the moves d in η = k (score + Σ effect · d), with a normal prior of mean 0: what the outcomes do
-/// not speak about stays as the experts set it.
+/// the moves d in η = k (score + Σ effect · d), with a normal prior of mean 0: weights on which the
+/// outcomes give no information stay as the experts set them.
 ///
 /// @param moves one for each weight
 /// @param covariance of the moves
 /// @param pulls for each example, what it adds to each move
 @SuppressWarnings("ArrayRecordComponent") // never compared, and not changed after it is made
 record Estimate(double[] moves, double[][] covariance, double[][] pulls) {
-  /// Log odds that a unit of score is worth: before any outcome a pair that scores 0.1 more has e
-  /// times the odds of another step, give or take half of it.
+  /// Prior of the log odds per unit of score: a pair that scores 0.1 more has e times the odds of a
+  /// further step, with half of that as deviation.
   private static final double SLOPE = 10;
 
   private static final double SLOPE_DEVIATION = 5;
 
-  /// A slope below this would let noise move weights when scores say nothing.
+  /// Below this slope, noise would move the weights if scores are uninformative.
   private static final double LEAST_SLOPE = 2;
 
-  /// How far the experts' weights may be off, as shares of themselves. Each is tried, and the
-  /// estimates are averaged by how probable they make the outcomes.
+  /// Prior deviations of the experts' weights, as relative changes. The estimates for all of them
+  /// are averaged by marginal likelihood.
   static final double[] DEVIATIONS = {0.1, 0.2, 0.4, 0.8};
 
-  /// A deviation that hardly holds anything: nearly maximum likelihood.
+  /// A deviation so large that the estimate is nearly maximum likelihood.
   static final double[] FREE = {100};
 
-  /// @param weights what each example counts
+  /// @param weights weight of each example
   static Estimate of(
       List<Example> examples, double[] weights, Stages stages, double... deviations) {
     List<Observation> scores = new ArrayList<>();

@@ -3,7 +3,7 @@ package greenpair.learn;
 import greenpair.match.rank.Explanation;
 import greenpair.match.rules.Side;
 
-/// An outcome with what its pair looked like.
+/// An outcome with the score and signals of its pair.
 ///
 /// @param score of the pair under the experts' weights, in [0, 1]
 /// @param effects for each signal, in the order of the explanation, by how much the score changes

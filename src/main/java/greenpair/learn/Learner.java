@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param signals in the order of the examples' effects
 /// @param limit share of itself by which a weight may move at most, in (0, 1]
 record Learner(Kind kind, List<SignalWeight> signals, double limit) {
-  /// Pairs with a known end below which nothing is learnt.
+  /// Minimum number of pairs with a known outcome.
   static final int LEAST = 20;
 
   /// 95 % quantile of the normal distribution.
@@ -30,7 +30,7 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit) {
   /// @param share of its side, in [0, 1]
   record SignalWeight(Side side, String signal, Text label, double share) {}
 
-  /// @param said what is known of the labels already
+  /// @param said notes on the labels so far
   Learnt learn(List<Example> examples, List<LeftOut> leftOut, List<Text> said) {
     List<Example> sorted =
         examples.stream()
@@ -148,8 +148,8 @@ record Learner(Kind kind, List<SignalWeight> signals, double limit) {
     return Math.round(value * MILLION) / MILLION;
   }
 
-  /// How much the outcomes of one city count. A city never counts for more than all others
-  /// together; only one can have more.
+  /// Limits the weight of one city's outcomes. A city never counts for more than all others
+  /// together; at most one city can exceed this.
   ///
   /// @param city that has most
   /// @param outcomes its outcomes

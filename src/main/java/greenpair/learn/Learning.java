@@ -15,30 +15,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Learns weights from introductions, always from the experts' own: what is in force already was
-/// learnt from the same outcomes, which would count twice. Thread-safe; changes nothing.
+/// Learns weights from introductions, always starting from the experts' weights: effective learnt
+/// weights come from the same outcomes, which would then count twice. Thread-safe; changes nothing.
 ///
-/// A pair is looked at as the index shows it now, with the deployments of its own city hidden: a
-/// contract that became a deployment there would otherwise explain itself. What a partner has done
-/// elsewhere since the introduction does count.
+/// The signals of a pair are those of the current index, with the deployments of its own city
+/// hidden, because a contract that became a deployment would otherwise predict itself. Work
+/// elsewhere since the introduction still counts.
 ///
 /// @param recommender of this configuration
 /// @param experts the settings of `ranking.yaml`
-/// @param inForce what was approved and holds in their place; null for nothing
-/// @param file where what is approved goes
+/// @param inForce approved weights that replace them; null for none
+/// @param file file for approved weights
 public record Learning(
     Recommender recommender,
     RankingSettings experts,
     @Nullable LearntWeights inForce,
     Phrases phrases,
     WeightFile file) {
-  /// What a weight may move without the approval of a coordinator.
+  /// Maximum relative change of a weight that is proposed by default.
   public static final double UNAPPROVED = 0.2;
 
   /// Kinds that are introduced to cities.
   public static final List<Kind> KINDS = List.of(Kind.FIRM, Kind.FINANCIER);
 
-  /// What the outcomes call for, and what it would change.
+  /// The weights that the outcomes suggest, and their effect.
   ///
   /// @param introductions of any kind, in any order
   /// @param limit share of itself by which a weight may move, in (0, 1]

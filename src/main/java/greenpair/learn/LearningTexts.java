@@ -5,7 +5,7 @@ import greenpair.catalog.Text;
 import greenpair.message.Message;
 import java.util.List;
 
-/// What learning says to people.
+/// The messages of learning.
 final class LearningTexts {
   private LearningTexts() {}
 

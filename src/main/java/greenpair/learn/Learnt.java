@@ -6,12 +6,12 @@ import greenpair.match.rules.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the outcomes of one kind say about its weights.
+/// The result of learning for one kind.
 ///
 /// @param labelled pairs with a known end that were used
 /// @param open pairs that are still open and were used
 /// @param refused why nothing was learnt; null when something was
-/// @param notes what a reader has to know about the labels or the weights
+/// @param notes remarks on the labels or the weights
 /// @param weights those of the city's side first; when refused each is as before
 /// @param leftOut introductions that were not used
 public record Learnt(
@@ -25,10 +25,9 @@ public record Learnt(
   /// A weight before and after. All are shares of their side, in [0, 1], and those of a side sum
   /// to 1.
   ///
-  /// @param low 5 % quantile of what the outcomes say, before the move is limited; null when
-  /// refused
+  /// @param low 5 % quantile of the estimate, before the change is limited; null if refused
   /// @param high 95 % quantile of it
-  /// @param limited whether this weight moves as far as it may, and holds the others back
+  /// @param limited whether this weight reaches the limit and scales down the others
   /// @param movers the introductions that moved it most, strongest first
   public record Weight(
       Side side,
@@ -41,8 +40,8 @@ public record Learnt(
       boolean limited,
       List<Mover> movers) {}
 
-  /// An introduction with what the estimate loses without it, to first order: a share of the
-  /// weight before, such as 0.02 for 2 % of it.
+  /// An introduction with the change of the estimate without it, to first order, relative to the
+  /// weight before, such as 0.02 for 2 %.
   public record Mover(String introduction, double moved) {}
 
   public boolean wasRefused() {

@@ -2,7 +2,7 @@ package greenpair.learn;
 
 import greenpair.catalog.Text;
 
-/// An introduction that nothing is learnt from.
+/// An introduction that was not used for learning.
 ///
 /// @param introduction its id
 /// @param because why, and what to do about it

@@ -5,7 +5,7 @@ import greenpair.catalog.Kind;
 import greenpair.program.Introduction;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one introduction.
+/// The outcome of an introduction.
 ///
 /// @param introduction its id
 /// @param need null when it concerns the whole city
@@ -20,7 +20,7 @@ public record Outcome(
     EntryId partner,
     Introduction.Stage reached,
     boolean ended) {
-  /// What is the same for introductions of the same partner for the same need.
+  /// A key that is equal for introductions of the same partner for the same need.
   String pair() {
     return kind.word() + " " + partner + " " + city + " " + (need == null ? "" : need);
   }

@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// Outcomes read from introductions, in the order of their ids.
 ///
 /// A stop counts at the stage that was reached before it. An introduction whose last step is
-/// neither a stop nor a contract is open. What was never introduced is not here: it is unlabelled,
-/// not a failure.
+/// neither a stop nor a contract is open. Pairs that were never introduced are not included: they
+/// are unlabelled, not failures.
 ///
-/// @param notes which cities have more outcomes than are looked at
+/// @param notes cities with more outcomes than are used
 record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
-  /// Outcomes of one city that are looked at, so that 100,000 of one take no longer than a
-  /// thousand.
-  /// Since a city never counts for more than all others together, more of one would say little.
+  /// Maximum number of outcomes of one city, which bounds the time. Because a city never counts for
+  /// more than all others together, more outcomes of one would add little.
   static final int MOST_OF_A_CITY = 1_000;
 
   static Outcomes of(List<Introduction> introductions) {
@@ -51,8 +50,7 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
     return new Outcomes(kept, leftOut, notes);
   }
 
-  /// The first of each city by their ids, which are drawn at random: so a sample, and the same one
-  /// each time.
+  /// The first of each city by id. Ids are random, so this is a sample, and always the same one.
   private static List<Outcome> thinned(List<Outcome> usable, List<Text> notes) {
     Map<EntryId, Integer> counts = new TreeMap<>();
     List<Outcome> kept = new ArrayList<>();
@@ -95,8 +93,8 @@ record Outcomes(List<Outcome> usable, List<LeftOut> leftOut, List<Text> notes) {
         .orElse(null);
   }
 
-  /// Of introductions of one pair, the one that says most. Those that contradict each other are all
-  /// left out, since nothing tells which of them is right.
+  /// Of several introductions of one pair, the most informative. Contradictory ones are all left
+  /// out, because it is unknown which is right.
   private static void keep(List<Outcome> same, List<Outcome> usable, List<LeftOut> leftOut) {
     Outcome most = same.getFirst();
     for (Outcome each : same) {

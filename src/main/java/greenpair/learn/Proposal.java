@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Weights that the outcomes call for and what they would change; nothing is in force by it.
+/// Weights that the outcomes suggest, and their effect. A proposal by itself changes nothing.
 ///
 /// @param id of the weights: the same as long as the outcomes call for the same
 /// @param generation of the index that it was learnt on
-/// @param configuration digest of the configuration in force
+/// @param configuration digest of the effective configuration
 /// @param limit share of itself by which a weight may move, in (0, 1]
 /// @param kinds what was learnt of each, with the reason where nothing was
 /// @param shadow what the lists of needs would be
@@ -59,12 +59,12 @@ public record Proposal(
     }
   }
 
-  /// Whether nothing was learnt of any kind.
+  /// Whether nothing was learnt for any kind.
   public boolean wasRefused() {
     return kinds.stream().allMatch(Learnt::wasRefused);
   }
 
-  /// The weights to put in force.
+  /// The weights to make effective.
   ///
   /// @param by who approved them
   public LearntWeights approved(String by, Instant at) {

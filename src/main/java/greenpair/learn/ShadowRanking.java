@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The lists of needs by proposed weights beside those in force: what approving them would change.
+/// The lists of needs under the proposed and the effective weights: the effect of an approval.
 ///
-/// @param needs that were looked at, the open ones of the programmes first
+/// @param needs that were ranked, the open ones of the programmes first
 /// @param firstPlaces lists whose first place would change
 /// @param changes lists whose first ten would change, in the order of the needs
 public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
@@ -26,12 +26,12 @@ public record ShadowRanking(int needs, int firstPlaces, List<Change> changes) {
   /// Places of a list that are compared.
   private static final int SHOWN = 10;
 
-  /// Needs that are looked at; a registry may bring many thousand.
+  /// Maximum number of needs; a registry may contain many thousands.
   private static final int MOST = 300;
 
   /// A list that would change.
   ///
-  /// @param before the first ten in force, best first
+  /// @param before the first ten under the effective weights, best first
   /// @param after the first ten by the proposal
   /// @param first whether the first place would change
   /// @param why what decides at the first place that differs

@@ -3,7 +3,7 @@ package greenpair.learn;
 import java.util.Arrays;
 import java.util.List;
 
-/// How the weights of one side move as shares that go on summing to 1.
+/// The changes of the weights of one side, as shares that sum to 1.
 ///
 /// With weights w and moves d the new shares are w(1 + d) / Σ w(1 + d), a negative one taken as 0.
 /// When a share would move by more than the limit, the way from the old shares to the new ones is

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// A world of a [Simulation]: pairs and what becomes of them, drawn from true weights.
+/// The data of a [Simulation]: pairs and their outcomes, drawn from true weights.
 final class SimulatedWorld {
   private static final double SLOPE = 12;
   private static final double[] STOPPED = {0.40, 0.65, 0.85};
@@ -62,7 +62,7 @@ final class SimulatedWorld {
     return new Drawn(values, (int) Arrays.stream(cuts).filter(cut -> latent >= cut).count());
   }
 
-  /// Pairs whose end is known and that nothing was learnt from.
+  /// Test pairs with known outcomes that were not used for learning.
   List<Drawn> fresh() {
     List<Drawn> fresh = new ArrayList<>();
     for (int i = 0; i < SAMPLE; i++) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// Learning where the truth is known: outcomes are drawn from a score with true weights that the
-/// experts got more or less wrong, learnt from, and the new weights are judged on pairs that they
-/// never saw, by the area under the ROC curve for "came to a pilot or further".
+/// Evaluates learning with known true weights: outcomes are drawn from a score with true weights
+/// that deviate from the experts' weights, weights are learnt from them, and the result is measured
+/// on new pairs by the area under the ROC curve for "reached a pilot or further".
 ///
 /// Signals are independent and uniform on [0, 1]; the weights are those of firms. A true weight is
 /// the experts' times exp(s z), z standard normal, scaled to sum to 1. The latent result is 12 ×

@@ -14,18 +14,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The file of approved weights in the configuration folder. Whoever follows the folder takes it
-/// within a second, and every answer from then on names another configuration.
+/// The file of approved weights in the configuration folder. A running server applies it within a
+/// second, and every answer from then on names another configuration.
 ///
 /// @param folder the configuration folder, `index-config`
 public record WeightFile(Path folder) {
-  /// Whether it can be put in place and removed.
+  /// Whether it can be written and removed.
   public boolean isWritable() {
     return Files.isWritable(folder);
   }
 
-  /// Id of the proposal that is in force, also when the rest of the file has faults; empty without
-  /// the file.
+  /// Id of the effective proposal, even if the rest of the file is invalid; empty without the file.
   public Optional<String> proposal() {
     try {
       return Optional.of(LearntWeights.proposalOf(Files.readString(path())));
@@ -36,10 +35,10 @@ public record WeightFile(Path folder) {
     }
   }
 
-  /// Puts weights in force, in place of those that were; a reader sees the old ones or the new
-  /// ones, whole, and the new ones are on the disk before they count.
+  /// Replaces the learnt weights atomically; the new ones are on disk before they take effect.
   public void put(LearntWeights weights) {
-    // Hidden: it does not count yet. A temporary file of the JDK could be read by its owner only.
+    // A hidden file, which is ignored until renamed. A temporary file of the JDK would be readable
+    // by its owner only.
     Path unfinished = folder.resolve("." + LearntWeights.FILE + "." + UUID.randomUUID());
     try {
       try (FileChannel out =
@@ -58,7 +57,7 @@ public record WeightFile(Path folder) {
     }
   }
 
-  /// Puts the experts' own weights back in force.
+  /// Restores the experts' weights.
   public void remove() {
     try {
       Files.deleteIfExists(path());

@@ -26,17 +26,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the answer from rankings: recommendations, leads, peers, and what was
-/// excluded. Reads full records only for what the answer shows.
+/// Builds the answer from rankings: recommendations, leads, peers, and what was excluded. Reads
+/// full records only for what the answer shows.
 final class Answers {
   private static final int LEADS = 5;
 
-  /// Whoever asks for more than is usually shown gets as many of the other lists, too.
+  /// A request for more than the usual length gets the same length for the other lists.
   private static final int USUAL = 20;
 
   private static final int EXCLUDED = 20;
 
-  /// Representative cases: the nearest ones, and failures.
+  /// Numbers of representative cases: the nearest ones, and failures.
   private static final int TELLING = 3;
 
   private final Rules rules;
@@ -83,7 +83,7 @@ final class Answers {
     List<WeighedCase> nearest = cases.nearest(asked.asks(), snapshot);
     List<WeighedCase> failures = cases.failures(asked.asks(), snapshot);
     Part main = new Part(request.from(), request.limit());
-    // Whoever turns a page wants to read on in all lists.
+    // A later page continues all lists.
     boolean isWhole = request.from() > 0 || request.limit() > USUAL;
     Part others = isWhole ? main : new Part(0, LEADS);
     String word = request.kind().word() + word(request.kind(), sorted.good(), nearest);
@@ -169,7 +169,7 @@ final class Answers {
   }
 
   /// The needs for which each entry is in one of these lists: a firm that is recommended for one
-  /// need and only a lead for another is not said to serve both.
+  /// need and only a lead for another is not reported as serving both.
   private static Map<EntryId, List<EntryId>> needsOf(List<List<Ranked>> byNeed) {
     Map<EntryId, List<EntryId>> needs = new HashMap<>();
     for (List<Ranked> one : byNeed) {
@@ -183,16 +183,16 @@ final class Answers {
     return needs;
   }
 
-  /// What one more case would do to an entry of a list.
+  /// The effect of one more case on an entry of a list.
   @FunctionalInterface
   private interface Move {
-    /// A peer sells nothing, so that no case moves it.
+    /// A peer sells nothing, so a case does not move it.
     Move NONE = (kind, list, ranked) -> Optional.empty();
 
     Optional<Answer.Counterfactual> of(Kind kind, List<Ranked> list, Ranked ranked);
   }
 
-  /// What is shown of a list.
+  /// The displayed part of a list.
   private record Part(int from, int most) {
     <T> List<T> of(List<T> list) {
       int start = Math.min(from, list.size());
@@ -227,7 +227,7 @@ final class Answers {
     Kind kind = kind(ranked);
     Entry entry = full(kind, ranked.id(), snapshot);
     List<Answer.Case> shown = cases.of(ranked, snapshot);
-    // Ranks by score mislead about an entry that another order put elsewhere.
+    // Ranks by score would be misleading for an entry that was reordered.
     boolean isByScore = Sensitivity.rank(list, ranked) == rank;
     return new Answer.Recommendation(
         rank,
@@ -255,7 +255,7 @@ final class Answers {
         entry.profile().provenance());
   }
 
-  /// Why it is there and, where the one before it is hardly better, by what.
+  /// The reason for its place and, if the previous entry is hardly better, the difference.
   private Text reason(
       Entry entry, int rank, List<Ranked> list, List<Answer.Case> cases, Snapshot snapshot) {
     Ranked ranked = list.get(rank - 1);

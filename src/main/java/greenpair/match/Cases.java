@@ -23,18 +23,19 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The cases that an answer shows, read in full: those of an entry, and the nearest to needs that
-/// nobody has met yet.
+/// The cases that an answer shows, with full records: those of an entry, and the nearest to needs
+/// without a firm.
 record Cases(Rules rules) {
-  /// Deployments of a technology that are looked at.
+  /// Maximum number of deployments of a technology.
   static final int PRECEDENTS = 50;
 
-  /// Deployments of a technology among which failures are looked for: they are few.
+  /// Maximum number of deployments of a technology among which failures are searched, because
+  /// failures are rare.
   private static final int FAILURES = 300;
 
   private static final int SHOWN = 3;
 
-  /// The strongest cases of an entry that count for something.
+  /// The strongest cases of an entry with a weight above 0.
   List<Answer.Case> of(Ranked ranked, Snapshot snapshot) {
     List<Answer.Case> cases = new ArrayList<>();
     for (WeighedCase each : ranked.pairing().cases()) {
@@ -52,7 +53,7 @@ record Cases(Rules rules) {
         WeighedCase::weight);
   }
 
-  /// Where the needs' technologies went wrong, most telling first, one for each city.
+  /// Failures of the needs' technologies, most relevant first, one for each city.
   List<WeighedCase> failures(List<Ask> asks, Snapshot snapshot) {
     List<WeighedCase> wrong =
         weighed(asks, (wanted, ask) -> snapshot.failures(wanted, ask.city(), FAILURES)).stream()
@@ -130,7 +131,7 @@ record Cases(Rules rules) {
         full.profile().provenance());
   }
 
-  /// Who did a deployment: its parties in their order, then the firms without a known role.
+  /// The parties of a deployment in order, then the firms without a known role.
   static List<Answer.Doer> doers(Deployment deployment, Snapshot snapshot) {
     List<Answer.Doer> doers = new ArrayList<>();
     Set<EntryId> named = new HashSet<>();

@@ -11,9 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The ids and names of the entries of a kind, to tell which one somebody most likely meant by an
-/// id that no entry has. Knows the first 5,000 entries, so that an error costs no more in a large
-/// catalog.
+/// The ids and names of the entries of a kind, to suggest the intended entry for an unknown id.
+/// Knows the first 5,000 entries, so that an error costs no more in a large catalog.
 public final class EntryNames {
   private static final int MOST = 5_000;
 
@@ -30,7 +29,7 @@ public final class EntryNames {
         }
       }
     }
-    // An id goes before a name that reads the same.
+    // An id takes precedence over an equal name.
     for (Entry entry : entries) {
       ids.put(lower(entry.id().value()), entry.id().value());
     }

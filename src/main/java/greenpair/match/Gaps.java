@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How well each need is served: how many living, eligible, proven firms, eligible financiers and
-/// fitting solutions are recommended for it. A need without a firm is a gap.
+/// How well each need is served: the number of active, eligible, proven firms, eligible financiers
+/// and matching solutions recommended for it. A need without a firm is a gap.
 ///
 /// @param from first need of this page in the order of the catalog, from 0
 /// @param total open needs of the programme or, where there is none, of the catalog
@@ -23,7 +23,7 @@ public record Gaps(
   /// How one need is served.
   ///
   /// @param isGap whether no firm is recommended
-  /// @param why there is none and who comes nearest; null where there is one
+  /// @param why there is none and which firms come nearest; null if there is one
   /// @param best the highest score of a recommended firm, 0 for a gap
   /// @param hasNearest whether, for a gap, a firm that comes nearest is named or there is a case of
   ///     the technology; false if there is a firm

@@ -13,7 +13,7 @@ import greenpair.match.rank.Thresholds;
 import greenpair.match.rules.Rules;
 import java.util.List;
 
-/// The parts that every answer is made with.
+/// The components that compute every answer.
 record Matching(
     Rules rules,
     Phrases phrases,

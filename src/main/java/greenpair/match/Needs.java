@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a request as what is asked: which city, which needs, which technologies. A need in free
-/// words gets the technologies and instruments that its words name.
+/// Interprets a request: the city, the needs and the technologies. A need in free text gets the
+/// technologies and instruments that its words name.
 final class Needs {
   private static final String INSTRUMENTS = "FIN";
   private static final Set<String> FINANCE = Set.of(INSTRUMENTS, "FTY");
@@ -38,7 +38,7 @@ final class Needs {
     this.finder = finder;
   }
 
-  /// The city and the asks of a request, with the entries they are from.
+  /// The city and the asks of a request, with the entries from which they come.
   ///
   /// @param city the full record, or the described one
   /// @param needs one for each ask; null where the request described the need
@@ -71,7 +71,7 @@ final class Needs {
     return ask(need, budget(need, snapshot), city, snapshot.manifest().asOf(), false);
   }
 
-  /// The budget, which ranking compares even where it is restricted.
+  /// The budget, which ranking compares even if it is restricted.
   private static DealSizes budget(Need need, Snapshot snapshot) {
     return need.profile().restricted().isEmpty()
         ? DealSizes.of(need.budget())
@@ -173,16 +173,16 @@ final class Needs {
     return exact;
   }
 
-  /// Words add codes only where the request names none itself.
+  /// Words add codes only if the request contains none.
   private static List<Code> given(List<Code> given, Set<Code> found, Predicate<String> root) {
     return given.isEmpty()
         ? found.stream().filter(code -> root.test(code.root())).toList()
         : given.stream().distinct().toList();
   }
 
-  /// The labels of what is wanted stand for the words once these are understood: catalog texts are
-  /// then found and weighed alike whichever language the need is described in. Gates look at the
-  /// words, since a label such as "freight, port and aviation" says more than was asked.
+  /// If the words name concepts, the labels of these replace the words, so that catalog texts are
+  /// found and weighed in the same way whatever the language of the need. Gates still read the
+  /// words, because a label such as "freight, port and aviation" says more than was asked.
   private String inBothLanguages(Stream<Code> wanted) {
     return wanted
         .flatMap(

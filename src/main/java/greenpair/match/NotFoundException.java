@@ -3,14 +3,14 @@ package greenpair.match;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 
-/// A request names an entry that the generation does not have.
+/// A request names an entry that is not in the generation.
 public final class NotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
   private final String id;
 
-  /// @param more what else to say of it, or an empty string
+  /// @param more additional text, or an empty string
   public NotFoundException(Kind kind, EntryId id, String more) {
     super("no " + kind.word() + " has the id \"" + id + "\"" + more);
     this.kind = kind;

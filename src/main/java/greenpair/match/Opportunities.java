@@ -18,9 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The open needs as one firm or financier should look at them: the same parts and the
-/// same score as from the city's side, so that both sides see one figure, here ordered for the
-/// partner.
+/// The open needs for one firm or financier, with the same parts and the same score as from the
+/// city's side, ordered for the partner.
 ///
 /// @param generation id of the generation that answered
 /// @param configuration digest of the configuration

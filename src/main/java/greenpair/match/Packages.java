@@ -26,10 +26,9 @@ import java.util.TreeSet;
 ///
 /// Only entries that are recommended on their own take part, so no triple breaks a gate. A triple
 /// is compatible when the firm's codes answer the solution's (same or below) and the financier's
-/// sectors answer it too. Who may pay for preparation only is not the money of a package. Its
-/// score is the mean of solution, firm, financier and precedent by [PackageSettings], where
-/// precedent is 1 when
-/// firm and financier stand together in a deployment, else 0.
+/// sectors answer it too. A financier that pays for preparation only is not used. Its score is the
+/// mean of solution, firm, financier and precedent by [PackageSettings], where precedent is 1 if
+/// firm and financier share a deployment, else 0.
 ///
 /// @param from first package that is shown, from 0
 /// @param total packages in all
@@ -47,7 +46,7 @@ public record Packages(
 
   /// One triple.
   ///
-  /// @param precedents deployments in which firm and financier stand together
+  /// @param precedents deployments that firm and financier share
   public record Offer(
       int rank,
       double score,
@@ -140,7 +139,7 @@ public record Packages(
     return new Triple(solution, firm, financier, List.copyOf(shared), why);
   }
 
-  /// The deployments that count for something: planned ones are no precedent.
+  /// Completed deployments only; planned ones are no precedent.
   private static Set<EntryId> deployments(Ranked ranked) {
     Set<EntryId> ids = new TreeSet<>();
     for (WeighedCase each : ranked.pairing().cases()) {

@@ -31,7 +31,7 @@ public final class Recommender {
   private final Matching started;
   private final KnownCoverage coverage = new KnownCoverage();
 
-  /// How many configurations are kept: requests may still run under those before.
+  /// Number of configurations kept, because requests may still use earlier ones.
   private static final int KEPT = 8;
 
   /// Rules by digest of their configuration, newest last. Empty until the configuration first
@@ -43,11 +43,11 @@ public final class Recommender {
     this.started = Matching.of(rules, finder, phrases);
   }
 
-  /// From now on answers snapshots of another configuration, too, by its rules.
+  /// Adds another configuration, whose snapshots are from now on answered by its rules.
   ///
   /// @param configuration its digest
   /// @param other made of its rules
-  /// @param before digest of the configuration in force until now
+  /// @param before digest of the configuration effective until now
   public synchronized void follow(String configuration, Recommender other, String before) {
     SequencedMap<String, Matching> kept = new LinkedHashMap<>(known);
     kept.putIfAbsent(before, started);
@@ -88,13 +88,13 @@ public final class Recommender {
         .toList();
   }
 
-  /// The same without one signal: its weight is 0 and the others of its side are scaled up. What
-  /// evaluation shows the effect of a signal by.
+  /// The same without one signal: its weight is 0 and the others of its side are scaled up. Used to
+  /// measure the effect of a signal.
   public Recommender without(Kind kind, String signal) {
     return by(started.rules().ranking().without(kind, signal));
   }
 
-  /// The same by other settings of ranking: what shows how answers would change.
+  /// The same with other ranking settings, to show how answers would change.
   public Recommender by(RankingSettings ranking) {
     Rules rules = started.rules().with(ranking);
     return new Recommender(Matching.of(rules, started.needs(), started.phrases()));
@@ -113,7 +113,7 @@ public final class Recommender {
   }
 
   /// The whole ranking for the needs of a request, best first, each entry once at its best need;
-  /// gates are applied, thresholds are not: what evaluation looks at.
+  /// gates are applied but thresholds are not. For evaluation.
   public List<Ranked> ranking(Request request, Snapshot snapshot) {
     List<List<Ranked>> rankings = new ArrayList<>();
     for (Ask ask : matching(snapshot).needs().read(request, snapshot).asks()) {
@@ -132,8 +132,8 @@ public final class Recommender {
     return matching(snapshot).good(kind, need, snapshot).stream().limit(limit).toList();
   }
 
-  /// Of one [#ranking], those of which the score alone decides whether they are recommended: what a
-  /// threshold is calibrated on.
+  /// The entries of a [#ranking] whose recommendation depends only on the score, for calibrating a
+  /// threshold.
   public List<Ranked> contenders(Request request, Snapshot snapshot) {
     return ranking(request, snapshot).stream()
         .filter(each -> matching(snapshot).thresholds().isContender(request.kind(), each))
@@ -217,7 +217,7 @@ public final class Recommender {
     return Packages.of(entry, from, limit, snapshot, matching(snapshot));
   }
 
-  /// Who did a deployment, in which role and with which share.
+  /// The parties of a deployment, with role and share.
   public static List<Answer.Doer> doers(Deployment deployment, Snapshot snapshot) {
     return Cases.doers(deployment, snapshot);
   }

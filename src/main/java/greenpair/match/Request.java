@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param need one need of the city; null for all of them, unless one is described
 /// @param described a need in words or codes; null to use the city's own
 /// @param limit recommendations at most, 1 to 100; changes the length of the answer, never a score
-/// @param from first entry of every list that is shown, from 0: what a list has beyond a limit
-///     is on the next page
+/// @param from position of the first entry of every list, from 0
 /// @param diverse whether the list is spread over needs or technologies, see [Diversifier]
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
 /// @param explore seed by which near-ties are swapped, see [Exploration]; null for none, as it must
-///     be for a diverse list, in which neighbours do not stand by their scores
+///     be for a diverse list, which is not ordered by score
 public record Request(
     Kind kind,
     @Nullable EntryId city,
@@ -48,7 +47,7 @@ public record Request(
       List<Code> instruments,
       @Nullable Money budget,
       Attributes attributes) {
-    /// A need of which nothing is known beyond its technology.
+    /// A need with technologies only.
     public Described(
         String text, List<Code> technologies, List<Code> instruments, @Nullable Money budget) {
       this(text, technologies, instruments, budget, Attributes.NONE);
@@ -59,7 +58,7 @@ public record Request(
       instruments = List.copyOf(instruments);
     }
 
-    /// What a need says, for one that no catalog has yet.
+    /// The contents of a need that is not in the catalog.
     public static Described of(Need need) {
       String text =
           Stream.concat(words(need.name()), words(need.profile().description()))
@@ -139,7 +138,7 @@ public record Request(
         kind, city, describedCity, need, described, limit, other, diverse, hideOwnCases, explore);
   }
 
-  /// A need that no catalog has yet, of a known city.
+  /// A need of a known city that is not in the catalog.
   public static Request ofTypedIn(Kind kind, Need need, int limit) {
     return new Request(kind, need.city(), null, null, Described.of(need), limit, false, false);
   }

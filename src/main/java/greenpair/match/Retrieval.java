@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// From an ask to its ranked candidates: expands technologies along the tree, asks the index, adds
-/// what proves a solution, ranks.
+/// Finds and ranks the candidates of an ask: expands technologies along the tree, queries the
+/// index, adds the deployments that prove a solution, and ranks.
 final class Retrieval {
   private final Rules rules;
   private final Ranker ranker;
@@ -37,7 +37,7 @@ final class Retrieval {
     return ranker.rank(kind, ask, candidates(kind, ask, snapshot));
   }
 
-  /// What the first stage finds for an ask, with all that ranking looks at.
+  /// The candidates of the first stage for an ask, with the data that ranking needs.
   List<Candidate> candidates(Kind kind, Ask ask, Snapshot snapshot) {
     Map<Code, List<Precedent>> known = new HashMap<>();
     List<Candidate> candidates = new ArrayList<>();
@@ -92,8 +92,8 @@ final class Retrieval {
     rules.taxonomy().children(code).forEach(child -> addBelow(child, into));
   }
 
-  /// A solution is proven by whoever deployed its technology; firms and financiers carry their own
-  /// deployments already.
+  /// A solution is proven by any deployment of its technology; firms and financiers already have
+  /// their own deployments.
   private Candidate withPrecedents(
       Kind kind,
       Ask ask,
@@ -103,7 +103,7 @@ final class Retrieval {
     if (kind != Kind.SOLUTION) {
       return candidate;
     }
-    // A deployment of several of its technologies is one case all the same.
+    // A deployment of several of its technologies is a single case.
     Set<Precedent> precedents = new LinkedHashSet<>();
     for (Code code : candidate.traits().technologies()) {
       precedents.addAll(

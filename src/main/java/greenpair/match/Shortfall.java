@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Why no firm is recommended for needs, and who comes nearest, in plain words: how many firms
-/// stand on each of the other lists, then the first of them.
+/// States in plain words why no firm is recommended for needs and which firms come nearest: the
+/// number of firms on each of the other lists, then the first of them.
 final class Shortfall {
   private Shortfall() {}
 
-  /// @param sorted firms of which none is good
+  /// @param sorted firms, none of which is recommended
   static Text of(Sorted sorted, Phrases phrases, Snapshot snapshot) {
     List<Text> said = new ArrayList<>();
     count("incumbents", sorted.incumbents(), phrases, said);
@@ -23,7 +23,7 @@ final class Shortfall {
     count("unproven", sorted.unproven(), phrases, said);
     count("peers", sorted.peers(), phrases, said);
     count("excluded", sorted.excluded(), phrases, said);
-    // Firms that match and are on no list, such as closed ones, could not deliver it either.
+    // Matching firms that are on no list, such as closed ones, cannot deliver either.
     if (said.isEmpty()) {
       return phrases.say("shortfall.nobody");
     }

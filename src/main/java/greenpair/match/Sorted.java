@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Where each ranked entry belongs in the answer: with the recommended, those already working in
-/// the city, those below the threshold, the leads, the peers or the excluded.
+/// Assigns each ranked entry to a list of the answer: recommended, already working in the city,
+/// below the threshold, leads, peers or excluded.
 record Sorted(
     List<Ranked> good,
     List<List<Ranked>> byNeed,
@@ -98,9 +98,8 @@ record Sorted(
         .toList();
   }
 
-  /// A firm that a gate does not rule out and that is not proven, or is in doubt; one from
-  /// elsewhere that nothing connects with the country is not worth a call, and is listed with the
-  /// excluded.
+  /// A firm that a gate does not rule out and that is not proven, or is in doubt; a foreign firm
+  /// without any link to the country is listed with the excluded.
   private static boolean isLead(Ranked ranked) {
     return (!ranked.isProven() || Thresholds.isDoubtful(ranked))
         && !Thresholds.isFromElsewhere(ranked);

@@ -5,7 +5,7 @@ public enum Standing {
   RECOMMENDED,
   /// Proven and eligible, with too low a score.
   BELOW_THRESHOLD,
-  /// At work in the city for such a need already.
+  /// Already at work in the city for such a need.
   INCUMBENT,
   /// Without a checked case, or in doubt.
   LEAD,
@@ -13,6 +13,6 @@ public enum Standing {
   PEER,
   /// Bankrupt, dissolved or closed.
   CLOSED,
-  /// Ruled out by another gate, or no answer to the need.
+  /// Excluded by another gate, or not matching the need.
   EXCLUDED
 }

@@ -5,12 +5,11 @@ import greenpair.catalog.Text;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Something to say to a person, in neither language yet: the key of a text in the bundles and the
-/// values of its arguments by name.
+/// A language-independent message: the key of a text in the bundles and its arguments by name.
 ///
 /// A value is a text, a number, a [Text] of both languages, another message, or a list of these. An
-/// integer without a format is written in digits alone (`10000`), since most are limits that
-/// somebody types in; `{rows, number}` and plurals group the digits as the language does.
+/// integer without a format is written in plain digits (`10000`), because most are limits that
+/// users type; `{rows, number}` and plurals group digits as usual in the language.
 ///
 /// @param key of the text, such as `check.integer`
 /// @param arguments by name

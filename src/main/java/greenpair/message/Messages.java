@@ -79,7 +79,7 @@ public final class Messages {
     }
   }
 
-  /// A list as this language separates it.
+  /// A list with the separators of this language.
   public String list(Collection<?> values) {
     return values.stream()
         .map(each -> String.valueOf(value(each, true)))

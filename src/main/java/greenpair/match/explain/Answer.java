@@ -13,14 +13,14 @@ import greenpair.match.rules.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a recommendation request gets: the document of the HTTP answer and of `--json`.
+/// The answer to a recommendation request: the document of the HTTP answer and of `--json`.
 ///
 /// @param generation id of the generation that answered
 /// @param configuration digest of the configuration
 /// @param from first entry of each list that is shown, from 0
 /// @param outcome whether there is anything to recommend
-/// @param why nobody is recommended, and who comes nearest; null where somebody is, and for other
-///     kinds than firms
+/// @param why no firm is recommended, and which firms come nearest; null if one is, and for other
+///     kinds
 /// @param recommendations best first; empty when the outcome is [Outcome#NO_GOOD_MATCH]
 /// @param incumbents firms that already work in this city on such a need: known to the city
 /// @param belowThreshold proven firms, eligible financiers and fitting solutions whose score is too
@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// @param unproven firms that state the technology but have no checked case, or whose standing is
 ///     in doubt: leads, not recommendations
 /// @param peers operators and advisers to learn from, which sell nothing
-/// @param nearest where the technology was done in the cities most like this one, whoever did it
-/// @param failures where such a thing went wrong, and why
+/// @param nearest deployments of the technology in the most similar cities, by any firm
+/// @param failures failed projects of this type, with reasons
 /// @param totals how many entries each list has in all
-/// @param excluded what a gate removed, with the gate; and firms of other countries of which
-///     nothing tells that they work in the city's
+/// @param excluded entries removed by a gate, with the gate; and foreign firms without evidence
+///     that they work in the city's country
 /// @param stability whether the first three hold when a weight moves
-/// @param diversification what the wished spread of the list cost; null when none was wished
-/// @param exploration near-ties and which of them were swapped; null when none was wished
+/// @param diversification cost of the requested spread of the list; null if none was requested
+/// @param exploration near-ties and which of them were swapped; null if not requested
 public record Answer(
     String generation,
     String configuration,
@@ -66,7 +66,7 @@ public record Answer(
 
   /// Entries of each list, shown or not.
   ///
-  /// @param failures the cities in which such a thing went wrong
+  /// @param failures cities with a failed project of this type
   public record Totals(
       int recommendations,
       int incumbents,
@@ -102,11 +102,11 @@ public record Answer(
   /// @param reason why, for a city officer
   /// @param evidence the deployments that prove it, strongest first
   /// @param cautions what to check before acting
-  /// @param unknowns facts that are missing and for which a prior stands in
+  /// @param unknowns missing facts, which a prior replaces
   /// @param coverage share of the configured weights that rests on known and checked facts, in [0,
-  /// 1]
+  ///     1]
   /// @param pivot the missing fact that could move it furthest; null when none would
-  /// @param counterfactual what one more case would do; null when it would not rise
+  /// @param counterfactual effect of one more case; null if the entry would not rise
   /// @param saving what it saves at the city's own grid; null where that does not apply
   /// @param verified whether a source of the entry was checked
   /// @param unverified fields of the entry that were not checked
@@ -133,7 +133,7 @@ public record Answer(
       List<String> unverified,
       List<Provenance> sources) {}
 
-  /// A firm that did it, in one of its roles or in none that is known.
+  /// A firm of a deployment, with one of its roles or an unknown one.
   ///
   /// @param share percent that are its own
   public record Doer(
@@ -143,10 +143,10 @@ public record Answer(
   ///
   /// @param firms who did it, each once for each role
   /// @param location exact place, null when not stated
-  /// @param inCity false when it lies near the city, not in it
+  /// @param inCity false if it is near the city, not in it
   /// @param year of completion or, where unknown, of start; null when unknown
-  /// @param failure why it failed, was called off or fell short
-  /// @param results what came of it, as numbers
+  /// @param failure why it failed, was cancelled or fell short
+  /// @param results its results in numbers
   /// @param similarity likeness of its city to the asking one for the technology, in [0, 1]
   /// @param weight what it is worth as proof, in [0, 1]
   public record Case(
@@ -181,8 +181,8 @@ public record Answer(
   ///
   /// @param margin difference of scores up to which two neighbours are a near-tie
   /// @param pairs near-ties of the whole list, shown or not
-  /// @param ties those of which an entry is shown, in the order of the list; every other entry
-  ///     stands where its score puts it
+  /// @param ties those of which an entry is shown, in the order of the list; all other entries are
+  ///     in order of score
   public record Exploration(long seed, double margin, int pairs, List<Tie> ties) {
     public Exploration {
       ties = List.copyOf(ties);
@@ -206,12 +206,12 @@ public record Answer(
   /// A missing fact and the ranks between which it could move the entry.
   public record Pivot(String signal, Text missing, int bestRank, int worstRank) {}
 
-  /// What one more checked case in a like city would do.
+  /// The effect of one more checked case in a similar city.
   public record Counterfactual(int fromRank, int toRank, Text says) {}
 
-  /// What a gate removed.
+  /// An entry removed by a gate.
   ///
-  /// @param source where the fact is from that the gate looks at
+  /// @param source of the fact that the gate reads
   public record Excluded(
       EntryId id, Kind kind, Text name, String gate, Text because, @Nullable Provenance source) {}
 }

@@ -14,9 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What the records of one entry say against each other. Each stands alone and was accepted; only
-/// together are they odd. They are shown and change no score: which of the two is wrong is for a
-/// person to find out.
+/// Contradictions between records of one entry, each of which is valid by itself. They are shown
+/// and change no score, because a person has to find out which record is wrong.
 record Contradictions(Phrases phrases) {
   /// @param cases all deployments of the entry that are on record
   /// @param asOf the year of the newest deployment in the data
@@ -40,7 +39,7 @@ record Contradictions(Phrases phrases) {
     return found;
   }
 
-  /// A case that was finished, or begun where its end is unknown, before there was the firm.
+  /// A case that was completed (or started, if the end is unknown) before the firm was founded.
   private void beforeFounding(int founded, List<Precedent> cases, List<Text> found) {
     for (Precedent each : cases) {
       Integer year = each.year();

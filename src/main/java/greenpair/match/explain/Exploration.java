@@ -5,23 +5,22 @@ import greenpair.match.rank.Ranked;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A list in which near-ties are swapped by the toss of a coin, so that what is learnt from
-/// outcomes can be evaluated: of two entries that score alike, either had the same chance to stand
-/// before the other.
+/// A list in which near-ties are swapped at random, so that learning from outcomes can be
+/// evaluated: of two entries with similar scores, each had the same probability of being first.
 ///
 /// Neighbours whose scores differ by at most the margin are paired from the top, each entry in one
 /// pair at most; so each moves by one place at most. The coin of a pair is a hash of seed, subject
 /// and both ids: the same request always gets the same list, whichever part of it is shown.
 ///
 /// @param list in the order to show
-/// @param told the pairs of the part that is shown, swapped or not
+/// @param told the pairs of the displayed part, swapped or not
 public record Exploration(List<Ranked> list, Answer.Exploration told) {
   /// Differences of sums of millionths are whole millionths but for the last bit.
   private static final double ROUNDING = 1e-9;
 
-  /// Tosses the coins of a list.
+  /// Swaps the near-ties of a list.
   ///
-  /// @param subject what is asked, such as the ids of city and need
+  /// @param subject of the request, such as the ids of city and need
   /// @param margin difference of scores up to which two are a near-tie, in [0, 1]
   /// @param from first entry that is shown, from 0
   /// @param limit entries shown at most

@@ -29,16 +29,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Says in sentences what the numbers of a ranked entry mean: why it is there, what to check, what
-/// is missing.
+/// Explains a ranked entry in sentences: why it is listed, what to check, what is missing.
 public final class Reasons {
   /// Technologies that a sentence names.
   private static final int NAMED = 2;
 
-  /// Scores nearer than this are said to be close.
+  /// Scores that differ by less than this are called close.
   private static final double CLOSE = 0.01;
 
-  /// What a reader of three digits does not see.
+  /// Differences that three digits do not show.
   private static final double NOTHING = 0.0005;
 
   private final Rules rules;
@@ -77,9 +76,9 @@ public final class Reasons {
     return Phrases.join(sentences);
   }
 
-  /// The entry ranked before it by less than a hundredth for the same need, and by what: a reader
-  /// should not take two scores that are nearly one for a difference. Empty if the list was
-  /// reordered and the entry before scores lower: nothing of it then explains the order.
+  /// The entry ranked before it by less than a hundredth for the same need, and the signal that
+  /// separates them, so that readers do not overestimate a small difference. Empty if the list was
+  /// reordered and the previous entry scores lower, because scores then do not explain the order.
   public Optional<Text> close(Ranked before, Text beforeName, Ranked ranked) {
     double ahead = before.score() - ranked.score();
     if (!before.pairing().ask().equals(ranked.pairing().ask()) || ahead < 0 || ahead >= CLOSE) {
@@ -102,7 +101,7 @@ public final class Reasons {
             : phrases.say("reason.close", Map.of("other", beforeName, "signal", most.label())));
   }
 
-  /// @param entry as its reader may see it, which the size of a deal is read from
+  /// @param entry as its reader may see it; the size of a deal is taken from it
   private List<Text> money(
       Entry entry, Ranked ranked, Traits.OfFinancier financier, List<Answer.Case> cases) {
     List<Text> sentences = new ArrayList<>();
@@ -152,7 +151,7 @@ public final class Reasons {
     return phrases.say(prefix + "." + closest.name().toLowerCase(java.util.Locale.ROOT), values);
   }
 
-  /// A label as it stands inside a sentence: small first letter unless it is an abbreviation.
+  /// A label inside a sentence: lower-case first letter unless it is an abbreviation.
   private Text inSentence(Code code) {
     Text label = rules.taxonomy().label(code);
     String en = label.best(Language.EN);
@@ -190,7 +189,7 @@ public final class Reasons {
     return Phrases.join(sentences);
   }
 
-  /// In what past work is like the need beyond its technology.
+  /// The attributes other than technology in which past work matches the need.
   private Text similar(SimilarWork.Shared shared) {
     List<Text> names =
         shared.attributes().stream().map(each -> phrases.say("attribute." + each.word())).toList();

@@ -24,13 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What would change a list: other weights, a missing fact, one more case. Everything is found by
-/// scoring again, never guessed.
+/// What would change a list: other weights, a missing fact, one more case. All results come from
+/// scoring again, not from estimates.
 public final class Sensitivity {
   private static final double[] FACTORS = {0.8, 1.2};
   private static final int TOP = 3;
 
-  /// Likeness of a city of which nothing is known.
+  /// Similarity of a city about which nothing is known.
   private static final double MIDDLE = 0.5;
 
   private final Rules rules;
@@ -132,8 +132,8 @@ public final class Sensitivity {
     return new Ranked(ranked.pairing(), explanation, ranked.gates());
   }
 
-  /// The missing fact that could move the entry furthest: its rank if the fact turned out as good
-  /// and as bad as can be. Empty when nothing is missing or nothing would move.
+  /// The missing fact that could move the entry furthest, with the rank for the best and the worst
+  /// value. Empty if nothing is missing or nothing would move.
   public Optional<Answer.Pivot> pivot(Kind kind, List<Ranked> list, Ranked ranked) {
     Map<Side, Map<String, Double>> weights =
         Map.of(
@@ -143,7 +143,7 @@ public final class Sensitivity {
     for (Explanation.Part part : ranked.explanation().parts()) {
       if (!part.known()) {
         int best = rank(list, rescored(ranked, weights, Map.of(part.signal(), 1.0)));
-        // No case in a city of another size takes anything away, see ScaleFit.
+        // A case in a city of another size does not lower the value, see ScaleFit.
         double least = part.signal().equals(ScaleFit.NAME) ? part.value() : 0;
         int worst = rank(list, rescored(ranked, weights, Map.of(part.signal(), least)));
         Text missing = phrases.say("unknown." + part.signal());
@@ -155,8 +155,8 @@ public final class Sensitivity {
     return Optional.ofNullable(most).filter(pivot -> pivot.worstRank() > pivot.bestRank());
   }
 
-  /// Where the entry would stand with one more checked case of grade B, finished this year in a
-  /// typical city of the same country. Empty when it would not rise.
+  /// The rank of the entry with one more checked case of grade B, completed this year in a typical
+  /// city of the same country. Empty if it would not rise.
   public Optional<Answer.Counterfactual> oneMoreCase(Kind kind, List<Ranked> list, Ranked ranked) {
     if (ranked.pairing().ask().technologies().isEmpty()) {
       return Optional.empty();
@@ -172,8 +172,8 @@ public final class Sensitivity {
     return Optional.of(new Answer.Counterfactual(now, then, says));
   }
 
-  /// Where a lead would stand among the recommended with one more such case, which ends its being a
-  /// lead. Empty when that would not make it a recommendation.
+  /// The rank of a lead among the recommended entries with one more such case. Empty if it would
+  /// still not be recommended.
   public Optional<Answer.Counterfactual> asRecommended(
       Kind kind, List<Ranked> leads, List<Ranked> recommended, Ranked lead, Thresholds thresholds) {
     if (lead.pairing().ask().technologies().isEmpty()) {
@@ -196,8 +196,8 @@ public final class Sensitivity {
     return ranker.score(kind, Pairing.of(ask, ranked.candidate(), List.copyOf(cases), rules));
   }
 
-  /// How alike a city of the same country usually is: the median over the other cities at home in
-  /// which anybody of the list has a case; the middle of the scale where there is none.
+  /// The typical similarity of a city of the same country: the median over the other cities of the
+  /// country in which an entry of the list has a case, or the middle of the scale if there is none.
   private static double typicalLikeness(List<Ranked> list, Ask ask) {
     Map<EntryId, Double> likeness = new TreeMap<>();
     for (Ranked each : list) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A list that a request wants spread, and what that cost: over the technologies of one need by
+/// A list reordered for diversity, and the cost of this: over the technologies of one need by
 /// [Diversifier], over the needs of a whole city by the rule of `ranking.yaml`.
 ///
 /// @param list in its new order

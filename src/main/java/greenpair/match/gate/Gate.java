@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What one hard rule says of a candidate. A gate never changes a score: fail removes, and the
-/// answer lists what was removed and why; unknown stays, with a caution.
+/// The result of one hard rule for a candidate. A gate never changes a score: a fail removes the
+/// entry and is listed with the reason; an unknown remains, with a caution.
 ///
 /// @param gate the rule's word: `market`, `alive`, `seller`, `trade`, `borrower`,
 ///     `membership`, `instrument`, `ticket` or `stage`
 /// @param because the reason for people
-/// @param source where the fact is from that the rule looks at, when it was read and whether it was
-///     checked; null until an answer shows it ([#from])
+/// @param source of the fact that the rule reads, with its date and whether it was checked; null
+///     until an answer shows it ([#from])
 public record Gate(String gate, Verdict verdict, Text because, @Nullable Provenance source) {
-  /// The field of an entry that each gate looks at.
+  /// The field of an entry that each gate reads.
   private static final Map<String, String> FACTS =
       Map.of(
           "alive", "status",

@@ -93,7 +93,8 @@ public final class Gates {
         : Optional.of(eligibility.mayApply(financier.borrowers(), ask));
   }
 
-  /// Of a need whose stage is not on record, only what does not pay for building is worth saying.
+  /// If the stage of a need is unknown, only financiers that do not pay for construction are
+  /// reported.
   private Optional<Gate> stage(Code type, Ask ask) {
     if (ask.stage() != null) {
       return Optional.of(gate("stage", eligibility.servesStage(type, ask.stage()), Map.of()));
@@ -103,7 +104,7 @@ public final class Gates {
         : Optional.empty();
   }
 
-  /// A deal a little outside the range may be talked about; one ten times outside may not.
+  /// A deal slightly outside the range may be negotiable; one outside by a factor of ten is not.
   private Gate ticket(double gap) {
     Verdict verdict = gap == 1 ? Verdict.PASS : gap < 10 ? Verdict.UNKNOWN : Verdict.FAIL;
     return gate("ticket", verdict, Map.of());
@@ -133,7 +134,7 @@ public final class Gates {
         : new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.old", Map.of("date", date)));
   }
 
-  /// An operator or adviser is no seller: it is shown among the peers instead.
+  /// An operator or adviser is not a seller: it is listed as a peer.
   private Gate seller(Traits.OfFirm firm) {
     Firm.Role role = firm.role();
     if (role == null) {

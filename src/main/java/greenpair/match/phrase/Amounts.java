@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says amounts of money in sentences: USD 30 million, 3000万美元. Three digits; no rate is applied.
+/// Formats amounts of money for sentences: USD 30 million, 3000万美元. Three digits; no conversion.
 public final class Amounts {
   private static final Map<String, String> CHINESE =
       Map.of("USD", "美元", "CNY", "元人民币", "EUR", "欧元");

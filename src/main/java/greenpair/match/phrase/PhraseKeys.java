@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The keys of all phrases, so that a missing one is found at start-up and not in an answer.
+/// The keys of all phrases, so that a missing phrase is reported at startup and not in an answer.
 final class PhraseKeys {
   private static final Set<String> CASE =
       Set.of("city", "year", "grade", "title", "location", "alike");
@@ -235,7 +235,7 @@ final class PhraseKeys {
     };
   }
 
-  /// The values that a phrase may fill in; one that nobody gives would fail in an answer.
+  /// The values that a phrase may use; any other would fail in an answer.
   static Set<String> slots(String key) {
     return switch (key) {
       case "reason.case", "reason.case_here", "reason.financier_case" -> CASE;

@@ -13,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// `index-config/phrases.yaml`: every sentence that an answer may contain, in both languages, with
-/// `{names}` for what is filled in. A phrase that exists in one language only, or whose two
-/// languages want different values, is a fault at start-up.
+/// `{names}` for what is filled in. A phrase in one language only, or with different values in the
+/// two languages, is a startup error.
 public final class Phrases {
   public static final String FILE = "phrases.yaml";
   private static final Pattern SLOT = Pattern.compile("\\{([a-z_]+)}");
 
   private final Map<String, Text> phrases;
 
-  /// Keys of the phrases without slots: most of what is said of 200 candidates.
+  /// Keys of the phrases without slots, which are most phrases of 200 candidates.
   private final Set<String> plain = new HashSet<>();
 
   private Phrases(Map<String, Text> phrases) {
@@ -51,7 +51,7 @@ public final class Phrases {
       phrases.put(key, text);
     }
     if (phrases.isEmpty()) {
-      return new Phrases(phrases); // The file is missing or no YAML, which is said already.
+      return new Phrases(phrases); // The file is missing or not YAML, which was already reported.
     }
     for (String key : PhraseKeys.ALL) {
       if (!phrases.containsKey(key)) {
@@ -114,7 +114,7 @@ public final class Phrases {
     return new Text(word, word);
   }
 
-  /// Sentences one after the other; English is set apart by a space, Chinese is not.
+  /// Joins sentences, in English with a space, in Chinese without.
   public static Text join(Iterable<Text> sentences) {
     StringBuilder en = new StringBuilder();
     StringBuilder zh = new StringBuilder();

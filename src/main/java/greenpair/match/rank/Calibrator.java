@@ -3,14 +3,14 @@ package greenpair.match.rank;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Gives each need of a city that part of a list which the city's priorities give it: calibrated
+/// Divides a list between the needs of a city in proportion to the city's priorities: calibrated
 /// recommendations (Steck, RecSys 2018).
 ///
-/// p(a) is the share of an [Aspect], p(a|d) = rel(d, a) / sum over b of rel(d, b) how an entry
-/// stands to the aspects, and q(a) the mean of p(a|d) over the chosen. The next entry is the one
-/// with the highest (1 - l) rel(d) - l KL(p, q~), with q~ = 0.99 q + 0.01 p, so that an aspect that
-/// nothing covers yet costs much but not infinitely much, and l in [0, 1] `spread.calibrated`. KL
-/// is 0 or more, and 0 when the list divides as the priorities do. Scores stay what they are.
+/// p(a) is the share of an [Aspect], p(a|d) = rel(d, a) / sum over b of rel(d, b) the distribution
+/// of an entry over the aspects, and q(a) the mean of p(a|d) over the chosen. The next entry is the
+/// one with the highest (1 - l) rel(d) - l KL(p, q~), with q~ = 0.99 q + 0.01 p, so that an
+/// uncovered aspect has a high but finite cost, and l in [0, 1] `spread.calibrated`. KL is 0 or
+/// more, and 0 if the list is divided in proportion to the priorities. Scores do not change.
 public final class Calibrator {
   private static final double SMOOTHING = 0.01;
 

@@ -9,8 +9,7 @@ import java.util.List;
 ///
 /// The next entry is the one with the highest (1 - l) rel(d) + l sum over aspects a of P(a) rel(d,
 /// a) prod over chosen e of (1 - rel(e, a)), where rel is the score, P(a) and rel(d, a) those of
-/// the [Aspect], and l in [0, 1] is `spread.xquad`. Scores stay what they are; only the order
-/// changes.
+/// the [Aspect], and l in [0, 1] is `spread.xquad`. Scores do not change; only the order does.
 public final class Diversifier {
   private Diversifier() {}
 

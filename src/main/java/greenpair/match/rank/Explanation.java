@@ -9,15 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Why a score is what it is. The score is nothing but the sum of the contributions: each is weight
-/// times value rounded to whole millionths, and whole numbers add without error. Should the
-/// rounding carry the sum over 1, the largest contribution gives way by those few millionths.
+/// The parts of a score. The score is the exact sum of the contributions: each is weight times
+/// value rounded to whole millionths, and integers add without error. If rounding raises the sum
+/// above 1, the largest contribution is reduced by the excess.
 ///
-/// Where both sides are heard, with the scores a of the city's side and b of the partner's, each
-/// the sum of its configured weights times values, the score is their harmonic mean 2ab / (a + b)
-/// (RECON: Pizzato et al., RecSys 2010): one side's wish does not make up for the other's refusal.
-/// As a sum it reads a x b/(a+b) + b x a/(a+b), so a part of the city's side has the weight w
-/// b/(a+b), and one of the partner's side w a/(a+b).
+/// If there are two sides, with the scores a of the city's side and b of the partner's, each the
+/// sum of its configured weights times values, the score is their harmonic mean 2ab / (a + b)
+/// (RECON: Pizzato et al., RecSys 2010): a strong side does not compensate for a weak one. As a sum
+/// it is a x b/(a+b) + b x a/(a+b), so a part of the city's side has the weight w b/(a+b), and one
+/// of the partner's side w a/(a+b).
 ///
 /// @param value the score, in [0, 1], a multiple of 0.000001
 /// @param city score of the city's side alone, in [0, 1]
@@ -26,13 +26,13 @@ public record Explanation(
     double value, List<Part> parts, @Nullable Double city, @Nullable Double partner) {
   private static final double MILLION = 1_000_000;
 
-  /// One addend.
+  /// A part of the score.
   ///
   /// @param label the signal's name for people
   /// @param weight what the value is multiplied by in this score
   /// @param value the signal, in [0, 1]
   /// @param contribution weight times value to a few millionths, a multiple of 0.000001
-  /// @param known false when a fact is missing and the prior of the configuration stands in
+  /// @param known false if a fact is missing and the prior of the configuration is used
   public record Part(
       String signal,
       Text label,
@@ -62,7 +62,8 @@ public record Explanation(
     return new Explanation(value, whole, value, null);
   }
 
-  /// Fuses the parts of two sides; no parts of the partner's side leave the city's side alone.
+  /// Combines the parts of two sides; without parts of the partner's side, only the city's side
+  /// counts.
   public static Explanation fuse(List<Part> city, List<Part> partner) {
     if (partner.isEmpty()) {
       return sum(city);
@@ -90,8 +91,8 @@ public record Explanation(
     return whole;
   }
 
-  /// The score that the same readings have under other weights: what fusing them anew gives, to the
-  /// last millionth, without making the parts. Moving each weight asks it of every entry.
+  /// The score of the same readings under other weights: equal to combining them again, to the last
+  /// millionth, but without creating parts. Called for every entry and every changed weight.
   ///
   /// @param weights one for each part, in order
   public double under(double[] weights) {

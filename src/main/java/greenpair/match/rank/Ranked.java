@@ -97,8 +97,7 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
         || pairing.cases().stream().anyMatch(each -> each.precedent().verified());
   }
 
-  /// Whether it has already done in this city what the need asks for: it works there already, and
-  /// nobody has to find it.
+  /// Whether it has already done in this city what the need asks for, so that the city knows it.
   public boolean isIncumbent() {
     double fit = pairing.rules().ranking().minimumProofFit();
     return pairing.cases().stream()

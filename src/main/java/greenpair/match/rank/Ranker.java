@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Scores candidates for a need: gates, signals times weights, explanation, order. A pure function;
-/// ties break by id, so the order never depends on how candidates came.
+/// ties are broken by id, so the order does not depend on that of the candidates.
 public final class Ranker {
   public static final Comparator<Ranked> ORDER =
       Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::id);
@@ -49,7 +49,7 @@ public final class Ranker {
     return score(kind, Pairing.of(ask, candidate, rules));
   }
 
-  /// One candidate whose cases are weighed already.
+  /// One candidate with precomputed case weights.
   public Ranked score(Kind kind, Pairing pairing) {
     Explanation explanation =
         Explanation.fuse(parts(kind, Side.CITY, pairing), parts(kind, Side.PARTNER, pairing));

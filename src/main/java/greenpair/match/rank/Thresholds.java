@@ -6,15 +6,15 @@ import greenpair.index.query.Traits;
 import greenpair.match.rules.RankingSettings;
 import greenpair.match.signal.MarketFit;
 
-/// What is good enough to be recommended. Thresholds never change a score.
+/// Decides which entries are recommended. Thresholds never change a score.
 public record Thresholds(RankingSettings ranking) {
   /// Whether the entry answers the need by its technology at all.
   public boolean isAnswer(Ranked ranked) {
     return ranked.pairing().closest() >= ranking.minimumFit();
   }
 
-  /// Whether the firm is said to be in doubt or sold, or neither its market nor a proven case
-  /// shows that it works in the city's country: to be asked first, not recommended.
+  /// Whether the firm's status is uncertain or acquired, or neither its market nor a proven case
+  /// shows that it works in the city's country. Such a firm is a lead, not a recommendation.
   public static boolean isDoubtful(Ranked ranked) {
     return isUnsettled(ranked)
         || (ranked.isUnsure("market") && !MarketFit.hasWorked(ranked.pairing()));
@@ -26,8 +26,8 @@ public record Thresholds(RankingSettings ranking) {
             || firm.organisation().status() == Partner.Status.ACQUIRED);
   }
 
-  /// Whether the firm sits in another country and neither its stated market nor a proven case shows
-  /// that it works in the city's.
+  /// Whether the firm is based in another country and neither its stated market nor a proven case
+  /// shows that it works in the city's.
   public static boolean isFromElsewhere(Ranked ranked) {
     return ranked.isUnsure("market")
         && ranked.candidate().traits() instanceof Traits.OfFirm firm
@@ -36,8 +36,8 @@ public record Thresholds(RankingSettings ranking) {
         && !MarketFit.hasWorked(ranked.pairing());
   }
 
-  /// Whether only its score decides if it is recommended: it answers the need, no gate fails, and a
-  /// firm is proven and is no lead only.
+  /// Whether its recommendation depends only on the score: it matches the need, no gate fails, and
+  /// a firm is proven and not a lead.
   public boolean isContender(Kind kind, Ranked ranked) {
     return isAnswer(ranked)
         && ranked.passes()

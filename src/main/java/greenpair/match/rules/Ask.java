@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What is wanted: one need of one city, as ranking sees it.
+/// One need of one city as the input of ranking.
 ///
 /// @param need the need's id, null for one that was described in the request
 /// @param technologies most important first; those of a described need in no order
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param text the need in its own words, all languages together
 /// @param search the words to look for: those of the need and, for a described one, the labels of
 ///     the concepts that they name
-/// @param budget to be compared; nothing can read it
+/// @param budget can be compared but not read
 /// @param asOf year from which ages count, so that an answer can be repeated later
-/// @param stated the need as everybody may see it; null for one that was described in the request
+/// @param stated the need without restricted fields; null for one described in the request
 /// @param hideOwnCases whether deployments in the city itself are left out, as evaluation needs
-/// @param attributes what past work can be like it in, beyond its technology
+/// @param attributes properties other than technology by which past work is compared
 public record Ask(
     @Nullable EntryId need,
     CityTraits city,
@@ -72,7 +72,7 @@ public record Ask(
         null);
   }
 
-  /// An ask of which nothing is known beyond its technology.
+  /// An ask with technologies only.
   public Ask(
       @Nullable EntryId need,
       CityTraits city,

@@ -5,13 +5,13 @@ import greenpair.catalog.Code;
 import greenpair.index.query.CityTraits;
 import org.jspecify.annotations.Nullable;
 
-/// How alike two cities are for a technology, in [0, 1]; a city is wholly like itself.
+/// The similarity of two cities for a technology, in [0, 1]; 1 for the same city.
 ///
 /// Gower's coefficient (Biometrics 27, 1971), shrunk towards the middle of the scale: s = (sum of
 /// w_i s_i + w_0 / 2) / (sum of w_i + w_0) over the indicators that are known of both cities, with
-/// w_0 `prior_weight`. The less is known, the nearer it comes to 0.5, and only a city itself is
-/// wholly alike. Populations count on a log scale, since Chinese and American figures have
-/// different scopes. Returns the mean of the scale, 0.5, when nothing is known of both.
+/// w_0 `prior_weight`. The less is known, the closer it is to 0.5, and only the same city reaches
+/// 1. Populations count on a log scale, since Chinese and American figures have different scopes.
+/// Returns the mean of the scale, 0.5, when nothing is known of both.
 public final class CitySimilarity {
   private static final double UNKNOWN = 0.5;
   private static final SimilaritySettings.Indicator[] INDICATORS =
@@ -40,7 +40,7 @@ public final class CitySimilarity {
     return all + prior > 0 ? (sum + prior * UNKNOWN) / (all + prior) : UNKNOWN;
   }
 
-  /// How alike they are in one, in [0, 1]; NaN when it is unknown of either.
+  /// The similarity by one indicator, in [0, 1]; NaN if unknown for either.
   private static double indicator(
       SimilaritySettings.Indicator indicator,
       CityTraits a,
@@ -70,7 +70,8 @@ public final class CitySimilarity {
     return a.equals(b) ? 1 : 0;
   }
 
-  /// Main class, precipitation and temperature have their shares; NaN when either is unknown.
+  /// Sum of the shares of equal main class, precipitation and temperature; NaN when either is
+  /// unknown.
   static double koppen(@Nullable String a, @Nullable String b, SimilaritySettings.Scales scales) {
     if (a == null || b == null) {
       return Double.NaN;

@@ -28,7 +28,7 @@ public final class EligibilitySettings {
   private final Map<String, Set<String>> lists;
   private final Map<String, Applicant> special;
 
-  /// How to tell that a need concerns an applicant of a special sort.
+  /// Recognises needs that concern a special kind of applicant.
   private record Applicant(Set<Code> technologies, Pattern words, boolean failsOtherwise) {}
 
   private final Set<Code> companyInvestors;
@@ -114,7 +114,7 @@ public final class EligibilitySettings {
     return served == null ? Verdict.UNKNOWN : served.contains(stage) ? Verdict.PASS : Verdict.FAIL;
   }
 
-  /// Whether a financier of that type pays only for what comes before building.
+  /// Whether a financier of that type pays only for preparation.
   public boolean isForPreparationOnly(Code type) {
     Set<Need.Stage> served = stages.get(type);
     return served != null
@@ -128,7 +128,7 @@ public final class EligibilitySettings {
     return sizes.isBelow(leastDeals::get);
   }
 
-  /// Whether a financier of that type puts money into companies, not into a city's projects.
+  /// Whether a financier of that type invests in companies, not in a city's projects.
   public boolean investsInCompaniesOnly(@Nullable Code type) {
     return type != null && companyInvestors.contains(type);
   }
@@ -167,7 +167,7 @@ public final class EligibilitySettings {
         technologies, Pattern.compile(any, Pattern.CASE_INSENSITIVE), otherwise.equals("fail"));
   }
 
-  /// Whether somebody whom the financier serves may apply for this need.
+  /// Whether an applicant that the financier serves may apply for this need.
   public Verdict mayApply(List<String> borrowers, Ask ask) {
     if (borrowers.contains("city")) {
       return Verdict.PASS;
@@ -189,7 +189,7 @@ public final class EligibilitySettings {
     return onlySpecial ? Verdict.FAIL : Verdict.UNKNOWN;
   }
 
-  /// Whether a market covers a city. The most exact name decides: city, region, country, list.
+  /// Whether a market covers a city. The most specific name decides: city, region, country, list.
   public Verdict covers(Market market, CityTraits city) {
     for (int level = 0; level < 4; level++) {
       if (names(market.never(), city, level)) {

@@ -1,7 +1,7 @@
 package greenpair.match.rules;
 
-/// What fades by half every so many years: 2^(-years / halfLife), looked up, since ranking asks for
-/// it twice for each of ten thousand cases.
+/// Exponential decay 2^(-years / halfLife), from a table, because ranking needs it twice for each
+/// of ten thousand cases.
 public final class ExponentialDecay {
   private static final int YEARS = 128;
 
@@ -16,7 +16,7 @@ public final class ExponentialDecay {
     }
   }
 
-  /// What is left, in (0, 1]; all of it of what is yet to come.
+  /// The remaining share, in (0, 1]; 1 for future years.
   public double after(int years) {
     return years < YEARS ? left[Math.max(0, years)] : Math.pow(2, -years / halfLife);
   }

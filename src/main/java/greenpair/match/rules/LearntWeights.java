@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// `index-config/learnt.yaml`: weights that were learnt from outcomes and that a coordinator
-/// approved. They hold in place of those of `ranking.yaml`, which stay as the experts set them, so
-/// that without the file everything is as before.
+/// approved. They replace those of `ranking.yaml`, which stay as the experts set them, so removing
+/// the file restores the previous state.
 ///
 /// @param proposal id of what was approved
 /// @param by who approved it
@@ -29,7 +29,7 @@ public record LearntWeights(
     Map<Side, Map<Kind, Map<String, Change>>> weights) {
   public static final String FILE = "learnt.yaml";
 
-  /// What two shares written with six decimals may differ by.
+  /// Tolerance for shares written with six decimals.
   private static final double CLOSE = 1e-6;
 
   private static final Pattern PROPOSAL = Pattern.compile("(?m)^proposal: *['\"]?([^'\"\\s]+)");
@@ -40,8 +40,8 @@ public record LearntWeights(
   /// A weight before and after, as shares of its side, in [0, 1].
   public record Change(double before, double after) {}
 
-  /// Reads the file; faults go to the problems, among them weights that were learnt from others
-  /// than the experts give now: nobody approved what the two would be together.
+  /// Reads the file; errors go to the problems. Weights that were learnt from other experts'
+  /// weights than the current ones are an error, because the combination was not approved.
   ///
   /// @param experts the settings of `ranking.yaml`
   public static LearntWeights read(Settings all, RankingSettings experts, Problems problems) {

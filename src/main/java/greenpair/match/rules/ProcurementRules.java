@@ -13,25 +13,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// `procurement` of `index-config/eligibility.yaml`: whom the money and the buyer of a need forbid,
-/// prefer or ask more of, as data with source and date.
+/// `procurement` of `index-config/eligibility.yaml`: which firms the funding and the buyer of a
+/// need exclude, prefer or demand more of, as data with source and date.
 ///
 /// A rule concerns a firm by the country of its seat and a need by technology, country, money and
-/// buyer. Where money and buyer are known and are not those of the rule, it says nothing; where
-/// they are those of the rule, a rule that forbids fails; where nothing is known of them, it is a
-/// caution.
+/// buyer. If funding and buyer are known and differ from the rule, it does not apply. If they
+/// match, a rule that forbids fails. If they are unknown, it is a caution.
 public final class ProcurementRules {
   private static final String NOT = "not ";
   private static final Set<String> EFFECTS = Set.of("forbid", "check", "inform");
 
   private final List<Rule> rules;
 
-  /// One rule that can concern a pair.
+  /// A rule that can apply to a pair.
   ///
   /// @param technologies empty for all
   /// @param seller country of the firm's seat, or `not` and a country
-  /// @param says what it means for a pair, for people
-  /// @param source with the day from which it is in force in its note
+  /// @param says its meaning for a pair, in words
+  /// @param source whose note contains the date from which it is effective
   public record Rule(
       String id,
       boolean forbids,
@@ -43,7 +42,7 @@ public final class ProcurementRules {
       Text says,
       Provenance source) {}
 
-  /// A rule before a pair.
+  /// A rule applied to a pair.
   public record Applied(Rule rule, Verdict verdict) {}
 
   private ProcurementRules(List<Rule> rules) {
@@ -93,7 +92,7 @@ public final class ProcurementRules {
             source, null, null, published, null, isChecked, "in force since " + since, List.of()));
   }
 
-  /// Of a rule without a date nobody can tell whether it applies yet.
+  /// Without a date, it is unknown whether a rule applies yet.
   private static String since(Settings of) {
     if (!of.keys().contains("since")) {
       of.problem("since", "is required: the date from which the rule applies, such as 2021-12-20");

@@ -18,7 +18,7 @@ import java.util.Objects;
 /// @param depth candidates that the first stage gives
 /// @param relations weight of a code by its taxonomy relation to the wanted code
 /// @param weights per side and kind, by signal; those of one side and kind sum to 1 after reading
-/// @param priors by signal, what stands in for an unknown
+/// @param priors by signal, used for unknown values
 /// @param signals values that single signals assign
 /// @param packages shares of the score of a package
 /// @param spreading what a wished spread follows
@@ -70,7 +70,7 @@ public record RankingSettings(
   ///
   /// @param fading of a case with age
   /// @param nearnessKm distance at which a case counts half
-  /// @param regionKm distance that stands in within a region where a place is unknown
+  /// @param regionKm distance assumed within a region if a place is unknown
   /// @param halfCases recent cases at which presence reaches half
   /// @param seat what a firm's seat counts beside a case of this year for nearness
   /// @param pending what one counts that is not done yet, by its status

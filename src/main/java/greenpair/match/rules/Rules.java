@@ -3,8 +3,8 @@ package greenpair.match.rules;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.config.Problems;
 
-/// All that ranking goes by, checked at start-up: the tree, the weights, what makes cities alike,
-/// who may serve whom, what is saved.
+/// All rules of ranking, checked at startup: taxonomy, weights, similarity of cities, eligibility
+/// and savings.
 public record Rules(
     Taxonomy taxonomy,
     RankingSettings ranking,
@@ -16,8 +16,8 @@ public record Rules(
     return new Rules(taxonomy, other, similarity, eligibility, savings);
   }
 
-  /// Says of every code in the rules that the taxonomy does not have; a rule for it would never
-  /// apply and nobody would notice.
+  /// Reports codes in the rules that are not in the taxonomy, because such a rule would silently
+  /// never apply.
   public void check(Problems problems) {
     similarity
         .prefixes()

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `index-config/savings.yaml`: what a technology saves at a city's own grid against the practice
-/// that a need says is to go.
+/// `index-config/savings.yaml`: what a technology saves at a city's own grid compared with the
+/// practice that a need replaces.
 ///
 /// saving = emits - electricity x grid, in t CO2 for each unit of use: emits is what the practice
 /// emits, electricity is what the technology draws in MWh (below 0 when it saves or makes

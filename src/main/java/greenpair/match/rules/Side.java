@@ -1,6 +1,6 @@
 package greenpair.match.rules;
 
-/// Whose wishes a signal speaks for.
+/// The side whose interest a signal represents.
 public enum Side {
   CITY,
   PARTNER

@@ -27,7 +27,7 @@ public record SignalSettings(
   public record Focus(
       double region, double country, double wide, double unclear, double othersApply) {}
 
-  /// What a position in a list counts: needs and partners name first what matters most to them.
+  /// Weight of a position in a list, because needs and partners list the most important first.
   public record Positions(double step, double least) {
     /// 1 for the first, a step less for each further one, never below the least. One more at the
     /// end leaves the others as they are.

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// `index-config/similarity.yaml`: which indicators make two cities alike for which technologies.
-/// The longest code prefix that is listed decides; `default` serves the rest.
-@SuppressWarnings("EnumOrdinal") // Weights are read in the innermost loop, by an array.
+/// `index-config/similarity.yaml`: which indicators determine the similarity of cities for which
+/// technologies. The longest code prefix that is listed decides; `default` serves the rest.
+@SuppressWarnings("EnumOrdinal") // An array, because weights are read in the innermost loop.
 public final class SimilaritySettings {
   public static final String FILE = "similarity.yaml";
   private static final String DEFAULT = "default";
 
-  /// What two cities are compared by.
+  /// An indicator by which cities are compared.
   public enum Indicator {
     COUNTRY,
     REGION,
@@ -53,7 +53,7 @@ public final class SimilaritySettings {
   private final Map<String, double[]> groups;
   private final Map<Code, double[]> found = new ConcurrentHashMap<>();
 
-  /// Weight of the middle of the scale, which stands for what is not known.
+  /// Weight of the middle of the scale, which represents unknown indicators.
   private final double prior;
 
   private final Scales scales;

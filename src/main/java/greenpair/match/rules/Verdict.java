@@ -1,6 +1,6 @@
 package greenpair.match.rules;
 
-/// What a gate says. Unknown stays, with a caution: it is neither yes nor no.
+/// The result of a gate. An unknown remains, with a caution.
 public enum Verdict {
   PASS,
   FAIL,

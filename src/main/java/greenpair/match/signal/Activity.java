@@ -8,9 +8,9 @@ import greenpair.match.rules.SignalSettings;
 ///
 /// 0 when stated closed or bankrupt, `uncertain` (0.3 as shipped) of `signals.activity` when
 /// uncertain or taken over. Else b + (1 - b) n, with b `active` (0.7) when stated active and
-/// `not_stated` (0.5) when nothing is stated, and n what its newest case counts by its age
-/// ([PastWork]): one that worked last year is active. The amount of work does not matter: size says
-/// nothing about being in business. Unknown when neither its standing nor the year of a case is.
+/// `not_stated` (0.5) when nothing is stated, and n the weight of its newest case by age
+/// ([PastWork]). The amount of work does not matter, because size does not show whether a firm is
+/// in business. Unknown if neither its status nor the year of a case is known.
 final class Activity implements Signal {
   static final String NAME = "activity";
 

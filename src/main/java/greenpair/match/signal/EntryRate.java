@@ -10,20 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How readily a firm goes to a region where it has not worked: the regions a year where it is
-/// expected to begin, above 0.
+/// The number of new regions that a firm is expected to enter per year, above 0.
 ///
 /// r = (m k + e) / (k + t), the mean of a gamma distribution after a Poisson count (empirical
 /// Bayes: Efron and Hastie 2016, chapter 6): e are the regions where it has worked, each fading
 /// with the age of its newest case like past work, t the years of that memory, which is the sum of
 /// the same fading over all years; m is `entry.rate`, what is expected of a firm of which nothing
-/// is known, and k `entry.strength`, the years that this expectation weighs. So a firm of one
-/// project is taken for little more than an average one, and one that has lately worked in five
-/// states for what it has shown. No case ever lowers it.
+/// is known, and k `entry.strength`, the years that this expectation weighs. A firm with one
+/// project is therefore rated close to the average, and one that has recently worked in five states
+/// by its own record. No case ever lowers the rate.
 final class EntryRate {
   private EntryRate() {}
 
-  /// @param cases of the firm, of which those that count as its work are looked at
+  /// @param cases of the firm; only those that count as its work are used
   /// @param asOf year from which ages count
   static double of(List<WeighedCase> cases, int asOf, RankingSettings ranking) {
     Map<String, Integer> newest = new HashMap<>();

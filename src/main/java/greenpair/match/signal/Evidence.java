@@ -9,11 +9,11 @@ import java.util.stream.DoubleStream;
 /// With the weights m_1 >= m_2 >= ... of its cases ([WeighedCase]) and the discount d of
 /// `ranking.yaml`, the signal is 1 - product over k of (1 - d^(k-1) m_k), in [0, 1): a noisy-or in
 /// which each further case counts for less, so that ten weak cases do not beat two strong ones.
-/// No case on record is known to be none: 0.
+/// Without a recorded case the value is 0, not unknown.
 ///
-/// What went wrong elsewhere takes a share of that away: the signal is multiplied by 1 - f (1 -
-/// product over k of (1 - d^(k-1) a_k)), with a_1 >= a_2 >= ... what the failures are worth against
-/// it and f `cases.failure_share`: failures alone never make a proven candidate unproven.
+/// Failures elsewhere reduce this: the signal is multiplied by 1 - f (1 - product over k of (1 -
+/// d^(k-1) a_k)), with a_1 >= a_2 >= ... what the weights of the failures and f
+/// `cases.failure_share`: failures alone never make a proven candidate unproven.
 final class Evidence implements Signal {
   static final String NAME = "evidence";
 

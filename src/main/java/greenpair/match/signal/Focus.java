@@ -7,9 +7,9 @@ import greenpair.match.rules.SignalSettings;
 import greenpair.match.rules.Verdict;
 import java.util.List;
 
-/// `focus`: how closely the financier's market is drawn around the city, in [0, 1]: 1 when it names
-/// the city, else by `signals.focus`, as shipped: `region` 0.9 when it names its region, `country`
-/// 0.7 its country, `wide` 0.5 a list of countries or the world, `unclear` 0.3 when it is unclear
+/// `focus`: how specific the financier's market is to the city, in [0, 1]: 1 when it names the
+/// city, else by `signals.focus`, as shipped: `region` 0.9 when it names its region, `country` 0.7
+/// its country, `wide` 0.5 a list of countries or the world, `unclear` 0.3 when it is unclear
 /// whether it covers the city; times `others_apply` 0.6 when the city itself may not be able to
 /// apply. Unknown when no market is stated.
 public final class Focus implements Signal {

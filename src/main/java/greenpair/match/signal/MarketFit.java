@@ -5,9 +5,9 @@ import greenpair.index.query.Precedent;
 import greenpair.index.query.Traits;
 import greenpair.match.rules.Verdict;
 
-/// `market`: whether the city lies where the firm sells, in [0, 1]: 1 when its stated market covers
+/// `market`: whether the city is in the firm's market, in [0, 1]: 1 when its stated market covers
 /// the city, 0 when it does not. Where no market is stated, a proven case in the city's country
-/// gives `signals.worked_in_country` (0.8 as shipped). Unknown when neither tells, or when the
+/// gives `signals.worked_in_country` (0.8 as shipped). Unknown if there is neither, or if the
 /// market is unclear about the city.
 public final class MarketFit implements Signal {
   public static final String NAME = "market";

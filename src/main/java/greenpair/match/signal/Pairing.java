@@ -7,10 +7,10 @@ import greenpair.match.rules.Ask;
 import greenpair.match.rules.Rules;
 import java.util.List;
 
-/// A candidate before a need: what signals and gates look at.
+/// A candidate and a need: the input of signals and gates.
 ///
 /// @param cases the candidate's deployments weighed for this need, strongest first
-/// @param work where they lie, seen from the city
+/// @param work their locations relative to the city
 public record Pairing(
     Ask ask, Candidate candidate, List<WeighedCase> cases, PastWork work, Rules rules) {
   /// Weighs the candidate's deployments.
@@ -34,7 +34,7 @@ public record Pairing(
     return closest;
   }
 
-  /// How well offered codes answer one wanted code, in [0, 1].
+  /// How well the offered codes match one wanted code, in [0, 1].
   public double fit(Code wanted, List<Code> offered) {
     return fit(wanted, offered, rules);
   }

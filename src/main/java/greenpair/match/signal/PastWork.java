@@ -9,13 +9,11 @@ import greenpair.match.rules.RankingSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How much of a firm's work lies where, seen from the asking city, over its proven cases and,
-/// for a part (`places.pending`), those approved, being built or planned, which prove nothing but
-/// show where it is active; a case counts 2^(-years / h) by its age, with h
-/// `places.half_life` years, so that a
-/// region left long ago fades. A case of unknown year counts `cases.unknown_year`. A firm's seat
-/// counts as one case of this year, and for nearness `places.seat` of one. All are 0 or more, and
-/// no case lowers one.
+/// The amount and distance of a firm's work relative to the asking city, over its proven cases and,
+/// in part (`places.pending`), those approved, under construction or planned, which prove nothing
+/// but show where it is active. A case counts 2^(-years / h) by its age, with h `places.half_life`
+/// years. A case of unknown year counts `cases.unknown_year`. A firm's seat counts as one case of
+/// this year, and for nearness `places.seat` of one. All are 0 or more, and no case lowers one.
 ///
 /// @param newest what counts most by its age, in [0, 1], without the seat
 /// @param inCountry in the city's country
@@ -24,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 ///     city's region a case counts as `places.region_km` away when the place of either is unknown
 /// @param entryRate regions a year that it is expected to enter, see [EntryRate]
 /// @param isDated whether the year of any case is known
-/// @param isLocated whether it is known of the seat or any case in which country it lies
-/// @param isPlaced whether it is known of the seat or any case how far away it is
-/// @param isSeatLocated whether it is known of the seat in which country it lies
-/// @param isSeatPlaced whether it is known of the seat how far away it is
+/// @param isLocated whether the country of the seat or of any case is known
+/// @param isPlaced whether the distance of the seat or of any case is known
+/// @param isSeatLocated whether the country of the seat is known
+/// @param isSeatPlaced whether the distance of the seat is known
 public record PastWork(
     double newest,
     double inCountry,
@@ -42,7 +40,8 @@ public record PastWork(
   private static final PastWork NOT_ASKED =
       new PastWork(0, 0, 0, 0, 0, false, false, false, false, false);
 
-  /// Of firms only: no signal of another kind looks at it, and it costs a distance for each case.
+  /// For firms only: no signal of another kind uses it, and it costs a distance computation for
+  /// each case.
   static PastWork of(Ask ask, Traits traits, List<WeighedCase> weighed, RankingSettings ranking) {
     if (!(traits instanceof Traits.OfFirm firm)) {
       return NOT_ASKED;

@@ -1,16 +1,16 @@
 package greenpair.match.signal;
 
-/// One way in which a candidate answers a need, as a number.
+/// A number that measures one aspect of how well a candidate matches a need.
 ///
-/// Every signal is a pure function of the [Pairing] and gives a value in [0, 1], or says that it is
-/// unknown; then the prior of the configuration stands in and the answer names what is missing.
+/// Every signal is a pure function of the [Pairing] and gives a value in [0, 1], or is unknown;
+/// then the prior of the configuration is used and the answer names what is missing.
 public interface Signal {
   /// The word in configuration, explanations and docs, such as `evidence`.
   String name();
 
   Reading read(Pairing pairing);
 
-  /// A value in [0, 1], known or standing in.
+  /// A value in [0, 1], known or a prior.
   record Reading(double value, boolean known) {
     public Reading {
       if (!(value >= 0 && value <= 1)) {
@@ -22,10 +22,10 @@ public interface Signal {
       return new Reading(value, true);
     }
 
-    /// What proven work adds to the prior: more of it never lowers a score, not even the first case
-    /// after none.
+    /// The prior raised by proven work: more work never lowers a score, and neither does the first
+    /// case.
     ///
-    /// @param shown in [0, 1]; 0 when all that is known speaks for nothing
+    /// @param shown in [0, 1]; 0 if the known work adds nothing
     static Reading adding(double prior, double shown) {
       return of(Math.min(1, prior + (1 - prior) * shown));
     }

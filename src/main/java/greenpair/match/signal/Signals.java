@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Which signals make the score of which kind, in the order of explanations. The city's side says
-/// what the city gets from the candidate; the partner's side says what the partner gets from the
-/// city. A solution has no side of its own.
+/// Which signals make the score of which kind, in the order of explanations. The city's side
+/// measures what the city gains from the candidate, the partner's side what the partner gains from
+/// the city. A solution has no side of its own.
 public final class Signals {
   private static final List<Signal> FIRM =
       List.of(

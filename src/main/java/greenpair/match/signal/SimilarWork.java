@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// `similar_work`: how much of what the firm has done lately is like this need beyond the
-/// technology, in [0, 1): for the same owner or kind of client, of the same project type,
+/// `similar_work`: how much of the firm's recent work is similar to this need in properties other
+/// than technology, in [0, 1): for the same owner or kind of client, of the same project type,
 /// feedstock, building, route, delivery, funding or size.
 ///
 /// p + (1 - p) n / (n + h), where n sums over its cases recency ([PastWork]) x s^g, and s is the
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// s = sum of w_a m_a / sum of w_a over the attributes a that are known of the need,
 ///
 /// with m_a the share of the need's words that the case has, and for the size 1 - |log10 of the
-/// ratio|, at least 0. What is unknown of the case adds nothing, so a case never lowers the value.
+/// ratio|, at least 0. Unknown properties of a case add nothing, so a case never lowers the value.
 /// The weights w, the power g and h are `similar_work` of the configuration; p is the prior.
-/// Unknown when nothing is known of the need, or no case says anything of what it asks.
+/// Unknown when nothing is known of the need, or if the cases have none of the known attributes.
 public final class SimilarWork implements Signal {
   static final String NAME = SimilarWorkSettings.SIGNAL;
 
@@ -58,7 +58,8 @@ public final class SimilarWork implements Signal {
         : Reading.unknown(prior);
   }
 
-  /// What the most alike past project shares with a need, and how many projects share all that.
+  /// The attributes that the most similar past project shares with a need, and the number of
+  /// projects that share all of them.
   ///
   /// @param attributes at least one
   /// @param count from 1
@@ -89,7 +90,7 @@ public final class SimilarWork implements Signal {
     return most.isEmpty() ? Optional.empty() : Optional.of(new Shared(most, count));
   }
 
-  /// The explanation speaks of what was done.
+  /// The explanation mentions completed work only.
   private static boolean counts(WeighedCase each, RankingSettings ranking) {
     return each.precedent().proves() && each.fit() >= ranking.minimumProofFit();
   }

@@ -4,16 +4,16 @@ import greenpair.index.query.Traits;
 import greenpair.match.rules.Ask;
 import java.util.Optional;
 
-/// `ticket`: whether the deal is of a size that the financier does, in [0, 1].
+/// `ticket`: whether the deal has a size that the financier makes, in [0, 1].
 ///
 /// 1 when the need's budget overlaps the stated ticket or, where none is stated, the span of
 /// observed deals; outside it 1 - log10(gap), never below 0, where gap is the factor between the
 /// nearest ends, so a factor of ten away is 0. Unknown without a budget, without ticket and deals,
 /// or when the currencies differ: no rate is assumed.
 ///
-/// Where either side is not for everybody to see, it can only speak for a match: 1 when they
-/// overlap, else unknown. And a budget that somebody types in is not held against a hidden ticket
-/// at all: whoever may try many would find it out.
+/// If either side is confidential, it can only count in favour: 1 if they overlap, else unknown. A
+/// budget entered by a user is not compared with a hidden ticket at all, because repeated attempts
+/// would reveal it.
 public final class TicketFit implements Signal {
   public static final String NAME = "ticket";
 
@@ -29,7 +29,7 @@ public final class TicketFit implements Signal {
         .orElseGet(() -> Reading.unknown(pairing.rules().ranking().prior(NAME)));
   }
 
-  /// The factor between the nearest ends of the budget and what the financier does, 1 when they
+  /// The factor between the nearest ends of the budget and the financier's sizes, 1 if they
   /// overlap; empty when either is unknown or the currencies differ.
   public static Optional<Double> gap(Ask ask, Traits.OfFinancier financier) {
     return financier.sizes().isConfidential() && ask.need() == null
@@ -37,7 +37,7 @@ public final class TicketFit implements Signal {
         : financier.sizes().gap(ask.budget());
   }
 
-  /// Whether the sizes that are compared are not for everybody to see.
+  /// Whether the compared sizes are confidential.
   public static boolean isConfidential(Ask ask, Traits.OfFinancier financier) {
     return financier.sizes().isConfidential() || ask.budget().isConfidential();
   }

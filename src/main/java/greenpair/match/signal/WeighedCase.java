@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// A deployment and what it is worth as proof for a need.
+/// A deployment and its weight as evidence for a need.
 ///
 /// weight = grade x fit x age x likeness x outcome, each in [0, 1]:
 ///
@@ -69,7 +69,7 @@ public record WeighedCase(
     return of(precedent, Wanted.of(ask, rules), ask, rules);
   }
 
-  /// A wanted technology with what all cases of a candidate ask of it, looked up once.
+  /// A wanted technology with data that all cases of a candidate need, looked up once.
   private record Wanted(Code code, double weight, Map<Code, Taxonomy.Relation> relatives) {
     static List<Wanted> of(Ask ask, Rules rules) {
       List<Wanted> all = new ArrayList<>(ask.technologies().size());
@@ -160,8 +160,7 @@ public record WeighedCase(
     return new WeighedCase(precedent, similarity, closest, weight, against);
   }
 
-  /// Whether it burns what the need excludes, or rests on the page alone that the need was read
-  /// from.
+  /// Whether it burns an excluded fuel, or its only source is the page that states the need.
   private static boolean provesNothing(Precedent precedent, Ask ask) {
     return precedent.uses().stream().anyMatch(ask.excludes()::contains)
         || (!precedent.sources().isEmpty() && ask.sources().containsAll(precedent.sources()));

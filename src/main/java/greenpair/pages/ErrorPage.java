@@ -8,7 +8,7 @@ import java.util.List;
 /// @param status the HTTP status
 /// @param key of the phrases `.title`, `.text`
 /// @param id of a failure, to be found in the server's log; empty where there is none
-/// @param faults what is wrong with the request, as far as it is known
+/// @param faults known errors of the request
 public record ErrorPage(int status, String key, String id, List<Form.Fault> faults) {
   public ErrorPage {
     faults = List.copyOf(faults);

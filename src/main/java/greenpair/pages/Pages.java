@@ -61,9 +61,9 @@ public final class Pages {
     this.plans = new PlanPages(rendering);
   }
 
-  /// What a search finds; the front page when nothing is asked.
+  /// Search results, or the front page without a query.
   ///
-  /// @param search what to search with now
+  /// @param search the current search
   public byte[] search(Visit visit, SearchPages.Asked asked, Search search, Snapshot snapshot) {
     SearchPage page = searchPages.of(asked, visit, search, snapshot);
     return page.found() == null
@@ -71,7 +71,7 @@ public final class Pages {
         : rendering.page("search", visit, page, snapshot);
   }
 
-  /// What cities are looking for.
+  /// The open needs of cities.
   ///
   /// @param sector root of the taxonomy; empty for all
   /// @param country ISO 3166-1 alpha-2; empty for all
@@ -85,16 +85,16 @@ public final class Pages {
     return rendering.page("cities", visit, ProgrammePlaces.cities(snapshot), snapshot);
   }
 
-  /// Needs that take part in no programme.
+  /// Needs outside all programmes.
   ///
-  /// @param city only its own; null for those of all cities
+  /// @param city only needs of this city; null for all cities
   /// @param from first one, from 0
   public byte[] opportunities(Visit visit, @Nullable City city, int from, Snapshot snapshot) {
     return rendering.page(
         "opportunities", visit, ProgrammePlaces.opportunities(city, from, snapshot), snapshot);
   }
 
-  /// What the people of the programme write on.
+  /// Pages for programme data.
   public ProgrammePages programme() {
     return programme;
   }
@@ -111,17 +111,16 @@ public final class Pages {
 
   /// A city at a glance.
   ///
-  /// @param desk what the people of the programme wrote about the city
+  /// @param desk programme data about the city
   public byte[] city(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot) {
     return rendering.page("city", visit, cityPages.of(city, desk, snapshot), snapshot);
   }
 
   /// One need of a city; empty when the city has no such need.
   ///
-  /// @param need of the catalog or typed in
-  /// @param all the lists that are shown in full, `firm`, `financier`, `solution` or `package`;
-  /// null
-  ///     for the beginning of each
+  /// @param need of the catalog or entered by staff
+  /// @param all the list that is shown in full, `firm`, `financier`, `solution` or `package`; null
+  ///     for the beginning of each list
   /// @param from first entry of those that are shown in full, from 0
   public Optional<byte[]> need(
       Visit visit,
@@ -138,7 +137,7 @@ public final class Pages {
 
   /// A city on two printed pages.
   ///
-  /// @param eyes of the one who asks
+  /// @param eyes of the caller
   public byte[] brief(Visit visit, City city, ProgrammeNotes desk, Snapshot snapshot, Eyes eyes) {
     return rendering.page("brief", visit, cityPages.brief(city, desk, snapshot, eyes), snapshot);
   }
@@ -146,7 +145,7 @@ public final class Pages {
   /// A firm, financier or solution.
   ///
   /// @param from first need that a partner could serve, from 0
-  /// @param desk what the people of the programme wrote about it
+  /// @param desk programme data about it
   public byte[] entry(
       Visit visit, Entry entry, int from, ProgrammeNotes desk, Search search, Snapshot snapshot) {
     View view = rendering.view(visit, snapshot);
@@ -168,13 +167,13 @@ public final class Pages {
     return rendering.page("cohort", visit, cohortPages.of(from, snapshot), snapshot);
   }
 
-  /// Makes what takes longest before anyone asks for it.
+  /// Precomputes the most expensive pages.
   public void prepare(Snapshot snapshot) {
     var _ = homePages.example(snapshot);
     var _ = cohortPages.of(0, snapshot);
   }
 
-  /// What the answers rest on.
+  /// The data behind the answers.
   public byte[] data(Visit visit, DataPage page, Snapshot snapshot) {
     return rendering.page("data", visit, page, snapshot);
   }
@@ -184,7 +183,7 @@ public final class Pages {
     return rendering.page("job", visit, page, snapshot);
   }
 
-  /// Typing in a need or a city profile.
+  /// Editing a need or a city profile.
   public byte[] edit(Visit visit, EditPage page, Snapshot snapshot) {
     return rendering.page("edit", visit, page, snapshot);
   }
@@ -204,7 +203,7 @@ public final class Pages {
     return rendering.page("problem", visit, page, null);
   }
 
-  /// What went wrong, and where to go on.
+  /// An error and the next step.
   public byte[] error(Visit visit, ErrorPage page) {
     return rendering.page("error", visit, page, null);
   }

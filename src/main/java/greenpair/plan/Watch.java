@@ -3,20 +3,20 @@ package greenpair.plan;
 /// Observes planning: receives its progress and can end it by throwing, such as a
 /// [java.util.concurrent.CancellationException]. All calls come from the thread that plans.
 public interface Watch {
-  /// Nobody watches.
+  /// A watch that ignores progress.
   Watch NONE = new Watch() {};
 
-  /// What planning is at.
+  /// A step of planning.
   enum Step {
     /// The catalog and matching are queried.
     ASKING,
-    /// The best choice is looked for.
+    /// The best choice is searched.
     SOLVING,
     /// The choice is made again under other weights.
     DRAWING,
     /// The plan is made again without each condition.
     PRICING,
-    /// The demands that conflict are looked for.
+    /// The conflicting demands are searched.
     EXPLAINING
   }
 

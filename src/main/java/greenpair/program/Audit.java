@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The record of every write and of every reading of what is private. Lines are only
-/// ever added, and removed when they are older than the settings keep them.
+/// The audit log of every write and of every access to private data. Lines are only ever added, and
+/// removed when they are older than the settings keep them.
 public final class Audit {
   private final Rows rows;
 

@@ -2,7 +2,7 @@ package greenpair.program;
 
 import java.time.Instant;
 
-/// One line of the record of who changed what, and who read what is private.
+/// A line of the audit log: who changed what, or who read private data.
 ///
 /// @param seq its place in the record
 /// @param whoId that no two share, where `who` is a name; empty in lines of older versions

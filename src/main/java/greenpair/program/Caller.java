@@ -17,7 +17,7 @@ public record Caller(
     String id, String name, @Nullable Role role, Set<EntryId> cities, boolean seesOthers) {
   public static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", null, Set.of());
 
-  /// One who sees no remarks of other cities.
+  /// A caller who sees no remarks of other cities.
   public Caller(String id, String name, @Nullable Role role, Set<EntryId> cities) {
     this(id, name, role, cities, false);
   }
@@ -34,7 +34,7 @@ public record Caller(
     return role != null && role.isAtLeast(least);
   }
 
-  /// Whether this one may see something of that tier.
+  /// Whether the caller may see data of that tier.
   ///
   /// @param city that the thing belongs to; null when it belongs to none
   public boolean maySee(Tier tier, @Nullable EntryId city) {
@@ -45,7 +45,7 @@ public record Caller(
     };
   }
 
-  /// The same one, in a programme whose cities share their remarks or not.
+  /// The same caller in a programme whose cities share their remarks or not.
   public Caller inProgramme(boolean sharesRemarks) {
     return new Caller(id, name, role, cities, sharesRemarks);
   }
@@ -64,8 +64,8 @@ public record Caller(
     return maySee(tier, city) && !isKept;
   }
 
-  /// Whether this one may change what belongs to a city; what belongs to none is the
-  /// coordinators'.
+  /// Whether the caller may change data of a city; only coordinators may change data that belongs
+  /// to no city.
   public boolean mayChange(@Nullable EntryId city) {
     return isAtLeast(Role.COORDINATOR)
         || (role == Role.CITY && city != null && cities.contains(city));

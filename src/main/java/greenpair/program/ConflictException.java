@@ -1,10 +1,10 @@
 package greenpair.program;
 
-/// A write that does not fit what is stored by now.
+/// A write conflicts with the stored state.
 public final class ConflictException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /// What a write met.
+  /// The type of conflict.
   public enum Cause {
     /// The entry has a newer revision than the one that the writer read.
     STALE,

@@ -5,7 +5,7 @@ import greenpair.program.database.Secrets;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// Decision records. They are only ever added.
+/// Decision records. They are never changed or deleted.
 public final class Decisions {
   private final Rows rows;
 

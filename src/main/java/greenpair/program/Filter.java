@@ -44,8 +44,8 @@ final class Filter {
     return this;
   }
 
-  /// Keeps remarks whose tier lets the caller see them: [Caller#maySee] as a condition, so
-  /// that a page is full and its end tells nothing of what was left out.
+  /// Keeps remarks whose tier lets the caller see them: [Caller#maySee] as a condition, so that
+  /// pages are full and disclose nothing about hidden records.
   Filter visibleTo(Caller caller) {
     List<String> tiers = new ArrayList<>();
     for (Tier tier : Tier.values()) {

@@ -1,6 +1,6 @@
 package greenpair.program;
 
-/// Looks, at an import, at what the program data holds and does not read itself.
+/// Validates, at an import, data that this package stores but does not interpret.
 public interface ImportCheck {
   /// Looks at the line of an entry that was typed in.
   ///

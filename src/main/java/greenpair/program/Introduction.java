@@ -6,16 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A partner that was introduced to a city, and what came of it.
+/// An introduction of a partner to a city, and its progress.
 ///
 /// @param seq its place among all introductions
 /// @param need null when it concerns the whole city
 /// @param kind [Kind#FIRM] or [Kind#FINANCIER]
 /// @param solution that the partner is proposed for; null when none is named
 /// @param steps those not withdrawn, oldest first; the last one is the current stage. Empty for an
-/// introduction
-///     that was withdrawn as a whole
-/// @param withdrawn steps that were taken back, oldest first
+///     introduction that was withdrawn as a whole
+/// @param withdrawn steps that were withdrawn, oldest first
 /// @param task what is done next; null while no person is named
 public record Introduction(
     long seq,
@@ -29,7 +28,7 @@ public record Introduction(
     List<Step> steps,
     List<Step> withdrawn,
     @Nullable Task task) {
-  /// How far it came.
+  /// Its stage.
   public enum Stage {
     INTRODUCED,
     MET,
@@ -38,13 +37,13 @@ public record Introduction(
     STOPPED
   }
 
-  /// One thing that happened.
+  /// A step.
   ///
   /// @param number by which it is withdrawn; 0 before it is stored
-  /// @param on the day that it happened, as the author says
+  /// @param on the day that it happened, as stated by the author
   /// @param reason why it stopped; null for every other stage
   /// @param amount of the pilot or contract; null when unknown
-  /// @param result what came of it; null when unknown
+  /// @param result its result; null if unknown
   /// @param body more of it, in the author's words; may be empty
   /// @param withdrawn null unless it was withdrawn
   public record Step(
@@ -68,10 +67,10 @@ public record Introduction(
   /// @param currency ISO 4217
   public record Amount(long value, String currency) {}
 
-  /// Who took a step back, when and why.
+  /// Who withdrew a step, when and why.
   public record Withdrawal(Stamp made, String reason) {}
 
-  /// Who does what next, and by when.
+  /// The next task, the person responsible and the due date.
   ///
   /// @param responsible name of a person or an office
   /// @param due last day; null when none was agreed

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Introductions and what came of them.
+/// Introductions and their steps.
 public final class Introductions {
   /// The stage of the last step that was not withdrawn.
   private static final String STAGE =
       "(SELECT stage FROM step WHERE step.introduction = introduction.id AND step.withdrawn IS NULL"
           + " ORDER BY step.seq DESC LIMIT 1)";
 
-  /// The last day of the task that holds.
+  /// The due date of the current task.
   private static final String DUE =
       "(SELECT due FROM task WHERE task.introduction = introduction.id"
           + " ORDER BY task.seq DESC LIMIT 1)";
@@ -110,15 +110,15 @@ public final class Introductions {
     return find(id).orElseThrow();
   }
 
-  /// Adds what happened next.
+  /// Adds a step.
   public Introduction add(String id, Introduction.Step step) {
     insert(id, step);
     return find(id).orElseThrow();
   }
 
-  /// Takes a step back.
+  /// Withdraws a step.
   ///
-  /// @return whether it did: false when there is no such step that stands
+  /// @return false if there is no such step or it was already withdrawn
   public boolean withdraw(String id, long number, String reason, Stamp made) {
     int taken =
         rows.update(
@@ -132,7 +132,7 @@ public final class Introductions {
     return taken == 1;
   }
 
-  /// Says who does what next, in place of what was said before.
+  /// Replaces the task.
   public Introduction assign(String id, Introduction.Task task) {
     rows.update(
         "INSERT INTO task (introduction, responsible, due, action, author, made)"

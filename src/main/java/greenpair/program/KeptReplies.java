@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Answers to writes by the key that their client gave, so that a write that is sent again
-/// because its answer was lost is not done again. The answer is kept in the transaction of the
-/// write.
+/// Answers to writes by idempotency key, so that a write that is repeated because its answer was
+/// lost is not executed again. The answer is kept in the transaction of the write.
 public final class KeptReplies {
   private final Rows rows;
 
@@ -56,7 +55,7 @@ public final class KeptReplies {
         now.toString());
   }
 
-  /// Forgets answers that were given before that time.
+  /// Deletes answers from before that time.
   void forget(Instant before) {
     rows.update("DELETE FROM reply WHERE made < ?", before.toString());
   }

@@ -3,13 +3,13 @@ package greenpair.program;
 import greenpair.catalog.Text;
 import java.util.Set;
 
-/// The letter of an introduction as somebody saved it, in English and Chinese.
+/// A saved letter of an introduction, in English and Chinese.
 ///
 /// @param introduction its id
 /// @param number of this state, from 1
 /// @param subject in both languages, each one line
 /// @param body plain text in both languages
-/// @param confirmed codes of the warnings that whoever saved it confirmed
+/// @param confirmed codes of the warnings that its author confirmed
 public record Letter(
     String introduction, int number, Text subject, Text body, Set<String> confirmed, Stamp made) {
   public Letter {

@@ -14,7 +14,7 @@ public final class Letters {
     this.rows = rows;
   }
 
-  /// The state that holds; nothing while the letter was never saved.
+  /// The current version; empty if the letter was never saved.
   public Optional<Letter> latest(String introduction) {
     return rows.one(
         "SELECT * FROM letter WHERE introduction = ? ORDER BY number DESC LIMIT 1",

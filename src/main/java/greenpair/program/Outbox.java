@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Letters that wait to be sent, and what became of them.
+/// Letters to be sent, and their state.
 public final class Outbox {
   private final Rows rows;
 
@@ -89,7 +89,7 @@ public final class Outbox {
     return taken == 1 ? find(id) : Optional.empty();
   }
 
-  /// Says what became of one that was claimed.
+  /// Records the result for a claimed letter.
   ///
   /// @param due when it is tried again, or when this became known
   /// @param problem null for none
@@ -102,8 +102,8 @@ public final class Outbox {
         id);
   }
 
-  /// Leaves what waits to a person. Data that was read from elsewhere may be older than what was
-  /// sent, or stand beside the server that sends it.
+  /// Marks waiting letters for manual handling after an import, because they may already have been
+  /// sent, or another server may still send them.
   public void doubt() {
     rows.update("UPDATE outbox SET state = 'unclear' WHERE state IN ('waiting', 'sending')");
   }

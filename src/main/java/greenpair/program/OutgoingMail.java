@@ -24,17 +24,17 @@ public record OutgoingMail(
     Instant due,
     @Nullable String problem,
     Stamp made) {
-  /// How far it is.
+  /// Its state.
   public enum State {
     /// Not handed over yet; tried when it is due.
     WAITING,
     /// A server is handing it over.
     SENDING,
-    /// The mail server took it.
+    /// The mail server accepted it.
     SENT,
     /// The mail server refused it for good.
     REFUSED,
-    /// Nobody knows whether the mail server took it; it is not tried again by itself.
+    /// It is unknown whether the mail server accepted it; it is not retried automatically.
     UNCLEAR
   }
 }

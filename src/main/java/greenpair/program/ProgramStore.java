@@ -15,9 +15,8 @@ import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The database of the program data. It is opened and brought to the newest version at its
-/// first use, so that a server that needs none of it starts without waiting for it, and goes on
-/// without it when it cannot be had.
+/// The database of the program data. It is opened and migrated at its first use, so a server starts
+/// without waiting for it and continues if it is unavailable.
 public final class ProgramStore implements AutoCloseable {
   private static final int TRIES = 3;
 
@@ -53,9 +52,8 @@ public final class ProgramStore implements AutoCloseable {
         });
   }
 
-  /// Writes all or nothing. When this returns, what was written outlives the end of the
-  /// process; when it throws, nothing was written. A write that another one overtook is tried
-  /// again.
+  /// Executes a write transaction. When this returns, the changes are durable; if it throws,
+  /// nothing was written. A transaction that conflicts with another is retried.
   ///
   /// @throws ProgramException when the database does not answer
   public <T> T write(Function<Records, T> writing) {
@@ -91,9 +89,8 @@ public final class ProgramStore implements AutoCloseable {
     }
   }
 
-  /// Takes back what was begun. Where that fails (SQLite has rolled back by itself when the disk is
-  /// full, and the driver does not know) the connection is of no more use, and the cause is still
-  /// what the caller has to know.
+  /// Rolls back. If this fails (SQLite rolls back by itself if the disk is full, and the driver
+  /// does not know it), the connection is unusable, and the original cause is reported.
   private static void rollBack(HikariDataSource connections, Connection broken, Throwable cause) {
     try {
       broken.rollback();
@@ -168,8 +165,7 @@ public final class ProgramStore implements AutoCloseable {
   /// @param contents inspects what this package does not interpret
   /// @return how many
   /// @throws IllegalArgumentException when the dump is broken, a record is no good or the database
-  /// is
-  ///     not empty
+  ///     is not empty
   public long load(Reader in, ImportCheck contents) {
     return write(
         records -> {

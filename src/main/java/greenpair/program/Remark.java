@@ -29,7 +29,7 @@ public record Remark(
   /// Placeholder until the store has the writer's own.
   public static final Stamp UNMADE = new Stamp("", java.time.Instant.EPOCH);
 
-  /// The same, made by that one.
+  /// The same with its author.
   public Remark by(Stamp stamp) {
     return new Remark(seq, id, sort, tier, city, need, kind, entry, body, stamp, withdrawn);
   }
@@ -40,7 +40,7 @@ public record Remark(
     PIN,
     /// Rules an entry out, for a reason.
     VETO,
-    /// Says something.
+    /// A note.
     NOTE
   }
 }

@@ -48,8 +48,7 @@ public final class Remarks {
     return rows.one("SELECT * FROM remark WHERE id = ?", Remarks::read, id);
   }
 
-  /// Adds one. Somebody who sends the same again, by a second click perhaps, gets the one that
-  /// stands already.
+  /// Adds a remark. A repeated request, for example by a second click, returns the existing one.
   ///
   /// @param draft with a place, an id and a time of withdrawal that count for nothing
   public Remark add(Remark draft) {

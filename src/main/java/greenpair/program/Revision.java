@@ -4,8 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import java.util.Set;
 
-/// One state of a need or a city profile that was typed in. Nothing is overwritten: a change is
-/// a new revision, and the one with the highest number holds.
+/// A revision of an entered need or city profile. Nothing is overwritten: a change is a new
+/// revision, and the one with the highest number is current.
 ///
 /// @param seq its place among all revisions
 /// @param kind [Kind#NEED] or [Kind#CITY]
@@ -26,13 +26,13 @@ public record Revision(
     Set<String> privateFields,
     String reason,
     Stamp made) {
-  /// How far it can be relied on.
+  /// Its review state.
   public enum State {
-    /// Typed in, not looked at by anyone else.
+    /// Entered, not reviewed.
     DRAFT,
     /// A coordinator approved it.
     REVIEWED,
-    /// No longer holds; kept for its history.
+    /// Expired; kept for its history.
     EXPIRED
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Needs and city profiles that were typed in, with every state that they had.
+/// Entered needs and city profiles with all revisions.
 public final class Revisions {
   private final Rows rows;
 
@@ -18,7 +18,7 @@ public final class Revisions {
     this.rows = rows;
   }
 
-  /// What a revision says.
+  /// The contents of a revision.
   ///
   /// @param line one line of the catalog format
   public record Content(

@@ -2,5 +2,5 @@ package greenpair.program;
 
 import java.time.Instant;
 
-/// Who did something, and when.
+/// The author and time of a change.
 public record Stamp(String by, Instant at) {}

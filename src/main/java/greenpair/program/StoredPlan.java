@@ -3,7 +3,7 @@ package greenpair.program;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A plan of the programme that was asked for, and what came of it. Its result never changes.
+/// A requested plan and its result, which never changes.
 ///
 /// @param seq its place among all plans
 /// @param sort `cohort`, `pairs` or `partners`
@@ -33,7 +33,7 @@ public record StoredPlan(
     /// Its conditions cannot be met together.
     IMPOSSIBLE,
     CANCELLED,
-    /// Planning broke off; the log says why.
+    /// Planning failed; the log contains the reason.
     FAILED
   }
 
@@ -42,7 +42,7 @@ public record StoredPlan(
     return until != null;
   }
 
-  /// The same in the state that somebody who knows more says it is in.
+  /// The same plan with another state.
   public StoredPlan in(State other) {
     return new StoredPlan(
         seq, id, sort, title, other, request, document, digest, messages, until, made);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Plans of the programme and what cities answered.
+/// Plans of the programme and the responses of cities.
 public final class StoredPlans {
   private final Rows rows;
 
@@ -63,7 +63,7 @@ public final class StoredPlans {
     return find(id).orElseThrow();
   }
 
-  /// Keeps what came of one that was being solved.
+  /// Stores the result of a plan that was being solved.
   ///
   /// @param messages a JSON list of texts
   /// @return nothing when it is not being solved any more

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of a token: never the token itself.
+/// The stored data of a token, never the token itself.
 ///
 /// @param seq its place among all tokens
 /// @param id the public part, by which it is listed and revoked

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens, and the sessions of those who signed in with one. Of both only hashes are kept.
+/// Tokens, and the sessions that were started with them. Only hashes of both are stored.
 public final class Tokens {
   /// A session ends after this long, and with its token.
   public static final Duration SESSION = Duration.ofHours(12);
@@ -99,8 +99,8 @@ public final class Tokens {
   private record Kept(String hash, Token token) {}
 
   /// The token behind what a client sent, if it is good now. One that is unknown, wrong, revoked or
-  /// expired is looked up, hashed and compared like a good one, so that no time and no answer tells
-  /// which of these it is.
+  /// expired is looked up, hashed and compared like a valid one, so that neither time nor answer
+  /// reveals which of these it is.
   public Optional<Token> verify(String sent, Instant now) {
     Matcher parts = FORM.matcher(sent);
     boolean wellFormed = parts.matches();
@@ -137,8 +137,8 @@ public final class Tokens {
     return Optional.of(new Opened(token.get().caller(), secret, expires));
   }
 
-  /// Opens a session for a person authenticated elsewhere: with a token that nobody holds, which
-  /// ends with the session, is listed like every other and can be revoked.
+  /// Opens a session for a person authenticated elsewhere, with a token that is never handed out.
+  /// The token ends with the session, is listed like any other and can be revoked.
   ///
   /// @param identity issuer and subject, which stay the same when the name changes
   public Opened admit(String identity, String name, Role role, Set<EntryId> cities, Instant now) {
@@ -175,7 +175,7 @@ public final class Tokens {
     return parts.matches() ? parts.group(1) : "";
   }
 
-  /// Removes sessions that ended, and the tokens that stood behind logins at a provider.
+  /// Removes sessions that ended, and the tokens of logins at a provider.
   void forget(Instant now) {
     rows.update("DELETE FROM session WHERE expires <= ?", now.toString());
     rows.update(

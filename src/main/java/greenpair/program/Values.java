@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How values stand in columns: words in lower case, times in ISO 8601, sets with a space
-/// between.
+/// The format of values in columns: words in lower case, times in ISO 8601, sets separated by
+/// spaces.
 final class Values {
   private Values() {}
 

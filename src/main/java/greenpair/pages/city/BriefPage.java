@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /// A city on two printed pages.
 ///
-/// @param needs at most the first few; the page says so when there are more
+/// @param needs at most the first few; the page states if there are more
 /// @param more needs that are left out
-/// @param created when the data were built
-/// @param desk what the people of the programme wrote about the city
-/// @param reach how to reach the printed partners
+/// @param created when the generation was built
+/// @param desk programme data about the city
+/// @param reach contacts of the printed partners
 public record BriefPage(
     City city,
     List<Item> needs,
@@ -30,8 +30,7 @@ public record BriefPage(
   /// One need with the first of each list.
   public record Item(CityPage.Row row, NeedPage.Chosen chosen) {}
 
-  /// Cautions that more than one printed entry has: each is printed once, at the foot, under a
-  /// number.
+  /// Cautions of more than one printed entry, each printed once, as a numbered footnote.
   public List<Text> notes() {
     Map<Text, Integer> times = new LinkedHashMap<>();
     needs.stream()

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The cities of each programme, by country, each with its needs.
 ///
-/// @param others cities of the catalog that take no part and stand here only as places of cases
-/// @param opportunities needs that take no part in a programme
+/// @param others cities of the catalog outside the programmes, shown only as places of cases
+/// @param opportunities number of needs outside all programmes
 public record CitiesPage(List<Section> sections, long others, long opportunities) {
   /// One programme.
   ///

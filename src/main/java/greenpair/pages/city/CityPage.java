@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A city at a glance: each open need with the best partner and the next step, what comparable
-/// cities did, and what went wrong elsewhere. Details of a need have a page of their own.
+/// cities did, and what went wrong elsewhere. Details of a need are on a separate page.
 ///
 /// @param open needs for which partners are looked for
-/// @param further open needs for which there is no room
-/// @param opportunities further needs of the city, which take part in no programme
+/// @param further other open needs, without a card
+/// @param opportunities needs of the city outside all programmes
 /// @param settled needs that are contracted, met or withdrawn
-/// @param done what comparable cities did for such needs, the most telling first
+/// @param done what comparable cities did for such needs, most relevant first
 /// @param failures what went wrong elsewhere with such projects
 /// @param evidence the same cases drawn as a map and a timeline
-/// @param desk what the people of the programme wrote about the city
+/// @param desk programme data about the city
 public record CityPage(
     City city,
     List<Glance> open,
@@ -38,12 +38,12 @@ public record CityPage(
 
   /// What to do next for a need.
   ///
-  /// @param what sort of step
-  /// @param with the partner that it is about; null for none
-  /// @param question what of the partner is still unknown; null when nothing is
+  /// @param what type of step
+  /// @param with the partner concerned; null for none
+  /// @param question the most important unknown fact about the partner; null if there is none
   public record Step(
       What what, Answer.@Nullable Recommendation with, greenpair.catalog.@Nullable Text question) {
-    /// Sorts of steps, in the order in which a need goes through them.
+    /// Types of steps, in the order in which a need passes through them.
     public enum What {
       /// Ask the city whether the need is still current: no checked source confirms it.
       CONFIRM,
@@ -55,11 +55,11 @@ public record CityPage(
       JOIN,
       /// Bring city and firm together.
       INTRODUCE,
-      /// They were brought together: see how far it has come.
+      /// They were introduced: check the progress.
       FOLLOW_UP
     }
   }
 
-  /// A case of another place with the need that it teaches something for.
+  /// A case elsewhere with the need for which it is a lesson.
   public record Lesson(Answer.Case each, EntryId need) {}
 }

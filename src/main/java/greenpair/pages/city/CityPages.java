@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what the pages of a city show.
+/// Collects the contents of the pages of a city.
 public final class CityPages {
   private static final int FIRMS = 8;
   private static final int OTHERS = 5;
   private static final int CASES = 1_000;
   private static final int PACKAGES = 3;
 
-  /// As many as there are to choose from once some are ruled out.
+  /// Enough entries to choose from after some are vetoed.
   private static final int RANKED_PACKAGES = 50;
 
   /// Needs that fit on two printed pages.
@@ -124,7 +124,7 @@ public final class CityPages {
   }
 
   private List<CityPage.Row> rows(City city, Snapshot snapshot) {
-    // What is contracted or met is no longer to be decided.
+    // Contracted and met needs require no decision.
     List<Need> needs = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
     List<Gaps.Coverage> coverage = recommender.coverage(needs, snapshot);
     List<CityPage.Row> rows = new ArrayList<>();

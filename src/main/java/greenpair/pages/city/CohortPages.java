@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what the page of the cohort shows.
+/// Collects the contents of the cohort page.
 public final class CohortPages {
   /// Cities on one page: each of their needs is ranked again for the first reader of a generation.
   private static final int CITIES = 30;
@@ -35,7 +35,7 @@ public final class CohortPages {
   private final Recommender recommender;
   private final Taxonomy taxonomy;
 
-  /// The page that was made last. It is the same in every language and for every visitor.
+  /// The last computed page. It is the same in every language and for every visitor.
   private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
   private record Kept(String generation, String configuration, int from, CohortPage page) {

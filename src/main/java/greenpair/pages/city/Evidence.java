@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Deployments drawn as a map and a timeline. Each has one number, which is the same on the map,
-/// on the timeline and in the table, so that nothing can only be seen.
+/// Deployments drawn as a map and a timeline. Each has the same number on the map, on the timeline
+/// and in the table, so that the information is also available as text.
 ///
 /// @param cases strongest first; the first has the number 1
 public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline) {
@@ -61,7 +61,7 @@ public record Evidence(List<Answer.Case> cases, WorldMap map, Timeline timeline)
 
   private static void add(List<Answer.Case> cases, Map<EntryId, Answer.Case> all) {
     for (Answer.Case each : cases) {
-      // One deployment may weigh differently for two technologies; its best weight counts.
+      // A deployment may have different weights for two technologies; the greatest is used.
       all.merge(each.id(), each, (a, b) -> a.weight() >= b.weight() ? a : b);
     }
   }

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what a city shows at a glance.
+/// Collects the overview of a city.
 final class Glances {
-  /// Entries of each list that are asked for: enough to have one left when some are ruled out.
+  /// Number of requested entries of each list: enough to have one left if some are vetoed.
   private static final int RANKED = 5;
 
   /// Needs with a card of their own: each takes three rankings.
@@ -64,7 +64,7 @@ final class Glances {
         desk);
   }
 
-  /// What is being bought is urgent, what is open comes next, what nobody looked at last.
+  /// Needs being procured are urgent, then open needs, then those of unknown state.
   private static int order(Need need) {
     Need.State state = need.state();
     return state == Need.State.PROCURING ? 0 : state == Need.State.OPEN ? 1 : 2;

@@ -5,14 +5,14 @@ import greenpair.catalog.Need;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One need of a city with who and what is recommended for it.
+/// One need of a city with its recommendations.
 ///
 /// @param others further needs of the city
-/// @param desk what the people of the programme wrote about the city
+/// @param desk programme data about the city
 public record NeedPage(City city, Chosen chosen, List<Need> others, ProgrammeNotes desk) {
-  /// The need that is looked at.
+  /// The displayed need.
   ///
-  /// @param draft how the need was typed in; null for one of the catalog
+  /// @param draft the entered need; null for one of the catalog
   /// @param packages null for a need that was typed in: they are made for those of the catalog
   /// @param turned the lists that are read on; null for the beginning of each
   /// @param evidence every deployment that the lists below it rest on, strongest first

@@ -6,7 +6,7 @@ import greenpair.match.Packages;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The packages for a need without those of which the people of the programme ruled a member out.
+/// The packages for a need without those that contain a vetoed member.
 ///
 /// @param from first package that was asked for, from 0
 /// @param total packages in all

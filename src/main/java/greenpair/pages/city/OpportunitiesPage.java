@@ -5,7 +5,7 @@ import greenpair.catalog.Need;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Needs that take part in no programme, such as what a registry says could be done at a site.
+/// Needs outside all programmes, such as suitable sites listed by a registry.
 ///
 /// @param city only its own; null for those of all cities
 /// @param from place of the first one shown, from 0

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the people of the programme wrote, as far as the visitor may see it; newest first.
+/// Programme data that the visitor may see, newest first.
 ///
 /// @param drafts needs and city profiles that were typed in, as they stand
 /// @param names of what it is about
@@ -24,10 +24,10 @@ public record ProgrammeNotes(
     List<Introduction> introductions,
     List<Draft> drafts,
     Map<Subject, Text> names) {
-  /// For one who may see nothing of it.
+  /// For visitors who may not see programme data.
   public static final ProgrammeNotes EMPTY = new ProgrammeNotes(List.of(), List.of(), List.of());
 
-  /// A need or a city profile that was typed in.
+  /// An entered need or city profile.
   ///
   /// @param need what is asked for, as far as everyone who is signed in may know it; null for a
   ///     profile and for a need that expired
@@ -40,7 +40,7 @@ public record ProgrammeNotes(
       Stamp made,
       @Nullable Need need) {}
 
-  /// Something that a record is about.
+  /// The subject of a record.
   public record Subject(Kind kind, EntryId id) {}
 
   public ProgrammeNotes {
@@ -81,7 +81,7 @@ public record ProgrammeNotes(
     }
   }
 
-  /// The name of an entry; its id when the catalog has it no more.
+  /// The name of an entry, or its id if it is no longer in the catalog.
   public Text name(Kind kind, EntryId id) {
     return names.getOrDefault(new Subject(kind, id), new Text(id.value(), null));
   }
@@ -90,7 +90,7 @@ public record ProgrammeNotes(
     return remarks.isEmpty() && introductions.isEmpty();
   }
 
-  /// What was said about an entry for a need, or for the whole city.
+  /// Remarks about an entry for a need, or for the whole city.
   public List<Remark> about(Kind kind, EntryId entry, EntryId need) {
     return remarks.stream()
         .filter(each -> each.kind() == kind && entry.equals(each.entry()))

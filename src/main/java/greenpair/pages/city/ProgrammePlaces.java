@@ -60,7 +60,7 @@ public final class ProgrammePlaces {
         .toList();
   }
 
-  /// How many needs take part in no programme; 0 where there is no programme.
+  /// The number of needs outside all programmes; 0 without a programme.
   static long opportunities(Snapshot snapshot) {
     return snapshot.participation().isEmpty()
         ? 0

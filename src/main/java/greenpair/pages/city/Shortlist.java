@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// One list of a need as the people of the programme arranged it: what they pinned comes first and
-/// what they ruled out is listed separately. Scores and ranks stay what they are, and nothing
-/// disappears.
+/// A list of a need as arranged by the programme: pinned entries come first and vetoed ones are
+/// listed separately. Scores and ranks do not change, and no entry disappears.
 ///
 /// @param answer as it was ranked
 /// @param shown recommended and not ruled out
 /// @param unproven leads that were not ruled out
-/// @param ruledOut wherever they stood
+/// @param ruledOut vetoed entries of any list
 /// @param elsewhere what was pinned or ruled out and does not stand on the list; empty on later
 ///     pages of it
 public record Shortlist(

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Asks what the pages of firms, financiers and solutions show.
+/// Collects the contents of the pages of firms, financiers and solutions.
 public final class EntryPages {
   private static final int ALIKE = 3;
 
@@ -90,7 +90,7 @@ public final class EntryPages {
     List<String> unknown = new ArrayList<>();
     for (String id : wanted) {
       Optional<Entry> found = named(id, snapshot);
-      // Side by side stand entries of one kind, that of the first.
+      // Only entries of one kind are compared, that of the first.
       if (found.isEmpty()
           || (!entries.isEmpty() && entries.getFirst().entry().kind() != found.get().kind())) {
         unknown.add(id);
@@ -137,7 +137,7 @@ public final class EntryPages {
   private static Found hits(Kind kind, Entry entry, Search search, Snapshot snapshot) {
     Set<String> codes = entry.technologies().stream().map(Code::value).collect(Collectors.toSet());
     if (codes.isEmpty()) {
-      return Found.NONE; // Not narrowed, everything would be found.
+      return Found.NONE; // Without a filter, everything would be found.
     }
     SearchRequest request =
         new SearchRequest(

@@ -4,7 +4,7 @@ import greenpair.catalog.Provenance;
 import greenpair.catalog.Text;
 import java.util.List;
 
-/// One field of an entry as people read it.
+/// A field of an entry for display.
 ///
 /// @param field its name in the catalog format
 /// @param values one or more

@@ -24,8 +24,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The fields of an entry, in the order in which people ask for them. A field that is unknown is
-/// left out: nothing stands in for it.
+/// The fields of an entry in order of interest. Unknown fields are left out.
 final class Facts {
   private final View view;
   private final Snapshot snapshot;

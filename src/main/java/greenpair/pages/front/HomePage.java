@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// The front page: what Greenpair is, for whom, how proof works, and links for three kinds of
 /// visitor.
 ///
-/// @param search the form, with nothing asked yet
+/// @param search the empty search form
 /// @param example how a case proves a partner; null when the catalog proves none
 public record HomePage(SearchPage search, Figures figures, @Nullable Example example) {
   /// The amount of data behind the answers, counted in the index.
   ///
-  /// @param cities that take part, or all when no city says so
+  /// @param cities number of participating cities, or of all without a programme
   /// @param needs of those cities that are still to be met
-  /// @param cases projects on record, whatever became of them
+  /// @param cases all recorded projects, whatever their outcome
   /// @param documented those of them with grade A or B
   /// @param created when the data were built
   public record Figures(

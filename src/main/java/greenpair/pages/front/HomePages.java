@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what the front page shows. The example is the same for everyone, so that of the last
-/// generation is kept.
+/// Collects the contents of the front page. The example is the same for all visitors and is cached
+/// for one generation.
 public final class HomePages {
-  /// Needs among which the example is looked for: each is ranked once for a generation.
+  /// Number of needs considered for the example, each ranked once per generation.
   private static final int LOOKED_AT = 60;
 
   private static final int CITIES = 500;
@@ -65,7 +65,7 @@ public final class HomePages {
         counts.created());
   }
 
-  /// Cases that somebody else than their makers documented: grade A or B.
+  /// Independently documented cases: grade A or B.
   private static long documented(Search search, Snapshot snapshot) {
     SearchRequest all =
         new SearchRequest(

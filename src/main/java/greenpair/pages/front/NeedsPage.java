@@ -5,7 +5,7 @@ import greenpair.catalog.Need;
 import greenpair.match.explain.Answer;
 import java.util.List;
 
-/// What cities are looking for, for a firm or financier that can serve it.
+/// The open needs of cities, for firms and financiers.
 ///
 /// @param sectors with something to show, in the order of the taxonomy
 /// @param countries that have open needs, to narrow by

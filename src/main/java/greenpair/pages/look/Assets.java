@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The files that pages refer to, read once. Only what is listed here is served, so no path can
-/// lead elsewhere. A page names them with the digest of their bytes, so that a browser may keep
-/// them for ever and still sees every change.
+/// lead elsewhere. Their addresses contain the digest of their bytes, so browsers can cache them
+/// indefinitely and still receive every change.
 public final class Assets {
   private static final Map<String, String> TYPES =
       Map.of(
@@ -25,7 +25,7 @@ public final class Assets {
 
   private Assets() {}
 
-  /// One file. No record: its equality would be that of the array and not of the bytes.
+  /// One file. Not a record, because equality would compare the array and not its bytes.
   public static final class Asset {
     private final byte[] bytes;
     private final String type;
@@ -37,7 +37,7 @@ public final class Assets {
       this.digest = digest;
     }
 
-    /// A stream of its bytes, which nobody can change.
+    /// A read-only stream of its bytes.
     public InputStream open() {
       return new ByteArrayInputStream(bytes);
     }

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A need or a city profile that people of the programme type in: the form, its review, and every
-/// state that it had.
+/// An entered need or city profile: the form, its review, and its history.
 ///
 /// @param kind [Kind#NEED] or [Kind#CITY]
 /// @param name the current name; null for a need that was not saved yet
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the revision that the form is based on, 0 for none
 /// @param back where to go on afterwards
 /// @param history newest first
-/// @param conflict what somebody else saved while this one typed; null for nothing
-/// @param withheld names of fields that the one who asks may not see
+/// @param conflict what another user saved meanwhile; null for nothing
+/// @param withheld names of fields that the caller may not see
 public record EditPage(
     Kind kind,
     EntryId id,
@@ -40,10 +39,10 @@ public record EditPage(
   public record Version(
       int number, Revision.State state, Stamp made, String reason, List<Change> changes) {}
 
-  /// One field with what it said before and says after; empty for nothing.
+  /// A field with its value before and after; empty for none.
   public record Change(String field, List<String> before, List<String> after) {}
 
-  /// What somebody else saved meanwhile.
+  /// What another user saved meanwhile.
   ///
   /// @param changes where the two differ: before is the other's text, after the one just typed
   public record Conflict(Stamp made, List<Change> changes) {}

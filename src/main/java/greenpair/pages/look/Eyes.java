@@ -2,14 +2,14 @@ package greenpair.pages.look;
 
 import greenpair.catalog.Entry;
 
-/// What the one who asks may see of an entry beyond what everybody does.
+/// The view of an entry that the caller may see, beyond the public one.
 @FunctionalInterface
 public interface Eyes {
-  /// The eyes of everybody.
+  /// The public view.
   Eyes OPEN = open -> open;
 
-  /// The entry as the one who asks may see it.
+  /// The entry as the caller may see it.
   ///
-  /// @param open as everybody does
+  /// @param open the public view of it
   Entry see(Entry open);
 }

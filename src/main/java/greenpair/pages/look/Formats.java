@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Numbers, units, money and dates in the form of one language, by the locale data of the JDK
-/// (CLDR). The English form is that of the United States, where half of the cohort lies.
+/// (CLDR). The English format is that of the United States, to which half of the cohort belongs.
 public final class Formats {
   private static final String TO = "–";
 
@@ -118,8 +118,8 @@ public final class Formats {
     return date(LocalDate.ofInstant(moment, zone));
   }
 
-  /// A moment in the time zone of the programme, with its distance from UTC: a server does not know
-  /// where its reader is.
+  /// A moment in the time zone of the programme, with its distance from UTC: because the server
+  /// does not know the location of the reader.
   public String moment(Instant moment) {
     ZonedDateTime local = moment.atZone(zone);
     String distance = local.getOffset().equals(ZoneOffset.UTC) ? "" : local.getOffset().getId();

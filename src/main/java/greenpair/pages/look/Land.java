@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/// The coasts of the world, so that a map shows where its places lie: Natural Earth's land at
-/// 1:110,000,000, simplified. `land.txt` says from where.
+/// The coastlines of the world as the background of maps: Natural Earth's land at 1:110,000,000,
+/// simplified. `land.txt` names the source.
 final class Land {
   private static final String FILE = "/greenpair/pages/land.txt";
   private static final double ROUND = 360;
@@ -55,8 +55,8 @@ final class Land {
     return List.copyOf(rings);
   }
 
-  /// The land of a drawing as the data of an SVG path, in whole units. A map may lie across the
-  /// date line, so each ring may be seen where it is and once around the world.
+  /// The land of a drawing as the data of an SVG path, in whole units. A map may cross the date
+  /// line, so each ring may be seen where it is and once around the world.
   static String path(Plane plane, double width, double height) {
     StringBuilder path = new StringBuilder();
     for (double[][] ring : RINGS) {

@@ -15,7 +15,7 @@ public record Links(List<String> pairs) {
   public static Links of(String query) {
     List<String> pairs = new ArrayList<>();
     for (String pair : query.split("&", -1)) {
-      // A form sends its empty fields too; they say nothing.
+      // A form sends empty fields too; they are ignored.
       if (!pair.isEmpty() && !pair.endsWith("=") && !pair.startsWith(CURSOR)) {
         pairs.add(pair);
       }
@@ -41,7 +41,7 @@ public record Links(List<String> pairs) {
     return address(left);
   }
 
-  /// The same words, not narrowed.
+  /// The same words without filters.
   public String widest() {
     return address(pairs.stream().filter(each -> each.startsWith("q=")).toList());
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param persons whom the programme knows there, as far as the one who asks may see them
 public record Reach(
     @Nullable String website, @Nullable String contact, List<ContactPerson> persons) {
-  /// Nothing is known.
+  /// No contact is known.
   public static final Reach UNKNOWN = new Reach(null, null, List.of());
 
   /// That of a firm, a financier or a city; nothing is known of others.

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Runs templates. They were compiled with the program, so nothing is read or compiled when it
-/// runs.
+/// Renders templates. They are compiled with the program, so nothing is read or compiled at
+/// runtime.
 public final class Rendering {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Map<Language, Words> words = new EnumMap<>(Language.class);

@@ -2,8 +2,8 @@ package greenpair.pages.look;
 
 import greenpair.match.rules.Saving;
 
-/// What a solution saves at the city's grid in one sentence, with formula and units; where the grid
-/// is so dirty that it saves nothing, that it emits more.
+/// What a solution saves at the city's grid in one sentence, with formula and units; or that it
+/// emits more if the grid is too carbon-intensive.
 public final class SavingSentence {
   private static final int DECIMALS = 4;
 
@@ -43,7 +43,7 @@ public final class SavingSentence {
         v.number(saving.grid(), DECIMALS));
   }
 
-  /// In brackets where it is below 0, since it stands after a minus.
+  /// In brackets if below 0, because it follows a minus.
   private static String electricity(View v, double amount) {
     String number = v.number(amount, DECIMALS);
     return amount < 0 ? "(" + number + ")" : number;

@@ -4,8 +4,8 @@ import greenpair.match.rank.Explanation;
 import greenpair.match.rules.Side;
 import java.util.List;
 
-/// The parts of a score as bars: the track is as long as the signal's weight, the fill is what it
-/// earned of it, so that length adds up to the score as the numbers do.
+/// The parts of a score as bars: the track is as long as the signal's weight, the fill is its
+/// contribution, so the lengths add up to the score as the numbers do.
 public final class SignalBars {
   private SignalBars() {}
 

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a template asks for words, texts, numbers and addresses. Everything that it gives is
-/// plain text, which the template engine escapes where it is written.
+/// Provides words, texts, numbers and addresses to templates. All results are plain text, which the
+/// template engine escapes.
 ///
 /// @param generation id of the generation that answers; empty when none does
 /// @param programmes names of the programmes of that generation
@@ -59,7 +59,7 @@ public record View(
     return words.say(key, pairs);
   }
 
-  /// Whether the address lies at or below this one, for the navigation.
+  /// Whether the address is at or below this one, for the navigation.
   public boolean isAt(String path) {
     return path.equals("/")
         ? visit.path().equals("/")
@@ -203,7 +203,7 @@ public record View(
         .orElse(value);
   }
 
-  /// Who did something, and on which day.
+  /// The author and the day of an action.
   public String stamp(Stamp stamp) {
     return say("stamp", "who", stamp.by(), "date", formats.day(stamp.at()));
   }
@@ -249,8 +249,9 @@ public record View(
     return host.startsWith("www.") ? host.substring(4) : host;
   }
 
-  /// A source as people know it: its publisher, or the host of its address. What is no address is
-  /// the name of a data set, or one of the words by which the catalog says that there is no source.
+  /// The display name of a source: its publisher, or the host of its address. A source that is not
+  /// an address is the name of a data set, or a word by which the catalog states that there is no
+  /// source.
   public String source(Provenance source) {
     String address = link(source.source());
     if (source.publisher() != null) {
@@ -271,14 +272,12 @@ public record View(
     return date.day() == null ? date.toString() : date(date.first());
   }
 
-  /// Whether something is shown that was or was not checked: `publish.yaml` can leave out for the
-  /// public what was not.
+  /// Whether a fact is shown: `publish.yaml` can hide unchecked facts from the public.
   public boolean isShown(boolean isChecked) {
     return isChecked || !visit.isCheckedOnly();
   }
 
-  /// Whether a status is shown wherever the name appears: closed, bankrupt, acquired
-  /// or in doubt.
+  /// Whether a status is shown wherever the name appears: closed, bankrupt, acquired or in doubt.
   public static boolean isNotable(@Nullable String status) {
     return status != null && !status.equals("active");
   }
@@ -328,7 +327,7 @@ public record View(
     return say(key, "place", plain(each.cityName()), "year", year(each.year()));
   }
 
-  /// The cautions that no gate says already.
+  /// The cautions that no gate states already.
   public List<Text> cautions(Answer.Recommendation recommendation) {
     List<Text> said = recommendation.gates().stream().map(Gate::because).toList();
     return recommendation.cautions().stream().filter(each -> !said.contains(each)).toList();
@@ -339,8 +338,7 @@ public record View(
     return Marks.of(hit, field, text, this);
   }
 
-  /// The name of a value of a facet; of a market and a climate the one that the
-  /// pages have.
+  /// The name of a value of a facet; of a market and a climate the one that the pages have.
   public Content facet(Results.FacetCounts facet, Results.Value value) {
     String key =
         switch (facet.facet()) {

@@ -6,7 +6,7 @@ import greenpair.program.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What every page needs to know about the visitor. Two equal visits of one page get the same page.
+/// The data about the visitor that every page needs. Equal visits of a page get the same page.
 ///
 /// @param language language of the page
 /// @param path path of the address, still encoded
@@ -21,19 +21,19 @@ public record Visit(
     @Nullable EntryId home,
     @Nullable Member member,
     boolean isCheckedOnly) {
-  /// Whether whoever asks may change what belongs to that city.
+  /// Whether the visitor may change data of that city.
   ///
   /// @param city null for what belongs to none
   public boolean mayChange(@Nullable EntryId city) {
     return member != null && member.caller().mayChange(city);
   }
 
-  /// Whether whoever asks sees plans: coordinators, and the staff of cities their own part.
+  /// Whether the visitor may see plans: coordinators, and the staff of cities their own part.
   public boolean mayPlan() {
     return member != null && member.caller().isAtLeast(Role.CITY);
   }
 
-  /// Where one is, to come back to after a form; without the language, which is remembered.
+  /// The current address, to return to after a form; without the language, which is remembered.
   public String here() {
     return query.isEmpty() ? path : path + "?" + query;
   }

@@ -18,8 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The phrases of the pages: `words.properties`, in which each key occurs once with `.en` and once
-/// with `.zh`. What is filled in follows ICU's message syntax, since only a library knows that one
-/// language has plurals and the other has none.
+/// with `.zh`. Arguments follow ICU's message syntax, which handles plurals by language.
 public final class Words {
   private static final String FILE = "/greenpair/pages/words.properties";
 

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Places on a plain equirectangular map (x is the longitude, y the latitude) with its grid of
-/// degrees, cut to what is shown. The map is centred on the Pacific when the places lie on both
-/// of its shores, so that neighbours across the date line stay neighbours.
+/// degrees, cut to what is shown. The map is centred on the Pacific if there are places on both
+/// shores, so that places across the date line are adjacent.
 ///
 /// @param land the coasts as the data of an SVG path
 /// @param home the city that asks; null when its place is unknown

@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// One plan: how far it is, or what came of it.
+/// A plan: its progress or its result.
 ///
 /// @param state that it is in, also when the server ended meanwhile
 /// @param messages why there is no plan
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param made null unless it is made
 /// @param answers of the cities, oldest first
 /// @param findings of a check; empty unless one was asked for
-/// @param share what was typed into the form that shares it
+/// @param share input of the form that shares it
 public record PlanPage(
     StoredPlan plan,
     StoredPlan.State state,
@@ -55,7 +55,7 @@ public record PlanPage(
   public record Progress(
       Text step, int part, int parts, int solved, @Nullable Double value, @Nullable Double bound) {}
 
-  /// What one city gets.
+  /// The result for one city.
   ///
   /// @param share of what it would get if it alone were served, in [0, 1]; null where there is no
   ///     partner for it
@@ -72,7 +72,7 @@ public record PlanPage(
     return made instanceof PlanResult.Cohort cohort ? cohort.report() : null;
   }
 
-  /// The candidates that could have been chosen, or those of which that cannot be said.
+  /// The candidates with a score, or those without one.
   public List<CohortReport.Standing> candidates(boolean known) {
     return Objects.requireNonNull(cohort()).cities().stream()
         .filter(each -> known != (each.why() == Why.UNKNOWN || each.why() == Why.NO_SIDE))

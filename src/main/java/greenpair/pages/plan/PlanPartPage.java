@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What one city gets from a plan, why, and what it answers.
+/// A city's part of a plan, with reasons and responses.
 ///
 /// @param chosen whether it is in the cohort; null for other sorts of plan
 /// @param why it is in the cohort or not; null for other sorts of plan
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param meetings that it has, in order of time
 /// @param answers of the city, oldest first
 /// @param isOpen whether answers are taken
-/// @param form what was typed into an answer that was refused
+/// @param form input of a refused response
 /// @param letters ids of introductions, by need and partner with a space between
 public record PlanPartPage(
     StoredPlan plan,

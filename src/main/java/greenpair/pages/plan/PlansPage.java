@@ -12,8 +12,8 @@ import java.util.TreeSet;
 /// The plans that the caller may see, and for coordinators the forms that ask for one.
 ///
 /// @param plans newest first, each with the state that it is in
-/// @param mayPlan whether whoever asks is a coordinator
-/// @param own cities of whoever asks, whose parts are linked
+/// @param mayPlan whether the caller is a coordinator
+/// @param own cities of the caller, whose parts are linked
 /// @param cities that take part in a programme
 /// @param settings what a form begins with
 /// @param sort of the plan that `form` asks for; empty for none

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the answers rest on: the generation, its sources, the ones before it, the registries and
-/// the jobs that read them.
+/// The data behind the answers: the generation, its sources, earlier generations, the registries
+/// and the jobs that read them.
 ///
 /// @param served what is served now
-/// @param configuration digest of the configuration in force
+/// @param configuration digest of the effective configuration
 /// @param generations all that were built, newest first
-/// @param unpublished ids of those that never were published
-/// @param unfinished ids of those that a run is not done with or broke off with
+/// @param unpublished ids of those that were never published
+/// @param unfinished ids of those of a run that is in progress or was interrupted
 /// @param refusals why published generations were not opened at the last look
-/// @param faults of a changed configuration, which is not used until they are mended
+/// @param faults of a changed configuration, which is not used until they are fixed
 /// @param known registries that have a mapping
 /// @param jobs the newest; none for visitors who are not signed in
-/// @param mayRun whether whoever asks may start and end jobs
+/// @param mayRun whether the caller may start and cancel jobs
 /// @param reindex what was typed into the form that starts a job
 /// @param rollBack what was typed into the form that goes back
 public record DataPage(
@@ -45,7 +45,7 @@ public record DataPage(
         .toList();
   }
 
-  /// The name of a file without the folders that it lies in, which are nobody's business.
+  /// The name of a file without its folders, which are not disclosed.
   public String name(Manifest.Source source) {
     String name = source.name();
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -56,7 +56,7 @@ public record DataPage(
     return jobs.stream().filter(Job::isRunning).findFirst().orElse(null);
   }
 
-  /// What the newest job that read a registry made of its rows; null when none did.
+  /// The results of the rows of the newest job that read a registry; null if there is none.
   public @Nullable SourceRun last(KnownSource source) {
     return jobs.stream()
         .flatMap(job -> job.sources().stream())

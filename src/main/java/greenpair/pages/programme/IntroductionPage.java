@@ -8,7 +8,7 @@ import greenpair.program.Introduction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One introduction: the form that begins it, or what came of it with the form for what came next.
+/// One introduction: the form that starts it, or its progress with the form for the next step.
 ///
 /// @param introduction null while it begins
 /// @param need null for the whole city
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings what to know before it is made; none for one that was
 /// @param solutions that are recommended for the need, to propose one of them
 /// @param task the form for who does what next
-/// @param isOpen whether the one who asks may go on with it
+/// @param isOpen whether the caller may continue it
 public record IntroductionPage(
     Form form,
     String back,

@@ -5,9 +5,9 @@ import greenpair.job.Job;
 import greenpair.job.SourceRun;
 import java.util.List;
 
-/// A job, how far it is or what came of it.
+/// A job with its progress or result.
 ///
-/// @param mayRun whether whoever asks may start and end jobs
+/// @param mayRun whether the caller may start and cancel jobs
 /// @param seesRows whether whoever asks may see values of rows that were rejected, which may be
 ///     private
 public record JobPage(Job job, boolean mayRun, boolean seesRows) {

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What outcomes of introductions say about the weights, for who decides about it.
+/// What outcomes of introductions suggest about the weights, for coordinators who decide on it.
 ///
 /// @param proposal id of what is proposed
-/// @param move what a weight may move at most, in % of itself
-/// @param inForce learnt weights that hold; null while the experts' own do
+/// @param move maximum change of a weight, in %
+/// @param inForce effective learnt weights; null while the experts' weights apply
 /// @param writable whether what is approved or withdrawn can take effect on this server
 /// @param decisions newest first
-/// @param form what was typed when a decision was refused
+/// @param form input of a refused decision
 public record LearningPage(
     String proposal,
     int move,
@@ -24,16 +24,16 @@ public record LearningPage(
     boolean writable,
     List<Decided> decisions,
     Form form) {
-  /// Moves that the page offers, in %; the first is what needs nobody's approval beforehand.
+  /// Maximum changes that the page offers, in %; the first is the default.
   public static final List<Integer> MOVES = List.of(20, 40, 100);
 
-  /// Learnt weights that hold.
+  /// The effective learnt weights.
   public record InForce(String proposal, String by, Instant on) {}
 
   /// What a coordinator decided.
   public record Decided(Instant at, String who, String decision, String about) {}
 
-  /// Whether something was learnt that is not in force already.
+  /// Whether something was learnt that is not yet effective.
   public boolean isOpen() {
     return kinds.stream().anyMatch(each -> !each.wasRefused())
         && (inForce == null || !inForce.proposal().equals(proposal));

@@ -3,18 +3,17 @@ package greenpair.pages.programme;
 import greenpair.catalog.Text;
 import java.util.List;
 
-/// A letter as it follows from the catalog, before anybody changed it.
+/// A letter as generated from the catalog, before editing.
 ///
 /// @param subject one line in each language
 /// @param body plain text in each language
 /// @param warnings what to confirm before the letter is used
 public record LetterDraft(Text subject, Text body, List<Warning> warnings) {
-  /// A reason not to send it without a second look.
+  /// A reason to check the letter before sending it.
   ///
   /// @param code `below_threshold`, `incumbent`, `lead`, `peer`, `closed`, `excluded`, `gone` (the
   ///     catalog has the partner no more), `settled` (the need is no longer open) or `unmatched`
-  /// (the
-  ///     catalog does not have the city or the need yet)
+  ///     (the catalog does not have the city or the need yet)
   public record Warning(String code, Text says) {}
 
   public LetterDraft {

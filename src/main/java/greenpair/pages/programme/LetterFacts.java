@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a letter says, before it is said in a language. Nothing of the programme's own work, such
-/// as the task of the introduction, is in it: a letter leaves the house.
+/// The language-independent contents of a letter. It contains nothing internal to the programme,
+/// such as the task of the introduction, because the letter is sent to others.
 ///
 /// @param need null for the whole city
-/// @param partnerWhy what speaks for the partner; null where the catalog does not tell
+/// @param partnerWhy reason for the partner; null if unknown
 /// @param solutionWhy the same of the proposed solution; null without one
 /// @param programmes that the city takes part in
 /// @param asOf when the generation was made

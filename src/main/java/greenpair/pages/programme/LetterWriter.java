@@ -25,9 +25,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the letter of an introduction in both languages from what the catalog says to everybody:
-/// reason, cases, what is uncertain, next step, contacts. Nothing of a restricted field is in it.
-/// Thread-safe.
+/// Writes the letter of an introduction in both languages from public data of the catalog: reason,
+/// cases, uncertainties, next step, contacts. It contains no restricted fields. Thread-safe.
 public final class LetterWriter {
   private final Recommender recommender;
   private final View english;
@@ -49,7 +48,7 @@ public final class LetterWriter {
   ///
   /// @param typed the need where it was typed in and no catalog has it, without its private fields;
   ///     null for a need of the catalog and for the whole city
-  /// @param hasExpired whether the programme says that the need no longer holds
+  /// @param hasExpired whether the programme has marked the need as expired
   public LetterDraft draft(
       Introduction about, @Nullable Need typed, boolean hasExpired, Snapshot snapshot) {
     boolean isThere = snapshot.entry(about.kind(), about.partner()).isPresent();

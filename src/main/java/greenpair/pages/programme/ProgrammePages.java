@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the people of the programme write on: pins, vetoes, notes and introductions.
+/// Pages for programme data: pins, vetoes, notes and introductions.
 public final class ProgrammePages {
   private static final int SOLUTIONS = 10;
 
@@ -125,11 +125,10 @@ public final class ProgrammePages {
 
   /// The letter of an introduction.
   ///
-  /// @param form what was typed; empty to begin with what holds
+  /// @param form the input; empty to start with the saved state
   /// @param mail the form for sending; null where no mail server is set
   /// @param mails those that were sent or wait
-  /// @param notice the phrase that says what somebody else did while the form was open; empty for
-  ///     nothing
+  /// @param notice the phrase for a change by another user while the form was open; empty for none
   public byte[] letter(
       Visit visit,
       Introduction introduction,
@@ -199,7 +198,7 @@ public final class ProgrammePages {
     return rendering.page("programme", visit, desk.named(snapshot), snapshot);
   }
 
-  /// What outcomes say about the weights of ranking.
+  /// What outcomes suggest about the weights of ranking.
   public byte[] learning(Visit visit, LearningPage page, Snapshot snapshot) {
     return rendering.page("learning", visit, page, snapshot);
   }

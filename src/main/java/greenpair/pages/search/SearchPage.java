@@ -32,7 +32,7 @@ public record SearchPage(
 
   private static final Set<String> PROOF = Set.of("a", "b", "c");
 
-  /// From so many points on, as they are shown, an entry is near to the words.
+  /// Displayed score from which an entry is a close match.
   private static final long NEAR = 50;
 
   /// A value that narrows the view.

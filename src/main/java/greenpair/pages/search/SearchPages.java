@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what the search shows.
+/// Collects the contents of the search page.
 public final class SearchPages {
   private static final int CITIES = 500;
   private static final int SHOWN = 20;
@@ -37,7 +37,7 @@ public final class SearchPages {
     this.taxonomy = taxonomy;
   }
 
-  /// What somebody looks for.
+  /// The query of a user.
   ///
   /// @param words at most [SearchRequest#MAX_TEXT] characters; empty for none
   /// @param kinds only these; empty for all
@@ -81,7 +81,7 @@ public final class SearchPages {
         results);
   }
 
-  /// Without a city nothing is near; of a city whose climate is unknown nothing is alike.
+  /// Without a city, nothing is near; for a city with unknown climate, no climate is similar.
   private static Near near(Near asked, @Nullable City home) {
     boolean isUnknown = home == null || (asked == Near.CLIMATE && home.koppen() == null);
     return isUnknown ? Near.ANYWHERE : asked;

@@ -12,10 +12,10 @@ import java.util.Set;
 
 /// A plan by a minimum-cost flow, for instances that are too large for the integer program.
 ///
-/// It counts each list that a partner is on as a city of its own, so that capacities are kept
-/// however the lists lie, and of two parts that a partner could take in one need it looks at the
-/// better one only. Under that reading its plan is the best; the bound that it states holds for
-/// plans that count cities, too, and the gap says how much the reading may have cost.
+/// It counts each list of a partner as if it were another city, so capacities are never exceeded,
+/// and of two roles of a partner in one need it considers only the better one. Under this
+/// simplification its plan is optimal. Its bound is also valid for plans that count cities, so the
+/// gap shows what the simplification may have cost.
 final class AllocationFlow {
   private final Instance instance;
   private final Map<EntryId, Integer> columns = new HashMap<>();

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 ///
 /// `y` is left out where a partner could not exceed its capacity anyway.
 final class AllocationProgram {
-  /// What rounding may be worth in a step that is held in the next.
+  /// Rounding tolerance when the value of a step is kept in the next.
   private static final double SLACK = 1e-6;
 
   private final Instance instance;
@@ -55,7 +55,8 @@ final class AllocationProgram {
       case Requirement.Veto veto -> {
         for (int f = 0; f < taken.length; f++) {
           if (instance.forbids(veto, instance.fits().get(f), cities)) {
-            // A row and not a fixed value: a pin of the same fit must make both impossible.
+            // A row and not a fixed value, so that a pin of the same fit makes the program
+            // infeasible.
             program.row().plus(1, taken[f]).atMost(0);
           }
         }
@@ -110,8 +111,8 @@ final class AllocationProgram {
     return unknowns;
   }
 
-  /// Finds the best plan: the old one is kept as far as possible, then the worst-off cities are as
-  /// well off as possible, then the total is as large as possible. Each step holds those before.
+  /// Finds the best plan: keeps as much of the old plan as possible, then favours the worst-off
+  /// cities, then maximises the total. Each step keeps the values of the previous ones.
   Solution solve() {
     boolean proven = true;
     if (!instance.previous().isEmpty()) {

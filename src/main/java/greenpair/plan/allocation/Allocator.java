@@ -13,7 +13,7 @@ public final class Allocator {
 
   private Allocator() {}
 
-  /// The best plan, or nothing when the requirements conflict; [Conflict] then says which.
+  /// The best plan, or empty if requirements conflict; [Conflict] then names them.
   ///
   /// @throws IllegalArgumentException when worst-off cities are to come first, or an older plan is
   ///     to be kept, in an instance that is too large for that

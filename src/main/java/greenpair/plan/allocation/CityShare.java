@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What one city gets from a plan, and why not more. It names no capacity and no other city, so
-/// that what partners and others told the coordinators stays with them.
+/// A city's part of a plan, and why it is not larger. It names no capacity and no other city,
+/// because these are confidential to the coordinators.
 ///
 /// @param share its fit divided by what it would get if it alone were served, in [0, 1]; 1 where
 ///     there is no partner for it at all
 public record CityShare(EntryId city, double share, List<OfNeed> needs) {
-  /// What one of its needs gets.
+  /// The result for one of its needs.
   ///
   /// @param got best first
   /// @param missed who would be on its list if it were made for this need alone, best first

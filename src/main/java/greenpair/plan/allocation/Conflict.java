@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A set of requirements that cannot be met together, none of which can be left out of it: give up
-/// any one, and this conflict is gone.
+/// A minimal set of requirements that cannot be met together: without any one of them, there is no
+/// conflict.
 ///
 /// QuickXplain (Junker, AAAI 2004) over the integer program: of several such sets it finds one that
 /// holds on to what is hardest to give up and names what is easiest, floors and pins before vetoes

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What must and must not be in every plan in which each city has at least a given share.
+/// Fits that must or must not be in every plan in which each city has at least a given share.
 ///
 /// A city that could not reach the share without a fit must have it; one that could not reach it
-/// with a fit must not. A partner whose capacity is used up by what must be serves nobody else,
+/// with a fit must not. A partner whose capacity is used up by required fits serves no other city,
 /// which may force more. Each rule keeps every plan that reaches the share, so it only shortens the
 /// search (constraint propagation to a fixed point).
 final class Forced {

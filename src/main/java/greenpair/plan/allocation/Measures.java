@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a plan is worth, to compare it with others.
+/// Measures of a plan, for comparison with others.
 ///
 /// @param total fit, the sum of scores
 /// @param needs that ask, and `served` of them that get a partner

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Checks a plan against its instance without solving anything: what a replay does.
+/// Checks a plan against its instance without solving it again, for a replay.
 public final class PlanCheck {
   private PlanCheck() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param capacities what one more city would gain, for each partner that serves as many as it can;
 ///     the most helpful first
 public record Prices(List<Price> conditions, List<Gain> capacities) {
-  /// No prices, where nobody asked for them.
+  /// No prices, if they were not requested.
   public static final Prices NONE = new Prices(List.of(), List.of());
 
   /// The price of a condition.

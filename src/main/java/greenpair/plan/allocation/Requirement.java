@@ -4,8 +4,8 @@ import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// Something that a coordinator demands of a plan. Gates are not among them: what a gate forbids is
-/// no [Fit], and nobody can demand it.
+/// A requirement of a coordinator for a plan. Gates are not requirements: what a gate forbids is
+/// not a [Fit] and cannot be required.
 public sealed interface Requirement {
   /// A need gets at least so many partners of a kind.
   record NeedFloor(EntryId need, Kind kind, int least) implements Requirement {}

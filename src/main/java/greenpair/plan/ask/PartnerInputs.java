@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What is asked of a plan for the open needs of cities: only what matching recommends takes part,
-/// so no gate is ever broken.
+/// The input of a plan for the open needs of cities. It contains only recommended entries, so no
+/// gate is violated.
 public final class PartnerInputs {
   private final Snapshot snapshot;
   private final Recommender recommender;
@@ -38,7 +38,7 @@ public final class PartnerInputs {
     this.recommender = recommender;
   }
 
-  /// What a coordinator wishes.
+  /// The wishes of a coordinator.
   ///
   /// @param most partners of a need, by kind
   /// @param least partners of a need that has any, by kind

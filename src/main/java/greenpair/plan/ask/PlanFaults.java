@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the result of a plan from what is kept with it. Nothing is planned again, so that the
-/// check takes no longer than reading and needs no solver.
+/// Checks a plan from the data stored with it, without planning again, so the check is as fast as
+/// reading and needs no solver.
 public final class PlanFaults {
   private static final double ROUNDING = 1e-9;
 

@@ -12,7 +12,7 @@ import greenpair.plan.pairs.CityPair;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What came of planning, with all that it takes to check it without planning again.
+/// The result of planning, with all data needed to check it without planning again.
 public sealed interface PlanResult {
   /// A cohort.
   ///

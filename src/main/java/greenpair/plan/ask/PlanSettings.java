@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// `index-config/planning.yaml`: what cohorts, pairs and plans are made by.
+/// `index-config/planning.yaml`: the settings of cohorts, pairs and plans.
 ///
-/// @param measures what each indicator is asked of, in the order of their keys
+/// @param measures the source of each indicator, in the order of their keys
 /// @param stated observations that the file itself holds
 /// @param firms of a need at most, 1 to 20
 /// @param financiers of a need at most, 1 to 20
@@ -36,7 +36,7 @@ public record PlanSettings(
   public static final String FILE = "planning.yaml";
   private static final int MANY = 1000;
 
-  /// What an indicator is asked of.
+  /// The source of an indicator.
   public enum Measure {
     /// Emission factor of the city's grid.
     GRID,

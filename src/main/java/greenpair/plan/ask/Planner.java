@@ -55,7 +55,7 @@ public final class Planner {
     return settings;
   }
 
-  /// Says plans in words, with the names of a snapshot.
+  /// Describes plans in words, with the names of a snapshot.
   public PlanWords words(Snapshot snapshot) {
     return new PlanWords(phrases, snapshot);
   }

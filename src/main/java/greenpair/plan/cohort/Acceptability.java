@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// How a cohort depends on weights that nobody can know (stochastic multicriteria acceptability
+/// How a cohort depends on weights that are unknown (stochastic multicriteria acceptability
 /// analysis: Lahdelma, Hokkanen and Salminen, European Journal of Operational Research 106, 1998;
 /// SMAA-2: Lahdelma and Salminen, Operations Research 49, 2001).
 ///
@@ -15,7 +15,8 @@ import java.util.random.RandomGeneratorFactory;
 /// of a city is the share of the draws in which it is in; its central weights are the mean of the
 /// weights of those draws, the typical view by which it belongs in.
 final class Acceptability {
-  /// Named, not the default of the JDK, so that a new JDK does not change published numbers.
+  /// An explicit algorithm, not the default of the JDK, so that a new JDK does not change published
+  /// numbers.
   private static final String ALGORITHM = "L64X128MixRandom";
 
   /// A cohort is robust when this share of it ...

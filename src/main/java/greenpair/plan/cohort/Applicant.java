@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A city that may be chosen.
 ///
-/// @param side the group that it stands for, such as `CN` or `US`
+/// @param side its group, such as `CN` or `US`
 /// @param province ISO 3166-2; null when unknown
 /// @param traits what it would bring to a cohort that is to be different: sectors, climate, size
 ///     and region, each as `kind:value`

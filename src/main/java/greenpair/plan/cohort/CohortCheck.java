@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Checks a cohort against its candidates without choosing again: what a replay does.
+/// Checks a cohort against its candidates without choosing again, for a replay.
 public final class CohortCheck {
   /// What the rounding of sums may be worth.
   private static final double ROUNDING = 1e-9;

@@ -98,7 +98,7 @@ final class CohortSearch {
         });
     double value = objective.value(cities);
     if (value < start.value() - ROUNDING) {
-      return start; // What a solver says is checked, not believed.
+      return start; // The solver's result is verified.
     }
     double bound = Math.min(start.bound(), Math.max(value, solution.bound()));
     return new Chosen(

@@ -53,7 +53,7 @@ public record Conditions(
     }
   }
 
-  /// Says which conditions cannot be met together by these cities, if any.
+  /// Checks whether these cities can meet all conditions together.
   ///
   /// @throws ImpossibleException with all that conflicts and the least that must give
   void check(List<Applicant> applicants) {
@@ -133,7 +133,7 @@ public record Conditions(
     }
   }
 
-  /// The province of a city; one whose province is unknown shares it with nobody.
+  /// The province of a city; a city with unknown province shares it with no other.
   static String province(Applicant applicant) {
     String province = applicant.province();
     return province == null ? "?" + applicant.city() : province;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Says of every candidate why it is in or out, and what would change that.
+/// States for every candidate why it was chosen or not, and what would change that.
 final class Standings {
   private final Choosing choosing;
   private final Chosen chosen;

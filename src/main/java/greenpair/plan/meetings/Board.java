@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Meetings by delegation and slot, on which chains of meetings change places. Delegations are
-/// numbers: cities first, then partners.
+/// Meetings by delegation and slot, in which chains of meetings can be exchanged between slots.
+/// Delegations are numbered: cities first, then partners.
 final class Board {
   static final int FREE = -1;
 
@@ -138,8 +138,8 @@ final class Board {
     return chain;
   }
 
-  /// Lets the meetings of a chain change between two slots; nothing happens when somebody is not
-  /// there or tables are too few.
+  /// Exchanges the meetings of a chain between two slots; has no effect if a delegation is absent
+  /// or there are too few tables.
   boolean change(List<Integer> chain, int s, int t) {
     int toT = 0;
     for (int meeting : chain) {

@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
-/// Gives wishes their times and tables.
+/// Assigns times and tables to wishes.
 ///
 /// The best [Selection] is placed wish by wish; where no slot is free for both, a chain of meetings
 /// changes places between two slots (Kempe chains, as in the proofs for colourings of bipartite
 /// graphs). While less than the bound is reached, other orders are tried, drawn with a fixed seed.
-/// Then chains change places as long as there is less waiting, which leaves the worth as it is. Not
-/// safe for use by several threads.
+/// Then chains are exchanged as long as this reduces waiting, which does not change the value. Not
+/// thread-safe.
 final class Scheduler {
-  /// Named, not the default of the JDK, so that a new JDK does not change timetables.
+  /// An explicit algorithm, not the default of the JDK, so that a new JDK does not change
+  /// timetables.
   private static final String ALGORITHM = "L64X128MixRandom";
 
   /// Orders that are tried at most.

@@ -4,16 +4,16 @@ import greenpair.plan.solve.Transport;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The wishes that are worth most together when each delegation has no more than the slots in which
-/// it is there, and all together no more than there are tables: whenever everybody is there all the
-/// time, they can be given times.
+/// The set of wishes with the largest value in which no delegation has more meetings than the slots
+/// in which it is present, and the total does not exceed the number of tables. If all delegations
+/// are present throughout, such a set can always be scheduled.
 ///
-/// The graph of cities and partners is bipartite. With everybody there all the time and as many
-/// slots as anyone has meetings, its edges have a proper colouring by slots (Koenig 1916), and one
-/// in which all slots have nearly as many (de Werra, INFOR 9, 1971). So what is selected here is
-/// the best timetable's worth; where some arrive later it is a bound. The limit of all tables is
-/// priced: `min over L of (best of w - L) + L K` is exact, since the best worth of K meetings is
-/// concave in K, as of every transport.
+/// The graph of cities and partners is bipartite. If all are present throughout and there are as
+/// many slots as the busiest delegation has meetings, its edges have a proper colouring by slots
+/// (Koenig 1916), and one in which all slots have nearly as many (de Werra, INFOR 9, 1971). So what
+/// is selected here is the best timetable's worth; where some arrive later it is a bound. The limit
+/// of all tables is priced: `min over L of (best of w - L) + L K` is exact, since the best worth of
+/// K meetings is concave in K, as of every transport.
 final class Selection {
   private final List<Wish> wishes;
   private final int[] cityOf;

@@ -14,8 +14,7 @@ import java.util.Set;
 public final class TimetableCheck {
   private TimetableCheck() {}
 
-  /// What is wrong: a delegation in two places, at a table with others, or not there; nothing when
-  /// all is well.
+  /// Errors: a delegation in two places, at an occupied table, or absent; empty if there are none.
   public static List<Text> faults(Summit summit, Timetable timetable) {
     List<Text> faults = new ArrayList<>();
     Set<String> taken = new HashSet<>();

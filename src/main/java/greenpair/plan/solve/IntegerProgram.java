@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Branch and bound (Land and Doig, Econometrica 28, 1960): the [Relaxation] of a branch bounds
 /// what it can hold; the unknown that is furthest from whole is set to 1 and to 0; the branch with
 /// the largest bound is next, after the newest one has been followed down. The loop is our own,
-/// since the one that comes with ojAlgo called wrong answers optimal (docs/decisions). Effort is
-/// counted in relaxations and not in seconds, so that the same program gives the same answer on any
-/// machine. Not safe for use by several threads.
+/// because that of ojAlgo reported wrong answers as optimal (docs/decisions). Effort is counted in
+/// relaxations and not in seconds, so that the same program gives the same answer on any machine.
+/// Not safe for use by several threads.
 public final class IntegerProgram {
   /// Relaxations solved before the search is given up.
   private static final int EFFORT = 2_000;
@@ -30,7 +30,7 @@ public final class IntegerProgram {
   private final List<Unknown> unknowns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
-  /// A program whose search nobody watches.
+  /// A program without a watch.
   public IntegerProgram() {
     this(Watch.NONE);
   }

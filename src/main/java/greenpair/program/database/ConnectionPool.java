@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteOpenMode;
 
 /// Connections to the database of the program data. It is opened and brought to the newest version
-/// at its first use. A file of SQLite that is deleted while it is open is written again; one that
-/// is emptied or replaced is left to who did that.
+/// at its first use. If an SQLite file is deleted while it is open, it is written again; if it is
+/// emptied or replaced, the store refuses it.
 public final class ConnectionPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConnectionPool.class);
   private static final Duration WAIT = Duration.ofSeconds(10);
@@ -31,8 +31,8 @@ public final class ConnectionPool implements AutoCloseable {
   private final DatabaseSettings settings;
   private @Nullable HikariDataSource pool;
 
-  /// The file of SQLite that is open, and a connection to it that nobody else uses: as long as it
-  /// is there, a file that was deleted can be written again.
+  /// The open SQLite file and a dedicated connection to it, with which a deleted file can be
+  /// written again.
   private @Nullable DatabaseFile file;
 
   private @Nullable Connection keeper;
@@ -52,7 +52,7 @@ public final class ConnectionPool implements AutoCloseable {
   /// The connections, to a file that is there.
   ///
   /// @throws ProgramException when the database cannot be opened, or its file was emptied or
-  /// replaced
+  ///     replaced
   public synchronized HikariDataSource connections() {
     HikariDataSource open = pool;
     if (open == null) {
@@ -61,11 +61,11 @@ public final class ConnectionPool implements AutoCloseable {
     return checked(open);
   }
 
-  /// Sees to it that what was read or written is in the file of that name: only then anybody is
-  /// told of it.
+  /// Verifies that the data that was read or written is in the file of that name before it is
+  /// reported.
   ///
   /// @param used the connections by which that was done
-  /// @throws ProgramException when nobody knows whether what was written is in the file
+  /// @throws ProgramException if it is unknown whether the written data is in the file
   @SuppressWarnings("ReferenceEquality") // Whether it is that pool, not one like it.
   public synchronized void check(HikariDataSource used, boolean hasWritten) {
     boolean wasUsed = pool == used;
@@ -102,7 +102,7 @@ public final class ConnectionPool implements AutoCloseable {
   }
 
   /// Puts the database that was deleted back under its name. The connection to the old one is kept
-  /// until the copy is open for sure: whoever deletes it meanwhile deletes a copy only.
+  /// until the copy is open for sure: a deletion meanwhile affects only a copy.
   private HikariDataSource writeAgain(HikariDataSource used) throws IOException, SQLException {
     Path path = settings.file();
     log.error("{} was deleted under the running server; it is written again", path);
@@ -134,7 +134,7 @@ public final class ConnectionPool implements AutoCloseable {
     throw lost("is deleted again and again while it is open; stop the server, and what deletes it");
   }
 
-  /// Closes connections to a file that is gone as soon as nobody uses them.
+  /// Closes connections to a deleted file as soon as they are unused.
   private void retire(HikariDataSource used) {
     used.getHikariConfigMXBean().setMinimumIdle(0);
     used.getHikariPoolMXBean().softEvictConnections();

@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The file that SQLite has open, so that nobody is told that something is written in it when it is
-/// no longer there: SQLite goes on in a file that was deleted under it, and all of that is gone
-/// with the process.
+/// The file that SQLite has open. SQLite continues to write to a deleted file, whose data is lost
+/// when the process ends, so a write must not be acknowledged unless the file still exists.
 ///
 /// @param key what the file system calls it; null where it has no such name
 public record DatabaseFile(Path file, @Nullable Object key) {
   /// What SQLite keeps beside its file.
   private static final List<String> COMPANIONS = List.of("-wal", "-shm");
 
-  /// What became of it.
+  /// Its state.
   public enum State {
     SAME,
     /// There is no file by that name.

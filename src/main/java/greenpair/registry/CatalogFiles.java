@@ -18,9 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The files of one catalog, read as a stream of lines in bounded memory. They may be read many
-/// times, and each reading after the first is checked to have met the same bytes. Not for use by
-/// many threads at once.
+/// The files of one catalog, read as a stream of lines in bounded memory. They can be read several
+/// times; each reading after the first checks that the bytes are the same. Not thread-safe.
 public final class CatalogFiles {
   private static final String ENDING = ".jsonl";
 
@@ -72,7 +71,7 @@ public final class CatalogFiles {
     return name.endsWith(ENDING) && !name.startsWith(".") && Files.isRegularFile(path);
   }
 
-  /// A file that is read twice would make each of its ids stand twice.
+  /// A file that is read twice would duplicate all of its ids.
   private void checkNoneTwice() {
     Set<Path> seen = new HashSet<>();
     for (Path file : files) {
@@ -143,7 +142,7 @@ public final class CatalogFiles {
         });
   }
 
-  /// Reads the bytes of a file to the end and says how many there were.
+  /// Reads a file to the end and returns its length.
   private interface Pass {
     long read(InputStream in) throws IOException;
   }

@@ -21,7 +21,7 @@ public final class CatalogJson implements EntryCodec {
     this.trusting = new EntryReader(new Codes(taxonomy, true));
   }
 
-  /// The entry of a line of UTF-8, or all that is wrong with the line; never an exception.
+  /// The entry of a line of UTF-8, or all of its errors; never throws.
   public Reading read(byte[] line, Origin origin) {
     return read(line, origin, false);
   }
@@ -61,7 +61,7 @@ public final class CatalogJson implements EntryCodec {
     return entry;
   }
 
-  /// The entry of a line that was good once. Codes need not be in the taxonomy.
+  /// The entry of a line that was valid before. Codes need not be in the taxonomy.
   ///
   /// @throws IllegalArgumentException with all that is wrong with it
   public Entry accepted(byte[] line) {

@@ -17,9 +17,9 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Checks a line against the JSON Schema of the catalog format: an opinion that owes nothing to
-/// the code of [CatalogJson]. A schema cannot know whether a code or an id exists, nor compare two
-/// fields; it is also the contract for programs that write catalogs.
+/// Checks a line against the JSON Schema of the catalog format, independently of the code of
+/// [CatalogJson]. A schema cannot know whether a code or an id exists, nor compare two fields; it
+/// is also the contract for programs that write catalogs.
 public final class CatalogSchema {
   private final Schema schema;
 
@@ -44,7 +44,7 @@ public final class CatalogSchema {
     }
   }
 
-  /// What the schema says against a line; nothing when it is good.
+  /// The errors of a line by the schema; empty if it is valid.
   public List<Message> problems(byte[] line) {
     List<Message> problems = new ArrayList<>();
     try {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads codes of a taxonomy. Known codes are shared, not made anew for each entry.
+/// Reads codes of a taxonomy. Known codes are shared between entries.
 public final class Codes {
   /// The root of the finance instruments.
   static final String INSTRUMENTS = "FIN";

@@ -12,13 +12,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One value of a JSON object, or one element of a list in it, with its path for messages. Every
-/// read gives the value in the wanted form, or null after recording the path, the rule and what
-/// stands there.
+/// read returns the value in the requested form, or null after recording the path, the rule and the
+/// value.
 public final class Field {
   static final int NOT_IN_LIST = -1;
 
-  /// A bound that no figure of the real world reaches; messages leave it out. Whole numbers up to
-  /// here are exact as a double.
+  /// A bound that no real figure reaches; messages omit it. Integers up to here are exact as a
+  /// double.
   static final long OPEN = 1_000_000_000_000_000L;
 
   private final Fields owner;
@@ -42,7 +42,7 @@ public final class Field {
     return Fields.wellFormed(path());
   }
 
-  /// A rule of a closed list, with the word of it that was likely meant.
+  /// The rule of a closed list, with the nearest word.
   static Message near(Message rule, String word, Collection<String> words) {
     return Nearest.to(word, words)
         .map(near -> Message.of("value.near", "rule", rule, "near", near))
@@ -57,7 +57,7 @@ public final class Field {
     return null;
   }
 
-  /// Records a problem that says itself what it got.
+  /// Records a problem whose text contains the value.
   @SuppressWarnings("TypeParameterUnusedInFormals") // Always null, which fits every type.
   <T> @Nullable T fault(Message problem) {
     owner.problem(Message.of("line.fault", "path", where(), "problem", problem));
@@ -88,7 +88,7 @@ public final class Field {
     return isClean(text) ? text : refuse(Message.of("value.control"));
   }
 
-  /// Line ends and tabs may stand in a text; other control characters are damage.
+  /// Line ends and tabs are allowed in a text; other control characters are damage.
   private static boolean isClean(String text) {
     for (int at = 0; at < text.length(); at++) {
       char each = text.charAt(at);

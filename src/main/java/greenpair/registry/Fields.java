@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A checked view of one JSON object. Each read names its key once, so that keys which nobody read
-/// are known to be wrong. Faults go to a list and a stand-in takes the place of what must be there;
-/// so all faults of a line come out together.
+/// A checked view of one JSON object. Each key is read once, so that keys that were not read are
+/// reported as unknown. Errors go to a list and a placeholder replaces a missing required value, so
+/// that all errors of a line are reported together.
 public final class Fields {
-  /// Makes a value from one field; null when it could not, and then a problem is recorded.
+  /// Creates a value from one field; null after recording a problem.
   public interface Shape<T> {
     @Nullable T read(Field field);
   }
@@ -54,7 +54,7 @@ public final class Fields {
       fault = said(e);
     }
     fields.finish();
-    // A constructor that met a stand-in complains about the stand-in, which would only confuse.
+    // An exception about a placeholder would be misleading.
     if (fault != null && problems.size() == before) {
       fields.problem(
           holder == null
@@ -127,7 +127,7 @@ public final class Fields {
     return List.of();
   }
 
-  /// Judges no key that was not read: without a kind, nobody knows which keys are right.
+  /// Ignores keys that were not read: without a kind, it is unknown which keys are valid.
   void leaveRest() {
     met = object.size();
   }
@@ -144,7 +144,7 @@ public final class Fields {
     return problems;
   }
 
-  /// What a constructor of the catalog refused.
+  /// An error thrown by a constructor of the catalog.
   static Message said(IllegalArgumentException refused) {
     if (refused instanceof Entry.InvalidException invalid) {
       Map<String, Object> values = new HashMap<>();

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and parses on a thread of its own while what was read before is used on the caller's, in
-/// the order in which it was read and a few batches ahead at most. What fails in the reading is
-/// thrown at the caller after all that was read before it was used.
+/// Reads and parses on its own thread while the caller processes earlier records, in the order of
+/// reading and a few batches ahead at most. A failure of the reading is thrown to the caller after
+/// all records before it were processed.
 ///
 /// The thread is never interrupted, since an interrupt closes files and databases under it; it ends
 /// at its next batch once the caller has given up.
@@ -38,8 +38,7 @@ public final class ReadAhead<T> {
     /// Reads to the end.
     void read(Sink<T> out) throws IOException;
 
-    /// Ends a wait of the reading, called on another thread when the reader was abandoned any
-    /// more.
+    /// Ends a wait of the reading, called on another thread when the reader was abandoned any more.
     default void cancel() {}
   }
 
@@ -49,7 +48,7 @@ public final class ReadAhead<T> {
     void take(T one) throws IOException;
   }
 
-  /// The caller needs no more.
+  /// The caller has stopped.
   private static final class GivenUp extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -102,7 +101,7 @@ public final class ReadAhead<T> {
       put(batch);
       put(List.of());
     } catch (GivenUp e) {
-      // The caller failed first, and says why.
+      // The caller failed first and reports the cause.
     }
   }
 

@@ -6,7 +6,7 @@ import greenpair.message.Message;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of one line of a catalog.
+/// The result of reading one line of a catalog.
 public sealed interface Reading {
   /// Position of the line.
   Origin origin();
@@ -15,7 +15,7 @@ public sealed interface Reading {
   ///
   /// @param json the line as read from the file, without its end; the reader gives the array
   ///     away and never touches it again
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares readings; a copy per line is waste.
+  @SuppressWarnings("ArrayRecordComponent") // Readings are never compared; copying each line would be wasteful.
   record Accepted(Entry entry, byte[] json, Origin origin) implements Reading {}
 
   /// A line that is left out of the catalog.

@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// Finds ids that stand twice and ids that lead nowhere. A first pass over the catalog notes every
-/// accepted entry; in a second pass each entry is asked for its problem, because an entry may refer
-/// to one further down.
+/// Finds duplicate ids and references to missing entries. A first pass over the catalog records
+/// every accepted entry; a second pass checks each entry, because an entry may refer to a later
+/// one.
 ///
 /// It keeps an id and 8 bytes for each entry, about 130 bytes of heap, and the city of each need.
 public final class References {
   private static final int LINE_BITS = 40;
 
-  /// Searching a near id among many takes long, and so many hints help nobody.
+  /// Maximum number of suggestions, because searching for near ids among many takes long.
   private static final int MAX_HINTS = 100;
 
   private static final int MAX_CANDIDATES = 10_000;

@@ -1,7 +1,7 @@
 package greenpair.registry;
 
-/// A catalog file was written to between two readings that must see the same bytes. What was made
-/// of it so far is to be thrown away.
+/// A catalog file was written to between two readings that must see the same bytes. The results so
+/// far must be discarded.
 public final class SourceChangedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

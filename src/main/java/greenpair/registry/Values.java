@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the values that entries of several kinds are made of.
 public final class Values {
-  /// They take the place of what is missing in a line that is rejected anyway.
+  /// Placeholders for missing values in a line that is rejected anyway.
   static final EntryId SOME_ID = new EntryId("missing");
 
   public static final Text SOME_TEXT = new Text("missing", null);
@@ -56,8 +56,8 @@ public final class Values {
         fields -> new Text(fields.may("en", Field::string), fields.may("zh", Field::string)));
   }
 
-  /// The name of an organisation. Registries write `other` where they name nobody; such an entry
-  /// would gather the work of all whom nobody knows.
+  /// The name of an organisation. Registries write `other` for unnamed organisations; such an entry
+  /// would collect the work of all of them.
   static @Nullable Text somebody(Field field) {
     Text name = text(field);
     return name == null || (isSomebody(name.en()) && isSomebody(name.zh()))
@@ -130,7 +130,7 @@ public final class Values {
                 fields.may("share", Values::share)));
   }
 
-  /// In what needs and deployments are alike.
+  /// Attributes by which needs and deployments are compared.
   static Attributes attributes(Fields owner) {
     Attributes attributes =
         owner.may(
@@ -173,7 +173,7 @@ public final class Values {
                 fields.must("lon", each -> each.number(-180, 180), 0.0)));
   }
 
-  /// What is no latitude may be one that stands where the longitude belongs.
+  /// An invalid latitude may have been exchanged with the longitude.
   private static @Nullable Double latitude(Field field, Fields place) {
     double lat = place.number("lat");
     boolean isExchanged =

@@ -82,7 +82,7 @@ final class Vocabulary<E> {
     return meanings.keySet();
   }
 
-  /// What a message says of a value that is no word of the list.
+  /// The message for a value that is not in the list.
   Message rule() {
     return Message.of("value.one_of", "values", List.copyOf(meanings.keySet()));
   }

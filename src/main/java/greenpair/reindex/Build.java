@@ -27,9 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// From catalog files to a published generation: a first pass that checks every line and joins
-/// deployments to their partners, a second that writes. Nothing is published unless every line is
-/// good or the caller allows rejects; whatever fails, what was published before stays.
+/// Builds a generation from catalog files: a first pass checks every line and joins deployments to
+/// their partners, a second writes. The build fails unless every line is valid or the caller allows
+/// rejects; after a failure, the published generation is unchanged.
 final class Build {
 
   private static final int SHOWN = 20;
@@ -45,7 +45,7 @@ final class Build {
     this.stages = stages;
   }
 
-  /// Builds a generation; nothing stays of one that fails.
+  /// Builds a generation; a failed build leaves nothing behind.
   ///
   /// @param kept files to keep with the generation
   /// @param expected lines; 0 if unknown
@@ -100,7 +100,7 @@ final class Build {
     }
   }
 
-  /// The last generation with some lines put over it; nothing stays of one that fails.
+  /// Builds the last generation with changed lines; a failed build leaves nothing behind.
   Built over(GenerationStore.Lock lock, Gate.Last last, Snapshot base, Delta delta, Instant now)
       throws IOException {
     if (delta.isEmpty()) {
@@ -136,7 +136,7 @@ final class Build {
     }
   }
 
-  /// Whether a build of these sources would answer as the last generation does.
+  /// Whether a build of these sources would give the same answers as the last generation.
   private boolean isSame(Manifest last, List<Manifest.Source> sources, Instant now) {
     return last.configuration().equals(configuration.digests().configuration())
         && last.sources().equals(sources)

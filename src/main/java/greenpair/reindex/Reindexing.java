@@ -55,8 +55,7 @@ public final class Reindexing {
   /// @throws greenpair.index.generation.BusyException when another run has the data folder
   /// @throws RejectedException when more lines of catalog files are bad than allowed
   /// @throws greenpair.registry.source.read.SourceException when a registry cannot be read or too
-  /// many
-  ///     of its rows are bad
+  ///     many of its rows are bad
   /// @throws greenpair.registry.SourceChangedException when a catalog file changed while it was
   ///     read
   /// @throws CancelledException when the watch ended the run
@@ -151,7 +150,7 @@ public final class Reindexing {
     }
   }
 
-  /// The published generation when it is good enough to stay, had nothing changed.
+  /// The published generation if it could remain, provided nothing changed.
   private greenpair.index.generation.@Nullable Manifest last(
       ReindexRequest order, Gate.@Nullable Last last) throws IOException {
     greenpair.index.read.@Nullable Snapshot snapshot = last == null ? null : last.snapshot();
@@ -208,7 +207,7 @@ public final class Reindexing {
     if (told.open() != null && outcome != Report.Outcome.REFUSED) {
       new ReviewFiles(store.data()).ask(told.open());
     }
-    close(last); // Or it would be in use, and stay until the next run.
+    close(last); // Otherwise it would be in use and remain until the next run.
     List<String> pruned = store.prune(order.keep());
     store.shared().prune(store, order.keep());
     return new Report(
@@ -226,7 +225,7 @@ public final class Reindexing {
         pruned);
   }
 
-  /// One that cannot be published does not stay.
+  /// A generation that cannot be published is deleted.
   private void publish(Publication publication) throws IOException {
     boolean published = false;
     try {
@@ -239,7 +238,7 @@ public final class Reindexing {
     }
   }
 
-  /// Asks the new generation; one that cannot be compared does not stay.
+  /// Compares the new generation; one that cannot be compared is deleted.
   private Comparison compare(Built built, Gate.@Nullable Last last, Stages stages, Instant now)
       throws IOException {
     Path directory = store.directory(built.manifest().id());

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a run did, as data.
+/// The result of a run.
 ///
 /// @param manifest the generation that it built, or the last one when nothing changed
 /// @param outcome whether that is what is served now
 /// @param comparison with the last generation; null when nothing changed
-/// @param registries what became of the rows of each registry, in order of trust; empty without
+/// @param registries results of the rows of each registry, in order of trust; empty without
 ///     registries
 /// @param rejectFiles where the rejected rows are
 /// @param read entries of all sources by the word of their kind; empty without registries

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Results of the sources of a run, for its report.
 ///
-/// @param accounts what became of the rows, by registry
+/// @param accounts results of the rows, by registry
 /// @param rejectFiles where the rejected rows are
 /// @param read entries of all sources by kind; empty where none were merged
 /// @param written the same after merging
-/// @param notes what was lost on the way, or what became of the lines
+/// @param notes data that was lost, or results of the lines
 /// @param doubts pairs that a person should decide
-/// @param open the first of them; null where nobody was resolved, so that those asked before stay
+/// @param open the first of them; null if no entities were resolved, so that earlier questions stay
 record SourceSummary(
     Map<String, Account> accounts,
     List<Path> rejectFiles,

@@ -1,7 +1,7 @@
 package greenpair.resolve;
 
-/// What a person said of two parties.
+/// A person's answer on two parties.
 ///
 /// @param one key of a party, see [Party#key()]
-/// @param same whether they are one firm
+/// @param same whether they are the same firm
 public record Answer(String one, String two, boolean same) {}

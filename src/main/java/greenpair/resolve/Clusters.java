@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Joins parties to groups. Two groups become one only when no pair across them speaks against it,
-/// so a chain of likely pairs never joins two that are unlike.
+/// Clusters parties into groups. Two groups are merged only if no pair across them is evidence
+/// against it, so a chain of likely pairs never joins two different parties.
 final class Clusters {
   private static final int MOST_MEMBERS = 200;
 
-  /// Whether nothing speaks against two parties being one.
+  /// Whether there is no evidence against two parties being the same.
   interface Check {
     boolean allows(int one, int two);
   }
@@ -33,7 +33,7 @@ final class Clusters {
     return known == null ? new int[] {leader} : known;
   }
 
-  /// Joins the groups of two parties when nothing speaks against it.
+  /// Merges the groups of two parties if there is no evidence against it.
   ///
   /// @return whether the two are in one group now
   boolean join(int one, int two, Check check) {

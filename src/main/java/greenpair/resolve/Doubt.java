@@ -2,7 +2,7 @@ package greenpair.resolve;
 
 import java.util.List;
 
-/// Two parties that may be one: a person should decide.
+/// Two parties that may be the same; a person should decide.
 ///
 /// @param one key of a party, see [Party#key()]
 /// @param bits the sum of the evidence

@@ -1,7 +1,7 @@
 package greenpair.resolve;
 
-/// What one fact says of two parties.
+/// The evidence of one fact about two parties.
 ///
 /// @param fact such as `name` or `website`
-/// @param bits above 0 for one firm, below for two
+/// @param bits above 0 in favour of the same firm, below 0 against
 public record Evidence(String fact, double bits) {}

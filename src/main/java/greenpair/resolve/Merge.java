@@ -2,7 +2,7 @@ package greenpair.resolve;
 
 import java.util.List;
 
-/// Two parties that became one.
+/// A pair of merged parties.
 ///
 /// @param one key of the party that is most like it among those of the group that came before, see
 ///     [Party#key()]

@@ -6,11 +6,11 @@ import java.util.Map;
 /// The result of entity resolution: which records describe the same organisation.
 ///
 /// @param leaders key of the leader by key of each party that is one with an earlier one; a leader
-///     is the party that came first, and stands in no place but as a value
+///     is the party that was added first, and is never a key
 /// @param doubts pairs for a person to decide, the likeliest first
 /// @param allDoubts how many there are; the list holds the first of them
 /// @param compared comparisons made
-/// @param crowded keys that too many parties share to say anything
+/// @param crowded keys that too many parties share to be evidence
 public record Resolution(
     Map<String, String> leaders, List<Doubt> doubts, long allDoubts, long compared, long crowded) {
   public Resolution {

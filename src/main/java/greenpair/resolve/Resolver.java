@@ -39,7 +39,7 @@ public final class Resolver {
   private final Map<String, Integer> answered = new HashMap<>();
   private final Map<Long, Boolean> decided = new HashMap<>();
 
-  /// @param answers what people said in earlier runs; those of unknown parties wait
+  /// @param answers of people in earlier runs; those on unknown parties are ignored for now
   public Resolver(ResolveSettings settings, List<Answer> answers) {
     this.settings = settings;
     this.scorer = new Scorer(settings, frequencies);
@@ -219,7 +219,7 @@ public final class Resolver {
     return new Resolution(leaders, doubts, asked.size(), compared, blocks.crowded());
   }
 
-  /// Whether a person said of any two members of these groups that they are two.
+  /// Whether a person answered that any two members of these groups are different.
   private boolean saidDifferent(Clusters clusters, int one, int two) {
     for (Map.Entry<Long, Boolean> each : decided.entrySet()) {
       if (!each.getValue()) {

@@ -24,7 +24,7 @@ final class Scorer {
 
   /// Everything that was compared.
   ///
-  /// @param comparable false when nothing tells of names or numbers, so that a low sum is no
+  /// @param comparable false if neither names nor numbers can be compared, so that a low sum is no
   ///     evidence against
   record Score(double bits, boolean comparable) {}
 
@@ -34,14 +34,14 @@ final class Scorer {
     return new Score(sum.bits, comparable);
   }
 
-  /// What each fact says.
+  /// The evidence of each fact.
   List<Evidence> explain(Features one, Features two) {
     List<Evidence> evidence = new ArrayList<>();
     collect(one, two, new Sum(evidence));
     return evidence;
   }
 
-  /// Bits as they come together; the facts are kept only where somebody reads them.
+  /// The sum of bits; the facts are kept only if they are needed.
   private static final class Sum {
     private final @Nullable List<Evidence> facts;
     private double bits;
@@ -108,8 +108,8 @@ final class Scorer {
     return comparable;
   }
 
-  /// A subsidiary shares city, website and field with its parent, so when one name has words that
-  /// the other has not, such facts raise a question and never answer it.
+  /// A subsidiary shares city, website and field with its parent, so if only one name has certain
+  /// words, such facts can lead to a review but not to a merge.
   private void limit(Sum out) {
     if (out.bits > mostPartial) {
       out.add("subsidiary", mostPartial - out.bits);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// A search as it was understood and as each kind is asked, over one snapshot.
+/// An interpreted search with the query of each kind, over one snapshot.
 ///
 /// @param selection what hits of all kinds are narrowed to
 /// @param unmatched words that no searched kind has, as they were written

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The place behind the last hit of a page. It belongs to one generation, one configuration and
-/// one search: elsewhere the order is another one.
+/// The place behind the last hit of a page. It is valid for one generation, one configuration and
+/// one search, because the order differs elsewhere.
 ///
 /// @param basis generation and configuration, shortened
 /// @param search fingerprint of the search

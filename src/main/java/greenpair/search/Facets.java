@@ -126,7 +126,7 @@ final class Facets {
     };
   }
 
-  /// A value that somebody asked for may be no code at all.
+  /// A requested value may not be a code.
   private Text label(String value) {
     try {
       return taxonomy
@@ -138,8 +138,8 @@ final class Facets {
     }
   }
 
-  /// Countries and cities by their names, regions by their country's; a list of countries that
-  /// somebody named as they like stays as it is.
+  /// Countries and cities by their names, regions by their country's; the name of a configured list
+  /// of countries is kept.
   private Text place(String value, Snapshot snapshot) {
     if (value.length() == COUNTRY && isCapitals(value)) {
       return country(value);

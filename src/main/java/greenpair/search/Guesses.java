@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Concepts that a query means without naming one of their terms, and how much each concept of a
-/// query counts beside the others.
+/// Guesses concepts of a query that names no term, and weights the concepts of a query.
 final class Guesses {
   private static final Pattern CLAUSES = Pattern.compile("[,.;:!?()\\n，。；：！？（）、]+");
 
@@ -74,7 +73,7 @@ final class Guesses {
   }
 
   /// Concepts that are above another one that the query names, and whole sectors beside any other,
-  /// say less: who names heat pumps for homes does not ask for all that concerns buildings.
+  /// count less: a query for heat pumps for homes does not ask for everything about buildings.
   List<Understanding.Named> weighed(List<Understanding.Named> all) {
     Set<Code> above = new HashSet<>();
     boolean isExact = false;

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The hits of one page: their records, what their scores are made of, why they were found, marks.
-/// Only here are records read and parts scored one by one.
+/// The hits of one page: records, parts of scores, reasons and highlights. Only here are records
+/// read and parts scored separately.
 final class Hits {
   private final Meanings meanings;
   private final Reasons reasons;

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// The words of texts as the searched kinds know them, and as entries in the other language alone
-/// say them; each text is read once in a search, however many ask for it.
+/// The words of texts with their statistics in the searched kinds, and their renderings in entries
+/// of the other language; each text is analysed once per search.
 final class KnownWords {
   private final List<Kind> kinds;
   private final SearchSettings settings;
@@ -63,8 +63,8 @@ final class KnownWords {
                         || (word.start() < end && end < word.end()));
   }
 
-  /// The words of a text in each language in which some entries of the kind are written
-  /// alone; nothing for a language that says none of them otherwise.
+  /// The words of a text in each language in which entries of the kind are described exclusively;
+  /// empty for a language without renderings of them.
   List<List<Rendered>> rendered(String text, Kind kind) {
     List<List<Rendered>> all = new ArrayList<>();
     for (Map<Kind, List<Rendered>> each : renderedByLanguage(text).values()) {
@@ -76,8 +76,8 @@ final class KnownWords {
     return all;
   }
 
-  /// Whether the texts of most entries of the kind are in one language only, which contains most of
-  /// those words otherwise that it says at all.
+  /// Whether the texts of most entries of the kind are in one language only and contain most of the
+  /// found words as renderings.
   boolean isMostlyRendered(String text, Kind kind) {
     return renderedByLanguage(text).entrySet().stream()
         .filter(each -> isMost(each.getValue().getOrDefault(kind, List.of())))
@@ -128,18 +128,18 @@ final class KnownWords {
         });
   }
 
-  /// Words that some entry of the kind says in the other language.
+  /// Words that some entry of the kind contains in the other language.
   private List<Rendered> said(String text, Kind kind) {
     return rendered(text, kind).stream().flatMap(List::stream).filter(Rendered::isOther).toList();
   }
 
-  /// What an entry says in the other language is neither missing nor a slip.
+  /// A word that an entry contains in the other language is neither missing nor misspelt.
   private static boolean isSaid(SearchQuery.Word word, List<Rendered> said) {
     return !word.occurs()
         && said.stream().anyMatch(each -> each.start() <= word.start() && word.end() <= each.end());
   }
 
-  /// Words that say nothing count a little: they tell texts apart that are alike in all others.
+  /// Function words count a little, to distinguish texts that are otherwise the same.
   private SearchQuery.Word weighed(String text, SearchQuery.Word word) {
     String written = text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT);
     return settings.emptyWords().contains(written) ? word.times(settings.empty()) : word;

@@ -1,8 +1,9 @@
 package greenpair.search;
 
-/// Tells a pasted passage from what is typed: a passage asks for several things and mentions more.
+/// Distinguishes pasted passages from typed queries: a passage asks for several things and mentions
+/// more.
 final class Passages {
-  /// In Latin letters; a Han character says as much as three.
+  /// In Latin letters; a Han character counts as three.
   private static final int TYPED = 120;
 
   private static final int LETTERS = 3;
@@ -12,7 +13,7 @@ final class Passages {
 
   private Passages() {}
 
-  /// Whether a name says enough to be meant by a passage, where short words may stand by chance.
+  /// Whether a name is long enough to count in a passage, in which short words may occur by chance.
   ///
   /// @param key as names are kept
   static boolean tells(String key) {

@@ -24,16 +24,16 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads what people type or paste. Terms of the taxonomy are found first; what is left is looked
-/// at for slips, but a word that some entry has is never taken for one; what plain words come near
-/// to is guessed.
+/// Interprets typed or pasted text. Terms of the taxonomy are found first; the rest is checked for
+/// misspellings, but a word that occurs in an entry is never corrected; concepts are guessed from
+/// plain words.
 final class QueryReader {
   private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}]{4,40}");
 
   /// Words with accents are of another language, and no slips of an English one.
   private static final Pattern PLAIN = Pattern.compile("[a-zA-Z]+");
 
-  /// Longer texts are pasted, not typed, and not looked at for slips.
+  /// Longer texts are pasted, not typed, and are not checked for misspellings.
   private static final int TYPED = 300;
 
   private static final int MOST_CONCEPTS = 12;
@@ -80,7 +80,7 @@ final class QueryReader {
     return understanding(query, mended, finder.find(mended), slips, held);
   }
 
-  /// A slip with its place in the query and in the mended text.
+  /// A correction with its position in the query and in the corrected text.
   private record Slip(int start, int end, String from, String to) {}
 
   private List<Slip> slips(String query, String rest, List<SearchQuery.Word> words) {
@@ -173,13 +173,13 @@ final class QueryReader {
     return mended.toString();
   }
 
-  /// Guesses are made from what was written: a mended word is a guess already.
+  /// Guesses are made from the original text, because a corrected word is already a guess.
   private Understanding understanding(
       String query, String text, List<Mention> all, List<Slip> slips, Predicate<String> held) {
     List<OtherFields.Span> spans = others.find(text, all);
     List<Mention> mentions =
         all.stream().filter(each -> spans.stream().noneMatch(span -> span.takes(each))).toList();
-    // What some entry says is searched as words, whatever field it is of.
+    // Words that occur in an entry are searched, whatever their field.
     List<OtherFields.Span> other =
         spans.stream()
             .filter(span -> !held.test(text.substring(span.start(), span.end())))
@@ -209,7 +209,7 @@ final class QueryReader {
       spans.forEach(span -> strange.set(span.start(), span.end()));
     }
     named.addAll(guesses.of(without(query, strange), words, named, excluded));
-    // Who asks for another field and for nothing of this one is not served by a word in common.
+    // For a query about another field only, a common word is not a match.
     boolean isOfOthers = named.isEmpty() && !other.isEmpty();
     return new Understanding(
         text,

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Why an entry was found, as sentences. A reason across languages says so: 热泵 = heat pump.
+/// Why an entry was found, as sentences. A reason across languages shows both words: 热泵 = heat
+/// pump.
 final class Reasons {
   private static final int MOST = 3;
   private static final int MOST_WORDS = 3;
@@ -35,7 +36,7 @@ final class Reasons {
     this.phrases = phrases;
   }
 
-  /// @param said words of the query that the entry says in its own language alone, the rarest first
+  /// @param said words of the query that the entry contains translated, rarest first
   Text of(
       Entry entry,
       Understanding understanding,
@@ -76,7 +77,7 @@ final class Reasons {
     return Phrases.join(sentences);
   }
 
-  /// A word of the query and what the entry says for it.
+  /// A word of the query and its rendering in the entry.
   private Text rendered(Rendered word) {
     String said = word.renderings().getFirst().written();
     return phrases.say(
@@ -124,7 +125,7 @@ final class Reasons {
     return Optional.empty();
   }
 
-  /// An equation where the words are of the other language, else what they stand for.
+  /// An equation if the words are of the other language, else their concept.
   private Text equal(Understanding.Named named, Text label) {
     boolean isHan = named.written().codePoints().anyMatch(Character::isIdeographic);
     boolean isGuessed = named.reading() == Understanding.Reading.GUESSED;

@@ -10,11 +10,11 @@ import greenpair.match.rank.Explanation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a search gets: the document of the HTTP answer and of `--json`.
+/// The answer to a search: the document of the HTTP answer and of `--json`.
 ///
 /// @param outcome whether anything matches well enough
 /// @param message the same as a sentence, and which words nothing matched
-/// @param didYouMean the query with its slips mended; null when nothing was
+/// @param didYouMean the corrected query; null if nothing was corrected
 /// @param total hits on all pages
 /// @param facets counts over all hits; of a facet that is narrowed, as if it were not
 /// @param hits those of this page, in order
@@ -33,7 +33,7 @@ public record Results(
     List<Hit> hits,
     @Nullable String next,
     List<Answer.NamedCode> nearest) {
-  /// What the query was read as.
+  /// The interpretation of the query.
   ///
   /// @param unmatched words that no entry has
   /// @param other words of fields that the catalog is not about

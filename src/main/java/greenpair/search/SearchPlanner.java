@@ -114,15 +114,16 @@ final class SearchPlanner {
     return new Asked(request, understanding, selection, queries, unmatched, snapshot);
   }
 
-  /// What the query means. Where concepts say all of it, their labels stand for them in both
-  /// languages, so that both find the same.
+  /// The vector of the query. If concepts cover it all, the vector of their labels in both
+  /// languages, so that both languages find the same.
   private float @Nullable [] direction(Understanding understanding, String labels) {
     boolean isSaid = !understanding.named().isEmpty() && understanding.words().isBlank();
     return texts.direction(isSaid ? labels : understanding.searched()).orElse(null);
   }
 
-  /// Words that a concept was read from count less, since it counts too. Where concepts say all of
-  /// the query, their labels stand for them in both languages, so that both find the same.
+  /// Words recognised as a concept count less, because the concept counts too. If concepts cover
+  /// the whole query, their labels in both languages are used, so that both languages find the
+  /// same.
   private List<SearchQuery.Word> words(
       Understanding understanding, List<SearchQuery.Word> all, List<SearchQuery.Wish> concepts) {
     boolean isRead = !concepts.isEmpty() && isAligned(understanding);
@@ -213,8 +214,8 @@ final class SearchPlanner {
     return union;
   }
 
-  /// Classes that share the first two letters, which stand for temperature and rain; of a city
-  /// whose climate is unknown none is like.
+  /// Classes that share the first two letters, which represent temperature and precipitation; of a
+  /// city whose climate is unknown none is like.
   private static Set<String> climates(@Nullable String koppen) {
     Set<String> climates = new TreeSet<>();
     if (koppen != null) {

@@ -150,8 +150,8 @@ public final class Suggestions {
     return first;
   }
 
-  /// Of cities those of the programmes alone, where there are any: nobody who begins to type means
-  /// one of thousands of places that cases are from.
+  /// Of cities those of the programmes alone, where there are any: because users do not look for
+  /// the thousands of places of cases.
   private static List<SearchQuery.Place> typed(
       Kind kind, String written, int limit, Snapshot snapshot) {
     Participation participation = snapshot.participation();

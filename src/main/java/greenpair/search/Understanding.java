@@ -5,12 +5,12 @@ import greenpair.catalog.Kind;
 import java.util.List;
 import java.util.Set;
 
-/// What a query was read as.
+/// The interpretation of a query.
 ///
-/// @param text as read: with the corrections put in
+/// @param text with corrections
 /// @param named concepts in order of place, one for each string that names some
 /// @param excluded codes that the query does not want
-/// @param corrections slips of the hand that were mended
+/// @param corrections corrected misspellings
 /// @param asked kinds that the query asks for: who lends, who makes
 /// @param other words of fields that the catalog is not about
 /// @param words what no concept stands for, with blanks in place of the rest
@@ -39,7 +39,7 @@ record Understanding(
     }
   }
 
-  /// How a concept was come by.
+  /// How a concept was found.
   enum Reading {
     /// A term of it occurs in the query.
     NAMED,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which words of a query nothing has, so that an answer can name them. Han characters are known in
-/// overlapping pairs, and a word that no dictionary holds (披萨) is nothing but such pairs: it is
+/// Words of a query that occur nowhere, so that an answer can name them. Han characters are known
+/// in overlapping pairs, and a word that no dictionary holds (披萨) is nothing but such pairs: it is
 /// named too, together with the missing pairs that it overlaps, unless a word that occurs has one
 /// of its characters, because the pair then only spans two words.
 final class Unmatched {
@@ -40,7 +40,7 @@ final class Unmatched {
     for (int[] run : runs) {
       trim(text, run, empty);
       String word = text.substring(run[0], run[1]);
-      // A number says nothing without what it counts.
+      // A number is meaningless without its unit.
       if (word.chars().anyMatch(Character::isLetter)
           && !empty.contains(word.toLowerCase(Locale.ROOT))) {
         unmatched.add(word);

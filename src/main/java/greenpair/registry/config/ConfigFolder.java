@@ -51,8 +51,8 @@ public final class ConfigFolder {
   ///
   /// For each file the digest takes the relative path with `/` in UTF-8, a zero byte, the length as
   /// 8 bytes, most significant first, and the bytes; so no two folders look alike by chance of
-  /// where one file ends. Of the vectors of words it takes what they begin with in place of all
-  /// bytes: the checksum of the rest is there, and whoever reads them checks it.
+  /// where one file ends. Of the word vectors it uses only the header, which contains the checksum
+  /// of the rest; the reader verifies it.
   public String digest() {
     return digest(files());
   }
@@ -97,7 +97,7 @@ public final class ConfigFolder {
     return files;
   }
 
-  /// Who reads a pipe waits for whoever writes to it, perhaps for ever.
+  /// Reading a pipe could block forever.
   private static void checkRegular(String name, Path file) {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IllegalArgumentException(
@@ -150,7 +150,7 @@ public final class ConfigFolder {
   /// @param beside count near another term only
   public record ShortForms(Set<String> caseKept, Set<String> beside) {}
 
-  /// The short forms of the glossary; its faults are [#taxonomy]'s to say.
+  /// The short forms of the glossary, whose errors [#taxonomy] reports.
   public ShortForms shortForms() {
     GlossaryReader.Glossary glossary =
         GlossaryReader.read(folder.resolve(GLOSSARY), new Problems());
@@ -175,8 +175,8 @@ public final class ConfigFolder {
     return new Settings(file, values, found.isEmpty() ? problems : faults);
   }
 
-  /// The top map of a YAML file as it stands: maps, lists, texts, numbers and flags. Faults go to
-  /// the problems, and the map is empty when the file is missing or no YAML.
+  /// The top map of a YAML file as plain values: maps, lists, texts, numbers and flags. Faults go
+  /// to the problems, and the map is empty when the file is missing or no YAML.
   ///
   /// @param file the path in this folder, such as `sources/NAME.yaml`
   public Map<String, Object> document(String file, Problems problems) {

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 ///
 /// `language` is `en` or `zh`. `form` is empty for a term that counts wherever it occurs, `case`
 /// for a short form that counts only in capitals, `beside` for one that counts only near another
-/// term, `problem` for no term at all but for what people say who do not know one ("damp cold
-/// flats"). A term may stand for several codes, but only once for each code and language.
+/// term, `problem` for a description by people who do not know a term ("damp cold flats"). A term
+/// may have several codes, but only once for each code and language.
 final class GlossaryReader {
   private static final List<String> HEADER = List.of("code", "language", "term", "form");
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
@@ -43,7 +43,7 @@ final class GlossaryReader {
     this.problems = problems;
   }
 
-  /// What the file says.
+  /// The contents of the file.
   ///
   /// @param terms in the order of the file, by code and language
   /// @param said of the form `problem`, by code

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/// Reads the lexicon: a TSV without a header, in each line an English headword, a tab, and the
-/// Chinese words that say the same, the usual one first, separated by `|`.
+/// Reads the lexicon: a TSV without a header, in each line an English headword, a tab, and its
+/// Chinese translations, most common first, separated by `|`.
 ///
 /// A headword is unique regardless of case; case has no meaning. A rendering is in
 /// Simplified characters and occurs once in a line.
@@ -113,7 +113,7 @@ final class LexiconReader {
         && !has(text, Character::isWhitespace);
   }
 
-  /// A start of the program waits for all lines, and streams take long at first.
+  /// A loop, because startup waits for all lines and streams are slow before they are compiled.
   private static boolean has(String text, IntPredicate wanted) {
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       if (wanted.test(text.codePointAt(at))) {

@@ -50,7 +50,7 @@ final class TaxonomyReader {
     this.problems = problems;
   }
 
-  /// @param problems faults of the glossary, to be said together with those of the taxonomy
+  /// @param problems errors of the glossary, to be reported together with those of the taxonomy
   static Taxonomy read(Path file, GlossaryReader.Glossary glossary, Problems problems) {
     TaxonomyReader reader = new TaxonomyReader(file, glossary, problems);
     try (InputStream in = Files.newInputStream(file)) {

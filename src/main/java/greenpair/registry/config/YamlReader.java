@@ -21,9 +21,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// Reads a YAML file of settings into plain maps, lists, strings, numbers and booleans.
 ///
-/// Aliases (`*name`) are refused. A settings file has no need of them, Jackson would hand out the
-/// name in place of the value, and files that grow when their aliases are followed cannot hurt.
-/// So are a duplicate key and a key without a value, which are mistakes.
+/// Aliases (`*name`) are refused. A settings file does not need them, Jackson would return the name
+/// instead of the value, and alias expansion could exhaust memory. Duplicate keys and keys without
+/// a value are refused as mistakes.
 final class YamlReader {
   private static final int MAX_LENGTH = 1 << 20;
   private static final int MAX_DEPTH = 20;

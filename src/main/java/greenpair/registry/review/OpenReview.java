@@ -3,8 +3,8 @@ package greenpair.registry.review;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Two entries for which a person can decide whether they are the same: the last run left it open,
-/// or took them for one by itself.
+/// Two entries for which a person can decide whether they are the same: the last run left this open
+/// or merged them.
 ///
 /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
 /// @param bits the sum of the evidence
@@ -30,7 +30,7 @@ public record OpenReview(
     return Review.pair(one, two).substring(0, SHORT);
   }
 
-  /// Whether that is the short name or the whole one, which two pairs never share.
+  /// Whether that is the short name or the full name, which is unique.
   public boolean isCalled(String name) {
     return name.length() >= SHORT && Review.pair(one, two).startsWith(name);
   }

@@ -4,10 +4,10 @@ import greenpair.registry.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/// What a person said of two entries that may be one.
+/// A person's answer on two entries that may be the same.
 ///
 /// @param one kind, source and id of an entry, such as `firm gbfs/lime`
-/// @param same whether they are one
+/// @param same whether they are the same
 public record Review(String one, String two, boolean same, Instant answered) {
   private static final int DIGITS = 16;
 

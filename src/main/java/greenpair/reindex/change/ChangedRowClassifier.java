@@ -27,13 +27,12 @@ import java.util.Set;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What becomes of the entries that changed rows of one registry give. One is taken where that is
-/// what a full run would do; where a full run would have to look at other records, it waits for
-/// one:
+/// Classifies the entries of changed rows of one registry. An entry is accepted if a full run would
+/// do the same; if a full run would need other records, it waits for one:
 ///
 /// - a new firm or financier whose name a published one has, since the two may be one;
-/// - one that is published and was merged of more records than these rows have, unless it says
-///   nothing new;
+/// - one that is published and was merged of more records than these rows have, unless it adds
+///   nothing;
 /// - a deployment that refers to one that waits and is not published.
 final class ChangedRowClassifier implements Consolidation.Ids {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -132,7 +131,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
     return records;
   }
 
-  /// Where a registry does not tell its records apart, nobody knows how many gave an entry.
+  /// If a registry does not identify its records, it is unknown how many gave an entry.
   private static boolean hasRecords(Entry entry) {
     return entry.profile().provenance().stream().noneMatch(each -> each.record() == null);
   }
@@ -150,7 +149,7 @@ final class ChangedRowClassifier implements Consolidation.Ids {
     return false;
   }
 
-  /// Whether all that is said is known already, in a merged entry perhaps as an alias.
+  /// Whether all of its data is already known, possibly as an alias of a merged entry.
   private static boolean covers(Map<String, Object> before, Map<String, Object> now) {
     return now.entrySet().stream()
         .filter(each -> !ABOUT.contains(each.getKey()))

@@ -39,7 +39,7 @@ public final class ChangedRows {
     this.stages = stages;
   }
 
-  /// What became of the rows, by registry.
+  /// The results of the rows, by registry.
   public Map<String, Account> accounts() {
     return accounts;
   }

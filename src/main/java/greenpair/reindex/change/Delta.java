@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Lines that are put over the entries of a generation: one with the kind and id of an entry stands
-/// in its place, others come behind all. It takes nothing away, and a line of the catalog takes
-/// nothing from an entry that registries know more of.
+/// Lines that are put over the entries of a generation: a line with the kind and id of an entry
+/// replaces it, others are appended. Nothing is retired, and a line of the catalog removes nothing
+/// from an entry for which registries have more data.
 public final class Delta {
   /// What the names of sources begin with that were put over others; no file has such a name, so
   /// none is read as if it were whole.
@@ -166,7 +166,7 @@ public final class Delta {
     }
   }
 
-  /// Whether nothing would be another than it is.
+  /// Whether nothing would change.
   public boolean isEmpty() {
     return added + changed == 0;
   }
@@ -212,7 +212,7 @@ public final class Delta {
         .map(line -> line.origin().brief());
   }
 
-  /// What became of the lines; the counts add up to those read.
+  /// The results of the lines; the counts add up to those read.
   public Text says() {
     return Message.of(
             replaced == 0 ? "reindex.delta" : "reindex.delta_replaced",

@@ -76,7 +76,7 @@ final class Causes {
         .orElse(List.of());
   }
 
-  /// What became of one record; nothing when it stayed as it was.
+  /// The change of one record; empty if it did not change.
   private Optional<Comparison.Cause> of(Kind kind, EntryId id) {
     Optional<Entry> old = before.entry(kind, id);
     Optional<Entry> now = after.entry(kind, id);

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A new generation beside the last one that was published: what was counted, asked and compared,
-/// and what speaks against publishing it. The document `comparison.json` in its directory.
+/// A new generation beside the last one that was published: counts, judged queries, changed
+/// shortlists, and reasons against publishing it. The document `comparison.json` in its directory.
 ///
 /// @param before id of the last one; null when there is none
 /// @param after id of the new one
 /// @param configuration digest of the configuration under which both were asked
 /// @param at when they were compared
-/// @param passed whether nothing speaks against it
-/// @param faults what speaks against it
+/// @param passed whether there is no reason against it
+/// @param faults reasons against it
 /// @param notes what could not be compared, and why
 /// @param entries of the new one, by source and kind
 /// @param judged what judged questions gave
@@ -59,8 +59,8 @@ public record Comparison(
   ///
   /// @param from its place in the last generation, from 1; null when it was not among the first
   /// @param to its place in the new one; null when it is not any more
-  /// @param causes the records that made it so, the nearest first
-  /// @param says all that in words
+  /// @param causes the records that caused it, most direct first
+  /// @param says the same in words
   public record Change(
       String city,
       String need,
@@ -80,7 +80,7 @@ public record Comparison(
   ///
   /// @param what `new`, `changed` or `retired`
   /// @param kind of the entry that came of it
-  /// @param source registry or address, as its provenance says
+  /// @param source registry or address, as in its provenance
   /// @param record id of the record there; null when it has none
   /// @param place file and line of the catalog; null for entries of registries and for those gone
   public record Cause(

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a new generation must pass before it is published: it is compared with the last one in
-/// what it holds, in how well it answers judged questions, and in whose shortlist changed.
+/// Checks a new generation before it is published: compares its counts, its results for judged
+/// queries and its shortlists with those of the last one.
 public final class Gate {
   private final Configuration configuration;
   private final PublishSettings settings;
@@ -42,7 +42,7 @@ public final class Gate {
     this.stages = stages;
   }
 
-  /// The last generation as far as it can still be asked.
+  /// The last generation, as far as it can still be queried.
   ///
   /// @param entries by source and kind; empty when it did not keep them
   /// @param snapshot null when it is damaged or of another configuration
@@ -102,8 +102,8 @@ public final class Gate {
     faults.add(phrases.say("publish." + key, values));
   }
 
-  /// What every source gave, kind by kind. A catalog file that is not read any more was left out by
-  /// who named the others; a registry that is not read any more has lost all it had.
+  /// What every source gave, kind by kind. A catalog file that is no longer read was left out on
+  /// purpose; a registry that is no longer read has lost all of its entries.
   private void counts(Last last, Built built) {
     if (built.entries().isEmpty() && !last.entries().isEmpty()) {
       fault("empty", Map.of("count", Phrases.same(sum(last.entries().values()))));
@@ -126,7 +126,7 @@ public final class Gate {
             });
   }
 
-  /// Names a catalog file without the folders of this machine, which are no reader's business.
+  /// The name of a catalog file without the folders of this machine, which are not disclosed.
   private static Map<String, Text> named(String source, Map<String, Text> values) {
     Map<String, Text> named = new HashMap<>(values);
     named.put("source", Phrases.same(source.substring(source.lastIndexOf('/') + 1)));

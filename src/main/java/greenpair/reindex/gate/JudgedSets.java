@@ -31,16 +31,15 @@ import org.jspecify.annotations.Nullable;
 /// needs in words of `parity/`, judged in `held/` and `tune/`. A question counts where the last
 /// generation has its city and an entry that was judged as relevant.
 ///
-/// Entries that nobody judged are passed over before places are counted, as in the condensed lists
-/// of Sakai (Alternatives to bpref, SIGIR 2007): what a new registry brings is not bad for being
-/// unknown, and what it moves among the judged ones still shows.
+/// Unjudged entries are skipped before places are counted, as in the condensed lists of Sakai
+/// (Alternatives to bpref, SIGIR 2007): entries of a new registry are not penalised for being
+/// unknown, but their effect on judged entries is visible.
 final class JudgedSets {
   private static final List<String> HALVES = List.of("held", "tune");
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final Ndcg METRIC = new Ndcg(10);
 
-  /// Number of places that are requested, so that ten judged ones remain among many that nobody
-  /// judged.
+  /// Number of requested places, so that ten judged entries remain among many unjudged ones.
   private static final int DEPTH = 100;
 
   private final Configuration configuration;
@@ -114,7 +113,7 @@ final class JudgedSets {
     return judged;
   }
 
-  /// Only judged documents make the figure, so no others are ranked, however many there are.
+  /// The metric depends only on judged documents, so only these are ranked.
   private static Map<String, Set<String>> among(Map<String, Map<String, Integer>> grades) {
     Map<String, Set<String>> among = new TreeMap<>();
     grades.forEach((topic, judged) -> among.put(topic, judged.keySet()));

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// `members.tsv` in the directory of a generation: which firms and financiers of registries have
-/// another id in the catalog than their mapping gives them, since they are one with another or that
-/// id was taken. An incremental run finds them by it.
+/// `members.tsv` in the directory of a generation: firms and financiers of registries whose id in
+/// the catalog differs from that of their mapping, because they were merged or the id was taken. An
+/// incremental run finds them by it.
 public final class Members {
   static final String FILE = "members.tsv";
 
@@ -43,7 +43,7 @@ public final class Members {
         renamed.put(line.substring(0, tab), line.substring(tab + 1));
       }
     } catch (NoSuchFileException e) {
-      // Then nobody was resolved.
+      // Then no entities were resolved.
     }
     return new Members(renamed);
   }

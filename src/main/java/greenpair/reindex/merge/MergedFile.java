@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes `merged.jsonl` of a generation, which [MergedRecords] reads: why records became one, then
-/// what each of them says. Nothing is held in memory, as a large catalog merges many.
+/// Writes `merged.jsonl` of a generation, which [MergedRecords] reads: why records were merged,
+/// then their contents. Nothing is kept in memory, because a large catalog has many merges.
 final class MergedFile implements Closeable {
   static final String KEY = "key";
   static final String ID = "id";

@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `merged.jsonl` in the directory of a generation: which records of firms and financiers became
-/// one entry, and why. So a person who sees a wrong entry finds the pair to take apart.
+/// `merged.jsonl` in the directory of a generation: which records of firms and financiers were
+/// merged into one entry, and why. With it, a person who sees a wrong entry finds the pair to
+/// separate.
 public final class MergedRecords {
   static final String FILE = "merged.jsonl";
 

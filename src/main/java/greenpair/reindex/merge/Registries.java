@@ -46,8 +46,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// From registries and catalog files to one catalog: every registry is read and mapped, every line
 /// checked, duplicate firms and financiers are found and merged.
 ///
-/// Catalog files have the name [#CATALOG] as a source and come before all registries; they must be
-/// whole in themselves, since a person wrote them.
+/// Catalog files have the source name [#CATALOG] and precede all registries. They are written by
+/// hand and must not refer to entries of registries.
 public final class Registries {
   static final String CATALOG = "catalog";
   private static final int SHOWN = 20;
@@ -67,11 +67,11 @@ public final class Registries {
     this.stages = stages;
   }
 
-  /// What came out.
+  /// The result.
   ///
   /// @param catalog the one catalog
   /// @param kept files that stay with the generation: [Members], [MergedRecords]
-  /// @param accounts what became of the rows, by registry
+  /// @param accounts results of the rows, by registry
   /// @param rejectFiles where the rejected rows are
   /// @param entries of every source before merging, by source and kind
   /// @param open questions for a person
@@ -99,8 +99,7 @@ public final class Registries {
   /// Reads, checks, resolves and merges into a file of the work folder.
   ///
   /// @throws greenpair.registry.source.read.SourceException when a registry cannot be read or too
-  /// many
-  ///     of its rows are bad
+  ///     many of its rows are bad
   /// @throws RejectedException when too many lines of the catalog files are bad
   public Outcome run(ReindexRequest order, ReindexRequest.Registries registries, WorkFolder work)
       throws IOException {
@@ -156,7 +155,7 @@ public final class Registries {
         doubts);
   }
 
-  /// The word of the most trusted counts, then that of the newest.
+  /// Most trusted first, then newest.
   private List<Mapping> byTrust(ReindexRequest.Registries registries) throws IOException {
     return configuration.mappings(registries.names(), registries.gazetteer()).stream()
         .sorted(

@@ -1,6 +1,6 @@
 package greenpair.reindex.work;
 
-/// A run ended because its watch said so. Nothing was published and nothing is left behind.
+/// A run was cancelled by its watch. Nothing was published and nothing is left behind.
 public final class CancelledException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -3,8 +3,7 @@ package greenpair.reindex.work;
 import greenpair.config.Settings;
 import java.util.List;
 
-/// `index-config/publish.yaml`: what the public sees, and what a new generation must keep of the
-/// last one.
+/// `index-config/publish.yaml`: what anonymous visitors see, and the margins of the gate.
 ///
 /// @param hidesUnverified whether pages hide unchecked facts from visitors who are not signed in
 /// @param shrink share of the entries of a source and kind that may go, 0 to 1

@@ -1,9 +1,9 @@
 package greenpair.reindex.work;
 
 /// Observes a run: receives its progress and decides whether it continues. All calls come from the
-/// thread that runs; who does not care for one leaves it out.
+/// thread that runs; all methods have defaults.
 public interface Watch {
-  /// Nobody watches.
+  /// A watch that ignores progress.
   Watch NONE = new Watch() {};
 
   /// A stage begins; the one before has ended.
@@ -29,8 +29,7 @@ public interface Watch {
     return false;
   }
 
-  /// How much of a stage is done, from 0 to 1, by its rows or else by its bytes; 0 when nobody
-  /// knows.
+  /// How much of a stage is done, from 0 to 1, by its rows or else by its bytes; 0 if unknown.
   ///
   /// @param expected rows of the stage, 0 if unknown
   /// @param allBytes that it reads, 0 if unknown

@@ -73,7 +73,7 @@ public record Features(
     return bits;
   }
 
-  /// Never 0, which stands for unknown.
+  /// Never 0, which means unknown.
   static int hash(String text) {
     int hash = (int) (Hashes.of(text) >>> 32);
     return hash == 0 ? 1 : hash;

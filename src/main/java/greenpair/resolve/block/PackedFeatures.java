@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The features of all parties as bytes, about 100 for a firm of one name, so that a million firms
-/// fit beside everything else. Bytes lie in pages, so growing copies nothing.
+/// fit beside everything else. Bytes are stored in pages, so growing needs no copying.
 public final class PackedFeatures {
   private static final int PAGE = 1 << 20;
 

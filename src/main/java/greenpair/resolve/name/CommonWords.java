@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Words that do not say who a firm is: what it does, where it is, and words that say next to
-/// nothing. A word has one number in both languages, so that `Wuxi Metro` and `无锡地铁` are the
-/// same two words.
+/// Words that do not identify a firm: its business, its location, and uninformative words. A word
+/// has one number in both languages, so that `Wuxi Metro` and `无锡地铁` are the same two words.
 public final class CommonWords {
   /// Evidence from a difference in such a word.
   enum Sort {

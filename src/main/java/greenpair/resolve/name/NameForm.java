@@ -26,7 +26,7 @@ public record NameForm(
     return text.length() == other.text.length() && sortedWords().equals(other.sortedWords());
   }
 
-  /// Names with a number in them differ in it or not, but nobody mistypes it.
+  /// Numbers in names are compared exactly, because they are rarely mistyped.
   boolean hasDigit() {
     for (int at = 0; at < whole.length(); at++) {
       if (whole.charAt(at) >= '0' && whole.charAt(at) <= '9') {

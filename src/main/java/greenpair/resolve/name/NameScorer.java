@@ -5,10 +5,10 @@ import java.util.List;
 
 /// Compares two names and gives the evidence in bits.
 ///
-/// Distinctive parts count most; common words that only one name has (深圳能源 and 深圳能源环保,
-/// Envision Solar and Envision Energy) are evidence that these are two firms. A Chinese name and a
-/// Latin one are compared by Pinyin; when that does not fit, nothing is known, since names are
-/// translated as often as they are spelled.
+/// Distinctive parts count most; common words that only one name has (深圳能源 and 深圳能源环保, Envision
+/// Solar and Envision Energy) are evidence that these are two firms. A Chinese name and a Latin one
+/// are compared by Pinyin; if these differ, nothing is known, because names are translated as often
+/// as they are transcribed.
 public final class NameScorer {
   /// The best that two names say.
   ///
@@ -87,7 +87,8 @@ public final class NameScorer {
     return difference > Math.max(differences.place(), differences.business());
   }
 
-  /// Names of nothing but common words agree in all that says something, or are two.
+  /// Names of common words only are the same if all informative words agree, and different
+  /// otherwise.
   private double common(NameForm one, NameForm two) {
     double difference = difference(one.words(), two.words());
     boolean several = common(one) > 1 && common(two) > 1;
@@ -127,7 +128,7 @@ public final class NameScorer {
         : agreement(name);
   }
 
-  /// What equal distinctive parts say: less when they are brief or borne by many.
+  /// The evidence of equal distinctive parts: less if they are short or frequent.
   private double agreement(NameForm name) {
     int letters = name.chinese() ? name.core().length() * 2 : name.core().length();
     double bits = letters <= BRIEF ? weights.brief() : weights.equal();
@@ -238,7 +239,7 @@ public final class NameScorer {
     return new Similarity(Math.max(bits, weights.differ()) + difference, true, partial);
   }
 
-  /// Another number is another thing: `District 15` is not `District 16`.
+  /// Different numbers mean different entities: `District 15` is not `District 16`.
   private double extra(String word) {
     return Character.isDigit(word.charAt(0)) ? 2 * weights.eachWord() : weights.eachWord();
   }
@@ -269,7 +270,7 @@ public final class NameScorer {
   }
 
   /// Typing errors anywhere, in a common word or a space too. Two names whose distinctive parts are
-  /// the same are not looked at here: they differ in whole words.
+  /// the same are not compared here: they differ in whole words.
   private double typos(NameForm one, NameForm two, double difference) {
     if (one.chinese() || one.hasDigit() || two.hasDigit()) {
       return weights.differ();

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a firm or financier that helps to tell who it is.
+/// The data of a firm or financier that helps to identify it.
 ///
-/// @param key who says so, stable across runs: kind, source and id, such as `firm gbfs/lime`
+/// @param key stable across runs: kind, source and id, such as `firm gbfs/lime`
 /// @param names the name in both languages, then aliases, at least one
 /// @param website host without `www.`, null when unknown
 /// @param identifiers numbers in registries, `scheme:value`

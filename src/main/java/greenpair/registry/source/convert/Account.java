@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What became of every row; accepted, merged, unchanged, waiting, skipped and rejected add up to
+/// The results of all rows; accepted, merged, unchanged, waiting, skipped and rejected add up to
 /// the rows read.
 ///
 /// @param accepted rows that gave at least one entry that no earlier row gave
-/// @param merged rows whose entries all stood in earlier rows and were merged with them
-/// @param unchanged rows of an incremental run that say nothing that is not published
-/// @param waiting rows of an incremental run that only a full run can judge
+/// @param merged rows whose entries were all in earlier rows and were merged with them
+/// @param unchanged rows of an incremental run that add nothing to the published entries
+/// @param waiting rows of an incremental run that only a full run can process
 /// @param skipped rows that the mapping leaves out, by reason
 /// @param entries entries written, by kind
 /// @param notes what was lost on the way, such as provenance above the limit

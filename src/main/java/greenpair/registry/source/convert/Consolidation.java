@@ -27,12 +27,11 @@ import java.util.function.Consumer;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Merges catalogs into one after entity resolution. Entries of one
-/// new id are merged: the part that comes first has the word field by field, what it does not know
-/// is taken from the next, and all sources are kept. References follow the new ids.
+/// Merges catalogs into one after entity resolution. Entries with the same new id are merged: each
+/// field is taken from the first part that knows it, and all sources are kept. References are
+/// updated to the new ids.
 ///
-/// Lines that nothing happens to are copied as they are. The same parts and ids give the same
-/// bytes.
+/// Unaffected lines are copied unchanged. The same parts and ids give the same bytes.
 public final class Consolidation {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -53,8 +52,8 @@ public final class Consolidation {
     boolean isRejected(Reading.Accepted line);
   }
 
-  /// A line put over the entry that was made of it and of other records: the line has the word, the
-  /// entry keeps what only the others know.
+  /// Merges a changed line into an entry that was also made from other records: the line decides
+  /// its fields, and the entry keeps the others.
   public static Reading.Accepted over(Entry entry, Reading.Accepted line, CatalogJson json) {
     JsonMapper mapper = JsonMapper.shared();
     Map<String, Object> merged =
@@ -65,7 +64,7 @@ public final class Consolidation {
     return switch (json.read(mapper.writeValueAsBytes(merged), line.origin())) {
       case Reading.Accepted both ->
           new Reading.Accepted(both.entry(), json.encode(both.entry()), line.origin());
-      case Reading.Rejected misfit -> line; // What fits no more belongs to what the line replaces.
+      case Reading.Rejected misfit -> line; // A field that no longer fits belongs to the replaced data.
     };
   }
 
@@ -125,7 +124,7 @@ public final class Consolidation {
 
   /// An entry as a part gives it.
   ///
-  /// @param json the line that it stands in
+  /// @param json its line
   @SuppressWarnings("ArrayRecordComponent") // Passed on once, never compared.
   public record Seen(String source, Entry entry, byte[] json) {
     /// The line as plain maps and lists.

@@ -31,8 +31,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Converts the files of a source to catalog JSON Lines in one pass. A row is good as a whole or
-/// rejected as a whole, so no entry refers to one that was left out with it.
+/// Converts the files of a source to catalog JSON Lines in one pass. A row is accepted or rejected
+/// as a whole, so no entry refers to a rejected one of the same row.
 ///
 /// Beside the catalog `x.jsonl` it writes `x.rejects.csv` or `x.rejects.jsonl`, when rows were
 /// rejected, and `x.dates.csv` (deployment, city, firm, date) when the mapping gives exact dates.
@@ -46,7 +46,7 @@ public final class Conversion {
     this.json = json;
   }
 
-  /// What one row gave.
+  /// The result of one row.
   public sealed interface Outcome {
     /// Entries that passed all checks.
     record Good(List<Entry> entries) implements Outcome {
@@ -55,7 +55,7 @@ public final class Conversion {
       }
     }
 
-    /// Left out on purpose.
+    /// Skipped by the mapping.
     record Skipped(String reason) implements Outcome {}
 
     /// Broke a rule.
@@ -141,8 +141,8 @@ public final class Conversion {
     /// @param rejected whether it broke a rule
     void read(boolean rejected);
 
-    /// How many bytes of all there are were read for this row and those before it, before it is
-    /// told as read.
+    /// How many bytes of all there are were read for this row and those before it; called before
+    /// the row is reported.
     ///
     /// @param all 0 if unknown
     default void bytes(long read, long all) {}
@@ -152,10 +152,9 @@ public final class Conversion {
   }
 
   /// Converts everything into one catalog, in which entries of several registries that have one id
-  /// are merged, such as the cities of one country. The files stand in place of old ones only when
-  /// all went well.
+  /// are merged, such as the cities of one country. Existing files are replaced only on success.
   ///
-  /// @param rows told of each row
+  /// @param rows notified of each row
   /// @throws SourceException when a file cannot be read
   public static Account run(List<Part> parts, Path out, Rows rows) throws IOException {
     return run(parts, out, Tolerance.ANY, rows);

@@ -36,7 +36,7 @@ final class Fragments implements Closeable {
   private final Map<String, Long> counts = new TreeMap<>();
   private long conflicts;
 
-  /// @param beside the file beside which the temporary files lie
+  /// @param beside the file beside which temporary files are created
   Fragments(Path beside) throws IOException {
     this(beside, Map.of());
   }

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Merges entries with the same id: what comes first wins, what is unknown is filled, lists of
-/// codes, names and references are united, sources are kept up to a limit and say which fields are
-/// known from them alone, and another name of a firm becomes an alias.
+/// Merges entries with the same id: the first known value wins, lists of codes, names and
+/// references are united, sources are kept up to a limit with the fields that only they know, and
+/// another name of a firm becomes an alias.
 final class Merger {
   private static final Set<String> UNITED =
       Set.of(
@@ -40,15 +40,16 @@ final class Merger {
     this.isOfRows = isOfRows;
   }
 
-  /// Merges rows of registries, of which several may tell of units of one plant: where they name
-  /// other shares of owners, the shares of the plant are unknown.
+  /// Merges rows of a registry, several of which may describe units of one plant: if they name
+  /// different shares of owners, the shares of the plant are unknown.
   ///
   /// @param provenance sources that an entry names at most
   static Merger ofRows(int provenance) {
     return new Merger(provenance, true);
   }
 
-  /// Merges entries of sources, the most trusted first: it has the word on shares of owners, too.
+  /// Merges entries of several sources, most trusted first; the most trusted also decides the
+  /// shares of owners.
   ///
   /// @param provenance sources that an entry names at most
   static Merger ofSources(int provenance) {
@@ -85,8 +86,8 @@ final class Merger {
     return settled;
   }
 
-  /// The later entry, its sources naming the fields that are known from it alone. One that gives
-  /// none still stands for the entry, which is the id.
+  /// The later entry, its sources naming the fields that are known from it alone. A source without
+  /// such fields still confirms the entry, which is the field `id`.
   private static Map<String, Object> nameFields(
       Map<String, Object> first, Map<String, Object> next) {
     List<String> fields =
@@ -139,7 +140,7 @@ final class Merger {
                 each -> each instanceof Map<?, ?> one && Boolean.TRUE.equals(one.get("verified")));
   }
 
-  /// A field that only an unchecked source knows does not become checked in good company.
+  /// A field that only an unchecked source knows remains unverified.
   private static void noteUnverified(Map<String, Object> merged, Map<String, Object> first) {
     Set<String> fields = new LinkedHashSet<>(merged.keySet());
     fields.removeAll(first.keySet());
@@ -150,7 +151,7 @@ final class Merger {
     }
   }
 
-  /// What one source keeps back stays so in company: the stricter tier of each field holds.
+  /// A restriction by any source is kept: the stricter tier of each field applies.
   private static Object strictest(Object old, Object more) {
     Map<String, Object> tiers = new LinkedHashMap<>(Keys.named((Map<?, ?>) old));
     Keys.named((Map<?, ?>) more)

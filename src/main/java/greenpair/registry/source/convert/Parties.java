@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The parts that firms have in a deployment, where several rows or sources tell of it.
+/// Merges the parties of a deployment that is described by several rows or sources.
 final class Parties {
   static final String FIELD = "parties";
   private static final String SHARE = "share";
@@ -19,8 +19,8 @@ final class Parties {
 
   private Parties() {}
 
-  /// The parties of two rows. Where both name owners with shares and not the same, they tell of
-  /// different units, and nobody knows the shares of the whole: the owners stay without.
+  /// The parties of two rows. If both name owners with different shares, they describe different
+  /// units, and the shares of the whole are unknown: the owners remain without shares.
   static List<Object> unite(Object first, Object next) {
     Map<String, Map<String, Object>> all = both(first, next);
     Map<String, Double> known = shares(first);
@@ -32,8 +32,8 @@ final class Parties {
     return new ArrayList<>(all.values());
   }
 
-  /// The parties that were united row by row. Where two rows were unlike, a later one tells of yet
-  /// another unit, and its shares are not those of the whole either.
+  /// The parties that were united row by row. If two rows differed, a later row describes another
+  /// unit, and its shares are not those of the whole either.
   static List<Object> settle(Object united, List<Map<String, Object>> rows) {
     List<Map<String, Object>> all = list(united);
     long different =
@@ -48,9 +48,9 @@ final class Parties {
     return new ArrayList<>(all);
   }
 
-  /// The parties of an entry that has the word, with those that only another one knows. Shares of
-  /// owners that do not fit beside those of the first are unknown, and where these leave nothing,
-  /// the others are no owners.
+  /// The parties of the most trusted entry, with those that only another one names. Shares of
+  /// additional owners that do not fit are unknown, and if nothing is left for them, they are not
+  /// owners.
   static List<Object> fill(Object first, Object next) {
     Map<String, Map<String, Object>> all = both(first, next);
     if (isMoreThanAll(all.values())) {

@@ -25,14 +25,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rejected rows in the form that they came in and `_file`, `_line`, `_column` and `_reason`, so
-/// that they can be mended and fed again: CSV with the columns and the delimiter of the source
+/// Rejected rows in their original form with `_file`, `_line`, `_column` and `_reason`, so that
+/// they can be fixed and converted again: CSV with the columns and the delimiter of the source
 /// (also for a sheet or a database), JSON Lines for JSON. There is no file when no row was
 /// rejected.
 ///
-/// CSV begins with a byte order mark, which wins over an encoding that the mapping declares and
-/// tells spreadsheets what they read. Cells beyond the header stand in `_more`. Rows of several
-/// sets of columns get a file each: the second is `x.rejects.2.csv`.
+/// CSV begins with a byte order mark, which takes precedence over the declared encoding and
+/// identifies it to spreadsheets. Cells beyond the header are in `_more`. Rows with different
+/// columns get separate files: the second is `x.rejects.2.csv`.
 final class RejectFile implements Closeable {
   private static final int MOST_FILES = 50;
   private static final String NEW = ".new";

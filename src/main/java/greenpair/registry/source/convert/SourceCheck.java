@@ -27,7 +27,7 @@ public final class SourceCheck {
   /// Columns that no file has, but the reader adds.
   private static final Set<String> OWN = Set.of(JsonRecords.PATH, XlsxRecords.SHEET);
 
-  /// One row and what became of it.
+  /// A row and its result.
   ///
   /// @param cells text by column, blank ones left out
   /// @param result an entry as JSON in each line, or why there is none
@@ -139,7 +139,7 @@ public final class SourceCheck {
     return mapping.columns().stream().filter(column -> !columns.contains(column)).toList();
   }
 
-  /// What rows showed that rejects none of them, such as regions that do not exist.
+  /// Remarks on rows that do not reject them, such as unknown regions.
   public List<Text> notes() {
     return mapping.remarks();
   }

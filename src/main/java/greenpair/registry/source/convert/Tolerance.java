@@ -3,8 +3,8 @@ package greenpair.registry.source.convert;
 import greenpair.registry.source.read.SourceException;
 import java.util.Locale;
 
-/// How many rows may be rejected before a conversion stops: a registry that changed its form
-/// rejects nearly all, and is better mended than published in part.
+/// How many rows may be rejected before a conversion stops: if a registry changed its format,
+/// nearly all rows are rejected, and the mapping should be fixed rather than a part published.
 ///
 /// @param rows a number of rows
 /// @param share a share of the rows read, 0 to 1

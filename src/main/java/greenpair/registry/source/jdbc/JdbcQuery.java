@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How a mapping asks a database.
+/// The database query of a mapping.
 ///
 /// @param url `jdbc:postgresql://host/database` or `jdbc:sqlite:file`
 /// @param passwordFrom name of the environment variable that holds the password
@@ -28,12 +28,12 @@ public record JdbcQuery(
   private static final Pattern QUOTED =
       Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
-  /// Ways of PostgreSQL to write a text that are not told from the rest of a query without its
-  /// parser, so that a statement could hide in one.
+  /// Forms of text literals in PostgreSQL that cannot be recognised without its parser, so a
+  /// statement could be hidden in one.
   private static final Pattern HIDES = Pattern.compile("\\$\\w*\\$|\\\\'");
 
-  /// What of a PostgreSQL URL says where the database is and how it is spoken to. Others name
-  /// classes and files, or take the bounds away under which it is read.
+  /// Allowed options of a PostgreSQL URL. Others name classes or files, or remove the limits of
+  /// reading.
   private static final Set<String> OPTIONS =
       new TreeSet<>(
           Set.of(

@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// A query to a database as a source. The connection is read-only, so what a mapping's SQL cannot
-/// be seen to write, the database itself refuses.
+/// A query to a database as a source. The connection is read-only, so the database refuses writes
+/// that the check of the SQL does not detect.
 public final class JdbcSource implements RecordSource {
   private static final long BYTES = 4; // that a character may have
   private static final String READ_ONLY_FILE = "1"; // SQLITE_OPEN_READONLY
@@ -36,7 +36,7 @@ public final class JdbcSource implements RecordSource {
   private final QueryTimeout patience;
   private volatile @Nullable Statement running;
 
-  /// @param folder in which SQLite files lie
+  /// @param folder of SQLite files
   /// @param since null for all rows
   public JdbcSource(JdbcQuery query, Path folder, @Nullable LocalDate since, Limits limits) {
     this(query, folder, since, limits, SILENT);

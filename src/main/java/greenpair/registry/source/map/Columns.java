@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The columns that rows of a registry had: one that was renamed makes a field unknown in silence.
+/// The columns that occurred in rows of a registry, because a renamed column would silently make a
+/// field unknown.
 public final class Columns {
   private static final int MOST = 1000;
 

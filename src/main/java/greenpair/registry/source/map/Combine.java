@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of a field when several rows give one entry (`merge` in a mapping), such as the
-/// units of one plant. Without it the first word that is known stays.
+/// How a field is combined when several rows give one entry (`merge` in a mapping), such as the
+/// units of one plant. Without it, the first known value is used.
 public sealed interface Combine {
   /// The field of the whole; null when it is unknown.
   ///

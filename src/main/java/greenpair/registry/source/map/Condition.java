@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// When something of a mapping counts: every named value passes its test.
+/// A condition of a mapping: every named value must pass its test.
 ///
 /// @param tests by name of a value
 record Condition(List<Test> tests) {

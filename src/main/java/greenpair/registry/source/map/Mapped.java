@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a mapping makes of one row.
+/// The result of mapping one row.
 public sealed interface Mapped {
   /// Good rows give entries.
   record Entries(List<Draft> drafts) implements Mapped {

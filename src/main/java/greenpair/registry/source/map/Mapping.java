@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How the rows of a registry become catalog entries; read from `index-config/sources/NAME.yaml`.
 public final class Mapping {
-  /// Trust of a source that says nothing of it. Catalog files, which are written by hand, have more
-  /// than any source.
+  /// Default trust of a source. Catalog files, which are written by hand, have more than any
+  /// source.
   static final int TRUST = 50;
 
   static final int MOST_TRUST = 99;
@@ -37,7 +37,7 @@ public final class Mapping {
   /// A reason to leave a row out.
   record Skip(Condition when, String reason) {}
 
-  /// What every entry says of its source.
+  /// The provenance of every entry.
   record Origin(
       String source, @Nullable String retrieved, boolean verified, @Nullable String note) {}
 
@@ -91,7 +91,7 @@ public final class Mapping {
     return origin.source();
   }
 
-  /// Whose word counts when sources differ, 0 to 99: the higher.
+  /// Priority if sources differ, 0 to 99; the higher one is used.
   public int trust() {
     return trust;
   }
@@ -124,7 +124,7 @@ public final class Mapping {
 
   /// The files that the mapping names, in a folder of sources.
   ///
-  /// @throws SourceException when the mapping names none, they are not there or lie elsewhere
+  /// @throws SourceException when the mapping names none, they are missing or outside the folder
   public SourceFiles files(Path folder) {
     if (files.isEmpty()) {
       throw new SourceException(name + " names no files; name them on the command line");
@@ -132,7 +132,7 @@ public final class Mapping {
     return files(files.stream().map(folder::resolve).toList()).within(folder);
   }
 
-  /// Other files, read as the mapping says.
+  /// Other files, in the format of the mapping.
   public SourceFiles files(List<Path> paths) {
     return new SourceFiles(paths, format, Limits.DEFAULT);
   }
@@ -163,7 +163,7 @@ public final class Mapping {
     return missing;
   }
 
-  /// What this mapping makes of a row; never an exception.
+  /// Maps a row; never throws.
   public Mapped map(SourceRecord record) {
     if (record.fault() != null) {
       return new Mapped.Rejected("row", "", record.fault());
@@ -216,7 +216,7 @@ public final class Mapping {
     drafts.add(new Mapped.Draft(rule.kind(), json, date.isEmpty() ? null : date));
   }
 
-  /// A region that no standard has would be one of its own in every count.
+  /// A region that is not in the standard would count as a separate region.
   private void checkRegion(String field, @Nullable Object region) throws ValueFault {
     if (region instanceof String code && !regions.mayBe(code)) {
       throw new ValueFault(field, code, Message.of("row.region"));
@@ -234,7 +234,7 @@ public final class Mapping {
     return merges;
   }
 
-  /// What rows showed since this was last asked.
+  /// Remarks since the last call.
   public List<Text> remarks() {
     return remarks.take();
   }

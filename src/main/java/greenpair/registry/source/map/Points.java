@@ -17,11 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads coordinates, and finds the nearest place of the gazetteer. What lies in the sea, in
-/// another country or the wrong way round is a fault. Parts `lat`, `lon` and `koppen` are those of
+/// Reads coordinates, and finds the nearest place of the gazetteer. Points in the sea, in another
+/// country or with exchanged coordinates are errors. Parts `lat`, `lon` and `koppen` are those of
 /// that place, and without a gazetteer those of the point.
 ///
-/// @param countries those that it may lie in; none: any
+/// @param countries allowed countries; empty for any
 /// @param within kilometres to the nearest place at most
 /// @param grid of eastings and northings; null for latitude and longitude in degrees
 record Points(

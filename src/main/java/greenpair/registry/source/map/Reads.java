@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a text as what it is (`as` in a mapping): no item when it turns out to be unknown.
+/// Parses a text by its type (`as` in a mapping); no item if it is unknown.
 public interface Reads {
   /// The words that `as` may be.
   List<String> WORDS =
@@ -126,7 +126,7 @@ public interface Reads {
     }
   }
 
-  /// The code of a region by its name; what does not exist is unknown, and said.
+  /// The code of a region by its name; an unlisted region is unknown and reported.
   static Reads region(RegionNames regions, Remarks remarks, Template.Words country) {
     return (text, row) -> {
       String of = country.text(row);
@@ -172,8 +172,8 @@ public interface Reads {
     };
   }
 
-  /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it.
-  /// A region that the country does not have is said, since nothing is found by it.
+  /// The name of a place; parts `lat`, `lon`, `region` and `koppen` where the gazetteer has it. A
+  /// region that the country does not have is reported, because no place is found with it.
   static Reads place(
       Gazetteer gazetteer,
       RegionNames regions,

@@ -7,10 +7,10 @@ import greenpair.registry.source.value.Keys;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A regular expression of a mapping, in the syntax of RE2: it takes time in proportion to the
-/// text, whatever it is, since it never goes back. So it has no look-around and no back references.
+/// A regular expression of a mapping, in the syntax of RE2: matching takes time proportional to the
+/// text, because it never backtracks. It has no look-around and no back references.
 record Regex(Pattern pattern) {
-  /// Fits nothing: no character is both.
+  /// Matches nothing: no character is in both classes.
   static final Regex NONE = new Regex(Pattern.compile("[^\\s\\S]"));
 
   /// @param text null for one that fits nothing
@@ -29,7 +29,7 @@ record Regex(Pattern pattern) {
     }
   }
 
-  /// Checks the `$1` of what stands in the place of a match, on an empty text that always fits.
+  /// Checks the group references of a replacement on an empty text that always matches.
   void checkReplacement(Keys owner, String key, String with) {
     try {
       Pattern.compile("(?:" + pattern + "\n)|").matcher("").replaceAll(with);

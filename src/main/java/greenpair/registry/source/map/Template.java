@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of JSON with references to values. Whatever holds only unknown references is left out,
-/// so an unknown amount takes its unit with it.
+/// A JSON template with references to values. An object with only unknown references is left out,
+/// so an unknown amount is removed together with its unit.
 sealed interface Template {
   /// The JSON, or null when it is unknown.
   @Nullable Object fill(Row row) throws ValueFault;

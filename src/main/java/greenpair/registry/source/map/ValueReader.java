@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the rules under `values` of a mapping file.
 public final class ValueReader {
-  /// Kilometres from a point to the nearest place, where the mapping does not say.
+  /// Default maximum distance in kilometres from a point to the nearest place.
   private static final int WITHIN = 100;
 
   private final Template.Reader templates;
@@ -145,7 +145,7 @@ public final class ValueReader {
                 .orElse(null));
   }
 
-  /// Takes the names of places out of the name of a firm, with the words that held them.
+  /// Removes names of places from the name of a firm, with the words that contain them.
   public static String without(String text, List<Object> names) {
     String left = text;
     for (Object each : names) {

@@ -101,7 +101,7 @@ record ValueRule(
     }
   }
 
-  /// Which parts are left out for what stands at the same place in another column.
+  /// The parts that are left out because of the value at the same position in another column.
   private boolean[] left(List<String> parts, SourceRecord record) throws ValueFault {
     boolean[] left = new boolean[parts.size()];
     for (Map.Entry<String, Set<String>> each : beside.entrySet()) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Exact dates, which the catalog has no place for.
+/// Exact dates, which the catalog format cannot represent.
 public final class DateFile implements Closeable {
   private final Path path;
   private @Nullable CsvWriter writer;

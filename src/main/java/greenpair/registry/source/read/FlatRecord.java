@@ -16,7 +16,7 @@ final class FlatRecord {
   private final Map<String, Integer> objects = new HashMap<>();
   private long length;
 
-  /// One column and the list of objects that it stands in, if it does.
+  /// A column and the list of objects that contains it, if any.
   private static final class Column {
     private final StringBuilder text = new StringBuilder();
     private final String list;

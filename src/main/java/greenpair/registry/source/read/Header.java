@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The columns of a source, shared by its records. Names are trimmed, with white space as one
-/// space; a column without a name is `column 5`, and a name that stands again is `Name (2)`.
+/// space; a column without a name is `column 5`, and a repeated name is `Name (2)`.
 public final class Header {
   private final List<String> columns;
   private final Map<String, Integer> places = new HashMap<>();

@@ -4,9 +4,9 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/// A text and behind it, on a line of its own, [#MARK]. A parser of CSV gives a row that is the
-/// mark, or, where a quote was never closed, a cell that ends with it: so a file that was cut off
-/// within quotes shows, which parsers take for whole.
+/// A text followed by [#MARK] on a separate line. A parser of CSV gives a row that is the mark, or,
+/// where a quote was never closed, a cell that ends with it: so a file that was truncated inside
+/// quotes is detected, which parsers accept as complete.
 final class MarkedEnd extends FilterReader {
   /// No character of any language.
   static final String MARK = "\uFFFF";

@@ -3,8 +3,8 @@ package greenpair.registry.source.read;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Where the records of a JSON document are: JSON Pointers (RFC 6901), in which `*` stands for any
-/// element of a list and any key of an object, since lists often stand in lists.
+/// Where the records of a JSON document are: JSON Pointers (RFC 6901), in which `*` matches any
+/// element of a list and any key of an object, because lists are often nested.
 final class RecordPaths {
   private static final String ANY = "*";
 

@@ -11,8 +11,7 @@ public interface RecordReader extends Closeable {
   /// @throws SourceException when the file is broken from here on or exceeds a limit
   @Nullable SourceRecord next() throws IOException;
 
-  /// How many bytes of the source were read by now, a buffer ahead of the records; 0 when nobody
-  /// knows.
+  /// How many bytes of the source were read by now, a buffer ahead of the records; 0 if unknown.
   default long bytes() {
     return 0;
   }

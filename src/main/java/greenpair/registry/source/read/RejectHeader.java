@@ -15,14 +15,14 @@ public final class RejectHeader {
 
   private RejectHeader() {}
 
-  /// Whether a row is the header of such a file; what the mapping declares of headers, delimiter
-  /// and quotes then says nothing.
+  /// Whether a row is the header of such a file; the headers, delimiter and quotes of the mapping
+  /// are then ignored.
   static boolean isHeader(List<String> cells) {
     return cells.containsAll(WHY);
   }
 
-  /// The delimiter by the first line of such a file, also after a spreadsheet wrote it anew; empty
-  /// for any other line.
+  /// The delimiter by the first line of such a file, also after a spreadsheet rewrote it; empty for
+  /// any other line.
   static Optional<String> delimiter(String line) {
     Matcher found = HEADER.matcher(line);
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();

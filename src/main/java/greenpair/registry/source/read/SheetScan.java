@@ -8,10 +8,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Looks through a sheet before its workbook is parsed. The parser makes room for every column up
-/// to the one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row
-/// without end would take all memory, as would a reference to the shared text 999,999,999: the
-/// library adds texts until it has so many.
+/// Scans a sheet before its workbook is parsed. The parser makes room for every column up to the
+/// one that a cell names and holds a row as a whole, so a cell named `ZZZZZZ1` or a row without end
+/// would take all memory, as would a reference to the shared text 999,999,999: the library adds
+/// texts until it has so many.
 final class SheetScan {
   /// With 56 bytes for each this is 112 MB beside the letters themselves.
   private static final int MOST_TEXTS = 2_000_000;

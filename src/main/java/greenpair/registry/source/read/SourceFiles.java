@@ -29,8 +29,8 @@ public final class SourceFiles implements RecordSource {
     }
   }
 
-  /// Files of a mapping must lie in the folder of the sources: a mapping comes from somebody else
-  /// as often as a registry does, and may not read what it likes.
+  /// Files of a mapping must be in the folder of the sources: mappings may come from other parties,
+  /// and must not read arbitrary files.
   ///
   /// @throws SourceException when a path or a link leads out of the folder
   public SourceFiles within(Path folder) {
@@ -38,7 +38,7 @@ public final class SourceFiles implements RecordSource {
     return this;
   }
 
-  /// Checks that all files lie within the folder.
+  /// Checks that all files are within the folder.
   ///
   /// @throws SourceException when a path or a link leads out of the folder
   public static void checkWithin(Path folder, List<Path> files) {
@@ -69,7 +69,7 @@ public final class SourceFiles implements RecordSource {
     return new AllRecords(files, format, limits);
   }
 
-  /// Their bytes, as they lie on the disk.
+  /// Their size on disk in bytes.
   @Override
   public long bytes() {
     return files.stream().mapToLong(file -> file.toFile().length()).sum();

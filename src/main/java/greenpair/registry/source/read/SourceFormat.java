@@ -59,7 +59,7 @@ public record SourceFormat(
     records = List.copyOf(records);
   }
 
-  /// What is said of a file that ends before its header.
+  /// The error for a file that ends before its header.
   String withoutHeader(String file) {
     return file
         + " has no row "
@@ -69,7 +69,7 @@ public record SourceFormat(
 
   /// The form of a file, packed or not, or of a member of a zip (`a.zip!b.csv`): the ending of the
   /// name decides, so that rejects of a workbook, which are CSV, can be fed again; the mapping
-  /// decides where the ending says nothing.
+  /// decides if the ending is unknown.
   public Optional<Type> typeOf(String name) {
     String bare =
         name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One row of a source: text by column. Where a JSON record holds a list of texts, the cell holds
 /// them joined by [#SEPARATOR].
 public final class SourceRecord {
-  /// Stands between the texts of one cell; no file of text holds it by chance.
+  /// Separates the texts of a cell; text files do not contain it by chance.
   public static final char SEPARATOR = '\u001f';
 
   private final Origin origin;

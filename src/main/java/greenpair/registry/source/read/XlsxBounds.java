@@ -9,8 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// Refuses a workbook that grows beyond all measure. The table of shared texts, which is held in
-/// memory, is looked through once to count it, and every sheet after it ([SheetScan]).
+/// Refuses a workbook that exceeds the limits. The table of shared texts, which is held in memory,
+/// is looked through once to count it, and every sheet after it ([SheetScan]).
 final class XlsxBounds {
   private static final long SHARED_BYTES = 128L << 20;
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads sheets of an XLSX workbook row by row, one after the other. Dates come as `2012-08-01`,
 /// numbers in plain digits, formulas as their last value, error cells as unknown. Where the mapping
-/// names several sheets, the column [#SHEET] says which a row is from.
+/// names several sheets, the column [#SHEET] contains the sheet of a row.
 public final class XlsxRecords implements RecordReader {
   public static final String SHEET = "_sheet";
 

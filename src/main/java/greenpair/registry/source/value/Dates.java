@@ -42,12 +42,12 @@ public final class Dates {
 
   private Dates() {}
 
-  /// How a mapping says that days are written.
+  /// The date format of a mapping.
   ///
-  /// @param dayFirst whether `8/1/2012` is the 8th of January; null when it is not said
+  /// @param dayFirst whether `8/1/2012` is the 8th of January; null if not stated
   /// @param serial whether a plain number is a day as Excel counts: 1 is the 1st of January 1900
   public record Form(@Nullable Boolean dayFirst, boolean serial) {
-    /// Nothing is said.
+    /// No format is stated.
     public static final Form PLAIN = new Form(null, false);
   }
 

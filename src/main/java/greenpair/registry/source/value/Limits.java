@@ -3,7 +3,7 @@ package greenpair.registry.source.value;
 import greenpair.message.Message;
 import org.jspecify.annotations.Nullable;
 
-/// What a hostile or broken file may not exceed, so that memory and time stay bounded.
+/// Limits for hostile or broken files, so that memory and time are bounded.
 ///
 /// @param cell characters of one cell
 /// @param row characters of one row

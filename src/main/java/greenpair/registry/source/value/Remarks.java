@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What rows of a registry show that rejects none of them and that somebody should know, such as a
-/// region that does not exist. Each remark is counted and told once.
+/// Remarks on rows of a registry that do not reject them, such as an unknown region. Each remark is
+/// counted and reported once.
 ///
-/// Safe for use by several threads.
+/// Thread-safe.
 public final class Remarks {
   private static final int MOST = 100;
 

@@ -33,8 +33,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns whatever a request ends in, other than an answer, into one problem. What the client cannot
-/// fix is logged with an id, and the client gets only the id.
+/// Converts every failure of a request into one problem. Failures that the client cannot fix are
+/// logged with an id, and the client gets only the id.
 final class Errors {
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
@@ -115,7 +115,8 @@ final class Errors {
   }
 
   private void noProgramData(ProgramException e, Context context) {
-    // Its message says where and why; the same stack for each request of an outage says no more.
+    // Its message states place and cause; the same stack trace for each request of an outage adds
+    // nothing.
     log.error("no program data: {}", e.getMessage());
     log.debug("no program data", e);
     context.header(Header.RETRY_AFTER, Replies.RETRY_SECONDS);
@@ -179,7 +180,7 @@ final class Errors {
     replies.problem(context, problem);
   }
 
-  /// Logs a failure and gives what the client learns of it.
+  /// Logs a failure and returns the problem for the client.
   static Problem failure(Throwable cause, String method, String address) {
     String id = UUID.randomUUID().toString();
     log.error("failure {} on {} {}", id, method, address, cause);
@@ -204,7 +205,8 @@ final class Errors {
     replies.problem(context, Problem.of(kind, detail, context.req().getRequestURI(), faults));
   }
 
-  /// The phrases with which a page says it: where one is not a program, what to do differs.
+  /// The phrases of the problem on a page, because the next step of a person differs from that of a
+  /// program.
   private static String phrase(ProblemKind kind) {
     return switch (kind) {
       case NOT_SIGNED_IN, FORBIDDEN -> "error.forbidden";

@@ -12,10 +12,10 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// What Jetty itself answers when a request never reaches a handler, such as one that is no HTTP:
-/// a problem like all others, never a page.
+/// Jetty's own answer to a request that never reaches a handler, such as malformed HTTP: a problem
+/// document, never a page.
 final class JettyErrors extends ErrorHandler {
-  /// What Jetty calls the address of a request that it cannot read.
+  /// Jetty's placeholder for the address of a request that it cannot read.
   private static final String NO_ADDRESS = "/badMessage";
 
   private final Json json;

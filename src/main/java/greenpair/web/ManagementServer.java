@@ -13,8 +13,7 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.net.InetSocketAddress;
 
-/// Health and metrics on a port of their own, which the public never reaches. Whoever reaches it
-/// may read them: it has no users.
+/// Health and metrics on a separate port that is not public. It has no authentication.
 final class ManagementServer {
   private final InetSocketAddress address;
   private final Javalin javalin;
@@ -44,7 +43,7 @@ final class ManagementServer {
     config.routes.addEndpoint(Endpoint.create(HandlerType.GET, path).handler(handler));
   }
 
-  /// @throws IllegalStateException when the port cannot be had
+  /// @throws IllegalStateException if the port is not available
   void start() {
     try {
       javalin.start(address.getHostString(), address.getPort());

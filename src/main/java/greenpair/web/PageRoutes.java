@@ -15,8 +15,8 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The addresses that people open in a browser. A form is sent by POST to where it came from, and
-/// leads on by GET.
+/// The addresses that people open in a browser. A form is posted to its own address and redirects
+/// to a GET.
 record PageRoutes(
     SearchPageHandler search,
     PageHandler catalog,

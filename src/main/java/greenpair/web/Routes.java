@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The table of all addresses, each with who may call it. These routes, and no others, are served,
-/// and what `/openapi.json` describes.
+/// The table of all routes with their access. Only these routes are served, and `/openapi.json`
+/// describes them.
 public final class Routes {
   private final List<Route> all = new ArrayList<>();
   private final List<Route> moved = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class Routes {
     return List.copyOf(all);
   }
 
-  /// The addresses of before version 1, which redirect; described nowhere.
+  /// The undocumented addresses from before version 1, which redirect.
   List<Route> moved() {
     return List.copyOf(moved);
   }

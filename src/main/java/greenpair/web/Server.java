@@ -100,8 +100,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The HTTP server. It serves the newest good generation and looks for a newer one while it
-/// runs; a request that runs keeps the generation that it began with. It can be started once.
+/// The HTTP server. It serves the newest valid generation and checks for a newer one while it runs;
+/// a running request keeps its generation. It can be started once.
 public final class Server {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
@@ -119,7 +119,7 @@ public final class Server {
                   + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
                   + " frame-ancestors 'none'");
 
-  /// Pause between two looks for letters that are due.
+  /// Pause between two checks for letters that are due.
   private static final Duration POST = Duration.ofSeconds(5);
 
   private static final String TRANSPORT = "Strict-Transport-Security";
@@ -148,14 +148,14 @@ public final class Server {
   private final PageFrame frame;
   private final Optional<ManagementServer> management;
 
-  /// @param live what is served; the caller closes it after [#stop]
+  /// @param live the served index; the caller closes it after [#stop]
   /// @param store where `live` is from, for the status
   /// @param program the program data; the caller closes it after [#stop]
-  /// @param jobs what operators start; the caller closes it before [#stop]
+  /// @param jobs started by operators; the caller closes it before [#stop]
   /// @param searches what to search with; requested again for each request
   /// @param archive what decision records are given again from
   /// @param codec gives entries as lines of the catalog format
-  /// @param clock tells the time of the status
+  /// @param clock for the time of the status
   public Server(
       LiveIndex live,
       GenerationStore store,
@@ -327,7 +327,7 @@ public final class Server {
         .handler(route.handler());
   }
 
-  /// What every request begins with, also one that leads nowhere.
+  /// The first step of every request, also of one without a route.
   private void begin(Context context) {
     RequestId.begin(context, remote.address(context));
     traces.begin(context);
@@ -348,7 +348,7 @@ public final class Server {
     traces.end(context);
   }
 
-  /// A thread that cannot go on, for want of memory or stack, still gives a problem.
+  /// Errors such as OutOfMemoryError and StackOverflowError still produce a problem.
   private void dead(HttpServletResponse response, Error error) {
     Problem problem = Errors.failure(error, "request", "");
     try {
@@ -360,8 +360,8 @@ public final class Server {
     }
   }
 
-  /// Looks for a generation and begins to listen; without a generation it listens all the same
-  /// and answers 503 until one is published.
+  /// Looks for a generation and starts listening; without a generation it answers 503 until one is
+  /// published.
   ///
   /// @param port from 0 to 65,535; 0 takes any that is free
   /// @throws IllegalStateException when the port cannot be had
@@ -392,8 +392,8 @@ public final class Server {
     log.info("listening on {}:{}", host, port());
   }
 
-  /// Makes what takes longest before anyone asks for it. It can take a second; a server that is
-  /// asked meanwhile answers.
+  /// Precomputes the most expensive answers. This can take a second; requests are answered
+  /// meanwhile.
   public void prepare() {
     frame.prepare();
   }
@@ -408,7 +408,7 @@ public final class Server {
     return management.map(ManagementServer::port);
   }
 
-  /// Takes no new requests, waits for those that run as long as the settings say, and ends.
+  /// Accepts no new requests, waits for running ones as long as configured, and stops.
   public void stop() {
     handover.stop();
     planRuns.close();

@@ -104,9 +104,9 @@ public final class Assistant {
     return tools;
   }
 
-  /// Serves one assistant over two streams, one message in a line, until the first one ends. It
-  /// sees what everybody may see and may plan, as whoever has the files of the index may by the
-  /// command line.
+  /// Serves one assistant over two streams, one message in a line, until the first one ends. It has
+  /// the rights of an anonymous visitor and may plan, like a user of the command line who can read
+  /// the index files.
   ///
   /// @throws InterruptedException when the thread is interrupted meanwhile
   public void serve(InputStream in, OutputStream out) throws InterruptedException {
@@ -184,8 +184,7 @@ public final class Assistant {
         .build();
   }
 
-  /// Answers a call. What is wrong with it is an answer too, so that the assistant can put it
-  /// right.
+  /// Answers a call. Errors of the call are an answer too, so that the assistant can correct them.
   McpSchema.CallToolResult answer(Tool tool, McpSchema.CallToolRequest call, Tool.Eyes eyes) {
     Map<String, Object> given = call.arguments() == null ? Map.of() : call.arguments();
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
@@ -220,7 +219,7 @@ public final class Assistant {
     return faults.isEmpty() ? both(e.detail()) : faults;
   }
 
-  /// An assistant is asked in either language, and the protocol does not say in which.
+  /// Both languages, because the protocol does not state the language of the user.
   private static String both(Message message) {
     return message.in(Language.EN) + " " + message.in(Language.ZH);
   }

@@ -5,9 +5,9 @@ import greenpair.web.input.Fields;
 import greenpair.web.input.Input;
 import java.util.Map;
 
-/// What an assistant can ask.
+/// A tool of assistants.
 ///
-/// @param name as a call says it
+/// @param name as used in calls
 /// @param description for the assistant: what it answers and when to use it
 /// @param properties of the arguments in JSON Schema, by name
 /// @param required names of arguments without which a call is refused
@@ -27,9 +27,9 @@ record Tool(
     Object answer(Input input, Fields fields, Eyes eyes);
   }
 
-  /// Whose eyes an answer is for.
+  /// The view for which an answer is computed.
   ///
-  /// @param view what of an entry is shown
+  /// @param view which fields of an entry are shown
   /// @param mayPlan whether the one who asks may plan, as coordinators may
   record Eyes(DisclosureView view, boolean mayPlan) {}
 }

@@ -29,8 +29,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The tools that assistants have. They read, and change nothing. What the API answers already is
-/// asked of it by the address that a program would call; the rest is read by the same rules.
+/// The read-only tools of assistants. If the API has a route for the question, the tool calls it;
+/// otherwise arguments are read by the same rules.
 final class Tools {
   private static final int MOST_COMPARED = 4;
   private static final int MOST_CITIES = 50;
@@ -177,7 +177,7 @@ final class Tools {
     return ask(address, input, fields);
   }
 
-  /// Asks the API, which checks what the address says.
+  /// Calls the API, which validates the address.
   private Object ask(Address address, Input input, Fields fields) {
     fields.finish();
     input.check();

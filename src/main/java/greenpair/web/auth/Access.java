@@ -2,8 +2,8 @@ package greenpair.web.auth;
 
 import io.javalin.security.RouteRole;
 
-/// Who may call an address at all; what one may see or change behind it is for the handler to
-/// ask of the [greenpair.program.Caller].
+/// Who may call a route. The handler asks the [greenpair.program.Caller] what may be seen or
+/// changed behind it.
 public enum Access implements RouteRole {
   /// Everyone, always: whether the server is up, and how to sign in.
   OPEN,

@@ -5,14 +5,14 @@ import greenpair.web.http.Limiter;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 
-/// Bad tokens and logins of each address. A good token passes however many bad ones came from its
-/// address, as behind one proxy of an office; so a token is looked at first and counted when it is
-/// bad. What keeps who tries from keeping the database busy is a bound on that look.
+/// Counts invalid tokens and logins of each address. A valid token passes however many invalid ones
+/// came from its address, for example behind an office proxy, so a token is checked first and
+/// counted if invalid. A second limit on these checks protects the database.
 public final class Failures {
   /// Bad tokens in a minute; a token cannot be guessed.
   static final int PER_MINUTE = 20;
 
-  /// Bad tokens in a minute after which none is looked at.
+  /// Invalid tokens in a minute after which no token is checked.
   static final int LOOKS_PER_MINUTE = 600;
 
   private final Limiter told;
@@ -23,7 +23,7 @@ public final class Failures {
     this.looked = new Limiter(LOOKS_PER_MINUTE, remote, clock);
   }
 
-  /// Before anything is looked at.
+  /// Called before a token is checked.
   ///
   /// @throws RefusedException when too many were bad
   public void before(Context context) {

@@ -38,7 +38,7 @@ public final class Guard {
   private final boolean sharesRemarks;
   private final InstantSource clock;
 
-  /// @param failures how often one address may send a token that is not good
+  /// @param failures counts invalid tokens of each address
   public Guard(
       ProgramStore store,
       Sessions sessions,
@@ -89,7 +89,7 @@ public final class Guard {
     };
   }
 
-  /// Who sends the request; [Caller#ANONYMOUS] without a token and without a session.
+  /// The caller of the request; [Caller#ANONYMOUS] without a token and without a session.
   ///
   /// @throws RefusedException when a token is not good, or a write in a session lacks its CSRF
   ///     token
@@ -98,7 +98,7 @@ public final class Guard {
     if (known == null) {
       ProgramException silent = context.attribute(SILENT);
       if (silent != null) {
-        throw silent; // Asked once in a request: a database that hangs would be waited for again.
+        throw silent; // Determined once per request, so that an unresponsive database is waited for only once.
       }
       try {
         known = identify(context).inProgramme(sharesRemarks);
@@ -111,7 +111,7 @@ public final class Guard {
     return known;
   }
 
-  /// Whether who sent a request that lasts may still do so.
+  /// Whether the caller of a long-running request still has access.
   public boolean isStillGood(Context context) {
     try {
       return allows(access(context), identify(context));
@@ -120,7 +120,7 @@ public final class Guard {
     }
   }
 
-  /// Who sent the request, as far as that is known already.
+  /// The caller of the request if already known.
   public static Caller known(Context context) {
     Caller known = context.attribute(CALLER);
     return known == null ? Caller.ANONYMOUS : known;

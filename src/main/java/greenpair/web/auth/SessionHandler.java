@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Signing in and out at a browser, and who one is.
+/// Signing in and out, and the current caller.
 public final class SessionHandler {
   private final Guard guard;
   private final Sessions sessions;
@@ -99,7 +99,7 @@ public final class SessionHandler {
         context, Self.of(session.caller(), Tokens.csrf(session.secret()), session.expires()));
   }
 
-  /// Opens a session for a token; nothing when it is not good. Who tries too often is refused.
+  /// Opens a session for a token; empty if it is invalid. Too many attempts are refused.
   public Optional<Tokens.Opened> signIn(Context context, String token) {
     guard.checkSite(context);
     return sessions.open(context, token, clock.instant());

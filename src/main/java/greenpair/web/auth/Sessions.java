@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sessions of people at a browser: a cookie that scripts cannot read and other sites cannot
-/// send with a write, and a token of its own for every form.
+/// Sessions of people at a browser: a cookie that scripts cannot read and other sites cannot send
+/// with a write, and a separate token for forms.
 public final class Sessions {
   private static final Logger log = LoggerFactory.getLogger("greenpair.sign-in");
   public static final String COOKIE = "greenpair_session";
@@ -30,7 +30,7 @@ public final class Sessions {
   /// What a cookie of ours holds; anything else costs no query.
   private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
 
-  /// A program that asks all day is one line of the audit a day for each address that it asks from.
+  /// Limits the audit to one line per day for each token and client address.
   private static final Duration USE = Duration.ofDays(1);
 
   private static final int MOST_USES = 10_000;
@@ -87,8 +87,8 @@ public final class Sessions {
         });
   }
 
-  /// Writes down that a token was sent with a request, once a day for each address. Where that
-  /// cannot be written the request goes on: it reads, or its own write is in the audit anyway.
+  /// Writes down that a token was sent with a request, once a day for each address. If this cannot
+  /// be written, the request continues: it only reads, or its own write is audited.
   void used(Context context, Caller caller, Instant now) {
     String key = caller.id() + ' ' + RequestId.client(context);
     Instant last = uses.getIfPresent(key);

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// key. The policy is Caffeine's W-TinyLFU (Einziger, Friedman, Manes, ACM Transactions on Storage
 /// 13, 2017).
 ///
-/// It also stores which answer an [Address] got, so that a repeated request is not even
-/// read, and how to make it for another generation. It holds no answer alive that the cache let go.
+/// It also stores which answer an [Address] got, so that a repeated request is not parsed again,
+/// and how to compute it for another generation. It does not retain evicted answers.
 public final class AnswerCache {
-  /// What the cache of answers has done since the start.
+  /// Statistics of the cache since the start.
   ///
   /// @param bytes weight of the answers that are kept, at most `maxBytes`
   public record Counts(
@@ -35,7 +35,7 @@ public final class AnswerCache {
 
   private static final int AVERAGE_ADDRESS = 200;
 
-  /// A longer address is answered and not noted: who sends such ones sends another each time.
+  /// A longer address is answered but not stored, because such addresses rarely recur.
   private static final int LONGEST_ADDRESS = 2_000;
 
   private static final int LET_GO = 10;
@@ -85,7 +85,7 @@ public final class AnswerCache {
     return answer.bytes().length * 5 / 4;
   }
 
-  /// The answer that is kept, or one that is made now; many that ask at once wait for one.
+  /// The cached answer, or a new one; concurrent requests wait for one computation.
   public Answered get(Key key, Supplier<byte[]> make) {
     return answers.get(key, absent -> Answered.of(make.get(), key.language()));
   }

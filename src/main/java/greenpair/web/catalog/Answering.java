@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The frame of every request that the index answers: acquire one snapshot, read, take the
-/// answer from the cache or make it, reply, release. Whatever is published meanwhile, the
-/// request sees one generation.
+/// The frame of every request that the index answers: acquires one snapshot, parses the request,
+/// takes the answer from the cache or computes it, replies, and releases the snapshot. The request
+/// sees one generation, whatever is published meanwhile.
 public final class Answering {
   private final LiveIndex live;
   private final Searches searches;
@@ -65,7 +65,7 @@ public final class Answering {
 
   /// What a valid request wants.
   ///
-  /// @param request a record that says all that the answer depends on, besides generation,
+  /// @param request a record of everything on which the answer depends, besides generation,
   ///     configuration and language
   /// @param language what texts are narrowed to; null for both languages
   public record Wanted(Object request, @Nullable Language language, Making making) {}
@@ -80,8 +80,8 @@ public final class Answering {
     }
   }
 
-  /// Answers a request whose answer depends on nothing but its address, the catalog and the
-  /// configuration: one that was asked before is not read again.
+  /// Answers a request whose answer depends only on its address, the catalog and the configuration;
+  /// a repeated one is not parsed again.
   ///
   /// @param reading holds nothing of the request, which is over when it reads it once more
   /// @throws greenpair.index.generation.NoGenerationException when nothing can be served

@@ -8,12 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Recomputes the most requested answers for a generation that is about to be served, so that
-/// nobody waits for it, and above all not everybody at once. The generation before is served
-/// meanwhile.
+/// clients do not all wait for them at once. The previous generation is served meanwhile.
 public final class CacheWarmer implements LiveIndex.Succession {
   private static final Logger log = LoggerFactory.getLogger(CacheWarmer.class);
 
-  /// A new generation waits no longer than that.
+  /// Maximum delay of a new generation.
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final int MOST = 5_000;

@@ -68,7 +68,7 @@ public final class CatalogHandler {
 
   private record Page(int from, int limit) {}
 
-  /// @param eyes whose eyes it is seen with; see [DisclosureView#name]
+  /// @param eyes name of the view, see [DisclosureView#name]
   private record Named(String what, Kind kind, EntryId id, String eyes) {}
 
   public void cities(Context context) {

@@ -8,8 +8,8 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Shows entries of the catalog to each caller as far as the caller may see them, and records who
-/// was shown what is private.
+/// Shows entries of the catalog as far as the caller may see them, and audits access to private
+/// data.
 public final class Disclosing {
   private final Guard guard;
   private final ProgramStore store;
@@ -21,7 +21,7 @@ public final class Disclosing {
     this.clock = clock;
   }
 
-  /// The eyes of who sends the request.
+  /// The view of the caller of the request.
   public DisclosureView eyes(Context context) {
     Caller caller = guard.caller(context);
     if (!caller.isSignedIn()) {

@@ -12,36 +12,36 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The eyes of one caller, for one request.
+/// The view of the catalog of one caller, for one request.
 public final class DisclosureView {
   private final Caller caller;
   private final Consumer<List<String>> book;
   private final List<String> secrets = new ArrayList<>();
 
-  /// @param book is given what was seen that is private, such as `need n1: budget`
+  /// @param book receives the private data that was shown, such as `need n1: budget`
   DisclosureView(Caller caller, Consumer<List<String>> book) {
     this.caller = caller;
     this.book = book;
   }
 
-  /// The eyes of everybody.
+  /// The public view.
   public static DisclosureView open() {
     return new DisclosureView(Caller.ANONYMOUS, subjects -> {});
   }
 
-  /// Whether they see no more than everybody does.
+  /// Whether this is the public view.
   boolean isOpen() {
     return !caller.isSignedIn();
   }
 
-  /// What tells them apart from all that see otherwise: a key of answers that are kept.
+  /// A name that distinguishes different views, used as a cache key.
   String name() {
     return caller.role() + " " + caller.cities().stream().sorted().toList();
   }
 
-  /// The entry as these eyes see it.
+  /// The entry in this view.
   ///
-  /// @param open as everybody does
+  /// @param open the public view of it
   public Entry see(Entry open, Snapshot snapshot) {
     if (isOpen() || open.profile().restricted().isEmpty()) {
       return open;
@@ -65,7 +65,7 @@ public final class DisclosureView {
     return whole.to(tiers);
   }
 
-  /// Writes down what was seen that is private.
+  /// Audits the private data that was shown.
   public void writeDown() {
     if (!secrets.isEmpty()) {
       book.accept(List.copyOf(secrets));

@@ -11,7 +11,7 @@ import greenpair.web.input.Parameters;
 import java.util.List;
 import java.util.Optional;
 
-/// What lies beyond one list: a partner's own view, packages for a need, and gaps of the catalog.
+/// The opportunities of a partner, packages for a need, and gaps of the catalog.
 final class MatchingHandler {
   private static final List<Kind> PARTNERS = List.of(Kind.FIRM, Kind.FINANCIER);
 

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A question to the API, written down: what a decision record keeps and what can be asked again.
-/// It holds no header: texts come in both languages unless the address says `lang`.
+/// A stored question to the API, which a decision record contains and which can be asked again. It
+/// has no headers: texts are in both languages unless the address has `lang`.
 ///
 /// @param method `GET` or `POST`
 /// @param address path and query as they are sent, beginning with `/api/v1/`

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The questions that match and search answer: their addresses, each with what reads it. What
-/// stands here is served, and its answers can be kept and given again.
+/// The questions that match and search answer: their routes and parsers. These routes are served,
+/// and their answers can be saved and reproduced.
 public final class Questions {
   private final NearNames near = new NearNames();
   private final List<Address> all = new ArrayList<>();

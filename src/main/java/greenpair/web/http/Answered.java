@@ -12,9 +12,9 @@ import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// An answer as JSON or as a page, with the tag by which a client that has it already asks for it
-/// again. The tag is weak (RFC 9110 section 8.8.1): it stays the same when the answer is compressed
-/// on its way. It is compressed once, when the first client wants it so; its bytes are shared.
+/// An answer as JSON or as a page, with its entity tag. The tag is weak (RFC 9110 section 8.8.1),
+/// because it is the same for the compressed form. It is compressed once, when the first client
+/// wants it so; its bytes are shared.
 public final class Answered {
   private static final int TAG_BYTES = 15;
   private static final int BUFFER = 8192;
@@ -63,14 +63,14 @@ public final class Answered {
     return bytes.length >= LEAST_TO_COMPRESS;
   }
 
-  /// Does now what the first client would wait for.
+  /// Compresses the answer in advance.
   public void prepare() {
     if (isWorthCompressing()) {
       var _ = compressed();
     }
   }
 
-  /// The answer in the form of gzip. Two who ask for it at once may both make it, with one result.
+  /// The gzip form of the answer. Concurrent callers may both compute it, with the same result.
   byte[] compressed() {
     byte[] made = compressed;
     if (made == null) {

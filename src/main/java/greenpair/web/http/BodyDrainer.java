@@ -9,9 +9,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends the answer to a body that is refused for its length, then throws away what still comes of
-/// it, up to a bound, before the connection is closed. Closing at once would reset the connection
-/// under a client that is still sending, and many clients would never see the answer.
+/// Sends the answer to a body that is too long, then discards the rest of the body, up to a limit,
+/// before the connection is closed. Closing at once would reset the connection while the client is
+/// still sending, and many clients would not see the answer.
 public final class BodyDrainer {
   /// What is thrown away at most, in bytes.
   private static final long MOST = 32L << 20;

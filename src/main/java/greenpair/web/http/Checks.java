@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Turns the words of a request into values. What is wrong goes to the [Faults], and a value that
-/// is good stands in for it, so that reading continues and finds the other errors too.
+/// Converts words of a request to values. Errors go to the [Faults], and a valid placeholder is
+/// returned, so that parsing continues and finds further errors.
 public final class Checks {
   /// The root of the finance instruments, and of the types of financiers.
   private static final List<String> FINANCE = List.of("FIN", "FTY");
@@ -46,12 +46,12 @@ public final class Checks {
     return words;
   }
 
-  /// One of the kinds; the first stands in.
+  /// A kind; the first is the placeholder.
   public Kind kind(String field, String word, List<Kind> allowed) {
     return choice(field, word, words(allowed.toArray(Kind[]::new))).orElse(allowed.getFirst());
   }
 
-  /// A language; English stands in.
+  /// A language; English is the placeholder.
   public Language language(String field, String word) {
     return choice(field, word, LANGUAGES).orElse(Language.EN);
   }
@@ -70,7 +70,7 @@ public final class Checks {
     return Message.of("check.one_of", "values", List.copyOf(words));
   }
 
-  /// A whole number in the range; the least stands in.
+  /// An integer in the range; the minimum is the placeholder.
   public int whole(String field, String word, int min, int max) {
     if (word.length() <= 11 && word.matches("-?[0-9]+")) {
       long number = Long.parseLong(word);

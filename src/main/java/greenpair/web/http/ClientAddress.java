@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where a request comes from. Behind proxies that is their word; without one, what a client says
-/// of itself counts for nothing.
+/// The origin of a request. Behind proxies, their headers are trusted; otherwise such headers are
+/// ignored.
 ///
 /// @param proxies how many proxies of ours a request passes, each of which adds the address that
 ///     it saw; 0 for none
@@ -27,8 +27,8 @@ public record ClientAddress(int proxies) {
           "(?<four>[0-9]{1,3}(?:\\.[0-9]{1,3}){3}):[0-9]{1,5}"
               + "|\\[(?<six>[0-9A-Fa-f:.]{2,45})](?::[0-9]{1,5})?");
 
-  /// The address of the client: the one that the outermost of our proxies saw. A proxy may add a
-  /// line of its own instead of going on in the one that is there, so all lines count.
+  /// The address of the client: the one that the outermost of our proxies saw. A proxy may add
+  /// another header line instead of extending the existing one, so all lines count.
   public String address(Context context) {
     if (proxies == 0) {
       return context.req().getRemoteAddr();
@@ -76,8 +76,8 @@ public record ClientAddress(int proxies) {
         || (proxies > 0 && HTTPS.equals(context.header(Header.X_FORWARDED_PROTO)));
   }
 
-  /// Whether a browser sent this from a page of another site. What no browser sends names neither
-  /// its page nor its site.
+  /// Whether a browser sent this from a page of another site. Requests of other programs have
+  /// neither header.
   public boolean isFromAnotherSite(Context context) {
     String site = context.header("Sec-Fetch-Site");
     if (site != null) {

@@ -3,7 +3,7 @@ package greenpair.web.http;
 import greenpair.message.Message;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that is wrong with a request.
+/// An error in a request.
 ///
 /// @param field the parameter or the path into the body, such as `city.grid.factor`
 /// @param value what was given, shortened; null when nothing was

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what is wrong with a request, so that a client learns all of it at once. The first
-/// hundred are listed, all are counted.
+/// Collects the errors of a request, so that all are reported at once. The first hundred are
+/// listed, all are counted.
 public final class Faults {
   private static final int LISTED = 100;
 
@@ -33,7 +33,7 @@ public final class Faults {
     return found.isEmpty();
   }
 
-  /// Does nothing when all is well, else refuses the request with every fault.
+  /// Refuses the request with all errors, if there are any.
   public void throwIfAny() {
     if (found.isEmpty()) {
       return;

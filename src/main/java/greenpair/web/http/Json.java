@@ -9,13 +9,12 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one writer of answers: of HTTP and of `--json` on the command line.
+/// The only writer of answers: for HTTP and for `--json` on the command line.
 ///
 /// Fields are the components of records in their order, in `snake_case`; what is null is left out,
-/// an empty list stays.
-/// Ids and codes are strings, closed choices are lower-case words, dates are ISO 8601, numbers have
-/// no exponent, and an entry of the catalog is its own line of the catalog format. The same value
-/// always gives the same bytes.
+/// an empty list stays. Ids and codes are strings, closed choices are lower-case words, dates are
+/// ISO 8601, numbers have no exponent, and an entry of the catalog is its own line of the catalog
+/// format. The same value always gives the same bytes.
 public final class Json {
   private final JsonMapper mapper;
 

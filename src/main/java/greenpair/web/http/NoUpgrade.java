@@ -5,11 +5,11 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
-/// Takes away headers that would make a request another one than its first line says.
+/// Removes headers that would change the meaning of a request from its request line.
 ///
 /// It takes a request to upgrade to a web socket for what it is otherwise, as RFC 9110 section 7.8
 /// allows: nothing here speaks that protocol, and Javalin would open a session, which stays in
-/// memory, for every such request before it says so. And Javalin would route a GET by the method
+/// memory, for every such request before it refuses it. And Javalin would route a GET by the method
 /// that `X-HTTP-Method-Override` names.
 public final class NoUpgrade implements HttpConfiguration.Customizer {
   private static final String METHOD = "X-HTTP-Method-Override";

@@ -6,16 +6,15 @@ import greenpair.message.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An error as a client gets it: RFC 9457 `application/problem+json`, in both languages.
+/// The error document for clients: RFC 9457 `application/problem+json`, in both languages.
 ///
 /// @param type what sort of error, a stable reference such as `/problems/invalid-request`, where
-/// the server
-/// explains it
+///     the server explains it
 /// @param status the HTTP status
 /// @param instance the address that was asked
 /// @param errors every fault of the request; empty where the request is not at fault
 /// @param id of a failure, to be found in the server's log; null where there is none
-/// @param job that runs already; null where none is in the way
+/// @param job that is already running; null if there is no conflict
 public record Problem(
     String type,
     String title,
@@ -58,7 +57,7 @@ public record Problem(
 
   /// A request that is no HTTP.
   ///
-  /// @param reason what the server's parser says of it, in English
+  /// @param reason message of the server's parser, in English
   public static Problem malformed(int status, String reason, String instance) {
     String shown = Fault.show(reason);
     Message detail = Message.of("error.malformed_http", "reason", shown);

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /// Writes answers and problems with their headers.
 public final class Replies {
-  /// What `Retry-After` says when the server is busy for the moment.
+  /// The `Retry-After` of a temporarily busy server.
   public static final String RETRY_SECONDS = "5";
 
   public static final String JSON = "application/json; charset=utf-8";
@@ -69,7 +69,7 @@ public final class Replies {
     try {
       context.res().getOutputStream().write(bytes);
     } catch (IOException e) {
-      // The client is gone; there is nobody to report to.
+      // The client has disconnected.
       log.debug("a client left before its answer", e);
     }
   }

@@ -18,7 +18,7 @@ public final class RequestId {
 
   private RequestId() {}
 
-  /// Gives the request its id and notes who sent it.
+  /// Assigns the id of the request and records its client.
   ///
   /// @param client address of the client
   public static void begin(Context context, String client) {

@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The list of an answer as a table: a row for each element, a column for each value in it,
-/// named by its path, such as `name.zh`. Lists of plain values stand in one cell; lists of
-/// objects, such as the parts of an explanation, are left to the JSON.
+/// The list of an answer as a table: a row for each element, a column for each value in it, named
+/// by its path, such as `name.zh`. Lists of plain values are in one cell; lists of objects, such as
+/// the parts of an explanation, are left to the JSON.
 final class Sheet {
   /// The list that each answer is about.
   private static final List<String> LISTS =
@@ -41,8 +41,8 @@ final class Sheet {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /// A sign that begins a formula, behind any spaces, controls and marks that nobody sees, which
-  /// spreadsheets pass over (U+00A0, U+200B and U+FEFF among them); or a control at the beginning.
+  /// A sign that begins a formula, after any spaces, control characters and invisible marks, which
+  /// spreadsheets skip (U+00A0, U+200B and U+FEFF among them); or a control at the beginning.
   private static final Pattern FORMULA =
       Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}\\p{C}]*[=+@＝＋－＠-]");
 
@@ -92,8 +92,7 @@ final class Sheet {
         : value.asString();
   }
 
-  /// CSV in UTF-8 with a byte order mark, without which Excel reads Chinese as another
-  /// encoding.
+  /// CSV in UTF-8 with a byte order mark, without which Excel reads Chinese as another encoding.
   byte[] csv() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {

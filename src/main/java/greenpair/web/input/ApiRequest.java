@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A request as far as its answer depends on it: one that was sent over HTTP just now, or one that
-/// a decision record keeps.
+/// The parts of a request on which its answer depends: of a current HTTP request, or of one stored
+/// in a decision record.
 public interface ApiRequest {
   boolean isPost();
 
@@ -20,7 +20,7 @@ public interface ApiRequest {
   /// The part of the address that the route calls so.
   String inPath(String name);
 
-  /// The languages that the client prefers; who asks lets the answer depend on it.
+  /// The languages that the client prefers; reading them makes the answer depend on the header.
   @Nullable String acceptLanguage();
 
   /// The JSON object of the body.
@@ -28,7 +28,7 @@ public interface ApiRequest {
   /// @throws RefusedException when there is none
   ObjectNode body(int maxBytes);
 
-  /// Says that the answer follows `Accept-Language`.
+  /// Marks the answer as dependent on `Accept-Language`.
   static void varies(Context context) {
     context.header(
         Header.VARY, Header.ACCEPT_ENCODING + ", " + Header.ACCEPT_LANGUAGE + ", " + Header.ACCEPT);
@@ -46,13 +46,13 @@ public interface ApiRequest {
     return new ByForm(new OverHttp(context), form);
   }
 
-  /// What a GET says in its address and in the language that it prefers: all that stays of it when
-  /// it was answered.
+  /// The address of a GET and its preferred language: the parts that remain available after the
+  /// request.
   static Told told(Context context) {
     return new Told(Place.of(context), context.pathParamMap());
   }
 
-  /// Where a GET asks. Two of one place have the same answer.
+  /// The address of a GET. Equal addresses have the same answer.
   ///
   /// @param preferred language of ours that the client likes best, where the answer follows it
   record Place(String path, @Nullable String query, @Nullable Language preferred) {

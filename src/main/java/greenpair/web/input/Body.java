@@ -64,8 +64,7 @@ public final class Body {
 
   /// Reads the body as a JSON object.
   ///
-  /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON
-  ///     object
+  /// @throws RefusedException when the body is too long, not declared as JSON, or no JSON object
   public static ObjectNode read(Context context, int maxBytes) {
     checkType(context, "application/json");
     byte[] bytes = bytes(context, maxBytes);
@@ -101,7 +100,7 @@ public final class Body {
     return bytes == null ? new byte[0] : bytes;
   }
 
-  /// Keeps how long a form may be, for whoever reads it.
+  /// Stores the maximum length of a form for its later reader.
   public static void begin(Context context, int maxBytes) {
     context.attribute(MOST, maxBytes);
   }
@@ -112,7 +111,7 @@ public final class Body {
   }
 
   /// The fields of a form with their values, in order. Only `application/x-www-form-urlencoded` is
-  /// read: a form of several parts would be written to the disk before anybody asks who sends it.
+  /// read: a form of several parts would be written to disk before the sender is authenticated.
   ///
   /// @throws RefusedException when the body is too long, of another type, or no form
   public static Map<String, List<String>> form(Context context) {
@@ -207,8 +206,8 @@ public final class Body {
     }
   }
 
-  /// Reads what comes, as long as it comes fast enough. A client that sends a byte now and then
-  /// never lets the connection be idle, and would hold its thread for days.
+  /// Reads the body as long as it arrives fast enough. A client that sends a byte from time to time
+  /// would never be idle and could occupy its thread for days.
   private static byte[] arriving(InputStream in, int maxBytes) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[Math.min(maxBytes, BUFFER - 1) + 1];

@@ -47,7 +47,7 @@ public final class ContentNegotiation {
         }
       }
     } catch (IllegalArgumentException e) {
-      return null; // A header that says nothing asks for nothing.
+      return null; // An empty header.
     }
     return null;
   }

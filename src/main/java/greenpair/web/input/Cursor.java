@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// The place in a list where its next part begins, as clients get it: a word that says nothing,
-/// so that what it is made of can change.
+/// The place in a list where its next part begins, as clients get it: an opaque word, so that its
+/// contents can change.
 public final class Cursor {
   public static final String PARAMETER = "cursor";
   private static final String MARK = "c1:";

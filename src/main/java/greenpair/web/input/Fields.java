@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One JSON object of a body. Each read names its key once; [#finish] then reports the keys that
-/// nobody read. A field that is missing or wrong is null, and what is wrong is a fault that names
-/// the whole path, such as `city.grid.factor`.
+/// One JSON object of a body. Each key is read once; [#finish] then reports keys that were not
+/// read. A field that is missing or wrong is null, and what is wrong is a fault that names the
+/// whole path, such as `city.grid.factor`.
 public final class Fields {
   private static final int MOST = 100;
   private static final Message LEAVE_OUT = Message.of("next.leave_out_unknown");
@@ -53,7 +53,7 @@ public final class Fields {
     return object.get(key);
   }
 
-  /// A text that says something, at most as long as [Checks#words] takes.
+  /// A text that is not blank, at most as long as [Checks#words] allows.
   public @Nullable String string(String key) {
     JsonNode value = any(key);
     return value == null ? null : string(path(key), value);

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What one request says, checked against the snapshot that will answer it.
+/// The contents of a request, checked against the snapshot that will answer it.
 public final class Input {
   private final ApiRequest sent;
   private final Snapshot snapshot;

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/// The progress of a job as server-sent events: `progress` whenever it changed, a comment as a sign
-/// of life when it did not, `end` with what came of it, and then the stream ends. Each listener
-/// holds one virtual thread; so many may listen at once.
+/// The progress of a job as server-sent events: `progress` whenever it changed, a comment as a
+/// heartbeat when it did not, and `end` with the result, after which the stream ends. Each listener
+/// occupies one virtual thread; their number is limited.
 public final class JobEvents {
   public static final String MEDIA_TYPE = "text/event-stream";
   static final int LISTENERS = 64;
@@ -50,7 +50,7 @@ public final class JobEvents {
     Job job = handler.find(context);
     context.contentType(MEDIA_TYPE);
     context.header(Header.CACHE_CONTROL, "no-store");
-    context.header("X-Accel-Buffering", "no"); // Tells a proxy to pass each event on at once.
+    context.header("X-Accel-Buffering", "no"); // Makes a proxy forward each event at once.
     if (context.method().equals(HandlerType.HEAD)) {
       return;
     }
@@ -65,7 +65,7 @@ public final class JobEvents {
     try {
       tell(context, job, caller);
     } catch (IOException e) {
-      // Who listened has gone, which is how most streams end.
+      // The listener has disconnected, which is how most streams end.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

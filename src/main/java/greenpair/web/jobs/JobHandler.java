@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Jobs as the API has them: start, cancel, list, and the rows that a run rejected.
+/// The API of jobs: start, cancel, list, and rejected rows.
 public final class JobHandler {
   private static final String ADDRESS = "/api/v1/jobs/";
   private static final int ACCEPTED = 202;
@@ -88,7 +88,7 @@ public final class JobHandler {
     return new Starting(jobs, asked, caller);
   }
 
-  /// A job that begins once its line of the audit is on the disk, and not at all without it.
+  /// A job that starts only after its audit line is on disk.
   private static final class Starting implements Writing.Work {
     private final Jobs jobs;
     private final JobOrders.Asked asked;
@@ -170,7 +170,7 @@ public final class JobHandler {
     return jobs.find(id).orElseThrow(() -> ProgramReading.noSuchRecord(id));
   }
 
-  /// The rows that the last run of a registry rejected, to be mended and fed again.
+  /// The rows that the last run of a registry rejected, to be fixed and converted again.
   public void rejects(Context context) {
     String name = context.pathParam("name");
     Path file = rejects.resolve(REJECTS.matcher(name).matches() ? name : "-");

@@ -34,7 +34,7 @@ public record JobView(
     List<Moved> moved,
     long movedInAll)
     implements ProgramReading.View {
-  /// What was asked for.
+  /// The requested options.
   record Request(
       List<String> sources,
       @Nullable String maxRejects,
@@ -44,7 +44,7 @@ public record JobView(
       @Nullable LocalDate since,
       boolean force) {}
 
-  /// How far it is.
+  /// Its progress.
   ///
   /// @param expected rows of the stage; null if unknown
   /// @param share of the stage that is done, from 0 to 1; null if unknown
@@ -72,7 +72,7 @@ public record JobView(
     }
   }
 
-  /// What became of the rows of a registry; the counts add up to the rows read.
+  /// The results of the rows of a registry; the counts add up to the rows read.
   record Source(
       String name,
       long read,

@@ -27,15 +27,15 @@ final class MailServer {
     this.settings = settings;
   }
 
-  /// What became of a try.
+  /// The result of an attempt.
   sealed interface Outcome {
-    /// The server took it.
+    /// The server accepted it.
     record Taken() implements Outcome {}
 
-    /// The server did not take it, for now or for good.
+    /// The server rejected it, temporarily or permanently.
     record Declined(String problem, boolean forGood) implements Outcome {}
 
-    /// The connection broke after it was handed over: the server may have taken it.
+    /// The connection broke after it was handed over; the server may have accepted it.
     record Unclear(String problem) implements Outcome {}
   }
 
@@ -55,7 +55,7 @@ final class MailServer {
     try {
       transport.close();
     } catch (MessagingException ignored) {
-      // What became of the letter is known by now; a server that hangs up early changes nothing.
+      // The result is already known; a server that disconnects early does not change it.
     }
     return outcome;
   }

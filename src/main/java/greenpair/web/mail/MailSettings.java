@@ -3,7 +3,7 @@ package greenpair.web.mail;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// How mail leaves.
+/// The settings for sending mail.
 ///
 /// @param security `starttls` (required, not tried), `tls` from the first byte, or `none`
 /// @param user empty for a server that asks for none

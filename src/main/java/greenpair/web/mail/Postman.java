@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends what waits in the outbox, in the background. A letter is claimed in the database before it
-/// is handed over, so that of several servers one sends it. While the mail server is down it stays
-/// and is tried again, at first after a minute, at last every six hours. One of which nobody knows
-/// whether the mail server took it is not sent again by itself: a person decides.
+/// Sends queued letters in the background. A letter is claimed in the database before it is handed
+/// over, so only one of several servers sends it. While the mail server is down, it stays queued
+/// and is retried, first after a minute and later every six hours. If it is unknown whether the
+/// mail server accepted a letter, it is not sent again automatically; a person decides.
 public final class Postman implements AutoCloseable {
   static final Duration FIRST = Duration.ofMinutes(1);
   static final Duration LONGEST = Duration.ofHours(6);
@@ -121,8 +121,7 @@ public final class Postman implements AutoCloseable {
   }
 
   /// Ends after the letter that is being handed over, or after a while; the others wait for the
-  /// next
-  /// start.
+  /// next start.
   @Override
   public void close() {
     isEnding = true;

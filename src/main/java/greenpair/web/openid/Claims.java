@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the claims of a checked ID token make of a person here.
+/// Maps the claims of a verified ID token to a role and cities.
 final class Claims {
   private static final int LONGEST_NAME = 100;
   private static final String EMAIL = "email";

@@ -65,7 +65,7 @@ public final class OpenIdLogin {
     this.claims = new Claims(settings);
   }
 
-  /// @param browser a secret that the browser was given
+  /// @param browser a secret bound to the browser
   /// @param back where the person wanted to go
   private record Pending(String browser, Nonce nonce, CodeVerifier verifier, String back) {}
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Where people sign in, and what their claims make them here.
+/// The identity provider, and the mapping of claims to roles and cities.
 ///
 /// @param issuer of the provider; its metadata are at `/.well-known/openid-configuration` below
 /// @param clientId that the provider gave to this server

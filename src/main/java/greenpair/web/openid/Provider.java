@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.Set;
 
-/// What the provider says of itself, and what its ID tokens are checked with.
+/// The metadata of the provider, and the keys that verify its ID tokens.
 record Provider(OIDCProviderMetadata metadata, IDTokenValidator validator) {
   static final int WAIT_MILLIS = 5_000;
   private static final int LONGEST_KEYS = 1 << 18;

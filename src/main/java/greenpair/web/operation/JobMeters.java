@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 
-/// What is measured of jobs.
+/// Metrics of jobs.
 final class JobMeters {
   private static final String KIND = "kind";
 

@@ -31,9 +31,9 @@ import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the server measures of itself, in the text format of Prometheus, and the line of the
-/// log for each request. Requests are distinguished by the route as the table of routes has it,
-/// never as a client wrote it, so that no client can make new series.
+/// Metrics of the server in the text format of Prometheus, and the access log. Requests are
+/// distinguished by the route as the table of routes has it, never as a client wrote it, so that no
+/// client can make new series.
 public final class Metrics {
   private static final Logger log = LoggerFactory.getLogger("greenpair.access");
   private static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -116,7 +116,7 @@ public final class Metrics {
     String type = context.res().getContentType();
     if (type != null && type.startsWith(JobEvents.MEDIA_TYPE)) {
       RequestId.end();
-      return; // It lasts as long as a job does, which says nothing of the server.
+      return; // It lasts as long as a job, so its duration is not a measure of the server.
     }
     boolean slow = millis >= SLOW.toMillis();
     if (slow || accessLog) {

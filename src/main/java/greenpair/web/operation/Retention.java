@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// and lines of the audit after as long as the settings say. A database that was not opened is left
 /// alone.
 public final class Retention implements AutoCloseable {
-  /// Who sends a write again because its answer was lost does so within a day.
+  /// A client that repeats a write because its answer was lost does so within a day.
   static final Duration REPLIES = Duration.ofDays(1);
 
   private static final Duration EACH = Duration.ofHours(1);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// What is measured of generations that several servers share.
+/// Metrics of shared generations.
 final class SharedMeters {
   private static final List<String> HEALTH = List.of("red", "yellow", "green");
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The state of an index and, where one runs, of the server: the document of `/api/status` and of
 /// `greenpair status --json`.
 ///
-/// @param configuration digest of the configuration in force; a server follows its folder
+/// @param configuration digest of the effective configuration; a server follows its folder
 /// @param ready whether there is anything to serve
 /// @param generation what is served; null when nothing is
 /// @param published id that the data folder names as published; null when none is
@@ -36,7 +36,7 @@ public record Status(
     List<String> refusals,
     SharedGenerations.@Nullable State shared,
     @Nullable Running server) {
-  /// The folders of a path; what is before it says that the file holds changes.
+  /// The folders of a path; a prefix before them marks a file of changes.
   private static final Pattern FOLDERS = Pattern.compile("^(changes )?(?:.*[/\\\\])?");
 
   /// The generation that is served.
@@ -52,8 +52,8 @@ public record Status(
       List<Manifest.Source> sources,
       int files,
       long bytes) {
-    /// A source without the folder that it lies in: anybody may read this, and where files lie
-    /// concerns the operator.
+    /// A source without its folder, because anonymous users may read this and paths concern only
+    /// the operator.
     private static Manifest.Source named(Manifest.Source source) {
       String name = FOLDERS.matcher(source.name()).replaceFirst("$1");
       return new Manifest.Source(name, source.bytes(), source.digest());
@@ -78,7 +78,7 @@ public record Status(
   /// A server that runs.
   ///
   /// @param uptimeSeconds whole seconds since it started
-  /// @param faults of a changed configuration, which is not in force until they are mended
+  /// @param faults of a changed configuration, which does not take effect until they are fixed
   public record Running(
       Instant started, long uptimeSeconds, AnswerCache.Counts cache, List<String> faults) {}
 

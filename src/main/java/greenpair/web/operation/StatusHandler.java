@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the process is up, whether it can answer, and what it serves.
+/// Liveness, readiness and status.
 public final class StatusHandler {
   private final LiveIndex live;
   private final GenerationStore store;
@@ -47,7 +47,7 @@ public final class StatusHandler {
   ///
   /// @param refusals why a published generation is not the one that is served; empty when all is
   ///     well
-  /// @param shared how it stands to what it shares with others; null where it shares nothing
+  /// @param shared state relative to the shared generations; null if it shares none
   record Ready(
       String status,
       String generation,

@@ -24,9 +24,9 @@ import org.slf4j.MDC;
 
 /// One span for each request, sent to an OpenTelemetry collector, as part of the trace that the
 /// header `traceparent` names (W3C Trace Context). Without a collector nothing is recorded; lines
-/// of the log still carry the trace of the header, so that they are found from the caller's.
-/// Names and attributes follow OpenTelemetry's semantic conventions for HTTP. A span holds the
-/// route and the path, no query, no body and nobody's name. Thread-safe.
+/// of the log still carry the trace of the header, so that they are found from the caller's. Names
+/// and attributes follow OpenTelemetry's semantic conventions for HTTP. A span contains the route
+/// and the path, but no query, no body and no name of a person. Thread-safe.
 public final class Traces implements AutoCloseable {
   private static final String SPAN = "greenpair.span";
   private static final String LOGGED = "trace";

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks for a newer generation, again and again, on one daemon thread that gives way to requests,
-/// and on another in what the data folder shares, since a copy of it takes long. A look that fails
-/// is logged and the next one comes all the same: what is served stays.
+/// Checks periodically for a newer generation, on a daemon thread of low priority, and on another
+/// thread in the shared store, because copying takes long. A failed check is logged and repeated at
+/// the next time; the served generation stays.
 public final class Watcher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watcher.class);
 

@@ -1,6 +1,6 @@
 package greenpair.web.pages;
 
-/// A page cannot be made of what the address says.
+/// The address of a page is invalid.
 public final class BadPageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 }

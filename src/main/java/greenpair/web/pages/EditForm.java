@@ -141,8 +141,9 @@ final class EditForm {
     return line;
   }
 
-  /// The box of the form says whether the budget is private, and nothing else may: a line that the
-  /// catalog restricts would stay so whatever the form says. A budget for the programme stays one.
+  /// Only the checkbox of the form decides whether the budget is private; otherwise a restriction
+  /// of the catalog would remain whatever the form states. A budget restricted to the programme
+  /// stays so.
   static void restrict(ObjectNode line, PageForm form) {
     if (line.get(EditHandler.RESTRICTED) instanceof ObjectNode restricted) {
       boolean isPrivate = form.values("private").contains("budget");
@@ -216,7 +217,7 @@ final class EditForm {
     }
   }
 
-  /// What was changed by hand is not what the sources of the entry say.
+  /// A value changed by hand no longer comes from the sources of the entry.
   private static void unverified(ObjectNode base, ObjectNode line) {
     Set<String> names = new LinkedHashSet<>(texts(base.path("unverified")));
     boolean isNew = !base.has("provenance");

@@ -39,8 +39,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The pages on which needs and city profiles are typed in, reviewed and compared with what they
-/// were. A form is based on one revision; when somebody else saved another one meanwhile, both
-/// texts are shown and nothing is overwritten.
+/// were. A form is based on one revision; if another user saved a revision meanwhile, both texts
+/// are shown and nothing is overwritten.
 public final class EditPageHandler {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String TYPED_IN = "typed in by ";
@@ -71,7 +71,7 @@ public final class EditPageHandler {
     this.clock = clock;
   }
 
-  /// What is known of an entry: every state that was typed in, and what the catalog says.
+  /// The data of an entry: all entered revisions, and the entry of the catalog.
   ///
   /// @param states newest first, as the caller may see them
   /// @param catalog an empty object when the catalog does not have it
@@ -219,7 +219,7 @@ public final class EditPageHandler {
     return word.matches("[0-9]{1,9}") ? Integer.parseInt(word) : -1;
   }
 
-  /// Says of the line who changed it last.
+  /// Adds to the line who changed it last.
   private void sign(ObjectNode line, Caller caller) {
     ArrayNode sources =
         line.get("provenance") instanceof ArrayNode given ? given : line.putArray("provenance");

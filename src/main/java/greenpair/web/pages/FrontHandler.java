@@ -22,13 +22,13 @@ public final class FrontHandler {
     this.frame = frame;
   }
 
-  /// Made when somebody first asks: a start does not wait for it.
+  /// Created at the first request, so that startup does not wait for it.
   private static final class Described {
     static final Answered OPEN_API = Answered.of(OpenApi.json(), null);
     static final ReferencePage REFERENCE = Reference.page();
   }
 
-  /// What the root of the server says of itself.
+  /// The document at the root of the server.
   ///
   /// @param links addresses by name
   record Welcome(String name, Text description, Map<String, String> links) {}

@@ -9,7 +9,7 @@ import io.javalin.http.Context;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The page on which coordinators see what outcomes say about the weights, and decide.
+/// The page on which coordinators see what outcomes suggest about the weights, and decide.
 public final class LearningPageHandler {
   public static final String PATH = "/learning";
   private static final String MOVE = "move";
@@ -62,7 +62,7 @@ public final class LearningPageHandler {
       ObjectNode body = form.body(MOVE);
       JsonNode inForce = body.remove(IN_FORCE);
       if (WITHDRAW.equals(form.value("decision")) && inForce != null) {
-        body.set("proposal", inForce); // What the reader saw in force, and not what is proposed.
+        body.set("proposal", inForce); // The weights that the reader saw as effective, not the proposed ones.
       }
       var _ = writing.submit(context, body, learning.deciding());
       PageForm.goOn(context, PATH + "?" + MOVE + "=" + move);

@@ -14,8 +14,8 @@ import io.javalin.http.Context;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The page of a letter. What was typed is never lost: a form with faults, and one that somebody
-/// else overtook, is shown again.
+/// The page of a letter. Input is never lost: a form with errors, or one that conflicts with
+/// another user's change, is shown again.
 public final class LetterPageHandler {
   private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -41,7 +41,7 @@ final class OpenApi {
     return (ObjectNode) new YAMLMapper().readTree(resource(resource));
   }
 
-  /// A file that lies beside this class.
+  /// A resource beside this class.
   static byte[] resource(String name) {
     try (InputStream in =
         Objects.requireNonNull(OpenApi.class.getResourceAsStream("/greenpair/web/" + name), name)) {

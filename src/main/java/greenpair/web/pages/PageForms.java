@@ -7,8 +7,8 @@ import greenpair.web.http.RefusedException;
 import greenpair.web.programme.Writing;
 import io.javalin.http.Context;
 
-/// The frame of every form of a page: do what it asks for and go on by GET, or show it again with
-/// all faults and all that was typed.
+/// The frame of every form of a page: executes it and redirects to a GET, or shows it again with
+/// all errors and all input.
 public final class PageForms {
   private final PageFrame frame;
   private final Writing writing;
@@ -23,7 +23,7 @@ public final class PageForms {
     byte[] show(Visit visit, Form form, String back, Snapshot snapshot);
   }
 
-  /// Shows a form that begins with what the address says.
+  /// Shows a form with initial values from the address.
   void begin(Context context, Showing showing) {
     frame.showFresh(
         context,

@@ -37,13 +37,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The frame of every page: caller, language and own city; one snapshot for the
-/// whole page; the cache for those who are not signed in; the headers.
+/// The frame of every page: caller, language and own city; one snapshot for the whole page; the
+/// cache for those who are not signed in; the headers.
 public final class PageFrame {
   static final String HTML = "text/html; charset=utf-8";
 
-  /// No script, style, frame or picture from elsewhere and none inside the document, so that a text
-  /// that slipped through as markup could still do nothing.
+  /// No script, style, frame or image from other hosts and none inline, so that text that is not
+  /// escaped by mistake is still harmless.
   static final Map<String, String> HEADERS =
       Map.of(
           "Content-Security-Policy",
@@ -82,13 +82,13 @@ public final class PageFrame {
     this.within = within;
   }
 
-  /// Why a changed configuration is not in force; empty when all is well.
+  /// Why a changed configuration is not effective; empty if there is no error.
   List<String> faults() {
     return searches.faults();
   }
 
-  /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a page for
-  /// nobody in particular is made once more when the request is over.
+  /// Makes a page on one snapshot. It holds nothing of the request but what it is given: a public
+  /// page may be computed again after the request.
   interface Making {
     byte[] make(Opened opened, Snapshot snapshot);
   }
@@ -131,8 +131,8 @@ public final class PageFrame {
     }
   }
 
-  /// Shows a page that depends on nothing but the catalog and who asks. What somebody who is
-  /// signed in is shown may hold what people of the programme wrote, and is not kept.
+  /// Shows a page that depends on nothing but the catalog and who asks. Pages for signed-in users
+  /// may contain programme data and are not cached.
   void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {
@@ -198,7 +198,7 @@ public final class PageFrame {
     reply(context, visit, pages.error(visit, new ErrorPage(status, key, id, shown(faults))));
   }
 
-  /// Faults as a page says them: each field has its own place there, so its name is left out.
+  /// Errors for a page, without field names, because each is shown beside its field.
   static List<Form.Fault> shown(List<Fault> faults) {
     return faults.stream().map(each -> new Form.Fault(each.field(), each.beside().text())).toList();
   }

@@ -67,7 +67,7 @@ public final class PageHandler {
     frame.show(context, (opened, snapshot) -> pages.cities(opened.visit(), snapshot));
   }
 
-  /// What cities are looking for.
+  /// The open needs of cities.
   public void needs(Context context) {
     frame.show(
         context,
@@ -87,7 +87,7 @@ public final class PageHandler {
           ProgrammeNotes desk = desk(opened, city);
           String all = opened.query().one("all");
           int from = first(opened);
-          // An old link to a need that is no more leads to its city.
+          // An old link to a removed need redirects to its city.
           return Optional.ofNullable(PageFrame.id(opened.query().one("need")))
               .flatMap(need -> pages.need(opened.visit(), city, need, all, from, desk, snapshot))
               .orElseGet(

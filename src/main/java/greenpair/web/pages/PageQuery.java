@@ -60,8 +60,8 @@ record PageQuery(Map<String, List<String>> given, String without) {
     };
   }
 
-  /// The language of a page: what the address says, else what the browser remembers, else what it
-  /// prefers, else English.
+  /// The language of a page: from the address, else remembered by the browser, else preferred by
+  /// it, else English.
   Language language(Context context) {
     return language()
         .or(() -> Optional.ofNullable(context.cookie(LANG)).flatMap(PageQuery::language))

@@ -11,8 +11,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.List;
 
-/// Explains what the `type` of a problem document means, where the `type` leads: as a page to a
-/// browser, as JSON to everybody else, in both languages. It needs neither index nor database, so
+/// Explains what the `type` of a problem document means, where the `type` leads: as a page to
+/// browsers, as JSON to other clients, in both languages. It needs neither index nor database, so
 /// that it answers when they do not.
 public final class ProblemHandler {
   public static final String PATH = "/problems/{type}";

@@ -21,8 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads what the people of the programme wrote, for the pages that show it in its place. Who is
-/// not signed in sees none of it, and the database is not asked.
+/// Reads programme data for the pages that show it. For visitors who are not signed in, the
+/// database is not queried.
 public final class ProgrammeNotesReader {
   /// More than people write about one city; the newest are shown.
   private static final int MOST = 300;
@@ -85,8 +85,8 @@ public final class ProgrammeNotesReader {
                 .toList());
   }
 
-  /// A name is never private. The need is ranked without what is, whoever looks: a list that a
-  /// hidden budget moved would tell of it.
+  /// A name is never private. The need is ranked without its private fields for every caller,
+  /// because a list that a hidden budget changed would disclose it.
   private ProgrammeNotes.Draft draft(Revision revision) {
     ObjectNode line = EditHandler.View.open(revision);
     Text name = EditPageHandler.name(line);

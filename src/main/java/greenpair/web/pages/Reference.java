@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads the OpenAPI document as the page of it shows it. The document speaks English; what people
-/// read of it stands in Chinese beside it.
+/// Reads the OpenAPI document as the page of it shows it. The document is in English; the Chinese
+/// texts for the page are in a file beside it.
 final class Reference {
   private static final String POINTER = "$ref";
   private static final String DESCRIPTION = "description";

@@ -8,10 +8,9 @@ import io.javalin.http.Context;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Makes pages with the eyes of whoever asks for them, and writes down what they showed that is
-/// private.
+/// Creates pages in the view of the caller, and audits the private data that they show.
 record Seeing(Disclosing disclosing) {
-  /// @param request of somebody who is signed in; null for everyone else
+  /// @param request of a signed-in user; null for all others
   byte[] page(@Nullable Context request, Snapshot snapshot, Function<Eyes, byte[]> making) {
     if (request == null) {
       return making.apply(Eyes.OPEN);

@@ -33,7 +33,8 @@ public final class SignInHandler {
     show(context, page(greenpair.pages.look.Form.EMPTY, PageForm.back(back), false));
   }
 
-  /// Another site must not sign somebody in as its own: what they type next would be its to read.
+  /// Another site must not sign a user in with its own account, because it could then read the
+  /// user's input.
   public void open(Context context) {
     PageForm form = PageForm.of(context);
     String token = form.value(TOKEN);
@@ -53,7 +54,7 @@ public final class SignInHandler {
     PageForm.goOn(context, back);
   }
 
-  /// Asks somebody to sign in who must be to go on.
+  /// Asks the user to sign in to continue.
   public void ask(Context context) {
     Visit visit = frame.visit(context);
     boolean isReading = context.req().getMethod().equals("GET");

@@ -239,7 +239,7 @@ final class MeetingOrders {
         return id;
       }
     } catch (IllegalArgumentException e) {
-      return partner(at, word); // Which says what is wrong.
+      return partner(at, word); // Reports the error.
     }
     return partner(at, word);
   }

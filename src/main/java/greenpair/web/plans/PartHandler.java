@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A city's own part of a plan: what it got and why, and what it answers until a day.
+/// A city's own part of a plan: its results with reasons, and its responses until a set day.
 public final class PartHandler {
   private static final Map<String, PlanAnswer.Sort> ANSWERS =
       Checks.words(PlanAnswer.Sort.values());

@@ -8,14 +8,14 @@ import greenpair.web.records.Archive;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What came of checking a kept plan. Nothing is planned again.
+/// The result of checking a stored plan, without planning again.
 ///
 /// @param sound whether it keeps its conditions and its numbers add up
 /// @param inputs whether its generation and configuration still give what it was made of
 /// @param says the findings in words, the worst first
 public record PlanCheck(boolean sound, Inputs inputs, List<Text> says)
     implements ProgramReading.View {
-  /// What became of what a plan was made of.
+  /// The state of the inputs of a plan.
   public enum Inputs {
     SAME,
     /// Another version of the program reads the same generation differently.

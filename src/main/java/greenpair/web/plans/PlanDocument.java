@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A plan as it is kept: what was asked, what came of it, and all that it takes to check it
-/// without planning again.
+/// A stored plan: the request, the result, and all data needed to check it without planning again.
 ///
 /// As a document it ends with a digest, the SHA-256 of everything before it, which the minutes
 /// of a meeting may quote.
@@ -45,12 +44,12 @@ public record PlanDocument(
         request.sort(), generation, configuration, json.apply(request), json.apply(result));
   }
 
-  /// What was asked.
+  /// The request.
   public PlanRequest asked() {
     return PlanJson.request(sort, request);
   }
 
-  /// What came of it.
+  /// The result.
   public PlanResult made() {
     return PlanJson.result(sort, result);
   }

@@ -35,8 +35,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Plans as coordinators have them: asked for, followed, cancelled, checked, shared with the
-/// cities.
+/// The plans of coordinators: requested, followed, cancelled, checked, shared with the cities.
 public final class PlanHandler {
   private static final String ADDRESS = "/api/v1/plans/";
   private static final int ACCEPTED = 202;
@@ -280,7 +279,7 @@ public final class PlanHandler {
         .toList();
   }
 
-  /// A plan that is solved once it and its line of the audit are stored, and not at all without.
+  /// A plan that is solved only after it and its audit line are stored.
   private final class Starting implements Writing.Work {
     private final String title;
     private final PlanRequest request;

@@ -70,7 +70,7 @@ public final class PlanLetters {
     return (input, caller) -> {
       input.parameters();
       return (records, stamp) -> {
-        records.plans().lock(id); // Two people who press the button at once introduce nobody twice.
+        records.plans().lock(id); // Concurrent requests do not create duplicate introductions.
         PlanView.Part part =
             parts
                 .find(records, caller, id, city)

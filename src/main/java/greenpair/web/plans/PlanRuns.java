@@ -93,12 +93,12 @@ public final class PlanRuns implements AutoCloseable {
     }
   }
 
-  /// Takes a plan in before it is stored, so that nobody sees it as one that nobody solves.
+  /// Reserves a plan before it is stored, so that it is never shown as abandoned.
   void reserve(String id) {
     runs.put(id, new Run());
   }
 
-  /// Forgets a plan that was not stored after all.
+  /// Removes a reserved plan that was not stored.
   void withdraw(String id) {
     runs.remove(id);
   }
@@ -156,7 +156,7 @@ public final class PlanRuns implements AutoCloseable {
     }
   }
 
-  /// What came of it.
+  /// The result.
   private record Ended(
       StoredPlan.State state, @Nullable PlanDocument document, List<Text> messages) {}
 

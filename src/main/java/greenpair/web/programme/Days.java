@@ -17,7 +17,7 @@ final class Days {
   static LocalDate past(Fields body, String key, LocalDate today) {
     String word = body.string(key);
     LocalDate day = word == null ? today : read(word);
-    // Somewhere it is tomorrow already.
+    // In other time zones it may already be tomorrow.
     if (day == null || day.isAfter(today.plusDays(1))) {
       body.checks()
           .faults()

@@ -23,8 +23,8 @@ import java.util.List;
 
 /// Recommendations for a need that was typed in, before it is part of any catalog.
 ///
-/// What is private counts only for a caller who may see it. For every other one the answer is made
-/// without it: a score that was moved by a hidden budget would tell of the budget.
+/// Private fields count only for a caller who may see them. For all others the answer is computed
+/// without them, because a score that a hidden budget changed would disclose it.
 public final class EditMatching {
   private final Answering answering;
   private final Recommender recommender;

@@ -35,9 +35,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Types in needs and city profiles and moves them between the states of review. A change names
-/// the revision that it is based on, so that nobody overwrites what another one wrote
-/// meanwhile.
+/// Writes needs and city profiles and changes their review state. A change names the revision on
+/// which it is based, so that concurrent changes are not overwritten.
 public final class EditWriter {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -136,8 +135,8 @@ public final class EditWriter {
     };
   }
 
-  /// The city that the catalog's entry of that id belongs to; null where there is none. Who types
-  /// in an entry of the catalog must be allowed to change that one.
+  /// The city that the catalog's entry of that id belongs to; null where there is none. A caller
+  /// who enters data for an entry of the catalog must be allowed to change it.
   private static @Nullable EntryId owner(Input input, @Nullable Kind kind, @Nullable EntryId id) {
     return kind == null || id == null
         ? null
@@ -148,8 +147,7 @@ public final class EditWriter {
     return java.util.Objects.requireNonNull(id);
   }
 
-  /// What a city's own staff typed in is looked at by somebody else before it counts as
-  /// reviewed.
+  /// Entries of a city's own staff must be reviewed by another person.
   private static Revision.State allowed(Caller caller, Revision.State state) {
     if (state == Revision.State.REVIEWED && !caller.isAtLeast(Role.COORDINATOR)) {
       throw Guard.forbidden();
@@ -193,8 +191,7 @@ public final class EditWriter {
     return value instanceof ObjectNode object ? object : null;
   }
 
-  /// The entry as a line of the catalog format, with all that the address and the signature
-  /// say.
+  /// The entry as a line of the catalog format, with all that the address and the signature say.
   private Revisions.Content content(
       Input input,
       Caller caller,

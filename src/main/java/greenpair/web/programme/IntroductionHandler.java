@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Introductions of partners to cities, and what came of them.
+/// Introductions of partners to cities, and their steps.
 public final class IntroductionHandler {
   private static final Map<String, Kind> PARTNERS =
       Checks.words(new Kind[] {Kind.FIRM, Kind.FINANCIER});
@@ -167,7 +167,7 @@ public final class IntroductionHandler {
     reading.one(context, IntroductionHandler::find, (introduction, caller) -> view(introduction));
   }
 
-  /// Everybody of the programme may see every introduction.
+  /// Every member of the programme may see every introduction.
   public static Optional<Introduction> find(Records records, Caller caller, String id) {
     return records.introductions().find(id);
   }
@@ -302,7 +302,8 @@ public final class IntroductionHandler {
     };
   }
 
-  /// What somebody withdrew before is not withdrawn again: the audit would say that both did.
+  /// A step that was already withdrawn is not withdrawn again, because the audit would record it
+  /// twice.
   private static RefusedException gone(String field, String value) {
     Fault fault =
         Fault.of(field, value, Message.of("programme.gone"), Message.of("programme.gone.next"));
@@ -321,7 +322,7 @@ public final class IntroductionHandler {
     writing.write(context, assigning(context.pathParam("id")));
   }
 
-  /// Reads who does what next, and by when.
+  /// Reads the task: next step, responsible person and due date.
   public Writing.Reading assigning(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A decision about learnt weights that takes effect once its line of the audit is on the disk,
-/// and not without it. For one request, by one thread.
+/// A decision about learnt weights that takes effect only after its audit line is on disk. For one
+/// request, by one thread.
 final class LearningDecision implements Writing.Work {
   private final LearningHandler.Choice choice;
   private final Proposal proposal;
@@ -27,9 +27,9 @@ final class LearningDecision implements Writing.Work {
   private final Lock turn;
   private Runnable effect = () -> {};
 
-  /// @param withdrawn the proposal that is to be withdrawn; null for the one in force
+  /// @param withdrawn the proposal that is to be withdrawn; null for the effective one
   /// @param reason empty for none
-  /// @param turn held from the check of what is in force to the change of the file
+  /// @param turn lock held from the check of the effective weights to the change of the file
   LearningDecision(
       LearningHandler.Choice choice,
       Proposal proposal,

@@ -25,8 +25,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// What outcomes of introductions say about the weights of ranking, and what coordinators decide
-/// about it. Thread-safe.
+/// Proposals of learning, and the decisions of coordinators about them. Thread-safe.
 public final class LearningHandler {
   private static final int SHOWN = 20;
   private static final int ALL = 100;
@@ -77,7 +76,7 @@ public final class LearningHandler {
       List<Introduction> introductions,
       Proposal proposal) {}
 
-  /// Weights that are in force in place of the experts'.
+  /// Effective learnt weights.
   public record InForce(String proposal, String by, Instant on, double limit) {
     static @Nullable InForce of(@Nullable LearntWeights weights) {
       return weights == null

@@ -73,7 +73,7 @@ public final class LetterHandler {
         "draft");
   }
 
-  /// What is to be said before this introduction is made.
+  /// Warnings before this introduction is made.
   ///
   /// @param about one that is not stored
   public List<LetterDraft.Warning> warnings(

@@ -22,7 +22,7 @@ public record LetterView(
     boolean ready,
     @Nullable Stamp made)
     implements ProgramReading.View {
-  /// A reason not to send it without a second look.
+  /// A reason to check the letter before sending it.
   public record Warning(String code, Text says, boolean confirmed) {}
 
   public LetterView {

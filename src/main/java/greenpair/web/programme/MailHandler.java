@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Letters sent by mail: put into the outbox, and what became of them.
+/// Letters sent by mail: adds them to the outbox and shows their state.
 public final class MailHandler {
   /// Which text is sent; both for English followed by Chinese.
   private enum Texts {
@@ -109,8 +109,7 @@ public final class MailHandler {
   }
 
   /// Those of the introduction of the address, for a page; none for who may not change things of
-  /// the
-  /// city.
+  /// the city.
   public List<OutgoingMail> all(Context context) {
     String id = context.pathParam("id");
     return reading.read(
@@ -124,8 +123,8 @@ public final class MailHandler {
     writing.write(context, sending(context.pathParam("id")));
   }
 
-  /// Reads to whom a saved letter is sent, and what its sender saw: of two people who send at once
-  /// the second is told.
+  /// Reads to whom a saved letter is sent, and what its sender saw: if two people send at once, the
+  /// second request is refused.
   public Writing.Reading sending(String id) {
     return (input, caller) -> {
       Fields body = input.body(maxBody);

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What operators look after: tokens and the audit. Tokens are made on the command line only,
-/// so that no token that is stolen can make another one.
+/// Tokens and the audit log, for operators. Tokens are created on the command line only, so that a
+/// stolen token cannot create another.
 public final class OversightHandler {
   private final ProgramReading reading;
   private final Writing writing;

@@ -34,8 +34,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The frame of every request that reads program data: read the parameters, read the records,
-/// write down who was shown what is private, and only then reply.
+/// The frame of every request that reads program data: parses the parameters, reads the records,
+/// audits access to private data, and only then replies.
 public final class ProgramReading {
   private static final int LONGEST_ADDRESS = 500;
 
@@ -81,7 +81,7 @@ public final class ProgramReading {
 
   /// A record as it is shown.
   public interface View {
-    /// What the audit says of it: each private thing in it, such as `need n1: budget`.
+    /// The private data in it, for the audit, such as `need n1: budget`.
     default List<String> secrets() {
       return List.of();
     }
@@ -94,7 +94,7 @@ public final class ProgramReading {
 
   /// What the caller is shown.
   ///
-  /// @param secrets each private thing in it, for the audit, such as `need n1: budget`
+  /// @param secrets the private data in it, for the audit, such as `need n1: budget`
   record Shown(Object body, List<String> secrets) {
     Shown {
       secrets = List.copyOf(secrets);

@@ -35,9 +35,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The frame of every request that writes program data: read the request against one snapshot,
-/// then in one transaction do the work, write it down in the audit and keep the answer under
-/// the key that the client gave. Either all of it happened or nothing did.
+/// The frame of every request that writes program data: validates the request against one snapshot,
+/// then executes the write, its audit line and the stored answer under the idempotency key in one
+/// transaction.
 public final class Writing {
   private static final String KEY = "Idempotency-Key";
   private static final Pattern KEY_FORM = Pattern.compile("[!-~]{1,200}");
@@ -77,15 +77,15 @@ public final class Writing {
     Work read(Input input, Caller caller);
   }
 
-  /// Does the work. It may be run again when another write overtook it.
+  /// Executes the write. It may be repeated after a conflict with another write.
   public interface Work {
     Done run(Records records, Stamp stamp);
 
-    /// Does what must not happen unless it is written down. It is not called for a request whose
-    /// answer was kept from an earlier one: nothing is done twice.
+    /// Executes effects that require a committed audit line. Not called for a repeated request
+    /// whose answer was stored.
     default void written() {}
 
-    /// Takes back what [#run] reserved, since nothing was written by it.
+    /// Releases what [#run] reserved, because nothing was written.
     default void notWritten() {}
 
     /// Writes and then does what follows from it; a work whose order matters waits for its turn.
@@ -94,7 +94,7 @@ public final class Writing {
     }
   }
 
-  /// What was done.
+  /// The change.
   ///
   /// @param action for the audit, such as `remark.add`
   /// @param subject what it was done to
@@ -110,7 +110,7 @@ public final class Writing {
     }
   }
 
-  /// What a write came to.
+  /// The result of a write.
   ///
   /// @param isNew false when the answer was kept from an earlier request
   private record Outcome<T>(T answer, boolean isNew) {}
@@ -220,7 +220,7 @@ public final class Writing {
     return key;
   }
 
-  /// What makes two requests the same: address, body and what they are based on.
+  /// The identity of a request: address, body and the revision on which it is based.
   private static String digest(Context context) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -5,10 +5,10 @@ import greenpair.index.read.Snapshot;
 import greenpair.message.Message;
 import greenpair.plan.ask.Planner;
 
-/// What answered once: earlier generations and configurations, as far as they are kept.
+/// Earlier generations and configurations, as far as they are kept.
 public interface Archive {
-  /// Keeps a copy of the configuration in force, so that its answers can be given again after it
-  /// has changed. Nothing happens when it is kept already or is not in force any more.
+  /// Stores a copy of the effective configuration, so that its answers can be reproduced after it
+  /// has changed. Has no effect if it is already stored or no longer effective.
   ///
   /// @param configuration its digest
   void keep(String configuration);
@@ -33,7 +33,7 @@ public interface Archive {
     }
   }
 
-  /// A generation or a configuration is not there any more.
+  /// A generation or a configuration is no longer available.
   final class GoneException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -44,7 +44,7 @@ public interface Archive {
       this.detail = detail;
     }
 
-    /// What is gone, and what to do.
+    /// What is missing, and the next step.
     public Message detail() {
       return detail;
     }

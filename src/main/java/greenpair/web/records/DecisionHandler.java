@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Decision records: keeps the answer to a question, shows it, and gives it again.
+/// Decision records: saves the answer to a question, shows it, and reproduces it.
 public final class DecisionHandler {
   private static final String ADDRESS = "/api/v1/records/";
 
@@ -66,7 +66,7 @@ public final class DecisionHandler {
   /// A record with its document, which `greenpair replay` reads from a file.
   record Whole(View about, String document) implements ProgramReading.View {}
 
-  /// What came of giving an answer again.
+  /// The result of a replay.
   record Replayed(String id, boolean same, Text message) implements ProgramReading.View {}
 
   private static DecisionRecord parsed(Decision decision) {
@@ -138,7 +138,7 @@ public final class DecisionHandler {
     return body == null ? null : body.toString();
   }
 
-  /// Reproduces a kept answer and says whether it is the same.
+  /// Reproduces a saved answer and reports whether it is the same.
   ///
   /// @throws Archive.GoneException when generation or configuration are gone
   public void replay(Context context) {

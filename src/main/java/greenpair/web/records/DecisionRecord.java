@@ -15,13 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An answer as it was given, with all that it takes to give it again: question, generation and
-/// configuration. What a council decided on can be checked years later, as long as the generation
-/// is kept.
+/// An answer as given, with the data needed to reproduce it: question, generation and
+/// configuration. The basis of a council's decision can be checked years later, as long as the
+/// generation is kept.
 ///
-/// As a document it ends with a digest, the SHA-256 of all that stands before it: who changes a
-/// letter of the question or the answer must change the digest too, which the minutes of a meeting
-/// may quote.
+/// As a document it ends with a digest, the SHA-256 of everything before it: changing the question
+/// or the answer also changes the digest, which the minutes of a meeting may quote.
 ///
 /// @param generation id of the generation that answered
 /// @param configuration digest of the configuration that answered

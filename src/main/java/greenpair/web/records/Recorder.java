@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers questions that are written down, as the server would, and makes decision records of
-/// the answers.
+/// Answers stored questions as the server would, and creates decision records of the answers.
 public final class Recorder {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -41,7 +40,7 @@ public final class Recorder {
     this.json = json;
   }
 
-  /// The answer to a question now, with all that it takes to give it again.
+  /// The current answer to a question, with the data needed to reproduce it.
   ///
   /// @throws IllegalArgumentException listing what is wrong with the question
   public DecisionRecord record(Question question, Snapshot snapshot) {

@@ -4,7 +4,7 @@ import greenpair.web.openid.OpenIdSettings;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
-/// Who comes in, and how fast.
+/// Access settings and rate limits.
 ///
 /// @param anonymousRead whether visitors who are not signed in may read public data
 /// @param requestsPerMinute that one address may send; 0 for no limit
@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param openId where people may sign in besides with a token
 /// @param auditDays how long lines of the audit are kept; 0 for good
 /// @param sharesRemarks whether staff of a city see remarks of other cities that are for the
-/// programme
+///     programme
 /// @param management where health and metrics are asked for apart from the public port, if anywhere
 public record AccessSettings(
     boolean anonymousRead,
@@ -27,16 +27,16 @@ public record AccessSettings(
   /// Two years.
   static final int AUDIT_DAYS = 730;
 
-  /// A server at one's own desk: everyone who reaches it may read.
+  /// The defaults of a local server: anonymous users may read.
   public static final AccessSettings DEFAULT = new AccessSettings(true, 0, 0, false);
 
-  /// Doors at which one signs in with a token only.
+  /// Settings without OpenID Connect.
   public AccessSettings(
       boolean anonymousRead, int requestsPerMinute, int proxies, boolean accessLog) {
     this(anonymousRead, requestsPerMinute, proxies, accessLog, Optional.empty(), AUDIT_DAYS);
   }
 
-  /// Doors of a programme whose cities keep their remarks, on one port.
+  /// Settings of a programme whose cities do not share remarks, with one port.
   public AccessSettings(
       boolean anonymousRead,
       int requestsPerMinute,

@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// How the server behaves; nothing here changes an answer.
+/// Settings of the server; none of them changes an answer.
 ///
 /// @param cacheBytes weight of kept answers, in bytes of JSON and of their keys; 0 keeps none
 /// @param maxBody longest body of a request, in bytes, from 1
-/// @param refreshEvery pause between two looks for a newer generation, above 0
+/// @param refreshEvery interval of checks for a newer generation, above 0
 /// @param stopWithin how long a stop waits for requests that run, from 0
 /// @param doors who comes in
 /// @param answerWithin how long the index may be asked for one answer; zero for no limit
-/// @param zone of the programme: in which it is today, and in which pages show moments
-/// @param mail how letters leave; empty for none
+/// @param zone time zone of the programme, for the current day and times on pages
+/// @param mail settings for sending letters; empty for none
 /// @param traces collector of OpenTelemetry that is sent a span for each request; empty for none
 public record WebSettings(
     long cacheBytes,

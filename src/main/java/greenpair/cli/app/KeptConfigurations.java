@@ -52,7 +52,7 @@ public final class KeptConfigurations implements Archive {
         delete(unfinished);
       }
     } catch (IOException e) {
-      if (!Files.isDirectory(copy)) { // Somebody else may have been first.
+      if (!Files.isDirectory(copy)) { // Another process may have been faster.
         throw new UncheckedIOException("cannot keep the configuration in " + copy, e);
       }
     }

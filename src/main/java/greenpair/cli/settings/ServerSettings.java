@@ -55,7 +55,7 @@ public final class ServerSettings {
   /// @param home folder of the launcher
   /// @param file `greenpair.yaml`; may be missing
   /// @param environment variables by name
-  /// @param options what the command line says
+  /// @param options options of the command line
   /// @throws IllegalArgumentException listing every fault
   public ServerSettings(
       Path home, Path file, Map<String, String> environment, Map<Setting, String> options) {

@@ -10,7 +10,7 @@ import java.util.List;
 /// DCG@k  = sum over places r = 1..min(k, n) of (2^g(r) - 1) / log2(1 + r)
 /// ```
 ///
-/// - `g(r)`: grade of the document at place r, 0 when nobody judged it
+/// - `g(r)`: grade of the document at place r, 0 if not judged
 /// - `n`: length of the ranking
 /// - `IDCG@k`: DCG@k of all judged documents, best grade first, whether the ranking has them or not
 ///

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Writes documents on a thread of its own while the next ones are read and made, in the order in
+/// Writes documents on a separate thread while the next ones are read and created, in the order in
 /// which they came, at most a few batches behind.
 final class WriterThread implements AutoCloseable {
   private static final int BATCH = 256;

@@ -13,7 +13,8 @@ import org.apache.lucene.util.BytesRef;
 
 /// The direction of an entry's texts, see [greenpair.language.WordVectors]: one signed byte for
 /// each dimension, so that the greatest is 127 or -127. Only the proportions count. The byte before
-/// them says in which languages the entry is described, one bit each; all where it is not.
+/// them contains one bit for each language in which the entry is described; all bits if it has no
+/// description.
 public final class MeaningField {
   /// Name of the column.
   public static final String MEANING = "meaning";

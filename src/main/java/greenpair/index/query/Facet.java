@@ -12,8 +12,8 @@ public enum Facet {
   SECTOR,
   /// Technology codes with all codes above them.
   TECHNOLOGY,
-  /// Seat of an organisation and countries where it says that it works; of a city, need or
-  /// deployment its place; of a solution the places where it is proven.
+  /// Seat of an organisation and countries of its stated market; of a city, need or deployment its
+  /// place; of a solution the places where it is proven.
   COUNTRY,
   /// Markets stated by an organisation.
   MARKET,

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param concepts one for each string that names a concept
 /// @param excluded codes that a hit must not have as its first technology
-/// @param labels words that stand for the concepts in both languages, as the kind knows them
+/// @param labels words of the labels of the concepts in both languages, with their statistics in
+///     the kind
 /// @param words all other words
-/// @param rendered the same as another language says them, for each that some entries are told
-///     in alone; each word once
-/// @param isRendered whether what answers mostly says the words in another language: most entries
-///     are told in it alone, or more of the words occur in entries in this form than as written
+/// @param rendered the words translated, for each language in which some entries are described
+///     exclusively; each word once
+/// @param isRendered whether matches mostly contain the words translated: most entries are in the
+///     other language only, or more of the words occur as renderings than as written
 /// @param name the whole query as a name; empty for none
 /// @param named names of entries in the query beside other words
 /// @param place words of the city that the query names; empty for none

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The parts of a search score as Lucene queries, each with scores in [0, 1].
 ///
 /// - `concepts`: (best + s x mean of the others) / (1 + s) over the wanted concepts, each the best
-///   of place x relation over the entry's codes, which one posting tells, see `ConceptFields`.
+///   of place x relation over the entry's codes, stored in one posting, see `ConceptFields`.
 /// - `labels`, `words`: sum over words of rarity x BM25F saturation, over the sum of rarities. The
 ///   weights of fields are in the index, so a word is one posting too.
 /// - `name`: 1 for the whole name, 0.9 for one inside the query, else the same sum over the names

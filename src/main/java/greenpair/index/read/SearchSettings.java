@@ -31,7 +31,7 @@ import java.util.TreeSet;
 /// @param misspelt what a near word counts for one that is not there
 /// @param sound what a name counts that only sounds the same
 /// @param minimum score below which an entry is no hit
-/// @param silence when no concept was read, what says that nothing answers
+/// @param silence decides "no good match" for queries without a concept
 /// @param meaning how much it counts that a text means the like of the query
 public record SearchSettings(
     Map<Part, Double> parts,
@@ -96,8 +96,8 @@ public record SearchSettings(
   /// Weights of the similarity in meaning of a text and the query, by the cosine of their
   /// directions, in [-1, 1].
   ///
-  /// @param most how many entries of a kind are looked at, the nearest; 0 for none: only words and
-  ///     concepts count
+  /// @param most maximum number of nearest entries of a kind; 0 for none: only words and concepts
+  ///     count
   /// @param from cosine that counts nothing; one of 1 counts in full, what is between in proportion
   /// @param alone cosine from which an entry is found that has no word of the query
   /// @param across the same of an entry that is described in the other language only, whose words

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// ARCHITECTURE.md names the rooms, packages, types and files that are there.
+/// ARCHITECTURE.md names only existing packages, types and files.
 class ArchitectureDocTest {
   private static final Path CODE = Path.of("src/main/java/greenpair");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z]+)` \\| [^|]+\\|([^|]*)\\|");
@@ -76,7 +76,7 @@ class ArchitectureDocTest {
     assertEquals(Set.of(), missing);
   }
 
-  /// A stranger finds a class by its folder only when the folder is small.
+  /// Classes are easy to find by folder only if folders are small.
   @Test
   void folders_holdAFewClasses() throws IOException {
     Set<String> crowded = new TreeSet<>();

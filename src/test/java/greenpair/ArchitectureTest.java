@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/// The arrows between the rooms, and which room may know which library.
+/// The dependencies between top-level packages, and which package may use which library.
 @AnalyzeClasses(packages = "greenpair", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  /// Each room with those that it may use.
+  /// Each top-level package with those that it may use.
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("catalog", Set.of()),
@@ -382,7 +382,7 @@ class ArchitectureTest {
     }
   }
 
-  /// The packages of a room: its own and those inside it.
+  /// The packages of a top-level package: itself and those inside it.
   private static String room(String name) {
     return "greenpair." + name + "..";
   }
@@ -392,7 +392,7 @@ class ArchitectureTest {
     return packageName.replaceFirst("^greenpair\\.", "").replaceFirst("\\..*", "");
   }
 
-  /// The room needs nothing but Java.
+  /// The package depends only on the JDK.
   private static ArchRule plain(String room) {
     return classes()
         .that()
@@ -402,7 +402,8 @@ class ArchitectureTest {
         .allowEmptyShould(false);
   }
 
-  /// No other room knows these packages, and this one does, or the rule guards nothing.
+  /// No other top-level package uses these libraries, and this one does, so that the rule is not
+  /// vacuous.
   private static ArchRule only(String room, String... libraries) {
     DescribedPredicate<JavaClass> library = resideInAnyPackage(libraries);
     ArchCondition<JavaClass> use =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// How well the demonstration catalog serves the open needs of its programme: the figures of
-/// docs/evidence.md, each printed before it is held against what was reached.
+/// docs/evaluation.md, each printed before it is compared with its aim.
 class CatalogMeasuresTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();
 

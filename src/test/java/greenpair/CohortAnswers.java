@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The demonstration cohort and what it was answered: each city is asked for each kind, for all its
-/// needs, for each of them and for needs that a visitor might describe.
+/// Answers about the demonstration cohort: for each city and kind, for all needs, for each need,
+/// and for needs described in words.
 final class CohortAnswers implements Closeable {
-  /// Needs that name the very financiers and vendors that must not be recommended.
+  /// Needs that name exactly the financiers and vendors that must not be recommended.
   private static final List<String> WISHES =
       List.of(
           "A loan of the Asian Development Bank, AIIB, NDB or World Bank for electric buses; a"
@@ -84,7 +84,7 @@ final class CohortAnswers implements Closeable {
     }
   }
 
-  /// A value that is made again when the heap had no room for it.
+  /// A value that is recomputed if it was removed from the heap.
   static final class Remade<T> {
     private final Supplier<T> making;
     private SoftReference<T> made = new SoftReference<>(null);
@@ -111,7 +111,7 @@ final class CohortAnswers implements Closeable {
     live = workbench.open(data);
     recommender = workbench.recommender();
     snapshot = live.acquire();
-    // The others are places that cases are from; nobody there asks for anything.
+    // The others are only places of cases and have no needs.
     snapshot.entries(Kind.CITY, 0, 1000).stream()
         .filter(each -> !snapshot.needs(each.id()).isEmpty())
         .forEach(each -> cities.add((City) each));

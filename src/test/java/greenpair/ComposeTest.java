@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// The compose file names nodes, settings and versions that are there.
+/// The compose file names existing nodes, settings and versions.
 class ComposeTest {
   private static final Path FILE = Path.of("docs/operation/compose.yaml");
   private static final Set<String> NODES = Set.of("search-1", "search-2", "search-3");

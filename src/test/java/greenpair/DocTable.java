@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A table of the documentation, for tests that hold it to what the program does.
+/// A table of the documentation, for tests that compare it with the program.
 public final class DocTable {
   private DocTable() {}
 

@@ -23,13 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Checks what can be checked of the image where no engine builds it.
+/// Checks the image as far as possible without a container engine.
 class DockerfileTest {
   private static final Path CONTEXT = Path.of("");
 
   /// What the build stage makes and the image takes; [#the_image_takes_what_the_archive_holds]
-  /// keeps
-  /// it true.
+  /// keeps it true.
   private static final String RELEASE = "target/release/greenpair";
 
   /// What the stage of [#GOOD] makes.

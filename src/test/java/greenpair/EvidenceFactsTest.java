@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// What the facts of the demonstration cohort let be shown as evidence, in every answer.
+/// Every answer about the demonstration cohort shows only evidence that the facts support.
 @Tag("slow")
 class EvidenceFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();

@@ -9,8 +9,7 @@ import greenpair.match.rank.Explanation;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/// What is known of the entries of the demonstration cohort, and what every answer about it has to
-/// keep to.
+/// Facts about entries of the demonstration cohort that every answer must respect.
 final class Facts {
   static final Set<String> NEVER_IN_THE_US =
       Set.of("adb", "aiib", "ndb", "world-bank", "gcf", "gef", "ifc-chuee", "cff", "gap-fund");
@@ -20,7 +19,7 @@ final class Facts {
 
   static final Code PACE = new Code("FTY.PAC");
 
-  /// Closed or bankrupt, by a dated source. BlocPower left its cities, but nobody says that it
+  /// Closed or bankrupt, by a dated source. BlocPower left its cities, but no source states that it
   /// closed.
   static final Set<String> CLOSED =
       Set.of(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Whom the facts of the demonstration cohort let be recommended as a vendor, in every answer.
+/// Every answer about the demonstration cohort recommends only vendors that the facts allow.
 @Tag("slow")
 class FirmFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();

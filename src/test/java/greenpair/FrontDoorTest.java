@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What of a room's inner packages other rooms may use. A package that is not listed is internal:
-/// it can be changed by reading its own room alone.
+/// The types of inner packages that other top-level packages may use. A package that is not listed
+/// is internal and can be changed without reading code outside its top-level package.
 @AnalyzeClasses(packages = "greenpair", importOptions = ImportOption.DoNotIncludeTests.class)
 class FrontDoorTest {
   private static final Set<String> ALL = Set.of("*");

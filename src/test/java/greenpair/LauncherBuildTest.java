@@ -180,7 +180,7 @@ class LauncherBuildTest {
     sandbox.checkout();
     sandbox.jdk("root/usr/lib/jvm/java-25", "25.0.3");
     flock(withFlock);
-    // Half way the jar is there but its libraries are not: no launcher may start from that.
+    // During a build, the jar may exist without its libraries: no launcher may start from that.
     sandbox.maven("touch target/greenpair.jar", "sleep 0.5");
 
     LauncherSandbox.Outcome outcome =

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A tree with a copy of the launcher, a `PATH` with only the tools that it needs, an empty home
-/// and an empty root, so that nothing of this machine decides what the launcher finds.
+/// and an empty root, so that the launcher does not depend on this machine.
 final class LauncherSandbox {
   private static final String SEPARATOR = "\u001f";
 
@@ -79,7 +79,7 @@ final class LauncherSandbox {
     return home.resolve("target/greenpair.jar");
   }
 
-  /// A JDK whose java tells its home, its locale, its arguments and then its standard input.
+  /// A JDK whose java prints its home, its locale, its arguments and its standard input.
   Path jdk(String place, String version) throws IOException {
     Path jdk = base.resolve(place);
     Files.createDirectories(jdk.resolve("bin"));

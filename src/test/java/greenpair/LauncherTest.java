@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How the launcher calls Java, which is replaced by a script that tells how it was called.
+/// How the launcher calls Java, which is replaced by a script that records the call.
 @DisabledOnOs(OS.WINDOWS)
 @Tag("launcher")
 class LauncherTest {

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Who may serve which country and city: the facts of the demonstration cohort hold in every
-/// answer.
+/// Every answer about the demonstration cohort respects the markets of partners.
 @Tag("slow")
 class MarketFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();

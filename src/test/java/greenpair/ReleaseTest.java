@@ -76,7 +76,7 @@ class ReleaseTest {
             "--port",
             "0");
     launcher.environment().keySet().removeAll(List.of("JAVA_HOME", "GREENPAIR_JAVA"));
-    // A cache that does not fit would be passed over in silence: here it ends the start.
+    // A cache that does not fit would be ignored silently; with this option it is an error.
     launcher.environment().put("GREENPAIR_OPTS", "-XX:AOTMode=on -Xlog:aot=warning");
     servesAPage(launcher);
   }

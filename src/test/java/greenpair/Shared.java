@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// What several test classes share because it takes long to make and none of them changes it: the
-/// first of them makes it, in a folder of its own, and it is closed after the last test of all.
+/// Objects that several test classes share because they are expensive to create and are not
+/// changed: the first class creates one, in its own folder, and it is closed after the last test.
 ///
 /// @param <T> what is shared; one of a type is made
 public final class Shared<T extends Closeable> implements BeforeAllCallback {

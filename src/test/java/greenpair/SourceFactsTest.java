@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// What nobody has checked is shown as not verified, in every answer about the demonstration
-/// cohort.
+/// Unchecked facts are shown as not verified in every answer about the demonstration cohort.
 @Tag("slow")
 class SourceFactsTest {
   @RegisterExtension static final Shared<CohortAnswers> COHORT = CohortAnswers.shared();

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Measures the product; docs/benchmarks.md says how to run it and what came out.
+/// The benchmarks; docs/benchmarks.md describes the commands and the results.
 public final class Bench {
   private static final int MIN_ROUNDS = 3;
 
@@ -17,7 +17,7 @@ public final class Bench {
   private static final int REQUESTS = 3_000;
   private static final int QUERIES = 1_000;
 
-  /// Held here, since the JDK forgets the level of a logger that nobody holds.
+  /// Referenced here because the JDK discards the level of a logger that is not strongly reachable.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   private Bench() {}

@@ -25,9 +25,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Scales the fixtures to any number of firms. Every entry is a fixture retold: it keeps that one's
-/// country, market, role, grade, years, sizes and number of codes, and gets codes near those, words
-/// of its own ([Wording]), a place near that one and partners among the generated ones.
+/// Scales the fixtures to any number of firms. Every entry is a variation of a fixture: it keeps
+/// that one's country, market, role, grade, years, sizes and number of codes, and gets codes near
+/// those, words of its own ([Wording]), a place near that one and partners among the generated
+/// ones.
 ///
 /// Cities, needs, deployments and financiers come in the proportion of the fixtures, financiers at
 /// most [#MOST_FINANCIERS]; solutions stay what they are. Some firms and cities have many
@@ -112,8 +113,8 @@ final class CatalogGenerator {
     return list.get(random.nextInt(list.size()));
   }
 
-  /// The first draw of an entry is always the fixture that it retells, so that it can be known
-  /// without making the entry.
+  /// The first random draw of an entry is always its fixture, so that the fixture is known without
+  /// generating the entry.
   private Firm firmBehind(int number) {
     return any(fixtures.firms(), random(Kind.FIRM, number));
   }

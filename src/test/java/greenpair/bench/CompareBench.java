@@ -164,8 +164,7 @@ final class CompareBench {
     return requests;
   }
 
-  /// Total and ids of an answer, and a digest of all that it says but of which generation and
-  /// configuration it is.
+  /// Total and ids of an answer, and a digest of its contents without generation and configuration.
   private static String line(Results all) {
     List<String> words = new ArrayList<>();
     words.add(Long.toString(all.total()));

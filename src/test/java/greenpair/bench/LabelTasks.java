@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Firms of a Chinese registry by their industry, which is hidden: the query is the industry's name
 /// in either language, and an entry answers it when the registry gives it that industry.
 ///
-/// Source: `standup-coder-cn` (MIT), read where it lies. What a firm does stands there in Chinese
-/// alone. The English names of the industries were written for this.
+/// Source: `standup-coder-cn` (MIT), read in place. It describes the business of a firm in Chinese
+/// only. The English names of the industries were written for this.
 final class LabelTasks {
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> TEXTS = List.of("businessArea", "products", "coreProduct");

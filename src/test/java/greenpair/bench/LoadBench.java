@@ -23,12 +23,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /// `load N [SECONDS [PUBLICATIONS]]`: 64 clients that keep their connections and ask what users
-/// ask, each as soon as it was answered, on N firms, or on the fixtures where N is 0. It tells
-/// errors, latency and the heap that is held, minute by minute. The first minute, in which the
-/// compiler and the caches warm up, is told apart from the rest. With publications, so many
-/// generations of the fixtures are built and published one after the other from the half of the
-/// rest on, no closer than an even share of that half; the run lasts until all of them are served,
-/// and that part is told apart too.
+/// ask, each as soon as it was answered, on N firms, or on the fixtures where N is 0. It reports
+/// errors, latency and retained heap for each minute. The first minute, in which the compiler and
+/// the caches warm up, is reported separately. With publications, so many generations of the
+/// fixtures are built and published one after the other from the half of the rest on, no closer
+/// than an even share of that half; the run lasts until all of them are served, and that part is
+/// reported separately too.
 final class LoadBench {
   private static final int CLIENTS = 64;
   private static final int ENTRIES = 500;

@@ -73,8 +73,8 @@ final class MemoryBench {
         resident());
   }
 
-  /// What Linux says is resident: the process's own memory and the pages of mapped files, which
-  /// count although the system may drop them at any time.
+  /// Resident memory according to Linux: the process's own memory and the pages of mapped files,
+  /// which count although the system may drop them at any time.
   private static String resident() throws IOException {
     try {
       long own = 0;

@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
 /// `outside [CONFIG [HALF [TASK]]]`: search over public texts and questions that it was not built
 /// on, beside BM25 with Lucene's own analyzers for English and Chinese.
 ///
-/// What is not there is left out with a line that says so.
+/// Missing data is reported and left out.
 final class OutsideBench {
   private static final int TOP = 10;
   private static final int DEEP = 100;

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// by one paragraph. Articles take turns between the halves, so that no paragraph is in both.
 ///
 /// Source: Artetxe, Ruder and Yogatama 2020 (XQuAD), Roy et al. 2020 (LAReQA), CC BY-SA 4.0; read
-/// where it lies, nothing of it is kept.
+/// in place, not part of the project.
 final class QuestionTasks {
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> LANGUAGES = List.of("en", "zh");

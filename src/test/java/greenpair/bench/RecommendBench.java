@@ -63,7 +63,8 @@ final class RecommendBench {
     }
   }
 
-  /// SHA-256 of all answers, without the id of the generation: a faster program must say the same.
+  /// SHA-256 of all answers without the id of the generation: a faster program must give the same
+  /// answers.
   String digest() throws IOException, NoSuchAlgorithmException {
     try (LiveIndex live = setup.open()) {
       return digest(live);

@@ -12,8 +12,8 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/// Says which stage of a request the processor spends its time in, by the flight recorder's samples
-/// of what the calling thread runs.
+/// Measures in which stage of a request the processor spends its time, by the flight recorder's
+/// samples of what the calling thread runs.
 final class Sampling {
   private static final Duration PERIOD = Duration.ofMillis(5);
   private static final int FULL_STACK = 128;

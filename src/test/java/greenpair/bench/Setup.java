@@ -26,7 +26,7 @@ record Setup(Workbench workbench, CatalogGenerator generator, int firms) {
     return Catalogs.ROOT.resolve("data-" + firms);
   }
 
-  /// The index of the catalog, built anew when it is missing or of another configuration.
+  /// The index of the catalog, rebuilt if it is missing or of another configuration.
   LiveIndex open() throws IOException {
     LiveIndex live = workbench.open(data());
     if (live.isReady()) {

@@ -22,15 +22,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// `silence`: fits how likely the best hit of a query by words answers it, from the tuning halves
-/// of judged queries, and reports the error on the held halves. Its first lines are the setting
-/// `silence` of `search.yaml`.
+/// `silence`: fits the probability that the best hit of a query by words answers it, from the
+/// tuning halves of judged queries, and reports the error on the held halves. Its first lines are
+/// the setting `silence` of `search.yaml`.
 ///
 /// Right are judged queries and XQuAD-R questions whose best hit is right. Wrong are others of
 /// these, everyday queries of other fields, and questions over paragraphs that do not answer them.
 /// Queries whose words entries say in the other language are apart; to these belong answers of
-/// XQuAD-R, since their questions are all long.
-/// Everyday queries count four times, since there are few.
+/// XQuAD-R, since their questions are all long. Everyday queries count four times, since there are
+/// few.
 final class SilenceBench {
   private static final Path JUDGED = Path.of("fixtures/judgements/search");
   /// Questions over paragraphs in their own language.
@@ -181,7 +181,7 @@ final class SilenceBench {
     Setup.delete(folder);
   }
 
-  /// @param isOwn whether entries are told in the language of the topics
+  /// @param isOwn whether entries are in the language of the topics
   private void add(
       String half,
       boolean isOwn,

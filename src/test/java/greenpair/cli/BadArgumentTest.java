@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Arguments that are wrong, or that name what is not there: the value, its rule and the next step.
+/// Errors for invalid arguments and unknown names state the value, the rule and the next step.
 class BadArgumentTest {
   /// The demonstration cohort.
   @TempDir private static Path cohort;

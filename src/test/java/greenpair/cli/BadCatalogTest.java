@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A catalog with faults: a command names them all with their lines and how to mend them.
+/// For an invalid catalog, a command reports all errors with their lines and how to fix them.
 class BadCatalogTest {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -193,8 +193,8 @@ class BadCatalogTest {
         "allow-rejects must be an integer of at least 0, but was -1");
   }
 
-  /// What editors of a catalog get wrong most: each fault has its file, line, field, value and rule
-  /// in both languages, and nothing of the file is published.
+  /// The most frequent mistakes of catalog editors: each error has its file, line, field, value and
+  /// rule in both languages, and nothing of the file is published.
   @Test
   void faultsOfEditors_areSaidInBothLanguages_andNothingIsPublished() throws IOException {
     String owners =

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A catalog as registries really are: everything that may be missing is, and records contradict
-/// each other. Nothing of it may end a request, and what is odd is said in both languages.
+/// A catalog like real registries: all optional data is missing and records contradict each other.
+/// No request may fail, and contradictions are reported in both languages.
 @NullUnmarked // Set by JUnit.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DirtyDataTest {

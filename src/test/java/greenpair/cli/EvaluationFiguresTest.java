@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The figures of docs/evaluation.md that a command gives in seconds are those that it gives now:
-/// each stands between `<!-- greenpair COMMAND -->` and `<!-- end -->`, as the command prints it.
+/// The tables of docs/evaluation.md between `<!-- greenpair COMMAND -->` and `<!-- end -->` equal
+/// the current output of their command.
 @Tag("slow")
 class EvaluationFiguresTest {
   private static final Pattern BLOCK =

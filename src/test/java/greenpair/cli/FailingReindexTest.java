@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/// A run that cannot end: another one runs, its source changes, the disk is full.
+/// Runs that fail because another one runs, a source changes, or the disk is full.
 class FailingReindexTest {
   @TempDir private Path folder;
   private ServedFolder served;

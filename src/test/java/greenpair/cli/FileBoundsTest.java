@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Walks the table of bounds on files in docs/operation.md: what is within one is read, and what is
-/// beyond it is refused by a plain error.
+/// Checks the table of limits on files in docs/operation.md: a file within each limit is read, and
+/// one beyond it is refused with a plain error.
 @Tag("slow")
 class FileBoundsTest {
   private static final int KIB = 1024;

@@ -14,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// A registry of one file that nobody should trust, with its mapping, and a data folder in which
-/// nothing is published.
+/// An untrusted registry of one file with its mapping, and a data folder in which nothing is
+/// published.
 ///
-/// @param config a configuration of its own
+/// @param config a separate configuration
 record HostileRegistry(Path folder, Path config) {
   static final String GOOD = "Ref,Name\n1,Acme\n";
 
@@ -72,7 +72,7 @@ record HostileRegistry(Path folder, Path config) {
     assertFalse(Files.exists(folder.resolve("data/work")), "temporary files are left");
   }
 
-  /// That rows read, accepted, and what became of the others are these.
+  /// Asserts the numbers of rows read and accepted, and the results of the others.
   static void assertCounts(Ran ran, String counts) {
     assertEquals(Exit.OK, ran.code(), ran::toString);
     assertTrue(ran.out().replaceAll(" +", " ").contains("hostile " + counts), ran::toString);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A list of an answer that is longer than an answer may be: it is counted, and read page by page.
+/// A list that is longer than an answer may be is counted in full and can be read by page.
 class LongListsTest {
   private static final int FIRMS = 130;
 

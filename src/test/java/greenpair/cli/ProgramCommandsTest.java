@@ -123,7 +123,7 @@ class ProgramCommandsTest {
     assertTrue(Files.readString(later).contains("data.export"), "an export is in the audit");
   }
 
-  /// All but what the audit says of exports, and the number of lines.
+  /// Everything except audit lines of exports and the number of lines.
   private static java.util.List<String> exported(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .filter(line -> !line.contains("data.export") && !line.startsWith("{\"rows\""))

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// A command that was run in this process, as a shell would see it.
 ///
 /// @param out what it printed
-/// @param err what it said beside that
+/// @param err its standard error
 public record Ran(int code, String out, String err) {
   /// Lines of the log, which a command keeps to errors and a test does not.
   private static final Pattern LOGGED = Pattern.compile("(?m)^[-0-9T:.]+Z (INFO|WARN|ERROR) .*\n");
@@ -47,7 +47,8 @@ public record Ran(int code, String out, String err) {
     return of(all);
   }
 
-  /// That the command failed with that code and said all these words, and printed nothing else.
+  /// Asserts that the command failed with that code, reported all these words, and printed nothing
+  /// else.
   void assertFails(int expected, String... words) {
     assertEquals(expected, code, this::toString);
     assertEquals("", out);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Files that are only strange are read, and every row is accounted for.
+/// Unusual but valid files are read, and every row is accounted for.
 class StrangeFilesTest {
   @TempDir private Path folder;
   private HostileRegistry registry;
@@ -90,7 +90,8 @@ class StrangeFilesTest {
     assertCounts(registry.reindex(MAPPING.replace("FILE", "a.zip")), "1 1 0 0 0");
   }
 
-  /// JSON can write half of a pair, UTF-8 cannot: the row is rejected, and told all the same.
+  /// JSON can represent half of a surrogate pair, UTF-8 cannot: the row is rejected and still
+  /// reported.
   @Test
   void halfOfASurrogatePair_rejectsItsRow() throws IOException {
     registry.write("a.json", text("[{\"Name\":\"\\ud800 Half\"},{\"Name\":\"Acme\"}]"));
@@ -123,7 +124,7 @@ class StrangeFilesTest {
     assertCounts(registry.reindex(MAPPING.replace("FILE", "a.xlsx")), "1 1 0 0 0");
   }
 
-  /// A column that was renamed would make a field unknown in silence.
+  /// A renamed column would silently make a field unknown.
   @Test
   void columnThatNoRowHas_isNoted() throws IOException {
     registry.write("a.csv", text("Ref,Name,Web site\n1,Acme,acme.example\n"));

@@ -67,7 +67,7 @@ public final class Workbench {
     return engine.reindexing(new GenerationStore(data));
   }
 
-  /// The same, told of each step.
+  /// The same, notified of each step.
   public Reindexing reindexing(GenerationStore store) {
     return engine.reindexing(store);
   }
@@ -122,7 +122,7 @@ public final class Workbench {
     return run(new ReindexRequest(catalog, registries, 0, Tolerance.ANY, 2), data);
   }
 
-  /// Does what an order says and tells of its registries.
+  /// Executes a request and reports its registries.
   ///
   /// @return how long each stage took
   public Map<String, Duration> run(ReindexRequest order, Path data) throws IOException {
@@ -138,7 +138,7 @@ public final class Workbench {
     return progress.times();
   }
 
-  /// Indexes catalog files and says nothing of it.
+  /// Indexes catalog files without output.
   public void reindexQuietly(List<Path> sources, Path data) throws IOException {
     Progress progress = new Progress(System.err, false, System::nanoTime);
     ReindexRequest order = new ReindexRequest(sources, null, 0, Tolerance.ANY, 1);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The second reading of the facts: it must see what is planted, and agree with the gates.
+/// The independent fact check detects planted violations and agrees with the gates.
 class FactCheckTest {
   private static final ConfigFolder FOLDER = new ConfigFolder(Path.of("index-config"));
   private static final CatalogJson JSON = new CatalogJson(FOLDER.taxonomy());

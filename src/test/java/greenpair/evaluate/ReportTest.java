@@ -35,8 +35,8 @@ class ReportTest {
               "hopeless", List.of("a"),
               "stray", List.of("a")));
 
-  /// By hand: reciprocal ranks 1 (found), 1/2 (late), 0 (missing); the hopeless topic has nothing
-  /// to find, the stray one nobody judged. Mean = 1.5 / 3 = 0.5.
+  /// By hand: reciprocal ranks 1 (found), 1/2 (late), 0 (missing); the topic `hopeless` has no
+  /// relevant document, the topic `stray` has no judgements. Mean = 1.5 / 3 = 0.5.
   @Test
   void report_ofTopicsOfAllSorts_countsAndNamesThem() {
     Report report = Report.of(QRELS, RUN, Metrics.parse("mrr"), BOOTSTRAP);

@@ -38,7 +38,7 @@ public final class Seeds {
     return grades;
   }
 
-  /// A ranking of some of the judged documents and of up to five that nobody judged.
+  /// A ranking of some of the judged documents and of up to five unjudged ones.
   public static List<String> ranking(Random random, Map<String, Integer> grades) {
     List<String> docs = new ArrayList<>(grades.keySet());
     for (int doc = random.nextInt(6); doc > 0; doc--) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What somebody changed in the cluster by hand is found and reported, never served.
+/// Manual changes in the cluster are detected and reported, never served.
 @Tag("slow")
 class DamagedClusterTest {
   private static final List<Entry> FEW = SmallCatalog.ENTRIES;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A generation to which something was done is refused, whatever it is, with words that tell it.
+/// A damaged generation is refused, with a message that names the damage.
 class DamagedGenerationTest {
   @RegisterExtension static final Shared<Days.Built> BUILT = Days.shared();
 
@@ -43,8 +43,8 @@ class DamagedGenerationTest {
     void to(Path directory) throws IOException;
   }
 
-  /// A damaged generation is refused, with words that tell what is wrong with it, and the previous
-  /// one is served: by an index that served it already, and by one that starts anew.
+  /// A damaged generation is refused, with a message that names the damage, and the previous one is
+  /// served: by an index that already served it, and by one that starts.
   private void assertRefused(Damage damage, String... words) throws IOException {
     String good = days.publish(1);
     try (LiveIndex live = SmallCatalog.live(days.store());
@@ -169,7 +169,7 @@ class DamagedGenerationTest {
       assertFalse(live.refresh());
       assertEquals(only, served(live));
       assertTrue(live.refusals().getFirst().contains("is missing"), live.refusals()::toString);
-      // A run mends it.
+      // A run repairs it.
       String next = days.publish(2);
       assertTrue(live.refresh());
       assertEquals(next, served(live));

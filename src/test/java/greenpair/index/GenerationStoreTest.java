@@ -276,7 +276,7 @@ class GenerationStoreTest {
           try (GenerationStore.Lock lock = store().lock();
               GenerationBuilder builder =
                   SmallCatalog.begin(store(), lock, SmallCatalog.NOON, SmallCatalog.ENTRIES)) {
-            // A deployment in a city that nobody surveyed.
+            // A deployment in a city that was not surveyed.
             var deployment = SmallCatalog.deployment("d9", "nowhere", "busmaker", "LGT.LED", "B");
             builder.add(deployment, SmallCatalog.JSON.encode(deployment));
           }

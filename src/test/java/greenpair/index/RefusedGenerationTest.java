@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A generation that is not served, what is said of it, and what is served in its place.
+/// A refused generation: the reported reason, and the generation that is served instead.
 class RefusedGenerationTest {
   @RegisterExtension static final Shared<Days.Built> BUILT = Days.shared();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What several data folders that share a cluster may rely on.
+/// Guarantees for several data folders that share a cluster.
 @Tag("slow")
 class SharedGenerationsTest {
   private static final List<Entry> FEW = SmallCatalog.ENTRIES;

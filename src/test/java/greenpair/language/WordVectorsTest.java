@@ -70,7 +70,7 @@ class WordVectorsTest {
   void longTextWithoutABlank_isReadInTime() {
     assertTrue(VECTORS.of("热".repeat(10_000)).isPresent());
     assertTrue(VECTORS.of("x".repeat(10_000)).isEmpty());
-    // Each of its pieces is an entry: what is read of one must not grow with what is behind it.
+    // Each of its pieces is an entry: reading one must not cost more the longer the rest is.
     String pieces = "therm" + "ostat".repeat(2_000);
     assertTimeout(Duration.ofSeconds(2), () -> assertTrue(VECTORS.of(pieces).isPresent()));
   }

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The demonstration cohort of `fixtures/`, indexed into a folder and open for reading, with what
-/// the recommender makes of it. Ages count from 2026, whatever the clock says.
+/// the recommender makes of it. Ages count from 2026, independent of the clock.
 final class Cohort implements Closeable {
   static final EntryId LOS_ANGELES_N2 = Given.id("us-ca-losangeles-n2");
   static final int ALL = Request.MAX_LIMIT;

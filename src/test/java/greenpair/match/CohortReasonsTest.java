@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What the answers about the demonstration cohort say for themselves.
+/// The reasons in answers about the demonstration cohort.
 class CohortReasonsTest {
   @RegisterExtension static final Shared<Cohort> COHORT = Cohort.shared();
 

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Needs of the demonstration cohort that nobody proven meets.
+/// Needs of the demonstration cohort without a proven firm.
 class GapsTest {
   @RegisterExtension static final Shared<Cohort> COHORT = Cohort.shared();
 

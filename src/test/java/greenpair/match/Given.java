@@ -40,8 +40,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What tests of ranking start from: the rules and phrases of the project's own configuration, and
-/// makers of cities, cases, candidates and asks in which everything is unknown until it is said.
+/// Fixtures of ranking tests: the rules and phrases of the project's own configuration, and
+/// builders of cities, cases, candidates and asks in which everything is unknown by default.
 public final class Given {
   static final Path CONFIGURATION = Path.of("index-config");
   static final ConfigFolder FOLDER = new ConfigFolder(CONFIGURATION);

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Whom the cities of the demonstration cohort are recommended.
+/// Recommendations for the cities of the demonstration cohort.
 class RecommendationsTest {
   @RegisterExtension static final Shared<Cohort> COHORT = Cohort.shared();
 
@@ -111,7 +111,7 @@ class RecommendationsTest {
     }
   }
 
-  /// Nothing vanishes: the pages of every list together are as long as the list is said to be.
+  /// No entry is lost: the pages of every list together have the stated total length.
   @Test
   void pages_ofEveryList_areTheListInItsOrder() {
     EntryId city = Given.id("us-ca-losangeles");

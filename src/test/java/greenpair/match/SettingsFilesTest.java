@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The project's own settings with faults put into them: each is said with file and key, all at
+/// The project's own settings with injected errors: each is reported with file and key, all at
 /// once, and none is an exception.
 class SettingsFilesTest {
   @TempDir private Path folder;

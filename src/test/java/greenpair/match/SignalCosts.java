@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// What ranking 200 candidates costs, part by part: the candidates of a large index stood in for
-/// by drawn ones with as many cases each. Seeded; medians of processor time over asks, which other
-/// programs that run beside change least.
+/// The cost of each part of ranking 200 candidates, with random candidates that have as many cases
+/// as those of a large index. Seeded; medians of processor time over asks, which other programs
+/// that run beside change least.
 public final class SignalCosts {
   private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
   private static final int CANDIDATES = 200;

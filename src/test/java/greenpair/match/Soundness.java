@@ -7,7 +7,7 @@ import greenpair.catalog.Text;
 import greenpair.match.rank.Explanation;
 import java.math.BigDecimal;
 
-/// What makes a score and a sentence of an answer sound, whatever the answer.
+/// Invariants of the scores and sentences of every answer.
 final class Soundness {
   private Soundness() {}
 

@@ -42,7 +42,7 @@ final class Calls {
     return at;
   }
 
-  /// What a string literal says; null for any other expression.
+  /// The value of a string literal; null for any other expression.
   static @Nullable String literal(String expression) {
     return expression.matches("\"[^\"\\\\]*\"")
         ? expression.substring(1, expression.length() - 1)

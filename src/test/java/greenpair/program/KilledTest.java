@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What survives the death of a process and a copy that is taken while it writes.
+/// Data survives a killed process, and a copy taken while it writes is consistent.
 @Tag("crash")
 class KilledTest {
   private static final Caller READER = new Caller("token 1", "Bo", Role.READER, Set.of());

@@ -7,7 +7,7 @@ import greenpair.program.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/// A process that writes notes until it is killed, and says of each when it was acknowledged. The
+/// A process that writes notes until it is killed, and reports when each was acknowledged. The
 /// second argument is the number of the first note.
 final class KilledWriter {
   private KilledWriter() {}

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The same promises on both databases.
+/// The same guarantees on both databases.
 @Tag("postgres")
 class ProgramStoreTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
@@ -587,7 +587,7 @@ class ProgramStoreTest {
         new DatabaseSettings("jdbc:sqlite:" + folder.resolve("full.db"), "", "", 1);
     try (ProgramStore store = new ProgramStore(settings)) {
       store.open();
-      // The bound holds for the one connection of the pool, as a full disk for all of them.
+      // The limit applies to the one connection of the pool; a full disk would affect all.
       store.read(
           all -> {
             long pages =

@@ -13,7 +13,7 @@ import java.util.List;
 
 /// A line that a reader must refuse.
 ///
-/// @param words what the message of the strict reader says
+/// @param words words of the strict reader's message
 /// @param schemaKnows false where the rule compares two fields or needs the taxonomy, which a
 ///     schema cannot
 record BadLine(String line, String words, boolean schemaKnows) {

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The schema and the strict reader are written apart from each other; here they must agree.
+/// The schema and the strict reader were written independently and must agree.
 class CatalogSchemaTest {
   private static final Path FILE = Path.of("index-config", "catalog.schema.json");
   private static final CatalogSchema SCHEMA = new CatalogSchema(FILE);

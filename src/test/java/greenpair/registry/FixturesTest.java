@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The demonstration cohort is a catalog like any other, and both opinions find it good.
+/// The demonstration cohort is valid by both the reader and the schema.
 class FixturesTest {
   private static final Path FIXTURES = Path.of("fixtures");
   private static final Path CONFIG = Path.of("index-config");

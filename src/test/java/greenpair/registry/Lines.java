@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Catalog lines and a small taxonomy for the tests of this room.
+/// Catalog lines and a small taxonomy for the tests of this package.
 public final class Lines {
   static final Taxonomy TAXONOMY =
       new Taxonomy(

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// What readers refuse is said in both languages.
+/// Errors of readers are reported in both languages.
 class ProblemLanguagesTest {
   private static final Pattern ENGLISH =
       Pattern.compile("\\b(is|must|has|have|may|names|holds|unknown|missing|got)\\b");
@@ -30,7 +30,7 @@ class ProblemLanguagesTest {
   private static final String SOURCE =
       "\"provenance\":[{\"source\":\"memory\",\"verified\":false}]";
 
-  /// Only what the JSON parser says has no Chinese, since it has none itself.
+  /// Only messages of the JSON parser have no Chinese text.
   @Test
   void problems_ofAllBadLines_holdNoEnglishRule_inChinese() {
     Set<String> left = new TreeSet<>();

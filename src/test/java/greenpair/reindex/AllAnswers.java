@@ -29,9 +29,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// All that a generation answers, without what names the generation itself, for setting two side by
-/// side: every entry, every candidate of every kind with its traits and precedents,
-/// recommendations, searches with facets, reasons and parts of scores in each order, suggestions.
+/// All answers of a generation, without its id, for comparing two generations: every entry, every
+/// candidate of every kind with its traits and precedents, recommendations, searches with facets,
+/// reasons and parts of scores in each order, suggestions.
 final class AllAnswers {
   private static final int ALL = 10_000;
   private static final List<String> WORDS =

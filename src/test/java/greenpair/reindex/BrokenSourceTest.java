@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A registry that ends in the middle, changes, or goes away while a run reads it: the run says so,
-/// publishes nothing and leaves nothing, and the next one succeeds.
+/// A registry is truncated, changes, or disappears while a run reads it: the run reports this,
+/// publishes nothing and leaves nothing behind, and the next run succeeds.
 @Tag("postgres")
 class BrokenSourceTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -67,7 +67,7 @@ class BrokenSourceTest {
         .run(order, watch, NOON.plusSeconds(runs++));
   }
 
-  /// @return what the run said
+  /// @return the message of the run
   private String breaks(Watch watch) throws IOException {
     GenerationStore store = new GenerationStore(data());
     Optional<String> good = store.published();

@@ -33,7 +33,7 @@ class CancelTest {
   @TempDir private Path other = Path.of("");
   @TempDir private Path folder = Path.of("");
 
-  /// Counts rows and stages, and says stop at one of them.
+  /// Counts rows and stages, and cancels at one of them.
   private static final class Stop implements Watch {
     private final long at;
     private long seen;

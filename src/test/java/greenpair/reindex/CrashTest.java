@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Runs are ended by SIGKILL at points from the first row to the last deleted file. After each, the
-/// index answers from a whole generation, what people said is there, and the next run succeeds and
-/// leaves nothing of the killed one.
+/// index answers from a complete generation, review answers are preserved, and the next run
+/// succeeds and leaves nothing of the killed one.
 @Tag("crash")
 class CrashTest {
   private static final int KILLS = 30;
@@ -54,8 +54,8 @@ class CrashTest {
     processes = new RunProcess(shared);
   }
 
-  /// One line of kills: its own data folder, so that several can go side by side: one computes
-  /// while another waits for the disk.
+  /// A sequence of kills with its own data folder, so that several can run in parallel: one
+  /// computes while another waits for the disk.
   private static final class Line {
     private final TinyRegistries registries;
     private final Path data;
@@ -76,7 +76,7 @@ class CrashTest {
 
     /// A run with other input than the last one.
     ///
-    /// @return what it told
+    /// @return its output
     KilledRun.Points run() throws IOException {
       registries.write(++number);
       KilledRun.Points points = new KilledRun.Points(0);

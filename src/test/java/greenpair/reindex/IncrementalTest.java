@@ -104,7 +104,7 @@ class IncrementalTest {
     return bench.reindexing(data).run(order, Watch.NONE, NOW.plusSeconds(1));
   }
 
-  /// The entries of a generation, each kind in the order that it has there, built anew.
+  /// A new generation from the entries of another, each kind in the same order.
   private Path builtAnew(Path data) throws IOException {
     Path all = folder.resolve("all.jsonl");
     try (LiveIndex live = bench.open(data);

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A process that runs to a point, says so, and waits there to be killed.
+/// A process that runs to a point, reports this, and waits there to be killed.
 final class KilledRun {
   private KilledRun() {}
 
-  /// Everything that a run tells, one after the other: stages, rows and steps on the disk.
+  /// All events of a run in sequence: stages, rows and steps on disk.
   static final class Points implements Watch, Steps {
     final List<String> reached = new ArrayList<>();
     private final int last;

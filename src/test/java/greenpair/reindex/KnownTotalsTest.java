@@ -15,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A run that says how many rows a stage has, or how many bytes of its files were read, so that
-/// whoever watches knows what is left.
+/// A run reports how many rows a stage has, or how many bytes of its files were read, so that the
+/// remaining work is known.
 class KnownTotalsTest {
   @TempDir private Path folder = Path.of("");
 

@@ -42,7 +42,7 @@ class PatchedSearchTest {
   private static final Workbench BENCH = new Workbench(Path.of("index-config"));
 
   /// Some firms lose their descriptions, which changes the average length of a text: fewer than one
-  /// in ten, since Lucene would write all documents anew for more.
+  /// in ten, because Lucene would rewrite all documents for more.
   @BeforeAll
   static void patch() throws IOException {
     BENCH

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/// What tests of resolution start from: the settings that ship.
+/// Fixtures of resolution tests: the shipped settings.
 final class Given {
   private Given() {}
 

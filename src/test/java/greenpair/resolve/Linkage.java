@@ -12,10 +12,10 @@ import java.util.Set;
 /// Links the parties of a list to those of another through a [Resolver] and compares with the
 /// truth.
 final class Linkage {
-  /// @param found right pairs that were made one
-  /// @param wrong pairs that were made one and are two
-  /// @param asked right pairs that are put to a person
-  /// @param missed right pairs that are neither
+  /// @param found correct pairs that were merged
+  /// @param wrong pairs that were merged but are different
+  /// @param asked correct pairs that are left for review
+  /// @param missed correct pairs that are neither
   record Figures(String what, int found, int wrong, int asked, int missed, int wronglyAsked) {
     double precision() {
       return found + wrong == 0 ? 1 : (double) found / (found + wrong);

@@ -6,7 +6,7 @@ import greenpair.resolve.name.Party;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Who is one and who is not, by names alone.
+/// Entity resolution by names alone.
 class NamesakesTest {
   @ParameterizedTest
   @CsvSource(

@@ -13,8 +13,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Entities of the name-suggestion-index with all their names: who has one Wikidata number is one,
-/// and who has none is who has the same display name.
+/// Entities of the name-suggestion-index with all their names. An entity is identified by its
+/// Wikidata number or, without one, by its display name.
 ///
 /// @param half `tune` or `held`, by the hash of the entity
 record NsiPairs(

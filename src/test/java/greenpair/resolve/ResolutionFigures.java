@@ -17,7 +17,7 @@ import java.util.Set;
 /// Measures resolution on the name-suggestion-index: `tune` for choosing weights, `held` for
 /// reporting.
 ///
-/// Which pairs a name can decide is told by rules that know nothing of the resolver:
+/// Rules that are independent of the resolver determine which pairs a name can decide:
 ///
 /// - an alias, when after folding it has the words of the display name in any order, legal forms
 ///   and "the" aside, or differs by one letter of at least ten, and no other entity bears it;

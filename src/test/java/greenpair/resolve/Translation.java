@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tells whether a Chinese and an English name are one name part by part: each part of the Chinese
-/// one is read as words of the English one, or is a listed word of which the English one has a
-/// translation, and nothing but words that say little is left over.
+/// Decides whether a Chinese and an English name are the same part by part: each part of the
+/// Chinese name is the Pinyin of words of the English one, or a listed word whose translation is in
+/// the English one, and only uninformative words are left over.
 final class Translation {
   private static final List<String> LISTS = List.of("business", "places", "generic");
   private static final int LONGEST = 8;

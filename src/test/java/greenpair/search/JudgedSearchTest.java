@@ -57,8 +57,8 @@ class JudgedSearchTest {
     live.close();
   }
 
-  /// Entries that came into the catalog after the judging are judged by nobody: lists are condensed
-  /// to those that the judge could see (Sakai 2007), for both systems alike.
+  /// Entries that were added to the catalog after the judging have no judgements, so lists are
+  /// condensed to those that the judge could see (Sakai 2007), for both systems.
   private static SearchReport report(TrecRun run) {
     Map<String, List<String>> condensed = new TreeMap<>();
     for (SearchTopic topic : topics) {

@@ -38,7 +38,7 @@ class LongQueryTest {
     for (int i = 0; text.length() < LENGTH; i++) {
       String[] line = lines.get(i % lines.size()).split("\t", 2);
       String first = line[1].split("\\|", 2)[0];
-      // An entry of the other language says it by every rendering.
+      // An entry of the other language contains it in every rendering.
       english.append(line[0]).append(". ");
       chinese.append(line[1].replace('|', '。')).append('。');
       text.append(i % 8 == 0 ? first : line[0]).append(' ');

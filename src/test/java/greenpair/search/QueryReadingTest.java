@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is understood of a query and what is said of the rest of it.
+/// The interpretation of a query, and the message about the rest of it.
 class QueryReadingTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
 

@@ -27,15 +27,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Queries in one language over entries that are told in the other alone. The taxonomy knows none
-/// of the words.
+/// Queries in one language over entries that are only in the other. None of the words is in the
+/// taxonomy.
 class RenderedSearchTest {
   @RegisterExtension
   static final Shared<Registry> REGISTRY = new Shared<>(Registry.class, Registry::new);
 
   private final Registry registry = REGISTRY.get();
 
-  /// Firms told in English, in Chinese, in both.
+  /// Firms described in English, in Chinese, and in both.
   static final class Registry implements Closeable {
     private final Search search;
     private final LiveIndex live;
@@ -114,7 +114,7 @@ class RenderedSearchTest {
     Results.Hit hit = once.hits().getFirst();
     Results.Hit same = again.hits().getFirst();
     assertEquals("pianos", same.id().value());
-    // Its meaning is another: the direction of what is said again counts again.
+    // Its vector differs, because repeated words count again.
     assertEquals(worth(hit, "words"), worth(same, "words"));
     assertEquals(worth(hit, "name"), worth(same, "name"));
     assertEquals(hit.why(), same.why());

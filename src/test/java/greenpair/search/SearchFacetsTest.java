@@ -105,7 +105,8 @@ class SearchFacetsTest {
     }
   }
 
-  /// No code stands where people read; a list that a catalog names as it likes is its own name.
+  /// No code is shown to users; a list of countries that a catalog defines is shown by its own
+  /// name.
   @Test
   void facetValues_haveNamesInBothLanguages() {
     for (Results.FacetCounts counts : cohort.find(ALL, "", Map.of(), RELEVANCE, 1, null).facets()) {

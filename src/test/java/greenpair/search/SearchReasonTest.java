@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Why something is found, as it is told in both languages.
+/// Reasons of hits in both languages.
 class SearchReasonTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
 

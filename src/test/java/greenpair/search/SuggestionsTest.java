@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is suggested while somebody types.
+/// Suggestions while typing.
 class SuggestionsTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
 

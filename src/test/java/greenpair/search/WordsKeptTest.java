@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What people write is searched, whatever else is read from it.
+/// All words of a query are searched, whatever concepts it names.
 class WordsKeptTest {
   @RegisterExtension static final Shared<SearchedCohort> COHORT = SearchedCohort.shared();
 
@@ -38,7 +38,7 @@ class WordsKeptTest {
     assertTrue(words > 0, hit.explanation()::toString);
   }
 
-  /// Who adds a word that the first hit says makes no list empty.
+  /// Adding a word of the first hit does not empty the list.
   @ParameterizedTest
   @ValueSource(strings = {"tune", "held"})
   void trueWord_neverEmptiesAList(String half) throws IOException {

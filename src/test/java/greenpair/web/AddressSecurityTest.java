@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What somebody tries with headers and addresses.
+/// Attacks with headers and addresses.
 class AddressSecurityTest {
   @RegisterExtension static final Shared<GuardedCohort> GUARDED = GuardedCohort.shared();
 

@@ -134,7 +134,7 @@ class AssistantTest {
     }
   }
 
-  /// What is wrong is told with the rule and in both languages, and nothing of the inside is.
+  /// Errors state the rule in both languages and disclose no internals.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

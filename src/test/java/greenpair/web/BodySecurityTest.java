@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What somebody tries with the body of a request.
+/// Attacks with the body of a request.
 class BodySecurityTest {
   @RegisterExtension static final Shared<GuardedCohort> GUARDED = GuardedCohort.shared();
 

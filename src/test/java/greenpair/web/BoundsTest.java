@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Walks the table of bounds in docs/operation.md: what is just within one is answered, and what is
-/// just beyond is answered as the table says.
+/// Checks the table of limits in docs/operation.md: input just below each limit is accepted, and
+/// input just above it is answered as the table states.
 @Tag("slow")
 class BoundsTest {
   private static final Pattern STATUS = Pattern.compile("\\b[1-5][0-9][0-9]\\b");
@@ -43,8 +43,7 @@ class BoundsTest {
 
   @TempDir private Path folder = Path.of("");
 
-  /// What is sent just within a bound, and what just beyond it; each gives the status of the
-  /// answer.
+  /// Requests just below and just above a limit; each returns the status of the answer.
   private record Probe(Sending within, Sending beyond) {}
 
   private interface Sending {

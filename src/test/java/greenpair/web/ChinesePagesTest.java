@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// No English stands on a Chinese page but what the catalog itself writes in a Chinese text, names
-/// that have no Chinese form, and a few words that are the same in both languages.
+/// A Chinese page contains no English except English in a Chinese text of the catalog, names that
+/// have no Chinese form, and a few words that are the same in both languages.
 @Tag("slow")
 class ChinesePagesTest {
   /// Words that are written so in Chinese, too.

@@ -71,7 +71,7 @@ public final class Cohort implements AutoCloseable {
           AccessSettings.DEFAULT,
           Duration.ofMinutes(2),
           ZoneId.systemDefault(),
-          // Nobody listens there: letters wait.
+          // No mail server listens there, so letters stay queued.
           Optional.of(new MailSettings("127.0.0.1", 1, "none", "", null, "programme@example.org")));
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -90,7 +90,7 @@ public final class Cohort implements AutoCloseable {
   /// What `unverified: hide` says to pages.
   volatile boolean hidesUnverified;
 
-  /// Where a job finds its sources.
+  /// The sources of jobs.
   final Path catalog;
 
   final Path registries;

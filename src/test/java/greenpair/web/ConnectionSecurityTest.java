@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What somebody tries with many connections or requests, and what is told of them.
+/// Attacks with many connections or requests, and their traces in metrics and logs.
 class ConnectionSecurityTest {
   /// Bounded by the sockets that a process may have open here; each connection takes two.
   private static final int IDLE = 400;

@@ -27,9 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The demonstration with 3,000 places of registries beside it, each with a need that nobody
-/// stated:
-/// the pages of the programme stay what they are.
+/// The demonstration with 3,000 places of registries beside it, each with a need from a registry:
+/// the pages of the programme do not change.
 class CrowdedCatalogTest {
   private static final int PLACES = 3_000;
   private static final int IN_SAN_JOSE = 60;
@@ -107,7 +106,7 @@ class CrowdedCatalogTest {
     return Jsoup.parse(reply.text(), "http://greenpair.test" + path);
   }
 
-  /// A page without the links to what stands beside the programme and the name of the generation.
+  /// A page without links to data outside the programme and without the name of the generation.
   private static String shown(Client client, String path) {
     Document page = page(client, path);
     page.select("p:has(a[href^=/opportunities]), p:has(a[href^=/?kind=city]), footer").remove();
@@ -160,7 +159,7 @@ class CrowdedCatalogTest {
     assertTrue(now < 2 * plain + 0.25, path + ": " + now + " s, without the places " + plain);
   }
 
-  /// The best of five, each an address of its own, so that none is kept.
+  /// The best of five, each with a different address, so that none is cached.
   private static double best(Client client, String path) {
     double best = Double.MAX_VALUE;
     for (int i = 0; i < 5; i++) {

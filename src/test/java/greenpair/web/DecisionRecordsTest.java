@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// Answers that are kept over HTTP and given again.
+/// Answers that are saved over HTTP and reproduced.
 @NullUnmarked // Set by JUnit.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecisionRecordsTest {
@@ -133,7 +133,7 @@ class DecisionRecordsTest {
       JsonNode kept = there.as(token, "POST", RECORDS, body).json();
       String replay = RECORDS + "/" + kept.get("id").stringValue() + "/replay";
       small.publish(small.fixtures());
-      // An answer of the older generation is given again while that one is kept …
+      // An answer of the older generation can be reproduced while that generation is kept …
       assertTrue(there.as(token, "GET", replay, "").json().get("same").booleanValue());
 
       Path old = data.resolve("generations").resolve(kept.get("generation").stringValue());

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// The front page and the open needs: what they say is counted and chosen, not written down.
+/// The front page and the open needs: their contents are computed from the catalog.
 class FrontPageTest {
   @RegisterExtension static final Served SERVED = Served.shared();
 
@@ -48,7 +48,7 @@ class FrontPageTest {
     assertTrue(page.select(".behind li").get(1).text().contains("with " + open + " open needs"));
   }
 
-  /// The example is the strongest of all, as the API tells them.
+  /// The example is the strongest of all according to the API.
   @Test
   void example_isTheOpenNeed_whoseFirstFirmHasTheStrongestRunningCase() {
     double most = 0;

@@ -6,8 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A codec that can be told to hold a request in the middle, or to fail it, when it reads the full
-/// record of one entry.
+/// A codec that can block or fail a request when it reads the full record of one entry.
 final class GatedCodec implements EntryCodec {
   private final EntryCodec real;
   private volatile @Nullable String heldId;

@@ -125,7 +125,7 @@ class GeneratedClientTest {
     }
   }
 
-  /// Where the annotations lie that the client is written with.
+  /// The class path entry of the annotations that the client uses.
   private static String annotations() {
     return Stream.of(System.getProperty("java.class.path").split(":", -1))
         .filter(each -> each.contains("jakarta.annotation-api"))

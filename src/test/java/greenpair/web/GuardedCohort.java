@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// The demonstration cohort on a server behind a proxy, with a token of a coordinator, for those
-/// who try what they should not.
+/// The demonstration cohort on a server behind a proxy, with a token of a coordinator, for security
+/// tests.
 final class GuardedCohort implements Closeable {
   static final String NOTE = "{\"sort\": \"note\", \"city\": \"cn-jilin\", \"body\": \"x\"}";
   static final String REMARKS = "/api/v1/remarks";

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /// An operator at a browser, by the keyboard: starts a job, sees it run without touching the page,
-/// and what came of it.
+/// and its result.
 @Tag("browser")
 class JobBrowserTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// What outcomes say about the weights, on the page and in the API, and what coordinators decide.
+/// Proposals of learnt weights on the page and in the API, and decisions of coordinators.
 class LearningPagesTest {
   @RegisterExtension static final Served SERVED = Served.alone();
 

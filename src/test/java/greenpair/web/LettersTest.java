@@ -387,7 +387,7 @@ class LettersTest {
     JsonNode all = json(mails).get("items");
     assertEquals(2, all.size());
     assertTrue(all.toString().contains("li@example.org"), all::toString);
-    // Of another city one sees that letters went out, but not to whom.
+    // For other cities, users see that letters were sent, but not to whom.
     Client.Reply elsewhere = client.as(other, "GET", mails, "");
     assertEquals(2, elsewhere.json().get("items").size(), elsewhere::text);
     assertFalse(elsewhere.text().contains("li@example.org"), elsewhere::text);

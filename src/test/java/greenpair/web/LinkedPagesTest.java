@@ -147,8 +147,8 @@ class LinkedPagesTest {
     return faults;
   }
 
-  /// Words that the page itself says, not the catalog, stand in links, headings and buttons of the
-  /// frame; none of them may be left in English.
+  /// Words of the page itself, not of the catalog, are in links, headings and buttons of the frame;
+  /// none of them may be left in English.
   private static List<String> chineseFaults(String path, Document document) {
     Document own = document.clone();
     own.select("[lang=en], code, cite").remove();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Health and metrics on a port of their own, and the rules that alert on them.
+/// Health and metrics on a separate port, and the alert rules on them.
 class ManagementTest {
   private static final Pattern METRIC = Pattern.compile("\\b(?:greenpair|jvm|process)_[a-z_]+");
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// Signing in at a real provider on this machine, and all the ways in which that must fail.
+/// Signing in at a provider on this machine, and all cases in which that must fail.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenIdTest {
   private OpenIdProvider provider;
@@ -79,7 +79,7 @@ class OpenIdTest {
     provider.gives(Signature.GOOD, all -> {});
   }
 
-  /// Every login is from an address of its own: one that fails often is held up.
+  /// Every login uses a different address, because one with many failures is throttled.
   private String[] headers(String... more) {
     List<String> all = new java.util.ArrayList<>(List.of(more));
     all.addAll(List.of("X-Forwarded-For", "198.51.100." + address % 250));

@@ -69,7 +69,8 @@ class PagesTest {
     assertFalse(page.select("section[aria-labelledby=firms] details.group").isEmpty());
   }
 
-  /// Why there is nobody, and who comes nearest, in the same words wherever the need stands.
+  /// Why no firm is recommended and which come nearest, in the same words wherever the need is
+  /// shown.
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
   void need_withoutAProvenFirm_saysWhy_andWhoComesNearest(String language) {
@@ -189,7 +190,7 @@ class PagesTest {
     assertEquals("/?q=heat+pump", page.select(".chips .all").attr("href"));
   }
 
-  /// What is far from the words stands apart, and nothing near stands below it.
+  /// Weaker matches are listed separately, and no close match is below them.
   @Test
   void farHits_standApart_belowTheNearOnes() {
     Document page = SERVED.page("/?q=clean+heating+for+a+cold+city&lang=en");
@@ -223,7 +224,7 @@ class PagesTest {
     String notices = page.select(".notice").text();
     assertTrue(notices.contains("solution:sol-lgt-led"), notices);
     assertTrue(notices.contains(kind + ":nobody"), notices);
-    // What one of them could serve stands in its column, with the score of its own page.
+    // The needs that each could serve are in its column, with the score of its own page.
     Document own = SERVED.page("/partners/" + kind + "/" + one + "?lang=" + language);
     String best = own.select("#opportunities ~ .card .score strong").eachText().getFirst();
     assertTrue(page.select(".compare tr").eachText().getLast().contains(best), page::text);

@@ -210,7 +210,7 @@ class ProgramApiTest {
     assertEquals(201, again.status());
     assertEquals(first.text(), again.text());
     assertEquals(first.header("Location"), again.header("Location"));
-    // The same note under another key, by a second click perhaps, is the one that stands already.
+    // The same note under another key, for example by a second click, returns the existing one.
     assertEquals(first.text(), note("once", "Idempotency-Key", "k-2").text());
     assertNotEquals(first.text(), note("twice", "Idempotency-Key", "k-3").text());
     assertEquals("key-reused", tail(problem(note("other", "Idempotency-Key", "k-1"), 422)));

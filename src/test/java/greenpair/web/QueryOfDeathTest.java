@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Requests that are made to be dear, and connections that are made to be kept.
+/// Requests that are meant to be expensive, and connections that are meant to stay open.
 @Tag("slow")
 class QueryOfDeathTest {
   private static final int CONNECTIONS = 10_000;
@@ -143,7 +143,7 @@ class QueryOfDeathTest {
     for (String more : List.of("\"author\": \"Ada\"", "\"number\": 9", "\"made\": \"2020\"")) {
       assertEquals(400, SERVED.client().as(token, "PUT", edit, start + more + "}").status(), more);
     }
-    // Only a coordinator says that an entry is reviewed, whichever way it is sent.
+    // Only a coordinator can mark an entry as reviewed, by any route.
     String staff = SERVED.cohort().token("Wang", Role.CITY, "cn-jilin");
     String reviewed = start + "\"state\": \"reviewed\"}";
     assertEquals(403, SERVED.client().as(staff, "PUT", edit, reviewed).status());

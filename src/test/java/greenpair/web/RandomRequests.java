@@ -24,10 +24,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Requests that no client would send, and some that one would: over all routes with the
-/// parameters,
-/// headers and bodies that the OpenAPI document names, whole or spoiled. They go over a bare
-/// socket,
-/// since a client library would put them right.
+/// parameters, headers and bodies that the OpenAPI document names, whole or spoiled. They go over a
+/// bare socket, since a client library would put them right.
 final class RandomRequests {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final Pattern PLACE = Pattern.compile("\\{[a-z]+}");
@@ -165,7 +163,7 @@ final class RandomRequests {
   }
 
   /// One request, as it goes over the wire.
-  @SuppressWarnings("ArrayRecordComponent") // Made once, sent once, compared with nothing.
+  @SuppressWarnings("ArrayRecordComponent") // Created once, sent once, never compared.
   record Request(String line, byte[] bytes) {}
 
   /// What came back.
@@ -175,7 +173,7 @@ final class RandomRequests {
 
   /// The next one.
   ///
-  /// @param token empty for somebody who is not signed in
+  /// @param token empty for an anonymous caller
   Request next(String token) {
     Routes.Route route = pick(routes);
     String method = rarely() ? pick(METHODS) : route.method().name();
@@ -349,7 +347,7 @@ final class RandomRequests {
         out.write(request.bytes());
         out.flush();
       } catch (IOException e) {
-        // It answers before it has read all; what it says is still there.
+        // It answers before it has read all; its answer can still be read.
       }
       socket.getInputStream().transferTo(read);
     } catch (SocketTimeoutException e) {

@@ -76,7 +76,7 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
     return Jsoup.parse(reply.text(), "http://greenpair.test" + path);
   }
 
-  /// Somebody of this role, signed in on the pages.
+  /// A user of this role, signed in on the pages.
   Visitor as(Role role, String language, String... cities) {
     String token = cohort().token("Wang " + role, role, cities);
     return new Visitor(client(), language).signIn(token);
@@ -103,7 +103,7 @@ final class Served implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /// Deletes a folder with all that lies in it.
+  /// Deletes a folder with its contents.
   static void delete(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> walk = Files.walk(folder)) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What is served when all is well.
+/// Answers of a healthy server.
 class ServerTest {
   @RegisterExtension static final Served SERVED = Served.shared();
 

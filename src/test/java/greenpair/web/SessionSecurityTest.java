@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What somebody tries with a session, or from another site.
+/// Attacks with a session, or from another site.
 class SessionSecurityTest {
   @RegisterExtension static final Shared<GuardedCohort> GUARDED = GuardedCohort.shared();
 

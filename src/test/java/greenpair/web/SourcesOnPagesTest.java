@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What the public sees of sources, of who is gone, of results and of how to reach somebody.
+/// Sources, closed partners, results and contacts on public pages.
 class SourcesOnPagesTest {
   @RegisterExtension static final Served SERVED = Served.shared();
 
@@ -26,7 +26,7 @@ class SourcesOnPagesTest {
     return SERVED.cohort().fixtures();
   }
 
-  /// The words by which the catalog says that there is no source are for editors.
+  /// The words by which the catalog states that there is no source are for editors.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -132,7 +132,7 @@ class SourcesOnPagesTest {
     assertFalse(brief.select("ol li p.proof a[rel~=external]").isEmpty(), brief.text());
   }
 
-  /// Nothing vanishes: the rest of each list is one link away.
+  /// No entry is lost: the rest of each list is one link away.
   @Test
   void lists_sayHowLongTheyAre_andCanBeShownInFull() {
     Document page = SERVED.page("/cities/us-ca-losangeles?need=us-ca-losangeles-n4&lang=en");

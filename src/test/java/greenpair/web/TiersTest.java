@@ -54,9 +54,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// A catalog with restricted fields, each with a value that stands nowhere else: no address may
-/// give one to whom it is not for, in any format, nor find anything by it, nor tell how near to it
-/// somebody came.
+/// A catalog with restricted fields, each with a unique value: no route may disclose one to a
+/// caller without access, in any format, find anything by it, or reveal how close a guess is.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TiersTest {
@@ -68,7 +67,7 @@ class TiersTest {
   private static final Set<String> MEMBERS =
       Set.of("reader", "others", "staff", "coordinator", "operator");
 
-  /// Who may see what, by the sign of the value: every field that can be restricted, in both tiers.
+  /// Who may see which value: every field that can be restricted, in both tiers.
   private static final Map<String, Set<String>> SEERS =
       Map.ofEntries(
           Map.entry("7654321", STAFF), // budgets of Jilin
@@ -138,7 +137,7 @@ class TiersTest {
     cohort.publish(entries);
     cohort.server.start("127.0.0.1", 0);
     client = cohort.client();
-    // Those who may see all come first: what is kept of their answers must reach nobody else.
+    // Callers with full access come first: their cached answers must not reach others.
     tokens.put("operator", cohort.token("Op", Role.OPERATOR));
     tokens.put("coordinator", cohort.token("Co", Role.COORDINATOR));
     tokens.put("staff", cohort.token("St", Role.CITY, JILIN.value()));
@@ -447,7 +446,7 @@ class TiersTest {
     return number.stripTrailingZeros().toPlainString();
   }
 
-  /// Whether the number stands there and is not the end of a longer one.
+  /// Whether the number occurs and is not the end of a longer one.
   private static boolean number(String written, String text) {
     return text.contains(written)
         && Pattern.compile("(?<![0-9.,])" + Pattern.quote(written)).matcher(text).find();
@@ -509,8 +508,7 @@ class TiersTest {
                 }));
   }
 
-  /// On the pages contact persons stand where they are needed, for those who may see them; each of
-  /// these reads is written down.
+  /// Pages show contact persons to callers who may see them, and each such access is audited.
   @ParameterizedTest
   @CsvSource({
     "/partners/firm/byd, zylofirmperson",
@@ -614,7 +612,7 @@ class TiersTest {
     assertEquals(1, parts.size(), parts.toString());
   }
 
-  /// Random requests as everybody, over all routes. `-Dgreenpair.fuzz=1000000` sends that many and
+  /// Random requests as every role, over all routes. `-Dgreenpair.fuzz=1000000` sends that many and
   /// reports; `-Dgreenpair.fuzz.within=2000` is the limit of an answer on an idle machine, in
   /// milliseconds. It comes last, since it changes what the others look at.
   @Seeded(runs = 1)

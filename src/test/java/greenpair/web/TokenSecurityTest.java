@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What somebody tries with tokens that are not good.
+/// Attacks with invalid tokens.
 class TokenSecurityTest {
   @RegisterExtension static final Shared<GuardedCohort> GUARDED = GuardedCohort.shared();
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A person adds a term, breaks a file, changes what needs a new index.
+/// A term is added, a file becomes invalid, a change requires a new index.
 class LiveConfigurationTest {
   @TempDir private Path folder;
 

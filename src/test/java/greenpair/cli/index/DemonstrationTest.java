@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// When a server loads the demonstration, and when it would be somebody else's data that it hides.
+/// When a server loads the demonstration, and when it must not replace other data.
 class DemonstrationTest {
   @TempDir Path home;
   private Path data;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What explain says to people and to programs.
+/// The output of explain as text and as JSON.
 class ExplainCommandTest {
   private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `greenpair mcp` as an assistant starts it: a process of its own, spoken to by the client of the
+/// `greenpair mcp` as an assistant starts it: a separate process, used through the client of the
 /// protocol's own library.
 @Tag("slow")
 class McpCommandTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// What recommend says to people and to programs.
+/// The output of recommend as text and as JSON.
 class RecommendCommandTest {
   private static final tools.jackson.databind.json.JsonMapper MAPPER =
       new tools.jackson.databind.json.JsonMapper();

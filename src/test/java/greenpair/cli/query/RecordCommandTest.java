@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A decision that is recorded is replayed to the byte.
+/// A recorded decision is replayed byte for byte.
 class RecordCommandTest {
   @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// What search says to people and to programs.
+/// The output of search as text and as JSON.
 class SearchCommandTest {
   @RegisterExtension static final Shared<ServedCohort> COHORT = ServedCohort.shared();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What people say of pairs of firms is followed, and can be looked up and changed.
+/// Answers on pairs of firms take effect, and can be listed and changed.
 class ReviewCommandTest {
   @TempDir private Path folder;
   private TwoRegistries registries;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The thread that writes dies where it is not writing: whoever gives it work is told.
+/// If the writer thread dies outside of writing, its caller gets an error.
 @Timeout(60)
 class WriterThreadTest {
   private static final int MORE_THAN_THE_QUEUE = 256 * 20;

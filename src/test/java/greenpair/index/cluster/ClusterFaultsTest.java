@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is said when the cluster is not as it should be: one line that names it and the next step.
+/// Errors of the cluster are reported in one line that names the cluster and the next step.
 class ClusterFaultsTest {
   @TempDir private Path folder;
 

@@ -30,7 +30,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.junit.jupiter.api.Test;
 
-/// Finds what a loop over all entries finds, wherever they lie.
+/// Finds the same entries as a loop over all of them, whatever their order.
 class MeaningColumnTest {
   private static final int DIMENSIONS = 256;
   private static final int ENTRIES = 2_000;
@@ -60,7 +60,7 @@ class MeaningColumnTest {
     return unit;
   }
 
-  /// A query near the given entries: texts that belong together lie together.
+  /// A query near the given entries: related texts have similar vectors.
   private static byte[] near(byte[] entry, Random random) {
     byte[] near = direction(random);
     for (int i = 0; i < DIMENSIONS; i++) {
@@ -106,7 +106,7 @@ class MeaningColumnTest {
     }
   }
 
-  /// Where entries were replaced, the order of documents is another than in an index built anew.
+  /// After replacements, the order of documents differs from that of a rebuilt index.
   @Test
   void equalsAtTheEnd_areTakenByTheirIds() throws IOException {
     byte[] same = direction(new Random(1));

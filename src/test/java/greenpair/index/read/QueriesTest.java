@@ -26,7 +26,7 @@ import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Text scores, reckoned by hand: the share of the words' rarity that a document carries.
+/// Text scores computed by hand: the share of the words' rarity that a document contains.
 class QueriesTest {
   private static final double EXACT = 1e-6;
 

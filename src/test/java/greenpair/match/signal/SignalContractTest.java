@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every signal promises, on pairings with each fact there or missing.
+/// The contract of every signal, on pairings in which each fact may be missing.
 class SignalContractTest {
   private static List<Signal> signals(Kind kind) {
     return java.util.stream.Stream.of(Side.values())

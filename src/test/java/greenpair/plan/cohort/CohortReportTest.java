@@ -194,7 +194,7 @@ class CohortReportTest {
 
   @Test
   void cohort_thatOneCityDominates_isRobustOnlyWhereWeightsDoNotDecide() {
-    // As many of a side as have a score: everybody is in, whatever the weights.
+    // As many places as cities with a score: all are chosen, whatever the weights.
     CohortReport all = Given.random(12, 10).choose(conditions(5, 9, 0));
     assertTrue(all.robust());
     assertFalse(Given.random(12, 60).choose(conditions(4, 9, 0)).robust());

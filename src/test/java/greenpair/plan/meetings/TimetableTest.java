@@ -26,7 +26,8 @@ class TimetableTest {
     }
   }
 
-  /// With everybody there all the time, what can be selected can be placed (Koenig, de Werra).
+  /// If all delegations are present throughout, every selection can be scheduled (Koenig, de
+  /// Werra).
   @Test
   void timetables_whereEverybodyIsThere_areProven() {
     for (long seed = 0; seed < RANDOM; seed++) {

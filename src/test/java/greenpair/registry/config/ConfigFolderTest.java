@@ -244,7 +244,7 @@ class ConfigFolderTest {
     return config().settings("x.yaml", problems);
   }
 
-  /// The problems of a file that says nothing else wrong.
+  /// The problems of a file without other errors.
   private List<String> faults(String text) throws IOException {
     Settings settings = settings(text);
     settings.number("missing", 0, 1); // must add nothing to what is wrong with the file

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A list of objects in a JSON record, of which a mapping takes some by what stands beside them.
+/// A list of objects in a JSON record, of which a mapping selects some by neighbouring values.
 class JsonListsTest {
   private static final Taxonomy TAXONOMY = new ConfigFolder(Path.of("index-config")).taxonomy();
 
@@ -94,7 +94,7 @@ class JsonListsTest {
     assertTrue(owner.contains("https://city.example"), all);
   }
 
-  /// Which of the sites is the owner's cannot be told, though there are as many as parties.
+  /// It is unknown which of the sites is the owner's, although there are as many as parties.
   @Test
   void listInAnObject_isRefusedRatherThanMixedUp() throws IOException {
     Files.writeString(

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a mapping can say of owners, coordinates, regions and units of one plant, tried on a small
-/// registry and a gazetteer of three places.
+/// Owners, coordinates, regions and units of one plant in a mapping, on a small registry and a
+/// gazetteer of three places.
 class MappingLanguageTest {
   private static final Taxonomy TAXONOMY = new ConfigFolder(Path.of("index-config")).taxonomy();
 
@@ -155,7 +155,7 @@ class MappingLanguageTest {
     assertEquals(null, account.entries().get("firm"));
   }
 
-  /// The mapping of this registry does not say that an owner "unknown" is nobody.
+  /// The mapping of this registry does not treat the owner "unknown" as unknown.
   @Test
   void owner_calledUnknown_thatTheMappingKeeps_isRejected() throws IOException {
     assertHas(
@@ -215,7 +215,7 @@ class MappingLanguageTest {
     assertHas(rejection("East,CN,,43.8 E,126.5,Acme,30,2019,runs"), "must be two numbers");
   }
 
-  /// The dateline lies within 100 km.
+  /// The date line is within 100 km.
   @Test
   void coordinates_beyondTheDateline_areNear() throws IOException {
     Files.writeString(
@@ -227,7 +227,7 @@ class MappingLanguageTest {
     assertHas(out(), "fj-taveuni");
   }
 
-  /// Bath Abbey stands at ST 750 647 of the British National Grid.
+  /// Bath Abbey is at ST 750 647 of the British National Grid.
   @Test
   void coordinates_ofAMapGrid_areDegrees() throws IOException {
     Files.writeString(

@@ -31,10 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Registries that are made up, in forms that no shipped mapping has, onboarded with what
-/// docs/registries.md tells: a German table in windows-1252 with a decimal comma, semicolons and a
-/// title above the header, in a zip; nested JSON in Chinese with 万 and 亿; and a Chinese workbook
-/// with its header in row 4 of the second sheet.
+/// Invented registries, in forms that no shipped mapping has, onboarded as docs/registries.md
+/// describes: a German table in windows-1252 with a decimal comma, semicolons and a title above the
+/// header, in a zip; nested JSON in Chinese with 万 and 亿; and a Chinese workbook with its header in
+/// row 4 of the second sheet.
 class OnboardingTest {
   private static final Taxonomy TAXONOMY = new ConfigFolder(Path.of("index-config")).taxonomy();
   private static final String GERMAN =

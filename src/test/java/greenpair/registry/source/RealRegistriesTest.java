@@ -87,7 +87,7 @@ class RealRegistriesTest {
     }
   }
 
-  /// What a name says of who it is: the state of a public body, not the legal form of a firm.
+  /// Names identify an entity by the state of a public body, not by the legal form of a firm.
   @Test
   void landfillGas_publicBodiesAreOperators_andFirmsAreNot() throws IOException {
     Path out = folder.resolve("roles.jsonl");

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every address of the table of routes, with everyone who may ask, for things of the own and of
-/// another city, in every tier. An address without a rule in [RouteRules] fails.
+/// Every route with every role, for data of the own and of another city, in every tier. A route
+/// without a rule in [RouteRules] fails.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
   private static final Set<Integer> REFUSED = Set.of(401, 403, 404);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Every address with every role, with anonymous reading on and off, and every tier with every
-/// role. What a role may do is written down here once more, by hand.
+/// role. The rights of each role are defined here a second time, by hand.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
   private static final String ANONYMOUS = "anonymous";

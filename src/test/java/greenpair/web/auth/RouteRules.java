@@ -5,8 +5,8 @@ import greenpair.program.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What each address is for, written down by hand beside the table of routes: who may call it, and
-/// what of the things behind it one may see or change.
+/// The rule of each route, written by hand independently of the table of routes: who may call it,
+/// and which data behind it the caller may see or change.
 final class RouteRules {
   /// Whose things an address shows or changes.
   enum Things {

@@ -5,7 +5,7 @@ import greenpair.web.Cohort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everyone who may ask, seen from a thing that belongs to Jilin.
+/// All types of callers, relative to data of Jilin.
 enum Who {
   ANONYMOUS(null),
   READER(Role.READER),
@@ -24,7 +24,7 @@ enum Who {
     this.cities = List.of(cities);
   }
 
-  /// A token of this one; empty for nobody.
+  /// A token of this caller; empty for anonymous.
   String token(Cohort cohort) {
     return role == null ? "" : cohort.token(name(), role, cities.toArray(String[]::new));
   }

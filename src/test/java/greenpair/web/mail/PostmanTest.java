@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Letters over SMTP, while the mail server comes and goes.
+/// Letters over SMTP while the mail server is unavailable at times.
 class PostmanTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final Stamp LI = new Stamp("Li", NOW);
@@ -159,7 +159,7 @@ class PostmanTest {
     }
   }
 
-  /// Takes one letter and breaks the connection off where a good server says goodbye.
+  /// Accepts one letter and drops the connection instead of closing it properly.
   private static void takeAndHangUp(ServerSocket server) {
     try (Socket socket = server.accept();
         BufferedReader in =
@@ -196,7 +196,7 @@ class PostmanTest {
     }
   }
 
-  /// Says hello to each caller and nothing more for a while.
+  /// Greets each client and then does not answer for a while.
   private static void keepWaiting(ServerSocket server, AtomicInteger callers) {
     while (!server.isClosed()) {
       try (Socket _ = server.accept()) {

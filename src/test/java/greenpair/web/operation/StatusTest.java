@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What anybody may read of a generation.
+/// The public data of a generation.
 class StatusTest {
   @ParameterizedTest
   @CsvSource({

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Shares of owners where several rows, or a line and the entry that it corrects, tell of them.
+/// Shares of owners from several rows, or from a line and the entry that it corrects.
 class PartiesTest {
   private static final CatalogJson JSON =
       new CatalogJson(new ConfigFolder(Path.of("index-config")).taxonomy());

@@ -239,7 +239,7 @@ class JdbcSourceTest {
         Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
   }
 
-  /// A mapping from somebody else names no class, no file, no bound and no secret of this machine.
+  /// An untrusted mapping cannot name a class, a file, a limit or a secret of this machine.
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -33,7 +33,7 @@ class RegexTest {
     assertNull(regex("x").extract("y"));
   }
 
-  /// Each would run for years, or fill the stack, where an engine goes back.
+  /// With a backtracking engine, each would run for years or overflow the stack.
   @ParameterizedTest
   @ValueSource(
       strings = {"(?:a|a?)+?(?:a|a?)+?(?:a|a?)+?c", "(.*)*(.*)*[,;]z", "(?:.|\\n)*?z", "(a+)+$"})

@@ -76,7 +76,7 @@ class BytesReadTest {
     return file;
   }
 
-  /// What was told after each record and, last, at the end.
+  /// The reported value after each record and, last, at the end.
   private static List<Long> read(RecordSource source) throws IOException {
     List<Long> told = new ArrayList<>();
     try (RecordReader reader = source.open()) {

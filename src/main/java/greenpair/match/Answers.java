@@ -244,7 +244,7 @@ final class Answers {
         ranked.gates().stream().map(gate -> gate.from(entry)).toList(),
         reasons.cautions(entry, ranked, shown),
         reasons.unknowns(ranked),
-        ranked.coverage(),
+        ranked.coverage(entry.profile().unverified()),
         isByScore ? sensitivity.pivot(kind, list, ranked).orElse(null) : null,
         isByScore ? oneMoreCase.of(kind, list, ranked).orElse(null) : null,
         kind == Kind.SOLUTION

@@ -9,6 +9,7 @@ import greenpair.match.rules.RankingSettings;
 import greenpair.match.rules.Verdict;
 import greenpair.match.signal.Pairing;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A candidate with its score and gates for one need.
@@ -62,7 +63,9 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
   /// Share of the facts used by ranking that are known and checked, in [0, 1], to three places: the
   /// mean over the sides of the weights for this need of the signals that are known. A signal that
   /// rests on unchecked facts alone counts as unknown.
-  public double coverage() {
+  ///
+  /// @param unchecked fields of the entry that were not checked
+  public double coverage(Set<String> unchecked) {
     Kind kind =
         switch (candidate().traits()) {
           case Traits.OfFirm firm -> Kind.FIRM;
@@ -80,7 +83,7 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
               .weights(kind, part.side(), pairing.ask())
               .getOrDefault(part.signal(), 0.0);
       all += weight;
-      known += part.known() && isChecked(part.signal()) ? weight : 0;
+      known += part.known() && isChecked(part.signal(), unchecked) ? weight : 0;
     }
     return all == 0 ? 0 : Math.round(1000 * known / all) / 1000.0;
   }
@@ -88,7 +91,24 @@ public record Ranked(Pairing pairing, Explanation explanation, List<Gate> gates)
   private static final Set<String> OF_ENTRY = Set.of("technology", "sector", "instrument");
   private static final Set<String> OF_CASES = Set.of("evidence", "presence", "nearness", "scale");
 
-  private boolean isChecked(String signal) {
+  /// The field on which alone a signal rests.
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "technology", "technologies",
+          "sector", "technologies",
+          "market", "market",
+          "focus", "market",
+          "activity", "status",
+          "instrument", "instruments",
+          "ticket", "ticket",
+          "readiness", "readiness",
+          "suitability", "suits");
+
+  private boolean isChecked(String signal, Set<String> unchecked) {
+    String field = FIELDS.get(signal);
+    if (field != null && unchecked.contains(field)) {
+      return false;
+    }
     if (OF_ENTRY.contains(signal)) {
       return candidate().traits().verified();
     }

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RankerTest {
@@ -112,7 +113,7 @@ class RankerTest {
               .map(each -> BigDecimal.valueOf(each.contribution()))
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertEquals(0, sum.compareTo(BigDecimal.valueOf(ranked.score())), sum::toString);
-      double confidence = ranked.coverage();
+      double confidence = ranked.coverage(Set.of());
       assertTrue(confidence >= 0 && confidence <= 1, () -> "got " + confidence);
     }
   }
@@ -155,7 +156,9 @@ class RankerTest {
     assertTrue(other != null && Math.abs(other - partner) < 1e-9, () -> "got " + other);
     assertEquals(2 * city * partner / (city + partner), ranked.score(), 1e-5);
     // Known of it: technology and evidence, 0.80 of the city's side, and sector, 0.19 of its own.
-    assertEquals((0.80 + 0.19) / 2, ranked.coverage(), 0.0006);
+    assertEquals((0.80 + 0.19) / 2, ranked.coverage(Set.of()), 0.0006);
+    // What rests on a field that was not checked is not known: only its cases are.
+    assertEquals(0.38 / 2, ranked.coverage(Set.of("technologies")), 0.0006);
   }
 
   @Test

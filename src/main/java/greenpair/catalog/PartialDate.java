@@ -3,6 +3,8 @@ package greenpair.catalog;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +69,25 @@ public record PartialDate(int year, @Nullable Integer month, @Nullable Integer d
     return LocalDate.of(year, month == null ? 1 : month, day == null ? 1 : day);
   }
 
+  /// As people write it, as precise as it is known: `April 2025`, `2025年4月`.
+  public Text text() {
+    String precise = day != null ? " d, yyyy" : " yyyy";
+    String english = month == null ? "yyyy" : "MMMM" + precise;
+    String chinese = "yyyy年" + (month == null ? "" : "M月") + (day == null ? "" : "d日");
+    return new Text(
+        DateTimeFormatter.ofPattern(english, Locale.US).format(first()),
+        DateTimeFormatter.ofPattern(chinese, Locale.SIMPLIFIED_CHINESE).format(first()));
+  }
+
   /// The form in which it is read.
   @Override
   public String toString() {
-    StringBuilder text =
-        new StringBuilder(10).append(String.format(java.util.Locale.ROOT, "%04d", year));
+    StringBuilder text = new StringBuilder(10).append(String.format(Locale.ROOT, "%04d", year));
     if (month != null) {
-      text.append(String.format(java.util.Locale.ROOT, "-%02d", month));
+      text.append(String.format(Locale.ROOT, "-%02d", month));
     }
     if (day != null) {
-      text.append(String.format(java.util.Locale.ROOT, "-%02d", day));
+      text.append(String.format(Locale.ROOT, "-%02d", day));
     }
     return text.toString();
   }

@@ -36,6 +36,18 @@ class PartialDateTest {
     assertTrue(message.contains(PartialDate.RULE), message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2024 | 2024 | 2024年",
+        "2024-02 | February 2024 | 2024年2月",
+        "2024-02-03 | February 3, 2024 | 2024年2月3日"
+      })
+  void date_isWrittenForPeople_asPreciseAsItIsKnown(String read, String english, String chinese) {
+    assertEquals(new Text(english, chinese), PartialDate.of(read).text());
+  }
+
   @Test
   void day_withoutMonth_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> new PartialDate(2024, null, 3));

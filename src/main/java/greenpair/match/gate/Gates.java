@@ -127,7 +127,7 @@ public final class Gates {
     if (seen == null) {
       return new Gate("alive", Verdict.UNKNOWN, phrases.say("gate.alive.unseen"));
     }
-    Text date = new Text(seen.toString(), seen.toString());
+    Text date = seen.text();
     boolean isFresh = ask.asOf() - seen.year() <= eligibility.seenWithinYears();
     return isFresh
         ? gate("alive", Verdict.PASS, Map.of("date", date))

@@ -8,6 +8,7 @@ import greenpair.catalog.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.nodes.Document;
@@ -90,6 +91,26 @@ class PagesTest {
           SERVED.page(path + (path.contains("?") ? "&" : "?") + "lang=" + language).text();
       assertTrue(text.contains(why), path + ": " + why);
     }
+  }
+
+  @Test
+  void reasonOfAFailure_isPrintedOnce() {
+    String text = SERVED.page("/partners/firm/byd?lang=en").text().toLowerCase(Locale.ROOT);
+    assertEquals(2, text.split("labour cost up 60% since 2020", -1).length);
+  }
+
+  @Test
+  void cohort_countsOpenNeedsOnly() {
+    assertTrue(SERVED.page("/cohort?lang=en").select(".lead").text().startsWith("52 needs"));
+    assertTrue(SERVED.page("/cities/cn-guangzhou?lang=en").text().contains("contracted, met"));
+  }
+
+  @Test
+  void need_tellsHowToReachAFirm_andNamesNoInternalField() {
+    Document page = SERVED.page("/cities/us-ca-sanjose?need=us-ca-sanjose-n1&lang=en");
+    assertEquals("Contact: ride.co", page.select("#firm-byd .reach").text());
+    assertFalse(page.text().contains("status_note"));
+    assertFalse(page.text().contains(" ,"), "a space before a comma");
   }
 
   @Test

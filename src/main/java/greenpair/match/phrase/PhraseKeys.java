@@ -49,7 +49,7 @@ final class PhraseKeys {
     keys.add("outcome.firm.nearest");
     keys.add("shortfall.nobody");
     for (String list : Set.of("incumbents", "below", "unproven", "peers", "excluded")) {
-      keys.add("shortfall." + list);
+      keys.addAll(Set.of("shortfall." + list + ".one", "shortfall." + list + ".more"));
     }
     for (String list : Set.of("below", "unproven", "peers")) {
       keys.add("shortfall.nearest_" + list);
@@ -249,11 +249,11 @@ final class PhraseKeys {
       case "reason.ticket.most" -> Set.of("max");
       case "reason.suits", "reason.avoid" -> Set.of("conditions");
       case "reason.cases_more",
-          "shortfall.incumbents",
-          "shortfall.below",
-          "shortfall.unproven",
-          "shortfall.peers",
-          "shortfall.excluded" ->
+          "shortfall.incumbents.more",
+          "shortfall.below.more",
+          "shortfall.unproven.more",
+          "shortfall.peers.more",
+          "shortfall.excluded.more" ->
           Set.of("count");
       case "shortfall.nearest_below", "shortfall.nearest_unproven", "shortfall.nearest_peers" ->
           Set.of("name");

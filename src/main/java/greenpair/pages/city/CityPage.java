@@ -1,7 +1,6 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
-import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
 import greenpair.match.Gaps;
 import greenpair.match.explain.Answer;
@@ -49,7 +48,9 @@ public record CityPage(
       CONFIRM,
       /// No firm is proven: ask the first lead for a reference project.
       ASK_LEAD,
-      /// Neither a firm nor a lead is known.
+      /// Neither a firm nor a lead is known, but one that did it and does not sell.
+      ASK_PEER,
+      /// None of these is known.
       LOOK,
       /// A tender is under way: ask whether the firm takes part.
       JOIN,
@@ -61,5 +62,5 @@ public record CityPage(
   }
 
   /// A case elsewhere with the need for which it is a lesson.
-  public record Lesson(Answer.Case each, EntryId need) {}
+  public record Lesson(Answer.Case each, Need need) {}
 }

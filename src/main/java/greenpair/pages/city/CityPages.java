@@ -67,7 +67,8 @@ public final class CityPages {
                     snapshot.ownNeeds(city.id()).stream()
                         .filter(each -> !each.id().equals(named))
                         .toList(),
-                    desk));
+                    desk,
+                    reach(List.of(chosen), Request.MAX_LIMIT, snapshot, Eyes.OPEN)));
   }
 
   private Optional<NeedPage.Chosen> chosen(
@@ -104,16 +105,17 @@ public final class CityPages {
         rows.size() - items.size(),
         snapshot.manifest().created(),
         desk,
-        reach(items, snapshot, eyes));
+        reach(
+            items.stream().map(BriefPage.Item::chosen).toList(), BriefPage.SHOWN, snapshot, eyes));
   }
 
   private static Map<EntryId, Reach> reach(
-      List<BriefPage.Item> items, Snapshot snapshot, Eyes eyes) {
+      List<NeedPage.Chosen> needs, int most, Snapshot snapshot, Eyes eyes) {
     Map<EntryId, Reach> reach = new HashMap<>();
-    for (BriefPage.Item item : items) {
-      for (Shortlist list : List.of(item.chosen().firms(), item.chosen().financiers())) {
+    for (NeedPage.Chosen need : needs) {
+      for (Shortlist list : List.of(need.firms(), need.financiers())) {
         list.shown().stream()
-            .limit(BriefPage.SHOWN)
+            .limit(most)
             .forEach(
                 each ->
                     reach.computeIfAbsent(

@@ -3,6 +3,7 @@ package greenpair.pages.city;
 import greenpair.catalog.City;
 import greenpair.catalog.EntryId;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Need;
 import greenpair.catalog.Text;
 import greenpair.catalog.taxonomy.Taxonomy;
 import greenpair.index.read.Snapshot;
@@ -70,7 +71,8 @@ public final class CohortPages {
     List<City> all = snapshot.participants(MOST);
     for (City city : all.stream().skip(from).limit(CITIES).toList()) {
       cities.add(city);
-      List<Gaps.Coverage> needs = recommender.coverage(snapshot.ownNeeds(city.id()), snapshot);
+      List<Need> open = snapshot.ownNeeds(city.id()).stream().filter(Need::isOpen).toList();
+      List<Gaps.Coverage> needs = recommender.coverage(open, snapshot);
       coverage.put(city.id(), needs);
       needs.forEach(each -> roots.add(root(each)));
     }

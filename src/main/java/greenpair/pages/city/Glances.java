@@ -95,9 +95,7 @@ final class Glances {
       return new CityPage.Step(CityPage.Step.What.CONFIRM, null, null);
     }
     if (firms.shown().isEmpty()) {
-      return firms.unproven().isEmpty()
-          ? new CityPage.Step(CityPage.Step.What.LOOK, null, null)
-          : new CityPage.Step(CityPage.Step.What.ASK_LEAD, firms.unproven().getFirst(), null);
+      return withoutFirm(firms);
     }
     Answer.Recommendation first = firms.shown().getFirst();
     boolean isBought = need.state() == Need.State.PROCURING;
@@ -109,6 +107,15 @@ final class Glances {
             .map(Gate::because)
             .findFirst()
             .orElse(null));
+  }
+
+  private static CityPage.Step withoutFirm(Shortlist firms) {
+    if (!firms.unproven().isEmpty()) {
+      return new CityPage.Step(CityPage.Step.What.ASK_LEAD, firms.unproven().getFirst(), null);
+    }
+    return firms.peers().isEmpty()
+        ? new CityPage.Step(CityPage.Step.What.LOOK, null, null)
+        : new CityPage.Step(CityPage.Step.What.ASK_PEER, firms.peers().getFirst(), null);
   }
 
   /// The strongest checked case of each other city, over all needs.
@@ -135,7 +142,7 @@ final class Glances {
     if (proof.verified() && !proof.city().equals(city.id())) {
       byCity.merge(
           proof.city(),
-          new CityPage.Lesson(proof, need.id()),
+          new CityPage.Lesson(proof, need),
           (a, b) -> a.each().weight() >= b.each().weight() ? a : b);
     }
   }
@@ -149,7 +156,7 @@ final class Glances {
         Answer.Case next = failure(glance, seen);
         if (next != null && found.size() < FAILURES) {
           seen.add(next.id());
-          found.add(new CityPage.Lesson(next, glance.need().id()));
+          found.add(new CityPage.Lesson(next, glance.need()));
         }
       }
     }

@@ -1,15 +1,20 @@
 package greenpair.pages.city;
 
 import greenpair.catalog.City;
+import greenpair.catalog.EntryId;
 import greenpair.catalog.Need;
+import greenpair.pages.look.Reach;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One need of a city with its recommendations.
 ///
 /// @param others further needs of the city
 /// @param desk programme data about the city
-public record NeedPage(City city, Chosen chosen, List<Need> others, ProgrammeNotes desk) {
+/// @param reach how to contact the firms and financiers that are recommended
+public record NeedPage(
+    City city, Chosen chosen, List<Need> others, ProgrammeNotes desk, Map<EntryId, Reach> reach) {
   /// The displayed need.
   ///
   /// @param draft the entered need; null for one of the catalog

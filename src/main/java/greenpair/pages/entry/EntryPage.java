@@ -3,14 +3,21 @@ package greenpair.pages.entry;
 import greenpair.catalog.Deployment;
 import greenpair.catalog.Entry;
 import greenpair.catalog.EntryId;
+import greenpair.catalog.Financier;
+import greenpair.catalog.Firm;
 import greenpair.catalog.Kind;
+import greenpair.catalog.Language;
+import greenpair.catalog.Partner;
 import greenpair.catalog.Text;
 import greenpair.match.Opportunities;
 import greenpair.match.explain.Answer;
 import greenpair.pages.city.ProgrammeNotes;
 import greenpair.search.Results;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A firm, financier or solution: facts with their sources, deployments, and which cities
@@ -49,6 +56,19 @@ public record EntryPage(
         .collect(Collectors.joining("", "/?kind=" + kind.word(), ""));
   }
 
+  /// The status of a firm or financier in the catalog's word; null when it is unknown.
+  public @Nullable String status() {
+    Partner partner =
+        switch (entry) {
+          case Firm firm -> firm.partner();
+          case Financier financier -> financier.partner();
+          default -> null;
+        };
+    return partner == null || partner.status() == null
+        ? null
+        : partner.status().name().toLowerCase(Locale.ROOT);
+  }
+
   /// A deployment with the name of its city.
   ///
   /// @param firms who did it
@@ -56,6 +76,21 @@ public record EntryPage(
     /// The year of completion or, where unknown, of start.
     public @Nullable Integer year() {
       return deployment.end() != null ? deployment.end() : deployment.start();
+    }
+
+    /// What came of it, and the reason of a failure unless the outcome states it already.
+    public List<Text> told() {
+      Text outcome = deployment.outcome();
+      Text reason = deployment.reason();
+      if (outcome == null || reason == null) {
+        return Stream.of(outcome, reason).filter(Objects::nonNull).toList();
+      }
+      return says(outcome, reason) ? List.of(outcome) : List.of(outcome, reason);
+    }
+
+    private static boolean says(Text outcome, Text reason) {
+      String whole = outcome.best(Language.EN).toLowerCase(Locale.ROOT);
+      return whole.contains(reason.best(Language.EN).toLowerCase(Locale.ROOT));
     }
   }
 

@@ -130,7 +130,7 @@ public record View(
   }
 
   public String year(@Nullable Integer year) {
-    return year == null ? say("unknown") : formats.year(year);
+    return year == null ? say("year.unknown") : formats.year(year);
   }
 
   public String date(LocalDate date) {
@@ -269,7 +269,7 @@ public record View(
 
   /// A date as precise as its source gives it.
   public String date(PartialDate date) {
-    return date.day() == null ? date.toString() : date(date.first());
+    return plain(date.text());
   }
 
   /// Whether a fact is shown: `publish.yaml` can hide unchecked facts from the public.
@@ -321,10 +321,24 @@ public record View(
     return ids.isEmpty() ? null : ids.strip();
   }
 
-  /// Where and when a case was done, in a few words.
+  /// Where and when a case was done, in a few words. Of one outside its city, the place itself says
+  /// more than the city near it.
   public String where(Answer.Case each) {
-    String key = each.inCity() ? "evidence.where" : "evidence.nearby";
-    return say(key, "place", plain(each.cityName()), "year", year(each.year()));
+    Text location = each.location();
+    boolean isNear = !each.inCity() && location == null;
+    Text place = each.inCity() || location == null ? each.cityName() : location;
+    String key = isNear ? "evidence.nearby" : "evidence.where";
+    return say(key, "place", plain(place), "year", year(each.year()));
+  }
+
+  /// Where and when a case was done, and how similar its city is. A city is not called similar to
+  /// itself.
+  ///
+  /// @param key of the words for another city
+  public String likeness(String key, Answer.Case each) {
+    boolean isOwn = each.similarity() >= 1;
+    String said = isOwn ? each.inCity() ? "why.own" : "why.beside" : key;
+    return say(said, "where", where(each), "alike", percent(each.similarity()));
   }
 
   /// The cautions that no gate states already.

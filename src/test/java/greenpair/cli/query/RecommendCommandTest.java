@@ -58,7 +58,7 @@ class RecommendCommandTest {
   @Test
   void recommend_forPeople_tellsWhoWhyAndByWhat() {
     String out = cohort.good("recommend", "us-ca-oakland", "--limit", "3").out();
-    String message = "Firms with verified cases for the needs of Oakland, best first.\n";
+    String message = "Firms with verified cases that suit Oakland, best first.\n";
     assertTrue(out.startsWith(message), out);
     assertTrue(
         out.contains(
@@ -88,7 +88,7 @@ class RecommendCommandTest {
   @Test
   void recommend_inChinese_isChinese() {
     String proven = cohort.good("recommend", "cn-jilin", "--lang", "zh").out();
-    assertTrue(proven.startsWith("以下企业有经核实的案例，适合吉林市的需求，按匹配程度排列。\n"), proven);
+    assertTrue(proven.startsWith("以下企业有经核实的案例，适合吉林市，按匹配程度排列。\n"), proven);
     String out =
         cohort.good("recommend", "cn-jilin", "--need", "cn-jilin-n1", "--lang", "zh").out();
     assertTrue(out.startsWith("吉林市的需求目前没有经核实的供应商。"), out);

@@ -179,7 +179,7 @@ final class CohortAnswers implements Closeable {
     return new Request(kind, city, describedCity, null, described, Request.MAX_LIMIT, false, false);
   }
 
-  /// A city of which nothing is known but its country.
+  /// A city of which only the country is known.
   private static City described(String country) {
     Provenance source = new Provenance("the request", null, null, false, null);
     Text name = new Text("a described city", "所述城市");

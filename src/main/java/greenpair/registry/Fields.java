@@ -64,7 +64,7 @@ public final class Fields {
     return problems.size() == before ? value : null;
   }
 
-  /// The keys that a build asks for.
+  /// The keys that a build reads.
   static List<String> keys(ObjectNode empty, Build<?> build) {
     Fields fields = new Fields(empty, null, new ArrayList<>());
     try {

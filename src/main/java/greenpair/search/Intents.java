@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which kinds a query asks for by a word: who lends or grants (financiers), who makes or supplies
-/// (firms), where it was done (deployments). Latin words count as wholes, Chinese ones anywhere.
-/// Not applied to passages, which mention companies and funds without asking for them.
+/// The kinds that a query requests by a word: who lends or grants (financiers), who makes or
+/// supplies (firms), where it was done (deployments). Latin words count as wholes, Chinese ones
+/// anywhere. Not applied to passages, which mention companies and funds without asking for them.
 final class Intents {
   private final Map<Kind, List<Pattern>> asks = new EnumMap<>(Kind.class);
 

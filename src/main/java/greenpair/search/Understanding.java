@@ -11,9 +11,9 @@ import java.util.Set;
 /// @param named concepts in order of place, one for each string that names some
 /// @param excluded codes that the query does not want
 /// @param corrections corrected misspellings
-/// @param asked kinds that the query asks for: who lends, who makes
+/// @param asked kinds that the query requests: who lends, who makes
 /// @param other words of fields that the catalog is not about
-/// @param words what no concept stands for, with blanks in place of the rest
+/// @param words text outside the concepts, with blanks in place of the rest
 /// @param searched what is searched as words: all but what is not wanted, with blanks in its place
 record Understanding(
     String text,

@@ -96,7 +96,7 @@ public final class Workbench {
   }
 
   public Server server(Path data, LiveIndex live, WebSettings settings) {
-    // Made once, as a server does; its suggestions are dear to make.
+    // Created once, as in a server, because its suggestions are expensive to build.
     Searching searching = engine.searching();
     return new Server(
         live,

@@ -130,7 +130,7 @@ public final class Given {
     return signal.read(Pairing.of(ask, candidate, RULES));
   }
 
-  /// Makes cities; the country is China unless said.
+  /// Builds cities; by default in China.
   public static final class CityMaker {
     private final EntryId id;
     private String country = "CN";
@@ -200,7 +200,7 @@ public final class Given {
     }
   }
 
-  /// Makes cases; grade B, finished this year, verified and in the city unless said.
+  /// Builds cases; by default of grade B, completed this year, verified and in the city.
   public static final class CaseMaker {
     private final EntryId id;
     private final CityTraits city;
@@ -250,7 +250,7 @@ public final class Given {
     }
   }
 
-  /// Makes firms; a vendor of which nothing else is known unless said.
+  /// Builds firms; by default a vendor without further data.
   public static final class FirmMaker {
     private final EntryId id;
     private final List<Code> technologies;
@@ -327,7 +327,7 @@ public final class Given {
     }
   }
 
-  /// Makes financiers of which nothing is known unless said.
+  /// Builds financiers; by default without data.
   public static final class FinancierMaker {
     private final EntryId id;
     private final List<Code> technologies;
@@ -408,7 +408,7 @@ public final class Given {
     }
   }
 
-  /// Makes solutions of which nothing is known unless said.
+  /// Builds solutions; by default without data.
   public static final class SolutionMaker {
     private final EntryId id;
     private final List<Code> technologies;
@@ -442,7 +442,7 @@ public final class Given {
     }
   }
 
-  /// Makes asks of the year [#NOW] without words, budget and stage unless said.
+  /// Builds asks of the year [#NOW]; by default without words, budget and stage.
   public static final class AskMaker {
     private final CityTraits city;
     private final List<Code> technologies;

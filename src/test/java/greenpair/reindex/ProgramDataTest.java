@@ -31,8 +31,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Programme data is stored beside the generations and no run changes it: pins, notes, needs typed
-/// in, decision records, introductions, the audit and review answers.
+/// Programme data is stored beside the generations and no run changes it: pins, notes, entered
+/// needs, decision records, introductions, the audit and review answers.
 class ProgramDataTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 

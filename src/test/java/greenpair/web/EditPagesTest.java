@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Needs and city profiles typed in on the pages, without script.
+/// Needs and city profiles entered on the pages, without script.
 class EditPagesTest {
   @RegisterExtension static final Served SERVED = Served.alone();
 

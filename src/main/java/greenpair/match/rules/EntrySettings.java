@@ -4,7 +4,7 @@ import greenpair.config.Settings;
 
 /// How readily firms enter a region: `entry` of `ranking.yaml`.
 ///
-/// @param rate regions that a firm of which nothing is known enters in a year
+/// @param rate regions per year that a firm about which nothing is known is expected to enter
 /// @param strength years of a firm's own past that weigh as much as that expectation
 /// @param share what one region entered in a year counts beside a recent case in the region
 /// @param abroad part of that for a country where the firm has not worked

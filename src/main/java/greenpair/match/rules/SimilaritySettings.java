@@ -136,7 +136,7 @@ public final class SimilaritySettings {
   }
 
   /// The weights for a technology by the ordinal of the indicator, 0 for one that does not count;
-  /// not to be changed. Ranking asks for them ten thousand times for one answer.
+  /// not to be changed. Ranking reads them ten thousand times for one answer.
   double[] weights(Code technology) {
     return found.computeIfAbsent(technology, this::find);
   }

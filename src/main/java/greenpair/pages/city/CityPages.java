@@ -47,7 +47,7 @@ public final class CityPages {
     return glances.of(city, written.named(snapshot), snapshot);
   }
 
-  /// One need of a city, of the catalog or typed in; empty when the city has no such need.
+  /// One need of a city, from the catalog or entered by staff; empty if the city has no such need.
   ///
   /// @param turned the lists that are read on; null for the beginning of each
   public Optional<NeedPage> need(
@@ -91,7 +91,7 @@ public final class CityPages {
 
   /// A city's brief, with contact persons only for those who may see them.
   ///
-  /// @param eyes of the one who asks
+  /// @param eyes of the caller
   public BriefPage brief(City city, ProgrammeNotes written, Snapshot snapshot, Eyes eyes) {
     ProgrammeNotes desk = written.named(snapshot);
     List<CityPage.Row> rows = rows(city, snapshot);

@@ -18,7 +18,7 @@ public record NeedPage(
   /// The displayed need.
   ///
   /// @param draft the entered need; null for one of the catalog
-  /// @param packages null for a need that was typed in: they are made for those of the catalog
+  /// @param packages null for an entered need: they are computed only for needs of the catalog
   /// @param turned the lists that are read on; null for the beginning of each
   /// @param evidence every deployment that the lists below it rest on, strongest first
   public record Chosen(

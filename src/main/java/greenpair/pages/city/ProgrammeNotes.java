@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Programme data that the visitor may see, newest first.
 ///
-/// @param drafts needs and city profiles that were typed in, as they stand
+/// @param drafts entered needs and city profiles in their current state
 /// @param names of what it is about
 public record ProgrammeNotes(
     List<Remark> remarks,
@@ -123,7 +123,7 @@ public record ProgrammeNotes(
         .toList();
   }
 
-  /// The need of that id as it was typed in; empty when there is none or it expired.
+  /// The entered need with that id; empty if there is none or it expired.
   Optional<Draft> typedIn(@Nullable EntryId need) {
     return drafts.stream()
         .filter(each -> each.need() != null && each.id().equals(need))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Turned(@Nullable Kind kind, int from) {
   private static final String PACKAGES = "package";
 
-  /// What an address asks for; empty for the beginning of every list.
+  /// The list requested by an address; empty for the beginning of every list.
   ///
   /// @param word `firm`, `financier`, `solution` or `package`; null when not given
   public static Optional<Turned> of(@Nullable String word, int from) {

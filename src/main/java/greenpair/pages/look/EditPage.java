@@ -47,7 +47,7 @@ public record EditPage(
   /// @param changes where the two differ: before is the other's text, after the one just typed
   public record Conflict(Stamp made, List<Change> changes) {}
 
-  /// The state that holds; null when nothing was typed in yet.
+  /// The current revision; null if there is none yet.
   public Revision.@Nullable State state() {
     return history.isEmpty() ? null : history.getFirst().state();
   }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /// @param own cities of the caller, whose parts are linked
 /// @param cities that take part in a programme
 /// @param settings what a form begins with
-/// @param sort of the plan that `form` asks for; empty for none
+/// @param sort of the plan that `form` requests; empty for none
 /// @param form what was typed
 public record PlansPage(
     List<StoredPlan> plans,

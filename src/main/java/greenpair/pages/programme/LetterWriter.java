@@ -46,8 +46,8 @@ public final class LetterWriter {
 
   /// Drafts the letter.
   ///
-  /// @param typed the need where it was typed in and no catalog has it, without its private fields;
-  ///     null for a need of the catalog and for the whole city
+  /// @param typed the entered need if it is not in the catalog, without its private fields; null
+  ///     for a need of the catalog and for the whole city
   /// @param hasExpired whether the programme has marked the need as expired
   public LetterDraft draft(
       Introduction about, @Nullable Need typed, boolean hasExpired, Snapshot snapshot) {

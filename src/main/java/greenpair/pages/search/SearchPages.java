@@ -87,7 +87,7 @@ public final class SearchPages {
     return isUnknown ? Near.ANYWHERE : asked;
   }
 
-  /// What the page searches: its own kinds, and those that a link asks for besides.
+  /// The kinds that the page searches: its own, and those that a link requests in addition.
   private static List<Kind> covered(Set<Kind> asked) {
     return Stream.concat(KINDS.stream(), asked.stream().sorted()).distinct().toList();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param allowRejects lines of catalog files that may be bad without stopping the run
 /// @param tolerance rows of one registry that may be rejected
 /// @param keep generations to keep, at least 1
-/// @param by who asks, for the journal
+/// @param by author of the request, for the journal
 /// @param incremental whether the catalog files hold only what is new or changed; all else stays as
 ///     in the published generation
 /// @param force why to publish even what the gate refuses; null to keep to the gate

@@ -30,6 +30,6 @@ record Tool(
   /// The view for which an answer is computed.
   ///
   /// @param view which fields of an entry are shown
-  /// @param mayPlan whether the one who asks may plan, as coordinators may
+  /// @param mayPlan whether the caller may plan, as coordinators may
   record Eyes(DisclosureView view, boolean mayPlan) {}
 }

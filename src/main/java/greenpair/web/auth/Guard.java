@@ -98,7 +98,8 @@ public final class Guard {
     if (known == null) {
       ProgramException silent = context.attribute(SILENT);
       if (silent != null) {
-        throw silent; // Determined once per request, so that an unresponsive database is waited for only once.
+        throw silent; // Determined once per request, so that an unresponsive database is waited for
+                      // only once.
       }
       try {
         known = identify(context).inProgramme(sharesRemarks);

@@ -43,7 +43,8 @@ public final class CacheWarmer implements LiveIndex.Succession {
         room -= AnswerCache.weight(answer);
         made++;
       } catch (RuntimeException e) {
-        log.debug("not made for the next generation", e); // What it asks for may be gone.
+        log.debug(
+            "not made for the next generation", e); // The requested entry may no longer exist.
       }
     }
     log.info(

@@ -53,7 +53,7 @@ public final class Questions {
     return List.copyOf(all);
   }
 
-  /// What a question that was written down asks for.
+  /// The request of a stored question.
   ///
   /// @throws RefusedException with all faults
   public Answering.Wanted read(Question question, Snapshot snapshot, Taxonomy taxonomy) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The settings for sending mail.
 ///
 /// @param security `starttls` (required, not tried), `tls` from the first byte, or `none`
-/// @param user empty for a server that asks for none
+/// @param user empty for a server without authentication
 /// @param passwordFile read at each connection, so that a new password needs no restart; null
 ///     without a user
 /// @param from address of the sender

@@ -38,9 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The pages on which needs and city profiles are typed in, reviewed and compared with what they
-/// were. A form is based on one revision; if another user saved a revision meanwhile, both texts
-/// are shown and nothing is overwritten.
+/// The pages on which needs and city profiles are entered, reviewed and compared with earlier
+/// revisions. A form is based on one revision; if another user saved a revision meanwhile, both
+/// texts are shown and nothing is overwritten.
 public final class EditPageHandler {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String TYPED_IN = "typed in by ";

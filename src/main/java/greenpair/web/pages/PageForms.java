@@ -33,7 +33,7 @@ public final class PageForms {
         });
   }
 
-  /// Does what the form asks for.
+  /// Executes the form.
   ///
   /// @param numbers fields that are whole numbers
   void submit(Context context, Writing.Reading reading, Showing showing, String... numbers) {

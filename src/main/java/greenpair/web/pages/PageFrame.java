@@ -121,8 +121,7 @@ public final class PageFrame {
     return pages;
   }
 
-  /// Makes the page that takes longest before anyone asks for it; without a generation there is
-  /// none.
+  /// Precomputes the most expensive page; has no effect without a generation.
   public void prepare() {
     if (live.isReady()) {
       try (Snapshot snapshot = live.acquire()) {
@@ -131,8 +130,8 @@ public final class PageFrame {
     }
   }
 
-  /// Shows a page that depends on nothing but the catalog and who asks. Pages for signed-in users
-  /// may contain programme data and are not cached.
+  /// Shows a page that depends only on the catalog and the caller. Pages for signed-in users may
+  /// contain programme data and are not cached.
   void show(Context context, Making making) {
     PageQuery query = PageQuery.of(context.queryString());
     try (Snapshot snapshot = live.acquire(Deadline.in(within, System::nanoTime))) {

@@ -47,7 +47,7 @@ record PageQuery(Map<String, List<String>> given, String without) {
     return given.getOrDefault(name, List.of());
   }
 
-  /// The language that the address asks for, or nothing.
+  /// The language in the address, or empty.
   Optional<Language> language() {
     return Optional.ofNullable(one(LANG)).flatMap(PageQuery::language);
   }

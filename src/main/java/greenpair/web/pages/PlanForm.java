@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A form that asks for a plan, as the body of the same request to the API.
+/// A form that requests a plan, as the body of the same request to the API.
 final class PlanForm {
   private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -8,8 +8,8 @@ import greenpair.web.input.Input;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Cities and needs that a record may refer to: those of the catalog, and those that were typed
-/// in and are not in it yet.
+/// Cities and needs to which a record may refer: those of the catalog, and entered ones that are
+/// not in it yet.
 public final class DraftLookup {
   private final ProgramStore store;
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Needs and city profiles that were typed in, with their review and their history.
+/// Entered needs and city profiles, with their review and history.
 public final class EditHandler {
   public static final Map<String, Kind> KINDS = Checks.words(new Kind[] {Kind.NEED, Kind.CITY});
   static final Map<String, Revision.State> STATES = Checks.words(Revision.State.values());

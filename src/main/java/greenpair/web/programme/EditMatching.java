@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Recommendations for a need that was typed in, before it is part of any catalog.
+/// Recommendations for an entered need that is not in the catalog yet.
 ///
 /// Private fields count only for a caller who may see them. For all others the answer is computed
 /// without them, because a score that a hidden budget changed would disclose it.

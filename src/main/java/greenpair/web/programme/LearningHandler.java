@@ -148,7 +148,7 @@ public final class LearningHandler {
     }
   }
 
-  /// The move that a page asks for; the usual one for what is no number from 1 to 100.
+  /// The maximum change requested by a page, or the default if it is not a number from 1 to 100.
   public static int move(@Nullable String word) {
     boolean isNumber = word != null && word.matches("[0-9]{1,3}");
     int move = isNumber ? Integer.parseInt(Objects.requireNonNull(word)) : USUAL;

@@ -54,7 +54,7 @@ public final class ProgramReading {
     this.clock = clock;
   }
 
-  /// Reads what a request asks for, by its parameters.
+  /// Reads the data that a request asks for by its parameters.
   interface Reading {
     Query read(Parameters parameters, Checks checks);
   }
@@ -229,7 +229,7 @@ public final class ProgramReading {
     return shown;
   }
 
-  /// Reads records of which nothing is shown.
+  /// Reads records that are not shown.
   <T> T records(Function<Records, T> reading) {
     return store.read(reading);
   }

@@ -143,7 +143,7 @@ public final class Writing {
     reply(context, write(work, records -> run(context, caller, key, work, records)));
   }
 
-  /// Does what a form of a page asks for, by the rules of the same write in the API.
+  /// Executes a form of a page, by the rules of the same write in the API.
   ///
   /// @param form what it sent
   public Done submit(Context context, ObjectNode form, Reading reading) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class AllocatorTest {
   private static final int RANDOM = Integer.getInteger("greenpair.plan.instances", 300);
 
-  /// No veto, pin, capacity or floor is broken, and what has no plan names a conflict of which
-  /// nothing can be left out.
+  /// No veto, pin, capacity or floor is broken, and an instance without a plan has a minimal
+  /// conflict.
   @Test
   void plans_ofRandomInstances_breakNothingOrNameTheConflict() {
     int impossible = 0;

@@ -19,7 +19,7 @@ public final class PlanBench {
 
   /// Prints all figures.
   ///
-  /// @param arguments the number of random instances, 10,000 unless told otherwise
+  /// @param arguments the number of random instances, 10,000 by default
   public static void run(List<String> arguments) {
     int instances = arguments.isEmpty() ? 10_000 : Integer.parseInt(arguments.getFirst());
     flow(200, 660, 10_000, 300);

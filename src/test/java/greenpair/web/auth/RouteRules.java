@@ -18,7 +18,7 @@ final class RouteRules {
     REMARKS,
     /// The same on pages, which show remarks to members only.
     NOTES,
-    /// Shows entries that were typed in, without what is private in them.
+    /// Shows entered needs and profiles, without private fields.
     ENTRIES,
     /// Shows what every member may see.
     SHARED,

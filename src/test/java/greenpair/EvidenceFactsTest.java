@@ -104,7 +104,7 @@ class EvidenceFactsTest {
   }
 
   @Test
-  void needWithoutAVendor_saysSo_andIsShownTheNearestEvidence() {
+  void needWithoutAVendor_reportsIt_andIsShownTheNearestEvidence() {
     List<Asked> silent =
         cohort
             .of(Kind.FIRM)

@@ -29,7 +29,7 @@ class PartialDateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "24", "2024-2", "2024-13", "2024-00", "2023-02-29", "2024/02", "1799", "2201"})
-  void date_thatIsNone_isRefusedWithTheRule(String text) {
+  void date_thatIsInvalid_isRefusedWithTheRule(String text) {
     String message =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> PartialDate.of(text)).getMessage());

@@ -37,7 +37,7 @@ class ValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"usd", "US", "USDT", "", "U1D", "元"})
-  void currencyThatIsNone_isRefused(String currency) {
+  void currencyThatIsInvalid_isRefused(String currency) {
     assertEquals(
         "currency must be three capital letters of ISO 4217, such as USD, but was \""
             + currency

@@ -51,7 +51,7 @@ class BadArgumentTest {
   }
 
   @Test
-  void idThatIsNone_isRefusedByItsRule() {
+  void idThatIsInvalid_isRefusedByItsRule() {
     Ran.on(cohort, "recommend", "no id!")
         .assertFails(
             Exit.BAD_DATA,
@@ -98,7 +98,7 @@ class BadArgumentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "2026-02-30", "1/2/2026"})
-  void day_thatIsNone_isRefusedByItsRule(String day) {
+  void day_thatIsInvalid_isRefusedByItsRule(String day) {
     Ran.of("reindex", "--incremental", "--source", "gbfs", "--since", day)
         .assertFails(Exit.USAGE, "must be a valid date, YYYY-MM-DD, but was \"" + day + "\"");
   }
@@ -113,7 +113,7 @@ class BadArgumentTest {
   }
 
   @Test
-  void rollback_toAGenerationThatIsNotThere_saysSo() {
+  void rollback_toAGenerationThatIsNotThere_reportsIt() {
     Ran.on(cohort, "rollback", "nope")
         .assertFails(Exit.NOTHING_TO_SERVE, "generation nope", "does not exist");
   }

@@ -148,7 +148,7 @@ class BadCatalogTest {
   }
 
   @Test
-  void allowedRejects_areLeftOutAndTold_theRestIsPublished() throws IOException {
+  void allowedRejects_areLeftOutAndReported_theRestIsPublished() throws IOException {
     Path file =
         served.file(
             "some.jsonl",
@@ -196,7 +196,7 @@ class BadCatalogTest {
   /// The most frequent mistakes of catalog editors: each error has its file, line, field, value and
   /// rule in both languages, and nothing of the file is published.
   @Test
-  void faultsOfEditors_areSaidInBothLanguages_andNothingIsPublished() throws IOException {
+  void faultsOfEditors_areReportedInBothLanguages_andNothingIsPublished() throws IOException {
     String owners =
         "\"city\":\"xx-a\",\"firms\":[\"lamps\",\"tubes\"],\"parties\":["
             + "{\"firm\":\"lamps\",\"role\":\"owner\",\"share\":77},"

@@ -213,7 +213,7 @@ class ClusterServeTest {
   /// one without a copy answers 503 with the reason; all follow again by themselves.
   @Test
   @Order(5)
-  void clusterWithoutAMajority_isTold_andFollowedAgainWhenItIsBack() throws Exception {
+  void clusterWithoutAMajority_isReported_andFollowedAgainWhenItIsBack() throws Exception {
     cluster.stop(1);
     await(following, "\"condition\":\"unreachable\"");
     assertEquals(200, following.get("/api/v1/cities").statusCode());

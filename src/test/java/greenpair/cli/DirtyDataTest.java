@@ -110,7 +110,7 @@ class DirtyDataTest {
   }
 
   @Test
-  void contradictions_areSaidInBothLanguages() {
+  void contradictions_areReportedInBothLanguages() {
     String firms = answer("/api/v1/cities/nowhere/recommendations?kind=firm");
     assertTrue(firms.contains("the case old of 1999 is older than the firm, founded in 2010"));
     assertTrue(firms.contains("记录矛盾：案例old（1999年）早于企业成立年份（2010年）"));

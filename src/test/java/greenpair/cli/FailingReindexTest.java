@@ -42,7 +42,7 @@ class FailingReindexTest {
   }
 
   @Test
-  void secondReindex_whileOneRuns_isToldToWait() throws IOException {
+  void secondReindex_whileOneRuns_isRefused() throws IOException {
     try (GenerationStore.Lock lock = new GenerationStore(served.data()).lock()) {
       assertTrue(lock != null);
       served.assertReindexFails(

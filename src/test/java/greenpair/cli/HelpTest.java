@@ -118,7 +118,7 @@ class HelpTest {
     "program import file, data import",
     "program backup file, data backup",
   })
-  void formerName_isWrongUsageAndToldTheNewOne(String former, String now) {
+  void formerName_isWrongUsage_andNamesTheNewOne(String former, String now) {
     Ran ran = Ran.of(former.split(" "));
     assertEquals(Exit.USAGE, ran.code(), ran::toString);
     assertTrue(ran.err().contains("is now \"greenpair " + now + "\""), ran.err());
@@ -132,7 +132,7 @@ class HelpTest {
   }
 
   @Test
-  void formerOption_isWrongUsageAndToldTheNewOne() {
+  void formerOption_isWrongUsage_andNamesTheNewOne() {
     Ran ran = Ran.of("source", "convert", "x", "--out", "y", "--allow-rejects", "5");
     assertEquals(Exit.USAGE, ran.code(), ran::toString);
     assertTrue(ran.err().contains("--allow-rejects is now --max-rejects 5"), ran.err());
@@ -177,12 +177,12 @@ class HelpTest {
   }
 
   @Test
-  void version_isTold() {
+  void version_isPrinted() {
     assertTrue(Ran.of("--version").out().startsWith("greenpair "));
   }
 
   @Test
-  void unknownCommand_isWrongUsageAndToldTheNearest() {
+  void unknownCommand_isWrongUsage_andNamesTheNearest() {
     Ran ran = Ran.of("recomend", "cn-jilin");
     assertEquals(Exit.USAGE, ran.code());
     assertTrue(ran.err().contains("recomend"), ran.err());

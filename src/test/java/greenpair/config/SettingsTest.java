@@ -57,7 +57,7 @@ class SettingsTest {
   }
 
   @Test
-  void keysThatNobodyRead_areSaidWithTheNearest() {
+  void keysThatNobodyRead_areReportedWithTheNearest() {
     Settings settings = settings(Map.of("wieght", 1, "weights", Map.of("a", 1)));
     settings.child("weights").finish();
     settings.texts("weight");
@@ -70,7 +70,7 @@ class SettingsTest {
   }
 
   @Test
-  void codes_thatAreNone_areSaidAndLeftOut() {
+  void codes_thatAreInvalid_areReportedAndLeftOut() {
     Settings settings = settings(Map.of("of", List.of("TRN", "bus")));
     assertEquals(List.of(new Code("TRN")), settings.codes("of"));
     assertEquals(1, problems.list().size());
@@ -78,7 +78,7 @@ class SettingsTest {
   }
 
   @Test
-  void keysAsCodes_thatAreNone_areSaidOnceAndLeftOut() {
+  void keysAsCodes_thatAreInvalid_areReportedOnceAndLeftOut() {
     Settings settings = settings(Map.of("TRN", 1, "bus", 1));
     assertEquals(List.of(new Code("TRN")), settings.codeKeys());
     settings.finish();

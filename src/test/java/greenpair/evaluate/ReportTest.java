@@ -54,7 +54,7 @@ class ReportTest {
   }
 
   @Test
-  void warnings_ofSeveralMetrics_areSaidOnce() {
+  void warnings_ofSeveralMetrics_areReportedOnce() {
     assertEquals(
         List.of(
             "1 topic with a document of grade 1 or better missing from run \"bm25\", counted as 0:"

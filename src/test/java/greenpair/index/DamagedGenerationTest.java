@@ -161,7 +161,7 @@ class DamagedGenerationTest {
   }
 
   @Test
-  void onlyGeneration_damagedWhileItIsServed_staysAndIsSaid() throws IOException {
+  void onlyGeneration_damagedWhileItIsServed_staysAndIsReported() throws IOException {
     String only = days.publish(1);
     try (LiveIndex live = SmallCatalog.live(days.store())) {
       live.refresh();

@@ -66,7 +66,7 @@ class FullDiskTest {
   }
 
   @Test
-  void build_whereverTheDiskIsFull_failsSayingSoAndLeavesNothing() throws IOException {
+  void build_whereverTheDiskIsFull_reportsItAndLeavesNothing() throws IOException {
     String good = SmallCatalog.publish(store(), 0, SmallCatalog.ENTRIES);
     long needed = bytesOfABuild();
     assertEquals(1, store().prune(0).size(), "the one that was measured");

@@ -208,7 +208,7 @@ class GenerationStoreTest {
   // The lock
 
   @Test
-  void secondBuild_inTheSameProcess_isToldThatTheFirstRuns() throws IOException {
+  void secondBuild_inTheSameProcess_isRefused() throws IOException {
     try (GenerationStore.Lock first = store().lock()) {
       assertTrue(first != null);
       assertEquals(
@@ -229,7 +229,7 @@ class GenerationStoreTest {
   }
 
   @Test
-  void secondBuild_whileAnotherProcessBuilds_isToldThatTheFirstRuns() throws Exception {
+  void secondBuild_whileAnotherProcessBuilds_isRefused() throws Exception {
     try (AnotherProcess other = AnotherProcess.holding(data)) {
       assertThrows(BusyException.class, () -> store().lock());
       other.end();

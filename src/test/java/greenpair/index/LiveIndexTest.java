@@ -145,7 +145,7 @@ class LiveIndexTest {
   }
 
   @Test
-  void garbledCurrent_isPassedOver_theLastPublishedIsServedAndItIsSaid() throws IOException {
+  void garbledCurrent_isPassedOver_theLastPublishedIsServedAndItIsReported() throws IOException {
     days.publish(1);
     String last = days.publish(2);
     days.take(3);

@@ -167,7 +167,7 @@ class RefusedGenerationTest {
   }
 
   @Test
-  void badGeneration_thatIsMended_isServedAtTheNextLook() throws IOException {
+  void badGeneration_thatIsFixed_isServedAtTheNextLook() throws IOException {
     String id = days.publish(1);
     Path manifest = days.store().generations().resolve(id).resolve(Manifest.FILE);
     byte[] good = Files.readAllBytes(manifest);

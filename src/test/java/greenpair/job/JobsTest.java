@@ -266,7 +266,7 @@ class JobsTest {
   }
 
   @Test
-  void second_whileOneRuns_isToldOfTheFirst() throws Exception {
+  void second_whileOneRuns_namesTheFirst() throws Exception {
     riverton.hold();
     Job first = start();
     JobRunningException refused = assertThrows(JobRunningException.class, this::start);

@@ -41,7 +41,7 @@ class LearnerTest {
   }
 
   @Test
-  void moves_withoutApproval_endAtTheLimit_andItIsSaid() {
+  void moves_withoutApproval_endAtTheLimit_andItIsReported() {
     Learnt learnt = learn(Cases.decidedByEvidence(200, 1));
     for (Learnt.Weight each : learnt.weights()) {
       assertTrue(each.after() >= 0);

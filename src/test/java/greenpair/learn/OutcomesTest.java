@@ -78,7 +78,7 @@ class OutcomesTest {
   }
 
   @Test
-  void outcomesOfOneCity_beyondAThousand_areSampled_andItIsSaid() {
+  void outcomesOfOneCity_beyondAThousand_areSampled_andItIsReported() {
     List<Introduction> many = new ArrayList<>();
     for (int i = 0; i < 100_000; i++) {
       many.add(introduction("i" + i, "f" + i, Stage.INTRODUCED, Stage.CONTRACT));

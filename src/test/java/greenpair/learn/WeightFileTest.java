@@ -114,7 +114,7 @@ class WeightFileTest {
   }
 
   @Test
-  void timeThatIsNone_isAFaultWithItsPlace_andTheProposalIsNamedAllTheSame() throws IOException {
+  void timeThatIsInvalid_isAFaultWithItsPlace_andTheProposalIsNamedAllTheSame() throws IOException {
     WeightFile file = new WeightFile(folder);
     file.put(proposal(learnt()).approved("Li", DAY));
     String yaml = Files.readString(file.path());

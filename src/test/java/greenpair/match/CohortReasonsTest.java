@@ -49,7 +49,7 @@ class CohortReasonsTest {
   }
 
   @Test
-  void siblingCaseAlone_isSaidNotToProve() {
+  void siblingCaseAlone_isReportedAsNoProof() {
     int related = 0;
     String says = String.valueOf(Given.PHRASES.say("reason.case_related").en());
     double least = Given.RULES.ranking().minimumProofFit();

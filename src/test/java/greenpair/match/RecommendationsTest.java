@@ -180,7 +180,7 @@ class RecommendationsTest {
   }
 
   @Test
-  void unknownEntries_areSaid() {
+  void unknownEntries_areReported() {
     EntryId none = Given.id("none");
     assertThrows(
         NotFoundException.class,

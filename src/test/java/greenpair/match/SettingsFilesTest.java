@@ -75,7 +75,7 @@ class SettingsFilesTest {
   }
 
   @Test
-  void missingFiles_areSaidOnceEach() {
+  void missingFiles_areReportedOnceEach() {
     String rest = " does not exist; put it in " + folder;
     assertEquals(
         List.of("ranking.yaml" + rest), faults("ranking.yaml", SettingsFilesTest::ranking));
@@ -93,7 +93,7 @@ class SettingsFilesTest {
   // ranking
 
   @Test
-  void rankingWithManyFaults_isRead_allAreSaidWithTheirKeys() throws IOException {
+  void rankingWithManyFaults_isRead_allAreReportedWithTheirKeys() throws IOException {
     assertEquals(
         List.of(
             "ranking.yaml.relations.above must be a number from 0.0 to 1.0, but was 1.5",
@@ -126,7 +126,7 @@ class SettingsFilesTest {
   }
 
   @Test
-  void valuesOfSignalsAndPackages_withFaults_areSaidWithTheirKeys() throws IOException {
+  void valuesOfSignalsAndPackages_withFaults_areReportedWithTheirKeys() throws IOException {
     assertEquals(
         Set.of(
             "ranking.yaml.signals.best_technology must be a number from 0.0 to 1.0, but was 1.5",
@@ -222,7 +222,7 @@ class SettingsFilesTest {
   // similarity
 
   @Test
-  void similarityWithFaults_isRead_allAreSaid() throws IOException {
+  void similarityWithFaults_isRead_allAreReported() throws IOException {
     assertEquals(
         List.of(
             "similarity.yaml.weights.BLD.koppen must be a number from 0.0 to 1.0, but was -0.3",
@@ -245,7 +245,7 @@ class SettingsFilesTest {
   // eligibility
 
   @Test
-  void eligibilityWithFaults_isRead_allAreSaid() throws IOException {
+  void eligibilityWithFaults_isRead_allAreReported() throws IOException {
     List<String> faults =
         faults(
             "eligibility.yaml",
@@ -277,7 +277,7 @@ class SettingsFilesTest {
   // savings
 
   @Test
-  void savingsWithFaults_isRead_allAreSaid() throws IOException {
+  void savingsWithFaults_isRead_allAreReported() throws IOException {
     List<String> faults =
         faults(
             "savings.yaml",
@@ -305,7 +305,7 @@ class SettingsFilesTest {
   // phrases
 
   @Test
-  void phrasesWithFaults_isRead_allAreSaid() throws IOException {
+  void phrasesWithFaults_isRead_allAreReported() throws IOException {
     assertEquals(
         List.of(
             "phrases.yaml.gate.alive.fail.zh must be text, but was null",
@@ -325,7 +325,7 @@ class SettingsFilesTest {
   }
 
   @Test
-  void codesThatTheTreeDoesNotHave_areSaidWithTheirFile() throws IOException {
+  void codesThatTheTreeDoesNotHave_areReportedWithTheirFile() throws IOException {
     for (String file :
         List.of("ranking.yaml", "similarity.yaml", "eligibility.yaml", "savings.yaml")) {
       Files.copy(Given.CONFIGURATION.resolve(file), folder.resolve(file));

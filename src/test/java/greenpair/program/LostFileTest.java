@@ -134,7 +134,7 @@ class LostFileTest {
   }
 
   @Test
-  void file_emptiedOrReplacedUnderTheServer_isSaid_andNothingIsAcknowledged(@TempDir Path other)
+  void file_emptiedOrReplacedUnderTheServer_isReported_andNothingIsAcknowledged(@TempDir Path other)
       throws IOException {
     Path another = DatabaseSettings.sqlite(other).file();
     try (ProgramStore store = new ProgramStore(DatabaseSettings.sqlite(other))) {

@@ -582,7 +582,7 @@ class ProgramStoreTest {
 
   /// SQLite rolls back by itself when it has no room, and then the roll-back of the caller fails.
   @Test
-  void write_onAFullDisk_saysSo_andTheNextOneWorksOnceThereIsRoom() {
+  void write_onAFullDisk_reportsIt_andTheNextOneWorksOnceThereIsRoom() {
     DatabaseSettings settings =
         new DatabaseSettings("jdbc:sqlite:" + folder.resolve("full.db"), "", "", 1);
     try (ProgramStore store = new ProgramStore(settings)) {

@@ -96,7 +96,7 @@ class CatalogJsonTest {
   }
 
   @Test
-  void lineWithManyFaults_isRead_allAreSaidInOrderOfTheFormat() {
+  void lineWithManyFaults_isRead_allAreReportedInOrderOfTheFormat() {
     String problem =
         Lines.problem(
             """

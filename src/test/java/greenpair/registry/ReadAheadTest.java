@@ -40,7 +40,7 @@ class ReadAheadTest {
   }
 
   @Test
-  void reading_thatFails_isToldAfterWhatWasReadBefore() {
+  void reading_thatFails_isReportedAfterWhatWasReadBefore() {
     for (Throwable failure :
         List.of(
             new IOException("disk"), new IllegalStateException("rule"), new StackOverflowError())) {

@@ -262,7 +262,7 @@ class BrokenSourceTest {
   }
 
   @Test
-  void secondRun_besideOne_isToldSo() throws IOException {
+  void secondRun_besideOne_isRefused() throws IOException {
     registries.write(2);
     Report report =
         run(

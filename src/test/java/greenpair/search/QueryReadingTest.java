@@ -70,13 +70,13 @@ class QueryReadingTest {
         "电动公车",
         "tuomasi huoche",
       })
-  void wordThatIsNoSlip_isNotMended(String text) {
+  void wordThatIsNoMisspelling_isNotCorrected(String text) {
     assertNull(cohort.find(text).didYouMean());
   }
 
   @ParameterizedTest
   @CsvSource({"biogass plant, biogas plant", "heat pmup, heat pump", "海棉城市, 海绵城市"})
-  void slip_isMended_andSaid(String text, String mended) {
+  void misspelling_isCorrected_andReported(String text, String mended) {
     assertEquals(mended, cohort.find(text).didYouMean());
   }
 
@@ -87,7 +87,7 @@ class QueryReadingTest {
     "lvse jianzhu, 绿色建筑",
     "haimian chengshi PPP, 海绵城市 PPP",
   })
-  void termInPinyin_isMended_andSaid(String text, String mended) {
+  void termInPinyin_isCorrected_andReported(String text, String mended) {
     assertEquals(mended, cohort.find(text).didYouMean());
   }
 
@@ -106,7 +106,7 @@ class QueryReadingTest {
     "手机贴膜, 手机贴膜",
     "passport renewal office hours, passport renewal",
   })
-  void otherField_isSaid_andFindsNothing(String text, String other) {
+  void otherField_isReported_andFindsNothing(String text, String other) {
     Results results = cohort.find(text);
     assertEquals(Answer.Outcome.NO_GOOD_MATCH, results.outcome(), () -> ids(results).toString());
     assertEquals(List.of(other), results.understanding().other());

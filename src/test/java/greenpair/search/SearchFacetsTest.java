@@ -135,7 +135,7 @@ class SearchFacetsTest {
   }
 
   @Test
-  void cursor_thatIsNone_isNone() {
+  void cursor_thatIsInvalid_isEmpty() {
     for (String word : List.of("", "x", "AAAA", "%%%", "a".repeat(5_000), "OjpmaXJtOjo6")) {
       assertTrue(Cursor.of(word).isEmpty(), word);
     }

@@ -54,7 +54,7 @@ class SearchReasonTest {
   }
 
   @Test
-  void name_inPinyin_isSaidToBeTheName_andNothingElse() {
+  void name_inPinyin_isReportedAsTheName_andNothingElse() {
     Results results = cohort.find("Jinfeng Keji");
     assertEquals(List.of(), results.understanding().unmatched());
     String why = results.hits().getFirst().why().best(Language.EN);

@@ -74,7 +74,7 @@ class SearchTest {
     "suppliers of heat pumps, firm",
     "热泵厂家, firm",
   })
-  void kindThatIsAskedFor_standsFirst_andTheReasonSaysSo(String text, String kind) {
+  void requestedKind_isFirst_andTheReasonStatesIt(String text, String kind) {
     Results.Hit first = cohort.find(text).hits().getFirst();
     assertEquals(kind, first.kind().word(), () -> ids(cohort.find(text)).toString());
     assertTrue(

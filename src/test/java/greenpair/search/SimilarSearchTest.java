@@ -58,7 +58,7 @@ class SimilarSearchTest {
   }
 
   @Test
-  void entryWithoutAWordOfTheQuery_isFoundByItsMeaning_andSaysSo() {
+  void entryWithoutAWordOfTheQuery_isFoundByItsMeaning_andReportsIt() {
     Results results = near.search(SearchRequest.of(OFFERS, QUERY, 10), cohort.snapshot);
     assertTrue(ids(results).contains("firm:hellobike"), ids(results)::toString);
     assertEquals(List.of(QUERY), results.understanding().unmatched());

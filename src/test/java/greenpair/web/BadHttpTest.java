@@ -74,7 +74,7 @@ class BadHttpTest {
   }
 
   @Test
-  void chunk_thatIsNone_isAProblemOfTheClient() throws IOException {
+  void chunk_thatIsInvalid_isAProblemOfTheClient() throws IOException {
     String answer =
         send(
             "POST /api/v1/recommendations"

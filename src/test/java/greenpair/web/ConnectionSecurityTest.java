@@ -35,7 +35,7 @@ class ConnectionSecurityTest {
   private final String token = guarded.token;
 
   @Test
-  void connections_thatSayNothingOrLittle_holdUpNobody() throws IOException {
+  void connections_thatSayNothingOrLittle_delayNoOthers() throws IOException {
     List<Socket> idle = new ArrayList<>();
     try {
       for (int i = 0; i < IDLE; i++) {
@@ -63,7 +63,7 @@ class ConnectionSecurityTest {
   }
 
   @Test
-  void address_thatAsksTooOften_isToldWhenToComeBack(@TempDir Path data) throws IOException {
+  void address_withTooManyRequests_getsRetryAfter(@TempDir Path data) throws IOException {
     WebSettings few =
         new WebSettings(
             0,

@@ -125,7 +125,7 @@ class DecisionRecordsTest {
   }
 
   @Test
-  void replay_ofAGenerationThatIsGone_saysSo(@TempDir Path data) throws IOException {
+  void replay_ofAGenerationThatIsGone_reportsIt(@TempDir Path data) throws IOException {
     try (Cohort small = Cohort.served(data)) {
       String token = small.token("Ci", Role.CITY, "cn-jilin");
       String body = "{\"address\": \"/api/v1/gaps?limit=1\"}";

@@ -126,7 +126,7 @@ class JobPagesTest {
   }
 
   @Test
-  void operator_asksForChangesOnly_andIsToldWhatIsWrongWithTheDay() throws Exception {
+  void operator_requestsChangesOnly_andSeesTheErrorOfTheDay() throws Exception {
     Visitor operator = visitor("zh", Role.OPERATOR);
     Client.Reply full = operator.post("/registries/reindex", "since", "2026-03-01");
     assertEquals(400, full.status());
@@ -144,7 +144,7 @@ class JobPagesTest {
   }
 
   @Test
-  void rejectedRows_areToldInTheLanguageOfThePage() throws Exception {
+  void rejectedRows_areReportedInTheLanguageOfThePage() throws Exception {
     Visitor operator = visitor("zh", Role.OPERATOR);
     String bad = "US,Bikes,Town, CA,s1,https://example.org,,x,y,z\n";
     Riverton.layOut(cohort.catalog, cohort.registries, bad);

@@ -277,7 +277,7 @@ class OpenIdTest {
   }
 
   @Test
-  void person_withoutARoleOrACity_isToldSo() {
+  void person_withoutARoleOrACity_getsTheReason() {
     for (Object roles : new Object[] {List.of("strangers"), "x", 7, List.of()}) {
       provider.gives(Signature.GOOD, all -> all.claim("roles", roles));
       Client.Reply reply = login();

@@ -33,7 +33,7 @@ class PagesTest {
             + " city’s grid",
         "zh | 与燃煤锅炉相比，按该市电网排放因子，每兆瓦时热量可减排0.1604至0.3679吨二氧化碳"
       })
-  void saving_isSaidInCarbonForEachUnit_withItsFormula(String language, String says) {
+  void saving_isReportedInCarbonForEachUnit_withItsFormula(String language, String says) {
     Document document = SERVED.page("/cities/cn-jilin?need=cn-jilin-n3&lang=" + language);
     assertTrue(document.text().contains(says), document::text);
     assertTrue(
@@ -52,14 +52,14 @@ class PagesTest {
   }
 
   @Test
-  void words_thatNoEntryHas_areToldBesideResults() throws Exception {
+  void words_thatNoEntryHas_areReportedBesideResults() throws Exception {
     Document page = SERVED.page("/?q=electric+buses+in+Chicago&lang=zh");
     assertFalse(page.select("ol.hits > li").isEmpty());
     assertTrue(page.select(".read").text().contains("没有条目包含： Chicago"), page.text());
   }
 
   @Test
-  void city_withoutAProvenFirm_saysSo_andShowsLeadsApart() {
+  void city_withoutAProvenFirm_reportsIt_andShowsLeadsApart() {
     Document page = SERVED.page("/cities/cn-jilin?need=cn-jilin-n1&lang=en");
 
     assertEquals("none", page.select("#firms .count").text());
@@ -213,7 +213,7 @@ class PagesTest {
 
   /// Weaker matches are listed separately, and no close match is below them.
   @Test
-  void farHits_standApart_belowTheNearOnes() {
+  void farHits_areSeparate_belowTheNearOnes() {
     Document page = SERVED.page("/?q=clean+heating+for+a+cold+city&lang=en");
     boolean isFar = false;
     int far = 0;

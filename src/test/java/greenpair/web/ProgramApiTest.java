@@ -282,7 +282,7 @@ class ProgramApiTest {
           zh;q=0,en               | en
           ;;;                     | en, zh
           """)
-  void acceptLanguage_narrowsTextsUnlessTheAddressSaysSo(String header, String language) {
+  void acceptLanguage_narrowsTextsUnlessTheAddressHasALanguage(String header, String language) {
     String path = "/cities/cn-jilin";
     Client.Reply versioned = get("/api/v1" + path, "Accept-Language", header);
     assertEquals(language, versioned.header("Content-Language"));

@@ -59,7 +59,7 @@ class ProgrammePagesTest {
     "us-ca-losangeles, en, Pinned, Ruled out, 1 ruled out by the programme",
     "us-ca-sandiego, zh, 已置顶, 已否决, 项目办已否决1家"
   })
-  void pinned_standsFirst_andRuledOut_standsApart_untilWithdrawn(
+  void pinned_isFirst_andVetoed_isSeparate_untilWithdrawn(
       String city, String language, String pinned, String vetoed, String group) {
     Case on = found(city);
     String first = on.firms().getFirst();

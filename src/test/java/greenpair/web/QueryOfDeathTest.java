@@ -172,7 +172,7 @@ class QueryOfDeathTest {
   }
 
   @Test
-  void connections_tenThousandIdleOnes_holdUpNobody() throws IOException {
+  void connections_tenThousandIdleOnes_delayNoOthers() throws IOException {
     var system =
         (com.sun.management.UnixOperatingSystemMXBean)
             java.lang.management.ManagementFactory.getOperatingSystemMXBean();
@@ -199,7 +199,7 @@ class QueryOfDeathTest {
   }
 
   @Test
-  void readers_whoDoNotRead_holdUpNobody() throws IOException {
+  void readers_whoDoNotRead_delayNoOthers() throws IOException {
     List<Socket> slow = new ArrayList<>();
     try {
       byte[] request =

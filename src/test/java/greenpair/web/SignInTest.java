@@ -40,7 +40,7 @@ class SignInTest {
 
   @ParameterizedTest
   @CsvSource({"en, must be a token that begins with gp_", "zh, 须为以gp_开头"})
-  void badToken_isSaid_besideTheField_andNotShownAgain(String language, String rule) {
+  void badToken_isReported_besideTheField_andNotShownAgain(String language, String rule) {
     for (String token : List.of("", "gp_nonsense", "<script>alert(1)</script>")) {
       Client.Reply reply = visitor(language).post("/sign-in", "token", token, "back", "/cohort");
       assertEquals(token.isEmpty() ? 400 : 401, reply.status());

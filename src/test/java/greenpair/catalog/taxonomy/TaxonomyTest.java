@@ -103,7 +103,7 @@ class TaxonomyTest {
   }
 
   @Test
-  void codeThatDoesNotExist_isSaidWithTheNearest() {
+  void codeThatDoesNotExist_isReportedWithTheNearest() {
     assertEquals("unknown code \"T.PB.B\" (did you mean \"T.P.B\"?)", TREE.unknown("T.PB.B"));
     assertEquals("unknown code \"WATER\"", TREE.unknown("WATER"));
     assertThrows(IllegalArgumentException.class, () -> TREE.label(new Code("X")));

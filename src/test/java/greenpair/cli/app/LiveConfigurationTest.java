@@ -115,7 +115,7 @@ class LiveConfigurationTest {
   }
 
   @Test
-  void brokenFile_changesNothingAndIsTold_untilItIsMended() throws IOException {
+  void brokenFile_changesNothingAndIsReported_untilItIsFixed() throws IOException {
     List<String> found = find("heat pump");
     String before = inForce();
     String good = Files.readString(config.resolve("search.yaml"));
@@ -261,7 +261,7 @@ class LiveConfigurationTest {
   }
 
   @Test
-  void cohortPage_afterAChangedThreshold_isMadeAnew() throws IOException {
+  void cohortPage_afterAChangedThreshold_isRebuilt() throws IOException {
     CohortPages pages = new CohortPages(engine.recommender(), engine.taxonomy());
     CohortPage before;
     try (Snapshot snapshot = live.acquire()) {

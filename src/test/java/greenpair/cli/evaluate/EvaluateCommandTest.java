@@ -61,7 +61,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void evaluate_ofARunOnAnOutsideCatalog_hasTheValuesReckonedByHand() throws IOException {
+  void evaluate_ofARunOnAnOutsideCatalog_hasTheValuesComputedByHand() throws IOException {
     Path run = folder.resolve("mine.run");
     assertEquals(
         "",

@@ -110,7 +110,7 @@ class PlanCommandTest {
   }
 
   @Test
-  void partners_whoseDemandsConflict_areToldWhichDo() {
+  void partners_withConflictingDemands_listTheConflict() {
     JsonNode first = free().get("plan").get("places").get(0);
     String partner = first.get("supplier").asString();
 

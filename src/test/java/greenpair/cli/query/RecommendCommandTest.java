@@ -74,7 +74,7 @@ class RecommendCommandTest {
   }
 
   @Test
-  void caseNearACity_isToldByItsOwnPlace() {
+  void caseNearACity_isShownWithItsOwnPlace() {
     String english =
         cohort.good("recommend", "us-ca-losangeles", "--need", "us-ca-losangeles-n2").out();
     assertTrue(english.contains("Kern County, serving LADWP (near Los Angeles)  "), english);
@@ -117,7 +117,7 @@ class RecommendCommandTest {
   }
 
   @Test
-  void exploration_isTold_andRefusedForADiverseList() {
+  void exploration_isReported_andRefusedForADiverseList() {
     String out = cohort.good("recommend", "us-ca-oakland", "--explore", "7", "--limit", "3").out();
     assertTrue(out.contains("\nExploration with seed 7: "), out);
     assertTrue(out.contains("; in the whole list "), out);

@@ -112,7 +112,7 @@ class ReviewCommandTest {
   }
 
   @Test
-  void withoutRegistries_nothingWasMerged_andItSaysSo() {
+  void withoutRegistries_nothingWasMerged_andItReportsIt() {
     registries.run("reindex", folder.resolve("own.jsonl").toString());
     Ran ran = registries.run("review", "--merged", "Acme");
     assertEquals(Exit.BAD_DATA, ran.code(), ran::toString);

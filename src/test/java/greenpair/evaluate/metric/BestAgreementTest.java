@@ -22,7 +22,7 @@ class BestAgreementTest {
   }
 
   @Test
-  void agreement_isReckonedOnTheBestDocument() {
+  void agreement_isComputedFromTheBestDocument() {
     Qrels other =
         new Qrels(
             Map.of(

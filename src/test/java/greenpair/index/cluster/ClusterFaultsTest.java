@@ -93,7 +93,7 @@ class ClusterFaultsTest {
 
   @ParameterizedTest
   @CsvSource({"401", "403"})
-  void wrongCredentials_areTold_andNotShown(int status) throws IOException {
+  void wrongCredentials_areReported_andNotShown(int status) throws IOException {
     try (FakeCluster cluster = new FakeCluster(request -> status + " Unauthorized")) {
       SharedGenerations.State state = look(cluster.settings("anna", "s3cret", "", null));
       assertSays(state, Condition.REFUSED, "HTTP " + status, "cluster_user");
@@ -199,7 +199,7 @@ class ClusterFaultsTest {
   }
 
   @Test
-  void missingLibrary_isToldInOneLine() throws Exception {
+  void missingLibrary_isReportedInOneLine() throws Exception {
     List<java.net.URL> without = new ArrayList<>();
     String path = System.getProperty("java.class.path");
     for (String each : path.split(java.io.File.pathSeparator, -1)) {

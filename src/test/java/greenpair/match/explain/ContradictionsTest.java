@@ -36,7 +36,7 @@ class ContradictionsTest {
   }
 
   @Test
-  void caseBeforeTheFounding_isSaidInBothLanguages() {
+  void caseBeforeTheFounding_isReportedInBothLanguages() {
     Entry firm = entry("firm", "\"founded\":2005");
     List<Text> said = of(firm, Given.done("d1", HERE, Given.LED).years(1996, 1998));
 
@@ -62,7 +62,7 @@ class ContradictionsTest {
   }
 
   @Test
-  void sizesInTwoCurrencies_areSaid_andSizesInOneAreNot() {
+  void sizesInTwoCurrencies_areReported_andSizesInOneAreNot() {
     String ticket = "\"ticket\":{\"min\":1,\"currency\":\"USD\"}";
     List<Text> said =
         of(entry("financier", ticket + ",\"deals\":[{\"max\":9,\"currency\":\"CNY\"}]"));
@@ -75,7 +75,7 @@ class ContradictionsTest {
   }
 
   @Test
-  void caseThatIsDoneInAYearToCome_isSaid_andAPlannedOneIsNot() {
+  void caseThatIsDoneInAYearToCome_isReported_andAPlannedOneIsNot() {
     Entry firm = entry("firm", "\"aliases\":[\"Y\"]");
     Given.CaseMaker later = Given.done("d1", HERE, Given.LED).years(null, Given.NOW + 2);
     assertEquals(1, of(firm, later).size());

@@ -78,7 +78,7 @@ class GatesTest {
   }
 
   @Test
-  void closedFromMemory_fails_andSaysSo() {
+  void closedFromMemory_fails_andReportsIt() {
     Given.FirmMaker closed = Given.firm("f").status(Partner.Status.CLOSED);
     assertEquals(Given.PHRASES.say("gate.alive.fail"), gate("alive", closed.make()).because());
     Gate reported = gate("alive", closed.statusVerified(false).make());

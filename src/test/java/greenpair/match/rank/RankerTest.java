@@ -50,7 +50,7 @@ class RankerTest {
   }
 
   @Test
-  void betterCandidate_standsFirst_evenWhenAGateFails() {
+  void betterCandidate_isFirst_evenWhenAGateFails() {
     Ask ask = Given.ask(HERE, Given.BUS).make();
     Candidate closed =
         Given.firm("closed", Given.BUS)

@@ -31,14 +31,14 @@ class FormatsTest {
   }
 
   @Test
-  void money_withAnOpenEnd_saysSo() {
+  void money_withAnOpenEnd_statesIt() {
     assertEquals("USD up to 2 million", english.money(new Money(null, 2_000_000.0, "USD")));
     assertEquals("最多200万人民币", chinese.money(new Money(null, 2_000_000.0, "CNY")));
     assertEquals("CNY from 500", english.money(new Money(500.0, null, "CNY")));
   }
 
   @Test
-  void money_ofACurrencyThatIsNone_keepsItsLetters() {
+  void money_ofAnUnknownCurrency_keepsItsLetters() {
     assertEquals("5XQZ", chinese.money(new Money(5.0, 5.0, "XQZ")));
   }
 

@@ -128,7 +128,7 @@ class CohortReportTest {
   }
 
   @Test
-  void cohort_withMustAndMustNot_obeysBothAndSaysSo() {
+  void cohort_withMustAndMustNot_obeysBothAndReportsIt() {
     Given given = Given.random(3, 30);
     CohortReport free = given.choose(conditions(4, 2, 0.3));
     EntryId in = free.chosen().getFirst().city();
@@ -153,7 +153,7 @@ class CohortReportTest {
   }
 
   @Test
-  void city_leftOut_isToldWhosePlaceItCouldTakeAtWhatLoss() {
+  void city_leftOut_namesTheMemberThatItCouldReplaceAndTheLoss() {
     CohortReport report = Given.random(5, 40).choose(conditions(5, 5, 0.3));
 
     for (Standing each : report.cities()) {

@@ -145,7 +145,7 @@ class ConfigFolderTest {
   }
 
   @Test
-  void taxonomyWithFaults_isRead_allAreSaidWithTheirLines() throws IOException {
+  void taxonomyWithFaults_isRead_allAreReportedWithTheirLines() throws IOException {
     put("glossary.csv", GLOSSARY);
     put(
         "taxonomy.jsonl",
@@ -182,7 +182,7 @@ class ConfigFolderTest {
   }
 
   @Test
-  void glossaryWithFaults_isRead_allAreSaidWithTheirPlaces() throws IOException {
+  void glossaryWithFaults_isRead_allAreReportedWithTheirPlaces() throws IOException {
     put("taxonomy.jsonl", LEAF + ROOT);
     put(
         "glossary.csv",

@@ -328,7 +328,7 @@ class MappingLanguageTest {
   }
 
   @Test
-  void regionOfAPlace_thatTheGazetteerDoesNotHave_isSaid() throws IOException {
+  void regionOfAPlace_thatTheGazetteerDoesNotHave_isReported() throws IOException {
     String mapping =
         MAPPING
             .replace(
@@ -366,7 +366,7 @@ class MappingLanguageTest {
   }
 
   @Test
-  void country_thatIsNone_rejectsTheRow() throws IOException {
+  void country_thatIsInvalid_rejectsTheRow() throws IOException {
     assertHas(
         rejection("East,Chinna,,43.8,126.5,Acme,30,2019,runs"),
         "Country: must be the name or code of a country (did you mean \"china\"?");

@@ -139,7 +139,7 @@ class OnboardingTest {
   }
 
   @Test
-  void germanRejects_keepTheirForm_andAreFedAgainWhenMended() throws IOException {
+  void germanRejects_keepTheirForm_andAreFedAgainWhenFixed() throws IOException {
     convert("genossen");
     String rejects = text("genossen.rejects.csv");
     assertHas(rejects, "\uFEFFNr;Firma;Ort;");

@@ -84,7 +84,7 @@ class TextReadingTest {
         "Q3 2019",
         "1.2.3"
       })
-  void amount_thatIsNone_orCouldBeTwo_isAFault(String text) {
+  void amount_thatIsInvalid_orCouldBeTwo_isAFault(String text) {
     assertThrows(ValueFault.class, () -> Numbers.amount(text, false));
   }
 
@@ -158,7 +158,7 @@ class TextReadingTest {
   /// 41122 is what Excel writes for the 1st of August 2012, 61 for the 1st of March 1900.
   @ParameterizedTest
   @CsvSource({"41122,2012-08-01", "41122.75,2012-08-01", "61,1900-03-01", "45365,2024-03-14"})
-  void date_thatExcelCounted_isReadWhereTheMappingSaysSo(String text, String date)
+  void date_thatExcelCounted_isReadIfTheMappingAllowsIt(String text, String date)
       throws ValueFault {
     assertEquals(date, Dates.date(text, new Dates.Form(null, true)).text());
     assertThrows(ValueFault.class, () -> Dates.date(text, Dates.Form.PLAIN));
@@ -171,7 +171,7 @@ class TextReadingTest {
   }
 
   @Test
-  void whole_rounds_onlyWhereTheMappingSaysSo() throws ValueFault {
+  void whole_rounds_onlyIfTheMappingAllowsIt() throws ValueFault {
     Row row =
         new Row(
             new SourceRecord(new Origin("f", 1), new Header(List.of()), List.of(), null), Map.of());

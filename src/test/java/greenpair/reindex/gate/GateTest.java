@@ -142,7 +142,7 @@ class GateTest {
   }
 
   @Test
-  void catalog_readFromAnotherFolder_isNotSaidToBeLost_norWhereItLies(@TempDir Path elsewhere)
+  void catalog_readFromAnotherFolder_isNotReportedAsLost_norItsPath(@TempDir Path elsewhere)
       throws IOException {
     firms(1);
     copy(cohort, elsewhere);

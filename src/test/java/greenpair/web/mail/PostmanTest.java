@@ -267,7 +267,7 @@ class PostmanTest {
         "a@-c.org",
         "王@c.org"
       })
-  void address_thatIsNone_isRefused(String address) {
+  void address_thatIsInvalid_isRefused(String address) {
     assertFalse(MailAddress.isGood(address));
   }
 

@@ -46,7 +46,7 @@ class RegexTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a(?!b)", "(?<=a)b", "(a)\\1", "(?x)a b"})
-  void regex_thatRe2DoesNotHave_isAProblemThatSaysSo(String text) {
+  void regex_thatRe2DoesNotHave_isAProblemThatReportsIt(String text) {
     assertFalse(regex(text).finds("ab"));
     assertTrue(
         problems.list().getFirst().contains("of RE2, which does not support"),
@@ -54,7 +54,7 @@ class RegexTest {
   }
 
   @Test
-  void replacement_ofAGroupThatIsNone_isAProblem() {
+  void replacement_ofAGroupThatIsInvalid_isAProblem() {
     regex("(a)").checkReplacement(keys, "replace", "$1 and \\$");
     assertEquals(List.of(), problems.list());
     for (String with : List.of("$2", "${x}")) {

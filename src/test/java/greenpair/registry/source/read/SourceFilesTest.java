@@ -243,7 +243,7 @@ class SourceFilesTest {
   }
 
   @Test
-  void xlsx_thatIsNone_isRefused() throws IOException {
+  void xlsx_thatIsInvalid_isRefused() throws IOException {
     assertTrue(refusal(write("a.xlsx", "no zip")).contains("not an XLSX workbook"));
     assertTrue(refusal(write("b.xlsx", "")).contains("is empty"));
   }
@@ -290,7 +290,7 @@ class SourceFilesTest {
   /// The library would add texts to its table until it has a thousand million of them.
   @ParameterizedTest
   @ValueSource(strings = {"999999999", "99999999999999999999", "-1", "x", "1e3"})
-  void xlsx_withASharedTextThatIsNone_isRefused(String number) throws IOException {
+  void xlsx_withASharedTextThatIsInvalid_isRefused(String number) throws IOException {
     Path file =
         changed("sheet2.xml", text -> text.replaceFirst("<v>[0-9]+</v>", "<v>" + number + "</v>"));
     assertTrue(

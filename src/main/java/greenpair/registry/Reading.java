@@ -15,8 +15,7 @@ public sealed interface Reading {
   ///
   /// @param json the line as read from the file, without its end; the reader gives the array
   ///     away and never touches it again
-  @SuppressWarnings(
-      "ArrayRecordComponent") // Readings are never compared; copying each line would be wasteful.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared; copying each line is wasteful.
   record Accepted(Entry entry, byte[] json, Origin origin) implements Reading {}
 
   /// A line that is left out of the catalog.

@@ -167,8 +167,7 @@ class ProgramApiTest {
   @Test
   void remark_ofEverybody_onceWithdrawn_isForTheProgrammeOnly() {
     String note =
-        "{\"sort\": \"note\", \"tier\": \"public\", \"city\": \"cn-jilin\", \"body\": \"too"
-            + " much\"}";
+        "{\"sort\": \"note\", \"tier\": \"public\", \"city\": \"cn-jilin\", \"body\": \"too much\"}";
     String path = client.as(token, "POST", "/api/v1/remarks", note).header("Location");
     assertEquals(200, client.get(path).status());
     assertTrue(client.get("/api/v1/remarks").text().contains("too much"));

@@ -98,8 +98,7 @@ public final class Guard {
     if (known == null) {
       ProgramException silent = context.attribute(SILENT);
       if (silent != null) {
-        throw silent; // Determined once per request, so that an unresponsive database is waited for
-                      // only once.
+        throw silent; // Wait only once per request for an unresponsive database.
       }
       try {
         known = identify(context).inProgramme(sharesRemarks);

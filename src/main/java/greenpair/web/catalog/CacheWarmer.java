@@ -43,8 +43,7 @@ public final class CacheWarmer implements LiveIndex.Succession {
         room -= AnswerCache.weight(answer);
         made++;
       } catch (RuntimeException e) {
-        log.debug(
-            "not made for the next generation", e); // The requested entry may no longer exist.
+        log.debug("not made for the next generation", e); // An entry may no longer exist.
       }
     }
     log.info(

@@ -62,9 +62,7 @@ public final class LearningPageHandler {
       ObjectNode body = form.body(MOVE);
       JsonNode inForce = body.remove(IN_FORCE);
       if (WITHDRAW.equals(form.value("decision")) && inForce != null) {
-        body.set(
-            "proposal",
-            inForce); // The weights that the reader saw as effective, not the proposed ones.
+        body.set("proposal", inForce); // The effective weights on the page, not the proposal.
       }
       var _ = writing.submit(context, body, learning.deciding());
       PageForm.goOn(context, PATH + "?" + MOVE + "=" + move);

@@ -64,8 +64,7 @@ public final class Consolidation {
     return switch (json.read(mapper.writeValueAsBytes(merged), line.origin())) {
       case Reading.Accepted both ->
           new Reading.Accepted(both.entry(), json.encode(both.entry()), line.origin());
-      case Reading.Rejected misfit ->
-          line; // A field that no longer fits belongs to the replaced data.
+      case Reading.Rejected misfit -> line; // A misfit belongs to the replaced data.
     };
   }
 
